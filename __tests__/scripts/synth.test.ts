@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+
+/** `npm run synth` in a project of its own, whose app is a line of shell. */
+describe('npm run synth', () => {
+  const project = mkdtempSync(path.join(tmpdir(), 'portico-'));
+  beforeAll(() => {
+    symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'));
+    cpSync('scripts/synth.mjs', path.join(project, 'synth.mjs'));
+    mkdirSync(path.join(project, 'dist'));
+    writeFileSync(path.join(project, 'dist', 'old.k8s.yaml'), 'kind: Old\n');
+  });
+  afterAll(() => rmSync(project, { recursive: true }));
+
+  const synth = (app: string) => {
+    writeFileSync(path.join(project, 'app.js'), app);
+    writeFileSync(path.join(project, 'cdk8s.yaml'), 'language: typescript\napp: node app.js\n');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['synth.mjs'], { cwd: project, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  test('a failed run leaves the last output in place and prints what the app said, no stack', () => {
+    expect(synth('console.error("1 problem"); process.exit(1)')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: '1 problem\ndist/ still holds the last output.\n',
+    });
+    expect(readFileSync(path.join(project, 'dist', 'old.k8s.yaml'), 'utf8')).toBe('kind: Old\n');
+    expect(existsSync(path.join(project, '.dist-next'))).toBe(false);
+  });
+
+  test('a run that went well replaces the output whole', () => {
+    const app =
+      "const fs = require('fs'); fs.mkdirSync(process.env.CDK8S_OUTDIR); fs.writeFileSync(process.env.CDK8S_OUTDIR + '/new.k8s.yaml', 'kind: New')";
+    expect(synth(app)).toEqual({
+      status: 0,
+      stdout: `Synthesizing application\n  - dist/new.k8s.yaml\n`,
+      stderr: '',
+    });
+    expect(existsSync(path.join(project, 'dist', 'old.k8s.yaml'))).toBe(false);
+    expect(readFileSync(path.join(project, 'dist', 'new.k8s.yaml'), 'utf8')).toBe('kind: New');
+  });
+});
