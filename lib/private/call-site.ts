@@ -1,0 +1,36 @@
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Portico's own sources (`lib/`, or `build/lib/` in the package): never "the user's file". */
+const LIBRARY = path.resolve(__dirname, '..') + path.sep;
+
+/** Deep enough to leave Portico's constructors and a few of the user's own wrappers behind. */
+const FRAMES = 30;
+
+/** The place in the user's code that a problem is about, for example `main.ts:14`. */
+export class CallSite {
+  /** Remembers where the user's code is now. Formatting waits until a problem needs it, since it costs far more. */
+  static capture(): CallSite {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = FRAMES;
+    const trace: { stack?: string } = {};
+    Error.captureStackTrace(trace, CallSite.capture);
+    Error.stackTraceLimit = limit;
+    return new CallSite(trace);
+  }
+
+  private constructor(private readonly trace: { stack?: string }) {}
+
+  /** `file:line` relative to the working directory, or undefined when no line of the user's is on the stack. */
+  toString(): string | undefined {
+    for (const frame of (this.trace.stack ?? '').split('\n')) {
+      const [, location, line] = /\(?((?:file:\/\/|[A-Za-z]:|\/)[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
+      if (location === undefined) continue;
+      const file = location.startsWith('file://') ? fileURLToPath(location) : path.normalize(location);
+      if (file.startsWith(LIBRARY) || file.includes(`${path.sep}node_modules${path.sep}`)) continue;
+      const relative = path.relative(process.cwd(), file);
+      return `${relative.startsWith('..') ? file : relative}:${line}`;
+    }
+    return undefined;
+  }
+}

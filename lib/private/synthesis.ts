@@ -1,0 +1,129 @@
+import { Construct, type IConstruct } from 'constructs';
+import { CallSite } from './call-site';
+import { type Problem, ProblemsError, type Report, show } from './problems';
+
+const INSTANCE = Symbol.for('cdk8s-portico.Synthesis');
+
+/** Looks at a whole app just before it is written. */
+export type AppCheck = (root: IConstruct, report: (construct: IConstruct, message: string) => void) => void;
+
+/**
+ * What Portico does when an app is synthesized: renders what had to wait, runs the whole-app checks, and stops with
+ * all problems at once. There is one per construct tree; it hangs on the root's validation, which cdk8s runs before
+ * it writes anything.
+ */
+export class Synthesis {
+  static of(construct: IConstruct): Synthesis {
+    const root = construct.node.root as IConstruct & { [INSTANCE]?: Synthesis };
+    if (root[INSTANCE] === undefined) {
+      Object.defineProperty(root, INSTANCE, { value: new Synthesis(root) });
+    }
+    return root[INSTANCE] as Synthesis;
+  }
+
+  private readonly recorded: Problem[] = [];
+  private readonly faulty = new Set<string>();
+  private readonly callSites = new Map<IConstruct, CallSite>();
+  private readonly renderers: (() => Problem[])[] = [];
+  private readonly checks = new Set<AppCheck>();
+
+  private constructor(private readonly root: IConstruct) {
+    root.node.addValidation({ validate: () => this.run() });
+  }
+
+  /** Remembers where the user made a construct, so that later problems can name the line. */
+  locate(construct: IConstruct): CallSite {
+    const callSite = CallSite.capture();
+    this.callSites.set(construct, callSite);
+    return callSite;
+  }
+
+  /** Reports problems of one construct that are known as soon as it is made. */
+  reporter(construct: IConstruct, callSite = this.callSites.get(construct)): Report {
+    const path = construct.node.path;
+    return (message) => {
+      this.faulty.add(path);
+      this.recorded.push({ path, callSite, message });
+    };
+  }
+
+  /** Whether a construct has problems already, so that nothing can be made of it. */
+  hasProblems(construct: IConstruct): boolean {
+    return this.faulty.has(construct.node.path);
+  }
+
+  /** Renders at synth what depends on later calls; the renderer returns its problems instead of objects. */
+  renderLate(renderer: () => Problem[]): void {
+    this.renderers.push(renderer);
+  }
+
+  addCheck(check: AppCheck): void {
+    this.checks.add(check);
+  }
+
+  private run(): string[] {
+    const late = this.renderers.flatMap((render) => render());
+    const found: Problem[] = [];
+    for (const check of this.checks) {
+      check(this.root, (construct, message) =>
+        found.push({ path: construct.node.path, callSite: this.callSiteOf(construct), message }),
+      );
+    }
+    const problems = [...this.recorded, ...late, ...found];
+    if (problems.length === 0) return [];
+    throw failure(this.inTreeOrder([...problems, ...this.othersProblems()]));
+  }
+
+  private inTreeOrder(problems: readonly Problem[]): Problem[] {
+    const order = new Map(this.root.node.findAll().map((construct, index) => [construct.node.path, index]));
+    return [...problems].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+  }
+
+  /** What constructs that are not Portico's refuse, so that one run shows everything. */
+  private othersProblems(): Problem[] {
+    return this.root.node
+      .findAll()
+      .filter((construct) => construct !== this.root)
+      .flatMap((construct) => construct.node.validate().map((message) => ({ path: construct.node.path, message })));
+  }
+
+  /** Where the user made a construct, or the nearest one around it. */
+  callSiteOf(construct: IConstruct): CallSite | undefined {
+    const owner = [...construct.node.scopes].reverse().find((scope) => this.callSites.has(scope));
+    return owner && this.callSites.get(owner);
+  }
+}
+
+/** An id that constructs accepts; a taken or empty one becomes a problem instead of an exception half-way. */
+export function claimId(scope: IConstruct, id: string): string {
+  if (!Construct.isConstruct(scope)) {
+    const message = `the scope ${show(scope)} of ${show(id)} is no construct: pass the chart it belongs to.`;
+    throw failure([{ path: '', callSite: CallSite.capture(), message }]);
+  }
+  const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
+  if (id && !taken(id)) return id;
+  const report = Synthesis.of(scope).reporter(scope, CallSite.capture());
+  report(
+    id
+      ? `the id ${show(id)} is used twice in this scope: give each construct an id of its own.`
+      : `a construct has the empty id "": give it an id, for example "user".`,
+  );
+  let free = 1;
+  while (taken(`${id}#${free}`)) free++;
+  return `${id}#${free}`;
+}
+
+let handlerInstalled = false;
+
+/** When nothing catches the problems, they are all that is printed: no source line, no stack. */
+function failure(problems: readonly Problem[]): ProblemsError {
+  if (!handlerInstalled) {
+    handlerInstalled = true;
+    process.once('uncaughtException', (error) => {
+      if (!(error instanceof ProblemsError)) throw error;
+      console.error(error.message);
+      process.exitCode = 1;
+    });
+  }
+  return new ProblemsError(problems);
+}
