@@ -1,0 +1,66 @@
+import type { IConstruct } from 'constructs';
+import { checkName } from '../private/names';
+import { checkPort } from '../private/numbers';
+import type { Report } from '../private/problems';
+
+/** A Service and the port of it that requests go to. */
+export interface ServiceBackend {
+  /** Name of the Service object. */
+  readonly serviceName: string;
+
+  /** The port that the Service offers. */
+  readonly servicePort: number;
+
+  /**
+   * The construct that makes the Service.
+   *
+   * @default - the Service is made elsewhere
+   */
+  readonly source?: IConstruct;
+}
+
+/** Where a route's requests go. */
+export interface RouteBackend {
+  /** The Service that gets every request which nothing sends elsewhere. */
+  readonly stable: ServiceBackend;
+}
+
+/** Anything that a route can send requests to, such as a `WebService`. */
+export interface IBackend {
+  /** What it stands for in the route table. */
+  toRouteBackend(): RouteBackend;
+}
+
+/**
+ * Backends that are no constructs of the app.
+ *
+ * @example
+ * router.prefix('/billing', Backend.external('billing', 8080));
+ */
+export class Backend implements IBackend {
+  /**
+   * A Service that something else makes in the router's namespace, such as a Helm release.
+   *
+   * @param serviceName name of the Service object.
+   * @param servicePort the port that it offers.
+   */
+  static external(serviceName: string, servicePort: number): Backend {
+    return new Backend(serviceName, servicePort);
+  }
+
+  private constructor(
+    private readonly serviceName: string,
+    private readonly servicePort: number,
+  ) {}
+
+  /** This Service as a route's backend. */
+  toRouteBackend(): RouteBackend {
+    return { stable: { serviceName: this.serviceName, servicePort: this.servicePort } };
+  }
+
+  /** @internal */
+  _check(report: Report): void {
+    checkName(report, 'serviceName', this.serviceName);
+    checkPort(report, 'servicePort', this.servicePort);
+  }
+}

@@ -1,0 +1,32 @@
+import type { EnvValue, k8s } from '../private/k8s';
+import { type Report, show } from '../private/problems';
+
+/** Environment variables by name. */
+export interface Environment {
+  readonly [name: string]: EnvValue;
+}
+
+/** Names by the API server's rule for every supported version (the looser one came with 1.30). */
+const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+
+export function checkEnvironment(report: Report, env: Environment): void {
+  for (const [name, value] of Object.entries(env)) {
+    if (!ENV_NAME.test(name)) {
+      report(
+        `env name ${show(name)} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit, for example "LOG_LEVEL".`,
+      );
+    }
+    const literal: unknown = value?.value;
+    if (typeof value !== 'object' || value === null || (literal === undefined && value.valueFrom === undefined)) {
+      report(`env "${name}" has the value ${show(value)}: write EnvValue.fromValue("…"), or another of EnvValue's.`);
+    } else if (literal !== undefined && typeof literal !== 'string') {
+      report(
+        `env "${name}" has the value ${show(literal)}: write a string, for example EnvValue.fromValue("${String(literal)}").`,
+      );
+    }
+  }
+}
+
+export function renderEnvironment(env: Environment): k8s.EnvVar[] {
+  return Object.entries(env).map(([name, { value, valueFrom }]) => ({ name, value, valueFrom }));
+}

@@ -1,0 +1,116 @@
+import { Size } from 'cdk8s';
+import { type ContainerResources, k8s } from '../private/k8s';
+import { type Report, show } from '../private/problems';
+
+const DEFAULT_CPU_REQUEST = '50m';
+const DEFAULT_MEMORY_REQUEST = Size.mebibytes(128);
+const DEFAULT_MEMORY_LIMIT = Size.mebibytes(256);
+
+/**
+ * How much CPU and memory a container asks for and may take at most.
+ *
+ * @example
+ * Resources.of({ cpu: { request: Cpu.millis(200) }, memory: { request: Size.mebibytes(256), limit: Size.mebibytes(512) } })
+ */
+export class Resources {
+  /**
+   * These amounts; what is left out keeps the default of a small web service: 50m CPU and 128Mi memory requested, a
+   * memory limit of 256Mi (moved along when the other side of it is set beyond), and no CPU limit, since a limit slows a
+   * service down although the node has CPU to spare.
+   */
+  static of(resources: ContainerResources): Resources {
+    return new Resources(resources);
+  }
+
+  /** Asks for nothing and is limited by nothing: the first to be evicted when a node runs short. */
+  static none(): Resources {
+    return new Resources();
+  }
+
+  private constructor(private readonly resources?: ContainerResources) {}
+
+  /** @internal */
+  _check(report: Report): void {
+    const { requests = {}, limits = {} } = this.quantities();
+    for (const [kind, quantities] of Object.entries({ request: requests, limit: limits })) {
+      for (const [name, quantity] of Object.entries(quantities)) {
+        if (!(amount(quantity) > 0))
+          report(`${name} ${kind} ${show(quantity)} is no amount above 0: ${EXAMPLE[name]}.`);
+      }
+    }
+    for (const [name, limit] of Object.entries(limits)) {
+      const request = requests[name];
+      if (request !== undefined && amount(request) > amount(limit)) {
+        report(
+          `${name} request ${show(request)} is above its limit ${show(limit)}: raise the limit or lower the request.`,
+        );
+      }
+    }
+  }
+
+  /** @internal */
+  _toKube(): k8s.ResourceRequirements | undefined {
+    const { requests, limits } = this.quantities();
+    const quantities = (from?: Quantities) =>
+      from &&
+      Object.fromEntries(Object.entries(from).map(([name, quantity]) => [name, k8s.Quantity.fromString(quantity)]));
+    return requests && { requests: quantities(requests), limits: quantities(limits) };
+  }
+
+  private quantities(): { requests?: Quantities; limits?: Quantities } {
+    if (this.resources === undefined) return {};
+    const { cpu, memory, ephemeralStorage } = this.resources;
+    const memoryRequest = memory?.request ?? smaller(DEFAULT_MEMORY_REQUEST, memory?.limit);
+    const memoryLimit = memory?.limit ?? larger(DEFAULT_MEMORY_LIMIT, memory?.request);
+    return {
+      requests: present({
+        cpu: cpu?.request?.amount ?? smallerCpu(DEFAULT_CPU_REQUEST, cpu?.limit?.amount),
+        memory: memoryRequest.asString(),
+        'ephemeral-storage': ephemeralStorage?.request?.asString(),
+      }),
+      limits: present({
+        cpu: cpu?.limit?.amount,
+        memory: memoryLimit.asString(),
+        'ephemeral-storage': ephemeralStorage?.limit?.asString(),
+      }),
+    };
+  }
+}
+
+interface Quantities {
+  readonly [name: string]: string;
+}
+
+const EXAMPLE: { readonly [name: string]: string } = {
+  cpu: 'write Cpu.millis(50), for example',
+  memory: 'write Size.mebibytes(128), for example',
+  'ephemeral-storage': 'write Size.gibibytes(1), for example',
+};
+
+/** Units of the quantities that `Cpu` and `Size` make. */
+const UNITS: { readonly [unit: string]: number } = {
+  m: 1e-3,
+  '': 1,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  Pi: 2 ** 50,
+};
+
+function amount(quantity: string): number {
+  const [, digits, unit = ''] = /^(.*?)([a-zA-Z]*)$/.exec(quantity) ?? [];
+  return digits ? Number(digits) * (UNITS[unit] ?? Number.NaN) : Number.NaN;
+}
+
+const smaller = (size: Size, limit?: Size) =>
+  limit && amount(limit.asString()) < amount(size.asString()) ? limit : size;
+const larger = (size: Size, request?: Size) =>
+  request && amount(request.asString()) > amount(size.asString()) ? request : size;
+const smallerCpu = (cpu: string, limit?: string) => (limit && amount(limit) < amount(cpu) ? limit : cpu);
+
+function present(quantities: { readonly [name: string]: string | undefined }): Quantities {
+  return Object.fromEntries(
+    Object.entries(quantities).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
