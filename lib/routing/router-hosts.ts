@@ -1,0 +1,42 @@
+import type { IConstruct } from 'constructs';
+import { show } from '../private/problems';
+import { type AppCheck, Synthesis } from '../private/synthesis';
+import type { RouteTable } from './route-table';
+import type { IRoutingTarget } from './targets/routing-target';
+
+interface Claim {
+  readonly router: IConstruct;
+  readonly target: IRoutingTarget;
+  readonly table: () => RouteTable;
+}
+
+const CLAIMS = new WeakMap<IConstruct, Claim[]>();
+
+/** Has it checked at synth that no other router of the app serves the same hosts from the same place. */
+export function claimHosts(router: IConstruct, target: IRoutingTarget, table: () => RouteTable): void {
+  const claims = CLAIMS.get(router.node.root) ?? [];
+  CLAIMS.set(router.node.root, [...claims, { router, target, table }]);
+  Synthesis.of(router).addCheck(checkHosts);
+}
+
+/**
+ * Routes of one host depend on each other (precedence; on ingress-nginx even how paths are matched), so that only a table
+ * which holds them all can say where a request goes.
+ */
+const checkHosts: AppCheck = (root, report) => {
+  const owners = new Map<string, IConstruct>();
+  for (const { router, target, table } of CLAIMS.get(root) ?? []) {
+    for (const { host } of table().hosts) {
+      const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
+      const owner = owners.get(`${target.name} ${host}`);
+      if (owner === undefined) {
+        owners.set(`${target.name} ${host}`, router);
+      } else if (owner !== router) {
+        report(
+          router,
+          `${what} routed by ${owner.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className.`,
+        );
+      }
+    }
+  }
+};

@@ -1,0 +1,27 @@
+import type { Construct } from 'constructs';
+import type { Route, RouteTable } from '../route-table';
+
+/** Something of a route table that a target cannot bring about faithfully. */
+export interface TargetProblem {
+  /** What is wrong, with the value, and what to write instead. */
+  readonly message: string;
+
+  /**
+   * The route that it is about.
+   *
+   * @default - the table as a whole
+   */
+  readonly route?: Route;
+}
+
+/** What a route table is compiled for: it makes API objects that send real traffic where the table says. */
+export interface IRoutingTarget {
+  /** What messages call it; routers whose targets have the same name serve from the same place. */
+  readonly name: string;
+
+  /** What this target cannot do faithfully; nothing is rendered when there is any. */
+  problems(table: RouteTable): TargetProblem[];
+
+  /** Makes the API objects in the scope; called at synth, with a table that has no problems. */
+  render(scope: Construct, table: RouteTable): void;
+}
