@@ -1,0 +1,18 @@
+export { Backend, type IBackend, type RouteBackend, type ServiceBackend } from './routing/backend';
+export { IngressRouter, type IngressRouterProps } from './routing/ingress-router';
+export { Outcome, type RouteDecision, type RouteRequest, type WeightedBackend } from './routing/resolve';
+export { Rewrite, RewriteType } from './routing/rewrite';
+export type { RouteOptions } from './routing/route-options';
+export { type HostRoutes, PathMatch, type Route, type RouteTable } from './routing/route-table';
+export { type IngressNginxTargetOptions, RoutingTarget } from './routing/targets';
+export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
+export { Exposure } from './services/exposure';
+export { Health, type HealthOptions, type HttpHealthOptions } from './services/health';
+export { Resources } from './services/resources';
+export { Runtime, type RuntimeOptions } from './services/runtime';
+export { Scale } from './services/scale';
+export { WebService, type WebServiceOptions, type WebServiceProps } from './services/web-service';
+export { PayService } from './shop/pay-service';
+export { ShopChart } from './shop/shop-chart';
+export type { ShopServiceProps } from './shop/shop-service';
+export { UserService } from './shop/user-service';

@@ -1,0 +1,32 @@
+import { Health } from '../services/health';
+import { Runtime } from '../services/runtime';
+import { Scale } from '../services/scale';
+import type { WebServiceOptions, WebServiceProps } from '../services/web-service';
+
+/** What a service of the shop may set; every prop has the tutorial's value as its default. */
+export interface ShopServiceProps extends WebServiceOptions {
+  /**
+   * The container image, pinned by a tag other than `latest`, or by digest.
+   *
+   * @default - the tutorial's image of this service and version
+   */
+  readonly image?: string;
+}
+
+const REPOSITORY = 'registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx';
+
+/** The tutorial's values: three replicas of a stock nginx that listens on port 80. */
+export function shopService(name: string, props: ShopServiceProps): WebServiceProps {
+  const version = props?.version ?? 'v1';
+  return {
+    name,
+    version,
+    image: `${REPOSITORY}:${name}-${version}`,
+    serviceName: `${props?.name ?? name}-service-${version}`,
+    port: 80,
+    scale: Scale.fixed(3),
+    runtime: Runtime.nginx(),
+    health: Health.http('/'),
+    ...props,
+  };
+}

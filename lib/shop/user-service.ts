@@ -1,0 +1,20 @@
+import type { Construct } from 'constructs';
+import { WebService } from '../services/web-service';
+import { type ShopServiceProps, shopService } from './shop-service';
+
+/**
+ * The tutorial's `user` service: Deployment `user-v1` and Service `user-service-v1` unless the version says otherwise.
+ *
+ * @example
+ * new UserService(chart, 'user-next', { version: 'v2' });
+ */
+export class UserService extends WebService {
+  /**
+   * @param scope the chart, or a construct in one.
+   * @param id unique in the scope; the service is called `user` whatever it is.
+   * @param props what differs from the tutorial.
+   */
+  constructor(scope: Construct, id: string, props: ShopServiceProps = {}) {
+    super(scope, id, shopService('user', props));
+  }
+}
