@@ -1,0 +1,105 @@
+import { App, Chart, Yaml } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Exposure, Health, IngressRouter, Rewrite, Runtime, Scale, ShopChart, WebService } from '../lib';
+import { noOpFields } from './support/api-defaults';
+import { type Manifest, synthesize } from './support/app';
+import { expectValid } from './support/validate';
+
+const image = 'registry.example.com/shop/user:1.4.0';
+
+/** Services and routes of many kinds, each made in the scope that `place` gives. */
+function everyKind(place: (name: string) => Construct): void {
+  const runtimes = [Runtime.restricted(), Runtime.nginx(), Runtime.node(), Runtime.unrestricted()];
+  const healths = [Health.http('/'), Health.tcp(), Health.grpc(), Health.command(['true']), Health.none()];
+  const exposures = [Exposure.clusterIp(), Exposure.nodePort(), Exposure.nodePort(30859), Exposure.loadBalancer()];
+  const scales = [Scale.fixed(0), Scale.fixed(1), Scale.fixed(3)];
+  const services = Array.from({ length: 10 }, (_, number) => {
+    const pick = <T>(values: readonly T[]) => values[number % values.length];
+    // A fixed nodePort belongs to one Service.
+    const exposure = number > 3 ? Exposure.clusterIp() : pick(exposures);
+    const props = { image, runtime: pick(runtimes), health: pick(healths), exposure, scale: pick(scales) };
+    return new WebService(place(`s${number}`), `s${number}`, { ...props, port: number % 2 ? 80 : 3000 });
+  });
+  const router = new IngressRouter(place('router'), 'router', { host: 'abc.com', defaultBackend: services[0] });
+  services.forEach((service, number) => {
+    const rewrite = number % 3 === 0 ? Rewrite.stripPrefix() : undefined;
+    router.prefix(`/s${number}`, service, { rewrite });
+    router.exact(`/s${number}/exact`, service);
+  });
+}
+
+const yaml = (manifests: readonly Manifest[]) => Yaml.stringify(...manifests);
+
+describe('1. If it synthesizes, the API server accepts it', () => {
+  test('every object follows the schema of its kind', () => {
+    const manifests = synthesize((chart) => everyKind(() => chart));
+    expect(manifests.length).toBeGreaterThan(20);
+    expectValid(manifests);
+  });
+});
+
+describe('3. Same input, same identity', () => {
+  test('wrapping and moving constructs within their chart changes not one byte', () => {
+    const flat = synthesize((chart) => everyKind(() => chart));
+    const wrapped = synthesize((chart) => {
+      const deep = new Construct(chart, 'deep');
+      everyKind((name) => new Construct(deep, `around-${name}`));
+    });
+    expect(yaml(wrapped)).toBe(yaml(flat));
+  });
+
+  test('two runs give identical bytes, and so does a second synthesis of one app', () => {
+    const app = new App();
+    new ShopChart(app, 'shop');
+    const again = new App();
+    new ShopChart(again, 'shop');
+    const first = app.synthYaml();
+    expect(app.synthYaml()).toBe(first);
+    expect(again.synthYaml()).toBe(first);
+  });
+
+  test('a route added after a synthesis is in the next', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop');
+    const user = new WebService(chart, 'user', { image });
+    const router = new IngressRouter(chart, 'router', { defaultBackend: user });
+    expect(app.synthYaml()).not.toContain('path: /late');
+    router.prefix('/late', user);
+    expect(app.synthYaml()).toContain('path: /late');
+    expect(app.synthYaml().match(/kind: Ingress/g)).toHaveLength(1);
+  });
+
+  test('no name holds a hash', () => {
+    for (const { metadata } of synthesize((chart) => everyKind(() => chart))) {
+      expect(metadata.name).toMatch(/^(s\d|router(-s\d(-exact)?)?)$/);
+    }
+  });
+});
+
+describe('4. YAML that a reviewer would have written', () => {
+  test('no field repeats what the API server fills in, or is empty', () => {
+    const manifests = synthesize((chart) => everyKind(() => chart));
+    expect(manifests.flatMap((manifest) => noOpFields(manifest).map((path) => `${manifest.kind} ${path}`))).toEqual([]);
+  });
+
+  test('one prop changes the lines that it should', () => {
+    const lines = (replicas: number) =>
+      yaml(synthesize((chart) => new WebService(chart, 'user', { image, scale: Scale.fixed(replicas) }))).split('\n');
+    const after = lines(7);
+    expect(lines(2).filter((line, index) => line !== after[index])).toEqual(['  replicas: 2']);
+  });
+});
+
+describe('5. Safe unless asked', () => {
+  test('a service with nothing but an image passes Pod Security "restricted"', () => {
+    const [deployment] = synthesize((chart) => new WebService(chart, 'user', { image }));
+    const { securityContext, containers, volumes, ...pod } = deployment?.spec.template.spec ?? {};
+    expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+    expect(securityContext.runAsUser).toBeGreaterThan(0);
+    expect(containers.map((container: { securityContext: unknown }) => container.securityContext)).toEqual([
+      { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true },
+    ]);
+    expect(volumes).toEqual([{ name: 'tmp', emptyDir: {} }]);
+    expect(pod).toEqual({});
+  });
+});

@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import type { IngressRouter } from '../lib';
+
+const README = readFileSync('README.md', 'utf8');
+const blocks = [...README.matchAll(/```ts\n(.*?)```/gs)].map((match) => match[1] ?? '');
+
+/** Runs a block of the README in a folder of this repository's, where `cdk8s-portico` is the library's source. */
+function run(code: string): { [name: string]: unknown } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'portico-'));
+  const file = path.resolve('__tests__', `readme-${path.basename(folder)}.ts`);
+  process.env.CDK8S_OUTDIR = folder;
+  try {
+    writeFileSync(file, code);
+    return jest.requireActual(file);
+  } finally {
+    rmSync(file);
+    rmSync(folder, { recursive: true });
+    delete process.env.CDK8S_OUTDIR;
+  }
+}
+
+test('the first screen runs, and its router answers as the README says', () => {
+  const [firstScreen = '', question = ''] = blocks;
+  const { router } = run(`${firstScreen}\nexport { router };`) as { router: IngressRouter };
+  expect(question).toContain("router.resolve({ host: 'abc.com', path: '/user/42' });");
+  expect(router.resolve({ host: 'abc.com', path: '/user/42' })).toEqual({
+    outcome: 'forward',
+    backends: [{ serviceName: 'user-service-v1', servicePort: 80, weight: 100 }],
+    path: '/42',
+    route: 'abc.com prefix "/user"',
+  });
+});
+
+test('the library example runs', () => {
+  expect(run(blocks[2] ?? '')).toEqual({});
+});
+
+test('every file that the README links to is there', () => {
+  const links = [...README.matchAll(/\]\((?!http)([^)#]+)/g)].map((match) => match[1] ?? '');
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { Testing } from 'cdk8s';
+import { CASES } from '../../cases';
+import { buildCase, describeDecision, parseRequest } from '../../support';
+import { IngressNginxModel } from './controller/controller-model';
+
+/**
+ * The emitted Ingress objects send every request where the table says, by the controller's own rules, in whatever order
+ * the objects came to the cluster.
+ */
+describe.each(CASES)('$title', (routingCase) => {
+  const { chart } = buildCase(routingCase);
+  const objects = Testing.synth(chart);
+  const names = objects.filter(({ kind }) => kind === 'Ingress').map(({ metadata }) => metadata.name);
+  const models = [names, [...names].reverse()].map((order) => new IngressNginxModel(objects, { order }));
+
+  test('the controller takes the objects as they are', () => {
+    for (const { rejected, ignored, overlaps } of models) {
+      expect({ rejected, ignored, overlaps }).toEqual({ rejected: [], ignored: [], overlaps: [] });
+    }
+  });
+
+  test.each(routingCase.requests)('%j', (request, answer) => {
+    for (const model of models) {
+      const decision = model.decide(parseRequest(request));
+      expect(describeDecision(decision as never).replace(/\?.*$/, '')).toBe(answer);
+    }
+  });
+});

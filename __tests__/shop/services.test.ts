@@ -1,0 +1,35 @@
+import { Exposure, PayService, Scale, UserService } from '../../lib';
+import { only, synthesize } from '../support/app';
+
+test('a version names the image, the Deployment and the Service', () => {
+  const objects = synthesize((chart) => new UserService(chart, 'user-next', { version: 'v2' }));
+  const deployment = only(objects, 'Deployment');
+  expect(deployment.metadata.name).toBe('user-v2');
+  expect(deployment.spec.template.spec.containers[0].image).toBe(
+    'registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx:user-v2',
+  );
+  expect(only(objects, 'Service').metadata.name).toBe('user-service-v2');
+});
+
+test('whatever the tutorial says can be said otherwise', () => {
+  const objects = synthesize(
+    (chart) =>
+      new PayService(chart, 'pay', {
+        image: 'registry.example.com/pay:2',
+        name: 'payment',
+        port: 8080,
+        scale: Scale.fixed(5),
+        exposure: Exposure.nodePort(30860),
+      }),
+  );
+  const { metadata, spec } = only(objects, 'Deployment');
+  expect(metadata.name).toBe('payment-v1');
+  expect(spec.replicas).toBe(5);
+  expect(spec.template.spec.containers[0]).toMatchObject({
+    image: 'registry.example.com/pay:2',
+    ports: [{ containerPort: 8080 }],
+  });
+  const service = only(objects, 'Service');
+  expect(service.metadata.name).toBe('payment-service-v1');
+  expect(service.spec).toMatchObject({ type: 'NodePort', ports: [{ nodePort: 30860 }] });
+});

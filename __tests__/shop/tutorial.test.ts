@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { App, Testing } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
+import { ShopChart } from '../../lib';
+import { IngressNginxModel } from '../routing/targets/ingress-nginx/controller/controller-model';
+import { noOpFields } from '../support/api-defaults';
+import type { Manifest } from '../support/app';
+import { expectValid } from '../support/validate';
+
+/** The tutorial's YAML against the file that a real `cdk8s synth` writes. */
+describe('dist/shop.k8s.yaml', () => {
+  const output = mkdtempSync(path.join(tmpdir(), 'portico-'));
+  afterAll(() => rmSync(output, { recursive: true }));
+
+  const cli = ['node_modules/cdk8s-cli/bin/cdk8s', 'synth', '--check-upgrade=false', '--output', output];
+  const run = spawnSync(process.execPath, cli, { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stdout + run.stderr);
+
+  const manifests: Manifest[] = parseAllDocuments(readFileSync(path.join(output, 'shop.k8s.yaml'), 'utf8')).map(
+    (document) => document.toJS(),
+  );
+  const find = (kind: string, name: string): Manifest => {
+    const found = manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
+    if (found === undefined) throw new Error(`no ${kind} ${name}`);
+    return found;
+  };
+
+  test('is the only file, and holds five objects', () => {
+    expect(readdirSync(output)).toEqual(['shop.k8s.yaml']);
+    expect(manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'Deployment user-v1',
+      'Service user-service-v1',
+      'Deployment pay-v1',
+      'Service pay-service-v1',
+      'Ingress nginx-ingress',
+    ]);
+  });
+
+  test('is valid, and says nothing that the API server would fill in', () => {
+    expectValid(manifests);
+    expect(manifests.flatMap(noOpFields)).toEqual([]);
+  });
+
+  describe.each(['user', 'pay'])('%s', (name) => {
+    test('the Deployment is the tutorial\'s, with probes and a "restricted" security context', () => {
+      const { apiVersion, spec } = find('Deployment', `${name}-v1`);
+      expect(apiVersion).toBe('apps/v1');
+      expect(spec.replicas).toBe(3);
+      expect(spec.selector).toEqual({ matchLabels: { app: `${name}-v1` } });
+      expect(spec.template.metadata.labels.app).toBe(`${name}-v1`);
+      expect(spec.template.spec.securityContext).toEqual({
+        runAsNonRoot: true,
+        runAsUser: 101,
+        runAsGroup: 101,
+        seccompProfile: { type: 'RuntimeDefault' },
+        sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
+      });
+      const [container] = spec.template.spec.containers;
+      expect(container).toMatchObject({
+        image: `registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx:${name}-v1`,
+        ports: [{ containerPort: 80 }],
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+          readOnlyRootFilesystem: true,
+        },
+        startupProbe: { httpGet: { port: 'http' } },
+        readinessProbe: { httpGet: { port: 'http' } },
+        livenessProbe: { tcpSocket: { port: 'http' } },
+      });
+    });
+
+    test('the Service is on a port of the nodes, 80 to 80', () => {
+      const { apiVersion, spec } = find('Service', `${name}-service-v1`);
+      const [container] = find('Deployment', `${name}-v1`).spec.template.spec.containers;
+      expect(apiVersion).toBe('v1');
+      expect(spec.type).toBe('NodePort');
+      expect(spec.selector).toEqual({ app: `${name}-v1` });
+      expect(spec.ports).toEqual([{ name: 'http', port: 80, targetPort: container.ports[0].name }]);
+      expect(container.ports[0].containerPort).toBe(80);
+    });
+  });
+
+  test('the Ingress has both paths, rewritten to "/", and the default backend', () => {
+    const { apiVersion, metadata, spec } = find('Ingress', 'nginx-ingress');
+    const backend = (name: string) => ({ service: { name, port: { number: 80 } } });
+    expect(apiVersion).toBe('networking.k8s.io/v1');
+    expect(metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/rewrite-target': '/' });
+    expect(spec).toEqual({
+      ingressClassName: 'nginx',
+      defaultBackend: backend('user-service-v1'),
+      rules: [
+        {
+          http: {
+            paths: [
+              { path: '/(?-i)user(/|$)', pathType: 'ImplementationSpecific', backend: backend('user-service-v1') },
+              { path: '/(?-i)pay(/|$)', pathType: 'ImplementationSpecific', backend: backend('pay-service-v1') },
+              { path: '/', pathType: 'Prefix', backend: backend('user-service-v1') },
+            ],
+          },
+        },
+      ],
+    });
+  });
+});
+
+test('the controller sends requests where the tutorial meant to, and "/userx" to the default backend', () => {
+  const app = new App();
+  const model = new IngressNginxModel(Testing.synth(new ShopChart(app, 'shop')));
+  const answer = (path: string) => {
+    const decision = model.decide({ host: '172.16.244.93', path });
+    return `${decision.backends[0]?.serviceName} ${decision.path}`;
+  };
+  expect(['/user', '/user/42', '/pay', '/userx', '/User', '/'].map(answer)).toEqual([
+    'user-service-v1 /',
+    'user-service-v1 /',
+    'pay-service-v1 /',
+    'user-service-v1 /userx',
+    'user-service-v1 /User',
+    'user-service-v1 /',
+  ]);
+});

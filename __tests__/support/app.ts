@@ -1,0 +1,43 @@
+import { App, Chart, type ChartProps, Testing } from 'cdk8s';
+import { ProblemsError } from '../../lib/private/problems';
+
+/** An API object as it is written, loosely typed for assertions. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: { readonly [key: string]: string };
+    readonly annotations?: { readonly [key: string]: string };
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach deep into specs of many kinds
+  readonly spec?: any;
+}
+
+/** The objects of a chart called `shop`. */
+export function synthesize(build: (chart: Chart, app: App) => void, props: ChartProps = {}): Manifest[] {
+  const app = new App();
+  const chart = new Chart(app, 'shop', props);
+  build(chart, app);
+  return Testing.synth(chart);
+}
+
+/** The one object of a kind. */
+export function only(manifests: readonly Manifest[], kind: string): Manifest {
+  const found = manifests.filter((manifest) => manifest.kind === kind);
+  const [first] = found;
+  if (first === undefined || found.length > 1) throw new Error(`expected one ${kind}, found ${found.length}`);
+  return first;
+}
+
+/** Every problem of an app with a chart called `shop`, as `[path] message`. */
+export function problemsOf(build: (chart: Chart, app: App) => void): string[] {
+  try {
+    synthesize(build);
+  } catch (error) {
+    if (error instanceof ProblemsError) return error.problems.map(({ path, message }) => `[${path}] ${message}`);
+    throw error;
+  }
+  return [];
+}
