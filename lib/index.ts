@@ -1,11 +1,34 @@
-export { Backend, type IBackend, type RouteBackend, type ServiceBackend } from './routing/backend';
-export { IngressRouter, type IngressRouterProps } from './routing/ingress-router';
-export { Outcome, type RouteDecision, type RouteRequest, type WeightedBackend } from './routing/resolve';
-export { Rewrite, RewriteType } from './routing/rewrite';
+export {
+  Backend,
+  type CanaryHeader,
+  type CanarySplit,
+  type IBackend,
+  type RouteBackend,
+  type ServiceBackend,
+} from './routing/backend';
+export { CanaryRelease, type CanaryReleaseProps } from './routing/canary-release';
+export type { WeightedBackend } from './routing/choose-backend';
+export type { Cors } from './routing/cors';
+export { IngressRouter } from './routing/ingress-router';
+export type { IngressRouterProps } from './routing/ingress-router-props';
+export { PathMatch } from './routing/path-match';
+export {
+  BackendProtocol,
+  type BasicAuth,
+  type ExternalAuth,
+  type RateLimit,
+  type RoutePolicies,
+  type RouteTimeouts,
+  type StickySession,
+} from './routing/policies';
+export { type Redirect, type RedirectOptions, Www } from './routing/redirect';
+export { Outcome, type RouteDecision, type RouteRequest } from './routing/resolve';
+export { Rewrite, RewriteKind } from './routing/rewrite';
 export type { RouteOptions } from './routing/route-options';
-export { type HostRoutes, PathMatch, type Route, type RouteTable } from './routing/route-table';
+export type { HostRoutes, Route, RouteTable } from './routing/route-table';
 export { type IngressNginxTargetOptions, RoutingTarget } from './routing/targets';
 export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
+export { type CertManagerOptions, Tls, type TlsCertificate, type TlsSecretOptions } from './routing/tls';
 export { Exposure } from './services/exposure';
 export { Health, type HealthOptions, type HttpHealthOptions } from './services/health';
 export { Resources } from './services/resources';

@@ -6,7 +6,8 @@ import { buildCase, describeDecision, parseRequest } from './support';
 describe.each(CASES)('$title', (routingCase) => {
   const { router } = buildCase(routingCase);
   test.each(routingCase.requests)('%j', (request, answer) => {
-    expect(describeDecision(router.resolve(parseRequest(request)))).toBe(answer);
+    const asked = parseRequest(request);
+    expect(describeDecision(router.resolve(asked), asked)).toBe(answer);
   });
 });
 

@@ -28,9 +28,13 @@ export function parseRequest(request: string | RouteRequest): RouteRequest {
   return { host: slash === 0 ? undefined : request.slice(0, slash), path: request.slice(slash) };
 }
 
-/** A decision as the cases write it. */
-export function describeDecision({ outcome, backends, path }: Omit<RouteDecision, 'route'>): string {
+/** A decision as the cases write it; a redirect's location as the client reads it, for a request of `http://host`. */
+export function describeDecision(decision: Omit<RouteDecision, 'route'>, request: RouteRequest): string {
+  const { outcome, backends, path, status, location = '' } = decision;
   if (outcome === Outcome.NONE) return 'none';
+  if (outcome === Outcome.REDIRECT) {
+    return `${status} ${new URL(location, `${request.scheme ?? 'http'}://${request.host ?? 'any'}`).href}`;
+  }
   const share = (weight: number) => (weight === 100 ? '' : `@${weight}`);
   return `${backends.map(({ serviceName, servicePort, weight }) => `${serviceName}:${servicePort}${share(weight)}`).join(' ')} ${path}`;
 }

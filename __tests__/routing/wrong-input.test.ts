@@ -76,7 +76,7 @@ test('a default backend that is never reached', () => {
 
 test('an empty router', () => {
   expect(problems(() => {})).toEqual([
-    'the router has no route: add one with prefix() or exact(), or set defaultBackend.',
+    'the router has no route: add one with prefix(), exact() or regex(), or set defaultBackend.',
   ]);
 });
 
@@ -110,19 +110,19 @@ test.each<[string, Rewrite, string]>([
   [
     '/user',
     Rewrite.to('user'),
-    'prefix "/user" is rewritten to "user": write an absolute path of letters, digits and "-._~:/", for example "/".',
+    'prefix "/user" is rewritten to "user": write an absolute path of letters, digits and "-._~:/", for example "/v2".',
   ],
   [
     '/user',
     Rewrite.to('/x?y=1'),
-    'prefix "/user" is rewritten to "/x?y=1": write an absolute path of letters, digits and "-._~:/", for example "/".',
+    'prefix "/user" is rewritten to "/x?y=1": write an absolute path of letters, digits and "-._~:/", for example "/v2".',
   ],
   [
     '/user',
     Rewrite.to('/$1'),
-    'prefix "/user" is rewritten to "/$1": write an absolute path of letters, digits and "-._~:/", for example "/".',
+    'prefix "/user" is rewritten to "/$1": write an absolute path of letters, digits and "-._~:/", for example "/v2".',
   ],
-  ['/', Rewrite.stripPrefix(), 'prefix "/" strips a prefix, but "/" leaves nothing to strip: leave the rewrite out.'],
+  ['/', Rewrite.stripPrefix(), 'prefix "/" leaves nothing to strip: leave the rewrite out.'],
   ['/user', untyped('/'), 'prefix "/user" has the rewrite "/": write Rewrite.stripPrefix() or Rewrite.to("/").'],
 ])('rewrite of %s', (path, rewrite, message) => {
   expect(problems((router, user) => router.prefix(path, user, { rewrite }))).toEqual([message]);
@@ -130,7 +130,7 @@ test.each<[string, Rewrite, string]>([
 
 test('an exact path has no prefix to strip', () => {
   expect(problems((router, user) => router.exact('/user', user, { rewrite: Rewrite.stripPrefix() }))).toEqual([
-    'exact "/user" strips a prefix, but an exact path has none: write Rewrite.to("/").',
+    'exact "/user" has no prefix to strip: write Rewrite.to("/").',
   ]);
 });
 

@@ -39,7 +39,7 @@ export class ProblemsError extends Error {
 }
 
 /** One line a problem, in columns: construct path, file and line, message. */
-export function formatProblems(problems: readonly Problem[]): string {
+function formatProblems(problems: readonly Problem[]): string {
   const rows = problems.map(({ path, callSite, message }) => ({
     path: `[${path}]`,
     location: callSite?.toString() ?? '',
@@ -59,4 +59,9 @@ export function formatProblems(problems: readonly Problem[]): string {
     unique.length === 1 ? '1 problem, nothing was written:' : `${unique.length} problems, nothing was written:`;
   const rest = unique.length > PRINTED ? [`… and ${unique.length - PRINTED} more.`] : [];
   return [title, ...lines, ...rest].join('\n');
+}
+
+/** One line for what may not be as it was meant. */
+export function formatWarning({ path, callSite, message }: Problem): string {
+  return ['warning:', `[${path}]`, callSite?.toString(), message].filter(Boolean).join(' ');
 }

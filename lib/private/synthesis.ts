@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from './call-site';
-import { type Problem, ProblemsError, type Report, show } from './problems';
+import { formatWarning, type Problem, ProblemsError, type Report, show } from './problems';
 
 const INSTANCE = Symbol.for('cdk8s-portico.Synthesis');
 
@@ -24,7 +24,8 @@ export class Synthesis {
   private readonly recorded: Problem[] = [];
   private readonly faulty = new Set<string>();
   private readonly callSites = new Map<IConstruct, CallSite>();
-  private readonly renderers: (() => Problem[])[] = [];
+  private readonly renderers: (() => readonly Problem[])[] = [];
+  private readonly warned = new Set<string>();
   private readonly checks = new Set<AppCheck>();
 
   private constructor(private readonly root: IConstruct) {
@@ -53,8 +54,17 @@ export class Synthesis {
   }
 
   /** Renders at synth what depends on later calls; the renderer returns its problems instead of objects. */
-  renderLate(renderer: () => Problem[]): void {
+  renderLate(renderer: () => readonly Problem[]): void {
     this.renderers.push(renderer);
+  }
+
+  /** Prints what may not be as it was meant; it stops nothing. */
+  warn(warnings: readonly Problem[]): void {
+    for (const warning of warnings) {
+      const line = formatWarning(warning);
+      if (!this.warned.has(line)) console.error(line);
+      this.warned.add(line);
+    }
   }
 
   addCheck(check: AppCheck): void {

@@ -19,10 +19,63 @@ export interface ServiceBackend {
   readonly source?: IConstruct;
 }
 
+/** A request header that decides about a canary. */
+export interface CanaryHeader {
+  /** The header's name, of letters, digits and "-"; compared without case. */
+  readonly name: string;
+
+  /**
+   * The value that leads to the canary; any other one leaves the decision to cookie and weight.
+   *
+   * @default - the value `always` leads to the canary, and `never` to the stable version
+   */
+  readonly value?: string;
+
+  /**
+   * A regular expression for the whole value, instead of a value, in the subset that all targets share.
+   *
+   * @default - the value decides
+   */
+  readonly pattern?: string;
+}
+
+/** What leads to a canary instead of the stable version: the header decides first, then the cookie, then the weight. */
+export interface CanarySplit {
+  /** The Service on trial. */
+  readonly canary: ServiceBackend;
+
+  /** How many of `weightTotal` requests it gets when nothing else decides. */
+  readonly weight: number;
+
+  /** What the weight is a part of. */
+  readonly weightTotal: number;
+
+  /**
+   * A header that decides.
+   *
+   * @default - none does
+   */
+  readonly header?: CanaryHeader;
+
+  /**
+   * The name of a cookie that decides by the values `always` and `never`.
+   *
+   * @default - none does
+   */
+  readonly cookie?: string;
+}
+
 /** Where a route's requests go. */
 export interface RouteBackend {
   /** The Service that gets every request which nothing sends elsewhere. */
   readonly stable: ServiceBackend;
+
+  /**
+   * What sends requests to a canary.
+   *
+   * @default - nothing does
+   */
+  readonly split?: CanarySplit;
 }
 
 /** Anything that a route can send requests to, such as a `WebService`. */

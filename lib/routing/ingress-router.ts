@@ -3,52 +3,26 @@ import { enableChecks } from '../checks';
 import { CallSite } from '../private/call-site';
 import type { PlusService } from '../private/k8s';
 import { checkChart } from '../private/labels';
-import { checkHost, checkName } from '../private/names';
+import { checkName } from '../private/names';
 import { type Problem, ProblemsError, show } from '../private/problems';
 import { claimId, Synthesis } from '../private/synthesis';
 import type { IBackend } from './backend';
+import type { IngressRouterProps } from './ingress-router-props';
+import { PathMatch } from './path-match';
+import type { RedirectOptions } from './redirect';
 import { type RouteDecision, type RouteRequest, resolve } from './resolve';
+import type { WrittenRoute } from './route-checks';
 import type { RouteOptions } from './route-options';
-import { PathMatch, type RouteTable } from './route-table';
-import { type BuiltTable, buildTable, type WrittenRoute } from './route-table-builder';
+import type { RouteTable } from './route-table';
+import { type BuiltTable, buildTable } from './route-table-builder';
 import { claimHosts } from './router-hosts';
 import { RoutingTarget } from './targets';
-import type { IRoutingTarget } from './targets/routing-target';
-
-/** What holds for all routes of a router. */
-export interface IngressRouterProps {
-  /**
-   * The host that the routes are for: a DNS name, or one whose first label is `*` for any single label.
-   *
-   * @default - every host that has no routes of its own
-   */
-  readonly host?: string;
-
-  /**
-   * Where requests go that no route takes.
-   *
-   * @default - nowhere: they are answered with 404
-   */
-  readonly defaultBackend?: IBackend | PlusService;
-
-  /**
-   * What the routes are compiled for.
-   *
-   * @default RoutingTarget.ingressNginx()
-   */
-  readonly target?: IRoutingTarget;
-
-  /**
-   * The router's name, a DNS label, from which its objects are named.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-}
+import type { IRoutingTarget, TargetProblem } from './targets/routing-target';
 
 /**
  * Says which requests reach which services, and compiles that for a routing target. Whatever order routes are written
- * in, an exact path comes before a prefix, and a longer prefix before a shorter one.
+ * in, an exact path comes before a regular expression, and that before a prefix; a longer prefix comes before a shorter
+ * one, and regular expressions in the order they are written.
  *
  * @example
  * const router = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });
@@ -56,9 +30,8 @@ export interface IngressRouterProps {
  */
 export class IngressRouter extends Construct {
   private readonly name: string;
-  private readonly host?: string;
   private readonly target: IRoutingTarget;
-  private readonly defaultBackend?: IBackend | PlusService;
+  private readonly props: IngressRouterProps;
   private readonly routes: WrittenRoute[] = [];
   private built?: BuiltTable;
   private rendered?: BuiltTable;
@@ -73,14 +46,15 @@ export class IngressRouter extends Construct {
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
     const report = synthesis.reporter(this);
-    this.name = props.name ?? id;
-    this.host = props.host;
-    this.target = props.target ?? RoutingTarget.ingressNginx();
-    this.defaultBackend = props.defaultBackend;
+    this.props = props ?? {};
+    this.name = this.props.name ?? id;
+    this.target = this.props.target ?? RoutingTarget.ingressNginx();
 
     checkName(report, 'name', this.name);
-    if (this.host !== undefined) checkHost(report, this.host);
     checkChart(report, this);
+    if (typeof this.target?.render !== 'function') {
+      report(`target ${show(this.target)} is of another type: write RoutingTarget.ingressNginx().`);
+    }
     enableChecks(this);
     claimHosts(this, this.target, () => this.table);
     synthesis.renderLate(() => this.render());
@@ -91,9 +65,10 @@ export class IngressRouter extends Construct {
    *
    * @param path absolute, for example `/user`; `/` takes every path.
    * @param backend who answers.
+   * @param options what else holds for the route.
    */
   prefix(path: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
-    this.add(PathMatch.PREFIX, path, backend, options);
+    this.add({ match: PathMatch.PREFIX, path, backend, options });
   }
 
   /**
@@ -101,14 +76,47 @@ export class IngressRouter extends Construct {
    *
    * @param path absolute, for example `/user`.
    * @param backend who answers.
+   * @param options what else holds for the route.
    */
   exact(path: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
-    this.add(PathMatch.EXACT, path, backend, options);
+    this.add({ match: PathMatch.EXACT, path, backend, options });
+  }
+
+  /**
+   * Sends the paths that a regular expression matches whole, with case, to a backend.
+   *
+   * @param pattern begins with `/`; characters, classes, groups, alternatives in groups and quantifiers, no anchors.
+   * @param backend who answers.
+   * @param options what else holds for the route.
+   *
+   * @example
+   * router.regex('/items/([0-9]+)', items, { rewrite: Rewrite.regex('/$1') });
+   */
+  regex(pattern: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
+    this.add({ match: PathMatch.REGEX, path: pattern, backend, options });
+  }
+
+  /**
+   * Answers a path with a redirect.
+   *
+   * @param path absolute, for example `/old-pay`.
+   * @param to where it leads; the request's query is not carried over.
+   *
+   * @example
+   * router.redirect('/old-pay', { path: '/pay', status: 301 });
+   */
+  redirect(path: string, to: RedirectOptions): void {
+    this.add({ match: to?.match ?? PathMatch.EXACT, path, redirect: to ?? {}, options: { host: to?.host } });
   }
 
   /** What the routes written so far mean, as frozen data. */
   get table(): RouteTable {
     return this.build().table;
+  }
+
+  /** What may not be as it was meant on the router's target, although nothing is wrong; also printed at synth. */
+  get warnings(): string[] {
+    return this.targetWarnings(this.build()).map(({ message }) => message);
   }
 
   /**
@@ -125,44 +133,39 @@ export class IngressRouter extends Construct {
     return resolve(table, request);
   }
 
-  private add(match: PathMatch, path: string, backend: IBackend | PlusService, options: RouteOptions): void {
-    this.routes.push({ match, path, backend, options, callSite: CallSite.capture() });
+  private add(route: Omit<WrittenRoute, 'callSite'>): void {
+    this.routes.push({ ...route, callSite: CallSite.capture() });
     this.built = undefined;
   }
 
   private build(): BuiltTable {
-    this.built ??= buildTable(this, {
-      name: this.name,
-      host: this.host,
-      defaultBackend: this.defaultBackend,
-      routes: this.routes,
-    });
+    this.built ??= buildTable(this, this.name, this.props, this.routes);
     return this.built;
   }
 
   /** Runs before every synthesis of the app, and renders anew only what has changed since the last. */
-  private render(): Problem[] {
+  private render(): readonly Problem[] {
     const built = this.build();
-    const problems = built.problems.length > 0 ? built.problems : this.targetProblems(built);
-    if (problems.length > 0 || built === this.rendered || Synthesis.of(this).hasProblems(this)) return [...problems];
+    if (built.problems.length > 0 || Synthesis.of(this).hasProblems(this)) return built.problems;
+    if (built === this.rendered) return [];
+    const problems = this.locate(built, this.target.problems(built.table));
+    if (problems.length > 0) return problems;
+
     for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);
     this.target.render(this, built.table);
     this.rendered = built;
+    Synthesis.of(this).warn(this.targetWarnings(built));
     return [];
   }
 
-  private targetProblems(built: BuiltTable): Problem[] {
-    if (typeof this.target?.problems !== 'function') {
-      return [
-        {
-          ...built.origin,
-          message: `target ${show(this.target)} is of another type: write RoutingTarget.ingressNginx().`,
-        },
-      ];
-    }
-    return this.target.problems(built.table).map(({ route, message }) => ({
-      ...built.origin,
-      callSite: (route && built.callSites.get(route)) ?? built.origin.callSite,
+  private targetWarnings(built: BuiltTable): Problem[] {
+    return this.locate(built, this.target.warnings(built.table));
+  }
+
+  private locate({ origin, callSites }: BuiltTable, problems: readonly TargetProblem[]): Problem[] {
+    return problems.map(({ route, message }) => ({
+      ...origin,
+      callSite: (route && callSites.get(route)) ?? origin.callSite,
       message,
     }));
   }

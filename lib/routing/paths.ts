@@ -1,5 +1,5 @@
 import { type Report, show } from '../private/problems';
-import { PathMatch } from './route-table';
+import { PathMatch } from './path-match';
 
 /** What a path may hold literally: RFC 3986's unreserved characters and those sub-delimiters that no target gives a meaning. */
 const LITERAL = /^[-A-Za-z0-9._~@!&+,=:/]*$/;

@@ -1,36 +1,40 @@
 import { Chart } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
-import type { PlusService } from '../private/k8s';
+import type { Construct, IConstruct } from 'constructs';
+import type { CallSite } from '../private/call-site';
 import { type Report, show } from '../private/problems';
-import { Backend, type IBackend, type RouteBackend, type ServiceBackend } from './backend';
+import { Backend, type RouteBackend, type ServiceBackend } from './backend';
+import { CanaryRelease } from './canary-release';
+import { toRouteBackend } from './to-route-backend';
 
 /**
  * What a backend stands for, or undefined after reporting why a router cannot send requests to it.
  *
+ * @param report takes a problem, and where it was written when that is not the route.
  * @param what the route, as messages name it.
  */
 export function resolveBackend(
-  report: Report,
+  report: (message: string, callSite?: CallSite) => void,
   router: Construct,
   what: string,
   backend: unknown,
 ): RouteBackend | undefined {
+  const problems: [message: string, callSite?: CallSite][] = [];
   const resolved = toRouteBackend(backend);
   if (resolved === undefined) {
-    report(
+    problems.push([
       `${what} has the backend ${show(backend)}: pass a service, or Backend.external("name", 80) for one made elsewhere.`,
-    );
-    return undefined;
+    ]);
+  } else if (backend instanceof Backend) {
+    backend._check((message) => problems.push([`${what} goes to an external backend whose ${message}`]));
+  } else if (backend instanceof CanaryRelease) {
+    backend._check((message) => problems.push([message, backend._callSite]));
   }
-  let usable = true;
-  const refuse = (message: string) => {
-    usable = false;
-    report(message);
-  };
-  if (backend instanceof Backend)
-    backend._check((message) => refuse(`${what} goes to an external backend whose ${message}`));
-  checkSource(refuse, router, what, resolved.stable);
-  return usable ? resolved : undefined;
+  if (resolved !== undefined && problems.length === 0) {
+    const services = resolved.split ? [resolved.stable, resolved.split.canary] : [resolved.stable];
+    for (const service of services) checkSource((message) => problems.push([message]), router, what, service);
+  }
+  for (const [message, callSite] of problems) report(message, callSite);
+  return problems.length === 0 ? resolved : undefined;
 }
 
 /** An Ingress and an HTTPRoute both reach Services of their own namespace alone. */
@@ -53,15 +57,4 @@ function checkSource(report: Report, router: Construct, what: string, { serviceN
 function namespaceOf(construct: IConstruct): string | undefined {
   const chart = [...construct.node.scopes].reverse().find((scope) => Chart.isChart(scope));
   return chart instanceof Chart ? chart.namespace : undefined;
-}
-
-function toRouteBackend(backend: unknown): RouteBackend | undefined {
-  if (typeof backend !== 'object' || backend === null) return undefined;
-  if ('toRouteBackend' in backend) return (backend as IBackend).toRouteBackend();
-  if (!isPlusService(backend) || backend.ports[0] === undefined) return undefined;
-  return { stable: { serviceName: backend.name, servicePort: backend.ports[0].port, source: backend } };
-}
-
-function isPlusService(value: object): value is PlusService {
-  return Construct.isConstruct(value) && 'resourceType' in value && value.resourceType === 'services';
 }

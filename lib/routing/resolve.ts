@@ -1,8 +1,10 @@
 import { show } from '../private/problems';
-import type { RouteBackend, ServiceBackend } from './backend';
-import { encodePath, normalizePath, withoutQuery } from './paths';
-import { type Rewrite, RewriteType } from './rewrite';
-import { describeRoute, type HostRoutes, PathMatch, type Route, type RouteTable } from './route-table';
+import { applyRewrite } from './apply-rewrite';
+import { chooseBackend, type WeightedBackend } from './choose-backend';
+import { describeRoute } from './path-match';
+import { normalizePath, withoutQuery } from './paths';
+import type { Route, RouteTable } from './route-table';
+import { findRoute, TableIndex } from './table-index';
 
 /** A request as far as routing looks at it. */
 export interface RouteRequest {
@@ -15,26 +17,37 @@ export interface RouteRequest {
 
   /** The path, absolute; a query may follow. */
   readonly path: string;
+
+  /**
+   * The headers by name, as far as a canary looks at them.
+   *
+   * @default - none
+   */
+  readonly headers?: { [name: string]: string };
+
+  /**
+   * The cookies by name, as far as a canary looks at them.
+   *
+   * @default - none
+   */
+  readonly cookies?: { [name: string]: string };
+
+  /**
+   * `http` or `https`.
+   *
+   * @default - `https` where the router redirects to it, otherwise `http`
+   */
+  readonly scheme?: string;
 }
 
 /** What becomes of a request. */
 export enum Outcome {
   /** A backend answers it. */
   FORWARD = 'forward',
+  /** The client is sent elsewhere. */
+  REDIRECT = 'redirect',
   /** No route takes it: it is answered with 404. */
   NONE = 'none',
-}
-
-/** A Service and its share of the requests. */
-export interface WeightedBackend {
-  /** Name of the Service object. */
-  readonly serviceName: string;
-
-  /** The port of the Service. */
-  readonly servicePort: number;
-
-  /** Its share in percent; all shares of a decision sum to 100. */
-  readonly weight: number;
 }
 
 /** Where a request goes, and why. */
@@ -46,98 +59,86 @@ export interface RouteDecision {
   readonly backends: WeightedBackend[];
 
   /**
-   * The path as the backend sees it.
+   * The path as the backend sees it, without the query, which stays as it is.
    *
    * @default - the request is not forwarded
    */
   readonly path?: string;
 
   /**
-   * The rule that decided, for example `abc.com prefix "/user"`.
+   * The status of a redirect.
+   *
+   * @default - the request is not redirected
+   */
+  readonly status?: number;
+
+  /**
+   * Where a redirect leads: a URL, or a path of the same host.
+   *
+   * @default - the request is not redirected
+   */
+  readonly location?: string;
+
+  /**
+   * The rule that decided, for example `abc.com prefix "/user", weight 10 of 100`.
    *
    * @default - no rule did
    */
   readonly route?: string;
 }
 
-/** The routes of one host, arranged for look-up. */
-interface HostIndex {
-  readonly host: HostRoutes;
-  readonly exact: ReadonlyMap<string, Route>;
-  readonly prefixes: ReadonlyMap<string, Route>;
-}
-
-const EVERY_HOST = '';
-
-/** A table is frozen, so that its index is built once. */
-const INDEXES = new WeakMap<RouteTable, ReadonlyMap<string, HostIndex>>();
+/** By which certificate authorities see that a host is the applicant's (RFC 8555, section 8.3): always by HTTP. */
+const ACME = '/.well-known/acme-challenge';
 
 /** Where a route table sends a request: the meaning that every target has to keep. */
 export function resolve(table: RouteTable, request: RouteRequest): RouteDecision {
-  const index = indexOf(table);
+  const index = TableIndex.of(table);
   const path = normalizePath(request.path);
-  const entry = findHost(index, request.host);
-  if (entry === undefined) return { outcome: Outcome.NONE, backends: [] };
-
-  const prefix = entry.host.host === undefined ? '' : `${entry.host.host} `;
-  const route = entry.exact.get(path) ?? findPrefix(entry.prefixes, path);
-  if (route !== undefined) {
-    return {
-      outcome: Outcome.FORWARD,
-      backends: share(route.backend),
-      path: route.rewrite ? encodePath(rewritePath(route.rewrite, route.path, path)) : withoutQuery(request.path),
-      route: prefix + describeRoute(route.match, route.path),
-    };
+  const host = hostOf(request);
+  const scheme = request.scheme ?? (table.httpsRedirect ? 'https' : 'http');
+  if (scheme !== 'http' && scheme !== 'https') {
+    throw new RangeError(`scheme ${show(scheme)} is no scheme of a request: write "http" or "https".`);
   }
-  const { defaultBackend } = entry.host;
-  if (defaultBackend === undefined) return { outcome: Outcome.NONE, backends: [] };
+
+  const canonical = index.redirectedTo(host);
+  if (canonical !== undefined) return redirect(308, `${scheme}://${canonical}${request.path}`, `${host} www redirect`);
+
+  const entry = index.findHost(host);
+  if (entry === undefined) return NOTHING;
+  const prefix = entry.host.host === undefined ? '' : `${entry.host.host} `;
+  if (table.appRoot !== undefined && path === '/') return redirect(302, table.appRoot, `${prefix}app root`);
+
+  const route = findRoute(entry, path);
+  const rule = prefix + (route ? describeRoute(route.match, route.path) : 'default backend');
+  if (route?.redirect !== undefined) return redirect(route.redirect.status, route.redirect.location, rule);
+  if (table.httpsRedirect && scheme === 'http' && !path.startsWith(ACME)) {
+    return redirect(308, `https://${host ?? ''}${request.path}`, `${prefix}https redirect`);
+  }
+  const backend = route ? route.backend : entry.host.defaultBackend;
+  if (backend === undefined) return NOTHING;
+  const { backends, reason } = chooseBackend(backend, request);
   return {
     outcome: Outcome.FORWARD,
-    backends: share(defaultBackend),
-    path: withoutQuery(request.path),
-    route: `${prefix}default backend`,
+    backends,
+    path: seenPath(route, request.path, path),
+    route: reason === undefined ? rule : `${rule}, ${reason}`,
   };
 }
 
-function indexOf(table: RouteTable): ReadonlyMap<string, HostIndex> {
-  let index = INDEXES.get(table);
-  if (index === undefined) {
-    index = new Map(table.hosts.map((host) => [host.host ?? EVERY_HOST, indexHost(host)]));
-    INDEXES.set(table, index);
-  }
-  return index;
+const NOTHING: RouteDecision = { outcome: Outcome.NONE, backends: [] };
+
+function redirect(status: number, location: string, route: string): RouteDecision {
+  return { outcome: Outcome.REDIRECT, backends: [], status, location, route };
 }
 
-function indexHost(host: HostRoutes): HostIndex {
-  const byPath = (match: PathMatch) =>
-    new Map(host.routes.filter((route) => route.match === match).map((route) => [route.path, route]));
-  return { host, exact: byPath(PathMatch.EXACT), prefixes: byPath(PathMatch.PREFIX) };
+/** Without a rewrite a backend sees the path as it was sent, with one as it was compared. */
+function seenPath(route: Route | undefined, sent: string, path: string): string {
+  return route?.rewrite ? applyRewrite(route, path) : withoutQuery(sent);
 }
 
-function findHost(index: ReadonlyMap<string, HostIndex>, requested: string | undefined): HostIndex | undefined {
-  if (requested === undefined) return index.get(EVERY_HOST);
-  if (typeof requested !== 'string')
-    throw new RangeError(`host ${show(requested)} is no host: write one, for example "abc.com".`);
-  const host = requested.toLowerCase().replace(/:\d+$/, '');
-  return index.get(host) ?? index.get(host.replace(/^[^.]+/, '*')) ?? index.get(EVERY_HOST);
-}
-
-function findPrefix(prefixes: ReadonlyMap<string, Route>, path: string): Route | undefined {
-  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-    const route = prefixes.get(path.slice(0, end));
-    if (route !== undefined) return route;
-  }
-  return prefixes.get('/');
-}
-
-function rewritePath(rewrite: Rewrite, prefix: string, path: string): string {
-  return rewrite.kind === RewriteType.STRIP_PREFIX ? `/${path.slice(prefix.length + 1)}` : (rewrite.path ?? path);
-}
-
-function share(backend: RouteBackend): WeightedBackend[] {
-  return [weighted(backend.stable, 100)];
-}
-
-function weighted({ serviceName, servicePort }: ServiceBackend, weight: number): WeightedBackend {
-  return { serviceName, servicePort, weight };
+function hostOf({ host }: RouteRequest): string | undefined {
+  if (host === undefined) return undefined;
+  if (typeof host !== 'string')
+    throw new RangeError(`host ${show(host)} is no host: write one, for example "abc.com".`);
+  return host.toLowerCase().replace(/:\d+$/, '');
 }

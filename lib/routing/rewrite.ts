@@ -1,11 +1,17 @@
 import { type Report, show } from '../private/problems';
+import { describeRoute, PathMatch } from './path-match';
+import { countGroups } from './regex';
 
 /** The ways to change a path on its way to the backend. */
-export enum RewriteType {
+export enum RewriteKind {
   /** The route's own path is cut off. */
   STRIP_PREFIX = 'stripPrefix',
+  /** The route's own path is replaced by another. */
+  REPLACE_PREFIX = 'replacePrefix',
   /** The whole path is replaced. */
   REPLACE_PATH = 'replacePath',
+  /** The path is made anew from the groups of the route's regular expression. */
+  REGEX = 'regex',
 }
 
 /** Characters that every target takes literally in a new path. */
@@ -20,7 +26,7 @@ const LITERAL_PATH = /^\/[-A-Za-z0-9._~:/]*$/;
 export class Rewrite {
   /** Cuts the route's prefix off: with the prefix `/user`, `/user/42` arrives as `/42`, and `/user` as `/`. */
   static stripPrefix(): Rewrite {
-    return new Rewrite(RewriteType.STRIP_PREFIX);
+    return new Rewrite(RewriteKind.STRIP_PREFIX);
   }
 
   /**
@@ -29,23 +35,73 @@ export class Rewrite {
    * @param path an absolute path of letters, digits and `-._~:/`, for example `/`.
    */
   static to(path: string): Rewrite {
-    return new Rewrite(RewriteType.REPLACE_PATH, path);
+    return new Rewrite(RewriteKind.REPLACE_PATH, path);
+  }
+
+  /**
+   * Replaces the route's prefix: with the prefix `/user` and `/v2`, `/user/42` arrives as `/v2/42`.
+   *
+   * @param path an absolute path of letters, digits and `-._~:/`, without a slash at its end, for example `/v2`.
+   */
+  static replacePrefix(path: string): Rewrite {
+    return new Rewrite(RewriteKind.REPLACE_PREFIX, path);
+  }
+
+  /**
+   * Makes the path anew from what the groups of a regex route matched.
+   *
+   * @param template an absolute path in which `$1` to `$9` stand for the groups, for example `/items/$2`.
+   */
+  static regex(template: string): Rewrite {
+    return new Rewrite(RewriteKind.REGEX, template);
   }
 
   private constructor(
     /** How the path changes. */
-    readonly kind: RewriteType,
+    readonly kind: RewriteKind,
     /** The new path, where the type has one. */
     readonly path?: string,
   ) {}
 
-  /** @internal */
-  _check(report: Report, route: string): void {
-    if (this.kind === RewriteType.REPLACE_PATH && !isLiteralPath(this.path)) {
-      report(
-        `${route} is rewritten to ${show(this.path)}: write an absolute path of letters, digits and "-._~:/", for example "/".`,
-      );
+  /**
+   * @param match how the route's path is compared.
+   * @param path the route's path.
+   * @internal
+   */
+  _check(report: Report, match: PathMatch, path: string): void {
+    const flaw = this.flawOn(match, path);
+    if (flaw !== undefined) report(`${describeRoute(match, path)} ${flaw}.`);
+  }
+
+  private flawOn(match: PathMatch, path: string): string | undefined {
+    const cuts = this.kind === RewriteKind.STRIP_PREFIX || this.kind === RewriteKind.REPLACE_PREFIX;
+    if (cuts && match !== PathMatch.PREFIX) {
+      return `has no prefix to ${this.kind === RewriteKind.STRIP_PREFIX ? 'strip' : 'replace'}: write Rewrite.to("/")${match === PathMatch.REGEX ? ', or Rewrite.regex("/$1")' : ''}`;
     }
+    if (this.kind === RewriteKind.STRIP_PREFIX) {
+      return path === '/' ? 'leaves nothing to strip: leave the rewrite out' : undefined;
+    }
+    if (this.kind === RewriteKind.REGEX) return this.templateFlaw(match, path);
+    if (!isLiteralPath(this.path)) {
+      return `is rewritten to ${show(this.path)}: write an absolute path of letters, digits and "-._~:/", for example "/v2"`;
+    }
+    if (this.kind === RewriteKind.REPLACE_PREFIX && this.path?.endsWith('/')) {
+      return this.path === '/'
+        ? 'has its prefix replaced by "/": write Rewrite.stripPrefix()'
+        : `has its prefix replaced by ${show(this.path)}: write it without the "/" at its end`;
+    }
+    return undefined;
+  }
+
+  private templateFlaw(match: PathMatch, path: string): string | undefined {
+    if (match !== PathMatch.REGEX) return 'has no groups for Rewrite.regex(): write the route with regex()';
+    const template: unknown = this.path;
+    if (typeof template !== 'string' || !isLiteralPath(template.replace(/\$[1-9]/g, ''))) {
+      return `is rewritten to ${show(template)}: write an absolute path of letters, digits and "-._~:/" in which $1 to $9 stand for groups, for example "/$1"`;
+    }
+    const groups = countGroups(path);
+    const missing = (template.match(/\$[1-9]/g) ?? []).find((reference) => Number(reference.slice(1)) > groups);
+    return missing && `is rewritten to ${show(template)}, but has ${groups} groups: ${missing} stands for none`;
   }
 }
 

@@ -1,7 +1,15 @@
+import type { RoutePolicies } from './policies';
 import type { Rewrite } from './rewrite';
 
-/** What a route may do beside naming its backend. */
-export interface RouteOptions {
+/** What a route may say beside its path and backend. */
+export interface RouteOptions extends RoutePolicies {
+  /**
+   * The host that the route is for.
+   *
+   * @default - every host of the router
+   */
+  readonly host?: string;
+
   /**
    * What the backend sees instead of the path.
    *

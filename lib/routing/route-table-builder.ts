@@ -1,31 +1,19 @@
 import type { Construct } from 'constructs';
 import type { CallSite } from '../private/call-site';
-import type { PlusService } from '../private/k8s';
+import { checkHost } from '../private/names';
 import { type Problem, type Report, show } from '../private/problems';
 import { Synthesis } from '../private/synthesis';
-import type { IBackend } from './backend';
+import type { IngressRouterProps } from './ingress-router-props';
+import { describeRoute, PathMatch } from './path-match';
 import { checkPath } from './paths';
+import { policiesOf } from './policies';
+import { checkPolicies } from './policy-checks';
+import { wwwAlias } from './redirect';
 import { resolveBackend } from './resolve-backend';
-import { Rewrite, RewriteType } from './rewrite';
-import type { RouteOptions } from './route-options';
-import { describeRoute, freezeTable, PathMatch, type Route, type RouteTable } from './route-table';
-
-/** A route as the user wrote it, unchecked. */
-export interface WrittenRoute {
-  readonly match: PathMatch;
-  readonly path: string;
-  readonly backend: IBackend | PlusService;
-  readonly options: RouteOptions;
-  readonly callSite: CallSite;
-}
-
-/** A router as the user wrote it, unchecked. */
-export interface WrittenRouter {
-  readonly name: string;
-  readonly host?: string;
-  readonly defaultBackend?: IBackend | PlusService;
-  readonly routes: readonly WrittenRoute[];
-}
+import { checkRoute, type WrittenRoute } from './route-checks';
+import { freezeTable, type HostRoutes, type Route, type RouteTable } from './route-table';
+import { splitConflicts } from './split-conflicts';
+import { Tls } from './tls';
 
 /** A router's table, with the problems found on the way and what messages need to name places. */
 export interface BuiltTable {
@@ -36,64 +24,110 @@ export interface BuiltTable {
 }
 
 /** Checks what was written and turns it into a table of the routes that make sense. */
-export function buildTable(router: Construct, written: WrittenRouter): BuiltTable {
+export function buildTable(
+  router: Construct,
+  name: string,
+  props: IngressRouterProps,
+  written: readonly WrittenRoute[],
+): BuiltTable {
   const origin = { path: router.node.path, callSite: Synthesis.of(router).callSiteOf(router) };
   const problems: Problem[] = [];
   const report = (message: string, callSite = origin.callSite) => void problems.push({ ...origin, callSite, message });
+  const reportHere: Report = (message) => report(message);
 
+  const hostNames = checkProps(reportHere, props);
+  const policies = policiesOf(props);
   const callSites = new Map<Route, CallSite>();
+  const hosts = new Map<string | undefined, Route[]>(hostNames.map((host) => [host, []]));
+  const routesOf = (host: string | undefined) => hosts.get(host) ?? hosts.set(host, []).get(host) ?? [];
   const taken = new Set<string>();
-  for (const { callSite, ...route } of written.routes) {
-    const reportHere: Report = (message) => report(message, callSite);
-    const checked = checkRoute(reportHere, router, route);
-    const what = describeRoute(route.match, route.path);
-    if (taken.has(what)) reportHere(`${what} is routed twice: keep one of the two routes.`);
-    taken.add(what);
-    if (checked !== undefined) callSites.set(checked, callSite);
+  for (const route of written) {
+    const checked = checkRoute(report, router, policies, route);
+    const ownHost = route.options?.host;
+    for (const host of ownHost === undefined ? hostNames : [ownHost]) {
+      const what = `${host === undefined ? '' : `${host} `}${describeRoute(route.match, route.path)}`;
+      if (taken.has(what)) report(`${what} is routed twice: keep one of the two routes.`, route.callSite);
+      taken.add(what);
+      if (checked !== undefined) routesOf(host).push(checked);
+    }
+    if (checked !== undefined) callSites.set(checked, route.callSite);
   }
+
   const defaultBackend =
-    written.defaultBackend &&
-    resolveBackend((message) => report(message), router, 'the default backend', written.defaultBackend);
-  if (written.routes.length === 0 && written.defaultBackend === undefined) {
-    report('the router has no route: add one with prefix() or exact(), or set defaultBackend.');
-  }
-  if (written.defaultBackend !== undefined && taken.has(describeRoute(PathMatch.PREFIX, '/'))) {
-    report('the default backend is never reached, since prefix "/" takes every path: leave one of the two out.');
-  }
+    props.defaultBackend && resolveBackend(report, router, 'the default backend', props.defaultBackend);
   const table = freezeTable({
-    name: written.name,
-    hosts: [{ host: written.host, routes: [...callSites.keys()], defaultBackend }],
+    name,
+    hosts: [...hosts]
+      .filter(([, routes]) => routes.length > 0 || defaultBackend !== undefined)
+      .map(([host, routes]): HostRoutes => {
+        const redirectedHost = props.www === undefined ? undefined : wwwAlias(reportHere, props.www, host);
+        return { host, redirectedHost, routes, defaultBackend };
+      }),
+    tls: certificates(reportHere, name, props, [...hosts.keys()]),
+    httpsRedirect: props.httpsRedirect ?? props.tls !== undefined,
+    appRoot: props.appRoot,
+    policies,
   });
+  checkWhole(reportHere, props, written, table);
   return { table, problems, origin, callSites };
 }
 
-function checkRoute(report: Report, router: Construct, written: Omit<WrittenRoute, 'callSite'>): Route | undefined {
-  const { match, path } = written;
-  const { rewrite } = written.options ?? {};
-  const what = describeRoute(match, path);
-  let usable = true;
-  const refuse: Report = (message) => {
-    usable = false;
-    report(message);
-  };
-  checkPath(refuse, match, path);
-  if (rewrite !== undefined) checkRewrite(refuse, what, written, rewrite);
-  const backend = resolveBackend(refuse, router, what, written.backend);
-  return usable && backend ? { match, path, backend, rewrite } : undefined;
+/** The router's hosts, or one that stands for every host. */
+function checkProps(report: Report, props: IngressRouterProps): (string | undefined)[] {
+  if (props.host !== undefined && props.hosts !== undefined) report('the router has both host and hosts: keep hosts.');
+  const hosts = props.hosts ?? (props.host === undefined ? [] : [props.host]);
+  if (!Array.isArray(hosts) || (props.hosts !== undefined && hosts.length === 0)) {
+    report(
+      `hosts ${show(hosts)} names no host: write a list, for example ["abc.com"], or leave it out to serve every host.`,
+    );
+    return [undefined];
+  }
+  for (const host of hosts) checkHost(report, host);
+  for (const host of new Set(hosts.filter((name, index) => hosts.indexOf(name) !== index))) {
+    report(`hosts list ${show(host)} twice: list it once.`);
+  }
+  if (props.appRoot !== undefined)
+    checkPath((message) => report(`appRoot: ${message}`), PathMatch.EXACT, props.appRoot);
+  if (props.appRoot === '/') report('appRoot "/" leads to itself: write another path, for example "/app".');
+  if (props.tls !== undefined && !(props.tls instanceof Tls)) {
+    report(`tls ${show(props.tls)} is of another type: write, for example, Tls.secret("abc-com-tls").`);
+  }
+  checkPolicies(report, policiesOf(props));
+  return hosts.length === 0 ? [undefined] : [...new Set(hosts)];
 }
 
-function checkRewrite(
+function certificates(report: Report, name: string, props: IngressRouterProps, hosts: readonly (string | undefined)[]) {
+  if (!(props.tls instanceof Tls)) return [];
+  const named = hosts.filter((host) => host !== undefined);
+  const aliases = props.www === undefined ? [] : named.map((host) => wwwAlias(() => {}, props.www as never, host));
+  return props.tls._certificates(report, name, [...named, ...aliases.filter((alias) => alias !== undefined)]);
+}
+
+/** What no single route shows. */
+function checkWhole(
   report: Report,
-  what: string,
-  { match, path }: Pick<Route, 'match' | 'path'>,
-  rewrite: unknown,
+  props: IngressRouterProps,
+  written: readonly WrittenRoute[],
+  table: RouteTable,
 ): void {
-  if (!(rewrite instanceof Rewrite)) {
-    report(`${what} has the rewrite ${show(rewrite)}: write Rewrite.stripPrefix() or Rewrite.to("/").`);
-    return;
+  if (written.length === 0 && props.defaultBackend === undefined) {
+    report('the router has no route: add one with prefix(), exact() or regex(), or set defaultBackend.');
   }
-  rewrite._check(report, what);
-  if (rewrite.kind !== RewriteType.STRIP_PREFIX) return;
-  if (match === PathMatch.EXACT) report(`${what} strips a prefix, but an exact path has none: write Rewrite.to("/").`);
-  else if (path === '/') report(`${what} strips a prefix, but "/" leaves nothing to strip: leave the rewrite out.`);
+  for (const { host, redirectedHost, routes } of table.hosts) {
+    const at = host === undefined ? '' : ` of ${host}`;
+    const takes = (match: PathMatch, path: string) =>
+      routes.some((route) => route.match === match && route.path === path);
+    if (props.defaultBackend !== undefined && takes(PathMatch.PREFIX, '/')) {
+      report(`the default backend${at} is never reached, since prefix "/" takes every path: leave one of the two out.`);
+    }
+    if (props.appRoot !== undefined && takes(PathMatch.EXACT, '/')) {
+      report(`exact "/"${at} is never reached, since appRoot redirects it: leave one of the two out.`);
+    }
+    if (redirectedHost !== undefined && table.hosts.some((other) => other.host === redirectedHost)) {
+      report(
+        `${show(redirectedHost)} is both a host of the router and redirected to ${show(host)}: leave one of the two out.`,
+      );
+    }
+  }
+  for (const message of splitConflicts([table])) report(message);
 }

@@ -1,24 +1,31 @@
 import type { RouteBackend } from './backend';
+import type { PathMatch } from './path-match';
+import type { RoutePolicies } from './policies';
+import type { Redirect } from './redirect';
 import type { Rewrite } from './rewrite';
-
-/** How a route's path is compared with a request's. */
-export enum PathMatch {
-  /** The path itself alone. */
-  EXACT = 'exact',
-  /** The path itself, and everything below it: `/a` and `/a/…`, never `/ab`. */
-  PREFIX = 'prefix',
-}
+import type { TlsCertificate } from './tls';
 
 /** A rule of a route table: which requests it takes, and what becomes of them. */
 export interface Route {
   /** How the path is compared. */
   readonly match: PathMatch;
 
-  /** The path: absolute, without a slash at its end unless it is `/` or exact. */
+  /** The path: absolute, without a slash at its end unless it is `/` or exact; or a regular expression. */
   readonly path: string;
 
-  /** Where the requests go. */
-  readonly backend: RouteBackend;
+  /**
+   * Where the requests go.
+   *
+   * @default - they are redirected
+   */
+  readonly backend?: RouteBackend;
+
+  /**
+   * The answer that sends them elsewhere.
+   *
+   * @default - they go to the backend
+   */
+  readonly redirect?: Redirect;
 
   /**
    * What the backend sees instead of the path.
@@ -26,6 +33,9 @@ export interface Route {
    * @default - the path as it was asked for
    */
   readonly rewrite?: Rewrite;
+
+  /** What happens to the requests on their way. */
+  readonly policies: RoutePolicies;
 }
 
 /** All routes of one host. */
@@ -36,6 +46,13 @@ export interface HostRoutes {
    * @default - every host that has no routes of its own
    */
   readonly host?: string;
+
+  /**
+   * Another name, all of whose requests are redirected to this host, path and query kept.
+   *
+   * @default - none
+   */
+  readonly redirectedHost?: string;
 
   /** The routes in the order they were written. */
   readonly routes: Route[];
@@ -51,8 +68,9 @@ export interface HostRoutes {
 /**
  * What a router means, as frozen data: it says nothing of how a target brings it about.
  *
- * For a request, the most specific host decides (the name itself, then `*.` in place of its first label, then the routes
- * without a host), and within that host an exact path comes before a prefix, and a longer prefix before a shorter one.
+ * For a request, the most specific host decides alone (the name itself, then `*.` in place of its first label, then the
+ * routes without a host). Within that host an exact path comes before a regular expression, and that before a prefix; a
+ * longer prefix comes before a shorter one, and regular expressions in the order they were written.
  */
 export interface RouteTable {
   /** The router's name, from which targets derive the names of their objects. */
@@ -60,11 +78,25 @@ export interface RouteTable {
 
   /** Hosts in the order they were first named. */
   readonly hosts: HostRoutes[];
-}
 
-/** A route as messages and decisions name it, for example `exact "/pay"`. */
-export function describeRoute(match: PathMatch, path: unknown): string {
-  return `${match} ${JSON.stringify(path)}`;
+  /** The certificates of its hosts. */
+  readonly tls: TlsCertificate[];
+
+  /**
+   * Whether requests by HTTP are redirected to HTTPS (308), unless a route redirects them anyway, or they are for
+   * `/.well-known/acme-challenge`, by which certificates are issued.
+   */
+  readonly httpsRedirect: boolean;
+
+  /**
+   * Where a request for `/` is redirected (302).
+   *
+   * @default - it is a request like any other
+   */
+  readonly appRoot?: string;
+
+  /** What happens to requests that no route takes. */
+  readonly policies: RoutePolicies;
 }
 
 /** Makes the data of a table unchangeable, down to its routes. */
@@ -75,5 +107,6 @@ export function freezeTable(table: RouteTable): RouteTable {
     Object.freeze(host);
   }
   Object.freeze(table.hosts);
+  Object.freeze(table.tls);
   return Object.freeze(table);
 }

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { show } from '../private/problems';
 import { type AppCheck, Synthesis } from '../private/synthesis';
 import type { RouteTable } from './route-table';
+import { splitConflicts } from './split-conflicts';
 import type { IRoutingTarget } from './targets/routing-target';
 
 interface Claim {
@@ -24,6 +25,7 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
  * which holds them all can say where a request goes.
  */
 const checkHosts: AppCheck = (root, report) => {
+  checkSplits(root, report);
   const owners = new Map<string, IConstruct>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
     for (const { host } of table().hosts) {
@@ -38,5 +40,20 @@ const checkHosts: AppCheck = (root, report) => {
         );
       }
     }
+  }
+};
+
+/** A release holds for every route of its stable Service, in whichever router it is. */
+const checkSplits: AppCheck = (root, report) => {
+  const byTarget = new Map<string, Claim[]>();
+  for (const claim of CLAIMS.get(root) ?? []) {
+    byTarget.set(claim.target.name, [...(byTarget.get(claim.target.name) ?? []), claim]);
+  }
+  for (const claims of byTarget.values()) {
+    const [last] = claims.slice(-1);
+    if (claims.length < 2 || last === undefined) continue;
+    const alone = new Set(claims.flatMap(({ table }) => splitConflicts([table()])));
+    const together = splitConflicts(claims.map(({ table }) => table()));
+    for (const message of together.filter((conflict) => !alone.has(conflict))) report(last.router, message);
   }
 };

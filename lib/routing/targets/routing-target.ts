@@ -22,6 +22,9 @@ export interface IRoutingTarget {
   /** What this target cannot do faithfully; nothing is rendered when there is any. */
   problems(table: RouteTable): TargetProblem[];
 
+  /** What may not be as it was meant, although nothing is wrong. */
+  warnings(table: RouteTable): TargetProblem[];
+
   /** Makes the API objects in the scope; called at synth, with a table that has no problems. */
   render(scope: Construct, table: RouteTable): void;
 }

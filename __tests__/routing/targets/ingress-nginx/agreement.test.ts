@@ -1,7 +1,7 @@
 import { Testing } from 'cdk8s';
 import { CASES } from '../../cases';
 import { buildCase, describeDecision, parseRequest } from '../../support';
-import { IngressNginxModel } from './controller/controller-model';
+import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
 
 /**
  * The emitted Ingress objects send every request where the table says, by the controller's own rules, in whatever order
@@ -21,8 +21,11 @@ describe.each(CASES)('$title', (routingCase) => {
 
   test.each(routingCase.requests)('%j', (request, answer) => {
     for (const model of models) {
-      const decision = model.decide(parseRequest(request));
-      expect(describeDecision(decision as never).replace(/\?.*$/, '')).toBe(answer);
+      const asked = parseRequest(request);
+      const { path, ...decision } = model.decide(asked as ModelRequest);
+      // The query stays as it is, and is not the cases' matter.
+      const seen = { ...decision, path: path?.replace(/\?.*$/, '') };
+      expect(describeDecision(seen as never, asked)).toBe(answer);
     }
   });
 });

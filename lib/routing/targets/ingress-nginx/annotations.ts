@@ -1,21 +1,120 @@
-import type { Route } from '../../route-table';
+import type { CanarySplit } from '../../backend';
+import { resolveCors } from '../../cors';
+import type { RoutePolicies } from '../../policies';
+import type { Redirect } from '../../redirect';
+import type { Route, RouteTable } from '../../route-table';
 import { rewriteTarget } from './regex-paths';
+import { ANNOTATION_PREFIX } from './registry/annotation-registry';
 
+/** Annotations by key, without the controller's prefix. */
 export interface Annotations {
-  readonly [key: string]: string;
+  readonly [name: string]: string;
 }
 
-const REWRITE_TARGET = 'nginx.ingress.kubernetes.io/rewrite-target';
-const USE_REGEX = 'nginx.ingress.kubernetes.io/use-regex';
+/** With the controller's prefix, as they stand on the object. */
+export function withPrefix(annotations: Annotations): Annotations {
+  return Object.fromEntries(Object.entries(annotations).map(([name, value]) => [ANNOTATION_PREFIX + name, value]));
+}
 
-/** The annotations that make a route what it is; without a route, those of a default backend. */
-export function routeAnnotations(route: Route | undefined, regexMode: boolean): Annotations {
+/** What makes a route what it is, or a default backend where there is no route. */
+export function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode: boolean): Annotations {
   const target = route && rewriteTarget(route);
-  if (target !== undefined) return { [REWRITE_TARGET]: target };
-  // Said by each object for itself, so that its paths are read right whatever else there is, and in any order.
-  return regexMode ? { [USE_REGEX]: 'true' } : {};
+  return {
+    ...(target !== undefined && { 'rewrite-target': target }),
+    // Said by each object for itself, so that its paths are read right whatever else there is, and in any order.
+    ...(target === undefined && regexMode && { 'use-regex': 'true' }),
+    ...(route?.redirect && redirectAnnotations(route.redirect)),
+    ...hostAnnotations(table),
+    ...policyAnnotations(route ? route.policies : table.policies),
+  };
 }
 
-export function isRewriteTo(annotations: Annotations, path: string): boolean {
-  return annotations[REWRITE_TARGET] === path;
+/** What holds for a whole host is said by every object of it, since the controller asks the first one it finds. */
+function hostAnnotations({ appRoot, hosts, httpsRedirect, tls }: RouteTable): Annotations {
+  return {
+    ...(appRoot !== undefined && { 'app-root': appRoot }),
+    ...(hosts.some(({ redirectedHost }) => redirectedHost !== undefined) && { 'from-to-www-redirect': 'true' }),
+    ...(tls.length > 0 && { 'ssl-redirect': String(httpsRedirect) }),
+    ...(tls.length === 0 && httpsRedirect && { 'force-ssl-redirect': 'true' }),
+    ...(httpsRedirect && { 'preserve-trailing-slash': 'true' }),
+  };
+}
+
+/** A permanent redirect takes every code and also a path; a temporal one only a URL. */
+function redirectAnnotations({ location, status }: Redirect): Annotations {
+  return {
+    'permanent-redirect': location,
+    ...(status !== 301 && { 'permanent-redirect-code': String(status) }),
+    ...(location.startsWith('/') && { 'relative-redirects': 'true' }),
+  };
+}
+
+export function canaryAnnotations({ weight, weightTotal, header, cookie }: CanarySplit): Annotations {
+  return {
+    canary: 'true',
+    ...(header && { 'canary-by-header': header.name }),
+    ...(header?.value !== undefined && { 'canary-by-header-value': header.value }),
+    // The controller looks for the pattern anywhere in the value.
+    ...(header?.pattern !== undefined && { 'canary-by-header-pattern': `^(?:${header.pattern})$` }),
+    ...(cookie !== undefined && { 'canary-by-cookie': cookie }),
+    ...(weight > 0 && { 'canary-weight': String(weight) }),
+    ...(weight > 0 && weightTotal !== 100 && { 'canary-weight-total': String(weightTotal) }),
+  };
+}
+
+/** The policies that options name; raw annotations are added as they are. */
+export function policyAnnotations(policies: RoutePolicies): Annotations {
+  const { timeouts, bodySize, rateLimit, allowFrom, denyFrom, stickySession, protocol, basicAuth, externalAuth } =
+    policies;
+  return {
+    ...corsAnnotations(policies),
+    ...(timeouts?.connect && { 'proxy-connect-timeout': String(timeouts.connect.toSeconds()) }),
+    ...(timeouts?.read && { 'proxy-read-timeout': String(timeouts.read.toSeconds()) }),
+    ...(timeouts?.send && { 'proxy-send-timeout': String(timeouts.send.toSeconds()) }),
+    ...(bodySize && { 'proxy-body-size': nginxSize(bodySize.toKibibytes()) }),
+    ...(rateLimit?.requestsPerSecond && { 'limit-rps': String(rateLimit.requestsPerSecond) }),
+    ...(rateLimit?.requestsPerMinute && { 'limit-rpm': String(rateLimit.requestsPerMinute) }),
+    ...(rateLimit?.connections && { 'limit-connections': String(rateLimit.connections) }),
+    ...(rateLimit?.burst && { 'limit-burst-multiplier': String(rateLimit.burst) }),
+    ...(allowFrom && { 'allowlist-source-range': allowFrom.join(',') }),
+    ...(denyFrom && { 'denylist-source-range': denyFrom.join(',') }),
+    ...(stickySession && {
+      affinity: 'cookie',
+      // Without it the cookie's path would be the location's, which may be a regular expression.
+      'session-cookie-path': '/',
+      ...(stickySession.cookie !== undefined && { 'session-cookie-name': stickySession.cookie }),
+      ...(stickySession.maxAge && { 'session-cookie-max-age': String(stickySession.maxAge.toSeconds()) }),
+    }),
+    ...(protocol !== undefined && protocol !== 'HTTP' && { 'backend-protocol': protocol }),
+    ...(basicAuth && {
+      'auth-type': 'basic',
+      'auth-secret': basicAuth.secretName,
+      ...(basicAuth.realm !== undefined && { 'auth-realm': basicAuth.realm }),
+    }),
+    ...(externalAuth && {
+      'auth-url': externalAuth.url,
+      ...(externalAuth.signinUrl !== undefined && { 'auth-signin': externalAuth.signinUrl }),
+      ...(externalAuth.responseHeaders && { 'auth-response-headers': externalAuth.responseHeaders.join(', ') }),
+    }),
+  };
+}
+
+function corsAnnotations({ cors }: RoutePolicies): Annotations {
+  if (cors === undefined) return {};
+  const { origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds } = resolveCors(cors);
+  return {
+    'enable-cors': 'true',
+    'cors-allow-origin': origins.join(', '),
+    'cors-allow-methods': methods.join(', '),
+    'cors-allow-headers': headers.join(', '),
+    ...(exposedHeaders.length > 0 && { 'cors-expose-headers': exposedHeaders.join(', ') }),
+    'cors-allow-credentials': String(credentials),
+    'cors-max-age': String(maxAgeSeconds),
+  };
+}
+
+/** In nginx's units: `8m` is 8 MiB. */
+function nginxSize(kibibytes: number): string {
+  if (kibibytes % (1024 * 1024) === 0) return `${kibibytes / (1024 * 1024)}g`;
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k`;
 }

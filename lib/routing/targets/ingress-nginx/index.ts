@@ -1,29 +1,30 @@
 import type { Construct } from 'constructs';
-import { isDnsSubdomain } from '../../../private/names';
-import { show } from '../../../private/problems';
 import type { RouteTable } from '../../route-table';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
 import { planIngresses } from './plan';
+import { findProblems } from './problems';
 import { renderIngress } from './render';
+import { findWarnings } from './warnings';
 
 /** Compiles a route table into Ingress objects of the ingress-nginx controller (v1.15). */
 export class IngressNginxTarget implements IRoutingTarget {
   readonly name: string;
 
   constructor(private readonly className: string) {
-    this.name = `ingress-nginx class ${show(className)}`;
+    this.name = `ingress-nginx class ${JSON.stringify(className)}`;
   }
 
-  problems(_table: RouteTable): TargetProblem[] {
-    if (typeof this.className === 'string' && isDnsSubdomain(this.className)) return [];
-    return [
-      {
-        message: `className ${show(this.className)} is no name of an IngressClass: write lower-case letters, digits, "-" and ".", for example "nginx".`,
-      },
-    ];
+  problems(table: RouteTable): TargetProblem[] {
+    return findProblems(this.className, table);
+  }
+
+  warnings(table: RouteTable): TargetProblem[] {
+    return findWarnings(table);
   }
 
   render(scope: Construct, table: RouteTable): void {
-    for (const ingress of planIngresses(table)) renderIngress(scope, this.className, table, ingress);
+    const [first, ...others] = planIngresses(table);
+    if (first !== undefined) renderIngress(scope, this.className, table, first, true);
+    for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
   }
 }

@@ -1,6 +1,7 @@
-import type { ServiceBackend } from '../../backend';
-import { type HostRoutes, PathMatch, type Route, type RouteTable } from '../../route-table';
-import { type Annotations, isRewriteTo, routeAnnotations } from './annotations';
+import type { CanarySplit, RouteBackend, ServiceBackend } from '../../backend';
+import { PathMatch } from '../../path-match';
+import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import { type Annotations, canaryAnnotations, routeAnnotations, withPrefix } from './annotations';
 import { isStrictPath, needsRegex, regexPaths } from './regex-paths';
 
 export type PathType = 'Exact' | 'Prefix' | 'ImplementationSpecific';
@@ -17,96 +18,140 @@ export interface PlannedIngress {
   readonly name: string;
   readonly annotations: Annotations;
   readonly paths: Map<string | undefined, PlannedPath[]>;
+  readonly isCanary: boolean;
+  /** A route that it was made for, to name a place. */
+  readonly route?: Route;
   defaultBackend?: ServiceBackend;
 }
 
 /**
  * Which Ingress objects a table becomes. Annotations hold for a whole Ingress, so that routes with the same ones share
  * an object. The first route's object bears the router's name, every other one also its own first path: adding a route
- * later renames none.
+ * later renames none. Each canary has an object of its own, which repeats host, path and type of its stable routes.
  */
 export function planIngresses(table: RouteTable): PlannedIngress[] {
   const plan = new Plan(table.name);
-  for (const host of table.hosts) planHost(plan, host);
-  for (const host of table.hosts) planDefaultBackend(plan, host);
-  return plan.ingresses;
-}
-
-class Plan {
-  readonly ingresses: PlannedIngress[] = [];
-  private readonly byAnnotations = new Map<string, PlannedIngress>();
-
-  constructor(private readonly name: string) {}
-
-  find(annotations: Annotations, label: string): PlannedIngress {
-    const key = JSON.stringify(annotations);
-    let ingress = this.byAnnotations.get(key);
-    if (ingress === undefined) {
-      ingress = { name: this.freeName(label), annotations, paths: new Map() };
-      this.byAnnotations.set(key, ingress);
-      this.ingresses.push(ingress);
+  const redirectBackend = anyBackend(table);
+  for (const host of table.hosts) {
+    const regexMode = host.routes.some(needsRegex);
+    const patterns = regexMode ? regexPaths(host.routes) : undefined;
+    for (const route of host.routes) {
+      const pattern = patterns?.get(route);
+      const path = pattern ?? route.path;
+      // The controller reads ImplementationSpecific as Prefix; only the webhook tells them apart.
+      const pathType = pattern === undefined && route.match === PathMatch.EXACT ? 'Exact' : prefixType(path);
+      const backend = route.backend ?? redirectBackend;
+      const annotations = withRaw(routeAnnotations(table, route, regexMode), route.policies.annotations);
+      if (backend) plan.add({ annotations, label: slug(route.path), route }, host.host, path, pathType, backend);
     }
-    return ingress;
   }
-
-  add(annotations: Annotations, label: string, host: string | undefined, path: PlannedPath): void {
-    const { paths } = this.find(annotations, label);
-    paths.set(host, [...(paths.get(host) ?? []), path]);
-  }
-
-  /** Annotations in use that rewrite to the very path they are asked for, which the controller takes as no rewrite. */
-  unchanging(path: string): Annotations | undefined {
-    return this.ingresses.find(({ annotations }) => isRewriteTo(annotations, path))?.annotations;
-  }
-
-  private freeName(label: string): string {
-    if (this.ingresses.length === 0) return this.name;
-    const wanted = `${this.name}-${label}`;
-    const taken = new Set(this.ingresses.map(({ name }) => name));
-    let name = wanted;
-    for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`;
-    return name;
-  }
+  for (const host of table.hosts) planDefaultBackend(plan, table, host);
+  return plan.ingresses();
 }
 
-function planHost(plan: Plan, host: HostRoutes): void {
-  const regexMode = host.routes.some(needsRegex);
-  const patterns = regexMode ? regexPaths(host.routes) : undefined;
-  for (const route of host.routes) {
-    const pattern = patterns?.get(route);
-    const path = pattern ?? route.path;
-    const pathType = pattern === undefined ? plainPathType(route) : regexPathType(path);
-    plan.add(routeAnnotations(route, regexMode), slug(route.path), host.host, {
-      path,
-      pathType,
-      backend: route.backend.stable,
-    });
-  }
+/** What a redirect's path names, since a path must name a Service although no request reaches it. */
+export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
+  const stable = ({ stable: service }: RouteBackend) => ({ stable: service });
+  const all = hosts.flatMap(({ defaultBackend, routes }) => [defaultBackend, ...routes.map(({ backend }) => backend)]);
+  const found = all.find((backend) => backend !== undefined);
+  return found && stable(found);
 }
 
 /**
  * The path "/" stands for the default backend, in an Ingress that leaves it as it is. `spec.defaultBackend` alone would
  * not do: beside rules without a host the controller ignores it, and beside rules with one it may take the requests of
  * every unknown host (createServers, as of v1.15 and before). A router without a host says it too, for other readers of
- * the Ingress, and says nothing else where it has no routes.
+ * the Ingress, and says nothing else where it has no routes. A canary is bound to paths alone.
  */
-function planDefaultBackend(plan: Plan, { host, routes, defaultBackend }: HostRoutes): void {
+function planDefaultBackend(plan: Plan, table: RouteTable, { host, routes, defaultBackend }: HostRoutes): void {
   if (defaultBackend === undefined) return;
-  const annotations = plan.unchanging('/') ?? routeAnnotations(undefined, routes.some(needsRegex));
-  const ingress = plan.find(annotations, 'default');
-  if (host === undefined) ingress.defaultBackend = defaultBackend.stable;
-  if (host !== undefined || routes.length > 0) {
-    plan.add(annotations, 'default', host, { path: '/', pathType: 'Prefix', backend: defaultBackend.stable });
+  const own = withRaw(routeAnnotations(table, undefined, routes.some(needsRegex)), table.policies.annotations);
+  const annotations = plan.unchanging('/', own) ?? own;
+  const group = { annotations, label: 'default' };
+  if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;
+  if (host !== undefined || routes.length > 0 || defaultBackend.split) {
+    plan.add(group, host, '/', 'Prefix', defaultBackend);
   }
 }
 
-function plainPathType(route: Route): PathType {
-  if (route.match === PathMatch.EXACT) return 'Exact';
-  return isStrictPath(route.path) ? 'Prefix' : 'ImplementationSpecific';
+interface Group {
+  readonly annotations: Annotations;
+  readonly label: string;
+  readonly route?: Route;
 }
 
-/** The controller reads ImplementationSpecific as Prefix; only the webhook tells them apart. */
-function regexPathType(path: string): PathType {
+class Plan {
+  private readonly byAnnotations = new Map<string, PlannedIngress>();
+  private readonly canaries = new Map<string, PlannedIngress>();
+  private readonly names = new Set<string>();
+
+  constructor(private readonly name: string) {}
+
+  ingresses(): PlannedIngress[] {
+    return [...this.byAnnotations.values(), ...this.canaries.values()];
+  }
+
+  find({ annotations, label, route }: Group): PlannedIngress {
+    const key = JSON.stringify(annotations);
+    const found = this.byAnnotations.get(key);
+    if (found !== undefined) return found;
+    const name = this.freeName(this.names.size === 0 ? this.name : `${this.name}-${label}`);
+    const ingress: PlannedIngress = { name, annotations, paths: new Map(), isCanary: false, route };
+    this.byAnnotations.set(key, ingress);
+    return ingress;
+  }
+
+  add(group: Group, host: string | undefined, path: string, pathType: PathType, { stable, split }: RouteBackend): void {
+    addPath(this.find(group), host, { path, pathType, backend: stable });
+    if (split) addPath(this.findCanary(split, group.route), host, { path, pathType, backend: split.canary });
+  }
+
+  /**
+   * Annotations in use that say the same but for a rewrite to the very path that is asked for, which the controller
+   * takes as none.
+   */
+  unchanging(path: string, own: Annotations): Annotations | undefined {
+    const key = (annotations: Annotations) => {
+      const { [REWRITE_TARGET]: _target, [USE_REGEX]: _regex, ...rest } = annotations;
+      return JSON.stringify(rest);
+    };
+    return [...this.byAnnotations.values()].find(
+      ({ annotations }) => annotations[REWRITE_TARGET] === path && key(annotations) === key(own),
+    )?.annotations;
+  }
+
+  private findCanary(split: CanarySplit, route: Route | undefined): PlannedIngress {
+    const annotations = withPrefix(canaryAnnotations(split));
+    const key = JSON.stringify([split.canary.serviceName, split.canary.servicePort]);
+    const found = this.canaries.get(key);
+    if (found !== undefined) return found;
+    const name = this.freeName(`${this.name}-${split.canary.serviceName}`);
+    const ingress: PlannedIngress = { name, annotations, paths: new Map(), isCanary: true, route };
+    this.canaries.set(key, ingress);
+    return ingress;
+  }
+
+  private freeName(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.names.has(name); number++) name = `${wanted}-${number}`;
+    this.names.add(name);
+    return name;
+  }
+}
+
+const [REWRITE_TARGET = '', USE_REGEX = ''] = Object.keys(withPrefix({ 'rewrite-target': '', 'use-regex': '' }));
+
+function addPath({ paths }: PlannedIngress, host: string | undefined, path: PlannedPath): void {
+  const rule = paths.get(host);
+  if (rule === undefined) paths.set(host, [path]);
+  else rule.push(path);
+}
+
+function withRaw(annotations: Annotations, raw: Annotations = {}): Annotations {
+  return { ...withPrefix(annotations), ...raw };
+}
+
+function prefixType(path: string): PathType {
   return isStrictPath(path) ? 'Prefix' : 'ImplementationSpecific';
 }
 

@@ -1,5 +1,7 @@
-import { RewriteType } from '../../rewrite';
-import { PathMatch, type Route } from '../../route-table';
+import { PathMatch } from '../../path-match';
+import { stemOf, wholeMatch } from '../../regex';
+import { RewriteKind } from '../../rewrite';
+import type { Route } from '../../route-table';
 
 /** What the admission webhook lets a path of type Exact or Prefix hold (`strict-validate-path-type`, inspector/rules.go). */
 const STRICT_PATH = /^\/[A-Za-z0-9._\-/]*$/;
@@ -13,11 +15,23 @@ export function isStrictPath(path: string): boolean {
  * Whether a route can only be written as a regular expression. One such route turns every path of its host into one:
  * the controller prints `~* "^<path>"` for all of them (template.go, enforceRegexModifier).
  */
-export function needsRegex(route: Route): boolean {
-  if (route.rewrite !== undefined) return true;
-  if (route.match !== PathMatch.EXACT) return false;
+export function needsRegex({ match, path, rewrite }: Route): boolean {
+  if (rewrite !== undefined || match === PathMatch.REGEX) return true;
+  if (match !== PathMatch.EXACT) return false;
   // nginx itself redirects `/a` to `/a/` where a location's name ends in a slash.
-  return !isStrictPath(route.path) || (route.path.endsWith('/') && route.path !== '/');
+  return !isStrictPath(path) || (path.endsWith('/') && path !== '/');
+}
+
+/** What `rewrite-target` says, with the groups of the path's pattern. */
+export function rewriteTarget({ path, rewrite }: Route): string | undefined {
+  switch (rewrite?.kind) {
+    case RewriteKind.STRIP_PREFIX:
+      return '/$2';
+    case RewriteKind.REPLACE_PREFIX:
+      return path === '/' ? `${rewrite.path}/$1` : `${rewrite.path}$1`;
+    default:
+      return rewrite?.path;
+  }
 }
 
 /**
@@ -26,28 +40,39 @@ export function needsRegex(route: Route): boolean {
  * short, a regex comment `(?#…)` fills it up.
  */
 export function regexPaths(routes: readonly Route[]): ReadonlyMap<Route, string> {
+  const of = (match: PathMatch) => routes.filter((route) => route.match === match);
   const written = new Map<Route, string>();
-  const prefixes = new Map<string, number>();
+  const write = (route: Route, beaten: readonly (string | undefined)[]) => {
+    const least = Math.max(0, ...beaten.map((path) => (path === undefined ? 0 : path.length + 1)));
+    written.set(route, fill(pattern(route), least, route.match));
+  };
+
   // From the lowest precedence up, so that whatever a path has to beat is written before it.
-  for (const route of [...routes].sort(byPrecedence)) {
-    const beaten = route.match === PathMatch.EXACT ? [route.path, ...ancestors(route.path)] : ancestors(route.path);
-    const least = Math.max(0, ...beaten.map((path) => (prefixes.get(path) ?? -1) + 1));
-    const path = fill(pattern(route), least, route.match);
-    written.set(route, path);
-    if (route.match === PathMatch.PREFIX) prefixes.set(route.path, path.length);
+  const prefixes = new Map<string, string>();
+  for (const route of of(PathMatch.PREFIX).sort((a, b) => a.path.length - b.path.length)) {
+    write(
+      route,
+      ancestors(route.path).map((path) => prefixes.get(path)),
+    );
+    prefixes.set(route.path, written.get(route) ?? '');
+  }
+  const regexes: { readonly stem: string; readonly expression: RegExp; readonly path: string }[] = [];
+  for (const route of of(PathMatch.REGEX).reverse()) {
+    const stem = stemOf(route.path);
+    const meets = (other: string) => other.startsWith(stem) || stem.startsWith(other);
+    write(route, [
+      ...[...prefixes].filter(([path]) => meets(path)).map(([, path]) => path),
+      ...regexes.filter((other) => meets(other.stem)).map(({ path }) => path),
+    ]);
+    regexes.push({ stem, expression: wholeMatch(route.path), path: written.get(route) ?? '' });
+  }
+  for (const route of of(PathMatch.EXACT)) {
+    write(route, [
+      ...[route.path, ...ancestors(route.path)].map((path) => prefixes.get(path)),
+      ...regexes.filter(({ expression }) => expression.test(route.path)).map(({ path }) => path),
+    ]);
   }
   return written;
-}
-
-/** What `rewrite-target` says, with the groups of the path's pattern. */
-export function rewriteTarget(route: Route): string | undefined {
-  if (route.rewrite === undefined) return undefined;
-  return route.rewrite.kind === RewriteType.STRIP_PREFIX ? '/$2' : route.rewrite.path;
-}
-
-function byPrecedence(a: Route, b: Route): number {
-  if (a.match !== b.match) return a.match === PathMatch.PREFIX ? -1 : 1;
-  return a.path.length - b.path.length;
 }
 
 /** The prefixes that also match whatever is below the path: `/a/b` has `/a` and `/`. */
@@ -57,27 +82,26 @@ function ancestors(path: string): string[] {
   return path === '/' ? found : [...found, '/'];
 }
 
-function pattern(route: Route): string {
-  if (route.path === '/' && route.match === PathMatch.PREFIX) {
+function pattern({ match, path, rewrite }: Route): string {
+  if (path === '/' && match === PathMatch.PREFIX) {
     // The bare "/" would equal the rewrite target "/", and the controller then leaves the rewrite out.
-    return route.rewrite ? '/(.*)' : '/';
+    return rewrite === undefined ? '/' : '/(.*)';
   }
-  const literal = caseSensitive(route.path);
-  if (route.match === PathMatch.EXACT) return `${literal}$`;
-  return route.rewrite?.kind === RewriteType.STRIP_PREFIX ? `${literal}(/|$)(.*)` : `${literal}(/|$)`;
+  if (match === PathMatch.REGEX) return `${withCase(path.slice(1))}$`;
+  // Classes instead of backslashes, which nginx's own configuration syntax reads as well.
+  const literal = withCase(path.slice(1).replace(/[.+]/g, '[$&]'));
+  if (match === PathMatch.EXACT) return `${literal}$`;
+  if (rewrite?.kind === RewriteKind.STRIP_PREFIX) return `${literal}(/|$)(.*)`;
+  return rewrite?.kind === RewriteKind.REPLACE_PREFIX ? `${literal}(/.*|$)` : `${literal}(/|$)`;
 }
 
-/**
- * A path must begin with "/", so that the option that switches case back on comes after it. Classes instead of
- * backslashes, which nginx's own configuration syntax reads as well.
- */
-function caseSensitive(path: string): string {
-  const literal = path.slice(1).replace(/[.+]/g, '[$&]');
-  return /[a-z]/i.test(literal) ? `/(?-i)${literal}` : `/${literal}`;
+/** A path must begin with "/", so that the option that switches case back on comes after it. */
+function withCase(expression: string): string {
+  return /[a-z]/i.test(expression) ? `/(?-i)${expression}` : `/${expression}`;
 }
 
-function fill(pattern: string, least: number, note: string): string {
-  if (pattern.length >= least) return pattern;
-  const dots = Math.max(0, least - pattern.length - note.length - '(?#)'.length);
-  return `${pattern}(?#${note}${'.'.repeat(dots)})`;
+function fill(expression: string, least: number, note: string): string {
+  if (expression.length >= least) return expression;
+  const dots = Math.max(0, least - expression.length - note.length - '(?#)'.length);
+  return `${expression}(?#${note}${'.'.repeat(dots)})`;
 }

@@ -6,16 +6,27 @@ import type { ServiceBackend } from '../../backend';
 import type { RouteTable } from '../../route-table';
 import type { PlannedIngress } from './plan';
 
-export function renderIngress(scope: Construct, className: string, table: RouteTable, ingress: PlannedIngress): void {
+/**
+ * @param issues whether this is the Ingress that asks cert-manager for certificates: two that ask for one Secret would
+ * be in each other's way.
+ */
+export function renderIngress(
+  scope: Construct,
+  className: string,
+  table: RouteTable,
+  ingress: PlannedIngress,
+  issues: boolean,
+): void {
   new k8s.KubeIngress(scope, ingress.name, {
     metadata: {
       name: ingress.name,
       labels: recommendedLabels(scope, { name: table.name, instance: ingress.name }),
-      annotations: unlessEmpty(ingress.annotations),
+      annotations: unlessEmpty({ ...ingress.annotations, ...(issues && issuerAnnotations(table)) }),
     },
     spec: {
       ingressClassName: className,
       defaultBackend: ingress.defaultBackend && renderBackend(ingress.defaultBackend),
+      tls: ingress.isCanary ? undefined : unlessEmpty(renderTls(table, issues ? undefined : ingress)),
       rules: unlessEmpty(
         [...ingress.paths].map(([host, paths]) => ({
           host,
@@ -26,6 +37,24 @@ export function renderIngress(scope: Construct, className: string, table: RouteT
       ),
     },
   });
+}
+
+/** The certificates of an Ingress's hosts and of the names redirected to them, or all of the table's. */
+function renderTls({ hosts, tls }: RouteTable, ingress: PlannedIngress | undefined): k8s.IngressTls[] {
+  const aliases = (host: string) => hosts.filter((entry) => entry.redirectedHost === host).map((entry) => entry.host);
+  const isServed = (host: string) =>
+    ingress === undefined || [host, ...aliases(host)].some((name) => ingress.paths.has(name));
+  return tls
+    .map(({ secretName, hosts: certified }) => ({ secretName, hosts: certified.filter(isServed) }))
+    .filter(({ hosts: served }) => served.length > 0);
+}
+
+function issuerAnnotations({ tls }: RouteTable): { [key: string]: string } {
+  const managed = tls.find(({ clusterIssuer, issuer }) => clusterIssuer !== undefined || issuer !== undefined);
+  return {
+    ...(managed?.clusterIssuer !== undefined && { 'cert-manager.io/cluster-issuer': managed.clusterIssuer }),
+    ...(managed?.issuer !== undefined && { 'cert-manager.io/issuer': managed.issuer }),
+  };
 }
 
 function renderBackend({ serviceName, servicePort }: ServiceBackend): k8s.IngressBackend {

@@ -1,0 +1,125 @@
+import { BlockList, isIP } from 'node:net';
+import { Duration, Size } from 'cdk8s';
+import { checkAnnotations, isDnsSubdomain } from '../private/names';
+import { isWholeNumber } from '../private/numbers';
+import { type Report, show } from '../private/problems';
+import { checkCors } from './cors';
+import {
+  BackendProtocol,
+  type BasicAuth,
+  type ExternalAuth,
+  type RateLimit,
+  type RoutePolicies,
+  type StickySession,
+} from './policies';
+
+/** Names as ingress-nginx takes them (parser/validators.go, BasicCharsRegex). */
+const BASIC = /^[-/._~a-zA-Z0-9:]+$/;
+/** URLs as it takes them (URLIsValidRegex). */
+const PLAIN_URL = /^https?:\/\/[-/._~a-zA-Z0-9:,?&=]+$/;
+
+/** Reports every policy that a controller would refuse, ignore or misread. */
+export function checkPolicies(report: Report, policies: RoutePolicies): void {
+  const { cors, timeouts, bodySize, rateLimit, stickySession, protocol, basicAuth, externalAuth } = policies;
+  if (cors !== undefined) checkCors(report, cors);
+  for (const [what, timeout] of Object.entries(timeouts ?? {})) checkSeconds(report, `${what} timeout`, timeout);
+  if (
+    bodySize !== undefined &&
+    !(bodySize instanceof Size && isWholeNumber(bodySize.toKibibytes({ rounding: 2 }), 1))
+  ) {
+    report(`bodySize ${show(bodySize)} is no size of at least 1 KiB: write, for example, Size.mebibytes(8).`);
+  }
+  if (rateLimit !== undefined) checkRateLimit(report, rateLimit);
+  checkBlocks(report, 'allowFrom', policies.allowFrom);
+  checkBlocks(report, 'denyFrom', policies.denyFrom);
+  if (stickySession !== undefined) checkStickySession(report, stickySession);
+  if (protocol !== undefined && !Object.values(BackendProtocol).includes(protocol)) {
+    report(`protocol ${show(protocol)} is of another type: write, for example, BackendProtocol.GRPC.`);
+  }
+  if (basicAuth !== undefined) checkBasicAuth(report, basicAuth);
+  if (externalAuth !== undefined) checkExternalAuth(report, externalAuth);
+  if (policies.annotations !== undefined) checkAnnotations(report, policies.annotations);
+}
+
+function checkSeconds(report: Report, what: string, duration: unknown): void {
+  if (duration === undefined) return;
+  if (!(duration instanceof Duration) || !isWholeNumber(duration.toSeconds({ integral: false }), 1)) {
+    report(`${what} ${show(duration)} is no whole number of seconds from 1: write, for example, Duration.seconds(30).`);
+  }
+}
+
+function checkRateLimit(report: Report, limit: RateLimit): void {
+  for (const [what, value] of Object.entries(limit)) {
+    if (value !== undefined && !isWholeNumber(value, 1)) {
+      report(`rateLimit ${what} ${show(value)} is no whole number from 1: write, for example, 10.`);
+    }
+  }
+  const { requestsPerSecond, requestsPerMinute, connections } = limit;
+  if ([requestsPerSecond, requestsPerMinute, connections].every((value) => value === undefined)) {
+    report('rateLimit limits nothing: set requestsPerSecond, requestsPerMinute or connections.');
+  }
+}
+
+function checkBlocks(report: Report, what: string, blocks: unknown): void {
+  if (blocks === undefined) return;
+  if (!Array.isArray(blocks) || blocks.length === 0) {
+    report(
+      `${what} ${show(blocks)} names no address: write a list of CIDR blocks, for example ["10.0.0.0/8"], or leave it out.`,
+    );
+    return;
+  }
+  for (const block of blocks.filter((text) => !isBlock(text))) {
+    report(
+      `${what} ${show(block)} is no CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".`,
+    );
+  }
+}
+
+function isBlock(text: unknown): boolean {
+  const [address = '', length = '', more] = String(text).split('/');
+  const family = isIP(address);
+  if (family === 0 || more !== undefined || !/^\d{1,3}$/.test(length)) return false;
+  try {
+    new BlockList().addSubnet(address, Number(length), family === 6 ? 'ipv6' : 'ipv4');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkStickySession(report: Report, { cookie, maxAge }: StickySession): void {
+  if (cookie !== undefined && !(typeof cookie === 'string' && BASIC.test(cookie))) {
+    report(
+      `stickySession cookie ${show(cookie)} is no cookie name: write letters, digits and "-._~", for example "route".`,
+    );
+  }
+  checkSeconds(report, 'stickySession maxAge', maxAge);
+}
+
+function checkBasicAuth(report: Report, { secretName, realm }: BasicAuth): void {
+  if (typeof secretName !== 'string' || !isDnsSubdomain(secretName)) {
+    report(
+      `basicAuth secretName ${show(secretName)} is no Secret's name: write one of the router's namespace, for example "users".`,
+    );
+  }
+  if (realm !== undefined && !(typeof realm === 'string' && /^[-/._~a-zA-Z0-9: ]+$/.test(realm))) {
+    report(
+      `basicAuth realm ${show(realm)} is invalid: write letters, digits, spaces and "-._~/:", for example "Staff only".`,
+    );
+  }
+}
+
+function checkExternalAuth(report: Report, { url, signinUrl, responseHeaders = [] }: ExternalAuth): void {
+  for (const [what, value] of Object.entries({ url, signinUrl })) {
+    if ((what === 'url' || value !== undefined) && !(typeof value === 'string' && PLAIN_URL.test(value))) {
+      report(
+        `externalAuth ${what} ${show(value)} is invalid: write http:// or https:// and then letters, digits and "-._~/:,?&=".`,
+      );
+    }
+  }
+  for (const name of responseHeaders.filter((header) => !/^[A-Za-z0-9_-]+$/.test(header))) {
+    report(
+      `externalAuth response header ${show(name)} is invalid: write letters, digits, "-" and "_", for example "X-User".`,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import type { Construct } from 'constructs';
+import type { CallSite } from '../private/call-site';
+import type { PlusService } from '../private/k8s';
+import { checkHost } from '../private/names';
+import { type Report, show } from '../private/problems';
+import type { IBackend } from './backend';
+import { describeRoute, PathMatch } from './path-match';
+import { checkPath } from './paths';
+import { policiesOf, type RoutePolicies } from './policies';
+import { checkPolicies } from './policy-checks';
+import { type RedirectOptions, resolveRedirect } from './redirect';
+import { checkRegexPath } from './regex';
+import { resolveBackend } from './resolve-backend';
+import { Rewrite } from './rewrite';
+import type { RouteOptions } from './route-options';
+import type { Route } from './route-table';
+
+/** A route as the user wrote it, unchecked. */
+export interface WrittenRoute {
+  readonly match: PathMatch;
+  readonly path: string;
+  readonly backend?: IBackend | PlusService;
+  readonly redirect?: RedirectOptions;
+  readonly options: RouteOptions;
+  readonly callSite: CallSite;
+}
+
+/** The route that was written, or undefined after reporting what is wrong with it. */
+export function checkRoute(
+  report: (message: string, callSite?: CallSite) => void,
+  router: Construct,
+  routerPolicies: RoutePolicies,
+  written: WrittenRoute,
+): Route | undefined {
+  let usable = true;
+  const refuse = (message: string, callSite: CallSite | undefined = written.callSite) => {
+    usable = false;
+    report(message, callSite);
+  };
+  const { match, path, redirect: redirectOptions } = written;
+  const options = written.options ?? {};
+  const what = describeRoute(match, path);
+
+  if (match === PathMatch.REGEX) checkRegexPath(refuse, path);
+  else checkPath(refuse, match, path);
+  if (options.host !== undefined) checkHost(refuse, options.host);
+  checkPolicies((message) => refuse(`${what}: ${message}`), policiesOf(options));
+  if (usable && options.rewrite !== undefined) checkRewrite(refuse, what, match, path, options.rewrite);
+
+  const redirect = redirectOptions && resolveRedirect(refuse, what, redirectOptions);
+  const backend = redirectOptions ? undefined : resolveBackend(refuse, router, what, written.backend);
+  if (!usable) return undefined;
+  return { match, path, backend, redirect, rewrite: options.rewrite, policies: policiesOf(routerPolicies, options) };
+}
+
+function checkRewrite(report: Report, what: string, match: PathMatch, path: string, rewrite: unknown): void {
+  if (rewrite instanceof Rewrite) rewrite._check(report, match, path);
+  else report(`${what} has the rewrite ${show(rewrite)}: write Rewrite.stripPrefix() or Rewrite.to("/").`);
+}

@@ -1,0 +1,109 @@
+import { isDnsSubdomain } from '../../../private/names';
+import { show } from '../../../private/problems';
+import { PathMatch } from '../../path-match';
+import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import type { TargetProblem } from '../routing-target';
+import { policyAnnotations, withPrefix } from './annotations';
+import { anyBackend, planIngresses } from './plan';
+import { ANNOTATION_PREFIX, checkAnnotation, checkAnnotationSet } from './registry/annotation-registry';
+import { typedAlternative } from './typed-annotations';
+
+/** What the controller would refuse, ignore or do otherwise than the table says. */
+export function findProblems(className: unknown, table: RouteTable): TargetProblem[] {
+  return [
+    ...checkClassName(className),
+    ...table.hosts.flatMap((host) => checkHost(table, host)),
+    ...checkRedirectBackend(table),
+    ...rawAnnotationSources(table).flatMap(checkRawAnnotations),
+    ...planIngresses(table).flatMap(({ annotations, route }) => checkEmitted(annotations, route)),
+  ].filter(({ message }, index, all) => all.findIndex((other) => other.message === message) === index);
+}
+
+function checkClassName(className: unknown): TargetProblem[] {
+  if (typeof className === 'string' && isDnsSubdomain(className)) return [];
+  return [
+    {
+      message: `className ${show(className)} is no name of an IngressClass: write lower-case letters, digits, "-" and ".", for example "nginx".`,
+    },
+  ];
+}
+
+/**
+ * The first Ingress of a host lends its annotations to the host's "/", unless a path "/" is written (createServers), so
+ * that its redirect would answer requests which no route takes. The server for all other hosts is spared.
+ */
+function checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultBackend }: HostRoutes): TargetProblem[] {
+  const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
+  if (defaultBackend !== undefined || root) return [];
+  const mend = 'set defaultBackend, or route the prefix "/"';
+  const redirect = routes.find((route) => route.redirect !== undefined);
+  const found: TargetProblem[] = [];
+  if (host !== undefined && redirect !== undefined) {
+    found.push({
+      route: redirect,
+      message: `${host} has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: ${mend}.`,
+    });
+  }
+  if (host === undefined && httpsRedirect && tls.length === 0) {
+    found.push({
+      message: `httpsRedirect for every host leaves out paths that no route takes, which ingress-nginx answers by HTTP: ${mend}.`,
+    });
+  }
+  return found;
+}
+
+function checkRedirectBackend(table: RouteTable): TargetProblem[] {
+  const route = table.hosts.flatMap(({ routes }) => routes).find(({ redirect }) => redirect !== undefined);
+  if (route === undefined || anyBackend(table) !== undefined) return [];
+  return [
+    { route, message: 'the router has redirects alone, but an Ingress must name a Service: set defaultBackend.' },
+  ];
+}
+
+interface RawAnnotations {
+  readonly raw: { readonly [key: string]: string };
+  readonly typed: { readonly [key: string]: string };
+  readonly route?: Route;
+}
+
+/** Where raw annotations were written, each beside what options say there. */
+function rawAnnotationSources({ hosts, policies }: RouteTable): RawAnnotations[] {
+  const sources: RawAnnotations[] = [...new Set(hosts.flatMap(({ routes }) => routes))].flatMap((route) =>
+    route.policies.annotations
+      ? [{ raw: route.policies.annotations, typed: withPrefix(policyAnnotations(route.policies)), route }]
+      : [],
+  );
+  if (policies.annotations) sources.push({ raw: policies.annotations, typed: withPrefix(policyAnnotations(policies)) });
+  return sources;
+}
+
+function checkRawAnnotations({ raw, typed, route }: RawAnnotations): TargetProblem[] {
+  return Object.entries(raw).flatMap(([key, value]) => {
+    const name = key.startsWith(ANNOTATION_PREFIX) ? key.slice(ANNOTATION_PREFIX.length) : '';
+    const alternative = typedAlternative(name);
+    if (alternative !== undefined) {
+      return [
+        { route, message: `annotation "${key}" decides where requests go, unseen by resolve(): use ${alternative}.` },
+      ];
+    }
+    if (typed[key] !== undefined) {
+      return [
+        {
+          route,
+          message: `annotation "${key}" has the value ${show(value)}, but an option says ${show(typed[key])}: keep one of the two.`,
+        },
+      ];
+    }
+    return checkAnnotation(key, value)
+      .filter(({ severity }) => severity === 'problem')
+      .map(({ message }) => ({ route, message }));
+  });
+}
+
+/** Whatever is emitted passes the controller's own validators, or is a problem here rather than silence there. */
+function checkEmitted(annotations: { readonly [key: string]: string }, route: Route | undefined): TargetProblem[] {
+  const single = Object.entries(annotations).flatMap(([key, value]) => checkAnnotation(key, value));
+  return [...single, ...checkAnnotationSet(annotations)]
+    .filter(({ severity }) => severity === 'problem')
+    .map(({ message }) => ({ route, message }));
+}

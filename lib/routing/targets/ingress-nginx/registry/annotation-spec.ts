@@ -1,0 +1,53 @@
+import type { Validator } from './annotation-validators';
+
+export const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
+
+export interface AnnotationProblem {
+  readonly severity: 'problem' | 'warning';
+  readonly message: string;
+}
+
+/** The controller refuses annotations above the ConfigMap key `annotations-risk-level` (default High). */
+export type AnnotationRisk = 'Low' | 'Medium' | 'High' | 'Critical';
+
+/** Whether a value acts on the paths of its own Ingress or on the whole host or upstream. */
+export type AnnotationScope = 'location' | 'ingress';
+
+/**
+ * What the controller does with a value that its validator refuses (internal/ingress/annotations/annotations.go
+ * Extract and the Parse function of each annotation):
+ * - rejects: Parse returns the validation error, Extract passes it on: the webhook refuses the Ingress, and without a
+ *   webhook the controller drops the object;
+ * - ignores: Parse logs at most a warning and takes the default;
+ * - denies: Parse returns LocationDenied: the paths answer 503;
+ * - drops: Parse returns a plain error, which Extract skips together with every annotation of the group.
+ */
+export type Refusal = 'rejects' | 'ignores' | 'denies' | 'drops';
+
+/** A value that the validator accepts but the controller or nginx does not use as meant. */
+export interface Finding {
+  readonly severity?: 'problem' | 'warning';
+  /** Relative clause after the value, for example `which nginx reads as ...`. */
+  readonly effect: string;
+  /** What to write instead, when it differs from the usual text of the annotation. */
+  readonly right?: string;
+}
+
+export type Pitfall = (value: string) => Finding | undefined;
+
+/** How a value is tested and described; shared by all annotations of the same kind. */
+export interface ValueKind {
+  readonly validator: Validator;
+  /** Human text that follows "write", for example `"true" or "false"`. */
+  readonly right: string;
+  readonly pitfall?: Pitfall;
+}
+
+export interface AnnotationSpec extends ValueKind {
+  readonly risk: AnnotationRisk;
+  readonly scope: AnnotationScope;
+  readonly refusal: Refusal;
+  /** What happens instead of a refused value, where "ignored" alone would hide the damage. */
+  readonly consequence?: string;
+  readonly aliases?: readonly string[];
+}

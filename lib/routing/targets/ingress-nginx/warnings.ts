@@ -1,0 +1,128 @@
+import { show } from '../../../private/problems';
+import { PathMatch } from '../../path-match';
+import type { RoutePolicies } from '../../policies';
+import type { Route, RouteTable } from '../../route-table';
+import type { TargetProblem } from '../routing-target';
+import { planIngresses } from './plan';
+import { checkAnnotation, checkAnnotationSet } from './registry/annotation-registry';
+
+/** What the controller may do otherwise than meant, depending on what a table does not know. */
+export function findWarnings(table: RouteTable): TargetProblem[] {
+  return [
+    ...fromAnnotations(table),
+    ...clientAddresses(table),
+    ...stickySessions(table),
+    ...unmatchedRequests(table),
+    ...redirects(table),
+  ];
+}
+
+/** What the annotation registry finds doubtful in the objects. */
+function fromAnnotations(table: RouteTable): TargetProblem[] {
+  const messages = new Map<string, TargetProblem>();
+  for (const { annotations, route } of planIngresses(table)) {
+    const found = [
+      ...Object.entries(annotations).flatMap(([key, value]) => checkAnnotation(key, value)),
+      ...checkAnnotationSet(annotations),
+    ];
+    for (const { severity, message } of found) {
+      if (severity === 'warning' && !messages.has(message)) messages.set(message, { route, message });
+    }
+    const perHost = Object.keys(annotations).filter((key) =>
+      /\/(auth-tls-.*|ssl-ciphers|ssl-prefer-server-ciphers)$/.test(key),
+    );
+    for (const key of perHost) {
+      const message = `annotation "${key}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`;
+      if (route !== undefined) messages.set(message, { route, message });
+    }
+  }
+  return [...messages.values()];
+}
+
+const allPolicies = ({ hosts, policies }: RouteTable): { policies: RoutePolicies; route?: Route }[] => [
+  { policies },
+  ...hosts.flatMap(({ routes }) => routes.map((route) => ({ policies: route.policies, route }))),
+];
+
+function clientAddresses(table: RouteTable): TargetProblem[] {
+  const found: TargetProblem[] = [];
+  const first = (holds: (policies: RoutePolicies) => unknown) =>
+    allPolicies(table).find(({ policies }) => holds(policies));
+  const byAddress = first(({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
+  if (byAddress !== undefined) {
+    found.push({
+      route: byAddress.route,
+      message:
+        "allowFrom, denyFrom and rateLimit look at the client's address, which behind a Service with externalTrafficPolicy Cluster, the default, is a node's: set Local on the controller's Service.",
+    });
+  }
+  const limited = first(({ rateLimit }) => rateLimit);
+  if (limited !== undefined) {
+    found.push({
+      route: limited.route,
+      message:
+        'rateLimit counts on each replica of the controller: with n replicas a client may ask for up to n times as much.',
+    });
+  }
+  return found;
+}
+
+function stickySessions({ hosts }: RouteTable): TargetProblem[] {
+  const routes = hosts.flatMap((host) => host.routes).filter(({ backend }) => backend !== undefined);
+  const serviceOf = ({ backend }: Route) => `${backend?.stable.serviceName}:${backend?.stable.servicePort}`;
+  const sticky = new Set(routes.filter(({ policies }) => policies.stickySession).map(serviceOf));
+  const plain = routes.find((route) => !route.policies.stickySession && sticky.has(serviceOf(route)));
+  if (plain === undefined) return [];
+  return [
+    {
+      route: plain,
+      message: `the Service ${show(plain.backend?.stable.serviceName)} has sticky sessions on some of its routes alone: the others may be sticky too, since the controller keeps sessions by Service.`,
+    },
+  ];
+}
+
+/** Without a path "/", the oldest Ingress of a host lends it its annotations. */
+function unmatchedRequests({ hosts, policies }: RouteTable): TargetProblem[] {
+  return hosts.flatMap(({ host, routes, defaultBackend }) => {
+    const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
+    if (host === undefined || defaultBackend !== undefined || root) return [];
+    const guarded = routes.find((route) => {
+      const { allowFrom, denyFrom, basicAuth, externalAuth, rateLimit } = route.policies;
+      return [allowFrom, denyFrom, basicAuth, externalAuth, rateLimit].some((policy) => policy !== undefined);
+    });
+    if (guarded === undefined || policies === guarded.policies) return [];
+    return [
+      {
+        route: guarded,
+        message: `${host} has nothing for paths that no route takes: they are answered with 404, or as the policies of one of its routes say, whichever Ingress is the oldest. Set defaultBackend to decide.`,
+      },
+    ];
+  });
+}
+
+function redirects({ hosts, httpsRedirect, tls }: RouteTable): TargetProblem[] {
+  const www = hosts.find(({ redirectedHost }) => redirectedHost !== undefined);
+  return [
+    ...(www
+      ? [
+          {
+            message: `requests for ${www.redirectedHost} are redirected without a slash at the end of their path, to the port that the controller listens on: on a NodePort the redirect leads past it.`,
+          },
+          {
+            message: `${www.redirectedHost} is redirected only as long as no other Ingress of the cluster serves it.`,
+          },
+        ]
+      : []),
+    ...(httpsRedirect
+      ? [{ message: 'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.' }]
+      : []),
+    ...(tls.length > 0
+      ? [
+          {
+            message:
+              'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless the controller\'s ConfigMap has hsts "false".',
+          },
+        ]
+      : []),
+  ];
+}

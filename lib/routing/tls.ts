@@ -1,0 +1,142 @@
+import { checkHost, isDnsSubdomain } from '../private/names';
+import { type Report, show } from '../private/problems';
+
+/** For which hosts a certificate is. */
+export interface TlsSecretOptions {
+  /**
+   * The hosts that the certificate is for.
+   *
+   * @default - all hosts of the router that no other certificate is for
+   */
+  readonly hosts?: string[];
+}
+
+/** Which issuer of cert-manager makes a certificate; one of the two. */
+export interface CertManagerOptions {
+  /**
+   * Name of a ClusterIssuer.
+   *
+   * @default - the issuer is an Issuer
+   */
+  readonly clusterIssuer?: string;
+
+  /**
+   * Name of an Issuer in the router's namespace.
+   *
+   * @default - the issuer is a ClusterIssuer
+   */
+  readonly issuer?: string;
+
+  /**
+   * The Secret that cert-manager writes.
+   *
+   * @default - the router's name and `-tls`
+   */
+  readonly secretName?: string;
+}
+
+/** A certificate of a route table. */
+export interface TlsCertificate {
+  /** The Secret that holds it. */
+  readonly secretName: string;
+
+  /** The hosts that it is for. */
+  readonly hosts: string[];
+
+  /**
+   * The ClusterIssuer of cert-manager that makes it.
+   *
+   * @default - none does
+   */
+  readonly clusterIssuer?: string;
+
+  /**
+   * The Issuer of cert-manager that makes it.
+   *
+   * @default - none does
+   */
+  readonly issuer?: string;
+}
+
+/**
+ * Where a router's certificates come from. With TLS, requests by HTTP are redirected to HTTPS unless `httpsRedirect` is
+ * false.
+ *
+ * @example
+ * Tls.certManager({ clusterIssuer: 'letsencrypt' })
+ */
+export class Tls {
+  /** A Secret of type `kubernetes.io/tls` in the router's namespace. */
+  static secret(secretName: string, options: TlsSecretOptions = {}): Tls {
+    return new Tls([{ secretName, hosts: options.hosts }]);
+  }
+
+  /** A certificate for all hosts of the router, made and renewed by cert-manager. */
+  static certManager(options: CertManagerOptions): Tls {
+    return new Tls([{ ...options }]);
+  }
+
+  /** Several certificates for different hosts. */
+  static several(certificates: Tls[]): Tls {
+    return new Tls(certificates.flatMap((tls) => tls.parts));
+  }
+
+  private constructor(private readonly parts: readonly (CertManagerOptions & TlsSecretOptions)[]) {}
+
+  /**
+   * The certificates, with every host of the router in one of them or reported.
+   *
+   * @internal
+   */
+  _certificates(report: Report, routerName: string, hosts: readonly string[]): TlsCertificate[] {
+    const named = this.parts.flatMap((part) => part.hosts ?? []);
+    const rest = hosts.filter((host) => !named.some((certified) => covers(certified, host)));
+    const unnamed = this.parts.filter((part) => part.hosts === undefined);
+    if (hosts.length === 0) report("tls needs a host: set the router's host, since certificates are for names.");
+    if (unnamed.length > 1) report('tls has several certificates without hosts: name the hosts of all but one.');
+    if (unnamed.length === 0 && rest.length > 0) {
+      report(
+        `tls has no certificate for ${rest.map(show).join(', ')}: add the host to a certificate, or a certificate for it.`,
+      );
+    }
+    return this.parts.flatMap((part) => {
+      checkPart(report, part, hosts);
+      const secretName = part.secretName ?? `${routerName}-tls`;
+      const certified = hosts.filter((host) =>
+        part.hosts ? part.hosts.some((name) => covers(name, host)) : rest.includes(host),
+      );
+      const { clusterIssuer, issuer } = part;
+      return certified.length > 0 ? [{ secretName, hosts: certified, clusterIssuer, issuer }] : [];
+    });
+  }
+}
+
+/** Whether a certificate's name is good for a host; a wildcard is for one label. */
+function covers(certified: string, host: string): boolean {
+  return certified === host || (certified.startsWith('*.') && host.replace(/^[^.]+/, '*') === certified);
+}
+
+function checkPart(report: Report, part: CertManagerOptions & TlsSecretOptions, hosts: readonly string[]): void {
+  const { secretName, clusterIssuer, issuer } = part;
+  const isManaged = 'clusterIssuer' in part || 'issuer' in part || !('secretName' in part);
+  if (isManaged && (clusterIssuer === undefined) === (issuer === undefined)) {
+    report(
+      'Tls.certManager() takes either a clusterIssuer or an issuer: write one, for example { clusterIssuer: "letsencrypt" }.',
+    );
+  }
+  for (const [what, name] of Object.entries({ secretName, clusterIssuer, issuer })) {
+    if (name !== undefined && !(typeof name === 'string' && isDnsSubdomain(name))) {
+      report(`${what} ${show(name)} of tls is no object name: write lower-case letters, digits, "-" and ".".`);
+    }
+  }
+  if (!isManaged && secretName === undefined)
+    report('Tls.secret() names no Secret: write its name, for example "abc-com-tls".');
+  for (const host of part.hosts ?? []) {
+    checkHost(report, host);
+    if (!hosts.some((served) => covers(host, served))) {
+      report(
+        `tls has a certificate for ${show(host)}, which the router does not serve: leave it out, or add the host.`,
+      );
+    }
+  }
+}
