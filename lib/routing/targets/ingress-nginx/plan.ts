@@ -33,7 +33,7 @@ export function planIngresses(table: RouteTable): PlannedIngress[] {
   const plan = new Plan(table.name);
   const redirectBackend = anyBackend(table);
   for (const host of table.hosts) {
-    const regexMode = host.routes.some(needsRegex);
+    const regexMode = isRegexMode(table, host);
     const patterns = regexMode ? regexPaths(host.routes) : undefined;
     for (const route of host.routes) {
       const pattern = patterns?.get(route);
@@ -47,6 +47,24 @@ export function planIngresses(table: RouteTable): PlannedIngress[] {
   }
   for (const host of table.hosts) planDefaultBackend(plan, table, host);
   return plan.ingresses();
+}
+
+/**
+ * Whether the paths of a host are written as regular expressions: because one of them can only be, or because an exact
+ * path and a prefix are the same string in two objects, which the webhook refuses whatever their types are (checkOverlap).
+ */
+function isRegexMode(table: RouteTable, { routes, defaultBackend }: HostRoutes): boolean {
+  if (routes.some(needsRegex)) return true;
+  const key = (route: Route | undefined) =>
+    JSON.stringify(withRaw(routeAnnotations(table, route, false), (route ?? table).policies.annotations));
+  const prefixes = new Map(
+    routes.filter(({ match }) => match === PathMatch.PREFIX).map((route) => [route.path, key(route)]),
+  );
+  if (defaultBackend !== undefined) prefixes.set('/', key(undefined));
+  return routes.some((route) => {
+    const other = route.match === PathMatch.EXACT ? prefixes.get(route.path) : undefined;
+    return other !== undefined && other !== key(route);
+  });
 }
 
 /** What a redirect's path names, since a path must name a Service although no request reaches it. */
@@ -63,13 +81,15 @@ export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
  * every unknown host (createServers, as of v1.15 and before). A router without a host says it too, for other readers of
  * the Ingress, and says nothing else where it has no routes. A canary is bound to paths alone.
  */
-function planDefaultBackend(plan: Plan, table: RouteTable, { host, routes, defaultBackend }: HostRoutes): void {
+function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes): void {
+  const { host, defaultBackend } = entry;
   if (defaultBackend === undefined) return;
-  const own = withRaw(routeAnnotations(table, undefined, routes.some(needsRegex)), table.policies.annotations);
-  const annotations = plan.unchanging('/', own) ?? own;
+  const own = withRaw(routeAnnotations(table, undefined, isRegexMode(table, entry)), table.policies.annotations);
+  const annotations = plan.unchanging(host, '/', own) ?? own;
   const group = { annotations, label: 'default' };
   if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;
-  if (host !== undefined || routes.length > 0 || defaultBackend.split) {
+  const isAlone = table.hosts.every((entry) => entry.host === undefined && entry.routes.length === 0);
+  if (!isAlone || defaultBackend.split) {
     plan.add(group, host, '/', 'Prefix', defaultBackend);
   }
 }
@@ -107,16 +127,17 @@ class Plan {
   }
 
   /**
-   * Annotations in use that say the same but for a rewrite to the very path that is asked for, which the controller
-   * takes as none.
+   * Annotations in use on a host that say the same but for a rewrite to the very path that is asked for, which the
+   * controller takes as none.
    */
-  unchanging(path: string, own: Annotations): Annotations | undefined {
+  unchanging(host: string | undefined, path: string, own: Annotations): Annotations | undefined {
     const key = (annotations: Annotations) => {
       const { [REWRITE_TARGET]: _target, [USE_REGEX]: _regex, ...rest } = annotations;
       return JSON.stringify(rest);
     };
     return [...this.byAnnotations.values()].find(
-      ({ annotations }) => annotations[REWRITE_TARGET] === path && key(annotations) === key(own),
+      ({ annotations, paths }) =>
+        paths.has(host) && annotations[REWRITE_TARGET] === path && key(annotations) === key(own),
     )?.annotations;
   }
 
