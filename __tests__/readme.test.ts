@@ -24,12 +24,14 @@ function run(code: string): { [name: string]: unknown } {
 test('the first screen runs, and its router answers as the README says', () => {
   const [firstScreen = '', question = ''] = blocks;
   const { router } = run(`${firstScreen}\nexport { router };`) as { router: IngressRouter };
-  expect(question).toContain("router.resolve({ host: 'abc.com', path: '/user/42' });");
-  expect(router.resolve({ host: 'abc.com', path: '/user/42' })).toEqual({
+  expect(question).toContain(
+    "router.resolve({ host: 'abc.com', path: '/user/42', headers: { 'x-release': 'next' } });",
+  );
+  expect(router.resolve({ host: 'abc.com', path: '/user/42', headers: { 'x-release': 'next' } })).toEqual({
     outcome: 'forward',
-    backends: [{ serviceName: 'user-service-v1', servicePort: 80, weight: 100 }],
+    backends: [{ serviceName: 'user-service-v2', servicePort: 80, weight: 100 }],
     path: '/42',
-    route: 'abc.com prefix "/user"',
+    route: 'abc.com prefix "/user", header x-release',
   });
 });
 

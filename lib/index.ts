@@ -34,7 +34,8 @@ export { Health, type HealthOptions, type HttpHealthOptions } from './services/h
 export { Resources } from './services/resources';
 export { Runtime, type RuntimeOptions } from './services/runtime';
 export { Scale } from './services/scale';
-export { WebService, type WebServiceOptions, type WebServiceProps } from './services/web-service';
+export { WebService } from './services/web-service';
+export type { WebServiceOptions, WebServiceProps } from './services/web-service-props';
 export { PayService } from './shop/pay-service';
 export { ShopChart } from './shop/shop-chart';
 export type { ShopServiceProps } from './shop/shop-service';

@@ -99,14 +99,14 @@ export class IngressRouter extends Construct {
   /**
    * Answers a path with a redirect.
    *
-   * @param path absolute, for example `/old-pay`.
+   * @param fromPath absolute, for example `/old-pay`.
    * @param to where it leads; the request's query is not carried over.
    *
    * @example
    * router.redirect('/old-pay', { path: '/pay', status: 301 });
    */
-  redirect(path: string, to: RedirectOptions): void {
-    this.add({ match: to?.match ?? PathMatch.EXACT, path, redirect: to ?? {}, options: { host: to?.host } });
+  redirect(fromPath: string, to: RedirectOptions): void {
+    this.add({ match: to?.match ?? PathMatch.EXACT, path: fromPath, redirect: to ?? {}, options: { host: to?.host } });
   }
 
   /** What the routes written so far mean, as frozen data. */

@@ -8,7 +8,7 @@ import { checkImage } from './image';
 import { Resources } from './resources';
 import { Runtime } from './runtime';
 import { Scale } from './scale';
-import type { WebServiceProps } from './web-service';
+import type { WebServiceProps } from './web-service-props';
 
 /** What a web service is, with every default filled in: all that its renderers read. */
 export interface WebServiceSpec {

@@ -1,7 +1,7 @@
 import { Health } from '../services/health';
 import { Runtime } from '../services/runtime';
 import { Scale } from '../services/scale';
-import type { WebServiceOptions, WebServiceProps } from '../services/web-service';
+import type { WebServiceOptions, WebServiceProps } from '../services/web-service-props';
 
 /** What a service of the shop may set; every prop has the tutorial's value as its default. */
 export interface ShopServiceProps extends WebServiceOptions {

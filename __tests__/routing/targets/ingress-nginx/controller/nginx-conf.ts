@@ -49,7 +49,7 @@ export function nginxConf(model: IngressNginxModel, options: ConfOptions): strin
 }
 
 /** The `location` line's argument (template.go buildLocation; quoted and escaped since v1.14.3). */
-export function locationText(server: ModelServer, location: ModelLocation): string {
+function locationText(server: ModelServer, location: ModelLocation): string {
   if (server.regexMode) {
     return `~* ${quoted(`^${location.path}`)}`;
   }

@@ -21,7 +21,7 @@ export function pcre(pattern: string, options: PcreOptions = {}): RegExp {
 }
 
 /** The source of the RegExp that `pcre` makes. */
-export function translatePcre(pattern: string, options: PcreOptions = {}): string {
+function translatePcre(pattern: string, options: PcreOptions = {}): string {
   return emit(new PatternParser(toBytes(pattern), options.caseless ?? false).parse());
 }
 
