@@ -62,7 +62,7 @@ describe('3. Same input, same identity', () => {
     const app = new App();
     const chart = new Chart(app, 'shop');
     const user = new WebService(chart, 'user', { image });
-    const router = new IngressRouter(chart, 'router', { defaultBackend: user });
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });
     expect(app.synthYaml()).not.toContain('path: /late');
     router.prefix('/late', user);
     expect(app.synthYaml()).toContain('path: /late');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const LIBRARY = path.resolve(__dirname, '..') + path.sep;
 
 /** Deep enough to leave Portico's constructors and a few of the user's own wrappers behind. */
-const FRAMES = 30;
+const FRAMES = 20;
 
 /** The place in the user's code that a problem is about, for example `main.ts:14`. */
 export class CallSite {

@@ -1,11 +1,16 @@
+import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from './call-site';
 import { formatWarning, type Problem, ProblemsError, type Report, show } from './problems';
 
 const INSTANCE = Symbol.for('cdk8s-portico.Synthesis');
 
-/** Looks at a whole app just before it is written. */
-export type AppCheck = (root: IConstruct, report: (construct: IConstruct, message: string) => void) => void;
+/** Looks at a whole app, and the API objects of all its charts, just before it is written. */
+export type AppCheck = (
+  root: IConstruct,
+  objects: readonly ApiObject[],
+  report: (construct: IConstruct, message: string) => void,
+) => void;
 
 /**
  * What Portico does when an app is synthesized: renders what had to wait, runs the whole-app checks, and stops with
@@ -74,8 +79,9 @@ export class Synthesis {
   private run(): string[] {
     const late = this.renderers.flatMap((render) => render());
     const found: Problem[] = [];
+    const objects = this.root.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
     for (const check of this.checks) {
-      check(this.root, (construct, message) =>
+      check(this.root, objects, (construct, message) =>
         found.push({ path: construct.node.path, callSite: this.callSiteOf(construct), message }),
       );
     }

@@ -1,4 +1,5 @@
-import { encodePath } from './paths';
+import { toBytes } from '../private/bytes';
+import { encodeBytes, encodePath } from './paths';
 import { wholeMatch } from './regex';
 import { RewriteKind } from './rewrite';
 import type { Route } from './route-table';
@@ -11,8 +12,8 @@ export function applyRewrite({ path: routePath, rewrite }: Route, path: string):
     case RewriteKind.REPLACE_PREFIX:
       return encodePath(rewrite.path + path.slice(routePath === '/' ? 0 : routePath.length));
     case RewriteKind.REGEX: {
-      const groups = wholeMatch(routePath).exec(path) ?? [];
-      return encodePath((rewrite.path ?? '').replace(/\$([1-9])/g, (_, number) => groups[Number(number)] ?? ''));
+      const groups = wholeMatch(routePath).exec(toBytes(path)) ?? [];
+      return (rewrite.path ?? '').replace(/\$([1-9])/g, (_, number) => encodeBytes(groups[Number(number)] ?? ''));
     }
     default:
       return rewrite?.path ?? path;

@@ -2,6 +2,7 @@ import { CallSite } from '../private/call-site';
 import type { PlusService } from '../private/k8s';
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
+import { checkStruct } from '../private/structs';
 import type { CanaryHeader, IBackend, RouteBackend } from './backend';
 import { regexFlaw } from './regex';
 import { toRouteBackend } from './to-route-backend';
@@ -44,8 +45,12 @@ export interface CanaryReleaseProps {
   readonly cookie?: string;
 }
 
-/** What ingress-nginx takes as the name or value of a header or cookie (parser/validators.go, BasicCharsRegex). */
+/** What ingress-nginx takes as the value of a header (parser/validators.go, BasicCharsRegex). */
 const BASIC = /^[-/._~a-zA-Z0-9:]+$/;
+const COOKIE = /^[-._~a-zA-Z0-9]+$/;
+/** Stands where a version is missing, which `_check` reports. */
+const NO_SERVICE = { serviceName: '', servicePort: 0 };
+const OPTIONS = ['stable', 'canary', 'weight', 'weightTotal', 'header', 'cookie'];
 
 /**
  * Two versions of a service behind one route: a header decides first, then a cookie, then the weight. It is a backend
@@ -69,14 +74,15 @@ export class CanaryRelease implements IBackend {
     const { stable, canary, weight = 0, weightTotal = 100, header, cookie } = this.props ?? {};
     const [main, trial] = [toRouteBackend(stable), toRouteBackend(canary)];
     return {
-      stable: main?.stable ?? { serviceName: '', servicePort: 0 },
-      split: { canary: trial?.stable ?? { serviceName: '', servicePort: 0 }, weight, weightTotal, header, cookie },
+      stable: main?.stable ?? NO_SERVICE,
+      split: { canary: trial?.stable ?? NO_SERVICE, weight, weightTotal, header, cookie },
     };
   }
 
   /** @internal */
   _check(report: Report): void {
-    const { stable, canary, weight = 0, weightTotal = 100, header, cookie } = this.props ?? {};
+    if (!checkStruct(report, 'a canary release', this.props, OPTIONS)) return;
+    const { stable, canary, weight = 0, weightTotal = 100, header, cookie } = this.props;
     for (const [what, version] of Object.entries({ stable, canary })) {
       const backend = toRouteBackend(version);
       if (backend === undefined) report(`${what} of a canary release is ${show(version)}: pass a service.`);
@@ -90,8 +96,10 @@ export class CanaryRelease implements IBackend {
       const mend = weightTotal === 100 ? 'write a percentage, or set weightTotal' : 'write a part of weightTotal';
       report(`weight ${show(weight)} is outside 0..${weightTotal}: ${mend}.`);
     }
-    if (header !== undefined) checkHeader(report, header);
-    if (cookie !== undefined && !(typeof cookie === 'string' && BASIC.test(cookie))) {
+    if (header !== undefined && checkStruct(report, 'a canary header', header, ['name', 'value', 'pattern'])) {
+      checkHeader(report, header);
+    }
+    if (cookie !== undefined && !(typeof cookie === 'string' && COOKIE.test(cookie))) {
       report(`cookie ${show(cookie)} is no cookie name: write letters, digits and "-._~", for example "release".`);
     }
     if (weight === 0 && header === undefined && cookie === undefined) {
@@ -113,7 +121,7 @@ function checkHeader(report: Report, { name, value, pattern }: CanaryHeader): vo
     report(`header value ${show(value)} is invalid: write letters, digits and "-._~/:", for example "next".`);
   }
   if (pattern !== undefined) {
-    const flaw = typeof pattern === 'string' && pattern !== '' ? regexFlaw(pattern) : 'it is empty';
+    const flaw = typeof pattern === 'string' && pattern !== '' ? regexFlaw(pattern) : 'it is no text';
     if (flaw) report(`header pattern ${show(pattern)} is not understood alike by all targets: ${flaw}.`);
   }
 }

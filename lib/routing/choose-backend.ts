@@ -1,3 +1,4 @@
+import { toBytes } from '../private/bytes';
 import type { CanaryHeader, CanarySplit, RouteBackend, ServiceBackend } from './backend';
 import { wholeMatch } from './regex';
 
@@ -43,7 +44,7 @@ type Version = 'canary' | 'stable' | undefined;
 function decideByHeader({ value, pattern }: CanaryHeader, sent: string | undefined): Version {
   if (sent === undefined) return undefined;
   if (value !== undefined) return sent === value ? 'canary' : undefined;
-  if (pattern !== undefined) return wholeMatch(pattern).test(sent) ? 'canary' : undefined;
+  if (pattern !== undefined) return wholeMatch(pattern).test(toBytes(sent)) ? 'canary' : undefined;
   return alwaysOrNever(sent);
 }
 

@@ -1,6 +1,7 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
+import { checkStrings, checkStruct } from '../private/structs';
 
 /**
  * Which other origins' pages may send requests (https://fetch.spec.whatwg.org/#http-cors-protocol). Preflight requests
@@ -70,12 +71,31 @@ export function resolveCors(cors: Cors): ResolvedCors {
   };
 }
 
+const OPTIONS = ['origins', 'methods', 'headers', 'exposedHeaders', 'credentials', 'maxAge'];
+
 export function checkCors(report: Report, cors: Cors): void {
-  const { origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds } = resolveCors(cors);
-  if (!Array.isArray(origins) || origins.length === 0) {
-    report(`cors has the origins ${show(origins)}: write a list, for example ["https://app.example.com"].`);
-    return;
+  if (!checkStruct(report, 'cors', cors, OPTIONS)) return;
+  const isList = [
+    checkStrings(report, 'cors origins', cors.origins, '["https://app.example.com"]'),
+    cors.methods === undefined || checkStrings(report, 'cors methods', cors.methods, '["GET"]'),
+    cors.headers === undefined || checkStrings(report, 'cors headers', cors.headers, '["Content-Type"]'),
+    cors.exposedHeaders === undefined ||
+      checkStrings(report, 'cors exposedHeaders', cors.exposedHeaders, '["X-Request-Id"]'),
+  ];
+  if (cors.credentials !== undefined && typeof cors.credentials !== 'boolean') {
+    report(`cors credentials ${show(cors.credentials)} is of another type: write true or false.`);
   }
+  if (cors.maxAge !== undefined && !(cors.maxAge instanceof Duration)) {
+    report(
+      `cors maxAge ${show(cors.maxAge)} is no whole number of seconds from 1: write, for example, Duration.hours(1).`,
+    );
+  } else if (isList.every(Boolean)) {
+    checkValues(report, cors);
+  }
+}
+
+function checkValues(report: Report, cors: Cors): void {
+  const { origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds } = resolveCors(cors);
   for (const origin of origins.filter((name) => name !== '*' && !ORIGIN.test(name))) {
     report(
       `cors origin ${show(origin)} is invalid: write scheme and host in lower case, for example "https://app.example.com".`,

@@ -106,7 +106,8 @@ export class IngressRouter extends Construct {
    * router.redirect('/old-pay', { path: '/pay', status: 301 });
    */
   redirect(fromPath: string, to: RedirectOptions): void {
-    this.add({ match: to?.match ?? PathMatch.EXACT, path: fromPath, redirect: to ?? {}, options: { host: to?.host } });
+    const { match = PathMatch.EXACT, host }: RedirectOptions = typeof to === 'object' && to !== null ? to : {};
+    this.add({ match, path: fromPath, redirect: to, options: { host } });
   }
 
   /** What the routes written so far mean, as frozen data. */
@@ -114,9 +115,13 @@ export class IngressRouter extends Construct {
     return this.build().table;
   }
 
-  /** What may not be as it was meant on the router's target, although nothing is wrong; also printed at synth. */
+  /**
+   * What may not be as it was meant on the router's target, although nothing is wrong; also printed at synth. Empty while
+   * the routes have problems.
+   */
   get warnings(): string[] {
-    return this.targetWarnings(this.build()).map(({ message }) => message);
+    const built = this.build();
+    return built.problems.length > 0 ? [] : this.targetWarnings(built).map(({ message }) => message);
   }
 
   /**

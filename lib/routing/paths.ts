@@ -1,3 +1,4 @@
+import { toBytes } from '../private/bytes';
 import { type Report, show } from '../private/problems';
 import { PathMatch } from './path-match';
 
@@ -6,11 +7,12 @@ const LITERAL = /^[-A-Za-z0-9._~@!&+,=:/]*$/;
 
 /** Reports a path that could never match, or not what its writer thought. */
 export function checkPath(report: Report, match: PathMatch, path: unknown): void {
-  const flaw = flawOf(match, path);
+  const flaw = pathFlaw(match, path);
   if (flaw !== undefined) report(`${match} path ${show(path)} ${flaw}.`);
 }
 
-function flawOf(match: PathMatch, path: unknown): string | undefined {
+/** What keeps a path from ever matching as meant, or undefined. */
+export function pathFlaw(match: PathMatch, path: unknown): string | undefined {
   if (typeof path !== 'string' || path === '') return 'is no path: write an absolute one, for example "/user"';
   if (!path.startsWith('/')) return `has no leading "/": write ${show(`/${path}`)}`;
   if (path.includes('//')) return `has an empty segment: write ${show(path.replace(/\/+/g, '/'))}`;
@@ -64,7 +66,15 @@ export function normalizePath(path: string): string {
 
 /** A normalized path as a server writes it into a request of its own. */
 export function encodePath(path: string): string {
-  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+  return encodeBytes(toBytes(path));
+}
+
+/** The same of a part of one, given as bytes. */
+export function encodeBytes(bytes: string): string {
+  return bytes.replace(
+    /[^-A-Za-z0-9._~!$&'()*+,;=:@/[\]]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }
 
 export function withoutQuery(path: string): string {

@@ -199,25 +199,26 @@ export interface RoutePolicies {
   readonly annotations?: { [key: string]: string };
 }
 
-/** The policies among other props; those of a route replace the router's one by one. */
-export function policiesOf(router: RoutePolicies, route: RoutePolicies = {}): RoutePolicies {
-  const chosen = <K extends keyof RoutePolicies>(key: K) => route[key] ?? router[key];
-  return present({
-    cors: chosen('cors'),
-    timeouts: chosen('timeouts'),
-    bodySize: chosen('bodySize'),
-    rateLimit: chosen('rateLimit'),
-    allowFrom: chosen('allowFrom'),
-    denyFrom: chosen('denyFrom'),
-    stickySession: chosen('stickySession'),
-    protocol: chosen('protocol'),
-    basicAuth: chosen('basicAuth'),
-    externalAuth: chosen('externalAuth'),
-    annotations: chosen('annotations'),
-  });
-}
+/** The names of all policies; the compiler sees that none is missing. */
+export const POLICIES = Object.keys({
+  cors: true,
+  timeouts: true,
+  bodySize: true,
+  rateLimit: true,
+  allowFrom: true,
+  denyFrom: true,
+  stickySession: true,
+  protocol: true,
+  basicAuth: true,
+  externalAuth: true,
+  annotations: true,
+} satisfies { [name in keyof RoutePolicies]-?: true }) as (keyof RoutePolicies)[];
 
-/** Without the props that are undefined. */
-function present(policies: RoutePolicies): RoutePolicies {
-  return Object.fromEntries(Object.entries(policies).filter(([, value]) => value !== undefined));
+/** The policies among other props, without those that are undefined; a route's replace the router's one by one. */
+export function policiesOf(router: RoutePolicies, route: RoutePolicies = {}): RoutePolicies {
+  return Object.fromEntries(
+    POLICIES.map((name) => [name, route[name] ?? router[name]]).filter(
+      ([, policy]) => policy !== undefined && policy !== null,
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import { Duration, Size } from 'cdk8s';
 import { checkAnnotations, isDnsSubdomain } from '../private/names';
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
+import { checkStrings, checkStruct } from '../private/structs';
 import { checkCors } from './cors';
 import {
   BackendProtocol,
@@ -13,16 +14,19 @@ import {
   type StickySession,
 } from './policies';
 
-/** Names as ingress-nginx takes them (parser/validators.go, BasicCharsRegex). */
-const BASIC = /^[-/._~a-zA-Z0-9:]+$/;
-/** URLs as it takes them (URLIsValidRegex). */
+const COOKIE = /^[-._~a-zA-Z0-9]+$/;
+/** URLs as ingress-nginx takes them (parser/validators.go, URLIsValidRegex). */
 const PLAIN_URL = /^https?:\/\/[-/._~a-zA-Z0-9:,?&=]+$/;
 
 /** Reports every policy that a controller would refuse, ignore or misread. */
 export function checkPolicies(report: Report, policies: RoutePolicies): void {
   const { cors, timeouts, bodySize, rateLimit, stickySession, protocol, basicAuth, externalAuth } = policies;
   if (cors !== undefined) checkCors(report, cors);
-  for (const [what, timeout] of Object.entries(timeouts ?? {})) checkSeconds(report, `${what} timeout`, timeout);
+  if (timeouts !== undefined && checkStruct(report, 'timeouts', timeouts, ['connect', 'read', 'send'])) {
+    checkSeconds(report, 'connect timeout', timeouts.connect);
+    checkSeconds(report, 'read timeout', timeouts.read);
+    checkSeconds(report, 'send timeout', timeouts.send);
+  }
   if (
     bodySize !== undefined &&
     !(bodySize instanceof Size && isWholeNumber(bodySize.toKibibytes({ rounding: 2 }), 1))
@@ -38,7 +42,10 @@ export function checkPolicies(report: Report, policies: RoutePolicies): void {
   }
   if (basicAuth !== undefined) checkBasicAuth(report, basicAuth);
   if (externalAuth !== undefined) checkExternalAuth(report, externalAuth);
-  if (policies.annotations !== undefined) checkAnnotations(report, policies.annotations);
+  const { annotations } = policies;
+  if (annotations === undefined) return;
+  if (typeof annotations === 'object' && !Array.isArray(annotations)) checkAnnotations(report, annotations);
+  else report(`annotations ${show(annotations)} is of another type: write an object of keys and strings.`);
 }
 
 function checkSeconds(report: Report, what: string, duration: unknown): void {
@@ -49,8 +56,10 @@ function checkSeconds(report: Report, what: string, duration: unknown): void {
 }
 
 function checkRateLimit(report: Report, limit: RateLimit): void {
+  const options = ['requestsPerSecond', 'requestsPerMinute', 'connections', 'burst'];
+  if (!checkStruct(report, 'rateLimit', limit, options)) return;
   for (const [what, value] of Object.entries(limit)) {
-    if (value !== undefined && !isWholeNumber(value, 1)) {
+    if (options.includes(what) && value !== undefined && !isWholeNumber(value, 1)) {
       report(`rateLimit ${what} ${show(value)} is no whole number from 1: write, for example, 10.`);
     }
   }
@@ -87,8 +96,10 @@ function isBlock(text: unknown): boolean {
   }
 }
 
-function checkStickySession(report: Report, { cookie, maxAge }: StickySession): void {
-  if (cookie !== undefined && !(typeof cookie === 'string' && BASIC.test(cookie))) {
+function checkStickySession(report: Report, session: StickySession): void {
+  if (!checkStruct(report, 'stickySession', session, ['cookie', 'maxAge'])) return;
+  const { cookie, maxAge } = session;
+  if (cookie !== undefined && !(typeof cookie === 'string' && COOKIE.test(cookie))) {
     report(
       `stickySession cookie ${show(cookie)} is no cookie name: write letters, digits and "-._~", for example "route".`,
     );
@@ -96,7 +107,9 @@ function checkStickySession(report: Report, { cookie, maxAge }: StickySession): 
   checkSeconds(report, 'stickySession maxAge', maxAge);
 }
 
-function checkBasicAuth(report: Report, { secretName, realm }: BasicAuth): void {
+function checkBasicAuth(report: Report, auth: BasicAuth): void {
+  if (!checkStruct(report, 'basicAuth', auth, ['secretName', 'realm'])) return;
+  const { secretName, realm } = auth;
   if (typeof secretName !== 'string' || !isDnsSubdomain(secretName)) {
     report(
       `basicAuth secretName ${show(secretName)} is no Secret's name: write one of the router's namespace, for example "users".`,
@@ -109,7 +122,9 @@ function checkBasicAuth(report: Report, { secretName, realm }: BasicAuth): void 
   }
 }
 
-function checkExternalAuth(report: Report, { url, signinUrl, responseHeaders = [] }: ExternalAuth): void {
+function checkExternalAuth(report: Report, auth: ExternalAuth): void {
+  if (!checkStruct(report, 'externalAuth', auth, ['url', 'signinUrl', 'responseHeaders'])) return;
+  const { url, signinUrl, responseHeaders } = auth;
   for (const [what, value] of Object.entries({ url, signinUrl })) {
     if ((what === 'url' || value !== undefined) && !(typeof value === 'string' && PLAIN_URL.test(value))) {
       report(
@@ -117,6 +132,8 @@ function checkExternalAuth(report: Report, { url, signinUrl, responseHeaders = [
       );
     }
   }
+  if (responseHeaders === undefined) return;
+  if (!checkStrings(report, 'externalAuth responseHeaders', responseHeaders, '["X-User"]')) return;
   for (const name of responseHeaders.filter((header) => !/^[A-Za-z0-9_-]+$/.test(header))) {
     report(
       `externalAuth response header ${show(name)} is invalid: write letters, digits, "-" and "_", for example "X-User".`,

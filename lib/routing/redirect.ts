@@ -1,4 +1,5 @@
 import { type Report, show } from '../private/problems';
+import { checkStruct } from '../private/structs';
 import { PathMatch } from './path-match';
 
 /** Where a redirect leads: to a path of the same host, or to a URL. */
@@ -48,15 +49,25 @@ export interface Redirect {
   readonly status: number;
 }
 
+const OPTIONS = ['path', 'url', 'status', 'match', 'host'];
+
 const STATUSES = [301, 302, 307, 308];
 
 /** What every target takes in a location; ingress-nginx refuses the whole Ingress for any other (URLIsValidRegex). */
 const LOCATION = /^[-A-Za-z0-9._~/:,?&=]+$/;
 
 /** The redirect that was written, or undefined after reporting what is wrong. */
-export function resolveRedirect(report: Report, what: string, options: RedirectOptions): Redirect | undefined {
-  const { path, url, status = 302, match = PathMatch.EXACT } = options ?? {};
+export function resolveRedirect(
+  report: Report,
+  what: string,
+  options: RedirectOptions | undefined,
+): Redirect | undefined {
   const problems: string[] = [];
+  if (!checkStruct((message) => problems.push(message), `the target of ${what}`, options, OPTIONS) || !options) {
+    problems.forEach(report);
+    return undefined;
+  }
+  const { path, url, status = 302, match = PathMatch.EXACT } = options;
   if (!Object.values(PathMatch).includes(match)) {
     problems.push(`${what} has the match ${show(match)}: write PathMatch.EXACT, PathMatch.PREFIX or PathMatch.REGEX.`);
   }

@@ -5,7 +5,7 @@ const STEP = new RegExp(
   [
     String.raw`\\[dDwW]`, // classes that PCRE, RE2 and JavaScript read alike for ASCII
     String.raw`\\[-./+*?()\[\]{}|^$]`, // a metacharacter taken literally
-    String.raw`\[\^?(?:\\[dDwW\\\]\[^-]|[^\\\]\[])+\]`,
+    String.raw`\[\^?(?!([:.=])[^\]]*\1\])(?:\\[dDwW\]\[^-]|[ !#-Z^-~])+\]`, // no POSIX classes, whose names stand in [: … :]
     String.raw`\((?:\?:)?`,
     String.raw`\)`,
     String.raw`(?:[*+?]|\{\d{1,3}(?:,\d{0,3})?\})\??`,
@@ -14,6 +14,9 @@ const STEP = new RegExp(
   ].join('|'),
   'y',
 );
+
+/** PCRE refuses what compiles to more than 64 KiB, and repeats a group by copying it. */
+const LARGEST = 1000;
 
 const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 
@@ -26,14 +29,20 @@ const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 export function regexFlaw(pattern: string): string | undefined {
   let depth = 0;
   let repeatable = false;
+  let size = 1;
   STEP.lastIndex = 0;
   while (STEP.lastIndex < pattern.length) {
     const at = STEP.lastIndex;
     const [step] = STEP.exec(pattern) ?? [];
     if (step === undefined) return `${show(pattern.slice(at, at + 3))} at position ${at} is outside the common subset`;
+    if (step === '(' && pattern[at + 1] === '?') {
+      return `"${pattern.slice(at, at + 3)}" at position ${at} is a look-around, a named group or an option`;
+    }
     if (QUANTIFIER.test(step)) {
       if (!repeatable) return `${show(step)} at position ${at} repeats nothing`;
       repeatable = false;
+      for (const [count] of step.matchAll(/\d+/g)) size *= Math.max(1, Number(count));
+      if (size > LARGEST) return `its counted repetitions multiply to more than ${LARGEST}`;
     } else {
       if (step.startsWith('(')) depth++;
       if (step === ')' && --depth < 0) return `")" at position ${at} closes no group`;
@@ -43,7 +52,7 @@ export function regexFlaw(pattern: string): string | undefined {
   }
   if (depth > 0) return 'a group is not closed';
   try {
-    new RegExp(pattern, 'u');
+    new RegExp(pattern);
     return undefined;
   } catch (error) {
     return String(error).replace(/^.*: /, '');
@@ -63,9 +72,34 @@ export function checkRegexPath(report: Report, path: unknown): void {
   }
 }
 
-/** Matches a whole text, with case. */
+/** Matches the bytes of a whole text (see `toBytes`), with case. */
 export function wholeMatch(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})$`, 'u');
+  return new RegExp(`^(?:${pattern})$`);
+}
+
+/** Whether a group, counted from 1, stands in a group that is repeated: engines differ in which round it keeps. */
+export function isRepeatedGroup(pattern: string, group: number): boolean {
+  const open: { readonly groups: number[] }[] = [];
+  const repeated = new Set<number>();
+  let last: { readonly groups: number[] } | undefined;
+  let count = 0;
+  STEP.lastIndex = 0;
+  while (STEP.lastIndex < pattern.length) {
+    const [step = ''] = STEP.exec(pattern) ?? [];
+    if (step === '') return false;
+    if (step.startsWith('(')) {
+      open.push({ groups: [] });
+      if (step === '(') for (const { groups } of open.slice(0, -1)) groups.push(count + 1);
+      if (step === '(') count++;
+    } else if (step === ')') {
+      last = open.pop();
+      continue;
+    } else if (QUANTIFIER.test(step) && !step.startsWith('?')) {
+      for (const inner of last?.groups ?? []) repeated.add(inner);
+    }
+    last = undefined;
+  }
+  return repeated.has(group);
 }
 
 export function countGroups(pattern: string): number {

@@ -54,7 +54,8 @@ function checkSource(report: Report, router: Construct, what: string, { serviceN
   }
 }
 
-function namespaceOf(construct: IConstruct): string | undefined {
+/** The namespace that a construct's objects are put into, if its chart says so. */
+export function namespaceOf(construct: IConstruct): string | undefined {
   const chart = [...construct.node.scopes].reverse().find((scope) => Chart.isChart(scope));
   return chart instanceof Chart ? chart.namespace : undefined;
 }

@@ -87,11 +87,11 @@ export interface RouteDecision {
   readonly route?: string;
 }
 
-/** By which certificate authorities see that a host is the applicant's (RFC 8555, section 8.3): always by HTTP. */
-const ACME = '/.well-known/acme-challenge';
-
 /** Where a route table sends a request: the meaning that every target has to keep. */
 export function resolve(table: RouteTable, request: RouteRequest): RouteDecision {
+  if (typeof request !== 'object' || request === null) {
+    throw new RangeError(`${show(request)} is no request: write, for example, { path: "/user" }.`);
+  }
   const index = TableIndex.of(table);
   const path = normalizePath(request.path);
   const host = hostOf(request);
@@ -101,7 +101,8 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
   }
 
   const canonical = index.redirectedTo(host);
-  if (canonical !== undefined) return redirect(308, `${scheme}://${canonical}${request.path}`, `${host} www redirect`);
+  if (canonical !== undefined)
+    return redirect(308, `${scheme}://${canonical}${request.path.replace(/\/$/, '')}`, `${host} www redirect`);
 
   const entry = index.findHost(host);
   if (entry === undefined) return NOTHING;
@@ -111,7 +112,7 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
   const route = findRoute(entry, path);
   const rule = prefix + (route ? describeRoute(route.match, route.path) : 'default backend');
   if (route?.redirect !== undefined) return redirect(route.redirect.status, route.redirect.location, rule);
-  if (table.httpsRedirect && scheme === 'http' && !path.startsWith(ACME)) {
+  if (table.httpsRedirect && scheme === 'http') {
     return redirect(308, `https://${host ?? ''}${request.path}`, `${prefix}https redirect`);
   }
   const backend = route ? route.backend : entry.host.defaultBackend;
@@ -140,5 +141,5 @@ function hostOf({ host }: RouteRequest): string | undefined {
   if (host === undefined) return undefined;
   if (typeof host !== 'string')
     throw new RangeError(`host ${show(host)} is no host: write one, for example "abc.com".`);
-  return host.toLowerCase().replace(/:\d+$/, '');
+  return host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
 }

@@ -1,6 +1,6 @@
 import { type Report, show } from '../private/problems';
 import { describeRoute, PathMatch } from './path-match';
-import { countGroups } from './regex';
+import { countGroups, isRepeatedGroup } from './regex';
 
 /** The ways to change a path on its way to the backend. */
 export enum RewriteKind {
@@ -96,12 +96,20 @@ export class Rewrite {
   private templateFlaw(match: PathMatch, path: string): string | undefined {
     if (match !== PathMatch.REGEX) return 'has no groups for Rewrite.regex(): write the route with regex()';
     const template: unknown = this.path;
-    if (typeof template !== 'string' || !isLiteralPath(template.replace(/\$[1-9]/g, ''))) {
+    const references = typeof template === 'string' ? (template.match(/\$\d+/g) ?? []) : [];
+    if (typeof template !== 'string' || !isLiteralPath(template.replace(/\$[1-9](?!\d)/g, 'x'))) {
       return `is rewritten to ${show(template)}: write an absolute path of letters, digits and "-._~:/" in which $1 to $9 stand for groups, for example "/$1"`;
     }
     const groups = countGroups(path);
-    const missing = (template.match(/\$[1-9]/g) ?? []).find((reference) => Number(reference.slice(1)) > groups);
-    return missing && `is rewritten to ${show(template)}, but has ${groups} groups: ${missing} stands for none`;
+    const missing = references.find((reference) => Number(reference.slice(1)) > groups);
+    if (missing !== undefined) {
+      return `is rewritten to ${show(template)}, but has ${groups} ${groups === 1 ? 'group' : 'groups'}: ${missing} stands for none`;
+    }
+    const unsure = references.find((reference) => isRepeatedGroup(path, Number(reference.slice(1))));
+    return (
+      unsure &&
+      `is rewritten to ${show(template)}, but ${unsure} stands in a group that is repeated, of which engines keep different rounds: write the groups out`
+    );
   }
 }
 

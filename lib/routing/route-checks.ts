@@ -3,10 +3,11 @@ import type { CallSite } from '../private/call-site';
 import type { PlusService } from '../private/k8s';
 import { checkHost } from '../private/names';
 import { type Report, show } from '../private/problems';
+import { checkStruct } from '../private/structs';
 import type { IBackend } from './backend';
 import { describeRoute, PathMatch } from './path-match';
 import { checkPath } from './paths';
-import { policiesOf, type RoutePolicies } from './policies';
+import { POLICIES, policiesOf, type RoutePolicies } from './policies';
 import { checkPolicies } from './policy-checks';
 import { type RedirectOptions, resolveRedirect } from './redirect';
 import { checkRegexPath } from './regex';
@@ -14,6 +15,8 @@ import { resolveBackend } from './resolve-backend';
 import { Rewrite } from './rewrite';
 import type { RouteOptions } from './route-options';
 import type { Route } from './route-table';
+
+const OPTIONS = ['host', 'rewrite', ...POLICIES];
 
 /** A route as the user wrote it, unchecked. */
 export interface WrittenRoute {
@@ -37,9 +40,10 @@ export function checkRoute(
     usable = false;
     report(message, callSite);
   };
-  const { match, path, redirect: redirectOptions } = written;
-  const options = written.options ?? {};
+  const { match, path } = written;
   const what = describeRoute(match, path);
+  const isStruct = checkStruct(refuse, `the options of ${what}`, written.options ?? {}, OPTIONS);
+  const options = isStruct ? (written.options ?? {}) : {};
 
   if (match === PathMatch.REGEX) checkRegexPath(refuse, path);
   else checkPath(refuse, match, path);
@@ -47,8 +51,9 @@ export function checkRoute(
   checkPolicies((message) => refuse(`${what}: ${message}`), policiesOf(options));
   if (usable && options.rewrite !== undefined) checkRewrite(refuse, what, match, path, options.rewrite);
 
-  const redirect = redirectOptions && resolveRedirect(refuse, what, redirectOptions);
-  const backend = redirectOptions ? undefined : resolveBackend(refuse, router, what, written.backend);
+  const isRedirect = 'redirect' in written;
+  const redirect = isRedirect ? resolveRedirect(refuse, what, written.redirect) : undefined;
+  const backend = isRedirect ? undefined : resolveBackend(refuse, router, what, written.backend);
   if (!usable) return undefined;
   return { match, path, backend, redirect, rewrite: options.rewrite, policies: policiesOf(routerPolicies, options) };
 }

@@ -5,15 +5,15 @@ import { type Problem, type Report, show } from '../private/problems';
 import { Synthesis } from '../private/synthesis';
 import type { IngressRouterProps } from './ingress-router-props';
 import { describeRoute, PathMatch } from './path-match';
-import { checkPath } from './paths';
 import { policiesOf } from './policies';
 import { checkPolicies } from './policy-checks';
 import { wwwAlias } from './redirect';
-import { resolveBackend } from './resolve-backend';
+import { redirectLoops } from './redirect-loops';
+import { namespaceOf, resolveBackend } from './resolve-backend';
 import { checkRoute, type WrittenRoute } from './route-checks';
 import { freezeTable, type HostRoutes, type Route, type RouteTable } from './route-table';
 import { splitConflicts } from './split-conflicts';
-import { Tls } from './tls';
+import { Tls, type TlsCertificate } from './tls';
 
 /** A router's table, with the problems found on the way and what messages need to name places. */
 export interface BuiltTable {
@@ -54,17 +54,20 @@ export function buildTable(
   }
 
   const defaultBackend =
-    props.defaultBackend && resolveBackend(report, router, 'the default backend', props.defaultBackend);
+    props.defaultBackend === undefined || props.defaultBackend === null
+      ? undefined
+      : resolveBackend(report, router, 'the default backend', props.defaultBackend);
   const table = freezeTable({
     name,
+    namespace: namespaceOf(router),
     hosts: [...hosts]
       .filter(([, routes]) => routes.length > 0 || defaultBackend !== undefined)
       .map(([host, routes]): HostRoutes => {
         const redirectedHost = props.www === undefined ? undefined : wwwAlias(reportHere, props.www, host);
         return { host, redirectedHost, routes, defaultBackend };
       }),
-    tls: certificates(reportHere, name, props, [...hosts.keys()]),
-    httpsRedirect: props.httpsRedirect ?? props.tls !== undefined,
+    tls: certificates(reportHere, name, props, hosts),
+    httpsRedirect: props.httpsRedirect ?? props.tls instanceof Tls,
     appRoot: props.appRoot,
     policies,
   });
@@ -86,9 +89,10 @@ function checkProps(report: Report, props: IngressRouterProps): (string | undefi
   for (const host of new Set(hosts.filter((name, index) => hosts.indexOf(name) !== index))) {
     report(`hosts list ${show(host)} twice: list it once.`);
   }
-  if (props.appRoot !== undefined)
-    checkPath((message) => report(`appRoot: ${message}`), PathMatch.EXACT, props.appRoot);
-  if (props.appRoot === '/') report('appRoot "/" leads to itself: write another path, for example "/app".');
+  if (props.appRoot !== undefined) checkAppRoot(report, props.appRoot);
+  if (props.httpsRedirect !== undefined && typeof props.httpsRedirect !== 'boolean') {
+    report(`httpsRedirect ${show(props.httpsRedirect)} is of another type: write true or false.`);
+  }
   if (props.tls !== undefined && !(props.tls instanceof Tls)) {
     report(`tls ${show(props.tls)} is of another type: write, for example, Tls.secret("abc-com-tls").`);
   }
@@ -96,10 +100,25 @@ function checkProps(report: Report, props: IngressRouterProps): (string | undefi
   return hosts.length === 0 ? [undefined] : [...new Set(hosts)];
 }
 
-function certificates(report: Report, name: string, props: IngressRouterProps, hosts: readonly (string | undefined)[]) {
+function checkAppRoot(report: Report, appRoot: unknown): void {
+  const isPath = typeof appRoot === 'string' && /^(\/[-A-Za-z0-9._~:]+)+\/?$/.test(appRoot);
+  if (!isPath)
+    report(`appRoot ${show(appRoot)} is no path to redirect to: write an absolute path, for example "/app".`);
+}
+
+function certificates(
+  report: Report,
+  name: string,
+  props: IngressRouterProps,
+  hosts: ReadonlyMap<string | undefined, readonly Route[]>,
+): TlsCertificate[] {
   if (!(props.tls instanceof Tls)) return [];
-  const named = hosts.filter((host) => host !== undefined);
-  const aliases = props.www === undefined ? [] : named.map((host) => wwwAlias(() => {}, props.www as never, host));
+  const named = [...hosts.keys()].filter((host) => host !== undefined);
+  if (named.length > 0 && hosts.get(undefined) !== undefined) {
+    report("tls has no certificate for every host: set the router's hosts, since certificates are for names.");
+  }
+  const { www } = props;
+  const aliases = www === undefined ? [] : named.map((host) => wwwAlias(() => {}, www, host));
   return props.tls._certificates(report, name, [...named, ...aliases.filter((alias) => alias !== undefined)]);
 }
 
@@ -112,6 +131,11 @@ function checkWhole(
 ): void {
   if (written.length === 0 && props.defaultBackend === undefined) {
     report('the router has no route: add one with prefix(), exact() or regex(), or set defaultBackend.');
+  }
+  for (const host of [props.hosts ?? props.host ?? []].flat()) {
+    if (written.length > 0 && !table.hosts.some((entry) => entry.host === host) && props.defaultBackend === undefined) {
+      report(`host ${show(host)} has no route: add one, or leave the host out.`);
+    }
   }
   for (const { host, redirectedHost, routes } of table.hosts) {
     const at = host === undefined ? '' : ` of ${host}`;
@@ -129,5 +153,5 @@ function checkWhole(
       );
     }
   }
-  for (const message of splitConflicts([table])) report(message);
+  for (const message of [...redirectLoops(table), ...splitConflicts([table])]) report(message);
 }

@@ -48,7 +48,8 @@ export interface HostRoutes {
   readonly host?: string;
 
   /**
-   * Another name, all of whose requests are redirected to this host, path and query kept.
+   * Another name, all of whose requests are redirected to this host (308); path and query are kept, but for a slash at
+   * their very end.
    *
    * @default - none
    */
@@ -76,6 +77,13 @@ export interface RouteTable {
   /** The router's name, from which targets derive the names of their objects. */
   readonly name: string;
 
+  /**
+   * The namespace of the router's objects.
+   *
+   * @default - whichever they are applied to
+   */
+  readonly namespace?: string;
+
   /** Hosts in the order they were first named. */
   readonly hosts: HostRoutes[];
 
@@ -83,8 +91,7 @@ export interface RouteTable {
   readonly tls: TlsCertificate[];
 
   /**
-   * Whether requests by HTTP are redirected to HTTPS (308), unless a route redirects them anyway, or they are for
-   * `/.well-known/acme-challenge`, by which certificates are issued.
+   * Whether requests by HTTP are redirected to HTTPS (308), unless a route redirects them anyway.
    */
   readonly httpsRedirect: boolean;
 

@@ -24,8 +24,8 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
  * Routes of one host depend on each other (precedence; on ingress-nginx even how paths are matched), so that only a table
  * which holds them all can say where a request goes.
  */
-const checkHosts: AppCheck = (root, report) => {
-  checkSplits(root, report);
+const checkHosts: AppCheck = (root, objects, report) => {
+  checkSplits(root, objects, report);
   const owners = new Map<string, IConstruct>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
     for (const { host } of table().hosts) {
@@ -44,7 +44,7 @@ const checkHosts: AppCheck = (root, report) => {
 };
 
 /** A release holds for every route of its stable Service, in whichever router it is. */
-const checkSplits: AppCheck = (root, report) => {
+const checkSplits: AppCheck = (root, _objects, report) => {
   const byTarget = new Map<string, Claim[]>();
   for (const claim of CLAIMS.get(root) ?? []) {
     byTarget.set(claim.target.name, [...(byTarget.get(claim.target.name) ?? []), claim]);

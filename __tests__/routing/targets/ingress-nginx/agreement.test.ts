@@ -3,6 +3,9 @@ import { CASES } from '../../cases';
 import { buildCase, describeDecision, parseRequest } from '../../support';
 import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
 
+// What may not be as meant is printed at synth; here it is not the point.
+jest.spyOn(console, 'error').mockImplementation(() => {});
+
 /**
  * The emitted Ingress objects send every request where the table says, by the controller's own rules, in whatever order
  * the objects came to the cluster.

@@ -1,3 +1,4 @@
+import { MAX_LABEL } from '../../../private/names';
 import type { CanarySplit, RouteBackend, ServiceBackend } from '../../backend';
 import { PathMatch } from '../../path-match';
 import type { HostRoutes, Route, RouteTable } from '../../route-table';
@@ -29,7 +30,19 @@ export interface PlannedIngress {
  * an object. The first route's object bears the router's name, every other one also its own first path: adding a route
  * later renames none. Each canary has an object of its own, which repeats host, path and type of its stable routes.
  */
-export function planIngresses(table: RouteTable): PlannedIngress[] {
+export function planIngresses(table: RouteTable): readonly PlannedIngress[] {
+  let planned = PLANS.get(table);
+  if (planned === undefined) {
+    planned = plan(table);
+    PLANS.set(table, planned);
+  }
+  return planned;
+}
+
+/** A table is frozen, so that it is planned once for its problems, warnings and objects. */
+const PLANS = new WeakMap<RouteTable, readonly PlannedIngress[]>();
+
+function plan(table: RouteTable): readonly PlannedIngress[] {
   const plan = new Plan(table.name);
   const redirectBackend = anyBackend(table);
   for (const host of table.hosts) {
@@ -50,20 +63,29 @@ export function planIngresses(table: RouteTable): PlannedIngress[] {
 }
 
 /**
- * Whether the paths of a host are written as regular expressions: because one of them can only be, or because an exact
- * path and a prefix are the same string in two objects, which the webhook refuses whatever their types are (checkOverlap).
+ * Whether the paths of a host are written as regular expressions: because one of them can only be; because an exact path
+ * and a prefix are the same string in two objects, canaries included, which the webhook refuses whatever their types are
+ * (checkOverlap); or
+ * because the server for all other hosts has locations of the controller's own, which only an expression comes before
+ * (nginx.tmpl).
  */
-function isRegexMode(table: RouteTable, { routes, defaultBackend }: HostRoutes): boolean {
+function isRegexMode(table: RouteTable, { host, routes, defaultBackend }: HostRoutes): boolean {
   if (routes.some(needsRegex)) return true;
-  const key = (route: Route | undefined) =>
-    JSON.stringify(withRaw(routeAnnotations(table, route, false), (route ?? table).policies.annotations));
+  const takesOwn = routes.some(({ path }) => path === '/' || OWN_LOCATIONS.some((own) => path.startsWith(own)));
+  if (host === undefined && (takesOwn || defaultBackend !== undefined)) return true;
+  const object = (route: Route | undefined, backend: RouteBackend | undefined) => ({
+    key: JSON.stringify(withRaw(routeAnnotations(table, route, false), (route ?? table).policies.annotations)),
+    isReleased: backend?.split !== undefined,
+  });
+  const ofRoute = (route: Route) => object(route, route.backend);
   const prefixes = new Map(
-    routes.filter(({ match }) => match === PathMatch.PREFIX).map((route) => [route.path, key(route)]),
+    routes.filter(({ match }) => match === PathMatch.PREFIX).map((route) => [route.path, ofRoute(route)]),
   );
-  if (defaultBackend !== undefined) prefixes.set('/', key(undefined));
+  if (defaultBackend !== undefined) prefixes.set('/', object(undefined, defaultBackend));
   return routes.some((route) => {
     const other = route.match === PathMatch.EXACT ? prefixes.get(route.path) : undefined;
-    return other !== undefined && other !== key(route);
+    const own = ofRoute(route);
+    return other !== undefined && (other.key !== own.key || other.isReleased || own.isReleased);
   });
 }
 
@@ -79,7 +101,7 @@ export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
  * The path "/" stands for the default backend, in an Ingress that leaves it as it is. `spec.defaultBackend` alone would
  * not do: beside rules without a host the controller ignores it, and beside rules with one it may take the requests of
  * every unknown host (createServers, as of v1.15 and before). A router without a host says it too, for other readers of
- * the Ingress, and says nothing else where it has no routes. A canary is bound to paths alone.
+ * the Ingress.
  */
 function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes): void {
   const { host, defaultBackend } = entry;
@@ -88,11 +110,11 @@ function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes): v
   const annotations = plan.unchanging(host, '/', own) ?? own;
   const group = { annotations, label: 'default' };
   if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;
-  const isAlone = table.hosts.every((entry) => entry.host === undefined && entry.routes.length === 0);
-  if (!isAlone || defaultBackend.split) {
-    plan.add(group, host, '/', 'Prefix', defaultBackend);
-  }
+  plan.add(group, host, '/', 'Prefix', defaultBackend);
 }
+
+/** Locations of the controller's own, by prefix, on the server for hosts that no Ingress names. */
+const OWN_LOCATIONS = ['/healthz', '/nginx_status'];
 
 interface Group {
   readonly annotations: Annotations;
@@ -152,9 +174,11 @@ class Plan {
     return ingress;
   }
 
+  /** Short enough for a label, which says the name as well. */
   private freeName(wanted: string): string {
-    let name = wanted;
-    for (let number = 2; this.names.has(name); number++) name = `${wanted}-${number}`;
+    const short = wanted.slice(0, MAX_LABEL - 4).replace(/-+$/, '');
+    let name = wanted.length <= MAX_LABEL ? wanted : short;
+    for (let number = 2; this.names.has(name); number++) name = `${short}-${number}`;
     this.names.add(name);
     return name;
   }

@@ -1,6 +1,6 @@
 import { isDnsSubdomain } from '../../../private/names';
 import { show } from '../../../private/problems';
-import { PathMatch } from '../../path-match';
+import { describeRoute, PathMatch } from '../../path-match';
 import type { HostRoutes, Route, RouteTable } from '../../route-table';
 import type { TargetProblem } from '../routing-target';
 import { policyAnnotations, withPrefix } from './annotations';
@@ -15,7 +15,8 @@ export function findProblems(className: unknown, table: RouteTable): TargetProbl
     ...table.hosts.flatMap((host) => checkHost(table, host)),
     ...checkRedirectBackend(table),
     ...rawAnnotationSources(table).flatMap(checkRawAnnotations),
-    ...planIngresses(table).flatMap(({ annotations, route }) => checkEmitted(annotations, route)),
+    ...table.hosts.flatMap(({ routes }) => routes).flatMap((route) => checkAcme(table, route)),
+    ...planIngresses(table).flatMap(({ annotations, route }) => checkEmitted(table, annotations, route)),
   ].filter(({ message }, index, all) => all.findIndex((other) => other.message === message) === index);
 }
 
@@ -81,9 +82,18 @@ function checkRawAnnotations({ raw, typed, route }: RawAnnotations): TargetProbl
   return Object.entries(raw).flatMap(([key, value]) => {
     const name = key.startsWith(ANNOTATION_PREFIX) ? key.slice(ANNOTATION_PREFIX.length) : '';
     const alternative = typedAlternative(name);
+    if (key === 'kubernetes.io/ingress.class') {
+      return [
+        {
+          route,
+          message:
+            'annotation "kubernetes.io/ingress.class" is refused beside ingressClassName: set the className of RoutingTarget.ingressNginx().',
+        },
+      ];
+    }
     if (alternative !== undefined) {
       return [
-        { route, message: `annotation "${key}" decides where requests go, unseen by resolve(): use ${alternative}.` },
+        { route, message: `annotation "${key}" decides where requests go, unseen by resolve(): ${alternative}.` },
       ];
     }
     if (typed[key] !== undefined) {
@@ -100,10 +110,39 @@ function checkRawAnnotations({ raw, typed, route }: RawAnnotations): TargetProbl
   });
 }
 
-/** Whatever is emitted passes the controller's own validators, or is a problem here rather than silence there. */
-function checkEmitted(annotations: { readonly [key: string]: string }, route: Route | undefined): TargetProblem[] {
-  const single = Object.entries(annotations).flatMap(([key, value]) => checkAnnotation(key, value));
-  return [...single, ...checkAnnotationSet(annotations)]
+/** The controller redirects no location below this path to HTTPS, whatever the annotations say (lua_ingress.lua). */
+const ACME = '/.well-known/acme-challenge';
+
+function checkAcme({ httpsRedirect }: RouteTable, route: Route): TargetProblem[] {
+  if (!httpsRedirect || !route.path.startsWith(ACME)) return [];
+  return [
+    {
+      route,
+      message: `${describeRoute(route.match, route.path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`,
+    },
+  ];
+}
+
+/**
+ * Whatever is emitted passes the controller's own validators, or is a problem here rather than silence there. Raw
+ * annotations that decide about routing have been refused already, for a better reason.
+ */
+function checkEmitted(
+  table: RouteTable,
+  annotations: { readonly [key: string]: string },
+  route: Route | undefined,
+): TargetProblem[] {
+  const allowed = Object.fromEntries(
+    Object.entries(annotations).filter(
+      ([key]) => !isRefused(key, route ? route.policies.annotations : table.policies.annotations),
+    ),
+  );
+  const single = Object.entries(allowed).flatMap(([key, value]) => checkAnnotation(key, value));
+  return [...single, ...checkAnnotationSet(allowed, table.namespace)]
     .filter(({ severity }) => severity === 'problem')
     .map(({ message }) => ({ route, message }));
+}
+
+function isRefused(key: string, raw: { readonly [key: string]: string } = {}): boolean {
+  return key in raw && typedAlternative(key.slice(ANNOTATION_PREFIX.length)) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { show } from '../../../private/problems';
+import type { RouteBackend } from '../../backend';
 import { PathMatch } from '../../path-match';
 import type { RoutePolicies } from '../../policies';
 import type { Route, RouteTable } from '../../route-table';
@@ -31,7 +32,7 @@ function fromAnnotations(table: RouteTable): TargetProblem[] {
     const perHost = Object.keys(annotations).filter((key) =>
       /\/(auth-tls-.*|ssl-ciphers|ssl-prefer-server-ciphers)$/.test(key),
     );
-    for (const key of perHost) {
+    for (const key of perHost.filter((name) => table.policies.annotations?.[name] === undefined)) {
       const message = `annotation "${key}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`;
       if (route !== undefined) messages.set(message, { route, message });
     }
@@ -67,22 +68,38 @@ function clientAddresses(table: RouteTable): TargetProblem[] {
   return found;
 }
 
-function stickySessions({ hosts }: RouteTable): TargetProblem[] {
-  const routes = hosts.flatMap((host) => host.routes).filter(({ backend }) => backend !== undefined);
-  const serviceOf = ({ backend }: Route) => `${backend?.stable.serviceName}:${backend?.stable.servicePort}`;
-  const sticky = new Set(routes.filter(({ policies }) => policies.stickySession).map(serviceOf));
-  const plain = routes.find((route) => !route.policies.stickySession && sticky.has(serviceOf(route)));
-  if (plain === undefined) return [];
+function stickySessions({ hosts, policies }: RouteTable): TargetProblem[] {
+  const uses = hosts.flatMap(({ routes, defaultBackend }) => [
+    ...routes.map((route) => ({ backend: route.backend, isSticky: route.policies.stickySession !== undefined, route })),
+    { backend: defaultBackend, isSticky: policies.stickySession !== undefined, route: undefined },
+  ]);
+  const serviceOf = (backend: RouteBackend) => `${backend.stable.serviceName}:${backend.stable.servicePort}`;
+  const sticky = new Set(uses.flatMap(({ backend, isSticky }) => (backend && isSticky ? [serviceOf(backend)] : [])));
+  const released = uses.find(({ backend, isSticky }) => isSticky && backend?.split);
+  const plain = uses.find(({ backend, isSticky }) => backend && !isSticky && sticky.has(serviceOf(backend)));
   return [
-    {
-      route: plain,
-      message: `the Service ${show(plain.backend?.stable.serviceName)} has sticky sessions on some of its routes alone: the others may be sticky too, since the controller keeps sessions by Service.`,
-    },
+    ...(released
+      ? [
+          {
+            route: released.route,
+            message:
+              'a client with a sticky session stays with the version that answered it first, before header, cookie and weight of the release decide.',
+          },
+        ]
+      : []),
+    ...(plain
+      ? [
+          {
+            route: plain.route,
+            message: `the Service ${show(plain.backend?.stable.serviceName)} has sticky sessions on some of its routes alone: the others may be sticky too, since the controller keeps sessions by Service.`,
+          },
+        ]
+      : []),
   ];
 }
 
 /** Without a path "/", the oldest Ingress of a host lends it its annotations. */
-function unmatchedRequests({ hosts, policies }: RouteTable): TargetProblem[] {
+function unmatchedRequests({ hosts }: RouteTable): TargetProblem[] {
   return hosts.flatMap(({ host, routes, defaultBackend }) => {
     const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
     if (host === undefined || defaultBackend !== undefined || root) return [];
@@ -90,7 +107,7 @@ function unmatchedRequests({ hosts, policies }: RouteTable): TargetProblem[] {
       const { allowFrom, denyFrom, basicAuth, externalAuth, rateLimit } = route.policies;
       return [allowFrom, denyFrom, basicAuth, externalAuth, rateLimit].some((policy) => policy !== undefined);
     });
-    if (guarded === undefined || policies === guarded.policies) return [];
+    if (guarded === undefined) return [];
     return [
       {
         route: guarded,
@@ -106,7 +123,7 @@ function redirects({ hosts, httpsRedirect, tls }: RouteTable): TargetProblem[] {
     ...(www
       ? [
           {
-            message: `requests for ${www.redirectedHost} are redirected without a slash at the end of their path, to the port that the controller listens on: on a NodePort the redirect leads past it.`,
+            message: `requests for ${www.redirectedHost} are redirected to the port that the controller listens on: on a NodePort the redirect leads past it.`,
           },
           {
             message: `${www.redirectedHost} is redirected only as long as no other Ingress of the cluster serves it.`,

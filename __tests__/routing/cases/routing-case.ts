@@ -1,0 +1,21 @@
+import type { IngressRouter, IngressRouterProps, RouteRequest, WebService } from '../../../lib';
+
+/** The services that a case may route to: `a` to `d`, each on port 80. */
+export interface CaseServices {
+  readonly a: WebService;
+  readonly b: WebService;
+  readonly c: WebService;
+  readonly d: WebService;
+}
+
+/**
+ * Routes, and what becomes of requests. A request is `host/path`, or `/path` for a host that no route names. An answer is
+ * `service:port path` as the backend sees it, with shares where two answer (`a:80@90 b:80@10 /`); or the status and
+ * the URL of a redirect; or `none`.
+ */
+export interface RoutingCase {
+  readonly title: string;
+  readonly props?: (services: CaseServices) => IngressRouterProps;
+  readonly routes: (router: IngressRouter, services: CaseServices) => void;
+  readonly requests: readonly (readonly [request: string | RouteRequest, answer: string])[];
+}
