@@ -43,3 +43,46 @@ describe('npm run synth', () => {
     expect(readFileSync(path.join(project, 'dist', 'new.k8s.yaml'), 'utf8')).toBe('kind: New');
   });
 });
+
+/** What cdk8s.yaml runs, in a project of its own. */
+describe('the app', () => {
+  const project = mkdtempSync(path.join(tmpdir(), 'portico-'));
+  beforeAll(() => {
+    symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'));
+    for (const file of ['scripts/app.cjs', 'tsconfig.json', 'tsconfig.app.json'])
+      cpSync(file, path.join(project, file));
+  });
+  afterAll(() => rmSync(project, { recursive: true }));
+
+  const run = (main: string) => {
+    writeFileSync(path.join(project, 'main.ts'), main);
+    const env = { ...process.env, CDK8S_OUTDIR: path.join(project, 'out') };
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/app.cjs'], {
+      cwd: project,
+      env,
+      encoding: 'utf8',
+    });
+    return { status, stderr };
+  };
+
+  test('with a type error prints it and writes nothing', () => {
+    const { status, stderr } = run("import { App } from 'cdk8s';\nnew App().sinth();\n");
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      "main.ts(2,11): error TS2551: Property 'sinth' does not exist on type 'App'. Did you mean 'synth'?\n",
+    );
+    expect(existsSync(path.join(project, 'out'))).toBe(false);
+  });
+
+  test('that throws prints what it threw', () => {
+    const { status, stderr } = run("throw new Error('not today');\n");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Error: not today\n/);
+  });
+
+  test('without one writes its YAML', () => {
+    const app = "import { App, Chart } from 'cdk8s';\nconst app = new App();\nnew Chart(app, 'empty');\napp.synth();\n";
+    expect(run(app)).toEqual({ status: 0, stderr: '' });
+    expect(existsSync(path.join(project, 'out', 'empty.k8s.yaml'))).toBe(true);
+  });
+});

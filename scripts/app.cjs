@@ -1,0 +1,33 @@
+// What cdk8s.yaml runs: main.ts, and its types checked meanwhile. The YAML moves to where cdk8s wants it only when both
+// went well, so that code with a type error writes nothing.
+const { spawn } = require('node:child_process');
+const { cpSync, mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+const outdir = process.env.CDK8S_OUTDIR ?? 'dist';
+const aside = mkdtempSync(join(tmpdir(), 'portico-synth-'));
+process.on('exit', () => rmSync(aside, { recursive: true }));
+
+const compiler = 'node_modules/typescript-native/bin/tsc';
+// On stderr: cdk8s keeps what a failed app prints on stdout to itself.
+const types = spawn(process.execPath, [compiler, '--project', 'tsconfig.app.json', '--singleThreaded'], { stdio: ['ignore', 2, 2] });
+
+let failure;
+try {
+  process.env.CDK8S_OUTDIR = aside;
+  require('ts-node/register');
+  require('../main.ts');
+} catch (error) {
+  failure = error;
+}
+
+types.on('exit', (code) => {
+  if (code === 0 && failure === undefined) {
+    cpSync(aside, outdir, { recursive: true });
+    return;
+  }
+  process.exitCode = 1;
+  // A type error has been printed by the compiler, and is most often what the app failed on.
+  if (code === 0) console.error(failure.name === 'ProblemsError' ? failure.message : failure);
+});

@@ -1,0 +1,237 @@
+// `npm run test:package`, after a build: what a stranger gets from the registry. Packs the package, installs the tarball
+// in an empty project and synthesizes from there, in TypeScript and in plain JavaScript.
+import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { parseAllDocuments } from 'yaml';
+
+const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const { name, version, peerDependencies, devDependencies } = readJson(join(REPOSITORY, 'package.json'));
+
+const temporary = mkdtempSync(join(tmpdir(), 'portico-package-'));
+const project = join(temporary, 'project');
+const installed = join(project, 'node_modules', name);
+
+let passed = 0;
+let tarball;
+
+async function main() {
+  await check('API.md is what lib/ says', () => node(REPOSITORY, ['scripts/docs.mjs', '--check']));
+  await check('npm pack makes a tarball', pack);
+  await check('publint finds nothing', lint);
+  await check('the tarball installs in an empty project', install);
+  await check('the tarball holds what it should, and nothing else', checkFiles);
+
+  const examples = copyExamples();
+  writeApps();
+  await check('a TypeScript app compiles, resolving modules as bundlers do', () => tsc('tsconfig.json'));
+  await check('a TypeScript app compiles, resolving modules as Node does', () => tsc('tsconfig.node16.json'));
+
+  const expected = synthesize(REPOSITORY, 'repository', ['-r', 'ts-node/register', 'main.ts']);
+  const apps = {
+    'a TypeScript app': 'out/main.js',
+    'a CommonJS app': 'common.cjs',
+    'an ES module app': 'module.mjs',
+  };
+  for (const [app, file] of Object.entries(apps)) {
+    await check(`${app} writes the repository's own YAML, byte for byte`, () =>
+      deepStrictEqual(synthesize(project, file.replace('/', '-'), [file]), expected),
+    );
+  }
+  for (const example of examples) {
+    await check(`examples/${example} synthesizes`, () => checkExample(example));
+  }
+  await check('a problem names the line of the TypeScript app', () =>
+    checkProblem(['--enable-source-maps', 'out/wrong.js'], 'wrong.ts'),
+  );
+  await check('a problem names the line of the JavaScript app', () => checkProblem(['wrong.cjs'], 'wrong.cjs'));
+}
+
+/** Without its scripts, since `npm run test:package` has built already. */
+function pack() {
+  npm(REPOSITORY, ['pack', '--ignore-scripts', '--pack-destination', temporary]);
+  const files = readdirSync(temporary).filter((file) => file.endsWith('.tgz'));
+  deepStrictEqual(files, [`${name}-${version}.tgz`]);
+  tarball = join(temporary, files[0]);
+}
+
+async function lint() {
+  const { buffer, byteOffset, byteLength } = readFileSync(tarball);
+  const content = buffer.slice(byteOffset, byteOffset + byteLength);
+  const { messages, pkg } = await publint({ pack: { tarball: content }, strict: true });
+  deepStrictEqual(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
+}
+
+function install() {
+  const wanted = [...Object.keys(peerDependencies), 'typescript', '@types/node'];
+  mkdirSync(project);
+  writeJson('package.json', {
+    private: true,
+    dependencies: { [name]: `file:${tarball}` },
+    devDependencies: Object.fromEntries(wanted.map((dependency) => [dependency, devDependencies[dependency]])),
+  });
+  npm(project, ['install', '--prefer-offline', '--no-audit', '--no-fund']);
+}
+
+function checkFiles() {
+  const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(installed, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
+  const required = ['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json'];
+  const code = ['build/lib/index.js', 'build/lib/index.d.ts'];
+  for (const file of [...required, ...code]) ok(files.includes(file), `${file} is missing`);
+  const allowed = [...required, 'CHANGELOG.md'];
+  const unwanted = files.filter(
+    (file) =>
+      !allowed.includes(file) && !(/^build\/lib\/.+(\.js|\.d\.ts)$/.test(file) && !/__tests__|\.test\./.test(file)),
+  );
+  deepStrictEqual(unwanted, []);
+}
+
+/** Every example as it stands, so that what it imports is the installed package. */
+function copyExamples() {
+  const folder = join(REPOSITORY, 'examples');
+  const examples = existsSync(folder)
+    ? readdirSync(folder).filter((example) => existsSync(join(folder, example, 'main.ts')))
+    : [];
+  for (const example of examples) {
+    cpSync(join(folder, example), join(project, 'examples', example), {
+      recursive: true,
+      filter: (file) => !/__tests__|__snapshots__|\.test\.|dist$/.test(relative(folder, file)),
+    });
+  }
+  return examples;
+}
+
+function writeApps() {
+  const shop = ['const app = new App();', "new ShopChart(app, 'shop');", 'app.synth();', ''];
+  const wrong = [
+    'const app = new App();',
+    "const chart = new Chart(app, 'shop');",
+    "new WebService(chart, 'web', { image: 'nginx' });",
+    'app.synth();',
+    '',
+  ];
+  const imported = (names) => [`import { ${names.core} } from 'cdk8s';`, `import { ${names.own} } from '${name}';`];
+  const required = (names) => [
+    `const { ${names.core} } = require('cdk8s');`,
+    `const { ${names.own} } = require('${name}');`,
+  ];
+  const shopNames = { core: 'App', own: 'ShopChart' };
+  const wrongNames = { core: 'App, Chart', own: 'WebService' };
+  write('main.ts', [...imported(shopNames), ...shop]);
+  write('module.mjs', [...imported(shopNames), ...shop]);
+  write('common.cjs', [...required(shopNames), ...shop]);
+  write('wrong.ts', [...imported(wrongNames), ...wrong]);
+  write('wrong.cjs', [...required(wrongNames), ...wrong]);
+
+  const compilerOptions = {
+    target: 'ES2022',
+    rootDir: '.',
+    outDir: 'out',
+    sourceMap: true,
+    strict: true,
+    types: ['node'],
+  };
+  const include = ['*.ts', 'examples/**/*.ts'];
+  writeJson('tsconfig.json', {
+    compilerOptions: { ...compilerOptions, module: 'CommonJS', moduleResolution: 'bundler' },
+    include,
+  });
+  writeJson('tsconfig.node16.json', {
+    compilerOptions: { ...compilerOptions, module: 'Node16', moduleResolution: 'Node16', noEmit: true },
+    include,
+  });
+}
+
+function tsc(config) {
+  node(project, ['node_modules/typescript/bin/tsc', '--project', config]);
+}
+
+/** The files that an app writes, by name. */
+function synthesize(cwd, label, args) {
+  const output = join(temporary, 'output', label);
+  node(cwd, args, { CDK8S_OUTDIR: output });
+  const files = readdirSync(output).sort();
+  ok(files.length > 0, 'nothing was written');
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(output, file), 'utf8')]));
+}
+
+function checkExample(example) {
+  const written = synthesize(project, `example-${example}`, [join('out', 'examples', example, 'main.js')]);
+  const documents = Object.values(written).flatMap((yaml) =>
+    parseAllDocuments(yaml).map((document) => document.toJS()),
+  );
+  ok(documents.length > 0 && documents.every((object) => object?.kind), 'the YAML holds no objects');
+}
+
+/** Line 5 is the one that makes the service. */
+function checkProblem(args, file) {
+  const output = join(temporary, 'output', file);
+  const { status, stdout, stderr } = run(project, process.execPath, args, { CDK8S_OUTDIR: output });
+  const said = stdout + stderr;
+  equal(status, 1, `exit code ${status}:\n${said}`);
+  ok(said.includes(` ${file}:5 `), `${file}:5 is not named:\n${said}`);
+  match(said, /has no tag or digest/);
+  ok(!/^ {4}at /m.test(said), `a stack trace was printed:\n${said}`);
+  ok(!existsSync(output) || readdirSync(output).length === 0, 'something was written');
+}
+
+function npm(cwd, args) {
+  // npm says where it is when it runs a script; its command is a batch file on Windows, which cannot be spawned as such.
+  const cli = process.env.npm_execpath;
+  const [command, first] = cli ? [process.execPath, [cli]] : ['npm', []];
+  succeed(run(cwd, command, [...first, ...args]), ['npm', ...args]);
+}
+
+function node(cwd, args, env) {
+  succeed(run(cwd, process.execPath, args, env), ['node', ...args]);
+}
+
+function succeed({ status, stdout, stderr, error }, command) {
+  if (status !== 0) throw error ?? new Error(`${command.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
+}
+
+function run(cwd, command, args, env = {}) {
+  return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
+}
+
+function write(file, lines) {
+  writeFileSync(join(project, file), lines.join('\n'));
+}
+
+function writeJson(file, content) {
+  write(file, [JSON.stringify(content, null, 2), '']);
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+async function check(what, run) {
+  try {
+    await run();
+  } catch (error) {
+    throw new Error(`not ok – ${what}\n${error.message}`);
+  }
+  passed++;
+  console.log(`ok – ${what}`);
+}
+
+try {
+  await main();
+  console.log(`${passed} passed, 0 failed`);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
