@@ -1,0 +1,80 @@
+import { App, Chart, Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { IngressRouter, WebService } from '../lib';
+
+/** Services with a route each, as Portico has them written. */
+export function portico(services: number): App {
+  const app = new App();
+  const chart = new Chart(app, 'many');
+  const router = new IngressRouter(chart, 'router', { host: 'abc.com' });
+  for (let number = 0; number < services; number++) {
+    const service = new WebService(chart, `service-${number}`, { image: `registry.example.com/service:${number}` });
+    router.prefix(`/service-${number}`, service);
+  }
+  return app;
+}
+
+/** As many Deployments, Services and Ingress paths, as cdk8s-plus has them written, with its defaults. */
+export function plainPlus(services: number): App {
+  return plus(services, (name) => ({ deployment: { metadata: { name } }, service: { metadata: { name } } }));
+}
+
+/** The same, set up by hand to do what Portico's defaults do: labels, probes, a user and a writable `/tmp`. */
+export function equippedPlus(services: number): App {
+  const labels = (name: string) => ({
+    app: name,
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/instance': name,
+    'app.kubernetes.io/part-of': 'many',
+  });
+  return plus(services, (name, chart) => ({
+    deployment: {
+      metadata: { name, labels: labels(name) },
+      podMetadata: { labels: labels(name) },
+      securityContext: { user: 10001, group: 10001 },
+    },
+    container: {
+      startup: kplus.Probe.fromTcpSocket({ periodSeconds: Duration.seconds(2), failureThreshold: 30 }),
+      readiness: kplus.Probe.fromTcpSocket({ periodSeconds: Duration.seconds(5) }),
+      liveness: kplus.Probe.fromTcpSocket({ failureThreshold: 6 }),
+      volumeMounts: [{ path: '/tmp', volume: kplus.Volume.fromEmptyDir(chart, `${name}-tmp`, 'tmp') }],
+    },
+    service: { metadata: { name, labels: labels(name) } },
+  }));
+}
+
+interface PlusSettings {
+  readonly deployment: kplus.DeploymentProps;
+  readonly container?: Partial<kplus.ContainerProps>;
+  readonly service: kplus.ServiceProps;
+}
+
+function plus(services: number, settingsOf: (name: string, chart: Chart) => PlusSettings): App {
+  const app = new App();
+  const chart = new Chart(app, 'many');
+  const ingress = new kplus.Ingress(chart, 'ingress', { className: 'nginx' });
+  for (let number = 0; number < services; number++) {
+    const name = `service-${number}`;
+    const settings = settingsOf(name, chart);
+    const image = `registry.example.com/service:${number}`;
+    const deployment = new kplus.Deployment(chart, name, {
+      ...settings.deployment,
+      replicas: 2,
+      containers: [{ name, image, portNumber: 8080, ...settings.container }],
+    });
+    const service = new kplus.Service(chart, `${name}-service`, {
+      ...settings.service,
+      selector: deployment,
+      ports: [{ port: 80, targetPort: 8080 }],
+    });
+    ingress.addHostRule('abc.com', `/${name}`, kplus.IngressBackend.fromService(service));
+  }
+  return app;
+}
+
+/** What a synthesized app holds, for comparing two of them. */
+export function countObjects(yaml: string): string {
+  const count = (pattern: RegExp) => yaml.match(pattern)?.length ?? 0;
+  const kinds = ['Deployment', 'Service', 'Ingress'].map((kind) => `${count(RegExp(`^kind: ${kind}$`, 'gm'))} ${kind}`);
+  return [...kinds, `${count(/^ +(- )?path: \/service-/gm)} paths`].join(', ');
+}

@@ -1,0 +1,134 @@
+import { App, Chart, type ChartProps } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+
+// The objects of lib/shop, as an app from `cdk8s init typescript-app` would write them; bench/synth-cli.ts compares the
+// two outputs before it measures anything.
+
+const REPOSITORY = 'registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx';
+
+export class MyChart extends Chart {
+  constructor(scope: Construct, id: string, props: ChartProps = {}) {
+    super(scope, id, props);
+
+    this.webService('user');
+    this.webService('pay');
+
+    new k8s.KubeIngress(this, 'ingress', {
+      metadata: {
+        name: 'nginx-ingress',
+        labels: {
+          'app.kubernetes.io/name': 'nginx-ingress',
+          'app.kubernetes.io/instance': 'nginx-ingress',
+          'app.kubernetes.io/part-of': 'shop',
+          'app.kubernetes.io/managed-by': 'cdk8s-portico',
+        },
+        annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' },
+      },
+      spec: {
+        ingressClassName: 'nginx',
+        defaultBackend: { service: { name: 'user-service-v1', port: { number: 80 } } },
+        rules: [
+          {
+            http: {
+              paths: [
+                {
+                  path: '/(?-i)user(/|$)',
+                  pathType: 'ImplementationSpecific',
+                  backend: { service: { name: 'user-service-v1', port: { number: 80 } } },
+                },
+                {
+                  path: '/(?-i)pay(/|$)',
+                  pathType: 'ImplementationSpecific',
+                  backend: { service: { name: 'pay-service-v1', port: { number: 80 } } },
+                },
+                {
+                  path: '/',
+                  pathType: 'Prefix',
+                  backend: { service: { name: 'user-service-v1', port: { number: 80 } } },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    });
+  }
+
+  private webService(name: string) {
+    const labels = {
+      app: `${name}-v1`,
+      'app.kubernetes.io/name': name,
+      'app.kubernetes.io/instance': `${name}-v1`,
+      'app.kubernetes.io/version': 'v1',
+      'app.kubernetes.io/part-of': 'shop',
+      'app.kubernetes.io/managed-by': 'cdk8s-portico',
+    };
+
+    new k8s.KubeDeployment(this, `${name}-deployment`, {
+      metadata: { name: `${name}-v1`, labels },
+      spec: {
+        replicas: 3,
+        selector: { matchLabels: { app: `${name}-v1` } },
+        template: {
+          metadata: { labels },
+          spec: {
+            securityContext: {
+              runAsNonRoot: true,
+              runAsUser: 101,
+              runAsGroup: 101,
+              seccompProfile: { type: 'RuntimeDefault' },
+              sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
+            },
+            containers: [
+              {
+                name,
+                image: `${REPOSITORY}:${name}-v1`,
+                ports: [{ name: 'http', containerPort: 80 }],
+                resources: {
+                  requests: { cpu: k8s.Quantity.fromString('50m'), memory: k8s.Quantity.fromString('128Mi') },
+                  limits: { memory: k8s.Quantity.fromString('256Mi') },
+                },
+                securityContext: {
+                  allowPrivilegeEscalation: false,
+                  readOnlyRootFilesystem: true,
+                  capabilities: { drop: ['ALL'] },
+                },
+                startupProbe: {
+                  httpGet: { port: k8s.IntOrString.fromString('http') },
+                  periodSeconds: 2,
+                  failureThreshold: 30,
+                },
+                readinessProbe: { httpGet: { port: k8s.IntOrString.fromString('http') }, periodSeconds: 5 },
+                livenessProbe: { tcpSocket: { port: k8s.IntOrString.fromString('http') }, failureThreshold: 6 },
+                volumeMounts: [
+                  { name: 'tmp', mountPath: '/tmp' },
+                  { name: 'var-cache-nginx', mountPath: '/var/cache/nginx' },
+                  { name: 'var-run', mountPath: '/var/run' },
+                ],
+              },
+            ],
+            volumes: [
+              { name: 'tmp', emptyDir: {} },
+              { name: 'var-cache-nginx', emptyDir: {} },
+              { name: 'var-run', emptyDir: {} },
+            ],
+          },
+        },
+      },
+    });
+
+    new k8s.KubeService(this, `${name}-service`, {
+      metadata: { name: `${name}-service-v1`, labels },
+      spec: {
+        type: 'NodePort',
+        selector: { app: `${name}-v1` },
+        ports: [{ name: 'http', port: 80, targetPort: k8s.IntOrString.fromString('http') }],
+      },
+    });
+  }
+}
+
+const app = new App();
+new MyChart(app, 'shop');
+app.synth();

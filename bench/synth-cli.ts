@@ -1,0 +1,74 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { measurePairs, type Row } from './measure';
+
+const PAIRS = 5;
+const TARGET = 0.45;
+
+const OURS = path.resolve(__dirname, '..');
+const THEIRS = path.join(__dirname, 'init-app');
+const CLI = path.join(OURS, 'node_modules/cdk8s-cli/bin/cdk8s');
+
+/**
+ * `cdk8s init typescript-app` pins TypeScript 5.9, while this repository has a later one: the init app is given the 5.9
+ * that comes with the CLI.
+ */
+const fromCli = createRequire(CLI);
+const INIT_TYPESCRIPT = path.dirname(fromCli.resolve('typescript/package.json'));
+const { version: INIT_TYPESCRIPT_VERSION }: { readonly version: string } = fromCli('typescript/package.json');
+
+const ENV = {
+  ...process.env,
+  TS_NODE_COMPILER: undefined,
+  // Whether npm has a newer release is no part of what is measured, nor does it need a network then.
+  npm_config_update_notifier: 'false',
+};
+
+/** `cdk8s synth` of the shop, types checked, against the same objects in an app as `cdk8s init` sets it up. */
+export function synthCli(): Row {
+  const output = mkdtempSync(path.join(tmpdir(), 'portico-bench-'));
+  try {
+    const ours = () => synthesize(OURS, path.join(output, 'ours'), ENV);
+    const theirs = () => synthesize(THEIRS, path.join(output, 'theirs'), { ...ENV, TS_NODE_COMPILER: INIT_TYPESCRIPT });
+    const check = () => checkSameObjects(path.join(output, 'ours'), path.join(output, 'theirs'));
+    const pair = measurePairs(PAIRS, ours, theirs, check);
+    return {
+      what: `cdk8s synth of the shop, types checked: ${seconds(pair.ours)}`,
+      against: `the same objects, cdk8s init (TypeScript ${INIT_TYPESCRIPT_VERSION}): ${seconds(pair.theirs)}`,
+      measured: pair.ratio.toFixed(2),
+      target: `≤ ${TARGET}`,
+      met: pair.ratio <= TARGET,
+    };
+  } finally {
+    rmSync(output, { recursive: true, force: true });
+  }
+}
+
+function synthesize(cwd: string, output: string, env: NodeJS.ProcessEnv): void {
+  const args = [CLI, 'synth', '--check-upgrade=false', '--output', output];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`cdk8s synth in ${path.relative(OURS, cwd) || '.'} failed:\n${stdout}${stderr}`);
+}
+
+function checkSameObjects(ours: string, theirs: string): void {
+  const mend = 'bench/init-app/main.ts no longer writes what the shop does: bring it up to date, then measure';
+  try {
+    deepStrictEqual(objectsIn(theirs), objectsIn(ours));
+  } catch (error) {
+    throw new Error(`${mend} (+ init app, - shop):\n${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function objectsIn(folder: string): unknown[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => parseAllDocuments(readFileSync(path.join(folder, file), 'utf8')))
+    .map((document): unknown => document.toJS());
+}
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
