@@ -1,0 +1,205 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { transformSync } from '@swc/core';
+import { App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
+import * as library from '../lib';
+import { ProblemsError } from '../lib/private/problems';
+import type { Manifest } from './support/app';
+
+/**
+ * What docs/*.md show is what comes out. Each `ts` block is compiled and run, with what `scopeOf` names in scope. What
+ * follows it, up to the next one, is made from it:
+ *
+ * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, and of their spec
+ *   the fields that the words after it name.
+ * - `text`: the problems, or else the router's warnings.
+ * - a table whose first column is `request`: what `resolve()` answers.
+ *
+ * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` writes them anew.
+ */
+const SNIPPET = /^```ts\n(?<code>.*?)^```\n(?<rest>.*?)(?=^```ts\n|(?![^]))/gms;
+const MADE = /^```(?<lang>yaml|text)(?<fields>[^\n]*)\n.*?^```\n|^(?<table>\| request .*?\n)(?!\|)/gms;
+
+interface Snippet {
+  readonly line: number;
+  readonly code: string;
+  readonly made: readonly Made[];
+}
+
+/** Something that is made from a snippet: as it stands in the file, and as it should. */
+interface Made {
+  readonly start: number;
+  readonly text: string;
+  readonly from: (result: Result) => string;
+}
+
+interface Result {
+  readonly manifests: readonly Manifest[];
+  readonly problems: readonly string[];
+  readonly router?: library.IngressRouter;
+}
+
+/** What snippets need not import or make. */
+function scopeOf(app: App, chart: Chart) {
+  const user = new library.UserService(chart, 'user');
+  const pay = new library.PayService(chart, 'pay');
+  return { ...library, App, Chart, Duration, Size, app, chart, user, pay, expect };
+}
+
+function snippetsOf(text: string): Snippet[] {
+  return [...text.matchAll(SNIPPET)].map((snippet) => {
+    const { code = '', rest = '' } = snippet.groups ?? {};
+    const start = snippet.index + snippet[0].length - rest.length;
+    const made = [...rest.matchAll(MADE)].map((match): Made => {
+      const { lang, fields = '', table } = match.groups ?? {};
+      const from = (result: Result) => {
+        if (table !== undefined) return answers(table, result);
+        if (lang === 'text') return fence(lang, [...result.problems, ...(result.router?.warnings ?? [])].join('\n'));
+        return fence(`yaml${fields}`, ingresses(result, fields.split(' ').filter(Boolean)));
+      };
+      return { start: start + match.index, text: match[0], from };
+    });
+    return { line: text.slice(0, snippet.index).split('\n').length, code, made };
+  });
+}
+
+const fence = (info: string, body: string) => `\`\`\`${info}\n${body.trimEnd()}\n\`\`\`\n`;
+
+/** Runs a snippet in an app with a chart called `shop`, and synthesizes the chart. */
+function run(code: string): Result {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  const scope = scopeOf(app, chart);
+  const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { router: typeof router === 'undefined' ? undefined : router }; } })`;
+  const { code: compiled } = transformSync(wrapped, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
+  const { router } = new Function(`return ${compiled}`)()(scope) as Pick<Result, 'router'>;
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    return { manifests: Testing.synth(chart), problems: [], router };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    return { manifests: [], problems: error.problems.map((problem) => `[${problem.path}] ${problem.message}`) };
+  } finally {
+    printed.mockRestore();
+  }
+}
+
+function ingresses({ manifests }: Result, fields: readonly string[]): string {
+  const shown = manifests
+    .filter(({ kind, metadata }) => kind === 'Ingress' && (fields.length === 0 || metadata.annotations))
+    .map(({ metadata: { name, annotations }, spec: { ingressClassName: _class, ...spec } }) => {
+      const kept = fields.length === 0 ? spec : pick(spec, fields);
+      return { metadata: pick({ annotations, name }, ['annotations', 'name']), ...pick({ spec: kept }, ['spec']) };
+    });
+  return Yaml.stringify(...shown);
+}
+
+/** The fields of an object that say something. */
+function pick(object: { readonly [field: string]: unknown }, fields: readonly string[]) {
+  const says = (value: unknown) => value !== undefined && !(typeof value === 'object' && isEmpty(value));
+  return Object.fromEntries(Object.entries(object).filter(([field, value]) => fields.includes(field) && says(value)));
+}
+
+const isEmpty = (value: object | null) => Object.keys(value ?? {}).length === 0;
+
+/** The table, as the formatter would leave it. */
+function answers(table: string, { router }: Result): string {
+  const requests = table
+    .split('\n')
+    .slice(2)
+    .flatMap((row) => /`([^`]+)`/.exec(row)?.[1] ?? []);
+  const rows = requests.map((request) => {
+    const decision = router?.resolve(requestOf(request));
+    return [`\`${request}\``, decision?.route ? `\`${decision.route}\`` : 'nothing', answerOf(decision)];
+  });
+  const all = [['request', 'decided by', 'answer'], ...rows];
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |\n`;
+  const [header = [], ...body] = all;
+  return [header, widths.map((width) => '-'.repeat(width)), ...body].map(line).join('');
+}
+
+/** A request as a table's first column has it, headers and cookies as curl takes them. */
+function requestOf(text: string): library.RouteRequest {
+  const [, scheme, host, requested = ''] = /^(?:(https?):\/\/)?([^/]+)?(\/\S*)/.exec(text) ?? [];
+  const pairs = (option: RegExp) =>
+    Object.fromEntries([...text.matchAll(option)].map(([, name, value]) => [name, value]));
+  return { scheme, host, path: requested, headers: pairs(/ -H '(.+?): (.+?)'/g), cookies: pairs(/ -b '(.+?)=(.+?)'/g) };
+}
+
+function answerOf(decision: library.RouteDecision | undefined): string {
+  if (decision?.outcome === library.Outcome.REDIRECT) return `${decision.status} to \`${decision.location}\``;
+  if (decision?.outcome !== library.Outcome.FORWARD) return '404';
+  const share = (weight: number) => (weight === 100 ? '' : ` ${weight} %`);
+  const backends = decision.backends.map(({ serviceName, weight }) => `\`${serviceName}\`${share(weight)}`);
+  return `${backends.join(', ')}, path \`${decision.path}\``;
+}
+
+describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/%s', (name) => {
+  const file = path.join('docs', name);
+  const text = readFileSync(file, 'utf8');
+  const snippets = snippetsOf(text);
+  const results = new Map<Snippet, Result>();
+  const written: (Omit<Made, 'from'> & { readonly anew: string })[] = [];
+
+  for (const snippet of snippets) {
+    test(`line ${snippet.line} runs, and what follows it is what it makes (UPDATE_DOCS=1 writes it anew)`, () => {
+      const result = run(snippet.code);
+      results.set(snippet, result);
+      if (!snippet.made.some(({ text }) => text.startsWith('```text'))) expect(result.problems).toEqual([]);
+      for (const { start, text, from } of snippet.made) {
+        const anew = from(result);
+        if (process.env.UPDATE_DOCS) written.push({ start, text, anew });
+        else expect(text).toBe(anew);
+      }
+    });
+  }
+
+  test('names objects that there are in its commands', () => {
+    const commands = [...text.matchAll(/^```sh\n(.*?)^```\n/gms)].map((match) => match[1] ?? '').join('');
+    const named = commands.match(/\b(deployment|service|ingress)\/[a-z0-9-]+/g) ?? [];
+    const made = [...results.values()].flatMap(({ manifests }) =>
+      manifests.map(({ kind, metadata }) => `${kind.toLowerCase()}/${metadata.name}`),
+    );
+    expect(named.filter((object) => !made.includes(object))).toEqual([]);
+  });
+
+  test('links to files that there are', () => {
+    const links = [...text.matchAll(/\]\((?!http)([^)#]+)/g)].map((match) => path.join('docs', match[1] ?? ''));
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  });
+
+  afterAll(() => {
+    const replace = (content: string, { start, text: old, anew }: (typeof written)[number]) =>
+      content.slice(0, start) + anew + content.slice(start + old.length);
+    if (written.length > 0) writeFileSync(file, written.reduceRight(replace, text));
+  });
+});
+
+test('every snippet has the types that it says', () => {
+  const folder = path.resolve('node_modules', '.cache', `portico-docs-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  try {
+    for (const name of readdirSync('docs').filter((file) => file.endsWith('.md'))) {
+      for (const { line, code } of snippetsOf(readFileSync(path.join('docs', name), 'utf8'))) {
+        const names = Object.keys(library).join(', ');
+        const imports = `import { App, Chart, Duration, Size } from 'cdk8s'; import { ${names} } from 'cdk8s-portico';`;
+        const parameters = 'app: App, chart: Chart, user: UserService, pay: PayService';
+        writeFileSync(
+          path.join(folder, `${name}-${line}.ts`),
+          `${imports} export function snippet(${parameters}) { {\n${code}} }\n`,
+        );
+      }
+    }
+    const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };
+    const config = { extends: path.resolve('tsconfig.json'), compilerOptions, include: ['*.ts'], exclude: [] };
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const args = ['node_modules/typescript-native/bin/tsc', '--project', folder];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(stdout + stderr).toBe('');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
