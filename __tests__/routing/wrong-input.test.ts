@@ -192,6 +192,12 @@ test('a service of cdk8s-plus and one made elsewhere are backends like any other
   expect(router.resolve({ path: '/' }).backends).toEqual([{ serviceName: 'legacy', servicePort: 81, weight: 100 }]);
 });
 
+test('a misspelt prop', () => {
+  expect(problems((router, user) => router.prefix('/user', user), { hots: ['abc.com'] })).toEqual([
+    'the router has no option "hots": write one of cors, timeouts, bodySize, rateLimit, allowFrom, denyFrom, stickySession, protocol, basicAuth, externalAuth, annotations, host, hosts, defaultBackend, tls, httpsRedirect, www, appRoot, target, name.',
+  ]);
+});
+
 test('className and target', () => {
   const route = (router: IngressRouter, user: WebService) => router.prefix('/user', user);
   expect(problems(route, { target: RoutingTarget.ingressNginx({ className: 'My Class' }) })).toEqual([

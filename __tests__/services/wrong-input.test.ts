@@ -281,6 +281,12 @@ test('a chart whose id is no label value', () => {
   ]);
 });
 
+test('a misspelt prop', () => {
+  expect(problems({ replica: 3 })).toEqual([
+    'the service has no option "replica": write one of image, name, version, serviceName, port, servicePort, exposure, scale, runtime, health, resources, env, labels, annotations.',
+  ]);
+});
+
 test('no props at all', () => {
   expect(problemsOf((chart) => new WebService(chart, 'user', untyped(undefined)))).toEqual([
     '[shop/user] image undefined names no image: write one with its tag, for example "nginx:1.29.3".',

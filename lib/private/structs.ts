@@ -10,7 +10,7 @@ export function checkStruct(report: Report, what: string, value: unknown, option
     return false;
   }
   for (const name of Object.keys(value).filter((key) => !options.includes(key))) {
-    report(`${what} has no option ${show(name)}: write ${options.join(', ')}.`);
+    report(`${what} has no option ${show(name)}: write one of ${options.join(', ')}.`);
   }
   return true;
 }

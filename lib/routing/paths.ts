@@ -12,7 +12,7 @@ export function checkPath(report: Report, match: PathMatch, path: unknown): void
 }
 
 /** What keeps a path from ever matching as meant, or undefined. */
-export function pathFlaw(match: PathMatch, path: unknown): string | undefined {
+function pathFlaw(match: PathMatch, path: unknown): string | undefined {
   if (typeof path !== 'string' || path === '') return 'is no path: write an absolute one, for example "/user"';
   if (!path.startsWith('/')) return `has no leading "/": write ${show(`/${path}`)}`;
   if (path.includes('//')) return `has an empty segment: write ${show(path.replace(/\/+/g, '/'))}`;

@@ -2,10 +2,11 @@ import type { Construct } from 'constructs';
 import type { CallSite } from '../private/call-site';
 import { checkHost } from '../private/names';
 import { type Problem, type Report, show } from '../private/problems';
+import { checkStruct } from '../private/structs';
 import { Synthesis } from '../private/synthesis';
 import type { IngressRouterProps } from './ingress-router-props';
 import { describeRoute, PathMatch } from './path-match';
-import { policiesOf } from './policies';
+import { POLICIES, policiesOf, type RoutePolicies } from './policies';
 import { checkPolicies } from './policy-checks';
 import { wwwAlias } from './redirect';
 import { redirectLoops } from './redirect-loops';
@@ -14,6 +15,22 @@ import { checkRoute, type WrittenRoute } from './route-checks';
 import { freezeTable, type HostRoutes, type Route, type RouteTable } from './route-table';
 import { splitConflicts } from './split-conflicts';
 import { Tls, type TlsCertificate } from './tls';
+
+/** The names of all props; the compiler sees that none is missing. */
+const PROPS = [
+  ...POLICIES,
+  ...Object.keys({
+    host: true,
+    hosts: true,
+    defaultBackend: true,
+    tls: true,
+    httpsRedirect: true,
+    www: true,
+    appRoot: true,
+    target: true,
+    name: true,
+  } satisfies { [name in Exclude<keyof IngressRouterProps, keyof RoutePolicies>]-?: true }),
+];
 
 /** A router's table, with the problems found on the way and what messages need to name places. */
 export interface BuiltTable {
@@ -77,6 +94,7 @@ export function buildTable(
 
 /** The router's hosts, or one that stands for every host. */
 function checkProps(report: Report, props: IngressRouterProps): (string | undefined)[] {
+  checkStruct(report, 'the router', props, PROPS);
   if (props.host !== undefined && props.hosts !== undefined) report('the router has both host and hosts: keep hosts.');
   const hosts = props.hosts ?? (props.host === undefined ? [] : [props.host]);
   if (!Array.isArray(hosts) || (props.hosts !== undefined && hosts.length === 0)) {

@@ -104,3 +104,21 @@ export interface WebServiceProps extends WebServiceOptions {
   /** The container image, pinned by a tag other than `latest`, or by digest. */
   readonly image: string;
 }
+
+/** The names of all props; the compiler sees that none is missing. */
+export const PROPS = Object.keys({
+  image: true,
+  name: true,
+  version: true,
+  serviceName: true,
+  port: true,
+  servicePort: true,
+  exposure: true,
+  scale: true,
+  runtime: true,
+  health: true,
+  resources: true,
+  env: true,
+  labels: true,
+  annotations: true,
+} satisfies { [name in keyof WebServiceProps]-?: true });

@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
 import { checkChart } from '../private/labels';
+import { checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
 import type { IBackend, RouteBackend } from '../routing/backend';
 import { renderDeployment } from './deployment';
 import { renderService } from './service';
-import type { WebServiceProps } from './web-service-props';
+import { PROPS, type WebServiceProps } from './web-service-props';
 import { checkSpec, resolveSpec } from './web-service-spec';
 
 /**
@@ -43,6 +44,7 @@ export class WebService extends Construct implements IBackend {
     this.servicePort = spec.servicePort;
 
     enableChecks(this);
+    checkStruct(report, 'the service', props ?? {}, PROPS);
     checkSpec(report, spec);
     checkChart(report, this, spec.labels);
     if (synthesis.hasProblems(this)) return;

@@ -16,8 +16,14 @@ export function withPrefix(annotations: Annotations): Annotations {
   return Object.fromEntries(Object.entries(annotations).map(([name, value]) => [ANNOTATION_PREFIX + name, value]));
 }
 
+/** All annotations of the object that a route is in, or a default backend where there is no route. */
+export function objectAnnotations(table: RouteTable, route: Route | undefined, regexMode: boolean): Annotations {
+  const raw = (route ?? table).policies.annotations;
+  return { ...withPrefix(routeAnnotations(table, route, regexMode)), ...raw };
+}
+
 /** What makes a route what it is, or a default backend where there is no route. */
-export function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode: boolean): Annotations {
+function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode: boolean): Annotations {
   const target = route && rewriteTarget(route);
   return {
     ...(target !== undefined && { 'rewrite-target': target }),

@@ -2,8 +2,9 @@ import { MAX_LABEL } from '../../../private/names';
 import type { CanarySplit, RouteBackend, ServiceBackend } from '../../backend';
 import { PathMatch } from '../../path-match';
 import type { HostRoutes, Route, RouteTable } from '../../route-table';
-import { type Annotations, canaryAnnotations, routeAnnotations, withPrefix } from './annotations';
-import { isStrictPath, needsRegex, regexPaths } from './regex-paths';
+import { type Annotations, canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
+import { isRegexMode } from './regex-mode';
+import { isStrictPath, regexPaths } from './regex-paths';
 
 export type PathType = 'Exact' | 'Prefix' | 'ImplementationSpecific';
 
@@ -33,7 +34,7 @@ export interface PlannedIngress {
 export function planIngresses(table: RouteTable): readonly PlannedIngress[] {
   let planned = PLANS.get(table);
   if (planned === undefined) {
-    planned = plan(table);
+    planned = makePlan(table);
     PLANS.set(table, planned);
   }
   return planned;
@@ -42,7 +43,7 @@ export function planIngresses(table: RouteTable): readonly PlannedIngress[] {
 /** A table is frozen, so that it is planned once for its problems, warnings and objects. */
 const PLANS = new WeakMap<RouteTable, readonly PlannedIngress[]>();
 
-function plan(table: RouteTable): readonly PlannedIngress[] {
+function makePlan(table: RouteTable): readonly PlannedIngress[] {
   const plan = new Plan(table.name);
   const redirectBackend = anyBackend(table);
   for (const host of table.hosts) {
@@ -54,39 +55,12 @@ function plan(table: RouteTable): readonly PlannedIngress[] {
       // The controller reads ImplementationSpecific as Prefix; only the webhook tells them apart.
       const pathType = pattern === undefined && route.match === PathMatch.EXACT ? 'Exact' : prefixType(path);
       const backend = route.backend ?? redirectBackend;
-      const annotations = withRaw(routeAnnotations(table, route, regexMode), route.policies.annotations);
+      const annotations = objectAnnotations(table, route, regexMode);
       if (backend) plan.add({ annotations, label: slug(route.path), route }, host.host, path, pathType, backend);
     }
   }
   for (const host of table.hosts) planDefaultBackend(plan, table, host);
   return plan.ingresses();
-}
-
-/**
- * Whether the paths of a host are written as regular expressions: because one of them can only be; because an exact path
- * and a prefix are the same string in two objects, canaries included, which the webhook refuses whatever their types are
- * (checkOverlap); or
- * because the server for all other hosts has locations of the controller's own, which only an expression comes before
- * (nginx.tmpl).
- */
-function isRegexMode(table: RouteTable, { host, routes, defaultBackend }: HostRoutes): boolean {
-  if (routes.some(needsRegex)) return true;
-  const takesOwn = routes.some(({ path }) => path === '/' || OWN_LOCATIONS.some((own) => path.startsWith(own)));
-  if (host === undefined && (takesOwn || defaultBackend !== undefined)) return true;
-  const object = (route: Route | undefined, backend: RouteBackend | undefined) => ({
-    key: JSON.stringify(withRaw(routeAnnotations(table, route, false), (route ?? table).policies.annotations)),
-    isReleased: backend?.split !== undefined,
-  });
-  const ofRoute = (route: Route) => object(route, route.backend);
-  const prefixes = new Map(
-    routes.filter(({ match }) => match === PathMatch.PREFIX).map((route) => [route.path, ofRoute(route)]),
-  );
-  if (defaultBackend !== undefined) prefixes.set('/', object(undefined, defaultBackend));
-  return routes.some((route) => {
-    const other = route.match === PathMatch.EXACT ? prefixes.get(route.path) : undefined;
-    const own = ofRoute(route);
-    return other !== undefined && (other.key !== own.key || other.isReleased || own.isReleased);
-  });
 }
 
 /** What a redirect's path names, since a path must name a Service although no request reaches it. */
@@ -106,15 +80,12 @@ export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
 function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes): void {
   const { host, defaultBackend } = entry;
   if (defaultBackend === undefined) return;
-  const own = withRaw(routeAnnotations(table, undefined, isRegexMode(table, entry)), table.policies.annotations);
+  const own = objectAnnotations(table, undefined, isRegexMode(table, entry));
   const annotations = plan.unchanging(host, '/', own) ?? own;
   const group = { annotations, label: 'default' };
   if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;
   plan.add(group, host, '/', 'Prefix', defaultBackend);
 }
-
-/** Locations of the controller's own, by prefix, on the server for hosts that no Ingress names. */
-const OWN_LOCATIONS = ['/healthz', '/nginx_status'];
 
 interface Group {
   readonly annotations: Annotations;
@@ -190,10 +161,6 @@ function addPath({ paths }: PlannedIngress, host: string | undefined, path: Plan
   const rule = paths.get(host);
   if (rule === undefined) paths.set(host, [path]);
   else rule.push(path);
-}
-
-function withRaw(annotations: Annotations, raw: Annotations = {}): Annotations {
-  return { ...withPrefix(annotations), ...raw };
 }
 
 function prefixType(path: string): PathType {

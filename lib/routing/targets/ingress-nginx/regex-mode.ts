@@ -1,0 +1,34 @@
+import type { RouteBackend } from '../../backend';
+import { PathMatch } from '../../path-match';
+import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import { objectAnnotations } from './annotations';
+import { needsRegex } from './regex-paths';
+
+/** Locations of the controller's own, by prefix, on the server for hosts that no Ingress names. */
+const OWN_LOCATIONS = ['/healthz', '/nginx_status'];
+
+/**
+ * Whether the paths of a host are written as regular expressions: because one of them can only be; because the server for
+ * all other hosts has locations of the controller's own, which only an expression comes before (nginx.tmpl); or because an
+ * exact path and a prefix are the same string in two objects, canaries included, which the webhook refuses whatever their
+ * types are (checkOverlap).
+ */
+export function isRegexMode(table: RouteTable, { host, routes, defaultBackend }: HostRoutes): boolean {
+  if (routes.some(needsRegex)) return true;
+  const takesOwn = routes.some(({ path }) => path === '/' || OWN_LOCATIONS.some((own) => path.startsWith(own)));
+  if (host === undefined && (takesOwn || defaultBackend !== undefined)) return true;
+  const object = (route: Route | undefined, backend: RouteBackend | undefined) => ({
+    key: JSON.stringify(objectAnnotations(table, route, false)),
+    isReleased: backend?.split !== undefined,
+  });
+  const ofRoute = (route: Route) => object(route, route.backend);
+  const prefixes = new Map(
+    routes.filter(({ match }) => match === PathMatch.PREFIX).map((route) => [route.path, ofRoute(route)]),
+  );
+  if (defaultBackend !== undefined) prefixes.set('/', object(undefined, defaultBackend));
+  return routes.some((route) => {
+    const other = route.match === PathMatch.EXACT ? prefixes.get(route.path) : undefined;
+    const own = ofRoute(route);
+    return other !== undefined && (other.key !== own.key || other.isReleased || own.isReleased);
+  });
+}
