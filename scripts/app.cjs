@@ -11,7 +11,9 @@ process.on('exit', () => rmSync(aside, { recursive: true }));
 
 const compiler = 'node_modules/typescript-native/bin/tsc';
 // On stderr: cdk8s keeps what a failed app prints on stdout to itself.
-const types = spawn(process.execPath, [compiler, '--project', 'tsconfig.app.json', '--singleThreaded'], { stdio: ['ignore', 2, 2] });
+const types = spawn(process.execPath, [compiler, '--project', 'tsconfig.app.json', '--singleThreaded'], {
+  stdio: ['ignore', 2, 2],
+});
 
 let failure;
 try {

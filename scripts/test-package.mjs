@@ -22,6 +22,7 @@ let tarball;
 
 async function main() {
   await check('API.md is what lib/ says', () => node(REPOSITORY, ['scripts/docs.mjs', '--check']));
+  await check('imports/ is what crds/ says', () => node(REPOSITORY, ['scripts/import.mjs', '--check']));
   await check('npm pack makes a tarball', pack);
   await check('publint finds nothing', lint);
   await check('the tarball installs in an empty project', install);
@@ -91,7 +92,8 @@ function checkFiles() {
   const allowed = [...required, 'CHANGELOG.md'];
   const unwanted = files.filter(
     (file) =>
-      !allowed.includes(file) && !(/^build\/lib\/.+(\.js|\.d\.ts)$/.test(file) && !/__tests__|\.test\./.test(file)),
+      !allowed.includes(file) &&
+      !(/^build\/(lib|imports)\/.+(\.js|\.d\.ts)$/.test(file) && !/__tests__|\.test\./.test(file)),
   );
   deepStrictEqual(unwanted, []);
 }
