@@ -27,6 +27,7 @@ export { Rewrite, RewriteKind } from './routing/rewrite';
 export type { RouteOptions } from './routing/route-options';
 export type { HostRoutes, Route, RouteTable } from './routing/route-table';
 export { type IngressNginxTargetOptions, RoutingTarget } from './routing/targets';
+export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
 export { type CertManagerOptions, Tls, type TlsCertificate, type TlsSecretOptions } from './routing/tls';
 export { Exposure } from './services/exposure';

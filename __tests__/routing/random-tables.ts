@@ -1,6 +1,15 @@
 import { App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
-import { Backend, CanaryRelease, type IBackend, IngressRouter, PathMatch, Rewrite, type RouteRequest } from '../../lib';
+import {
+  Backend,
+  CanaryRelease,
+  type IBackend,
+  IngressRouter,
+  type IRoutingTarget,
+  PathMatch,
+  Rewrite,
+  type RouteRequest,
+} from '../../lib';
 
 /** A route as data, so that a counter-example can be read. */
 interface RandomRoute {
@@ -129,7 +138,7 @@ function rewriteOf({ rewrite, match, path: routePath }: RandomRoute): Rewrite | 
 }
 
 /** A router of the table, in an app of its own. */
-export function buildRandom(table: RandomTable): { chart: Chart; router: IngressRouter } {
+export function buildRandom(table: RandomTable, target?: IRoutingTarget): { chart: Chart; router: IngressRouter } {
   const chart = new Chart(new App(), 'shop');
   const pool = backends();
   const pick = (number: number) => pool[number] as IBackend;
@@ -139,6 +148,7 @@ export function buildRandom(table: RandomTable): { chart: Chart; router: Ingress
   const router = new IngressRouter(chart, 'router', {
     hosts: table.hosts.length > 0 ? [...table.hosts] : undefined,
     defaultBackend: root ? undefined : pick(table.defaultBackend ?? (needsRoot ? 0 : -1)),
+    target,
     httpsRedirect: table.httpsRedirect,
     appRoot: table.appRoot && !table.routes.some((route) => route.path === '/') ? '/app' : undefined,
   });

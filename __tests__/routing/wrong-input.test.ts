@@ -217,6 +217,6 @@ test('two routers for one host, unless their classes differ', () => {
   };
   expect(problemsOf(twoRouters('internal'))).toEqual([]);
   expect(problemsOf(twoRouters('nginx'))).toEqual([
-    '[shop/two] host "abc.com" is routed by shop/one as well: write all routes of a host in one router, or give one of the two a target with another className.',
+    '[shop/two] host "abc.com" is routed by shop/one as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.',
   ]);
 });

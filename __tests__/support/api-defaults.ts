@@ -52,6 +52,8 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'ports[].protocol': 'TCP',
   },
   Ingress: {},
+  HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },
+  ConfigMap: {},
 };
 
 /** Paths of an object's fields that say nothing: what the API server fills in anyway, and empty maps and lists. */

@@ -3,6 +3,7 @@ import { show } from '../private/problems';
 import { type AppCheck, Synthesis } from '../private/synthesis';
 import type { RouteTable } from './route-table';
 import { splitConflicts } from './split-conflicts';
+import { BothTargets } from './targets/both';
 import type { IRoutingTarget } from './targets/routing-target';
 
 interface Claim {
@@ -16,7 +17,8 @@ const CLAIMS = new WeakMap<IConstruct, Claim[]>();
 /** Has it checked at synth that no other router of the app serves the same hosts from the same place. */
 export function claimHosts(router: IConstruct, target: IRoutingTarget, table: () => RouteTable): void {
   const claims = CLAIMS.get(router.node.root) ?? [];
-  CLAIMS.set(router.node.root, [...claims, { router, target, table }]);
+  const targets = BothTargets.flatten(target);
+  CLAIMS.set(router.node.root, [...claims, ...targets.map((single) => ({ router, target: single, table }))]);
   Synthesis.of(router).addCheck(checkHosts);
 }
 
@@ -30,13 +32,13 @@ const checkHosts: AppCheck = (root, objects, report) => {
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
     for (const { host } of table().hosts) {
       const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
-      const owner = owners.get(`${target.name} ${host}`);
+      const owner = owners.get(`${target?.name} ${host}`);
       if (owner === undefined) {
-        owners.set(`${target.name} ${host}`, router);
+        owners.set(`${target?.name} ${host}`, router);
       } else if (owner !== router) {
         report(
           router,
-          `${what} routed by ${owner.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className.`,
+          `${what} routed by ${owner.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.`,
         );
       }
     }
@@ -47,7 +49,7 @@ const checkHosts: AppCheck = (root, objects, report) => {
 const checkSplits: AppCheck = (root, _objects, report) => {
   const byTarget = new Map<string, Claim[]>();
   for (const claim of CLAIMS.get(root) ?? []) {
-    byTarget.set(claim.target.name, [...(byTarget.get(claim.target.name) ?? []), claim]);
+    byTarget.set(claim.target?.name, [...(byTarget.get(claim.target?.name) ?? []), claim]);
   }
   for (const claims of byTarget.values()) {
     const [last] = claims.slice(-1);

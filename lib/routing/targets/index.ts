@@ -1,3 +1,6 @@
+import { BothTargets } from './both';
+import { GatewayApiTarget } from './gateway-api';
+import type { GatewayApiTargetOptions } from './gateway-api/options';
 import { IngressNginxTarget } from './ingress-nginx';
 import type { IRoutingTarget } from './routing-target';
 
@@ -21,6 +24,16 @@ export class RoutingTarget {
   /** The ingress-nginx controller, by Ingress objects. */
   static ingressNginx(options: IngressNginxTargetOptions = {}): IRoutingTarget {
     return new IngressNginxTarget(options.className ?? 'nginx');
+  }
+
+  /** Any implementation of Gateway API v1.6, standard channel, by HTTPRoute objects. */
+  static gatewayApi(options: GatewayApiTargetOptions): IRoutingTarget {
+    return new GatewayApiTarget(options);
+  }
+
+  /** Two targets at once, so that traffic can be moved from one to the other. */
+  static both(first: IRoutingTarget, second: IRoutingTarget): IRoutingTarget {
+    return new BothTargets(first, second);
   }
 
   private constructor() {}

@@ -1,7 +1,7 @@
-import { MAX_LABEL } from '../../../private/names';
 import type { CanarySplit, RouteBackend, ServiceBackend } from '../../backend';
 import { PathMatch } from '../../path-match';
 import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import { ObjectNames } from '../object-names';
 import { type Annotations, canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
 import { isRegexMode } from './regex-mode';
 import { isStrictPath, regexPaths } from './regex-paths';
@@ -96,7 +96,7 @@ interface Group {
 class Plan {
   private readonly byAnnotations = new Map<string, PlannedIngress>();
   private readonly canaries = new Map<string, PlannedIngress>();
-  private readonly names = new Set<string>();
+  private readonly names = new ObjectNames();
 
   constructor(private readonly name: string) {}
 
@@ -108,7 +108,7 @@ class Plan {
     const key = JSON.stringify(annotations);
     const found = this.byAnnotations.get(key);
     if (found !== undefined) return found;
-    const name = this.freeName(this.names.size === 0 ? this.name : `${this.name}-${label}`);
+    const name = this.names.give(this.byAnnotations.size === 0 ? this.name : `${this.name}-${label}`);
     const ingress: PlannedIngress = { name, annotations, paths: new Map(), isCanary: false, route };
     this.byAnnotations.set(key, ingress);
     return ingress;
@@ -139,19 +139,10 @@ class Plan {
     const key = JSON.stringify([split.canary.serviceName, split.canary.servicePort]);
     const found = this.canaries.get(key);
     if (found !== undefined) return found;
-    const name = this.freeName(`${this.name}-${split.canary.serviceName}`);
+    const name = this.names.give(`${this.name}-${split.canary.serviceName}`);
     const ingress: PlannedIngress = { name, annotations, paths: new Map(), isCanary: true, route };
     this.canaries.set(key, ingress);
     return ingress;
-  }
-
-  /** Short enough for a label, which says the name as well. */
-  private freeName(wanted: string): string {
-    const short = wanted.slice(0, MAX_LABEL - 4).replace(/-+$/, '');
-    let name = wanted.length <= MAX_LABEL ? wanted : short;
-    for (let number = 2; this.names.has(name); number++) name = `${short}-${number}`;
-    this.names.add(name);
-    return name;
   }
 }
 

@@ -1,0 +1,55 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import {
+  IngressRouter,
+  type IRoutingTarget,
+  PayService,
+  type Route,
+  type RouteTable,
+  type TargetProblem,
+  UserService,
+} from 'cdk8s-portico';
+import type { Construct } from 'constructs';
+
+/** Prints a route table as Markdown into a ConfigMap. */
+class MarkdownTarget implements IRoutingTarget {
+  readonly name = 'markdown';
+
+  problems(table: RouteTable): TargetProblem[] {
+    return table.hosts
+      .flatMap(({ routes }) => routes)
+      .filter(({ path }) => path.includes('|'))
+      .map((route) => ({ route, message: `path "${route.path}" holds "|", which ends a cell: leave it out.` }));
+  }
+
+  warnings(): TargetProblem[] {
+    return [];
+  }
+
+  render(scope: Construct, { name, hosts }: RouteTable): void {
+    const goesTo = ({ backend, redirect }: Route) => redirect?.location ?? backend?.stable.serviceName;
+    const rows = hosts.flatMap(({ host = 'any host', routes, defaultBackend }) => [
+      ...routes.map((route) => `| ${host} | ${route.match} | ${route.path} | ${goesTo(route)} |`),
+      ...(defaultBackend ? [`| ${host} | | anything else | ${defaultBackend.stable.serviceName} |`] : []),
+    ]);
+    const table = ['| host | match | path | goes to |', '| - | - | - | - |', ...rows, ''].join('\n');
+    new ApiObject(scope, 'markdown', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name },
+      data: { 'routes.md': table },
+    });
+  }
+}
+
+const app = new App();
+const shop = new Chart(app, 'shop');
+const user = new UserService(shop, 'user');
+const router = new IngressRouter(shop, 'router', {
+  target: new MarkdownTarget(),
+  host: 'abc.com',
+  defaultBackend: user,
+});
+router.prefix('/pay', new PayService(shop, 'pay'));
+router.redirect('/old-pay', { path: '/pay' });
+
+app.synth();

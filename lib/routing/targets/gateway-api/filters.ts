@@ -1,0 +1,89 @@
+import {
+  type HttpRouteSpecRulesFilters as Filter,
+  type HttpRouteSpecRulesFiltersCorsAllowMethods as Method,
+  HttpRouteSpecRulesFiltersRequestRedirectPathType as RedirectPathType,
+  HttpRouteSpecRulesFiltersUrlRewritePathType as RewritePathType,
+  type HttpRouteSpecRulesFiltersRequestRedirectScheme as Scheme,
+  type HttpRouteSpecRulesFiltersRequestRedirectStatusCode as Status,
+  HttpRouteSpecRulesFiltersType as Type,
+} from '../../../../imports/gateway.networking.k8s.io';
+import { type Cors, resolveCors } from '../../cors';
+import type { Redirect } from '../../redirect';
+import { type Rewrite, RewriteKind } from '../../rewrite';
+
+/** A URL in the parts that a RequestRedirect has fields for, or undefined when it has others. */
+export function partsOf(
+  location: string,
+): { scheme?: string; hostname?: string; port?: number; path: string } | undefined {
+  const [whole, scheme, hostname, port, path = '/'] =
+    /^(?:(https?):\/\/([a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*)(?::(\d+))?)?(\/[^?]*)?$/.exec(
+      location,
+    ) ?? [];
+  const number = port === undefined ? undefined : Number(port);
+  if (whole === undefined || (number !== undefined && (number < 1 || number > 65535))) return undefined;
+  return { scheme, hostname, port: number, path };
+}
+
+export function redirectFilter({ location, status }: Redirect): Filter {
+  const { scheme, hostname, port, path = '/' } = partsOf(location) ?? {};
+  return {
+    type: Type.REQUEST_REDIRECT,
+    requestRedirect: {
+      scheme: scheme as Scheme | undefined,
+      hostname,
+      port,
+      path: { type: RedirectPathType.REPLACE_FULL_PATH, replaceFullPath: path },
+      statusCode: statusCode(status),
+    },
+  };
+}
+
+/** Path and query stay as they are. */
+export function hostRedirect(hostname: string): Filter {
+  return { type: Type.REQUEST_REDIRECT, requestRedirect: { hostname, statusCode: statusCode(308) } };
+}
+
+export function httpsRedirect(): Filter {
+  return { type: Type.REQUEST_REDIRECT, requestRedirect: { scheme: 'https' as Scheme, statusCode: statusCode(308) } };
+}
+
+/** 302 is what the API server fills in. */
+function statusCode(status: number): Status | undefined {
+  return status === 302 ? undefined : (status as Status);
+}
+
+export function rewriteFilter({ kind, path = '/' }: Rewrite): Filter {
+  const whole = kind === RewriteKind.REPLACE_PATH;
+  return {
+    type: Type.URL_REWRITE,
+    urlRewrite: {
+      path: whole
+        ? { type: RewritePathType.REPLACE_FULL_PATH, replaceFullPath: path }
+        : { type: RewritePathType.REPLACE_PREFIX_MATCH, replacePrefixMatch: path },
+    },
+  };
+}
+
+/** Every field is written, since the specification's defaults differ from other controllers'. */
+export function corsFilter(cors: Cors): Filter {
+  const { origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds } = resolveCors(cors);
+  const once = (values: readonly string[]) => [...new Set(values)];
+  return {
+    type: Type.CORS,
+    cors: {
+      allowOrigins: once(origins),
+      allowMethods: once(methods) as Method[],
+      allowHeaders: once(headers),
+      exposeHeaders: exposedHeaders.length > 0 ? once(exposedHeaders) : undefined,
+      allowCredentials: credentials,
+      maxAge: maxAgeSeconds,
+    },
+  };
+}
+
+export function responseHeaderFilter(headers: { readonly [name: string]: string }): Filter {
+  return {
+    type: Type.RESPONSE_HEADER_MODIFIER,
+    responseHeaderModifier: { set: Object.entries(headers).map(([name, value]) => ({ name, value })) },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Duration } from 'cdk8s';
+
+/** A Gateway to make beside the routes: HTTP on port 80 and, for each host of the router's `tls`, HTTPS on port 443. */
+export interface GatewayCreation {
+  /** The GatewayClass whose controller serves it, a DNS subdomain. */
+  readonly gatewayClassName: string;
+}
+
+/** Settings of the Gateway API target. */
+export interface GatewayApiTargetOptions {
+  /** Name of the Gateway that serves the routes. */
+  readonly gateway: string;
+
+  /**
+   * Namespace of the Gateway.
+   *
+   * @default - the router's
+   */
+  readonly gatewayNamespace?: string;
+
+  /**
+   * The one listener of the Gateway that serves the routes; not with a redirect to HTTPS, which needs two.
+   *
+   * @default - every listener
+   */
+  readonly sectionName?: string;
+
+  /**
+   * The listener whose requests a redirect to HTTPS redirects.
+   *
+   * @default 'http'
+   */
+  readonly httpListener?: string;
+
+  /**
+   * The listener that a redirect to HTTPS leads to.
+   *
+   * @default 'https'
+   */
+  readonly httpsListener?: string;
+
+  /**
+   * Makes the Gateway too.
+   *
+   * @default - it is made elsewhere
+   */
+  readonly create?: GatewayCreation;
+
+  /**
+   * Allows what the specification leaves to each implementation: regular expressions of paths and headers, and a cookie
+   * that decides about a canary. The objects say so in an annotation.
+   *
+   * @default false
+   */
+  readonly allowImplementationSpecific?: boolean;
+
+  /**
+   * How long an answer may take from the request on, in whole milliseconds.
+   *
+   * @default - the implementation's own
+   */
+  readonly requestTimeout?: Duration;
+
+  /**
+   * Headers that every answer of a backend is given, by name.
+   *
+   * @default - none
+   */
+  readonly responseHeaders?: { [name: string]: string };
+}
+
+/** The name of the listener that a Gateway made by Portico has for HTTPS requests of a host. */
+export function listenerOf(host: string): string {
+  return `https-${host}`;
+}

@@ -1,0 +1,38 @@
+import { HttpRouteSpecRulesFiltersCorsAllowMethods as Method } from '../../../../imports/gateway.networking.k8s.io';
+import { show } from '../../../private/problems';
+import type { Cors } from '../../cors';
+import { BackendProtocol, POLICIES, type RoutePolicies } from '../../policies';
+import { CAPABILITIES, gatewayAlternative } from '../capabilities';
+import type { TargetProblem } from '../routing-target';
+
+/** What of the policies cannot be kept; what the matrix calls refused is refused by its name. */
+export function checkPolicies(policies: RoutePolicies): TargetProblem[] {
+  return POLICIES.flatMap((name) => {
+    const policy = policies[name];
+    if (policy === undefined) return [];
+    if (name === 'cors') return policies.cors ? checkCors(policies.cors) : [];
+    if (policy === BackendProtocol.HTTP || CAPABILITIES[name].gatewayApi.support !== 'refused') return [];
+    const what = name === 'protocol' ? `protocol ${policy}` : name;
+    return [`${what}, which HTTPRoute has no field for: ${gatewayAlternative(name)}.`];
+  }).map((message) => ({ message }));
+}
+
+/** Lists of an HTTPRoute's CORS filter hold at most as many. */
+const MAX_VALUES = 64;
+
+function checkCors({ origins, methods = [], headers = [], exposedHeaders = [] }: Cors): string[] {
+  const found = origins
+    .filter((origin) => origin.includes('*.'))
+    .map(
+      (origin) =>
+        `the cors origin ${show(origin)}, which on Gateway API stands for any number of labels: list the origins by name.`,
+    );
+  const known: readonly string[] = Object.values(Method);
+  for (const method of methods.filter((name) => !known.includes(name))) {
+    found.push(`the cors method ${show(method)}, which Gateway API does not take: write one of ${known.join(', ')}.`);
+  }
+  for (const [what, values] of Object.entries({ origins, headers, exposedHeaders })) {
+    if (values.length > MAX_VALUES) found.push(`${values.length} cors ${what}: Gateway API takes ${MAX_VALUES}.`);
+  }
+  return found;
+}

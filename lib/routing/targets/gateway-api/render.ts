@@ -1,0 +1,91 @@
+import type { Construct } from 'constructs';
+import {
+  GatewaySpecListenersAllowedRoutesNamespacesFrom as From,
+  Gateway,
+  HttpRoute,
+  type GatewaySpecListeners as Listener,
+  ReferenceGrant,
+} from '../../../../imports/gateway.networking.k8s.io';
+import { recommendedLabels } from '../../../private/labels';
+import { unlessEmpty } from '../../../private/objects';
+import type { RouteTable } from '../../route-table';
+import type { TlsCertificate } from '../../tls';
+import { implementationSpecifics } from './implementation-specific';
+import { type GatewayApiTargetOptions, listenerOf } from './options';
+import type { PlannedRoute } from './plan';
+
+const GROUP = 'gateway.networking.k8s.io';
+const ANNOTATION = 'cdk8s-portico/implementation-specific';
+
+export function renderRoute(
+  scope: Construct,
+  table: RouteTable,
+  { name, hostnames, listeners, rules }: PlannedRoute,
+  { gateway, gatewayNamespace }: GatewayApiTargetOptions,
+): void {
+  const namespace = gatewayNamespace === table.namespace ? undefined : gatewayNamespace;
+  const parent = { name: gateway, namespace };
+  const specifics = implementationSpecifics(rules);
+  new HttpRoute(scope, `route-${name}`, {
+    metadata: {
+      name,
+      labels: recommendedLabels(scope, { name: table.name, instance: name }),
+      annotations: specifics.length > 0 ? { [ANNOTATION]: specifics.join(', ') } : undefined,
+    },
+    spec: {
+      parentRefs: listeners.length === 0 ? [parent] : listeners.map((sectionName) => ({ ...parent, sectionName })),
+      hostnames: unlessEmpty([...hostnames]),
+      rules: [...rules],
+    },
+  });
+}
+
+/** The Gateway, and what lets it read the certificates of another namespace. */
+export function renderGateway(
+  scope: Construct,
+  table: RouteTable,
+  { gateway, gatewayNamespace, httpListener = 'http' }: GatewayApiTargetOptions,
+  gatewayClassName: string,
+): void {
+  const elsewhere = gatewayNamespace !== undefined && gatewayNamespace !== table.namespace;
+  const labels = recommendedLabels(scope, { name: table.name, instance: gateway });
+  const allowedRoutes = elsewhere && {
+    namespaces: {
+      from: From.SELECTOR,
+      selector: { matchLabels: { 'kubernetes.io/metadata.name': table.namespace ?? '' } },
+    },
+  };
+  const listener = (fields: Pick<Listener, 'name' | 'hostname' | 'port' | 'protocol' | 'tls'>): Listener => ({
+    ...fields,
+    ...(allowedRoutes && { allowedRoutes }),
+  });
+  // cert-manager writes the Secret beside the Gateway that asks for it.
+  const granted = elsewhere ? table.tls.filter((certificate) => !isManaged(certificate)) : [];
+  const secure = table.tls.flatMap((certificate) =>
+    certificate.hosts.map((host) => {
+      const namespace = granted.includes(certificate) ? table.namespace : undefined;
+      const tls = { certificateRefs: [{ name: certificate.secretName, namespace }] };
+      return listener({ name: listenerOf(host), hostname: host, port: 443, protocol: 'HTTPS', tls });
+    }),
+  );
+  new Gateway(scope, 'gateway', {
+    metadata: { name: gateway, namespace: gatewayNamespace, labels, annotations: issuerAnnotations(table) },
+    spec: { gatewayClassName, listeners: [listener({ name: httpListener, port: 80, protocol: 'HTTP' }), ...secure] },
+  });
+  if (granted.length === 0) return;
+  new ReferenceGrant(scope, 'grant', {
+    metadata: { name: gateway, labels },
+    spec: {
+      from: [{ group: GROUP, kind: 'Gateway', namespace: gatewayNamespace ?? '' }],
+      to: granted.map(({ secretName }) => ({ group: '', kind: 'Secret', name: secretName })),
+    },
+  });
+}
+
+const isManaged = ({ clusterIssuer, issuer }: TlsCertificate) => clusterIssuer !== undefined || issuer !== undefined;
+
+function issuerAnnotations({ tls }: RouteTable): { [key: string]: string } | undefined {
+  const { clusterIssuer, issuer } = tls.find(isManaged) ?? {};
+  if (clusterIssuer !== undefined) return { 'cert-manager.io/cluster-issuer': clusterIssuer };
+  return issuer === undefined ? undefined : { 'cert-manager.io/issuer': issuer };
+}
