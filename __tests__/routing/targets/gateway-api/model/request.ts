@@ -48,7 +48,7 @@ export function readRequest(request: ModelRequest, normalise: boolean): ReadRequ
  * decoded (RFC 3986, section 6.2.2.2), dot segments are resolved (5.2.4), slashes are merged. What else is encoded stays
  * so, `%2F` above all; some gateways answer that with a redirect or 400.
  */
-export function normalisePath(path: string): string {
+function normalisePath(path: string): string {
   const decoded = path.replace(/%[0-9a-f]{2}/gi, (encoded) => {
     const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
     return /[-A-Za-z0-9._~]/.test(character) ? character : encoded;
