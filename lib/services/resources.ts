@@ -19,7 +19,7 @@ export class Resources {
    * service down although the node has CPU to spare.
    */
   static of(resources: ContainerResources): Resources {
-    return new Resources(resources);
+    return new Resources(resources ?? {});
   }
 
   /** Asks for nothing and is limited by nothing: the first to be evicted when a node runs short. */
