@@ -18,7 +18,7 @@ import type { Manifest } from './support/app';
  *
  * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` writes them anew.
  */
-const SNIPPET = /^```ts\n(?<code>.*?)^```\n(?<rest>.*?)(?=^```ts\n|(?![^]))/gms;
+const SNIPPET = /^```ts\n(?<code>.*?)^```\n(?<rest>.*?)(?=^```ts\n|(?![\s\S]))/gms;
 const MADE = /^```(?<lang>yaml|text)(?<fields>[^\n]*)\n.*?^```\n|^(?<table>\| request .*?\n)(?!\|)/gms;
 
 interface Snippet {

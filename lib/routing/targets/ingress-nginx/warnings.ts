@@ -32,7 +32,7 @@ function fromAnnotations(table: RouteTable): TargetProblem[] {
     const perHost = Object.keys(annotations).filter((key) =>
       /\/(auth-tls-.*|ssl-ciphers|ssl-prefer-server-ciphers)$/.test(key),
     );
-    for (const key of perHost.filter((name) => table.policies.annotations?.[name] === undefined)) {
+    for (const key of perHost.filter((name) => table.policies.annotations?.[name] !== annotations[name])) {
       const message = `annotation "${key}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`;
       if (route !== undefined) messages.set(message, { route, message });
     }
