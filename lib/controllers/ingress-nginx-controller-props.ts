@@ -104,3 +104,21 @@ export interface IngressNginxControllerProps {
    */
   readonly admissionWebhook?: boolean;
 }
+
+/** The names of all props; the compiler sees that none is missing. */
+export const PROPS = Object.keys({
+  name: true,
+  namespace: true,
+  className: true,
+  default: true,
+  exposure: true,
+  externalTrafficPolicy: true,
+  imageRegistry: true,
+  imageDigests: true,
+  controllerImage: true,
+  certgenImage: true,
+  replicas: true,
+  resources: true,
+  config: true,
+  admissionWebhook: true,
+} satisfies { [name in keyof IngressNginxControllerProps]-?: true });

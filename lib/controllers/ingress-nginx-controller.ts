@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
 import { checkChart } from '../private/labels';
+import { checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
 import { isTrue } from '../routing/targets/ingress-nginx/registry/annotation-validators';
 import type { IIngressNginxController, IngressNginxFacts } from '../routing/targets/ingress-nginx-controller';
@@ -13,7 +14,7 @@ import { renderControllerDeployment } from './ingress-nginx/controller-deploymen
 import { type ControllerSpec, checkSpec, resolveSpec } from './ingress-nginx/controller-spec';
 import { renderConfigMap, renderIngressClass, renderNamespace, renderService } from './ingress-nginx/entrance';
 import { renderWebhook } from './ingress-nginx/webhook';
-import type { IngressNginxControllerProps } from './ingress-nginx-controller-props';
+import { type IngressNginxControllerProps, PROPS } from './ingress-nginx-controller-props';
 
 /**
  * The ingress-nginx controller v1.15.1, the last release, as its manifest for clusters without a cloud installs it, and
@@ -51,6 +52,7 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
     this.namespace = spec.namespace;
 
     enableChecks(this);
+    checkStruct(report, 'the controller', props ?? {}, PROPS);
     checkSpec(report, spec, props ?? {});
     checkChart(report, this);
     const sound = !synthesis.hasProblems(this);

@@ -1,5 +1,6 @@
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
+import { checkStruct } from '../private/structs';
 
 /** The ports of the nodes for something that listens on two, as a controller does. */
 export interface NodePorts {
@@ -82,6 +83,7 @@ export class Exposure {
         `exposure Exposure.nodePort(${show(this._nodePort)}) is for a single port: write Exposure.nodePorts({ http: ${show(this._nodePort)} }).`,
       );
     }
+    if (!checkStruct(report, 'nodePorts', this._nodePorts ?? {}, ['http', 'https'])) return;
     const { http, https } = this._nodePorts ?? {};
     for (const [what, port] of Object.entries({ http, https })) {
       if (port !== undefined) checkNodePort(report, `nodePorts ${what}`, port, 'leave it out');

@@ -18,7 +18,10 @@ const IGNORED = 'the controller ignores';
 const oneOf = (...values: readonly string[]): ConfigKind => ({
   accepts: (value) => values.includes(value),
   consequence: IGNORED,
-  right: values.map((value) => `"${value}"`).join(', '),
+  right: values
+    .map((value) => `"${value}"`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1'),
 });
 
 const BOOL: ConfigKind = { accepts: isBool, consequence: IGNORED, right: '"true" or "false"' };

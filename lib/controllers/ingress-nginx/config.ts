@@ -1,7 +1,9 @@
 import type { Size } from 'cdk8s';
-import { checkBodySize, checkSeconds, nginxSize } from '../../private/amounts';
+import { checkBodySize, checkTimeouts, nginxSize } from '../../private/amounts';
 import { type Report, show } from '../../private/problems';
+import { checkStruct } from '../../private/structs';
 import type { RouteTimeouts } from '../../routing/policies';
+import { isTrue } from '../../routing/targets/ingress-nginx/registry/annotation-validators';
 import { checkOption } from './config-registry';
 import { Gzip } from './gzip';
 import { Hsts } from './hsts';
@@ -66,10 +68,21 @@ export interface ConfigData {
   readonly [key: string]: string;
 }
 
+const OPTIONS = Object.keys({
+  bodySize: true,
+  timeouts: true,
+  realIp: true,
+  logFormat: true,
+  hsts: true,
+  gzip: true,
+  options: true,
+} satisfies { [name in keyof IngressNginxConfig]-?: true });
+
 export function checkConfig(report: Report, config: IngressNginxConfig): void {
+  if (!checkStruct(report, 'config', config, OPTIONS)) return;
   const { bodySize, timeouts, realIp, logFormat, hsts, gzip } = config;
   if (bodySize !== undefined) checkBodySize(report, bodySize);
-  for (const [what, timeout] of Object.entries(timeouts ?? {})) checkSeconds(report, `${what} timeout`, timeout);
+  if (timeouts !== undefined) checkTimeouts(report, timeouts);
   const mistyped = (what: string, value: unknown, example: string) =>
     report(`config ${what} ${show(value)} is of another type: write, for example, ${example}.`);
   // Types do not hold in plain JavaScript.
@@ -85,8 +98,13 @@ export function checkConfig(report: Report, config: IngressNginxConfig): void {
 
 /** What is open to any key; checked when the props are right, since the two must not say different things. */
 export function checkOptions(report: Report, config: IngressNginxConfig): void {
+  const { options = {} } = config;
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    report(`config options ${show(options)} is of another type: write an object of keys and strings.`);
+    return;
+  }
   const typed = typedData(config);
-  for (const [key, value] of Object.entries(config.options ?? {})) {
+  for (const [key, value] of Object.entries(options)) {
     if (typed[key] === undefined) checkOption(report, key, value);
     else {
       report(
@@ -94,7 +112,17 @@ export function checkOptions(report: Report, config: IngressNginxConfig): void {
       );
     }
   }
+  const data = configData(config);
+  const believing = BELIEVING.find((key) => isTrue(data[key]));
+  if (believing !== undefined && data['proxy-real-ip-cidr'] === undefined) {
+    report(
+      `config option ${show(believing)} has the controller believe whatever address a client claims: use realIp, or set "proxy-real-ip-cidr" too.`,
+    );
+  }
 }
+
+/** Options that take the client's address from a request, and so from anyone, unless another names the proxies. */
+const BELIEVING = ['use-forwarded-headers', 'use-proxy-protocol', 'enable-real-ip'];
 
 /** In the order in which a reader looks for a key. */
 export function configData(config: IngressNginxConfig): ConfigData {

@@ -1,5 +1,6 @@
 import { isWholeNumber } from '../../private/numbers';
 import { type Report, show } from '../../private/problems';
+import { checkStruct } from '../../private/structs';
 import type { ConfigData } from './config';
 
 /** How answers are compressed. */
@@ -35,6 +36,7 @@ export class Gzip {
 
   /** @internal */
   _check(report: Report): void {
+    if (!checkStruct(report, 'gzip', this.options, ['level', 'types'])) return;
     const { level, types } = this.options;
     if (level !== undefined && !isWholeNumber(level, 1, 9)) {
       report(`gzip level ${show(level)} is outside 1..9: write a whole number, for example 5.`);

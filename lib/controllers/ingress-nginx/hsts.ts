@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { checkSeconds } from '../../private/amounts';
 import type { Report } from '../../private/problems';
+import { checkStruct } from '../../private/structs';
 import type { ConfigData } from './config';
 
 /** What browsers are told about HTTPS. */
@@ -52,7 +53,9 @@ export class Hsts {
 
   /** @internal */
   _check(report: Report): void {
-    const { maxAge, includeSubdomains = true, preload = false } = this.options ?? {};
+    if (this.options === undefined) return;
+    if (!checkStruct(report, 'hsts', this.options, ['maxAge', 'includeSubdomains', 'preload'])) return;
+    const { maxAge, includeSubdomains = true, preload = false } = this.options;
     checkSeconds(report, 'hsts maxAge', maxAge);
     const brief = maxAge instanceof Duration && maxAge.toSeconds({ integral: false }) < PRELOAD_AGE.toSeconds();
     if (preload && (brief || !includeSubdomains)) {

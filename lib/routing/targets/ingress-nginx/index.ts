@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { classNameFlaw } from '../../../private/names';
 import { show } from '../../../private/problems';
+import { checkStruct } from '../../../private/structs';
 import type { RouteTable } from '../../route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
@@ -41,7 +42,11 @@ export class IngressNginxTarget implements IRoutingTarget {
   }
 
   problems(table: RouteTable): TargetProblem[] {
-    return [...this.ownProblems().map((message) => ({ message })), ...findProblems(table)];
+    const own: string[] = [];
+    if (checkStruct((message) => own.push(message), 'the target', this.options, ['className', 'controller'])) {
+      own.push(...this.ownProblems());
+    }
+    return [...own.map((message) => ({ message })), ...findProblems(table)];
   }
 
   warnings(table: RouteTable): TargetProblem[] {
