@@ -1,5 +1,5 @@
-// What cdk8s.yaml runs: main.ts, and its types checked meanwhile. The YAML moves to where cdk8s wants it only when both
-// went well, so that code with a type error writes nothing.
+// What cdk8s.yaml runs: main.ts, or the app that is named, and the types of main.ts checked meanwhile. The YAML moves to
+// where cdk8s wants it only when both went well, so that code with a type error writes nothing.
 const { spawn } = require('node:child_process');
 const { cpSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -18,7 +18,7 @@ let failure;
 try {
   process.env.CDK8S_OUTDIR = aside;
   require('ts-node/register');
-  require('../main.ts');
+  require(join(__dirname, '..', process.argv[2] ?? 'main.ts'));
 } catch (error) {
   failure = error;
 }
