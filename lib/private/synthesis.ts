@@ -117,7 +117,7 @@ export function claimId(scope: IConstruct, id: string): string {
     throw failure([{ path: '', callSite: CallSite.capture(), message }]);
   }
   const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
-  const report = Synthesis.of(scope).reporter(scope, CallSite.capture());
+  const report = (message: string) => Synthesis.of(scope).reporter(scope, CallSite.capture())(message);
   if (typeof id !== 'string' || id === '') {
     report(`a construct has the id ${show(id)}: give it a text, for example "user".`);
   } else if (taken(id)) {
