@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
-import { ShopChart } from './lib';
+import { ControllerChart, ShopChart } from './lib';
 
 const app = new App();
-new ShopChart(app, 'shop');
+const { controller } = new ControllerChart(app, 'ingress-nginx');
+new ShopChart(app, 'shop', { controller });
 app.synth();

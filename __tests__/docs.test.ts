@@ -18,7 +18,7 @@ import type { Manifest } from './support/app';
  *
  * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` writes them anew.
  */
-const SNIPPET = /^```ts\n(?<code>.*?)^```\n(?<rest>.*?)(?=^```ts\n|(?![^]))/gms;
+const SNIPPET = /^```ts\n(?<code>.*?)^```\n(?<rest>.*?)(?=^```ts\n|(?![\s\S]))/gms;
 const MADE = /^```(?<lang>yaml|text)(?<fields>[^\n]*)\n.*?^```\n|^(?<table>\| request .*?\n)(?!\|)/gms;
 
 interface Snippet {
@@ -66,7 +66,7 @@ function snippetsOf(text: string): Snippet[] {
 
 const fence = (info: string, body: string) => `\`\`\`${info}\n${body.trimEnd()}\n\`\`\`\n`;
 
-/** Runs a snippet in an app with a chart called `shop`, and synthesizes the chart. */
+/** Runs a snippet in an app with a chart called `shop`, and synthesizes it. */
 function run(code: string): Result {
   const app = new App();
   const chart = new Chart(app, 'shop');
@@ -76,7 +76,7 @@ function run(code: string): Result {
   const { router } = new Function(`return ${compiled}`)()(scope) as Pick<Result, 'router'>;
   const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
   try {
-    return { manifests: Testing.synth(chart), problems: [], router };
+    return { manifests: app.charts.flatMap((each) => Testing.synth(each)), problems: [], router };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     return { manifests: [], problems: error.problems.map((problem) => `[${problem.path}] ${problem.message}`) };

@@ -1,5 +1,15 @@
 import type { Chart } from 'cdk8s';
-import { Exposure, type IngressRouter, PayService, Rewrite, Scale, UserService, WebService } from '../lib';
+import {
+  Exposure,
+  IngressNginxController,
+  type IngressRouter,
+  PayService,
+  Rewrite,
+  RoutingTarget,
+  Scale,
+  UserService,
+  WebService,
+} from '../lib';
 
 /** What the compiler refuses: `npm run typecheck` fails when one of these becomes legal. Nothing here runs. */
 function refused(chart: Chart, router: IngressRouter, user: WebService): void {
@@ -17,6 +27,12 @@ function refused(chart: Chart, router: IngressRouter, user: WebService): void {
   new Scale(3);
   // @ts-expect-error a port is a number
   Exposure.nodePort('30859');
+  // @ts-expect-error a controller's ports have names
+  Exposure.nodePorts(31234, 31235);
+  // @ts-expect-error options of a ConfigMap are strings
+  new IngressNginxController(chart, 'controller', { config: { options: { 'use-http2': false } } });
+  // @ts-expect-error a target's controller is one, not its name
+  RoutingTarget.ingressNginx({ controller: 'ingress-nginx' });
   // @ts-expect-error a route needs a backend
   router.prefix('/user');
   // @ts-expect-error a backend is no name

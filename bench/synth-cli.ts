@@ -33,7 +33,8 @@ const ENV = {
 export function synthCli(): Row {
   const output = mkdtempSync(path.join(tmpdir(), 'portico-bench-'));
   try {
-    const ours = () => synthesize(OURS, path.join(output, 'ours'), ENV);
+    const ours = () =>
+      synthesize(OURS, path.join(output, 'ours'), ENV, ['--app', 'node scripts/app.cjs bench/shop-app.ts']);
     const theirs = () => synthesize(THEIRS, path.join(output, 'theirs'), { ...ENV, TS_NODE_COMPILER: INIT_TYPESCRIPT });
     const check = () => checkSameObjects(path.join(output, 'ours'), path.join(output, 'theirs'));
     const pair = measurePairs(PAIRS, ours, theirs, check);
@@ -49,8 +50,8 @@ export function synthCli(): Row {
   }
 }
 
-function synthesize(cwd: string, output: string, env: NodeJS.ProcessEnv): void {
-  const args = [CLI, 'synth', '--check-upgrade=false', '--output', output];
+function synthesize(cwd: string, output: string, env: NodeJS.ProcessEnv, options: readonly string[] = []): void {
+  const args = [CLI, 'synth', '--check-upgrade=false', '--output', output, ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`cdk8s synth in ${path.relative(OURS, cwd) || '.'} failed:\n${stdout}${stderr}`);
 }

@@ -1,3 +1,11 @@
+export { ExternalTrafficPolicy } from './controllers/external-traffic-policy';
+export type { IngressNginxConfig } from './controllers/ingress-nginx/config';
+export { Gzip, type GzipOptions } from './controllers/ingress-nginx/gzip';
+export { Hsts, type HstsOptions } from './controllers/ingress-nginx/hsts';
+export { LogFormat } from './controllers/ingress-nginx/log-format';
+export { RealIp } from './controllers/ingress-nginx/real-ip';
+export { IngressNginxController } from './controllers/ingress-nginx-controller';
+export type { IngressNginxControllerProps } from './controllers/ingress-nginx-controller-props';
 export {
   Backend,
   type CanaryHeader,
@@ -28,16 +36,18 @@ export type { RouteOptions } from './routing/route-options';
 export type { HostRoutes, Route, RouteTable } from './routing/route-table';
 export { type IngressNginxTargetOptions, RoutingTarget } from './routing/targets';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
+export type { IIngressNginxController, IngressNginxFacts } from './routing/targets/ingress-nginx-controller';
 export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
 export { type CertManagerOptions, Tls, type TlsCertificate, type TlsSecretOptions } from './routing/tls';
-export { Exposure } from './services/exposure';
+export { Exposure, type NodePorts } from './services/exposure';
 export { Health, type HealthOptions, type HttpHealthOptions } from './services/health';
 export { Resources } from './services/resources';
 export { Runtime, type RuntimeOptions } from './services/runtime';
 export { Scale } from './services/scale';
 export { WebService } from './services/web-service';
 export type { WebServiceOptions, WebServiceProps } from './services/web-service-props';
+export { ControllerChart } from './shop/controller-chart';
 export { PayService } from './shop/pay-service';
-export { ShopChart } from './shop/shop-chart';
+export { ShopChart, type ShopChartProps } from './shop/shop-chart';
 export type { ShopServiceProps } from './shop/shop-service';
 export { UserService } from './shop/user-service';

@@ -1,5 +1,5 @@
-// What cdk8s.yaml runs: main.ts, and its types checked meanwhile. The YAML moves to where cdk8s wants it only when both
-// went well, so that code with a type error writes nothing.
+// What cdk8s.yaml runs: main.ts, or the app that is named, and the types of main.ts checked meanwhile. The YAML moves to
+// where cdk8s wants it only when both went well, so that code with a type error writes nothing.
 const { spawn } = require('node:child_process');
 const { cpSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -9,17 +9,16 @@ const outdir = process.env.CDK8S_OUTDIR ?? 'dist';
 const aside = mkdtempSync(join(tmpdir(), 'portico-synth-'));
 process.on('exit', () => rmSync(aside, { recursive: true }));
 
-const compiler = 'node_modules/typescript-native/bin/tsc';
+// One thread is as fast here, and leaves the other core to the app.
+const compiler = ['node_modules/typescript-native/bin/tsc', '--project', 'tsconfig.app.json', '--singleThreaded'];
 // On stderr: cdk8s keeps what a failed app prints on stdout to itself.
-const types = spawn(process.execPath, [compiler, '--project', 'tsconfig.app.json', '--singleThreaded'], {
-  stdio: ['ignore', 2, 2],
-});
+const types = spawn(process.execPath, compiler, { stdio: ['ignore', 2, 2] });
 
 let failure;
 try {
   process.env.CDK8S_OUTDIR = aside;
   require('ts-node/register');
-  require('../main.ts');
+  require(join(__dirname, '..', process.argv[2] ?? 'main.ts'));
 } catch (error) {
   failure = error;
 }

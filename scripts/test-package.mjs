@@ -114,7 +114,13 @@ function copyExamples() {
 }
 
 function writeApps() {
-  const shop = ['const app = new App();', "new ShopChart(app, 'shop');", 'app.synth();', ''];
+  const shop = [
+    'const app = new App();',
+    "const { controller } = new ControllerChart(app, 'ingress-nginx');",
+    "new ShopChart(app, 'shop', { controller });",
+    'app.synth();',
+    '',
+  ];
   const wrong = [
     'const app = new App();',
     "const chart = new Chart(app, 'shop');",
@@ -127,7 +133,7 @@ function writeApps() {
     `const { ${names.core} } = require('cdk8s');`,
     `const { ${names.own} } = require('${name}');`,
   ];
-  const shopNames = { core: 'App', own: 'ShopChart' };
+  const shopNames = { core: 'App', own: 'ControllerChart, ShopChart' };
   const wrongNames = { core: 'App, Chart', own: 'WebService' };
   write('main.ts', [...imported(shopNames), ...shop]);
   write('module.mjs', [...imported(shopNames), ...shop]);

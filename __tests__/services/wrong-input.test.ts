@@ -259,7 +259,7 @@ test('an id that is taken, and an empty one', () => {
     }),
   ).toEqual([
     '[shop] the id "user" is used twice in this scope: give each construct an id of its own.',
-    '[shop] a construct has the empty id "": give it an id, for example "user".',
+    '[shop] a construct has the id "": give it a text, for example "user".',
   ]);
 });
 

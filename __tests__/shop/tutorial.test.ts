@@ -11,7 +11,7 @@ import type { Manifest } from '../support/app';
 import { expectValid } from '../support/validate';
 
 /** The tutorial's YAML against the file that a real `cdk8s synth` writes. */
-describe('dist/shop.k8s.yaml', () => {
+describe('dist/', () => {
   const output = mkdtempSync(path.join(tmpdir(), 'portico-'));
   afterAll(() => rmSync(output, { recursive: true }));
 
@@ -19,17 +19,19 @@ describe('dist/shop.k8s.yaml', () => {
   const run = spawnSync(process.execPath, cli, { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stdout + run.stderr);
 
-  const manifests: Manifest[] = parseAllDocuments(readFileSync(path.join(output, 'shop.k8s.yaml'), 'utf8')).map(
-    (document) => document.toJS(),
-  );
+  const read = (file: string): Manifest[] =>
+    parseAllDocuments(readFileSync(path.join(output, file), 'utf8')).map((document) => document.toJS());
+  const controller = read('0000-ingress-nginx.k8s.yaml');
+  const manifests = read('0001-shop.k8s.yaml');
   const find = (kind: string, name: string): Manifest => {
     const found = manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
     if (found === undefined) throw new Error(`no ${kind} ${name}`);
     return found;
   };
 
-  test('is the only file, and holds five objects', () => {
-    expect(readdirSync(output)).toEqual(['shop.k8s.yaml']);
+  test('holds the controller first, and then five objects of the shop', () => {
+    expect(run.stderr).toBe('');
+    expect(readdirSync(output).sort()).toEqual(['0000-ingress-nginx.k8s.yaml', '0001-shop.k8s.yaml']);
     expect(manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
       'Deployment user-v1',
       'Service user-service-v1',
@@ -40,8 +42,29 @@ describe('dist/shop.k8s.yaml', () => {
   });
 
   test('is valid, and says nothing that the API server would fill in', () => {
-    expectValid(manifests);
-    expect(manifests.flatMap(noOpFields)).toEqual([]);
+    expectValid([...controller, ...manifests]);
+    expect([...controller, ...manifests].flatMap(noOpFields)).toEqual([]);
+  });
+
+  test('an empty cluster takes it object by object: namespaces come first, and nothing waits for a webhook', () => {
+    const made = new Set(['default']);
+    for (const { kind, metadata } of [...controller, ...manifests]) {
+      if (kind === 'Namespace') made.add(metadata.name);
+      if (metadata.namespace !== undefined) expect(made).toContain(metadata.namespace);
+      expect(kind).not.toMatch(/WebhookConfiguration|Job/);
+    }
+  });
+
+  test("the controller is on the tutorial's ports, and serves the class that the Ingress names", () => {
+    const service = controller.find(({ kind }) => kind === 'Service');
+    expect(service?.metadata).toMatchObject({ name: 'ingress-nginx-controller', namespace: 'ingress-nginx' });
+    expect(service?.spec.type).toBe('NodePort');
+    expect(service?.spec.ports).toEqual([
+      { name: 'http', port: 80, targetPort: 'http', nodePort: 31234, appProtocol: 'http' },
+      { name: 'https', port: 443, targetPort: 'https', nodePort: 31235, appProtocol: 'https' },
+    ]);
+    const ingressClass = controller.find(({ kind }) => kind === 'IngressClass');
+    expect(find('Ingress', 'nginx-ingress').spec.ingressClassName).toBe(ingressClass?.metadata.name);
   });
 
   describe.each(['user', 'pay'])('%s', (name) => {

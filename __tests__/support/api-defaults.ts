@@ -2,8 +2,40 @@ import type { Manifest } from './app';
 
 /**
  * What the API server fills in (Kubernetes API reference): a field that says the same is noise in a review. `[]` stands
- * for every element of a list; a path starts where the kind's spec does.
+ * for every element of a list; a path starts where the kind's spec does,
+ * or at the object of a kind that has none.
  */
+const POD: { readonly [path: string]: unknown } = {
+  dnsPolicy: 'ClusterFirst',
+  schedulerName: 'default-scheduler',
+  terminationGracePeriodSeconds: 30,
+  enableServiceLinks: true,
+  hostNetwork: false,
+  'containers[].imagePullPolicy': 'IfNotPresent',
+  'containers[].terminationMessagePath': '/dev/termination-log',
+  'containers[].terminationMessagePolicy': 'File',
+  'containers[].ports[].protocol': 'TCP',
+  'containers[].securityContext.privileged': false,
+  'containers[].securityContext.readOnlyRootFilesystem': false,
+  'containers[].volumeMounts[].readOnly': false,
+  ...Object.fromEntries(
+    ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((probe) =>
+      Object.entries({
+        initialDelaySeconds: 0,
+        periodSeconds: 10,
+        timeoutSeconds: 1,
+        successThreshold: 1,
+        failureThreshold: 3,
+        'httpGet.path': '/',
+        'httpGet.scheme': 'HTTP',
+        'grpc.service': '',
+      }).map(([field, value]) => [`containers[].${probe}.${field}`, value]),
+    ),
+  ),
+};
+
+const podTemplate = Object.fromEntries(Object.entries(POD).map(([path, value]) => [`template.spec.${path}`, value]));
+
 const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } } = {
   Deployment: {
     replicas: 1,
@@ -15,31 +47,15 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'strategy.rollingUpdate.maxSurge': '25%',
     'strategy.rollingUpdate.maxUnavailable': '25%',
     'template.spec.restartPolicy': 'Always',
-    'template.spec.dnsPolicy': 'ClusterFirst',
-    'template.spec.schedulerName': 'default-scheduler',
-    'template.spec.terminationGracePeriodSeconds': 30,
-    'template.spec.enableServiceLinks': true,
-    'template.spec.hostNetwork': false,
-    'template.spec.containers[].imagePullPolicy': 'IfNotPresent',
-    'template.spec.containers[].terminationMessagePath': '/dev/termination-log',
-    'template.spec.containers[].terminationMessagePolicy': 'File',
-    'template.spec.containers[].ports[].protocol': 'TCP',
-    'template.spec.containers[].securityContext.privileged': false,
-    'template.spec.containers[].volumeMounts[].readOnly': false,
-    ...Object.fromEntries(
-      ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((probe) =>
-        Object.entries({
-          initialDelaySeconds: 0,
-          periodSeconds: 10,
-          timeoutSeconds: 1,
-          successThreshold: 1,
-          failureThreshold: 3,
-          'httpGet.path': '/',
-          'httpGet.scheme': 'HTTP',
-          'grpc.service': '',
-        }).map(([field, value]) => [`template.spec.containers[].${probe}.${field}`, value]),
-      ),
-    ),
+    ...podTemplate,
+  },
+  Job: {
+    backoffLimit: 6,
+    completions: 1,
+    parallelism: 1,
+    completionMode: 'NonIndexed',
+    suspend: false,
+    ...podTemplate,
   },
   Service: {
     type: 'ClusterIP',
@@ -53,7 +69,22 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
   },
   Ingress: {},
   HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },
-  ConfigMap: {},
+  IngressClass: {},
+  Namespace: {},
+  PodDisruptionBudget: {},
+  ConfigMap: { immutable: false },
+  ServiceAccount: { automountServiceAccountToken: true },
+  Role: {},
+  ClusterRole: {},
+  RoleBinding: { 'subjects[].apiGroup': '' },
+  ClusterRoleBinding: { 'subjects[].apiGroup': '' },
+  ValidatingWebhookConfiguration: {
+    'webhooks[].clientConfig.service.port': 443,
+    'webhooks[].failurePolicy': 'Fail',
+    'webhooks[].matchPolicy': 'Equivalent',
+    'webhooks[].rules[].scope': '*',
+    'webhooks[].timeoutSeconds': 10,
+  },
 };
 
 /** Paths of an object's fields that say nothing: what the API server fills in anyway, and empty maps and lists. */
@@ -70,7 +101,10 @@ export function noOpFields(manifest: Manifest): string[] {
       walk(child, Array.isArray(value) ? `${path}[]` : path === '' ? key : `${path}.${key}`);
     }
   };
-  walk(manifest.spec, '');
+  if (manifest.spec !== undefined) walk(manifest.spec, '');
+  for (const [field, value] of Object.entries(manifest)) {
+    if (!['apiVersion', 'kind', 'metadata', 'spec'].includes(field)) walk(value, field);
+  }
   for (const part of ['labels', 'annotations'] as const) {
     if (manifest.metadata[part] && Object.keys(manifest.metadata[part]).length === 0) found.push(`metadata.${part}`);
   }

@@ -11,8 +11,8 @@ export interface Manifest {
     readonly labels?: { readonly [key: string]: string };
     readonly annotations?: { readonly [key: string]: string };
   };
-  // biome-ignore lint/suspicious/noExplicitAny: tests reach deep into specs of many kinds
-  readonly spec?: any;
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach deep into objects of many kinds
+  readonly [field: string]: any;
 }
 
 /** The objects of a chart called `shop`. */

@@ -117,13 +117,14 @@ export function claimId(scope: IConstruct, id: string): string {
     throw failure([{ path: '', callSite: CallSite.capture(), message }]);
   }
   const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
-  if (id && !taken(id)) return id;
-  const report = Synthesis.of(scope).reporter(scope, CallSite.capture());
-  report(
-    id
-      ? `the id ${show(id)} is used twice in this scope: give each construct an id of its own.`
-      : `a construct has the empty id "": give it an id, for example "user".`,
-  );
+  const report = (message: string) => Synthesis.of(scope).reporter(scope, CallSite.capture())(message);
+  if (typeof id !== 'string' || id === '') {
+    report(`a construct has the id ${show(id)}: give it a text, for example "user".`);
+  } else if (taken(id)) {
+    report(`the id ${show(id)} is used twice in this scope: give each construct an id of its own.`);
+  } else {
+    return id;
+  }
   let free = 1;
   while (taken(`${id}#${free}`)) free++;
   return `${id}#${free}`;

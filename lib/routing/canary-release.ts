@@ -121,7 +121,7 @@ function checkHeader(report: Report, { name, value, pattern }: CanaryHeader): vo
     report(`header value ${show(value)} is invalid: write letters, digits and "-._~/:", for example "next".`);
   }
   if (pattern !== undefined) {
-    const flaw = typeof pattern === 'string' && pattern !== '' ? regexFlaw(pattern) : 'it is no text';
+    const flaw = typeof pattern !== 'string' ? 'it is no text' : pattern === '' ? 'it is empty' : regexFlaw(pattern);
     if (flaw) report(`header pattern ${show(pattern)} is not understood alike by all targets: ${flaw}.`);
   }
 }

@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { enableChecks } from '../checks';
 import { CallSite } from '../private/call-site';
 import type { PlusService } from '../private/k8s';
@@ -57,6 +57,7 @@ export class IngressRouter extends Construct {
     }
     enableChecks(this);
     claimHosts(this, this.target, () => this.table);
+    this.dependOnTarget(synthesis);
     synthesis.renderLate(() => this.render());
   }
 
@@ -136,6 +137,12 @@ export class IngressRouter extends Construct {
     const { table, problems } = this.build();
     if (problems.length > 0) throw new ProblemsError(problems);
     return resolve(table, request);
+  }
+
+  /** cdk8s finds the order of charts by dependencies, and fails on what is in none. */
+  private dependOnTarget(synthesis: Synthesis): void {
+    const sound = (construct: IConstruct) => !synthesis.hasProblems(construct);
+    if (sound(this)) this.node.addDependency(...(this.target.dependencies ?? []).filter(sound));
   }
 
   private add(route: Omit<WrittenRoute, 'callSite'>): void {

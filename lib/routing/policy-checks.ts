@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net';
-import { Duration, Size } from 'cdk8s';
+import { checkBlocks } from '../private/addresses';
+import { checkBodySize, checkSeconds, checkTimeouts } from '../private/amounts';
 import { checkAnnotations, isDnsSubdomain } from '../private/names';
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
@@ -22,17 +22,8 @@ const PLAIN_URL = /^https?:\/\/[-/._~a-zA-Z0-9:,?&=]+$/;
 export function checkPolicies(report: Report, policies: RoutePolicies): void {
   const { cors, timeouts, bodySize, rateLimit, stickySession, protocol, basicAuth, externalAuth } = policies;
   if (cors !== undefined) checkCors(report, cors);
-  if (timeouts !== undefined && checkStruct(report, 'timeouts', timeouts, ['connect', 'read', 'send'])) {
-    checkSeconds(report, 'connect timeout', timeouts.connect);
-    checkSeconds(report, 'read timeout', timeouts.read);
-    checkSeconds(report, 'send timeout', timeouts.send);
-  }
-  if (
-    bodySize !== undefined &&
-    !(bodySize instanceof Size && isWholeNumber(bodySize.toKibibytes({ rounding: 2 }), 1))
-  ) {
-    report(`bodySize ${show(bodySize)} is no size of at least 1 KiB: write, for example, Size.mebibytes(8).`);
-  }
+  if (timeouts !== undefined) checkTimeouts(report, timeouts);
+  if (bodySize !== undefined) checkBodySize(report, bodySize);
   if (rateLimit !== undefined) checkRateLimit(report, rateLimit);
   checkBlocks(report, 'allowFrom', policies.allowFrom);
   checkBlocks(report, 'denyFrom', policies.denyFrom);
@@ -48,13 +39,6 @@ export function checkPolicies(report: Report, policies: RoutePolicies): void {
   else report(`annotations ${show(annotations)} is of another type: write an object of keys and strings.`);
 }
 
-function checkSeconds(report: Report, what: string, duration: unknown): void {
-  if (duration === undefined) return;
-  if (!(duration instanceof Duration) || !isWholeNumber(duration.toSeconds({ integral: false }), 1)) {
-    report(`${what} ${show(duration)} is no whole number of seconds from 1: write, for example, Duration.seconds(30).`);
-  }
-}
-
 function checkRateLimit(report: Report, limit: RateLimit): void {
   const options = ['requestsPerSecond', 'requestsPerMinute', 'connections', 'burst'];
   if (!checkStruct(report, 'rateLimit', limit, options)) return;
@@ -66,33 +50,6 @@ function checkRateLimit(report: Report, limit: RateLimit): void {
   const { requestsPerSecond, requestsPerMinute, connections } = limit;
   if ([requestsPerSecond, requestsPerMinute, connections].every((value) => value === undefined)) {
     report('rateLimit limits nothing: set requestsPerSecond, requestsPerMinute or connections.');
-  }
-}
-
-function checkBlocks(report: Report, what: string, blocks: unknown): void {
-  if (blocks === undefined) return;
-  if (!Array.isArray(blocks) || blocks.length === 0) {
-    report(
-      `${what} ${show(blocks)} names no address: write a list of CIDR blocks, for example ["10.0.0.0/8"], or leave it out.`,
-    );
-    return;
-  }
-  for (const block of blocks.filter((text) => !isBlock(text))) {
-    report(
-      `${what} ${show(block)} is no CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".`,
-    );
-  }
-}
-
-function isBlock(text: unknown): boolean {
-  const [address = '', length = '', more] = String(text).split('/');
-  const family = isIP(address);
-  if (family === 0 || more !== undefined || !/^\d{1,3}$/.test(length)) return false;
-  try {
-    new BlockList().addSubnet(address, Number(length), family === 6 ? 'ipv6' : 'ipv4');
-    return true;
-  } catch {
-    return false;
   }
 }
 

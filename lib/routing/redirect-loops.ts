@@ -3,33 +3,43 @@ import { normalizePath } from './paths';
 import type { HostRoutes, RouteTable } from './route-table';
 import { findRoute, TableIndex } from './table-index';
 
-/** Redirects that lead back to themselves, which a browser follows until it gives up. */
+/** Redirects that lead back to themselves, which a browser follows until it gives up; one sentence a circle. */
 export function redirectLoops(table: RouteTable): string[] {
-  return table.hosts.flatMap((host) => {
-    const at = host.host === undefined ? '' : `${host.host} `;
-    const starts = host.routes.flatMap(({ match, path, redirect }) =>
-      redirect && match !== PathMatch.REGEX ? [path] : [],
-    );
-    if (table.appRoot !== undefined) starts.push('/');
-    return starts
-      .map((start) => followRedirects(table, host, start))
-      .filter((steps) => steps !== undefined)
-      .map(
-        (steps) =>
-          `redirects of ${at}lead in a circle, ${steps.map((step) => JSON.stringify(step)).join(' to ')}: let one of them lead elsewhere.`,
-      );
-  });
+  const found = new Map<string, string>();
+  for (const host of table.hosts) {
+    const starts = host.routes.flatMap(({ match, path, redirect }) => {
+      if (redirect === undefined) return [];
+      return match === PathMatch.REGEX ? [pathOn(host, redirect.location)] : [path];
+    });
+    for (const start of [...starts, ...(table.appRoot === undefined ? [] : ['/'])]) {
+      const steps = followRedirects(table, host, start);
+      if (steps === undefined) continue;
+      const key = JSON.stringify([host.host, [...new Set(steps)].sort()]);
+      const at = host.host === undefined ? '' : ` of ${host.host}`;
+      const way = steps.map((step) => JSON.stringify(step)).join(' to ');
+      if (!found.has(key)) found.set(key, `redirects${at} lead in a circle, ${way}: let one of them lead elsewhere.`);
+    }
+  }
+  return [...found.values()];
 }
 
-/** The paths that a client comes through until one takes it back to the first redirect, or undefined when none does. */
-function followRedirects(table: RouteTable, { host }: HostRoutes, start: string): string[] | undefined {
-  const entry = TableIndex.of(table).findHost(host);
+/** The circle of paths that a client is led around, the first of them last again, or undefined where there is none. */
+function followRedirects(table: RouteTable, host: HostRoutes, start: string | undefined): string[] | undefined {
+  const entry = TableIndex.of(table).findHost(host.host);
   const seen: string[] = [];
-  for (let path: string | undefined = start; path?.startsWith('/') && entry; ) {
+  for (let path = start; path !== undefined && entry; ) {
     const normal = normalizePath(path);
     if (seen.includes(normal)) return [...seen.slice(seen.indexOf(normal)), normal];
     seen.push(normal);
-    path = normal === '/' && table.appRoot !== undefined ? table.appRoot : findRoute(entry, normal)?.redirect?.location;
+    const location = normal === '/' ? table.appRoot : undefined;
+    path = pathOn(host, location ?? findRoute(entry, normal)?.redirect?.location);
   }
   return undefined;
+}
+
+/** The path of a location on the host itself. */
+function pathOn({ host }: HostRoutes, location: string | undefined): string | undefined {
+  if (location === undefined || location.startsWith('/')) return location;
+  const { hostname, pathname } = new URL(location);
+  return hostname === host ? pathname : undefined;
 }

@@ -64,7 +64,7 @@ export function resolveRedirect(
 ): Redirect | undefined {
   const problems: string[] = [];
   if (!checkStruct((message) => problems.push(message), `the target of ${what}`, options, OPTIONS) || !options) {
-    problems.forEach(report);
+    for (const message of problems) report(message);
     return undefined;
   }
   const { path, url, status = 302, match = PathMatch.EXACT } = options;
@@ -90,7 +90,7 @@ export function resolveRedirect(
       `${what} leads to the url ${show(url)}: write http:// or https:// and then letters, digits and "-._~/:,?&=".`,
     );
   }
-  problems.forEach(report);
+  for (const message of problems) report(message);
   return problems.length === 0 ? { location: path ?? url ?? '', status } : undefined;
 }
 

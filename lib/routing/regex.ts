@@ -10,7 +10,7 @@ const STEP = new RegExp(
     String.raw`\)`,
     String.raw`(?:[*+?]|\{\d{1,3}(?:,\d{0,3})?\})\??`,
     String.raw`\|`,
-    String.raw`[-A-Za-z0-9._~@!&,=:/%]`,
+    '[-A-Za-z0-9._~@!&,=:/%]',
   ].join('|'),
   'y',
 );
@@ -29,7 +29,8 @@ const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 export function regexFlaw(pattern: string): string | undefined {
   let depth = 0;
   let repeatable = false;
-  let size = 1;
+  const sizes = [0];
+  let last = 0;
   STEP.lastIndex = 0;
   while (STEP.lastIndex < pattern.length) {
     const at = STEP.lastIndex;
@@ -41,16 +42,23 @@ export function regexFlaw(pattern: string): string | undefined {
     if (QUANTIFIER.test(step)) {
       if (!repeatable) return `${show(step)} at position ${at} repeats nothing`;
       repeatable = false;
-      for (const [count] of step.matchAll(/\d+/g)) size *= Math.max(1, Number(count));
-      if (size > LARGEST) return `its counted repetitions multiply to more than ${LARGEST}`;
+      const [most = 1] = (step.match(/\d+/g) ?? []).map(Number).reverse();
+      sizes.push((sizes.pop() ?? 0) + last * Math.max(0, most - 1));
     } else {
-      if (step.startsWith('(')) depth++;
+      if (step.startsWith('(')) {
+        depth++;
+        sizes.push(0);
+      } else {
+        last = step === ')' ? (sizes.pop() ?? 0) : 1;
+        sizes.push((sizes.pop() ?? 0) + last);
+      }
       if (step === ')' && --depth < 0) return `")" at position ${at} closes no group`;
       if (step === '|' && depth === 0) return `"|" at position ${at} is outside of a group`;
       repeatable = !step.startsWith('(') && step !== '|';
     }
   }
   if (depth > 0) return 'a group is not closed';
+  if ((sizes[0] ?? 0) > LARGEST) return `written out, its counted repetitions are longer than ${LARGEST} steps`;
   try {
     new RegExp(pattern);
     return undefined;

@@ -49,7 +49,7 @@ export function checkRoute(
   else checkPath(refuse, match, path);
   if (options.host !== undefined) checkHost(refuse, options.host);
   checkPolicies((message) => refuse(`${what}: ${message}`), policiesOf(options));
-  if (usable && options.rewrite !== undefined) checkRewrite(refuse, what, match, path, options.rewrite);
+  if (options.rewrite !== undefined) checkRewrite(refuse, what, usable ? { match, path } : undefined, options.rewrite);
 
   const isRedirect = 'redirect' in written;
   const redirect = isRedirect ? resolveRedirect(refuse, what, written.redirect) : undefined;
@@ -58,7 +58,16 @@ export function checkRoute(
   return { match, path, backend, redirect, rewrite: options.rewrite, policies: policiesOf(routerPolicies, options) };
 }
 
-function checkRewrite(report: Report, what: string, match: PathMatch, path: string, rewrite: unknown): void {
-  if (rewrite instanceof Rewrite) rewrite._check(report, match, path);
-  else report(`${what} has the rewrite ${show(rewrite)}: write Rewrite.stripPrefix() or Rewrite.to("/").`);
+/** Whether a rewrite fits its path is asked only of a path that is right. */
+function checkRewrite(
+  report: Report,
+  what: string,
+  route: Pick<Route, 'match' | 'path'> | undefined,
+  rewrite: unknown,
+): void {
+  if (!(rewrite instanceof Rewrite)) {
+    report(`${what} has the rewrite ${show(rewrite)}: write Rewrite.stripPrefix() or Rewrite.to("/").`);
+  } else if (route !== undefined) {
+    rewrite._check(report, route.match, route.path);
+  }
 }

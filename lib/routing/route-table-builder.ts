@@ -85,7 +85,7 @@ export function buildTable(
       }),
     tls: certificates(reportHere, name, props, hosts),
     httpsRedirect: props.httpsRedirect ?? props.tls instanceof Tls,
-    appRoot: props.appRoot,
+    appRoot: isAppRoot(props.appRoot) ? props.appRoot : undefined,
     policies,
   });
   checkWhole(reportHere, props, written, table);
@@ -107,7 +107,9 @@ function checkProps(report: Report, props: IngressRouterProps): (string | undefi
   for (const host of new Set(hosts.filter((name, index) => hosts.indexOf(name) !== index))) {
     report(`hosts list ${show(host)} twice: list it once.`);
   }
-  if (props.appRoot !== undefined) checkAppRoot(report, props.appRoot);
+  if (props.appRoot !== undefined && !isAppRoot(props.appRoot)) {
+    report(`appRoot ${show(props.appRoot)} is no path to redirect to: write an absolute path, for example "/app".`);
+  }
   if (props.httpsRedirect !== undefined && typeof props.httpsRedirect !== 'boolean') {
     report(`httpsRedirect ${show(props.httpsRedirect)} is of another type: write true or false.`);
   }
@@ -118,10 +120,8 @@ function checkProps(report: Report, props: IngressRouterProps): (string | undefi
   return hosts.length === 0 ? [undefined] : [...new Set(hosts)];
 }
 
-function checkAppRoot(report: Report, appRoot: unknown): void {
-  const isPath = typeof appRoot === 'string' && /^(\/[-A-Za-z0-9._~:]+)+\/?$/.test(appRoot);
-  if (!isPath)
-    report(`appRoot ${show(appRoot)} is no path to redirect to: write an absolute path, for example "/app".`);
+function isAppRoot(appRoot: unknown): appRoot is string {
+  return typeof appRoot === 'string' && /^(\/[-A-Za-z0-9._~:]+)+\/?$/.test(appRoot);
 }
 
 function certificates(
@@ -150,7 +150,8 @@ function checkWhole(
   if (written.length === 0 && props.defaultBackend === undefined) {
     report('the router has no route: add one with prefix(), exact() or regex(), or set defaultBackend.');
   }
-  for (const host of [props.hosts ?? props.host ?? []].flat()) {
+  for (const host of Array.isArray(props.hosts) ? props.hosts : [props.host]) {
+    if (host === undefined) continue;
     if (written.length > 0 && !table.hosts.some((entry) => entry.host === host) && props.defaultBackend === undefined) {
       report(`host ${show(host)} has no route: add one, or leave the host out.`);
     }

@@ -1,5 +1,5 @@
 import { show } from '../private/problems';
-import type { CanaryHeader, CanarySplit, RouteBackend, ServiceBackend } from './backend';
+import type { CanaryHeader, RouteBackend, ServiceBackend } from './backend';
 import type { RouteTable } from './route-table';
 
 /**
@@ -24,14 +24,14 @@ export function splitConflicts(tables: readonly RouteTable[]): string[] {
       );
     }
   }
-  const trials = new Map<string, CanarySplit>();
+  const trials = new Map<string, RouteBackend>();
   for (const { stable, split } of used) {
     if (split === undefined) continue;
     const other = trials.get(keyOf(split.canary));
-    if (other === undefined) trials.set(keyOf(split.canary), split);
-    else if (describeSplit({ stable, split: other }) !== describeSplit({ stable, split })) {
+    if (other === undefined) trials.set(keyOf(split.canary), { stable, split });
+    else if (keyOf(other.stable) !== keyOf(stable) && describeSplit(other) !== describeSplit({ stable, split })) {
       conflicts.add(
-        `the Service ${show(split.canary.serviceName)} is ${describeSplit({ stable, split: other })} and ${describeSplit({ stable, split })}: a canary gets its requests by one rule, so give each release a canary Service of its own.`,
+        `${show(other.stable.serviceName)} is released with ${describeSplit(other)}, and ${show(stable.serviceName)} with ${describeSplit({ stable, split })}: a canary gets its requests by one rule, so give each release a canary Service of its own.`,
       );
     }
     if (keyOf(split.canary) === keyOf(stable)) {

@@ -1,6 +1,6 @@
 import { checkHost, isDnsSubdomain } from '../private/names';
 import { type Report, show } from '../private/problems';
-import { checkStrings } from '../private/structs';
+import { checkStrings, checkStruct } from '../private/structs';
 
 /** For which hosts a certificate is. */
 export interface TlsSecretOptions {
@@ -69,12 +69,14 @@ export interface TlsCertificate {
 export class Tls {
   /** A Secret of type `kubernetes.io/tls` in the router's namespace. */
   static secret(secretName: string, options: TlsSecretOptions = {}): Tls {
-    return new Tls([{ secretName, hosts: options?.hosts }]);
+    return new Tls([{ secretName, hosts: options?.hosts, options: { given: options, known: ['hosts'] } }]);
   }
 
   /** A certificate for all hosts of the router, made and renewed by cert-manager. */
   static certManager(options: CertManagerOptions): Tls {
-    return new Tls([{ ...options }]);
+    const { clusterIssuer, issuer, secretName } = options ?? {};
+    const known = ['clusterIssuer', 'issuer', 'secretName'];
+    return new Tls([{ clusterIssuer, issuer, secretName, isManaged: true, options: { given: options ?? {}, known } }]);
   }
 
   /** Several certificates for different hosts. */
@@ -114,7 +116,7 @@ export class Tls {
         `tls has no certificate for ${rest.map(show).join(', ')}: add the host to a certificate, or a certificate for it.`,
       );
     }
-    if (this.parts.some(isManaged) && !this.parts.every(isManaged)) {
+    if (this.parts.some((part) => part.isManaged) && !this.parts.every((part) => part.isManaged)) {
       report(
         'tls mixes cert-manager with Secrets of your own, which it would take for its own and replace: use one of the two.',
       );
@@ -125,6 +127,7 @@ export class Tls {
       clusterIssuer: part.clusterIssuer,
       issuer: part.issuer,
     }));
+    if (unnamed.length > 1) return [];
     for (const host of hosts.filter((name) => certificates.filter((one) => one.hosts.includes(name)).length > 1)) {
       report(`tls has two certificates for ${show(host)}: name the host in one of them.`);
     }
@@ -132,9 +135,11 @@ export class Tls {
   }
 }
 
-type Part = CertManagerOptions & TlsSecretOptions;
-
-const isManaged = (part: Part) => 'clusterIssuer' in part || 'issuer' in part || !('secretName' in part);
+/** One certificate as it was written, unchecked. */
+interface Part extends CertManagerOptions, TlsSecretOptions {
+  readonly isManaged?: boolean;
+  readonly options: { readonly given: unknown; readonly known: readonly string[] };
+}
 
 /** Whether a certificate's name is good for a host; a wildcard is for one label. */
 function covers(certified: string, host: string): boolean {
@@ -143,7 +148,8 @@ function covers(certified: string, host: string): boolean {
 
 function checkPart(report: Report, part: Part, hosts: readonly string[]): boolean {
   const { secretName, clusterIssuer, issuer } = part;
-  if (isManaged(part) && (clusterIssuer === undefined) === (issuer === undefined)) {
+  if (!checkStruct(report, 'the options of tls', part.options.given, part.options.known)) return false;
+  if (part.isManaged && (clusterIssuer === undefined) === (issuer === undefined)) {
     report(
       'Tls.certManager() takes either a clusterIssuer or an issuer: write one, for example { clusterIssuer: "letsencrypt" }.',
     );
@@ -153,7 +159,7 @@ function checkPart(report: Report, part: Part, hosts: readonly string[]): boolea
       report(`${what} ${show(name)} of tls is no object name: write lower-case letters, digits, "-" and ".".`);
     }
   }
-  if (!isManaged(part) && secretName === undefined)
+  if (!part.isManaged && secretName === undefined)
     report('Tls.secret() names no Secret: write its name, for example "abc-com-tls".');
   if (part.hosts === undefined) return true;
   if (!checkStrings(report, 'tls hosts', part.hosts, '["abc.com"]')) return false;

@@ -56,16 +56,16 @@ export class Health {
       // The API server's own default for a missing path is "/".
       return () => ({ httpGet: { port: httpPort(), ...(target !== '/' && { path: target }) } });
     };
-    const live = options.live === undefined ? tcp : get(options.live);
-    return new Health(get(path), live, options, (report) => {
+    const live = options?.live === undefined ? tcp : get(options.live);
+    return new Health(get(path), live, options ?? {}, (report) => {
       checkPath(report, 'health path', path, '/healthz');
-      if (options.live !== undefined) checkPath(report, 'live path', options.live, '/live');
+      if (options?.live !== undefined) checkPath(report, 'live path', options.live, '/live');
     });
   }
 
   /** Ready when the port accepts connections: the least that holds for any server. */
   static tcp(options: HealthOptions = {}): Health {
-    return new Health(tcp, tcp, options);
+    return new Health(tcp, tcp, options ?? {});
   }
 
   /**
@@ -75,7 +75,7 @@ export class Health {
    */
   static grpc(options: HealthOptions = {}): Health {
     const grpc: Handler = (port) => ({ grpc: { port } });
-    return new Health(grpc, grpc, options);
+    return new Health(grpc, grpc, options ?? {});
   }
 
   /**
@@ -85,7 +85,7 @@ export class Health {
    */
   static command(command: string[], options: HealthOptions = {}): Health {
     const exec: Handler = () => ({ exec: { command } });
-    return new Health(exec, exec, options, (report) => {
+    return new Health(exec, exec, options ?? {}, (report) => {
       if (!Array.isArray(command) || command.length === 0 || command.some((part) => typeof part !== 'string')) {
         report(
           `health command ${show(command)} names no program: write it as a list, for example ["/bin/check", "--quick"].`,

@@ -13,22 +13,35 @@ const REFERENCE = new RegExp(
   ].join(''),
 );
 
+/** The parts of a well-formed reference. */
+export interface ImageParts {
+  readonly name: string;
+  readonly tag?: string;
+  readonly digest?: string;
+}
+
+/** What a reference says, or undefined when it is none. */
+export function parseImage(image: unknown): ImageParts | undefined {
+  const { name, tag, digest } = (typeof image === 'string' && REFERENCE.exec(image)?.groups) || {};
+  return name === undefined || name.length > 255 ? undefined : { name, tag, digest };
+}
+
 /** An image must be well-formed, and pinned: what runs next week is what was tested today. */
-export function checkImage(report: Report, image: unknown): void {
+export function checkImage(report: Report, image: unknown, what = 'image'): void {
   if (image === undefined || image === '') {
-    report(`image ${show(image)} names no image: write one with its tag, for example "nginx:1.29.3".`);
+    report(`${what} ${show(image)} names no image: write one with its tag, for example "nginx:1.29.3".`);
     return;
   }
-  const groups = typeof image === 'string' ? REFERENCE.exec(image)?.groups : undefined;
-  if (groups?.name === undefined || groups.name.length > 255) {
+  const parts = parseImage(image);
+  if (parts === undefined) {
     report(
-      `image ${show(image)} is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".`,
+      `${what} ${show(image)} is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".`,
     );
-  } else if (groups.tag === undefined && groups.digest === undefined) {
-    report(`image ${show(image)} has no tag or digest: pin one, for example "${pinned(groups.name)}".`);
-  } else if (groups.tag === 'latest' && groups.digest === undefined) {
+  } else if (parts.tag === undefined && parts.digest === undefined) {
+    report(`${what} ${show(image)} has no tag or digest: pin one, for example "${pinned(parts.name)}".`);
+  } else if (parts.tag === 'latest' && parts.digest === undefined) {
     report(
-      `image ${show(image)} moves with every push: pin a version or a digest, for example "${pinned(groups.name)}".`,
+      `${what} ${show(image)} moves with every push: pin a version or a digest, for example "${pinned(parts.name)}".`,
     );
   }
 }

@@ -1,10 +1,21 @@
 import { Size } from 'cdk8s';
 import { type ContainerResources, k8s } from '../private/k8s';
+import { unlessEmpty } from '../private/objects';
 import { type Report, show } from '../private/problems';
 
-const DEFAULT_CPU_REQUEST = '50m';
-const DEFAULT_MEMORY_REQUEST = Size.mebibytes(128);
-const DEFAULT_MEMORY_LIMIT = Size.mebibytes(256);
+/** What is asked for where nothing is said. */
+export interface DefaultResources {
+  readonly cpuRequest: string;
+  readonly memoryRequest: Size;
+  /** None lets a container take what its node has. */
+  readonly memoryLimit?: Size;
+}
+
+const WEB_SERVICE: DefaultResources = {
+  cpuRequest: '50m',
+  memoryRequest: Size.mebibytes(128),
+  memoryLimit: Size.mebibytes(256),
+};
 
 /**
  * How much CPU and memory a container asks for and may take at most.
@@ -14,12 +25,12 @@ const DEFAULT_MEMORY_LIMIT = Size.mebibytes(256);
  */
 export class Resources {
   /**
-   * These amounts; what is left out keeps the default of a small web service: 50m CPU and 128Mi memory requested, a
-   * memory limit of 256Mi (moved along when the other side of it is set beyond), and no CPU limit, since a limit slows a
-   * service down although the node has CPU to spare.
+   * These amounts; what is left out keeps the default of what it is for. That of a web service is small: 50m CPU and
+   * 128Mi memory requested, a memory limit of 256Mi (moved along when the other side of it is set beyond), and no CPU
+   * limit, since a limit slows a service down although the node has CPU to spare.
    */
   static of(resources: ContainerResources): Resources {
-    return new Resources(resources);
+    return new Resources(resources ?? {});
   }
 
   /** Asks for nothing and is limited by nothing: the first to be evicted when a node runs short. */
@@ -30,8 +41,8 @@ export class Resources {
   private constructor(private readonly resources?: ContainerResources) {}
 
   /** @internal */
-  _check(report: Report): void {
-    const { requests = {}, limits = {} } = this.quantities();
+  _check(report: Report, defaults = WEB_SERVICE): void {
+    const { requests = {}, limits = {} } = this.quantities(defaults);
     for (const [kind, quantities] of Object.entries({ request: requests, limit: limits })) {
       for (const [name, quantity] of Object.entries(quantities)) {
         if (!(amount(quantity) > 0))
@@ -49,28 +60,28 @@ export class Resources {
   }
 
   /** @internal */
-  _toKube(): k8s.ResourceRequirements | undefined {
-    const { requests, limits } = this.quantities();
+  _toKube(defaults = WEB_SERVICE): k8s.ResourceRequirements | undefined {
+    const { requests, limits } = this.quantities(defaults);
     const quantities = (from?: Quantities) =>
       from &&
       Object.fromEntries(Object.entries(from).map(([name, quantity]) => [name, k8s.Quantity.fromString(quantity)]));
-    return requests && { requests: quantities(requests), limits: quantities(limits) };
+    return requests && { requests: quantities(requests), limits: quantities(limits && unlessEmpty(limits)) };
   }
 
-  private quantities(): { requests?: Quantities; limits?: Quantities } {
+  private quantities(defaults: DefaultResources): { requests?: Quantities; limits?: Quantities } {
     if (this.resources === undefined) return {};
     const { cpu, memory, ephemeralStorage } = this.resources;
-    const memoryRequest = memory?.request ?? smaller(DEFAULT_MEMORY_REQUEST, memory?.limit);
-    const memoryLimit = memory?.limit ?? larger(DEFAULT_MEMORY_LIMIT, memory?.request);
+    const memoryRequest = memory?.request ?? smaller(defaults.memoryRequest, memory?.limit);
+    const memoryLimit = memory?.limit ?? (defaults.memoryLimit && larger(defaults.memoryLimit, memory?.request));
     return {
       requests: present({
-        cpu: cpu?.request?.amount ?? smallerCpu(DEFAULT_CPU_REQUEST, cpu?.limit?.amount),
+        cpu: cpu?.request?.amount ?? smallerCpu(defaults.cpuRequest, cpu?.limit?.amount),
         memory: memoryRequest.asString(),
         'ephemeral-storage': ephemeralStorage?.request?.asString(),
       }),
       limits: present({
         cpu: cpu?.limit?.amount,
-        memory: memoryLimit.asString(),
+        memory: memoryLimit?.asString(),
         'ephemeral-storage': ephemeralStorage?.limit?.asString(),
       }),
     };

@@ -57,7 +57,7 @@ const FIRST_UNPRIVILEGED_PORT = 1024;
 export class Runtime {
   /** For any image that can run as a user without privileges: uid 10001 unless set, writing to `/tmp` alone. */
   static restricted(options: RuntimeOptions = {}): Runtime {
-    return new Runtime(options);
+    return new Runtime(options ?? {});
   }
 
   /** For the stock nginx image: its own user 101, writing to `/tmp`, `/var/cache/nginx` and `/var/run`. */

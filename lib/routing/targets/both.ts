@@ -1,16 +1,18 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { RouteTable } from '../route-table';
 import type { IRoutingTarget, TargetProblem } from './routing-target';
 
 /** Compiles one table for two targets, with the problems and warnings of both. */
 export class BothTargets implements IRoutingTarget {
   readonly name: string;
+  readonly dependencies: IConstruct[];
 
   constructor(
     private readonly first: IRoutingTarget,
     private readonly second: IRoutingTarget,
   ) {
     this.name = `${first?.name} and ${second?.name}`;
+    this.dependencies = [...(first?.dependencies ?? []), ...(second?.dependencies ?? [])];
   }
 
   /** The single targets, however deep. */
@@ -20,20 +22,23 @@ export class BothTargets implements IRoutingTarget {
   }
 
   problems(table: RouteTable): TargetProblem[] {
-    const targets = [this.first, this.second];
-    if (!targets.every((target) => typeof target?.render === 'function')) {
+    if (!this.areTargets()) {
       return [{ message: 'RoutingTarget.both() takes two targets: write, for example, RoutingTarget.ingressNginx().' }];
     }
-    return once(targets.flatMap((target) => target.problems(table)));
+    return once([...this.first.problems(table), ...this.second.problems(table)]);
   }
 
   warnings(table: RouteTable): TargetProblem[] {
-    return once([...this.first.warnings(table), ...this.second.warnings(table)]);
+    return this.areTargets() ? once([...this.first.warnings(table), ...this.second.warnings(table)]) : [];
   }
 
   render(scope: Construct, table: RouteTable): void {
     this.first.render(new Construct(scope, 'first'), table);
     this.second.render(new Construct(scope, 'second'), table);
+  }
+
+  private areTargets(): boolean {
+    return [this.first, this.second].every((target) => typeof target?.render === 'function');
   }
 }
 

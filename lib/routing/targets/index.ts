@@ -1,18 +1,10 @@
 import { BothTargets } from './both';
 import { GatewayApiTarget } from './gateway-api';
 import type { GatewayApiTargetOptions } from './gateway-api/options';
-import { IngressNginxTarget } from './ingress-nginx';
+import { IngressNginxTarget, type IngressNginxTargetOptions } from './ingress-nginx';
 import type { IRoutingTarget } from './routing-target';
 
-/** Settings of the ingress-nginx target. */
-export interface IngressNginxTargetOptions {
-  /**
-   * The IngressClass whose controller serves the routes, a DNS subdomain.
-   *
-   * @default 'nginx'
-   */
-  readonly className?: string;
-}
+export type { IngressNginxTargetOptions } from './ingress-nginx';
 
 /**
  * The targets that come with Portico.
@@ -21,9 +13,16 @@ export interface IngressNginxTargetOptions {
  * new IngressRouter(chart, 'router', { target: RoutingTarget.ingressNginx({ className: 'internal' }) });
  */
 export class RoutingTarget {
-  /** The ingress-nginx controller, by Ingress objects. */
+  /**
+   * The ingress-nginx controller, by Ingress objects.
+   *
+   * @param options which controller it is.
+   *
+   * @example
+   * RoutingTarget.ingressNginx({ controller: new IngressNginxController(chart, 'controller') })
+   */
   static ingressNginx(options: IngressNginxTargetOptions = {}): IRoutingTarget {
-    return new IngressNginxTarget(options.className ?? 'nginx');
+    return new IngressNginxTarget(options ?? {});
   }
 
   /** Any implementation of Gateway API v1.6, standard channel, by HTTPRoute objects. */

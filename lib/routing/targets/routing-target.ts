@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { Route, RouteTable } from '../route-table';
 
 /** Something of a route table that a target cannot bring about faithfully. */
@@ -18,6 +18,13 @@ export interface TargetProblem {
 export interface IRoutingTarget {
   /** What messages call it; routers whose targets have the same name serve from the same place. */
   readonly name: string;
+
+  /**
+   * What the objects need to be in the cluster first: a chart that holds it is written before the router's.
+   *
+   * @default - nothing
+   */
+  readonly dependencies?: IConstruct[];
 
   /** What this target cannot do faithfully; nothing is rendered when there is any. */
   problems(table: RouteTable): TargetProblem[];

@@ -134,17 +134,23 @@ describe('the default backend', () => {
       ({ d }) => ({ defaultBackend: d }),
     );
     expect(outline(objects)).toMatchObject([
-      { name: 'router', defaultBackend: 'd', paths: ['/a Prefix a', '/ Prefix d'] },
+      {
+        name: 'router',
+        defaultBackend: 'd',
+        // As expressions, which come before the controller's own /healthz on the server for all other hosts.
+        annotations: USE_REGEX,
+        paths: ['/(?-i)a(/|$) ImplementationSpecific a', '/ Prefix d'],
+      },
     ]);
   });
 
-  test('without any route is an Ingress with nothing else', () => {
+  test('without any route is the only path', () => {
     const objects = ingresses(
       () => {},
       ({ d }) => ({ defaultBackend: d }),
     );
-    expect(objects.map(({ spec }) => spec)).toEqual([
-      { ingressClassName: 'nginx', defaultBackend: { service: { name: 'd', port: { number: 80 } } } },
+    expect(outline(objects)).toEqual([
+      { name: 'router', defaultBackend: 'd', annotations: USE_REGEX, paths: ['/ Prefix d'] },
     ]);
   });
 

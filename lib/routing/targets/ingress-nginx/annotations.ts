@@ -1,3 +1,4 @@
+import { nginxSize } from '../../../private/amounts';
 import type { CanarySplit } from '../../backend';
 import { resolveCors } from '../../cors';
 import type { RoutePolicies } from '../../policies';
@@ -77,7 +78,7 @@ export function policyAnnotations(policies: RoutePolicies): Annotations {
     ...(timeouts?.connect && { 'proxy-connect-timeout': String(timeouts.connect.toSeconds()) }),
     ...(timeouts?.read && { 'proxy-read-timeout': String(timeouts.read.toSeconds()) }),
     ...(timeouts?.send && { 'proxy-send-timeout': String(timeouts.send.toSeconds()) }),
-    ...(bodySize && { 'proxy-body-size': nginxSize(bodySize.toKibibytes()) }),
+    ...(bodySize && { 'proxy-body-size': nginxSize(bodySize) }),
     ...(rateLimit?.requestsPerSecond && { 'limit-rps': String(rateLimit.requestsPerSecond) }),
     ...(rateLimit?.requestsPerMinute && { 'limit-rpm': String(rateLimit.requestsPerMinute) }),
     ...(rateLimit?.connections && { 'limit-connections': String(rateLimit.connections) }),
@@ -117,10 +118,4 @@ function corsAnnotations({ cors }: RoutePolicies): Annotations {
     'cors-allow-credentials': String(credentials),
     'cors-max-age': String(maxAgeSeconds),
   };
-}
-
-/** In nginx's units: `8m` is 8 MiB. */
-function nginxSize(kibibytes: number): string {
-  if (kibibytes % (1024 * 1024) === 0) return `${kibibytes / (1024 * 1024)}g`;
-  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k`;
 }

@@ -1,4 +1,3 @@
-import { isDnsSubdomain } from '../../../private/names';
 import { show } from '../../../private/problems';
 import { describeRoute, PathMatch } from '../../path-match';
 import type { HostRoutes, Route, RouteTable } from '../../route-table';
@@ -9,24 +8,14 @@ import { ANNOTATION_PREFIX, checkAnnotation, checkAnnotationSet } from './regist
 import { typedAlternative } from './typed-annotations';
 
 /** What the controller would refuse, ignore or do otherwise than the table says. */
-export function findProblems(className: unknown, table: RouteTable): TargetProblem[] {
+export function findProblems(table: RouteTable): TargetProblem[] {
   return [
-    ...checkClassName(className),
     ...table.hosts.flatMap((host) => checkHost(table, host)),
     ...checkRedirectBackend(table),
     ...rawAnnotationSources(table).flatMap(checkRawAnnotations),
     ...table.hosts.flatMap(({ routes }) => routes).flatMap((route) => checkAcme(table, route)),
     ...planIngresses(table).flatMap(({ annotations, route }) => checkEmitted(table, annotations, route)),
   ].filter(({ message }, index, all) => all.findIndex((other) => other.message === message) === index);
-}
-
-function checkClassName(className: unknown): TargetProblem[] {
-  if (typeof className === 'string' && isDnsSubdomain(className)) return [];
-  return [
-    {
-      message: `className ${show(className)} is no name of an IngressClass: write lower-case letters, digits, "-" and ".", for example "nginx".`,
-    },
-  ];
 }
 
 /**

@@ -1,20 +1,22 @@
 import { show } from '../../../private/problems';
 import type { RouteBackend } from '../../backend';
 import { PathMatch } from '../../path-match';
-import type { RoutePolicies } from '../../policies';
-import type { Route, RouteTable } from '../../route-table';
+import type { RouteTable } from '../../route-table';
+import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { TargetProblem } from '../routing-target';
+import { clientAddresses, firstApply, redirects } from './controller-warnings';
 import { planIngresses } from './plan';
 import { checkAnnotation, checkAnnotationSet } from './registry/annotation-registry';
 
 /** What the controller may do otherwise than meant, depending on what a table does not know. */
-export function findWarnings(table: RouteTable): TargetProblem[] {
+export function findWarnings(table: RouteTable, controller?: IIngressNginxController): TargetProblem[] {
   return [
     ...fromAnnotations(table),
-    ...clientAddresses(table),
+    ...clientAddresses(table, controller),
     ...stickySessions(table),
     ...unmatchedRequests(table),
-    ...redirects(table),
+    ...redirects(table, controller),
+    ...firstApply(controller),
   ];
 }
 
@@ -32,40 +34,12 @@ function fromAnnotations(table: RouteTable): TargetProblem[] {
     const perHost = Object.keys(annotations).filter((key) =>
       /\/(auth-tls-.*|ssl-ciphers|ssl-prefer-server-ciphers)$/.test(key),
     );
-    for (const key of perHost.filter((name) => table.policies.annotations?.[name] === undefined)) {
+    for (const key of perHost.filter((name) => table.policies.annotations?.[name] !== annotations[name])) {
       const message = `annotation "${key}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`;
       if (route !== undefined) messages.set(message, { route, message });
     }
   }
   return [...messages.values()];
-}
-
-const allPolicies = ({ hosts, policies }: RouteTable): { policies: RoutePolicies; route?: Route }[] => [
-  { policies },
-  ...hosts.flatMap(({ routes }) => routes.map((route) => ({ policies: route.policies, route }))),
-];
-
-function clientAddresses(table: RouteTable): TargetProblem[] {
-  const found: TargetProblem[] = [];
-  const first = (holds: (policies: RoutePolicies) => unknown) =>
-    allPolicies(table).find(({ policies }) => holds(policies));
-  const byAddress = first(({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
-  if (byAddress !== undefined) {
-    found.push({
-      route: byAddress.route,
-      message:
-        "allowFrom, denyFrom and rateLimit look at the client's address, which behind a Service with externalTrafficPolicy Cluster, the default, is a node's: set Local on the controller's Service.",
-    });
-  }
-  const limited = first(({ rateLimit }) => rateLimit);
-  if (limited !== undefined) {
-    found.push({
-      route: limited.route,
-      message:
-        'rateLimit counts on each replica of the controller: with n replicas a client may ask for up to n times as much.',
-    });
-  }
-  return found;
 }
 
 function stickySessions({ hosts, policies }: RouteTable): TargetProblem[] {
@@ -115,31 +89,4 @@ function unmatchedRequests({ hosts }: RouteTable): TargetProblem[] {
       },
     ];
   });
-}
-
-function redirects({ hosts, httpsRedirect, tls }: RouteTable): TargetProblem[] {
-  const www = hosts.find(({ redirectedHost }) => redirectedHost !== undefined);
-  return [
-    ...(www
-      ? [
-          {
-            message: `requests for ${www.redirectedHost} are redirected to the port that the controller listens on: on a NodePort the redirect leads past it.`,
-          },
-          {
-            message: `${www.redirectedHost} is redirected only as long as no other Ingress of the cluster serves it.`,
-          },
-        ]
-      : []),
-    ...(httpsRedirect
-      ? [{ message: 'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.' }]
-      : []),
-    ...(tls.length > 0
-      ? [
-          {
-            message:
-              'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless the controller\'s ConfigMap has hsts "false".',
-          },
-        ]
-      : []),
-  ];
 }

@@ -1,9 +1,9 @@
+import { editDistance } from '../../../../../lib/private/edit-distance';
 import {
   ANNOTATION_PREFIX,
   checkAnnotation,
   suggestAnnotation,
 } from '../../../../../lib/routing/targets/ingress-nginx/registry/annotation-registry';
-import { editDistance } from '../../../../../lib/routing/targets/ingress-nginx/registry/edit-distance';
 import { regexSyntaxError } from '../../../../../lib/routing/targets/ingress-nginx/registry/regex-syntax';
 
 const P = ANNOTATION_PREFIX;

@@ -1,7 +1,7 @@
+import { editDistance, nearest } from '../../../../private/edit-distance';
 import { removedAnnotation } from './annotation-removed';
 import { ANNOTATION_PREFIX, type AnnotationSpec } from './annotation-spec';
 import { ANNOTATIONS } from './annotation-table';
-import { editDistance } from './edit-distance';
 
 /** Prefixes of other controllers and of the first releases; ingress-nginx reads none of them. */
 export const FOREIGN_PREFIXES: ReadonlySet<string> = new Set(['nginx.org/', 'nginx.com/', 'ingress.kubernetes.io/']);
@@ -25,19 +25,8 @@ export function splitKey(key: string): readonly [prefix: string, name: string] {
   return [key.slice(0, slash + 1), key.slice(slash + 1)];
 }
 
-/** Not more than a third of the letters may differ, and at most three, or the guess would be a riddle. */
 function nearestName(name: string): string | undefined {
-  const wanted = name.toLowerCase().replaceAll('_', '-');
-  let best: string | undefined;
-  let bestDistance = Math.min(3, Math.floor(wanted.length / 3)) + 1;
-  for (const candidate of [...ANNOTATIONS.keys(), ...ALIASES.keys()]) {
-    const distance = editDistance(wanted, candidate);
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
+  return nearest(name, [...ANNOTATIONS.keys(), ...ALIASES.keys()]);
 }
 
 function replacementFor(name: string): string | undefined {

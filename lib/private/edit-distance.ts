@@ -19,3 +19,21 @@ export function editDistance(a: string, b: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/**
+ * The key that the author of an unknown one most likely meant. Not more than a third of the letters may differ, and at
+ * most three, or the guess would be a riddle.
+ */
+export function nearest(name: string, known: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase().replaceAll('_', '-');
+  let best: string | undefined;
+  let bestDistance = Math.min(3, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(wanted, candidate);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,161 @@
+import type { Chart } from 'cdk8s';
+import {
+  Exposure,
+  ExternalTrafficPolicy,
+  Hsts,
+  type IIngressNginxController,
+  IngressNginxController,
+  type IngressNginxControllerProps,
+  IngressRouter,
+  type IngressRouterProps,
+  RealIp,
+  RoutingTarget,
+  Tls,
+  WebService,
+  Www,
+} from '../../../../lib';
+import { synthesize } from '../../../support/app';
+
+const PORTS = Exposure.nodePorts({ http: 31234, https: 31235 });
+
+function warningsOf(router: IngressRouterProps, controllerOf?: (chart: Chart) => IIngressNginxController): string[] {
+  let warnings: string[] = [];
+  const silent = jest.spyOn(console, 'error').mockImplementation(() => {});
+  synthesize((chart) => {
+    const user = new WebService(chart, 'user', { image: 'nginx:1.29.3' });
+    const target = RoutingTarget.ingressNginx({ controller: controllerOf?.(chart) });
+    warnings = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user, target, ...router })
+      .warnings;
+  });
+  silent.mockRestore();
+  return warnings;
+}
+
+const installed = (props?: IngressNginxControllerProps) => (chart: Chart) =>
+  new IngressNginxController(chart, 'ingress', props);
+
+describe('the redirect to HTTPS', () => {
+  const router = { httpsRedirect: true };
+
+  test.each<[string, IngressNginxControllerProps, string[]]>([
+    [
+      'on known node ports',
+      { exposure: PORTS },
+      [
+        'the redirect to HTTPS leads to port 443, but shop/ingress is reached through node port 31235: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+      ],
+    ],
+    [
+      'on a node port that the cluster picks',
+      {},
+      [
+        'the redirect to HTTPS leads to port 443, but shop/ingress is reached through a node port that the cluster picks: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+      ],
+    ],
+    ['behind a load balancer', { exposure: Exposure.loadBalancer() }, []],
+  ])('%s', (_, props, warnings) => {
+    expect(warningsOf(router, installed(props))).toEqual(warnings);
+  });
+
+  test('of any controller', () => {
+    expect(warningsOf(router)).toEqual([
+      'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
+    ]);
+  });
+});
+
+describe('the www redirect', () => {
+  const router = { www: Www.TO_APEX };
+  const cluster = 'www.abc.com is redirected only as long as no other Ingress of the cluster serves it.';
+
+  test('on known node ports', () => {
+    expect(warningsOf(router, installed({ exposure: PORTS }))).toEqual([
+      'requests for www.abc.com are redirected to the port that the controller listens on, 80 or 443, but shop/ingress is reached through node ports 31234 and 31235: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+      cluster,
+    ]);
+  });
+
+  test('behind a load balancer', () => {
+    expect(warningsOf(router, installed({ exposure: Exposure.loadBalancer() }))).toEqual([cluster]);
+  });
+
+  test('of any controller', () => {
+    expect(warningsOf(router)).toEqual([
+      'requests for www.abc.com are redirected to the port that the controller listens on: on a NodePort the redirect leads past it.',
+      cluster,
+    ]);
+  });
+});
+
+describe("clients' addresses", () => {
+  const router = { allowFrom: ['10.0.0.0/8'] };
+
+  test.each<[string, IngressNginxControllerProps, string[]]>([
+    [
+      'on known node ports',
+      { exposure: PORTS },
+      [
+        "allowFrom, denyFrom and rateLimit look at the client's address, which through node ports 31234 and 31235 is a node's: give shop/ingress externalTrafficPolicy ExternalTrafficPolicy.LOCAL, or config.realIp behind a proxy.",
+      ],
+    ],
+    [
+      'behind a load balancer',
+      { exposure: Exposure.loadBalancer() },
+      [
+        "allowFrom, denyFrom and rateLimit look at the client's address, which through its Service is a node's: give shop/ingress externalTrafficPolicy ExternalTrafficPolicy.LOCAL, or config.realIp behind a proxy.",
+      ],
+    ],
+    ['with externalTrafficPolicy Local', { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }, []],
+    ['with real IP', { config: { realIp: RealIp.fromHeader(['10.0.0.0/8']) } }, []],
+    [
+      'with real IP as an option',
+      { config: { options: { 'use-proxy-protocol': 'true', 'proxy-real-ip-cidr': '10.0.0.0/8' } } },
+      [],
+    ],
+  ])('%s', (_, props, warnings) => {
+    expect(warningsOf(router, installed(props))).toEqual(warnings);
+  });
+});
+
+describe('rate limits', () => {
+  const router = { rateLimit: { requestsPerSecond: 5 } };
+  const local = { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL };
+
+  test('count on one replica as they say, and on more as often', () => {
+    expect(warningsOf(router, installed(local))).toEqual([]);
+    expect(warningsOf(router, installed({ ...local, replicas: 3 }))).toEqual([
+      'rateLimit counts on each replica of shop/ingress: with 3 replicas a client may ask for up to 3 times as much.',
+    ]);
+  });
+});
+
+test('Strict-Transport-Security, unless something was said about it', () => {
+  const router = { tls: Tls.secret('abc-tls'), httpsRedirect: false };
+  expect(warningsOf(router, installed())).toEqual([
+    'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless shop/ingress has config.hsts, for example Hsts.off().',
+  ]);
+  expect(warningsOf(router, installed({ config: { hsts: Hsts.off() } }))).toEqual([]);
+});
+
+test('the webhook has to answer before an Ingress is taken', () => {
+  expect(warningsOf({}, installed({ admissionWebhook: true }))).toEqual([
+    "the API server takes no Ingress before the admission webhook of shop/ingress answers: apply the controller's file first and wait for it, as docs/controller.md says.",
+  ]);
+});
+
+test('a controller that another tool installed can be described', () => {
+  const controller: IIngressNginxController = {
+    className: 'helm',
+    facts: {
+      onNodePorts: true,
+      httpsNodePort: 30443,
+      seesClients: true,
+      replicas: 2,
+      hstsByDefault: false,
+      admissionWebhook: false,
+    },
+  };
+  expect(warningsOf({ httpsRedirect: true }, () => controller)).toEqual([
+    'the redirect to HTTPS leads to port 443, but the controller of class "helm" is reached through node port 30443: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+  ]);
+});

@@ -1,0 +1,26 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { IngressNginxController } from '../controllers/ingress-nginx-controller';
+import { Exposure } from '../services/exposure';
+
+/**
+ * The tutorial's controller: ingress-nginx, on ports 31234 (HTTP) and 31235 (HTTPS) of every node.
+ *
+ * @example
+ * const { controller } = new ControllerChart(app, 'ingress-nginx');
+ */
+export class ControllerChart extends Chart {
+  /** For routers that it serves. */
+  readonly controller: IngressNginxController;
+
+  /**
+   * @param scope the app.
+   * @param id the chart's name, and with it the file's in `dist/`.
+   */
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.controller = new IngressNginxController(this, 'controller', {
+      exposure: Exposure.nodePorts({ http: 31234, https: 31235 }),
+    });
+  }
+}
