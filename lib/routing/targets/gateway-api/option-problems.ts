@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { isDnsLabel, isDnsSubdomain } from '../../../private/names';
+import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../../../private/names';
 import { isWholeNumber } from '../../../private/numbers';
 import { show } from '../../../private/problems';
 import { checkStruct } from '../../../private/structs';
@@ -20,8 +20,8 @@ const OPTIONS = Object.keys({
   responseHeaders: true,
 } satisfies { [name in keyof GatewayApiTargetOptions]-?: true });
 
-/** Four numbers of five digits with units are what a duration takes. */
-const MAX_TIMEOUT = 99_999;
+/** A number of a duration has at most five digits: here one of seconds, and one of milliseconds. */
+const MAX_TIMEOUT = 99_999_999;
 
 /** What is wrong with the target's options, by themselves and beside the router's. */
 export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable): TargetProblem[] {
@@ -42,7 +42,7 @@ export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable
     )
   ) {
     report(
-      `requestTimeout ${show(requestTimeout)} is no whole number of milliseconds up to ${MAX_TIMEOUT}: write, for example, Duration.seconds(30).`,
+      `requestTimeout ${show(requestTimeout)} is no whole number of milliseconds from 1 to ${MAX_TIMEOUT}: write, for example, Duration.seconds(30).`,
     );
   }
   checkHeaders(report, responseHeaders);
@@ -98,7 +98,7 @@ function checkHeaders(report: Report, headers: unknown): void {
 
 /** Whether the listeners that the routes need are there, as far as that is known. */
 function checkListeners(report: Report, options: GatewayApiTargetOptions, table: RouteTable): void {
-  const { create, sectionName, gatewayNamespace, httpListener = 'http', httpsListener } = options;
+  const { gateway, create, sectionName, gatewayNamespace, httpListener = 'http', httpsListener } = options;
   if (create === undefined && table.tls.length > 0) {
     report(`tls names certificates, which are the Gateway's on Gateway API: ${gatewayAlternative('tls')}.`);
   }
@@ -116,6 +116,11 @@ function checkListeners(report: Report, options: GatewayApiTargetOptions, table:
   }
   if (table.httpsRedirect && table.tls.length === 0) {
     report('httpsRedirect leads to no listener, since create makes one for each certificate: set tls.');
+  }
+  if (typeof gateway === 'string' && gateway.length > MAX_LABEL) {
+    report(
+      `gateway ${show(gateway)} has ${gateway.length} characters: create makes a label of it, so write at most ${MAX_LABEL}.`,
+    );
   }
   const count = table.tls.reduce((sum, { hosts }) => sum + hosts.length, 1);
   if (count > 64) report(`create makes ${count} listeners: a Gateway takes 64. Make the Gateway elsewhere.`);

@@ -3,10 +3,9 @@ import { show } from '../../../private/problems';
 import type { Cors } from '../../cors';
 import { BackendProtocol, POLICIES, type RoutePolicies } from '../../policies';
 import { CAPABILITIES, gatewayAlternative } from '../capabilities';
-import type { TargetProblem } from '../routing-target';
 
-/** What of the policies cannot be kept; what the matrix calls refused is refused by its name. */
-export function checkPolicies(policies: RoutePolicies): TargetProblem[] {
+/** What of the policies cannot be kept, by name; what the matrix calls refused is refused. */
+export function checkPolicies(policies: RoutePolicies): string[] {
   return POLICIES.flatMap((name) => {
     const policy = policies[name];
     if (policy === undefined) return [];
@@ -14,7 +13,7 @@ export function checkPolicies(policies: RoutePolicies): TargetProblem[] {
     if (policy === BackendProtocol.HTTP || CAPABILITIES[name].gatewayApi.support !== 'refused') return [];
     const what = name === 'protocol' ? `protocol ${policy}` : name;
     return [`${what}, which HTTPRoute has no field for: ${gatewayAlternative(name)}.`];
-  }).map((message) => ({ message }));
+  });
 }
 
 /** Lists of an HTTPRoute's CORS filter hold at most as many. */
