@@ -94,6 +94,18 @@ describe('policies', () => {
       { cors: { origins: Array.from({ length: 65 }, (_, index) => `https://a${index}.com`) } },
       '65 cors origins: Gateway API takes 64.',
     ],
+    [
+      { cors: { origins: ['*'], headers: ['x'.repeat(257)] } },
+      `the cors header "${'x'.repeat(96)}… of 257 characters: Gateway API takes 256.`,
+    ],
+    [
+      { cors: { origins: [`https://${'a.'.repeat(122)}com`] } },
+      `the cors origin "https://${'a.'.repeat(44)}… of 255 characters: Gateway API takes 253.`,
+    ],
+    [
+      { cors: { origins: ['*'], maxAge: Duration.days(30_000) } },
+      'the cors maxAge 30000 days: Gateway API takes 2147483647 seconds.',
+    ],
   ])('%j', (policies, message) => {
     expect(refusals({ route: policies })).toEqual([`prefix "/a" has ${message}`]);
     expect(refusals({ props: policies })).toEqual([`the router has ${message}`]);
@@ -257,6 +269,7 @@ describe('what is up to implementations needs a switch', () => {
 });
 
 describe('listeners and options', () => {
+  const LONG_HOST = `${'a.'.repeat(122)}abcd`;
   const tls = Tls.secret('abc-com-tls');
   const create = { gatewayClassName: 'envoy' };
   test.each<[Partial<GatewayApiTargetOptions>, IngressRouterProps, string[]]>([
@@ -297,6 +310,13 @@ describe('listeners and options', () => {
       {},
       [
         "create makes a Gateway in another namespace, which has to know the routes': set the namespace of the router's chart.",
+      ],
+    ],
+    [
+      { create },
+      { host: LONG_HOST, tls },
+      [
+        `create names a listener after "${LONG_HOST.slice(0, 96)}…, of 254 characters: a Gateway takes 253. Make it elsewhere.`,
       ],
     ],
     [
@@ -350,6 +370,16 @@ describe('listeners and options', () => {
     ],
   ])('%j, %j', (options, props, messages) => {
     expect(refusals({ options, props })).toEqual(messages);
+  });
+
+  test('one ReferenceGrant is for 16 certificates', () => {
+    const hosts = Array.from({ length: 17 }, (_, index) => `a${index}.com`);
+    const certificates = Tls.several(hosts.map((host, index) => Tls.secret(`tls-${index}`, { hosts: [host] })));
+    const options = { create, gatewayNamespace: 'infra' };
+    expect(refusals({ options, props: { host: undefined, hosts, tls: certificates } })).toEqual([
+      'tls names 17 certificates for a Gateway in another namespace: a ReferenceGrant takes 16. Leave gatewayNamespace out.',
+      "create makes a Gateway in another namespace, which has to know the routes': set the namespace of the router's chart.",
+    ]);
   });
 
   test('an Issuer of the namespace does not reach a Gateway in another', () => {

@@ -3,7 +3,7 @@ import type { RouteBackend } from '../../backend';
 import { longestPattern } from './rules';
 
 const MAX_WEIGHT = 1_000_000;
-const MAX_HEADER_NAME = 256;
+export const MAX_HEADER_NAME = 256;
 const MAX_HEADER_VALUE = 4096;
 
 /** What of a release is more than an HTTPRoute holds. */

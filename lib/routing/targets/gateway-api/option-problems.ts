@@ -6,7 +6,7 @@ import { checkStruct } from '../../../private/structs';
 import type { RouteTable } from '../../route-table';
 import { gatewayAlternative } from '../capabilities';
 import type { TargetProblem } from '../routing-target';
-import type { GatewayApiTargetOptions } from './options';
+import { type GatewayApiTargetOptions, listenerOf } from './options';
 
 const OPTIONS = Object.keys({
   gateway: true,
@@ -22,6 +22,10 @@ const OPTIONS = Object.keys({
 
 /** A number of a duration has at most five digits: here one of seconds, and one of milliseconds. */
 const MAX_TIMEOUT = 99_999_999;
+
+const MAX_NAME = 253;
+/** How many Secrets one ReferenceGrant names. */
+const MAX_GRANTED = 16;
 
 /** What is wrong with the target's options, by themselves and beside the router's. */
 export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable): TargetProblem[] {
@@ -124,7 +128,20 @@ function checkListeners(report: Report, options: GatewayApiTargetOptions, table:
   }
   const count = table.tls.reduce((sum, { hosts }) => sum + hosts.length, 1);
   if (count > 64) report(`create makes ${count} listeners: a Gateway takes 64. Make the Gateway elsewhere.`);
+  for (const host of table.tls.flatMap(({ hosts }) => hosts)) {
+    const { length } = listenerOf(host);
+    if (length > MAX_NAME) {
+      report(
+        `create names a listener after ${show(host)}, of ${length} characters: a Gateway takes ${MAX_NAME}. Make it elsewhere.`,
+      );
+    }
+  }
   if (gatewayNamespace === undefined || gatewayNamespace === table.namespace) return;
+  if (table.tls.length > MAX_GRANTED) {
+    report(
+      `tls names ${table.tls.length} certificates for a Gateway in another namespace: a ReferenceGrant takes ${MAX_GRANTED}. Leave gatewayNamespace out.`,
+    );
+  }
   if (table.namespace === undefined) {
     report(
       "create makes a Gateway in another namespace, which has to know the routes': set the namespace of the router's chart.",
