@@ -30,6 +30,7 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
  */
 const checkHosts: AppCheck = (root, objects, report) => {
   checkSplits(root, objects, report);
+  checkEveryHost(root, objects, report);
   const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: Place }[]>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
     for (const { host } of table().hosts) {
@@ -52,6 +53,23 @@ const checkHosts: AppCheck = (root, objects, report) => {
 function placesOf(target: IRoutingTarget, table: RouteTable): Place[] {
   return target instanceof GatewayApiTarget ? target.placesOf(table) : [{ server: target?.name }];
 }
+
+/** Routes for every host may stand in another router; not every implementation of Gateway API keeps them to themselves. */
+const checkEveryHost: AppCheck = (root, _objects, report) => {
+  const claims = CLAIMS.get(root) ?? [];
+  for (const { router, target, table } of claims) {
+    if (!(target instanceof GatewayApiTarget)) continue;
+    const places = target.placesOf(table());
+    const beside = claims.find(
+      (other) =>
+        other.router !== router &&
+        other.table().hosts.some(({ host }) => host === undefined) &&
+        placesOf(other.target, other.table()).some((place) => places.some((own) => meet(own, place))),
+    );
+    if (beside === undefined) continue;
+    for (const message of target.problemsBeside(table(), beside.router.node.path)) report(router, message);
+  }
+};
 
 /** A release holds for every route of its stable Service, in whichever router of the Service's namespace it is. */
 const checkSplits: AppCheck = (root, _objects, report) => {

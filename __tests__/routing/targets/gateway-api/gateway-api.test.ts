@@ -10,7 +10,7 @@ import {
   Www,
 } from '../../../../lib';
 import { ProblemsError } from '../../../../lib/private/problems';
-import { type Manifest, only, synthesize } from '../../../support/app';
+import { type Manifest, only, problemsOf as problemsIn, synthesize } from '../../../support/app';
 import { checkGatewayObjects } from './model/check-gateway-objects';
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
@@ -142,6 +142,21 @@ describe('two routers for one host', () => {
   ])('%s', (_, first, second, problems) => {
     expect(problemsOf(first, second)).toEqual(problems);
   });
+});
+
+test("a host's paths must not be left to another router's routes for every host", () => {
+  const build = (allowImplementationSpecific: boolean, gateway: string) => (chart: Chart) => {
+    const options = { gateway: 'edge', allowImplementationSpecific };
+    const target = RoutingTarget.gatewayApi(options);
+    new IngressRouter(chart, 'abc', { host: 'abc.com', target }).prefix('/a', web);
+    new IngressRouter(chart, 'def', { host: 'def.com', target, defaultBackend: web });
+    new IngressRouter(chart, 'any', { target: RoutingTarget.gatewayApi({ ...options, gateway }) }).prefix('/', web);
+  };
+  expect(problemsIn(build(false, 'edge'))).toEqual([
+    '[shop/abc] host "abc.com" has paths that none of its routes takes, for which some implementations of Gateway API try the routes of shop/any, which are for every host: set defaultBackend, or route the prefix "/" of each host, or set allowImplementationSpecific: true.',
+  ]);
+  expect(problemsIn(build(false, 'other'))).toEqual([]);
+  expect(problemsIn(build(true, 'edge'))).toEqual([]);
 });
 
 test('releases of Services of one name in two namespaces are two', () => {

@@ -49,19 +49,29 @@ export function describeSpecifics(rules: readonly Rule[], leavesPaths: boolean):
  * Whether a host has paths that none of its routes takes, while there are routes for every host: the specification says
  * which of the two come first, not whether the others are tried at all.
  */
-export function leavesPaths({ hosts }: RouteTable, { host, routes, defaultBackend }: HostRoutes): boolean {
-  if (host === undefined || defaultBackend !== undefined) return false;
+export function leavesPaths({ hosts }: RouteTable, entry: HostRoutes): boolean {
+  return leaves(entry) && hosts.some(({ host }) => host === undefined);
+}
+
+function leaves({ host, routes, defaultBackend }: HostRoutes): boolean {
   const isRoot = ({ match, path }: Route) => match === PathMatch.PREFIX && path === '/';
-  return hosts.some((other) => other.host === undefined) && !routes.some(isRoot);
+  return host !== undefined && defaultBackend === undefined && !routes.some(isRoot);
+}
+
+/** The same of a table whose Gateway serves another router's routes for every host, which messages call by its path. */
+export function findLeftPaths({ hosts }: RouteTable, other: string): string[] {
+  return hosts.filter(leaves).map((entry) => describeLeft(entry, `the routes of ${other}, which are for every host`));
+}
+
+function describeLeft({ host }: HostRoutes, others: string): string {
+  return `host ${show(host)} has paths that none of its routes takes, for which some implementations of Gateway API try ${others}: ${gatewayAlternative('host beside every host')}.`;
 }
 
 function ofHost(table: RouteTable, entry: HostRoutes): TargetProblem[] {
-  const { host, redirectedHost, defaultBackend } = entry;
+  const { redirectedHost, defaultBackend } = entry;
   const found: string[] = [];
   if (leavesPaths(table, entry)) {
-    found.push(
-      `host ${show(host)} has paths that none of its routes takes, for which some implementations of Gateway API try the routes for every host: ${gatewayAlternative('host beside every host')}.`,
-    );
+    found.push(describeLeft(entry, 'the routes for every host'));
   }
   if (redirectedHost !== undefined) {
     found.push(

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { RouteTable } from '../../route-table';
 import type { Place } from '../place';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
+import { findLeftPaths } from './implementation-specific';
 import type { GatewayApiTargetOptions } from './options';
 import { planRoutes } from './plan';
 import { findProblems } from './problems';
@@ -25,6 +26,11 @@ export class GatewayApiTarget implements IRoutingTarget {
     const server = `Gateway API gateway ${JSON.stringify([gatewayNamespace, gateway])}`;
     const listeners = httpsRedirect && !create ? [httpListener, httpsListener] : [sectionName];
     return listeners.map((listener) => ({ server, listener }));
+  }
+
+  /** What is not as the table says beside another router's routes for every host, on the same Gateway. */
+  problemsBeside(table: RouteTable, other: string): string[] {
+    return this.options.allowImplementationSpecific === true ? [] : findLeftPaths(table, other);
   }
 
   problems(table: RouteTable): TargetProblem[] {
