@@ -12,7 +12,7 @@ import type { Manifest } from './support/app';
  * follows it, up to the next one, is made from it:
  *
  * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, and of their spec
- *   the fields that the words after it name.
+ *   the fields that the words after it name. `yaml Gateway HTTPRoute`: the objects of these kinds instead.
  * - `text`: the problems, or else the router's warnings.
  * - a table whose first column is `request`: what `resolve()` answers.
  *
@@ -56,7 +56,7 @@ function snippetsOf(text: string): Snippet[] {
       const from = (result: Result) => {
         if (table !== undefined) return answers(table, result);
         if (lang === 'text') return fence(lang, [...result.problems, ...(result.router?.warnings ?? [])].join('\n'));
-        return fence(`yaml${fields}`, ingresses(result, fields.split(' ').filter(Boolean)));
+        return fence(`yaml${fields}`, objects(result, fields.split(' ').filter(Boolean)));
       };
       return { start: start + match.index, text: match[0], from };
     });
@@ -85,12 +85,16 @@ function run(code: string): Result {
   }
 }
 
-function ingresses({ manifests }: Result, fields: readonly string[]): string {
+function objects({ manifests }: Result, words: readonly string[]): string {
+  const named = words.filter((word) => /^[A-Z]/.test(word));
+  const kinds = named.length === 0 ? ['Ingress'] : named;
+  const fields = words.filter((word) => !kinds.includes(word));
   const shown = manifests
-    .filter(({ kind, metadata }) => kind === 'Ingress' && (fields.length === 0 || metadata.annotations))
-    .map(({ metadata: { name, annotations }, spec: { ingressClassName: _class, ...spec } }) => {
+    .filter(({ kind, metadata }) => kinds.includes(kind) && (fields.length === 0 || metadata.annotations))
+    .map(({ kind, metadata: { name, annotations }, spec: { ingressClassName: _class, ...spec } }) => {
       const kept = fields.length === 0 ? spec : pick(spec, fields);
-      return { metadata: pick({ annotations, name }, ['annotations', 'name']), ...pick({ spec: kept }, ['spec']) };
+      const metadata = pick({ annotations, name }, ['annotations', 'name']);
+      return { ...(named.length > 0 && { kind }), metadata, ...pick({ spec: kept }, ['spec']) };
     });
   return Yaml.stringify(...shown);
 }
@@ -159,7 +163,7 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
 
   test('names objects that there are in its commands', () => {
     const commands = [...text.matchAll(/^```sh\n(.*?)^```\n/gms)].map((match) => match[1] ?? '').join('');
-    const named = commands.match(/\b(deployment|service|ingress)\/[a-z0-9-]+/g) ?? [];
+    const named = commands.match(/\b(deployment|service|ingress|gateway|httproute)\/[a-z0-9-]+/g) ?? [];
     const made = [...results.values()].flatMap(({ manifests }) =>
       manifests.map(({ kind, metadata }) => `${kind.toLowerCase()}/${metadata.name}`),
     );

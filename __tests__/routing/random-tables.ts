@@ -71,17 +71,36 @@ const route: fc.Arbitrary<RandomRoute> = fc
     return { ...rest, path: rest.match === PathMatch.EXACT && slash && literal !== '/' ? `${literal}/` : literal };
   });
 
-export const randomTable: fc.Arbitrary<RandomTable> = fc.record({
-  hosts: fc.uniqueArray(hostName, { maxLength: 2 }),
-  defaultBackend: fc.option(fc.nat({ max: 5 }), { nil: undefined, freq: 2 }),
-  httpsRedirect: fc.boolean(),
-  appRoot: fc.boolean(),
-  routes: fc.uniqueArray(route, {
-    minLength: 1,
-    maxLength: 7,
-    selector: ({ host, match, path: routePath }) => `${host} ${match} ${routePath}`,
-  }),
-});
+const tableOf = (host: fc.Arbitrary<string>, entry: fc.Arbitrary<RandomRoute>): fc.Arbitrary<RandomTable> =>
+  fc.record({
+    hosts: fc.uniqueArray(host, { maxLength: 2 }),
+    defaultBackend: fc.option(fc.nat({ max: 5 }), { nil: undefined, freq: 2 }),
+    httpsRedirect: fc.boolean(),
+    appRoot: fc.boolean(),
+    routes: fc.uniqueArray(entry, {
+      minLength: 1,
+      maxLength: 7,
+      selector: ({ host, match, path: routePath }) => `${host} ${match} ${routePath}`,
+    }),
+  });
+
+export const randomTable = tableOf(hostName, route);
+
+const isPortable = ({ host, rewrite }: RandomRoute) => !host?.startsWith('*') && rewrite !== 'regex';
+
+/** Tables without wildcard hosts and `Rewrite.regex()`, which not every target can do. */
+export const portableTable = tableOf(
+  hostName.filter((name) => !name.startsWith('*')),
+  route.filter(isPortable),
+);
+
+/** Tables that every target can do without a switch; backend 5 is a release with a cookie. */
+export const plainTable = tableOf(
+  hostName.filter((name) => !name.startsWith('*')),
+  route
+    .filter((entry) => isPortable(entry) && entry.match !== PathMatch.REGEX && entry.redirect === undefined)
+    .map((entry) => ({ ...entry, backend: entry.backend % 5 })),
+).map((table) => ({ ...table, appRoot: false, defaultBackend: table.defaultBackend && table.defaultBackend % 5 }));
 
 /** Paths as clients send them: near those of the routes, sometimes encoded, doubled or with dots. */
 const requestPath = fc

@@ -13,7 +13,8 @@ const user = new CanaryRelease({
 });
 
 const router = new IngressRouter(shop, 'router', {
-  target: RoutingTarget.gatewayApi({ gateway: 'shop-gateway' }), // the one line that is new
+  // The one line that is new; the switch is for the redirect, whose query is up to the implementation.
+  target: RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific: true }),
   host: 'abc.com',
   defaultBackend: user,
 });

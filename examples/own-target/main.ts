@@ -14,11 +14,18 @@ import type { Construct } from 'constructs';
 class MarkdownTarget implements IRoutingTarget {
   readonly name = 'markdown';
 
-  problems(table: RouteTable): TargetProblem[] {
-    return table.hosts
+  /** Nothing may be dropped in silence: what no row says is refused. */
+  problems({ hosts, tls, httpsRedirect, appRoot, policies }: RouteTable): TargetProblem[] {
+    const none = (values: object) => Object.keys(values).length === 0;
+    const isPlain = hosts.every((host) => host.redirectedHost === undefined && !host.defaultBackend?.split);
+    const plain = isPlain && tls.length === 0 && !httpsRedirect && appRoot === undefined && none(policies);
+    const odd = hosts
       .flatMap(({ routes }) => routes)
-      .filter(({ path }) => path.includes('|'))
-      .map((route) => ({ route, message: `path "${route.path}" holds "|", which ends a cell: leave it out.` }));
+      .filter((route) => route.path.includes('|') || route.rewrite || route.backend?.split || !none(route.policies));
+    return [
+      ...(plain ? [] : [{ message: 'the router has options that no row says: leave all but hosts and backends out.' }]),
+      ...odd.map((route) => ({ route, message: `"${route.path}" is more than a row says: leave its options out.` })),
+    ];
   }
 
   warnings(): TargetProblem[] {

@@ -4,6 +4,8 @@ import { type AppCheck, Synthesis } from '../private/synthesis';
 import type { RouteTable } from './route-table';
 import { splitConflicts } from './split-conflicts';
 import { BothTargets } from './targets/both';
+import { GatewayApiTarget } from './targets/gateway-api';
+import { meet, type Place } from './targets/place';
 import type { IRoutingTarget } from './targets/routing-target';
 
 interface Claim {
@@ -28,30 +30,55 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
  */
 const checkHosts: AppCheck = (root, objects, report) => {
   checkSplits(root, objects, report);
-  const owners = new Map<string, IConstruct>();
+  checkEveryHost(root, objects, report);
+  const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: Place }[]>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
     for (const { host } of table().hosts) {
-      const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
-      const owner = owners.get(`${target?.name} ${host}`);
-      if (owner === undefined) {
-        owners.set(`${target?.name} ${host}`, router);
-      } else if (owner !== router) {
+      const others = owners.get(host) ?? [];
+      const places = placesOf(target, table());
+      const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
+      if (owner !== undefined && owner.router !== router) {
+        const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
         report(
           router,
-          `${what} routed by ${owner.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.`,
+          `${what} routed by ${owner.router.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.`,
         );
       }
+      owners.set(host, [...others, ...places.map((place) => ({ router, place }))]);
     }
   }
 };
 
-/** A release holds for every route of its stable Service, in whichever router it is. */
-const checkSplits: AppCheck = (root, _objects, report) => {
-  const byTarget = new Map<string, Claim[]>();
-  for (const claim of CLAIMS.get(root) ?? []) {
-    byTarget.set(claim.target?.name, [...(byTarget.get(claim.target?.name) ?? []), claim]);
+/** A target that is none is reported elsewhere. */
+function placesOf(target: IRoutingTarget, table: RouteTable): Place[] {
+  return target instanceof GatewayApiTarget ? target.placesOf(table) : [{ server: target?.name }];
+}
+
+/** Routes for every host may stand in another router; not every implementation of Gateway API keeps them to themselves. */
+const checkEveryHost: AppCheck = (root, _objects, report) => {
+  const claims = CLAIMS.get(root) ?? [];
+  for (const { router, target, table } of claims) {
+    if (!(target instanceof GatewayApiTarget)) continue;
+    const places = target.placesOf(table());
+    const beside = claims.find(
+      (other) =>
+        other.router !== router &&
+        other.table().hosts.some(({ host }) => host === undefined) &&
+        placesOf(other.target, other.table()).some((place) => places.some((own) => meet(own, place))),
+    );
+    if (beside === undefined) continue;
+    for (const message of target.problemsBeside(table(), beside.router.node.path)) report(router, message);
   }
-  for (const claims of byTarget.values()) {
+};
+
+/** A release holds for every route of its stable Service, in whichever router of the Service's namespace it is. */
+const checkSplits: AppCheck = (root, _objects, report) => {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of CLAIMS.get(root) ?? []) {
+    const key = JSON.stringify([claim.target?.name, claim.table().namespace]);
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  for (const claims of groups.values()) {
     const [last] = claims.slice(-1);
     if (claims.length < 2 || last === undefined) continue;
     const alone = new Set(claims.flatMap(({ table }) => splitConflicts([table()])));

@@ -18,6 +18,7 @@ export interface Capability {
 export type Option =
   | Exclude<keyof IngressRouterProps | keyof RouteOptions, 'target'>
   | 'wildcard host'
+  | 'host beside every host'
   | 'redirect'
   | `${PathMatch} path`
   | `rewrite ${RewriteKind}`
@@ -43,14 +44,18 @@ export const CAPABILITIES: { readonly [option in Option]: Row } = {
   'regex path': { ingressNginx: yes(), gatewayApi: switched(`route prefixes instead, or set ${SWITCH}`) },
   host: { ingressNginx: yes(), gatewayApi: yes() },
   hosts: { ingressNginx: yes(), gatewayApi: yes() },
+  'host beside every host': {
+    ingressNginx: yes(),
+    gatewayApi: switched(`set defaultBackend, or route the prefix "/" of each host, or set ${SWITCH}`),
+  },
   'wildcard host': {
     ingressNginx: yes('one label'),
     gatewayApi: no('list the hosts by name; "*." there stands for any number of labels'),
   },
   name: { ingressNginx: yes(), gatewayApi: yes() },
   defaultBackend: { ingressNginx: yes(), gatewayApi: yes() },
-  appRoot: { ingressNginx: yes(), gatewayApi: yes("the request's query may be kept") },
-  www: { ingressNginx: yes(), gatewayApi: yes('a slash at the very end of the path is kept') },
+  appRoot: { ingressNginx: yes(), gatewayApi: switched(`let the service redirect "/", or set ${SWITCH}`) },
+  www: { ingressNginx: yes(), gatewayApi: switched(`serve both names as hosts, or set ${SWITCH}`) },
   httpsRedirect: { ingressNginx: yes(), gatewayApi: yes('needs listeners for HTTP and HTTPS') },
   tls: {
     ingressNginx: yes(),
@@ -60,7 +65,7 @@ export const CAPABILITIES: { readonly [option in Option]: Row } = {
   },
   redirect: {
     ingressNginx: yes(),
-    gatewayApi: yes("the request's query may be kept; a location with a query is refused"),
+    gatewayApi: switched(`let a service redirect, or set ${SWITCH}`),
   },
   rewrite: { ingressNginx: yes(), gatewayApi: yes('as the kinds below') },
   'rewrite stripPrefix': { ingressNginx: yes(), gatewayApi: yes() },

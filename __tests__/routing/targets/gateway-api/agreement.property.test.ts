@@ -1,68 +1,81 @@
 import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { RoutingTarget } from '../../../../lib';
+import { type IRoutingTarget, RoutingTarget } from '../../../../lib';
 import { ProblemsError } from '../../../../lib/private/problems';
-import { buildRandom, randomRequest, randomTable } from '../../random-tables';
+import type { Manifest } from '../../../support/app';
+import { buildRandom, plainTable, portableTable, type RandomTable, randomRequest } from '../../random-tables';
 import { describeDecision } from '../../support';
+import { IngressNginxModel, type ModelRequest } from '../ingress-nginx/controller/controller-model';
 import { checkGatewayObjects } from './model/check-gateway-objects';
-import { GatewayModel } from './model/gateway-model';
-import type { ModelRequest } from './model/request';
-import { reasonToSkip } from './skips';
+import { answersOf, MEANT, variationsFor } from './variations';
 
 const REQUESTS = 20;
-const TABLES = 1500;
-const PAIRS = 8_000;
+const TABLES = 800;
+/**
+ * The least numbers of pairs of table and request: about a fifth of the tables is wrong for every target, such as redirects
+ * in a circle.
+ */
+const PAIRS = { all: 11_500, strictly: 4_800, withNginx: 10_000 };
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
-/** Random tables without wildcard hosts and Rewrite.regex(), which are refused: most of the others are accepted. */
-const target = RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific: true });
+const gatewayApi = (allowImplementationSpecific: boolean) =>
+  RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific });
+const strict = gatewayApi(false);
+const loose = gatewayApi(true);
+const both = RoutingTarget.both(RoutingTarget.ingressNginx(), loose);
 
-test('resolve() and the specification agree', () => {
+function synthesize(table: RandomTable, target: IRoutingTarget) {
+  const { chart, router } = buildRandom(table, target);
+  try {
+    return { router, objects: Testing.synth(chart) as Manifest[] };
+  } catch (error) {
+    if (error instanceof ProblemsError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * resolve(), ingress-nginx's own rules over the Ingress objects and the specification's over the HTTPRoutes agree on random
+ * tables; those that are accepted without a switch, under all that the specification leaves open. On a failure fast-check
+ * prints seed and path; run it again with `FC_SEED=… npx jest gateway-api/agreement.property`.
+ */
+test('resolve(), ingress-nginx and Gateway API agree', () => {
   const seed = process.env.FC_SEED === undefined ? undefined : Number(process.env.FC_SEED);
-  let compared = 0;
-  const refused: string[] = [];
+  const compared = { all: 0, strictly: 0, withNginx: 0 };
   fc.assert(
     fc.property(
-      randomTable,
+      fc.oneof(portableTable, plainTable),
       fc.array(randomRequest, { minLength: REQUESTS, maxLength: REQUESTS }),
-      fc.boolean(),
-      (table, requests, reversed) => {
-        const isNamed = (host: string | undefined) => !host?.startsWith('*');
-        const named = {
-          ...table,
-          hosts: table.hosts.filter(isNamed),
-          routes: table.routes
-            .filter(({ host }) => isNamed(host))
-            .map((route) => (route.rewrite === 'regex' ? { ...route, rewrite: undefined } : route)),
-        };
-        if (named.routes.length === 0) return;
-        const { chart, router } = buildRandom(named, target);
-        let objects: ReturnType<typeof Testing.synth>;
-        try {
-          objects = Testing.synth(chart);
-        } catch (error) {
-          if (!(error instanceof ProblemsError)) throw error;
-          refused.push(error.message);
-          return;
-        }
+      (table, requests) => {
+        const onBoth = synthesize(table, both);
+        const { router, objects } = onBoth ?? synthesize(table, loose) ?? {};
+        if (router === undefined || objects === undefined) return;
         expect(checkGatewayObjects(objects)).toEqual([]);
-        const names = objects.map(({ metadata }) => metadata.name);
-        const order = reversed ? names.reverse() : names;
-        const model = new GatewayModel(objects, { order, passedPath: 'sent', redirectQuery: 'drop' });
-        for (const request of requests.filter((asked) => reasonToSkip(asked) === undefined)) {
-          const { path, ...decision } = model.decide(request as ModelRequest);
-          const seen = { ...decision, path: path?.replace(/\?.*$/, '') };
-          compared++;
-          expect([request, describeDecision(seen as never, request)]).toEqual([
-            request,
-            describeDecision(router.resolve(request), request),
-          ]);
+        const routes = objects.filter(({ kind }) => kind === 'HTTPRoute');
+        const nginx = onBoth && new IngressNginxModel(objects.filter(({ kind }) => kind === 'Ingress'));
+        const isStrict = strict.problems(router.table).length === 0;
+        for (const request of requests.filter((asked) => !isOpen(asked))) {
+          compared.all++;
+          if (isStrict) compared.strictly++;
+          const answers = answersOf(routes, request, isStrict ? [MEANT, ...variationsFor(request).slice(-1)] : [MEANT]);
+          if (nginx !== undefined) {
+            compared.withNginx++;
+            const { path, ...decision } = nginx.decide(request as ModelRequest);
+            answers.push(describeDecision({ ...decision, path: path?.replace(/\?.*$/, '') } as never, request));
+          }
+          expect([request, ...new Set(answers)]).toEqual([request, describeDecision(router.resolve(request), request)]);
         }
       },
     ),
     { numRuns: TABLES, seed },
   );
-  expect(compared).toBeGreaterThanOrEqual(PAIRS);
-  expect(refused.length).toBeLessThan(TABLES * 0.6);
+  for (const [what, pairs] of Object.entries(PAIRS)) {
+    expect([what, compared[what as keyof typeof PAIRS] >= pairs]).toEqual([what, true]);
+  }
 });
+
+/** What is encoded and no unreserved character stays so on gateways, where resolve() decodes it before it compares. */
+function isOpen({ path }: { readonly path: string }): boolean {
+  return /%(?!61)/.test(path);
+}

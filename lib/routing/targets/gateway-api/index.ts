@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
 import type { RouteTable } from '../../route-table';
+import type { Place } from '../place';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
+import { findLeftPaths } from './implementation-specific';
 import type { GatewayApiTargetOptions } from './options';
 import { planRoutes } from './plan';
 import { findProblems } from './problems';
 import { renderGateway, renderRoute } from './render';
-import { findWarnings } from './warnings';
 
 /** Compiles a route table into HTTPRoutes of Gateway API v1.6, standard channel. */
 export class GatewayApiTarget implements IRoutingTarget {
@@ -18,12 +19,27 @@ export class GatewayApiTarget implements IRoutingTarget {
     this.name = `Gateway API gateway ${JSON.stringify([gatewayNamespace, gateway, sectionName].filter(Boolean).join('/'))}`;
   }
 
+  /** Where a table is served: the namespace of a Gateway is the router's unless it is named. */
+  placesOf({ namespace, httpsRedirect }: RouteTable): Place[] {
+    const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
+    const { httpListener = 'http', httpsListener = 'https' } = this.options;
+    const server = `Gateway API gateway ${JSON.stringify([gatewayNamespace, gateway])}`;
+    const listeners = httpsRedirect && !create ? [httpListener, httpsListener] : [sectionName];
+    return listeners.map((listener) => ({ server, listener }));
+  }
+
+  /** What is not as the table says beside another router's routes for every host, on the same Gateway. */
+  problemsBeside(table: RouteTable, other: string): string[] {
+    return this.options.allowImplementationSpecific === true ? [] : findLeftPaths(table, other);
+  }
+
   problems(table: RouteTable): TargetProblem[] {
     return findProblems(this.options, table);
   }
 
-  warnings(table: RouteTable): TargetProblem[] {
-    return findWarnings(table);
+  /** There are none: what may differ is refused, or allowed by name and said in the objects. */
+  warnings(): TargetProblem[] {
+    return [];
   }
 
   render(scope: Construct, table: RouteTable): void {

@@ -1,12 +1,12 @@
 import { Duration } from 'cdk8s';
-import { isDnsLabel, isDnsSubdomain } from '../../../private/names';
+import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../../../private/names';
 import { isWholeNumber } from '../../../private/numbers';
 import { show } from '../../../private/problems';
 import { checkStruct } from '../../../private/structs';
 import type { RouteTable } from '../../route-table';
 import { gatewayAlternative } from '../capabilities';
 import type { TargetProblem } from '../routing-target';
-import type { GatewayApiTargetOptions } from './options';
+import { type GatewayApiTargetOptions, listenerOf } from './options';
 
 const OPTIONS = Object.keys({
   gateway: true,
@@ -20,8 +20,12 @@ const OPTIONS = Object.keys({
   responseHeaders: true,
 } satisfies { [name in keyof GatewayApiTargetOptions]-?: true });
 
-/** Four numbers of five digits with units are what a duration takes. */
-const MAX_TIMEOUT = 99_999;
+/** A number of a duration has at most five digits: here one of seconds, and one of milliseconds. */
+const MAX_TIMEOUT = 99_999_999;
+
+const MAX_NAME = 253;
+/** How many Secrets one ReferenceGrant names. */
+const MAX_GRANTED = 16;
 
 /** What is wrong with the target's options, by themselves and beside the router's. */
 export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable): TargetProblem[] {
@@ -42,7 +46,7 @@ export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable
     )
   ) {
     report(
-      `requestTimeout ${show(requestTimeout)} is no whole number of milliseconds up to ${MAX_TIMEOUT}: write, for example, Duration.seconds(30).`,
+      `requestTimeout ${show(requestTimeout)} is no whole number of milliseconds from 1 to ${MAX_TIMEOUT}: write, for example, Duration.seconds(30).`,
     );
   }
   checkHeaders(report, responseHeaders);
@@ -98,7 +102,7 @@ function checkHeaders(report: Report, headers: unknown): void {
 
 /** Whether the listeners that the routes need are there, as far as that is known. */
 function checkListeners(report: Report, options: GatewayApiTargetOptions, table: RouteTable): void {
-  const { create, sectionName, gatewayNamespace, httpListener = 'http', httpsListener } = options;
+  const { gateway, create, sectionName, gatewayNamespace, httpListener = 'http', httpsListener } = options;
   if (create === undefined && table.tls.length > 0) {
     report(`tls names certificates, which are the Gateway's on Gateway API: ${gatewayAlternative('tls')}.`);
   }
@@ -117,9 +121,27 @@ function checkListeners(report: Report, options: GatewayApiTargetOptions, table:
   if (table.httpsRedirect && table.tls.length === 0) {
     report('httpsRedirect leads to no listener, since create makes one for each certificate: set tls.');
   }
+  if (typeof gateway === 'string' && gateway.length > MAX_LABEL) {
+    report(
+      `gateway ${show(gateway)} has ${gateway.length} characters: create makes a label of it, so write at most ${MAX_LABEL}.`,
+    );
+  }
   const count = table.tls.reduce((sum, { hosts }) => sum + hosts.length, 1);
   if (count > 64) report(`create makes ${count} listeners: a Gateway takes 64. Make the Gateway elsewhere.`);
+  for (const host of table.tls.flatMap(({ hosts }) => hosts)) {
+    const { length } = listenerOf(host);
+    if (length > MAX_NAME) {
+      report(
+        `create names a listener after ${show(host)}, of ${length} characters: a Gateway takes ${MAX_NAME}. Make it elsewhere.`,
+      );
+    }
+  }
   if (gatewayNamespace === undefined || gatewayNamespace === table.namespace) return;
+  if (table.tls.length > MAX_GRANTED) {
+    report(
+      `tls names ${table.tls.length} certificates for a Gateway in another namespace: a ReferenceGrant takes ${MAX_GRANTED}. Leave gatewayNamespace out.`,
+    );
+  }
   if (table.namespace === undefined) {
     report(
       "create makes a Gateway in another namespace, which has to know the routes': set the namespace of the router's chart.",

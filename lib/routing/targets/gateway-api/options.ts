@@ -47,8 +47,9 @@ export interface GatewayApiTargetOptions {
   readonly create?: GatewayCreation;
 
   /**
-   * Allows what the specification leaves to each implementation: regular expressions of paths and headers, and a cookie
-   * that decides about a canary. The objects say so in an annotation.
+   * Allows what implementations need not do as `resolve()` says: regular expressions of paths and headers, a cookie that
+   * decides about a canary, the query and the last slash of what is redirected, and paths that no route of a host takes
+   * beside routes for every host. The objects say so in the annotation `cdk8s-portico/implementation-specific`.
    *
    * @default false
    */

@@ -2,6 +2,7 @@ import type { HttpRouteSpecRules as Rule } from '../../../../imports/gateway.net
 import type { HostRoutes, RouteTable } from '../../route-table';
 import { ObjectNames } from '../object-names';
 import { hostRedirect } from './filters';
+import { leavesPaths } from './implementation-specific';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import { type Side, type Unit, unitsOf } from './units';
 
@@ -13,6 +14,8 @@ export interface PlannedRoute {
   /** The listeners that it belongs to; empty for every one. */
   readonly listeners: readonly string[];
   readonly rules: readonly Rule[];
+  /** Whether its hosts have paths for which an implementation may try the routes for every host. */
+  readonly leavesPaths: boolean;
 }
 
 export const MAX_RULES = 16;
@@ -25,13 +28,14 @@ const MAX_HOSTNAMES = 16;
 export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions): PlannedRoute[] {
   const names = new ObjectNames();
   const sides: Side[] = table.httpsRedirect ? ['https', 'http'] : ['any'];
-  const routes = groupsOf(table, sides, options).flatMap(({ hosts, units }, index) => {
+  const routes = groupsOf(table, sides, options).flatMap(({ hosts, units, leaves }, index) => {
     const base = index === 0 ? table.name : `${table.name}-${slug(hosts[0])}`;
     const hostnames = hosts.filter((host) => host !== undefined);
     return sides.flatMap((side, sideIndex) =>
       split(units[sideIndex] ?? []).map((rules): PlannedRoute => {
         const name = names.give(side === 'http' ? `${base}-http` : base);
-        return { name, hostnames, listeners: listenersOf(side, hostnames, options), rules };
+        const listeners = listenersOf(side, hostnames, options);
+        return { name, hostnames, listeners, rules, leavesPaths: leaves && side !== 'http' };
       }),
     );
   });
@@ -39,7 +43,8 @@ export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions):
     if (host === undefined || redirectedHost === undefined) continue;
     const name = names.give(`${table.name}-${slug(redirectedHost)}`);
     const listeners = listenersOf('any', [], options);
-    routes.push({ name, hostnames: [redirectedHost], listeners, rules: [{ filters: [hostRedirect(host)] }] });
+    const rules = [{ filters: [hostRedirect(host)] }];
+    routes.push({ name, hostnames: [redirectedHost], listeners, rules, leavesPaths: false });
   }
   return routes;
 }
@@ -47,6 +52,7 @@ export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions):
 interface Group {
   readonly hosts: (string | undefined)[];
   readonly units: readonly Unit[][];
+  readonly leaves: boolean;
 }
 
 /** Hosts with the same rules, in the order they were written. */
@@ -62,7 +68,7 @@ function groupsOf(table: RouteTable, sides: readonly Side[], options: GatewayApi
     const units = sides.map((side) => unitsOf(table, entry, side, options));
     const key = keyOf(entry, units);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { hosts: [entry.host], units });
+    if (group === undefined) groups.set(key, { hosts: [entry.host], units, leaves: leavesPaths(table, entry) });
     else group.hosts.push(entry.host);
   }
   return [...groups.values()];

@@ -1,12 +1,12 @@
 import { HttpRouteSpecRulesFiltersCorsAllowMethods as Method } from '../../../../imports/gateway.networking.k8s.io';
 import { show } from '../../../private/problems';
-import type { Cors } from '../../cors';
+import { type Cors, resolveCors } from '../../cors';
 import { BackendProtocol, POLICIES, type RoutePolicies } from '../../policies';
 import { CAPABILITIES, gatewayAlternative } from '../capabilities';
-import type { TargetProblem } from '../routing-target';
+import { MAX_HEADER_NAME } from './backend-problems';
 
-/** What of the policies cannot be kept; what the matrix calls refused is refused by its name. */
-export function checkPolicies(policies: RoutePolicies): TargetProblem[] {
+/** What of the policies cannot be kept, by name; what the matrix calls refused is refused. */
+export function checkPolicies(policies: RoutePolicies): string[] {
   return POLICIES.flatMap((name) => {
     const policy = policies[name];
     if (policy === undefined) return [];
@@ -14,13 +14,16 @@ export function checkPolicies(policies: RoutePolicies): TargetProblem[] {
     if (policy === BackendProtocol.HTTP || CAPABILITIES[name].gatewayApi.support !== 'refused') return [];
     const what = name === 'protocol' ? `protocol ${policy}` : name;
     return [`${what}, which HTTPRoute has no field for: ${gatewayAlternative(name)}.`];
-  }).map((message) => ({ message }));
+  });
 }
 
 /** Lists of an HTTPRoute's CORS filter hold at most as many. */
 const MAX_VALUES = 64;
+const MAX_ORIGIN = 253;
+const MAX_AGE = 2 ** 31 - 1;
 
-function checkCors({ origins, methods = [], headers = [], exposedHeaders = [] }: Cors): string[] {
+function checkCors(cors: Cors): string[] {
+  const { origins, methods = [], headers = [], exposedHeaders = [] } = cors;
   const found = origins
     .filter((origin) => origin.includes('*.'))
     .map(
@@ -33,6 +36,17 @@ function checkCors({ origins, methods = [], headers = [], exposedHeaders = [] }:
   }
   for (const [what, values] of Object.entries({ origins, headers, exposedHeaders })) {
     if (values.length > MAX_VALUES) found.push(`${values.length} cors ${what}: Gateway API takes ${MAX_VALUES}.`);
+  }
+  for (const [what, [values, most]] of Object.entries({
+    origin: [origins, MAX_ORIGIN] as const,
+    header: [[...headers, ...exposedHeaders], MAX_HEADER_NAME] as const,
+  })) {
+    for (const value of values.filter(({ length }) => length > most)) {
+      found.push(`the cors ${what} ${show(value)} of ${value.length} characters: Gateway API takes ${most}.`);
+    }
+  }
+  if (resolveCors(cors).maxAgeSeconds > MAX_AGE) {
+    found.push(`the cors maxAge ${show(cors.maxAge)}: Gateway API takes ${MAX_AGE} seconds.`);
   }
   return found;
 }

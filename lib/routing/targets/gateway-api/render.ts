@@ -10,7 +10,7 @@ import { recommendedLabels } from '../../../private/labels';
 import { unlessEmpty } from '../../../private/objects';
 import type { RouteTable } from '../../route-table';
 import type { TlsCertificate } from '../../tls';
-import { implementationSpecifics } from './implementation-specific';
+import { describeSpecifics } from './implementation-specific';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import type { PlannedRoute } from './plan';
 
@@ -20,12 +20,12 @@ const ANNOTATION = 'cdk8s-portico/implementation-specific';
 export function renderRoute(
   scope: Construct,
   table: RouteTable,
-  { name, hostnames, listeners, rules }: PlannedRoute,
+  { name, hostnames, listeners, rules, leavesPaths }: PlannedRoute,
   { gateway, gatewayNamespace }: GatewayApiTargetOptions,
 ): void {
   const namespace = gatewayNamespace === table.namespace ? undefined : gatewayNamespace;
   const parent = { name: gateway, namespace };
-  const specifics = implementationSpecifics(rules);
+  const specifics = describeSpecifics(rules, leavesPaths);
   new HttpRoute(scope, `route-${name}`, {
     metadata: {
       name,

@@ -48,7 +48,7 @@ export function forwardRules(
     ...(Object.keys(responseHeaders).length > 0 ? [responseHeaderFilter(responseHeaders)] : []),
     ...(rewrite ? [rewriteFilter(rewrite)] : []),
   ];
-  const timeouts = requestTimeout && { request: `${requestTimeout.toMilliseconds()}ms` };
+  const timeouts = requestTimeout && { request: durationOf(requestTimeout.toMilliseconds()) };
   const rule = (backendRefs: BackendRef[], header?: Header): Rule => ({
     matches: [matchOf(path, header)],
     filters: unlessEmpty(filters),
@@ -107,7 +107,18 @@ function matchOf({ match, path }: RoutePath, header?: Header) {
   return { path: { type: TYPES[match], value }, headers: header && [header] };
 }
 
+/** As GEP-2257 writes it, for example `1s500ms`. */
+function durationOf(milliseconds: number): string {
+  const [seconds, rest] = [Math.floor(milliseconds / 1000), milliseconds % 1000];
+  return `${seconds > 0 ? `${seconds}s` : ''}${rest > 0 ? `${rest}ms` : ''}`;
+}
+
 /** Whether an implementation compares the whole is its own matter. */
 function whole(pattern: string): string {
   return `^(?:${pattern})$`;
+}
+
+/** The longest pattern that may be written where a text of some length may stand. */
+export function longestPattern(most: number): number {
+  return most - whole('').length;
 }

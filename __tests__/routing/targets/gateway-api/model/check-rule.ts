@@ -86,10 +86,12 @@ function checkModifier(rule: Json, filter: Json, field: string): string[] {
 }
 
 function checkCors(cors: Json): string[] {
-  return ['allowOrigins', 'allowMethods', 'allowHeaders'].flatMap((field) => {
+  return ['allowOrigins', 'allowMethods', 'allowHeaders', 'exposeHeaders'].flatMap((field) => {
     const values = asList(cors[field]);
     return [
-      ...(values.includes('*') && values.length > 1 ? [`cors.${field} has "*" beside others.`] : []),
+      ...(field !== 'exposeHeaders' && values.includes('*') && values.length > 1
+        ? [`cors.${field} has "*" beside others.`]
+        : []),
       ...checkSet(`cors.${field}`, values),
     ];
   });

@@ -1,0 +1,170 @@
+import { App, Chart, Duration, Testing } from 'cdk8s';
+import {
+  Backend,
+  CanaryRelease,
+  type GatewayApiTargetOptions,
+  IngressRouter,
+  PathMatch,
+  RoutingTarget,
+  Tls,
+  Www,
+} from '../../../../lib';
+import { ProblemsError } from '../../../../lib/private/problems';
+import { type Manifest, only, problemsOf as problemsIn, synthesize } from '../../../support/app';
+import { checkGatewayObjects } from './model/check-gateway-objects';
+
+jest.spyOn(console, 'error').mockImplementation(() => {});
+
+const web = Backend.external('web', 80);
+const names = (objects: readonly Manifest[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+
+test('a Gateway in another namespace is let in to the certificates', () => {
+  const objects = synthesize(
+    (chart) => {
+      const target = RoutingTarget.gatewayApi({
+        gateway: 'edge',
+        gatewayNamespace: 'infra',
+        create: { gatewayClassName: 'envoy' },
+      });
+      const tls = Tls.secret('abc-com-tls');
+      new IngressRouter(chart, 'router', { host: 'abc.com', target, tls }).prefix('/a', web);
+    },
+    { namespace: 'shop' },
+  );
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  expect(names(objects)).toEqual(['Gateway edge', 'ReferenceGrant edge', 'HTTPRoute router', 'HTTPRoute router-http']);
+  expect(objects[0]?.metadata.namespace).toBe('infra');
+});
+
+test.each([
+  [Duration.seconds(30), '30s'],
+  [Duration.hours(1), '3600s'],
+  [Duration.millis(1500), '1s500ms'],
+  [Duration.millis(20), '20ms'],
+])('requestTimeout %s, and headers of every answer', (requestTimeout, request) => {
+  const objects = synthesize((chart) => {
+    const responseHeaders = { 'X-Frame-Options': 'DENY' };
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', requestTimeout, responseHeaders });
+    new IngressRouter(chart, 'router', { target }).prefix('/a', web);
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  const set = [{ name: 'X-Frame-Options', value: 'DENY' }];
+  expect(only(objects, 'HTTPRoute').spec.rules).toEqual([
+    {
+      matches: [{ path: { type: 'PathPrefix', value: '/a' } }],
+      filters: [{ type: 'ResponseHeaderModifier', responseHeaderModifier: { set } }],
+      backendRefs: [{ name: 'web', port: 80 }],
+      timeouts: { request },
+    },
+  ]);
+});
+
+test('more than 16 rules become two HTTPRoutes, and both() adds an Ingress', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.both(RoutingTarget.ingressNginx(), RoutingTarget.gatewayApi({ gateway: 'edge' }));
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', target });
+    for (let number = 0; number < 17; number++) router.prefix(`/p${number}`, web);
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  expect(names(objects)).toEqual(['Ingress router', 'HTTPRoute router', 'HTTPRoute router-2']);
+});
+
+test('what the switch allowed stands in an annotation of the HTTPRoute that does it', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
+    const [stable, canary] = [Backend.external('old', 80), Backend.external('new', 80)];
+    const header = { name: 'x-user', pattern: 'beta-.*' };
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', www: Www.TO_APEX, target });
+    router.prefix('/', new CanaryRelease({ stable, canary, header, cookie: 'trial' }));
+    router.redirect('/old', { path: '/', match: PathMatch.EXACT });
+    router.regex('/[0-9]+', web);
+    const beside = new IngressRouter(chart, 'beside', { target });
+    beside.prefix('/a', web, { host: 'abc.org' });
+    beside.prefix('/b', web);
+  });
+  const said = objects.map(({ metadata }) => [
+    metadata.name,
+    metadata.annotations?.['cdk8s-portico/implementation-specific'],
+  ]);
+  expect(said).toEqual([
+    [
+      'router',
+      'regular expressions of paths, regular expressions of headers, cookies by regular expression, query of redirects',
+    ],
+    ['router-www-abc-com', 'slash at the end of a path'],
+    ['beside', undefined],
+    ['beside-abc-org', 'paths that no rule takes'],
+  ]);
+});
+
+describe('two routers for one host', () => {
+  interface Written {
+    readonly namespace?: string;
+    readonly options?: Partial<GatewayApiTargetOptions>;
+    readonly httpsRedirect?: boolean;
+  }
+
+  /** The problems of an app with a chart for each router. */
+  function problemsOf(...written: readonly Written[]): string[] {
+    const app = new App();
+    written.forEach(({ namespace, options, httpsRedirect }, index) => {
+      const chart = new Chart(app, `chart-${index}`, { namespace });
+      const target = RoutingTarget.gatewayApi({ gateway: 'edge', ...options });
+      new IngressRouter(chart, `router-${index}`, { host: 'abc.com', target, httpsRedirect }).prefix('/a', web);
+    });
+    try {
+      for (const chart of app.charts) Testing.synth(chart);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ProblemsError)) throw error;
+      return error.problems.map(({ path, message }) => `[${path}] ${message}`);
+    }
+  }
+
+  const CONFLICT = [
+    '[chart-1/router-1] host "abc.com" is routed by chart-0/router-0 as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.',
+  ];
+
+  test.each<[string, Written, Written, string[]]>([
+    ['one Gateway', {}, {}, CONFLICT],
+    ['Gateways of two namespaces', { namespace: 'a' }, { namespace: 'b' }, []],
+    [
+      'one Gateway, of which one router says the namespace',
+      { namespace: 'a' },
+      { options: { gatewayNamespace: 'a' } },
+      CONFLICT,
+    ],
+    ['two Gateways', {}, { options: { gateway: 'other' } }, []],
+    ['two listeners', { options: { sectionName: 'in' } }, { options: { sectionName: 'out' } }, []],
+    ['one listener, and all of them', { options: { sectionName: 'in' } }, {}, CONFLICT],
+    ['a listener of a redirect to HTTPS', { httpsRedirect: true }, { options: { sectionName: 'https' } }, CONFLICT],
+    ['another than those of a redirect', { httpsRedirect: true }, { options: { sectionName: 'admin' } }, []],
+  ])('%s', (_, first, second, problems) => {
+    expect(problemsOf(first, second)).toEqual(problems);
+  });
+});
+
+test("a host's paths must not be left to another router's routes for every host", () => {
+  const build = (allowImplementationSpecific: boolean, gateway: string) => (chart: Chart) => {
+    const options = { gateway: 'edge', allowImplementationSpecific };
+    const target = RoutingTarget.gatewayApi(options);
+    new IngressRouter(chart, 'abc', { host: 'abc.com', target }).prefix('/a', web);
+    new IngressRouter(chart, 'def', { host: 'def.com', target, defaultBackend: web });
+    new IngressRouter(chart, 'any', { target: RoutingTarget.gatewayApi({ ...options, gateway }) }).prefix('/', web);
+  };
+  expect(problemsIn(build(false, 'edge'))).toEqual([
+    '[shop/abc] host "abc.com" has paths that none of its routes takes, for which some implementations of Gateway API try the routes of shop/any, which are for every host: set defaultBackend, or route the prefix "/" of each host, or set allowImplementationSpecific: true.',
+  ]);
+  expect(problemsIn(build(false, 'other'))).toEqual([]);
+  expect(problemsIn(build(true, 'edge'))).toEqual([]);
+});
+
+test('releases of Services of one name in two namespaces are two', () => {
+  const app = new App();
+  for (const [namespace, weight] of Object.entries({ a: 10, b: 20 })) {
+    const release = new CanaryRelease({ stable: web, canary: Backend.external('next', 80), weight });
+    const router = new IngressRouter(new Chart(app, namespace, { namespace }), 'router', { host: `${namespace}.com` });
+    router.prefix('/', release);
+  }
+  expect(app.charts.flatMap((chart) => Testing.synth(chart)).length).toBe(4);
+});

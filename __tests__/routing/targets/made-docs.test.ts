@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { CAPABILITIES, TARGETS } from '../../../lib/routing/targets/capabilities';
+
+/** A table as the formatter would leave it. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const [header = [], ...body] = rows;
+  const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |\n`;
+  return [header, widths.map((width) => '-'.repeat(width)), ...body].map(line).join('');
+}
+
+const matrix = tableOf([
+  ['option', ...Object.values(TARGETS)],
+  ...Object.entries(CAPABILITIES).map(([option, row]) => [
+    option,
+    ...Object.keys(TARGETS).map((target) => {
+      const { support, note } = row[target as keyof typeof TARGETS];
+      return [support, note].filter(Boolean).join(': ');
+    }),
+  ]),
+]);
+
+const refused = tableOf([
+  ['option', 'on Gateway API', 'instead'],
+  ...Object.entries(CAPABILITIES).flatMap(
+    ([
+      option,
+      {
+        gatewayApi: { support, note = '' },
+      },
+    ]) => (support === 'faithful' ? [] : [[option, support, note]]),
+  ),
+]);
+
+const [, ownTarget = ''] =
+  /(\/\*\* Prints.*?)\nconst app/s.exec(readFileSync('examples/own-target/main.ts', 'utf8')) ?? [];
+
+test.each([
+  ['docs/targets.md', 'capabilities', matrix],
+  ['docs/targets.md', 'own-target', `\`\`\`typescript\n${ownTarget}\`\`\`\n`],
+  ['docs/from-ingress-nginx.md', 'refused', refused],
+])('%s has the %s of the code (UPDATE_DOCS=1 writes them anew)', (file, what, made) => {
+  const text = readFileSync(file, 'utf8');
+  const place = new RegExp(`(?<=<!-- ${what} -->\n).*?(?=<!-- /${what} -->)`, 's');
+  expect(made.length).toBeGreaterThan(500);
+  if (process.env.UPDATE_DOCS)
+    writeFileSync(
+      file,
+      text.replace(place, () => `\n${made}\n`),
+    );
+  else expect(place.exec(text)?.[0]).toBe(`\n${made}\n`);
+});
+
+test('what is refused or needs a switch says what to do instead', () => {
+  const all = Object.values(CAPABILITIES).flatMap((row) => Object.values(row));
+  expect(all.filter(({ support, note }) => support !== 'faithful' && !note)).toEqual([]);
+});
