@@ -41,6 +41,15 @@ export function checkNamePart(report: Report, what: string, part: unknown): void
   }
 }
 
+/** The name of an object that something else makes, by the rule of most kinds. */
+export function checkObjectName(report: Report, kind: string, name: unknown, example: string): void {
+  if (typeof name !== 'string' || !isDnsSubdomain(name)) {
+    report(
+      `${show(name)} is no name of a ${kind}: write lower-case letters, digits, "-" and ".", for example "${example}".`,
+    );
+  }
+}
+
 /** What is wrong with the name of an IngressClass, or undefined. */
 export function classNameFlaw(className: unknown): string | undefined {
   if (typeof className === 'string' && isDnsSubdomain(className)) return undefined;
@@ -72,14 +81,19 @@ export function checkHost(report: Report, host: unknown): void {
 }
 
 export function checkLabels(report: Report, labels: { readonly [key: string]: string }): void {
+  for (const key of Object.keys(labels).filter((name) => IDENTITY_KEYS.includes(name))) {
+    report(`label "${key}" is Portico's own: it follows from name and version, so set those instead.`);
+  }
+  checkLabelMap(report, 'label', labels);
+}
+
+/** Labels of any object, such as those that nodes are selected by. */
+export function checkLabelMap(report: Report, what: string, labels: { readonly [key: string]: string }): void {
   for (const [key, value] of Object.entries(labels)) {
-    checkKey(report, 'label', key);
-    if (IDENTITY_KEYS.includes(key)) {
-      report(`label "${key}" is Portico's own: it follows from name and version, so set those instead.`);
-    }
+    checkKey(report, what, key);
     if (typeof value !== 'string' || (value !== '' && !QUALIFIED_NAME.test(value)) || value.length > MAX_LABEL) {
       report(
-        `label "${key}" has the value ${show(value)}: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
+        `${what} "${key}" has the value ${show(value)}: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
       );
     }
   }
