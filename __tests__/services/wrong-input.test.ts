@@ -180,7 +180,7 @@ test.each<[string, object, string[]]>([
     'env name',
     { env: { '1ST': EnvValue.fromValue('x') } },
     [
-      'env name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit, for example "LOG_LEVEL".',
+      'env name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ],
   [

@@ -1,5 +1,4 @@
 import type { EnvValue } from '../private/k8s';
-import type { ContainerPort } from './container-port';
 import type { Resources } from './resources';
 import type { SecretKey } from './secret-key';
 import type { Volume } from './volume';
@@ -54,13 +53,6 @@ export interface ContainerOptions {
    * @default - what the runtime writes to, as empty folders
    */
   readonly volumes?: { [path: string]: Volume };
-
-  /**
-   * Further ports that it listens on, by name: at most 15 lower-case letters, digits and "-".
-   *
-   * @default - none
-   */
-  readonly ports?: { [name: string]: ContainerPort };
 
   /**
    * CPU and memory.

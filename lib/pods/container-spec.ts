@@ -30,6 +30,11 @@ export interface ContainerSpec {
   readonly health: Health;
 }
 
+/** Of any container, though init containers listen to nothing. */
+export interface ListeningContainerOptions extends ContainerOptions {
+  readonly ports?: { [name: string]: ContainerPort };
+}
+
 export interface ContainerIdentity {
   readonly name: string;
   readonly image: string;
@@ -40,7 +45,7 @@ export interface ContainerIdentity {
 }
 
 /** Whatever is of another type than it should be is left out here, and reported by the check. */
-export function resolveContainer(identity: ContainerIdentity, options: ContainerOptions): ContainerSpec {
+export function resolveContainer(identity: ContainerIdentity, options: ListeningContainerOptions): ContainerSpec {
   const { filePrefix, ...who } = identity;
   const { command, args, secretsFrom } = options;
   return {
@@ -61,7 +66,7 @@ export function resolveContainer(identity: ContainerIdentity, options: Container
 export function checkContainer(
   report: Report,
   spec: ContainerSpec,
-  options: ContainerOptions,
+  options: ListeningContainerOptions,
   publicNames: readonly string[],
 ): void {
   checkImage(report, spec.image);

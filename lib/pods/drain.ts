@@ -84,7 +84,7 @@ export class Drain {
     }
     if (this.pause > 0 && versions.oldest < SLEEP_ACTION && !runtime._hasSleep) {
       report(
-        `the pause of ${this.pause} s before a pod stops needs the command "sleep" in the image below Kubernetes ${version(SLEEP_ACTION)}: raise kubernetesVersion to "${version(SLEEP_ACTION)}..${version(versions.newest)}", or write Drain.none().`,
+        `the pause of ${this.pause} s before a pod stops needs the command "sleep" in the image below Kubernetes ${version(SLEEP_ACTION)}: raise kubernetesVersion to "${version(SLEEP_ACTION)}..${version(Math.max(SLEEP_ACTION, versions.newest))}", or write Drain.none().`,
       );
     }
   }

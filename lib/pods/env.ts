@@ -8,12 +8,12 @@ export interface Environment {
 }
 
 /** Names by the API server's rule for every supported version (the looser one came with 1.30). */
-const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const ENV_NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]{0,252}$/;
 
 export function checkVariableName(report: Report, what: string, name: string): void {
   if (!ENV_NAME.test(name)) {
     report(
-      `${what} name ${show(name)} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit, for example "LOG_LEVEL".`,
+      `${what} name ${show(name)} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".`,
     );
   }
 }

@@ -1,9 +1,6 @@
 import type { k8s } from '../private/k8s';
-import { checkObjectName } from '../private/names';
+import { checkObjectName, isDataKey } from '../private/names';
 import { type Report, show } from '../private/problems';
-
-/** What keys of ConfigMaps and Secrets are made of (https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data). */
-export const DATA_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 
 /**
  * One key of a Secret, by reference: the value itself never enters the code or the YAML.
@@ -28,7 +25,7 @@ export class SecretKey {
   /** @internal */
   _check(report: Report): void {
     checkObjectName(report, 'Secret', this.secretName, 'database');
-    if (typeof this.key !== 'string' || !DATA_KEY.test(this.key) || this.key === '.' || this.key.startsWith('..')) {
+    if (!isDataKey(this.key)) {
       report(
         `key ${show(this.key)} of a Secret is invalid: write letters, digits, "-", "_" and ".", for example "password".`,
       );

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Construct } from 'constructs';
 import { k8s } from '../private/k8s';
+import { isDataKey } from '../private/names';
 import { type Report, show } from '../private/problems';
 import { checkMap } from '../private/structs';
+import { checkVariableName } from './env';
 import { checkMountPath } from './mount-path';
-import { DATA_KEY } from './secret-key';
 import { checkNotSecret } from './secret-names';
 
 export interface TextMap {
@@ -35,17 +36,10 @@ export const LONGEST_SUFFIX = '-config';
 export const configMapName = ({ name }: Pick<SettingsMaps, 'name'>) => `${name}-config`;
 export const filesMapName = ({ name }: Pick<SettingsMaps, 'name'>) => `${name}-files`;
 
-/** A name that the kernel and every shell take; others would be skipped by the cluster without a word. */
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 export function checkConfig(report: Report, config: unknown, publicNames: readonly string[]): void {
   if (!checkMap(report, 'config', config, '{ LOG_LEVEL: "info" }')) return;
   for (const [name, value] of Object.entries(config)) {
-    if (!VARIABLE.test(name) || name.length > 253) {
-      report(
-        `config name ${show(name)} is invalid: write letters, digits and "_", not starting with a digit, for example "LOG_LEVEL".`,
-      );
-    }
+    checkVariableName(report, 'config', name);
     if (typeof value !== 'string') {
       report(`config ${show(name)} has the value ${show(value)}: write a string, for example "${String(value)}".`);
     } else if (value.includes('\0')) {
@@ -58,7 +52,7 @@ export function checkConfig(report: Report, config: unknown, publicNames: readon
 export function checkFiles(report: Report, files: unknown): void {
   if (!checkMap(report, 'files', files, '{ "/etc/app/app.yaml": "…" }')) return;
   for (const [path, content] of Object.entries(files)) {
-    if (checkMountPath(report, 'file', path, '/etc/app/app.yaml') && !DATA_KEY.test(fileKey(path))) {
+    if (checkMountPath(report, 'file', path, '/etc/app/app.yaml') && !isDataKey(fileKey(path))) {
       report(`file path ${show(path)} makes no key of a ConfigMap: write letters, digits, "-", "_", "." and "/".`);
     }
     if (typeof content !== 'string') {

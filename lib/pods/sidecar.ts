@@ -1,4 +1,5 @@
 import type { ContainerOptions } from './container-options';
+import type { ContainerPort } from './container-port';
 import type { Health } from './health';
 import type { Runtime } from './runtime';
 
@@ -25,6 +26,13 @@ export interface InitContainer extends ContainerOptions {
  */
 export interface Sidecar extends InitContainer {
   /**
+   * The ports that it listens on, by name: at most 15 lower-case letters, digits and "-".
+   *
+   * @default - none
+   */
+  readonly ports?: { [name: string]: ContainerPort };
+
+  /**
    * How the cluster sees that it has started, is ready and is alive; a pod is ready when all its containers are.
    *
    * @default Health.none()
@@ -43,10 +51,11 @@ const OPTIONS = {
   secretsFrom: true,
   files: true,
   volumes: true,
-  ports: true,
   resources: true,
 } satisfies { [name in keyof InitContainer]-?: true };
 
 /** The names of all options; the compiler sees that none is missing. */
 export const INIT_CONTAINER_OPTIONS = Object.keys(OPTIONS);
-export const SIDECAR_OPTIONS = Object.keys({ ...OPTIONS, health: true } satisfies { [name in keyof Sidecar]-?: true });
+export const SIDECAR_OPTIONS = Object.keys({ ...OPTIONS, ports: true, health: true } satisfies {
+  [name in keyof Sidecar]-?: true;
+});

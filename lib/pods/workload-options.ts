@@ -1,4 +1,5 @@
 import type { ContainerOptions } from './container-options';
+import type { ContainerPort } from './container-port';
 import type { Drain } from './drain';
 import type { Health } from './health';
 import type { Identity } from './identity';
@@ -26,6 +27,13 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly version?: string;
 
   /**
+   * Further ports that it listens on, by name: at most 15 lower-case letters, digits and "-".
+   *
+   * @default - none
+   */
+  readonly ports?: { [name: string]: ContainerPort };
+
+  /**
    * What the image needs in order to run without privileges.
    *
    * @default Runtime.restricted()
@@ -47,7 +55,7 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly config?: { [name: string]: string };
 
   /**
-   * Settings that several services share. Of one variable in several, the last counts; `config` counts before them, and
+   * Settings that several services share, for the service's own container. Of one variable in several, the last counts; `config` counts before them, and
    * `env` and `secrets` before that.
    *
    * @default - none

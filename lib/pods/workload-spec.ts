@@ -120,4 +120,4 @@ function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): 
 
 const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
 const structs = <T>(value: readonly T[] | undefined) =>
-  list(value).filter((item) => typeof item === 'object' && item !== null);
+  list(value).filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item));

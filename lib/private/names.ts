@@ -15,6 +15,11 @@ export function isDnsSubdomain(value: string): boolean {
   return value.length <= 253 && DNS_SUBDOMAIN.test(value);
 }
 
+/** A key of a ConfigMap or Secret (https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object). */
+export function isDataKey(key: unknown): key is string {
+  return typeof key === 'string' && /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/.test(key);
+}
+
 /** Keys that carry a service's identity; changing one by hand would tear objects and selectors apart. */
 const IDENTITY_KEYS = ['app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/version'];
 

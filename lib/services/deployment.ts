@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { addLaterFields } from '../pods/later-fields';
 import { objectLabels, selectorLabels } from '../pods/pod-labels';
@@ -11,7 +12,7 @@ const API_DEFAULT_REPLICAS = 1;
 
 export function renderDeployment(scope: Construct, { pods, scale, rollout, startup }: WebServiceSpec): void {
   const replicas = scale._replicas;
-  const deployment = new k8s.KubeDeployment(scope, 'deployment', {
+  const manifest = k8s.KubeDeployment.manifest({
     metadata: {
       name: pods.workloadName,
       labels: objectLabels(scope, pods),
@@ -25,5 +26,7 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, start
       template: podTemplate(scope, pods, scale._highest > 1),
     },
   });
+  // A typed object drops every field that its version of the API does not know, those that are patched in as well.
+  const deployment = new ApiObject(scope, 'deployment', manifest);
   addLaterFields(deployment, pods, '/spec/template/spec');
 }

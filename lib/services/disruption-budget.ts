@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
+import { toIntOrString } from '../private/int-or-string';
 import { k8s } from '../private/k8s';
 import { type Report, show } from '../private/problems';
-import { isNone, isPodsOrPercent, toIntOrString } from './pods-or-percent';
+import { isNone, isPodsOrPercent } from './pods-or-percent';
 
 /**
  * How many of a service's pods a node drain may take at a time. There is always at least one that it may take, since a

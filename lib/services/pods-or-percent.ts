@@ -1,4 +1,3 @@
-import { k8s } from '../private/k8s';
 import { isWholeNumber } from '../private/numbers';
 
 /** A number of pods, or a share of them such as `25%`, as the API server takes it. */
@@ -8,8 +7,4 @@ export function isPodsOrPercent(value: unknown): value is number | string {
 
 export function isNone(value: number | string): boolean {
   return value === 0 || value === '0%';
-}
-
-export function toIntOrString(value: number | string): k8s.IntOrString {
-  return typeof value === 'number' ? k8s.IntOrString.fromNumber(value) : k8s.IntOrString.fromString(value);
 }

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
+import { toIntOrString } from '../private/int-or-string';
 import type { k8s } from '../private/k8s';
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
 import { checkStruct } from '../private/structs';
-import { isNone, isPodsOrPercent, toIntOrString } from './pods-or-percent';
+import { isNone, isPodsOrPercent } from './pods-or-percent';
 
 /** What every kind of rollout takes. */
 export interface RolloutOptions {

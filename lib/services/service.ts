@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { PORT_NAME } from '../pods/container-port';
 import { objectLabels, selectorLabels } from '../pods/pod-labels';
+import { toIntOrString } from '../private/int-or-string';
 import { k8s } from '../private/k8s';
 import { unlessEmpty } from '../private/objects';
 import { offeredPorts, type WebServiceSpec } from './web-service-spec';
@@ -17,10 +18,10 @@ export function renderService(scope: Construct, { pods, serviceName, exposure }:
       // ClusterIP is what the API server fills in.
       type: type === 'ClusterIP' ? undefined : type,
       selector: selectorLabels(pods),
-      ports: offeredPorts(pods).map(({ name, servicePort }) => ({
+      ports: offeredPorts(pods).map(({ name, servicePort, target }) => ({
         name,
         port: servicePort,
-        targetPort: k8s.IntOrString.fromString(name),
+        targetPort: toIntOrString(target),
         nodePort: name === PORT_NAME ? nodePort : undefined,
       })),
     },

@@ -101,13 +101,18 @@ function checkServicePorts(report: Report, pods: WorkloadSpec): void {
 export interface OfferedPort {
   readonly name: string;
   readonly servicePort: number;
+  /** What the Service finds it by. */
+  readonly target: number | string;
 }
 
 /** The ports that the Service offers, of whichever container. */
 export function offeredPorts(pods: WorkloadSpec): OfferedPort[] {
-  return containersOf(pods).flatMap(({ ports }) =>
-    Object.entries(ports).flatMap(([name, port]) =>
-      port?._servicePort === undefined ? [] : [{ name, servicePort: port._servicePort }],
-    ),
+  return containersOf(pods).flatMap((container) =>
+    Object.entries(container.ports).flatMap(([name, port]) => {
+      if (port?._servicePort === undefined) return [];
+      // Not every cluster finds a native sidecar's port by its name.
+      const target = container === pods.container ? name : port._port;
+      return [{ name, servicePort: port._servicePort, target }];
+    }),
   );
 }
