@@ -2,7 +2,7 @@ import { App, Chart, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Exposure, Health, IngressRouter, Rewrite, Runtime, Scale, ShopChart, WebService } from '../lib';
 import { noOpFields } from './support/api-defaults';
-import { type Manifest, synthesize } from './support/app';
+import { type Manifest, only, synthesize } from './support/app';
 import { expectValid } from './support/validate';
 
 const image = 'registry.example.com/shop/user:1.4.0';
@@ -92,14 +92,38 @@ describe('4. YAML that a reviewer would have written', () => {
 
 describe('5. Safe unless asked', () => {
   test('a service with nothing but an image passes Pod Security "restricted"', () => {
-    const [deployment] = synthesize((chart) => new WebService(chart, 'user', { image }));
-    const { securityContext, containers, volumes, ...pod } = deployment?.spec.template.spec ?? {};
+    const deployment = only(
+      synthesize((chart) => new WebService(chart, 'user', { image })),
+      'Deployment',
+    );
+    const { securityContext, containers, volumes, automountServiceAccountToken } = deployment.spec.template.spec;
     expect(securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
     expect(securityContext.runAsUser).toBeGreaterThan(0);
     expect(containers.map((container: { securityContext: unknown }) => container.securityContext)).toEqual([
       { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true },
     ]);
     expect(volumes).toEqual([{ name: 'tmp', emptyDir: {} }]);
-    expect(pod).toEqual({});
+    expect(automountServiceAccountToken).toBe(false);
+  });
+
+  test('a rollout takes no pod away before a new one is ready, and a pod that stops still answers for a while', () => {
+    const { spec } = only(
+      synthesize((chart) => new WebService(chart, 'user', { image })),
+      'Deployment',
+    );
+    expect(spec.strategy).toEqual({ rollingUpdate: { maxUnavailable: 0 } });
+    const [container] = spec.template.spec.containers;
+    expect(container.lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
+  });
+
+  test('a node drain takes one pod at a time, and never waits for ever', () => {
+    const budgets = (scale: Scale) =>
+      synthesize((chart) => new WebService(chart, 'user', { image, scale })).filter(
+        ({ kind }) => kind === 'PodDisruptionBudget',
+      );
+    expect(budgets(Scale.fixed(2)).map(({ spec }) => spec)).toEqual([
+      { maxUnavailable: 1, selector: { matchLabels: { app: 'user' } }, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
+    ]);
+    expect(budgets(Scale.fixed(1))).toEqual([]);
   });
 });

@@ -6,6 +6,27 @@ export { LogFormat } from './controllers/ingress-nginx/log-format';
 export { RealIp } from './controllers/ingress-nginx/real-ip';
 export { IngressNginxController } from './controllers/ingress-nginx-controller';
 export type { IngressNginxControllerProps } from './controllers/ingress-nginx-controller-props';
+export type { ContainerOptions } from './pods/container-options';
+export { ContainerPort } from './pods/container-port';
+export { Drain, type DrainOptions } from './pods/drain';
+export {
+  type CommandHealthOptions,
+  type GrpcHealthOptions,
+  Health,
+  type HealthOptions,
+  type HttpHealthOptions,
+} from './pods/health';
+export { Identity, type IdentityOptions, type OwnIdentityOptions } from './pods/identity';
+export type { Metrics } from './pods/metrics';
+export { Resources } from './pods/resources';
+export { Runtime, type RuntimeOptions } from './pods/runtime';
+export { SecretKey } from './pods/secret-key';
+export { Settings, type SettingsProps } from './pods/settings';
+export type { InitContainer, Sidecar } from './pods/sidecar';
+export { AntiAffinity, Spread } from './pods/spread';
+export { TaintEffect, type Toleration } from './pods/toleration';
+export { type ClaimOptions, type ScratchOptions, Volume } from './pods/volume';
+export type { WorkloadOptions } from './pods/workload-options';
 export {
   Backend,
   type CanaryHeader,
@@ -39,11 +60,11 @@ export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets
 export type { IIngressNginxController, IngressNginxFacts } from './routing/targets/ingress-nginx-controller';
 export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
 export { type CertManagerOptions, Tls, type TlsCertificate, type TlsSecretOptions } from './routing/tls';
+export { DisruptionBudget } from './services/disruption-budget';
 export { Exposure, type NodePorts } from './services/exposure';
-export { Health, type HealthOptions, type HttpHealthOptions } from './services/health';
-export { Resources } from './services/resources';
-export { Runtime, type RuntimeOptions } from './services/runtime';
-export { Scale } from './services/scale';
+export { type DefaultOptions, PorticoDefaults } from './services/portico-defaults';
+export { type RollingUpdateOptions, Rollout, type RolloutOptions } from './services/rollout';
+export { type AutoScaleOptions, Scale } from './services/scale';
 export { WebService } from './services/web-service';
 export type { WebServiceOptions, WebServiceProps } from './services/web-service-props';
 export { ControllerChart } from './shop/controller-chart';

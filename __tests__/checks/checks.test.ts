@@ -13,7 +13,9 @@ describe('duplicates', () => {
         new WebService(chart, 'two', { image, name: 'user', serviceName: 'user-too' });
       }),
     ).toEqual([
+      '[shop/two/service-account] ServiceAccount "user" is made by shop/one/service-account as well, and would replace it: give one of the two another name.',
       '[shop/two/deployment] Deployment "user" is made by shop/one/deployment as well, and would replace it: give one of the two another name.',
+      '[shop/two/disruption-budget] PodDisruptionBudget "user" is made by shop/one/disruption-budget as well, and would replace it: give one of the two another name.',
     ]);
   });
 

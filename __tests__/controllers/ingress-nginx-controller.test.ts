@@ -144,7 +144,7 @@ describe('replicas', () => {
     const { replicas, selector, template } = only(objects, 'Deployment').spec;
     expect(replicas).toBe(3);
     expect(template.spec.topologySpreadConstraints).toEqual(
-      ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
+      ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
         topologyKey,
         maxSkew: 1,
         whenUnsatisfiable: 'ScheduleAnyway',

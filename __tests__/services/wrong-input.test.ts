@@ -1,6 +1,7 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { Exposure, Health, Resources, Runtime, Scale, WebService, type WebServiceProps } from '../../lib';
+import { PROPS } from '../../lib/services/web-service-props';
 import { problemsOf } from '../support/app';
 
 const image = 'nginx:1.29.3';
@@ -130,7 +131,7 @@ test.each<[string, object, string[]]>([
   [
     'a relative folder',
     { runtime: Runtime.restricted({ writablePaths: ['tmp'] }) },
-    ['writable path "tmp" is no absolute folder: write it like "/var/cache".'],
+    ['writable path "tmp" is no absolute path without "." and "..": write it like "/var/cache".'],
   ],
   [
     'a folder twice',
@@ -140,7 +141,7 @@ test.each<[string, object, string[]]>([
   [
     'folders that give one volume name',
     { runtime: Runtime.restricted({ writablePaths: ['/a/b', '/a-b'] }) },
-    ['writable paths "/a/b" and "/a-b" give one volume name: rename one of the folders.'],
+    ['paths "/a/b" and "/a-b" give one volume name: rename one of the folders.'],
   ],
   [
     'health path',
@@ -179,7 +180,7 @@ test.each<[string, object, string[]]>([
     'env name',
     { env: { '1ST': EnvValue.fromValue('x') } },
     [
-      'env name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit, for example "LOG_LEVEL".',
+      'env name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ],
   [
@@ -240,10 +241,10 @@ test.each<[string, object, string[]]>([
       resources: untyped({}),
     },
     [
+      'resources {} is of another type: write, for example, Resources.none().',
+      'health "/" is of another type: write, for example, Health.http("/healthz").',
       'exposure "NodePort" is of another type: write, for example, Exposure.nodePort().',
       'scale 3 is of another type: write, for example, Scale.fixed(2).',
-      'health "/" is of another type: write, for example, Health.http("/healthz").',
-      'resources {} is of another type: write, for example, Resources.none().',
     ],
   ],
 ])('%s', (_, props, messages) => {
@@ -282,8 +283,9 @@ test('a chart whose id is no label value', () => {
 });
 
 test('a misspelt prop', () => {
-  expect(problems({ replica: 3 })).toEqual([
-    'the service has no option "replica": write one of image, name, version, serviceName, port, servicePort, exposure, scale, runtime, health, resources, env, labels, annotations.',
+  expect(problems({ serviceNam: 'x' })).toEqual(['the service has no option "serviceNam": write serviceName.']);
+  expect(problems({ replicaCount: 3 })).toEqual([
+    `the service has no option "replicaCount": write one of ${PROPS.join(', ')}.`,
   ]);
 });
 

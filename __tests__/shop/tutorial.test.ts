@@ -29,14 +29,18 @@ describe('dist/', () => {
     return found;
   };
 
-  test('holds the controller first, and then five objects of the shop', () => {
+  test('holds the controller first, and then the objects of the shop', () => {
     expect(run.stderr).toBe('');
     expect(readdirSync(output).sort()).toEqual(['0000-ingress-nginx.k8s.yaml', '0001-shop.k8s.yaml']);
     expect(manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+      'ServiceAccount user-v1',
       'Deployment user-v1',
       'Service user-service-v1',
+      'PodDisruptionBudget user-v1',
+      'ServiceAccount pay-v1',
       'Deployment pay-v1',
       'Service pay-service-v1',
+      'PodDisruptionBudget pay-v1',
       'Ingress nginx-ingress',
     ]);
   });

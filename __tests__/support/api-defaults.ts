@@ -5,19 +5,35 @@ import type { Manifest } from './app';
  * for every element of a list; a path starts where the kind's spec does,
  * or at the object of a kind that has none.
  */
+const CONTAINER_FIELDS = {
+  imagePullPolicy: 'IfNotPresent',
+  terminationMessagePath: '/dev/termination-log',
+  terminationMessagePolicy: 'File',
+  'ports[].protocol': 'TCP',
+  'securityContext.privileged': false,
+  'securityContext.readOnlyRootFilesystem': false,
+  'volumeMounts[].readOnly': false,
+  'env[].valueFrom.secretKeyRef.optional': false,
+};
+
 const POD: { readonly [path: string]: unknown } = {
   dnsPolicy: 'ClusterFirst',
   schedulerName: 'default-scheduler',
   terminationGracePeriodSeconds: 30,
   enableServiceLinks: true,
   hostNetwork: false,
-  'containers[].imagePullPolicy': 'IfNotPresent',
-  'containers[].terminationMessagePath': '/dev/termination-log',
-  'containers[].terminationMessagePolicy': 'File',
-  'containers[].ports[].protocol': 'TCP',
-  'containers[].securityContext.privileged': false,
-  'containers[].securityContext.readOnlyRootFilesystem': false,
-  'containers[].volumeMounts[].readOnly': false,
+  hostPID: false,
+  hostIPC: false,
+  serviceAccountName: 'default',
+  preemptionPolicy: 'PreemptLowerPriority',
+  'securityContext.fsGroupChangePolicy': 'Always',
+  'tolerations[].operator': 'Equal',
+  'volumes[].configMap.defaultMode': 420,
+  'volumes[].secret.defaultMode': 420,
+  'volumes[].persistentVolumeClaim.readOnly': false,
+  'topologySpreadConstraints[].nodeAffinityPolicy': 'Honor',
+  'topologySpreadConstraints[].nodeTaintsPolicy': 'Ignore',
+  ...onEveryContainer(CONTAINER_FIELDS),
   ...Object.fromEntries(
     ['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((probe) =>
       Object.entries({
@@ -29,10 +45,17 @@ const POD: { readonly [path: string]: unknown } = {
         'httpGet.path': '/',
         'httpGet.scheme': 'HTTP',
         'grpc.service': '',
-      }).map(([field, value]) => [`containers[].${probe}.${field}`, value]),
+      }).flatMap(([field, value]) => Object.entries(onEveryContainer({ [`${probe}.${field}`]: value }))),
     ),
   ),
 };
+
+function onEveryContainer(fields: { readonly [path: string]: unknown }): { readonly [path: string]: unknown } {
+  const lists = ['containers', 'initContainers'];
+  return Object.fromEntries(
+    lists.flatMap((list) => Object.entries(fields).map(([path, value]) => [`${list}[].${path}`, value])),
+  );
+}
 
 const podTemplate = Object.fromEntries(Object.entries(POD).map(([path, value]) => [`template.spec.${path}`, value]));
 
@@ -66,6 +89,13 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     allocateLoadBalancerNodePorts: true,
     publishNotReadyAddresses: false,
     'ports[].protocol': 'TCP',
+  },
+  HorizontalPodAutoscaler: {
+    minReplicas: 1,
+    'behavior.scaleUp.stabilizationWindowSeconds': 0,
+    'behavior.scaleUp.selectPolicy': 'Max',
+    'behavior.scaleDown.stabilizationWindowSeconds': 300,
+    'behavior.scaleDown.selectPolicy': 'Max',
   },
   Ingress: {},
   HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },

@@ -1,5 +1,5 @@
+import type { Resources } from '../pods/resources';
 import type { Exposure } from '../services/exposure';
-import type { Resources } from '../services/resources';
 import type { ExternalTrafficPolicy } from './external-traffic-policy';
 import type { IngressNginxConfig } from './ingress-nginx/config';
 

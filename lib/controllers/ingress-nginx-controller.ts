@@ -7,7 +7,7 @@ import { claimId, Synthesis } from '../private/synthesis';
 import { isTrue } from '../routing/targets/ingress-nginx/registry/annotation-validators';
 import type { IIngressNginxController, IngressNginxFacts } from '../routing/targets/ingress-nginx-controller';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
-import { renderDisruptionBudget } from './ingress-nginx/availability';
+import { renderControllerBudget } from './ingress-nginx/availability';
 import { configData } from './ingress-nginx/config';
 import { renderControllerAccount } from './ingress-nginx/controller-account';
 import { renderControllerDeployment } from './ingress-nginx/controller-deployment';
@@ -64,7 +64,7 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
     renderConfigMap(this, spec);
     renderService(this, spec);
     renderControllerDeployment(this, spec);
-    renderDisruptionBudget(this, spec);
+    renderControllerBudget(this, spec);
     renderIngressClass(this, spec);
     if (spec.webhook) renderWebhook(this, spec);
   }

@@ -15,6 +15,11 @@ export function isDnsSubdomain(value: string): boolean {
   return value.length <= 253 && DNS_SUBDOMAIN.test(value);
 }
 
+/** A key of a ConfigMap or Secret (https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object). */
+export function isDataKey(key: unknown): key is string {
+  return typeof key === 'string' && /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/.test(key);
+}
+
 /** Keys that carry a service's identity; changing one by hand would tear objects and selectors apart. */
 const IDENTITY_KEYS = ['app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/version'];
 
@@ -38,6 +43,15 @@ export function checkName(report: Report, what: string, name: unknown): void {
 export function checkNamePart(report: Report, what: string, part: unknown): void {
   if (typeof part !== 'string' || !DNS_LABEL.test(part)) {
     report(`${what} ${show(part)} is no DNS label: write lower-case letters, digits and "-"${suggest(part)}.`);
+  }
+}
+
+/** The name of an object that something else makes, by the rule of most kinds. */
+export function checkObjectName(report: Report, kind: string, name: unknown, example: string): void {
+  if (typeof name !== 'string' || !isDnsSubdomain(name)) {
+    report(
+      `${show(name)} is no name of a ${kind}: write lower-case letters, digits, "-" and ".", for example "${example}".`,
+    );
   }
 }
 
@@ -72,14 +86,19 @@ export function checkHost(report: Report, host: unknown): void {
 }
 
 export function checkLabels(report: Report, labels: { readonly [key: string]: string }): void {
+  for (const key of Object.keys(labels).filter((name) => IDENTITY_KEYS.includes(name))) {
+    report(`label "${key}" is Portico's own: it follows from name and version, so set those instead.`);
+  }
+  checkLabelMap(report, 'label', labels);
+}
+
+/** Labels of any object, such as those that nodes are selected by. */
+export function checkLabelMap(report: Report, what: string, labels: { readonly [key: string]: string }): void {
   for (const [key, value] of Object.entries(labels)) {
-    checkKey(report, 'label', key);
-    if (IDENTITY_KEYS.includes(key)) {
-      report(`label "${key}" is Portico's own: it follows from name and version, so set those instead.`);
-    }
+    checkKey(report, what, key);
     if (typeof value !== 'string' || (value !== '' && !QUALIFIED_NAME.test(value)) || value.length > MAX_LABEL) {
       report(
-        `label "${key}" has the value ${show(value)}: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
+        `${what} "${key}" has the value ${show(value)}: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
       );
     }
   }

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CallSite } from './call-site';
 
@@ -20,6 +20,7 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);
   if (typeof value === 'function') return value.name || 'a function';
   if (value instanceof Duration) return value.toHumanString();
+  if (value instanceof Size) return value.asString();
   if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;

@@ -1,23 +1,29 @@
 import type { Construct } from 'constructs';
+import { PORT_NAME } from '../pods/container-port';
+import { objectLabels, selectorLabels } from '../pods/pod-labels';
+import { toIntOrString } from '../private/int-or-string';
 import { k8s } from '../private/k8s';
 import { unlessEmpty } from '../private/objects';
-import { PORT_NAME } from './port';
-import { objectLabels, selectorLabels } from './web-service-labels';
-import type { WebServiceSpec } from './web-service-spec';
+import { offeredPorts, type WebServiceSpec } from './web-service-spec';
 
-export function renderService(scope: Construct, spec: WebServiceSpec): void {
-  const { _type: type, _nodePort: nodePort } = spec.exposure;
+export function renderService(scope: Construct, { pods, serviceName, exposure }: WebServiceSpec): void {
+  const { _type: type, _nodePort: nodePort } = exposure;
   new k8s.KubeService(scope, 'service', {
     metadata: {
-      name: spec.serviceName,
-      labels: objectLabels(scope, spec),
-      annotations: unlessEmpty(spec.annotations),
+      name: serviceName,
+      labels: objectLabels(scope, pods),
+      annotations: unlessEmpty(pods.annotations),
     },
     spec: {
       // ClusterIP is what the API server fills in.
       type: type === 'ClusterIP' ? undefined : type,
-      selector: selectorLabels(spec),
-      ports: [{ name: PORT_NAME, port: spec.servicePort, targetPort: k8s.IntOrString.fromString(PORT_NAME), nodePort }],
+      selector: selectorLabels(pods),
+      ports: offeredPorts(pods).map(({ name, servicePort, target }) => ({
+        name,
+        port: servicePort,
+        targetPort: toIntOrString(target),
+        nodePort: name === PORT_NAME ? nodePort : undefined,
+      })),
     },
   });
 }

@@ -1,26 +1,11 @@
-import type { EnvValue } from '../private/k8s';
+import type { WorkloadOptions } from '../pods/workload-options';
+import type { DisruptionBudget } from './disruption-budget';
 import type { Exposure } from './exposure';
-import type { Health } from './health';
-import type { Resources } from './resources';
-import type { Runtime } from './runtime';
+import type { Rollout } from './rollout';
 import type { Scale } from './scale';
 
 /** What can be said of a web service beside its image. */
-export interface WebServiceOptions {
-  /**
-   * The service's name, a DNS label; with the version it names the objects.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-
-  /**
-   * The version that runs, a part of a DNS label such as `v1`; versions of one name run side by side.
-   *
-   * @default - none: the objects bear the name alone
-   */
-  readonly version?: string;
-
+export interface WebServiceOptions extends WorkloadOptions {
   /**
    * Name of the Service object, which is also its DNS name inside the cluster.
    *
@@ -57,46 +42,18 @@ export interface WebServiceOptions {
   readonly scale?: Scale;
 
   /**
-   * What the image needs in order to run without privileges.
+   * How a new version takes the old one's place.
    *
-   * @default Runtime.restricted()
+   * @default Rollout.rolling()
    */
-  readonly runtime?: Runtime;
+  readonly rollout?: Rollout;
 
   /**
-   * How the cluster sees that a pod has started, is ready and is alive.
+   * How many pods a node drain may take at a time.
    *
-   * @default Health.tcp()
+   * @default - one; no budget where a single pod may run, which would have nothing to spare
    */
-  readonly health?: Health;
-
-  /**
-   * CPU and memory.
-   *
-   * @default - 50m CPU and 128Mi memory requested, at most 256Mi memory
-   */
-  readonly resources?: Resources;
-
-  /**
-   * Environment variables by name.
-   *
-   * @default - none
-   */
-  readonly env?: { [name: string]: EnvValue };
-
-  /**
-   * Further labels for the Deployment, its pods and the Service.
-   *
-   * @default - the service's identity alone
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations for the Deployment, its pods and the Service.
-   *
-   * @default - none
-   */
-  readonly annotations?: { [key: string]: string };
+  readonly disruptionBudget?: DisruptionBudget;
 }
 
 /** What a web service is made of. */
@@ -113,12 +70,35 @@ export const PROPS = Object.keys({
   serviceName: true,
   port: true,
   servicePort: true,
+  ports: true,
   exposure: true,
   scale: true,
+  rollout: true,
+  disruptionBudget: true,
+  drain: true,
   runtime: true,
   health: true,
   resources: true,
+  command: true,
+  args: true,
   env: true,
+  config: true,
+  settings: true,
+  files: true,
+  secrets: true,
+  secretsFrom: true,
+  publicNames: true,
+  volumes: true,
+  sidecars: true,
+  initContainers: true,
+  spread: true,
+  antiAffinity: true,
+  nodeSelector: true,
+  tolerations: true,
+  priorityClassName: true,
+  identity: true,
+  pullSecrets: true,
+  metrics: true,
   labels: true,
   annotations: true,
 } satisfies { [name in keyof WebServiceProps]-?: true });

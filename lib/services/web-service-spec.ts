@@ -1,89 +1,118 @@
-import { checkAnnotations, checkLabels, checkName, checkNamePart, MAX_LABEL } from '../private/names';
+import type { Construct } from 'constructs';
+import { checkWorkload } from '../pods/check-workload';
+import { ContainerPort, PORT_NAME } from '../pods/container-port';
+import { Health } from '../pods/health';
+import { containersOf, resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
+import type { KubernetesVersions } from '../private/kubernetes-versions';
+import { checkName } from '../private/names';
 import { checkPort } from '../private/numbers';
 import { type Report, show } from '../private/problems';
-import { checkEnvironment, type Environment } from './env';
+import { checkInstance } from '../private/structs';
+import { checkMetrics } from './autoscaler';
+import { DisruptionBudget } from './disruption-budget';
 import { Exposure } from './exposure';
-import { Health } from './health';
-import { checkImage } from './image';
-import { Resources } from './resources';
-import { Runtime } from './runtime';
+import { Rollout } from './rollout';
 import { Scale } from './scale';
 import type { WebServiceProps } from './web-service-props';
 
 /** What a web service is, with every default filled in: all that its renderers read. */
 export interface WebServiceSpec {
-  readonly name: string;
-  readonly version?: string;
-  /** Name of the Deployment, and value of the label `app` by which it and the Service select pods. */
-  readonly workloadName: string;
+  readonly pods: WorkloadSpec;
   readonly serviceName: string;
-  readonly image: string;
-  readonly port: number;
   readonly servicePort: number;
   readonly exposure: Exposure;
   readonly scale: Scale;
-  readonly runtime: Runtime;
-  readonly health: Health;
-  readonly resources: Resources;
-  readonly env: Environment;
-  readonly labels: { readonly [key: string]: string };
-  readonly annotations: { readonly [key: string]: string };
+  readonly rollout: Rollout;
+  readonly disruptionBudget?: DisruptionBudget;
+  /** Seconds that the slowest container may take to start. */
+  readonly startup: number;
 }
 
-export function resolveSpec(id: string, props: WebServiceProps): WebServiceSpec {
-  const name = props.name ?? id;
-  const workloadName = props.version === undefined ? name : `${name}-${props.version}`;
+const DEFAULT_PORT = 8080;
+const DEFAULT_SERVICE_PORT = 80;
+
+export function resolveSpec(id: string, props: WebServiceProps, versions: KubernetesVersions): WebServiceSpec {
+  const { port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_PORT } = props;
+  const pods = resolveWorkload(
+    {
+      id,
+      image: props.image,
+      ports: { [PORT_NAME]: ContainerPort.offered(port, servicePort) },
+      defaultHealth: Health.tcp(),
+      versions,
+    },
+    props,
+  );
   return {
-    name,
-    version: props.version,
-    workloadName,
-    serviceName: props.serviceName ?? workloadName,
-    image: props.image,
-    port: props.port ?? 8080,
-    servicePort: props.servicePort ?? 80,
+    pods,
+    serviceName: props.serviceName ?? pods.workloadName,
+    servicePort,
     exposure: props.exposure ?? Exposure.clusterIp(),
     scale: props.scale ?? Scale.fixed(2),
-    runtime: props.runtime ?? Runtime.restricted(),
-    health: props.health ?? Health.tcp(),
-    resources: props.resources ?? Resources.of({}),
-    env: props.env ?? {},
-    labels: props.labels ?? {},
-    annotations: props.annotations ?? {},
+    rollout: props.rollout ?? Rollout.rolling(),
+    disruptionBudget: props.disruptionBudget,
+    startup: Math.max(
+      ...containersOf(pods).map(({ health }) => (health instanceof Health ? health._startupSeconds : 0)),
+    ),
   };
 }
 
-/** Reports every value that a cluster would refuse. */
-export function checkSpec(report: Report, spec: WebServiceSpec): void {
-  checkImage(report, spec.image);
-  checkNames(report, spec);
-  checkPort(report, 'port', spec.port);
+/** Reports every value that a cluster would refuse, ignore or misread. */
+export function checkSpec(report: Report, construct: Construct, spec: WebServiceSpec, props: WebServiceProps): void {
+  const { pods, exposure, scale, rollout, disruptionBudget } = spec;
+  checkWorkload(report, construct, pods, props);
+  if (spec.serviceName !== pods.workloadName) checkName(report, 'serviceName', spec.serviceName);
+  if (props.port !== undefined) checkPort(report, 'port', props.port);
   checkPort(report, 'servicePort', spec.servicePort);
-  checkEnvironment(report, spec.env);
-  checkLabels(report, spec.labels);
-  checkAnnotations(report, spec.annotations);
-  const { exposure, scale, runtime, health, resources } = spec;
-  // Types do not hold in plain JavaScript: whatever is not one of our value objects would fail half-way.
-  exposure instanceof Exposure ? exposure._check(report) : mistyped(report, { exposure }, 'Exposure.nodePort()');
-  scale instanceof Scale ? scale._check(report) : mistyped(report, { scale }, 'Scale.fixed(2)');
-  runtime instanceof Runtime ? runtime._check(report) : mistyped(report, { runtime }, 'Runtime.nginx()');
-  health instanceof Health ? health._check(report) : mistyped(report, { health }, 'Health.http("/healthz")');
-  resources instanceof Resources ? resources._check(report) : mistyped(report, { resources }, 'Resources.none()');
-}
-
-function mistyped(report: Report, prop: { readonly [name: string]: never }, example: string): void {
-  const [[name, value] = []] = Object.entries(prop);
-  report(`${name} ${show(value)} is of another type: write, for example, ${example}.`);
-}
-
-function checkNames(report: Report, spec: WebServiceSpec): void {
-  checkName(report, 'name', spec.name);
-  if (spec.version !== undefined) {
-    checkNamePart(report, 'version', spec.version);
-    if (spec.workloadName.length > MAX_LABEL) {
-      report(
-        `name and version give ${show(spec.workloadName)}, ${spec.workloadName.length} characters: together write at most ${MAX_LABEL}.`,
-      );
-    }
+  checkOwnPort(report, props);
+  checkServicePorts(report, pods);
+  if (checkInstance(report, 'exposure', exposure, Exposure, 'Exposure.nodePort()')) exposure._check(report);
+  if (checkInstance(report, 'scale', scale, Scale, 'Scale.fixed(2)')) {
+    scale._check(report);
+    checkMetrics(report, spec);
   }
-  if (spec.serviceName !== spec.workloadName) checkName(report, 'serviceName', spec.serviceName);
+  if (checkInstance(report, 'rollout', rollout, Rollout, 'Rollout.rolling()')) rollout._check(report, spec.startup);
+  if (disruptionBudget === undefined) return;
+  const example = 'DisruptionBudget.maxUnavailable(1)';
+  if (checkInstance(report, 'disruptionBudget', disruptionBudget, DisruptionBudget, example)) {
+    disruptionBudget._check(report);
+  }
+}
+
+function checkOwnPort(report: Report, { ports }: WebServiceProps): void {
+  if (typeof ports !== 'object' || ports === null || !Object.hasOwn(ports, PORT_NAME)) return;
+  report(
+    `port name ${show(PORT_NAME)} is that of the service's own port: set it by port and servicePort, or write another name.`,
+  );
+}
+
+/** A Service offers each number once. */
+function checkServicePorts(report: Report, pods: WorkloadSpec): void {
+  const owners = new Map<number, string>();
+  for (const { name, servicePort } of offeredPorts(pods)) {
+    const owner = owners.get(servicePort);
+    if (owner !== undefined) {
+      report(`ports ${show(owner)} and ${show(name)} are both offered as ${servicePort}: write another servicePort.`);
+    }
+    owners.set(servicePort, name);
+  }
+}
+
+export interface OfferedPort {
+  readonly name: string;
+  readonly servicePort: number;
+  /** What the Service finds it by. */
+  readonly target: number | string;
+}
+
+/** The ports that the Service offers, of whichever container. */
+export function offeredPorts(pods: WorkloadSpec): OfferedPort[] {
+  return containersOf(pods).flatMap((container) =>
+    Object.entries(container.ports).flatMap(([name, port]) => {
+      if (port?._servicePort === undefined) return [];
+      // Not every cluster finds a native sidecar's port by its name.
+      const target = container === pods.container ? name : port._port;
+      return [{ name, servicePort: port._servicePort, target }];
+    }),
+  );
 }

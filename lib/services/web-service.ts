@@ -1,13 +1,23 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
+import { objectLabels, selectorLabels } from '../pods/pod-labels';
+import { renderSettings } from '../pods/settings-maps';
+import { CallSite } from '../private/call-site';
+import { kubernetesVersions } from '../private/kubernetes-versions';
 import { checkChart } from '../private/labels';
+import { unlessEmpty } from '../private/objects';
+import { show } from '../private/problems';
 import { checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
 import type { IBackend, RouteBackend } from '../routing/backend';
+import { renderAutoscaler } from './autoscaler';
 import { renderDeployment } from './deployment';
+import { renderDisruptionBudget } from './disruption-budget';
+import { withDefaults } from './portico-defaults';
 import { renderService } from './service';
 import { PROPS, type WebServiceProps } from './web-service-props';
-import { checkSpec, resolveSpec } from './web-service-spec';
+import { checkSpec, offeredPorts, resolveSpec, type WebServiceSpec } from './web-service-spec';
 
 /**
  * A web service: a Deployment of one image and the Service in front of it, safe to run and to route to.
@@ -28,6 +38,8 @@ export class WebService extends Construct implements IBackend {
   /** The port that the Service offers. */
   readonly servicePort: number;
 
+  private readonly offered: ReadonlyMap<string, number>;
+
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the service's name unless `name` is set.
@@ -38,23 +50,67 @@ export class WebService extends Construct implements IBackend {
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
     const report = synthesis.reporter(this);
-    const spec = resolveSpec(id, props ?? {});
-    this.workloadName = spec.workloadName;
+    const told = withDefaults(this, props ?? {});
+    const spec = resolveSpec(id, told, kubernetesVersions(this));
+    this.workloadName = spec.pods.workloadName;
     this.serviceName = spec.serviceName;
     this.servicePort = spec.servicePort;
+    this.offered = new Map(offeredPorts(spec.pods).map((port) => [port.name, port.servicePort]));
 
     enableChecks(this);
     checkStruct(report, 'the service', props ?? {}, PROPS);
-    checkSpec(report, spec);
-    checkChart(report, this, spec.labels);
+    checkSpec(report, this, spec, told);
+    checkChart(report, this, spec.pods.labels);
     if (synthesis.hasProblems(this)) return;
-
-    renderDeployment(this, spec);
-    renderService(this, spec);
+    render(this, spec);
+    for (const settings of told.settings ?? []) {
+      // cdk8s applies charts in the order of what depends on what.
+      if (Chart.of(settings) !== Chart.of(this)) this.node.addDependency(settings);
+    }
   }
 
   /** This service as a route's backend: all requests go to it. */
   toRouteBackend(): RouteBackend {
-    return { stable: { serviceName: this.serviceName, servicePort: this.servicePort, source: this } };
+    return this.onPort(this.servicePort);
   }
+
+  /**
+   * Another port of this service as a route's backend.
+   *
+   * @param portName a name in `ports` that is offered by the Service.
+   */
+  port(portName: string): IBackend {
+    const servicePort = this.offered.get(portName);
+    if (servicePort === undefined) {
+      const report = Synthesis.of(this).reporter(this, CallSite.capture());
+      const names = [...this.offered.keys()].map(show).join(', ');
+      report(
+        `port ${show(portName)} is not offered by the Service: write one of ${names}, or add it to ports by ContainerPort.offered().`,
+      );
+    }
+    return { toRouteBackend: () => this.onPort(servicePort ?? this.servicePort) };
+  }
+
+  private onPort(servicePort: number): RouteBackend {
+    return { stable: { serviceName: this.serviceName, servicePort, source: this } };
+  }
+}
+
+/** In the order in which a cluster needs them: what pods refer to comes before them. */
+function render(scope: WebService, spec: WebServiceSpec): void {
+  const { pods, scale, disruptionBudget } = spec;
+  const metadata = {
+    name: pods.workloadName,
+    labels: objectLabels(scope, pods),
+    annotations: unlessEmpty(pods.annotations),
+  };
+  pods.identity._render(scope, metadata);
+  renderSettings(scope, pods.ownSettings, metadata);
+  renderDeployment(scope, spec);
+  renderService(scope, spec);
+  renderAutoscaler(scope, spec);
+  // One pod has nothing to spare, so that a budget by default would be none.
+  const maxUnavailable = disruptionBudget === undefined ? (scale._lowest > 1 ? 1 : undefined) : disruptionBudget._pods;
+  if (maxUnavailable === undefined) return;
+  renderDisruptionBudget(scope, { metadata, maxUnavailable, selector: selectorLabels(pods) });
 }

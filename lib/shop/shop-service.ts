@@ -1,5 +1,5 @@
-import { Health } from '../services/health';
-import { Runtime } from '../services/runtime';
+import { Health } from '../pods/health';
+import { Runtime } from '../pods/runtime';
 import { Scale } from '../services/scale';
 import type { WebServiceOptions, WebServiceProps } from '../services/web-service-props';
 

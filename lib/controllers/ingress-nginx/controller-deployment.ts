@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../private/k8s';
-import { spreadConstraints } from './availability';
+import { controllerSpread } from './availability';
 import { CONTROLLER_RESOURCES, type ControllerSpec } from './controller-spec';
 import { CONTROLLER, labelsOf, namesOf, selectorLabels } from './identity';
 
@@ -30,7 +30,7 @@ export function renderControllerDeployment(scope: Construct, spec: ControllerSpe
           nodeSelector: { 'kubernetes.io/os': 'linux' },
           // Long enough for connections such as WebSockets to end.
           terminationGracePeriodSeconds: 300,
-          topologySpreadConstraints: spreadConstraints(spec),
+          topologySpreadConstraints: controllerSpread(spec),
           containers: [container(spec)],
           volumes: spec.webhook ? [{ name: CERTIFICATE_VOLUME, secret: { secretName: names.admission } }] : undefined,
         },

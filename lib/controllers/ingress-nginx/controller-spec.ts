@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
+import { type DefaultResources, Resources } from '../../pods/resources';
 import { checkName, checkNamePart, classNameFlaw, MAX_LABEL } from '../../private/names';
 import { isWholeNumber } from '../../private/numbers';
 import { type Report, show } from '../../private/problems';
 import { Exposure } from '../../services/exposure';
-import { type DefaultResources, Resources } from '../../services/resources';
 import { ExternalTrafficPolicy } from '../external-traffic-policy';
 import type { IngressNginxControllerProps } from '../ingress-nginx-controller-props';
 import { checkConfig, checkOptions, type IngressNginxConfig } from './config';

@@ -1,5 +1,5 @@
+import { checkImage, parseImage } from '../../pods/image';
 import { type Report, show } from '../../private/problems';
-import { checkImage, parseImage } from '../../services/image';
 import type { IngressNginxControllerProps } from '../ingress-nginx-controller-props';
 
 /** The last release, of March 2026. */

@@ -1,5 +1,6 @@
 import type { EnvValue, k8s } from '../private/k8s';
 import { type Report, show } from '../private/problems';
+import { checkNotSecret } from './secret-names';
 
 /** Environment variables by name. */
 export interface Environment {
@@ -7,16 +8,21 @@ export interface Environment {
 }
 
 /** Names by the API server's rule for every supported version (the looser one came with 1.30). */
-const ENV_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const ENV_NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]{0,252}$/;
 
-export function checkEnvironment(report: Report, env: Environment): void {
+export function checkVariableName(report: Report, what: string, name: string): void {
+  if (!ENV_NAME.test(name)) {
+    report(
+      `${what} name ${show(name)} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".`,
+    );
+  }
+}
+
+export function checkEnvironment(report: Report, env: Environment, publicNames: readonly string[]): void {
   for (const [name, value] of Object.entries(env)) {
-    if (!ENV_NAME.test(name)) {
-      report(
-        `env name ${show(name)} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit, for example "LOG_LEVEL".`,
-      );
-    }
+    checkVariableName(report, 'env', name);
     const literal: unknown = value?.value;
+    checkNotSecret(report, 'env', name, literal, publicNames);
     if (typeof value !== 'object' || value === null || (literal === undefined && value.valueFrom === undefined)) {
       report(`env "${name}" has the value ${show(value)}: write EnvValue.fromValue("…"), or another of EnvValue's.`);
     } else if (literal !== undefined && typeof literal !== 'string') {

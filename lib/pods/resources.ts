@@ -59,6 +59,13 @@ export class Resources {
     }
   }
 
+  /** What is asked for and allowed of `cpu` or `memory`, as numbers; undefined where nothing is. @internal */
+  _amounts(name: 'cpu' | 'memory', defaults = WEB_SERVICE): { readonly request?: number; readonly limit?: number } {
+    const { requests = {}, limits = {} } = this.quantities(defaults);
+    const optional = (quantity?: string) => (quantity === undefined ? undefined : amount(quantity));
+    return { request: optional(requests[name]), limit: optional(limits[name]) };
+  }
+
   /** @internal */
   _toKube(defaults = WEB_SERVICE): k8s.ResourceRequirements | undefined {
     const { requests, limits } = this.quantities(defaults);

@@ -1,16 +1,35 @@
 import type { Duration } from 'cdk8s';
 import { k8s } from '../private/k8s';
 import { type Report, show } from '../private/problems';
-import { PORT_NAME } from './port';
 
-/** What every kind of health check takes. */
-export interface HealthOptions {
+/** What a health check by a command takes. */
+export interface CommandHealthOptions {
   /**
    * How long the service may take to answer for the first time, before it is restarted; in whole seconds, at least 2.
    *
    * @default Duration.minutes(1)
    */
   readonly startupTimeout?: Duration;
+}
+
+/** What a health check over the network takes. */
+export interface HealthOptions extends CommandHealthOptions {
+  /**
+   * Name of the port that is asked.
+   *
+   * @default - the service's own port, or the only one of a sidecar
+   */
+  readonly port?: string;
+}
+
+/** What a gRPC health check takes. */
+export interface GrpcHealthOptions extends HealthOptions {
+  /**
+   * The name that the server's health service is asked for.
+   *
+   * @default - the server as a whole
+   */
+  readonly service?: string;
 }
 
 /** What an HTTP health check takes. */
@@ -35,7 +54,13 @@ export interface Probes {
 const STARTUP_PERIOD = 2;
 const DEFAULT_STARTUP_SECONDS = 60;
 
-type Handler = (port: number) => Pick<k8s.Probe, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
+/** A port of a container. */
+export interface PortReference {
+  readonly name: string;
+  readonly number: number;
+}
+
+type Handler = (port: PortReference) => Pick<k8s.Probe, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
 
 /**
  * How the cluster sees that a service has started, is ready for requests, and is alive: one choice gives all three
@@ -54,7 +79,9 @@ export class Health {
   static http(path: string, options: HttpHealthOptions = {}): Health {
     const get = (target: string): Handler => {
       // The API server's own default for a missing path is "/".
-      return () => ({ httpGet: { port: httpPort(), ...(target !== '/' && { path: target }) } });
+      return ({ name }) => ({
+        httpGet: { port: k8s.IntOrString.fromString(name), ...(target !== '/' && { path: target }) },
+      });
     };
     const live = options?.live === undefined ? tcp : get(options.live);
     return new Health(get(path), live, options ?? {}, (report) => {
@@ -71,11 +98,17 @@ export class Health {
   /**
    * Ready when the server's gRPC health service (grpc.health.v1.Health) answers SERVING.
    *
-   * @param options how long the start may take.
+   * @param options what is asked, and how long the start may take.
    */
-  static grpc(options: HealthOptions = {}): Health {
-    const grpc: Handler = (port) => ({ grpc: { port } });
-    return new Health(grpc, grpc, options ?? {});
+  static grpc(options: GrpcHealthOptions = {}): Health {
+    // The API server's own default for a missing service is the empty name, the server as a whole.
+    const service = options?.service === '' ? undefined : options?.service;
+    const grpc: Handler = ({ number }) => ({ grpc: { port: number, service } });
+    return new Health(grpc, grpc, options ?? {}, (report) => {
+      if (service !== undefined && typeof service !== 'string') {
+        report(`gRPC service ${show(service)} is no name: write it as in the .proto file, for example "shop.User".`);
+      }
+    });
   }
 
   /**
@@ -83,7 +116,7 @@ export class Health {
    *
    * @param command the program and its arguments; no shell is involved.
    */
-  static command(command: string[], options: HealthOptions = {}): Health {
+  static command(command: string[], options: CommandHealthOptions = {}): Health {
     const exec: Handler = () => ({ exec: { command } });
     return new Health(exec, exec, options ?? {}, (report) => {
       if (!Array.isArray(command) || command.length === 0 || command.some((part) => typeof part !== 'string')) {
@@ -102,7 +135,7 @@ export class Health {
   private constructor(
     private readonly ready?: Handler,
     private readonly live?: Handler,
-    private readonly options: HealthOptions = {},
+    private readonly options: Partial<HealthOptions> = {},
     private readonly check: (report: Report) => void = () => {},
   ) {}
 
@@ -117,15 +150,30 @@ export class Health {
     }
   }
 
+  /** Name of the port that is asked, where it is not the container's only one. @internal */
+  get _port(): string | undefined {
+    return this.options.port;
+  }
+
+  /** Whether it asks a port at all. @internal */
+  get _asksPort(): boolean {
+    return this.ready !== undefined && 'exec' in this.ready({ name: '', number: 0 }) === false;
+  }
+
+  /** The longest that a start may take; none, when nothing waits for it. @internal */
+  get _startupSeconds(): number {
+    if (this.ready === undefined) return 0;
+    return this.options.startupTimeout ? seconds(this.options.startupTimeout) : DEFAULT_STARTUP_SECONDS;
+  }
+
   /** @internal */
-  _probes(port: number): Probes {
+  _probes(port: PortReference): Probes {
     if (this.ready === undefined || this.live === undefined) return {};
-    const startup = this.options.startupTimeout ? seconds(this.options.startupTimeout) : DEFAULT_STARTUP_SECONDS;
     return {
       startupProbe: {
         ...this.ready(port),
         periodSeconds: STARTUP_PERIOD,
-        failureThreshold: Math.ceil(startup / STARTUP_PERIOD),
+        failureThreshold: Math.ceil(this._startupSeconds / STARTUP_PERIOD),
       },
       readinessProbe: { ...this.ready(port), periodSeconds: 5 },
       // Twice the API server's default of 3 tries: being late is no reason to be killed.
@@ -134,8 +182,7 @@ export class Health {
   }
 }
 
-const httpPort = () => k8s.IntOrString.fromString(PORT_NAME);
-const tcp: Handler = () => ({ tcpSocket: { port: httpPort() } });
+const tcp: Handler = ({ name }) => ({ tcpSocket: { port: k8s.IntOrString.fromString(name) } });
 
 function seconds(duration: Duration): number {
   return typeof duration.toSeconds === 'function' ? duration.toSeconds({ integral: false }) : Number.NaN;

@@ -1,18 +1,18 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { recommendedLabels } from '../private/labels';
-import type { WebServiceSpec } from './web-service-spec';
+import type { WorkloadSpec } from './workload-spec';
 
 /**
  * What pods are selected by. It never changes with anything but name and version, since the API server refuses to
  * change a Deployment's selector.
  */
-export function selectorLabels(spec: WebServiceSpec): { [key: string]: string } {
+export function selectorLabels(spec: WorkloadSpec): { [key: string]: string } {
   return { app: spec.workloadName };
 }
 
 /** Labels of every object of a service; its pods bear the chart's too, which cdk8s gives to objects alone. */
-export function objectLabels(scope: Construct, spec: WebServiceSpec): { [key: string]: string } {
+export function objectLabels(scope: Construct, spec: WorkloadSpec): { [key: string]: string } {
   return {
     ...recommendedLabels(scope, { name: spec.name, instance: spec.workloadName, version: spec.version }),
     ...spec.labels,
@@ -20,6 +20,6 @@ export function objectLabels(scope: Construct, spec: WebServiceSpec): { [key: st
   };
 }
 
-export function podLabels(scope: Construct, spec: WebServiceSpec): { [key: string]: string } {
+export function podLabels(scope: Construct, spec: WorkloadSpec): { [key: string]: string } {
   return { ...Chart.of(scope).labels, ...objectLabels(scope, spec) };
 }

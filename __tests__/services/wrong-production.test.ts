@@ -1,0 +1,395 @@
+import { Chart, Duration, Size } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
+import {
+  ContainerPort,
+  DisruptionBudget,
+  Drain,
+  Health,
+  Identity,
+  PorticoDefaults,
+  Resources,
+  Rollout,
+  Runtime,
+  Scale,
+  SecretKey,
+  Settings,
+  TaintEffect,
+  Volume,
+  WebService,
+  type WebServiceProps,
+} from '../../lib';
+import { problemsOf } from '../support/app';
+
+const image = 'registry.example.com/shop/user:1.4.0';
+const proxy = 'envoyproxy/envoy:v1.35.0';
+const problems = (props: object) =>
+  problemsOf((chart) => new WebService(chart, 'user', { image, ...props } as WebServiceProps)).map((line) =>
+    line.replace('[shop/user] ', ''),
+  );
+/** What plain JavaScript can pass where TypeScript would refuse. */
+const untyped = (value: unknown) => value as never;
+const auto = (options: object) => Scale.auto({ min: 2, max: 4, ...options });
+const sidecar = (options: object) => ({ sidecars: [{ name: 'proxy', image: proxy, ...options }] });
+
+test.each<[string, object, string[]]>([
+  // Scale
+  ['a range the wrong way round', { scale: auto({ min: 5 }) }, ['min 5 is above max 4: exchange them.']],
+  ['a range of one', { scale: auto({ min: 4 }) }, ['min and max are both 4: write Scale.fixed(4), or a higher max.']],
+  ['no pods', { scale: auto({ min: 0 }) }, ['min 0 is no whole number from 1: write one, for example 2.']],
+  ['half a pod', { scale: auto({ max: 2.5 }) }, ['max 2.5 is no whole number from 1: write one, for example 4.']],
+  [
+    'a share instead of a percentage',
+    { scale: auto({ cpuPercent: 0.7 }) },
+    ['cpuPercent 0.7 is no whole number from 1: write one, for example 70.'],
+  ],
+  [
+    'a window longer than the API server takes',
+    { scale: auto({ scaleDownWindow: Duration.minutes(90) }) },
+    [
+      'scaleDownWindow 1 hour 30 minutes is no whole number of seconds up to an hour: write, for example, Duration.minutes(5).',
+    ],
+  ],
+  [
+    'a metric without a request',
+    { scale: auto({}), resources: Resources.none() },
+    ['cpuPercent 70 needs a cpu request, and container "user" has none: set it by Resources.of().'],
+  ],
+  [
+    'a metric without a request of a sidecar',
+    { scale: auto({ memoryPercent: 80 }), ...sidecar({ resources: Resources.none() }) },
+    ['memoryPercent 80 needs a memory request, and container "proxy" has none: set it by Resources.of().'],
+  ],
+  [
+    'a percentage that the limit never lets happen',
+    { scale: auto({ memoryPercent: 250 }) },
+    [
+      'memoryPercent 250 of the request 128Mi of container "user" is 320Mi, above its limit 256Mi: it would never be reached, so lower the percentage or raise the limit.',
+    ],
+  ],
+  [
+    'a misspelt option',
+    { scale: auto({ cpu: 70 }) },
+    [
+      'an automatic scale has no option "cpu": write one of min, max, cpuPercent, memoryPercent, scaleUpWindow, scaleDownWindow.',
+    ],
+  ],
+  // Rollout and drain
+  [
+    'a rollout that can do nothing',
+    { rollout: Rollout.rolling({ maxSurge: 0 }) },
+    ['maxSurge 0 and maxUnavailable 0 leave no pod to begin with: raise one of them.'],
+  ],
+  [
+    'a surge of another kind',
+    { rollout: Rollout.rolling({ maxSurge: '1' }) },
+    ['maxSurge "1" is neither a number of pods nor a percentage: write, for example, 1 or "25%".'],
+  ],
+  [
+    'a deadline that a start does not keep',
+    { rollout: Rollout.rolling({ deadline: Duration.seconds(65) }) },
+    [
+      'startupTimeout 60 s + minReady 5 s = 65 s are not below deadline 65 s: every slow start would count as a failed rollout, so raise the deadline.',
+    ],
+  ],
+  [
+    'half a second',
+    { rollout: Rollout.rolling({ minReady: Duration.millis(500) }) },
+    ['minReady 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(10).'],
+  ],
+  [
+    'a drain that takes longer than it may',
+    { drain: Drain.graceful({ shutdown: Duration.seconds(60), gracePeriod: Duration.seconds(25) }) },
+    ['pause 10 s + shutdown 60 s + slack 5 s = 75 s are above gracePeriod 25 s: shorten pause or shutdown.'],
+  ],
+  [
+    'a pause that the image has no command for',
+    { runtime: Runtime.distroless() },
+    [
+      'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.36", or write Drain.none().',
+    ],
+  ],
+  // Availability
+  [
+    'a budget that blocks drains',
+    { disruptionBudget: DisruptionBudget.maxUnavailable('0%') },
+    [
+      'maxUnavailable "0%" of the budget would block every node drain for ever: write at least 1, or DisruptionBudget.none().',
+    ],
+  ],
+  [
+    'a budget of another kind',
+    { disruptionBudget: DisruptionBudget.maxUnavailable(untyped(undefined)) },
+    [
+      'maxUnavailable undefined of the budget is neither a number of pods nor a percentage: write, for example, 1 or "25%".',
+    ],
+  ],
+  [
+    'a stay that the effect does not allow',
+    { tolerations: [{ key: 'spot', effect: TaintEffect.NO_SCHEDULE, stay: Duration.minutes(1) }] },
+    ['stay 1 minute of a toleration needs the effect TaintEffect.NO_EXECUTE: set it, or leave stay out.'],
+  ],
+  [
+    'a node label that is none',
+    { nodeSelector: { 'a b': 'c' } },
+    [
+      'nodeSelector key "a b" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+    ],
+  ],
+  [
+    'a priority class in upper case',
+    { priorityClassName: 'High' },
+    ['"High" is no name of a PriorityClass: write lower-case letters, digits, "-" and ".", for example "important".'],
+  ],
+  // Settings and secrets
+  [
+    'a secret in plain sight',
+    { config: { DB_PASSWORD: 'hunter2', PASSWORD_MIN_LENGTH: '8' }, env: { API_TOKEN: EnvValue.fromValue('x') } },
+    [
+      'env "API_TOKEN" looks like a secret and has a literal value: write secrets: { "API_TOKEN": SecretKey.of("…", "…") }, or list it in publicNames if anybody may read it.',
+      'config "DB_PASSWORD" looks like a secret and has a literal value: write secrets: { "DB_PASSWORD": SecretKey.of("…", "…") }, or list it in publicNames if anybody may read it.',
+    ],
+  ],
+  [
+    'a private key',
+    { files: { '/etc/tls.pem': '-----BEGIN RSA PRIVATE KEY-----\nMIIE' } },
+    ['file "/etc/tls.pem" holds a private key: keep it in a Secret, and mount that by Volume.secret("…").'],
+  ],
+  [
+    'a number as a setting',
+    { config: { PORT: 8080 } },
+    ['config "PORT" has the value 8080: write a string, for example "8080".'],
+  ],
+  [
+    'one name twice',
+    {
+      config: { A: '1', B: '1' },
+      env: { A: EnvValue.fromValue('2'), C: EnvValue.fromValue('3') },
+      secrets: { B: SecretKey.of('b', 'b'), C: SecretKey.of('c', 'c') },
+    },
+    [
+      '"C" is in env and in secrets: keep one of the two.',
+      '"A" is in config and in env: keep one of the two.',
+      '"B" is in config and in secrets: keep one of the two.',
+    ],
+  ],
+  [
+    'a name that no environment has',
+    { config: { '1ST': 'x' } },
+    [
+      'config name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+    ],
+  ],
+  [
+    'a Secret and a key that can not be',
+    { secrets: { A: SecretKey.of('My Secret', '..') } },
+    [
+      '"My Secret" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "database".',
+      'key ".." of a Secret is invalid: write letters, digits, "-", "_" and ".", for example "password".',
+    ],
+  ],
+  [
+    'files that one key would stand for',
+    { files: { '/a/b_c': 'x', '/a_b/c': 'y' } },
+    ['files "/a/b_c" and "/a_b/c" give one key "a_b_c": rename one of them.'],
+  ],
+  [
+    'a file at no path',
+    { files: { 'etc/app.yaml': 'x', '/etc/../app.yaml': 'y', '/etc/ä': 'z' } },
+    [
+      'file path "etc/app.yaml" is no absolute path without "." and "..": write it like "/etc/app/app.yaml".',
+      'file path "/etc/../app.yaml" is no absolute path without "." and "..": write it like "/etc/app/app.yaml".',
+      'file path "/etc/ä" makes no key of a ConfigMap: write letters, digits, "-", "_", "." and "/".',
+    ],
+  ],
+  // Volumes
+  [
+    'a file and a folder in one place',
+    { files: { '/etc/app': 'x' }, volumes: { '/etc/app': Volume.claim('data') } },
+    ['container "user" mounts two things at "/etc/app": move one of them.'],
+  ],
+  [
+    'a size of nothing',
+    { volumes: { '/cache': Volume.scratch({ sizeLimit: Size.mebibytes(0) }) } },
+    ['sizeLimit 0Mi is no size above 0: write, for example, Size.mebibytes(100).'],
+  ],
+  [
+    'a claim in upper case',
+    { volumes: { '/data': Volume.claim('Data') } },
+    [
+      '"Data" is no name of a PersistentVolumeClaim: write lower-case letters, digits, "-" and ".", for example "data".',
+    ],
+  ],
+  // Containers and ports
+  [
+    "a sidecar with the service's name",
+    { sidecars: [{ name: 'user', image: proxy }] },
+    ['sidecar "user": another container of the pod has this name: write another.'],
+  ],
+  [
+    'a sidecar with an image that moves',
+    sidecar({ image: 'envoy' }),
+    ['sidecar "proxy": image "envoy" has no tag or digest: pin one, for example "envoy:1.0.0".'],
+  ],
+  [
+    'a sidecar with more rights than its pod',
+    sidecar({ runtime: Runtime.unrestricted() }),
+    [
+      'sidecar "proxy": it cannot be unrestricted in a pod that is not: give the service Runtime.unrestricted() too, or write another runtime.',
+    ],
+  ],
+  [
+    'a misspelt option of a sidecar',
+    sidecar({ port: 80 }),
+    [
+      'a sidecar has no option "port": write one of name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources, ports, health.',
+    ],
+  ],
+  [
+    'a port that two containers have',
+    { ...sidecar({ ports: { proxy: ContainerPort.internal(8080) } }) },
+    ['ports "http" and "proxy" are both 8080: containers of a pod share its ports, so write another number.'],
+  ],
+  [
+    'a port of the Service that two have',
+    { ports: { grpc: ContainerPort.offered(9000, 80) } },
+    ['ports "http" and "grpc" are both offered as 80: write another servicePort.'],
+  ],
+  [
+    "the name of the service's own port",
+    { ports: { http: ContainerPort.internal(8080) } },
+    ['port name "http" is that of the service\'s own port: set it by port and servicePort, or write another name.'],
+  ],
+  [
+    'a name that no port may have',
+    { ports: { 'a-name-too-long-for-a-port': ContainerPort.internal(9000), '90': ContainerPort.internal(0) } },
+    [
+      'port name "90" is invalid: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
+      'port "90" 0 is outside 1..65535: write a whole number, for example 8080.',
+      'port name "a-name-too-long-for-a-port" is invalid: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
+    ],
+  ],
+  [
+    'a health check of a port that is not there',
+    { health: Health.http('/healthz', { port: 'admin' }) },
+    ['health asks the port "admin", which container "user" does not have: write one of "http".'],
+  ],
+  [
+    'a health check of a sidecar without ports',
+    sidecar({ health: Health.tcp() }),
+    ['health names no port, which container "proxy" does not have: write it in ports.'],
+  ],
+  [
+    'metrics nowhere',
+    { metrics: { path: 'metrics', port: 0 } },
+    [
+      'metrics path "metrics" is no absolute path: start it with "/", for example "/metrics".',
+      'metrics port 0 is outside 1..65535: write a whole number, for example 8080.',
+    ],
+  ],
+  // Identity
+  [
+    'an account in upper case',
+    { identity: Identity.existing('Shop'), pullSecrets: ['My Registry'] },
+    [
+      '"Shop" is no name of a ServiceAccount: write lower-case letters, digits, "-" and ".", for example "default".',
+      '"My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
+    ],
+  ],
+  // Plain JavaScript
+  [
+    'values of another type',
+    {
+      rollout: untyped('recreate'),
+      disruptionBudget: untyped(1),
+      drain: untyped(30),
+      spread: untyped('zone'),
+      antiAffinity: untyped(true),
+      identity: untyped('default'),
+      config: untyped('A=1'),
+      files: untyped(['/a']),
+      secrets: untyped(7),
+      secretsFrom: untyped('database'),
+      volumes: untyped([]),
+      ports: untyped(9000),
+      sidecars: untyped({}),
+      initContainers: untyped([7]),
+      settings: untyped('common'),
+      tolerations: untyped('spot'),
+      metrics: untyped(9090),
+      command: untyped('/bin/app'),
+      pullSecrets: untyped('registry'),
+      publicNames: untyped('A'),
+    },
+    [
+      'publicNames "A" is no list of names: write, for example, ["MAP_TOKEN"], or leave it out.',
+      'command "/bin/app" is no list of names: write, for example, ["/bin/app", "--quiet"], or leave it out.',
+      'secrets 7 is of another type: write, for example, { DB_PASSWORD: SecretKey.of("database", "password") }.',
+      'secretsFrom "database" is no list of names: write, for example, ["database"], or leave it out.',
+      'files ["/a"] is of another type: write, for example, { "/etc/app/app.yaml": "…" }.',
+      'volumes [] is of another type: write, for example, { "/data": Volume.claim("data") }.',
+      'ports 9000 is of another type: write, for example, { grpc: ContainerPort.offered(9000) }.',
+      'sidecars {} are no list: write, for example, [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }].',
+      'a init container 7 is of another type: write an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
+      'settings "common" are no list: write, for example, [common].',
+      'config "A=1" is of another type: write, for example, { LOG_LEVEL: "info" }.',
+      'spread "zone" is of another type: write, for example, Spread.required().',
+      'antiAffinity true is of another type: write, for example, AntiAffinity.preferred().',
+      'tolerations "spot" is no list: write, for example, [{ key: "dedicated", value: "web" }].',
+      'identity "default" is of another type: write, for example, Identity.existing("default").',
+      'pullSecrets "registry" is no list of names: write, for example, ["registry"], or leave it out.',
+      'metrics 9090 is of another type: write an object with path, port.',
+      'drain 30 is of another type: write, for example, Drain.none().',
+      'rollout "recreate" is of another type: write, for example, Rollout.rolling().',
+      'disruptionBudget 1 is of another type: write, for example, DisruptionBudget.maxUnavailable(1).',
+    ],
+  ],
+])('%s', (_, props, messages) => {
+  expect(problems(props)).toEqual(messages);
+});
+
+test('a public token may stand there', () => {
+  expect(problems({ config: { MAP_TOKEN: 'pk.1' }, publicNames: ['MAP_TOKEN'] })).toEqual([]);
+});
+
+test('settings that hold nothing, and those of another namespace', () => {
+  expect(problemsOf((chart) => new Settings(chart, 'common', {}))).toEqual([
+    '[shop/common] settings hold neither config nor files: write some, for example config: { LOG_LEVEL: "info" }.',
+  ]);
+  expect(
+    problemsOf((chart, app) => {
+      const elsewhere = new Chart(app, 'other', { namespace: 'other' });
+      const common = new Settings(elsewhere, 'common', { config: { A: '1' } });
+      new WebService(chart, 'user', { image, settings: [common] });
+    }),
+  ).toEqual([
+    `[shop/user] settings "other/common" are in the namespace "other", which pods of "kubectl's own" cannot read: make settings in that namespace.`,
+  ]);
+});
+
+test('a port that the Service does not offer', () => {
+  expect(
+    problemsOf((chart) => {
+      const ports = { admin: ContainerPort.internal(9001) };
+      new WebService(chart, 'user', { image, ports }).port('admin');
+    }),
+  ).toEqual([
+    '[shop/user] port "admin" is not offered by the Service: write one of "http", or add it to ports by ContainerPort.offered().',
+  ]);
+});
+
+test('defaults that are wrong, or come too late', () => {
+  expect(
+    problemsOf((chart, app) => {
+      PorticoDefaults.of(app).set({ kubernetesVersion: '1.20', registry: 'https://registry.example.com' });
+      PorticoDefaults.of(chart).set({ labels: { app: 'x' }, registri: 'x' } as never);
+      new WebService(chart, 'user', { image });
+      PorticoDefaults.of(chart).set({ pullSecrets: ['registry'] });
+    }),
+  ).toEqual([
+    '[] kubernetesVersion "1.20" is no range of supported versions: write two of 1.27 to 1.36, the older first, for example "1.29..1.33", or a single one.',
+    '[] registry "https://registry.example.com" is none: write its host, and a folder in it, for example "registry.example.com/shop".',
+    '[shop] defaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, labels, annotations.',
+    `[shop] label "app" is Portico's own: it follows from name and version, so set those instead.`,
+    '[shop] defaults come after the service "shop/user", which does not have them: set them before.',
+  ]);
+});

@@ -1,0 +1,46 @@
+import type { k8s } from '../private/k8s';
+import { unlessEmpty } from '../private/objects';
+import { type ContainerSpec, healthPort } from './container-spec';
+import { renderEnvironment } from './env';
+import type { PodVolumes } from './pod-volumes';
+import { configMapName, hasConfig } from './settings-maps';
+import type { WorkloadSpec } from './workload-spec';
+
+/** Any container of a pod: the workload's own, a sidecar or an init container. */
+export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): k8s.Container {
+  const { name, image, command, args, ports, health, runtime, resources } = container;
+  const asked = healthPort(container) ?? { name: '', number: 0 };
+  return {
+    name,
+    image,
+    command: command && [...command],
+    args: args && [...args],
+    ports: unlessEmpty(
+      Object.entries(ports).map(([port, { _port: containerPort }]) => ({ name: port, containerPort })),
+    ),
+    envFrom: unlessEmpty(environmentSources(container, pod)),
+    env: unlessEmpty([
+      ...Object.entries(container.secrets).map(([variable, key]) => ({ name: variable, valueFrom: key._toKube() })),
+      ...renderEnvironment(container.env),
+    ]),
+    resources: resources._toKube(),
+    securityContext: runtime._containerSecurity(pod.container.runtime),
+    lifecycle: container === pod.container ? renderLifecycle(pod) : undefined,
+    ...health._probes(asked),
+    volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
+  };
+}
+
+/** Of one variable in several sources the last counts, so that a workload's own config comes after what it shares. */
+function environmentSources(container: ContainerSpec, pod: WorkloadSpec): k8s.EnvFromSource[] {
+  const maps = container === pod.container ? [...pod.settings, pod.ownSettings].filter(hasConfig) : [];
+  return [
+    ...maps.map((map) => ({ configMapRef: { name: configMapName(map) } })),
+    ...container.secretsFrom.map((secret) => ({ secretRef: { name: secret } })),
+  ];
+}
+
+function renderLifecycle({ drain, versions }: WorkloadSpec): k8s.Lifecycle | undefined {
+  const preStop = drain._preStop(versions);
+  return preStop && { preStop };
+}

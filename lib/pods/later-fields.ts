@@ -1,0 +1,22 @@
+import { type ApiObject, JsonPatch } from 'cdk8s';
+import type { KubernetesVersions } from '../private/kubernetes-versions';
+import type { WorkloadSpec } from './workload-spec';
+
+/** The first version whose clusters run sidecars as init containers that go on: the gate SidecarContainers is on by default. */
+const NATIVE_SIDECARS = 29;
+
+export function hasNativeSidecars({ oldest }: KubernetesVersions): boolean {
+  return oldest >= NATIVE_SIDECARS;
+}
+
+/** Writes the fields that came after the API that the typed objects know, where every cluster has them. */
+export function addLaterFields(object: ApiObject, spec: WorkloadSpec, podPath: string): void {
+  const sleep = spec.drain._sleep(spec.versions);
+  if (sleep !== undefined) {
+    object.addJsonPatch(JsonPatch.add(`${podPath}/containers/0/lifecycle`, { preStop: { sleep: { seconds: sleep } } }));
+  }
+  if (!hasNativeSidecars(spec.versions)) return;
+  spec.sidecars.forEach((_, index) => {
+    object.addJsonPatch(JsonPatch.add(`${podPath}/initContainers/${index}/restartPolicy`, 'Always'));
+  });
+}

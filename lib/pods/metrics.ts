@@ -1,0 +1,41 @@
+import { checkPort } from '../private/numbers';
+import { type Report, show } from '../private/problems';
+import { checkStruct } from '../private/structs';
+
+/** Where a service offers its metrics. */
+export interface Metrics {
+  /**
+   * The path that a scraper asks for.
+   *
+   * @default '/metrics'
+   */
+  readonly path?: string;
+
+  /**
+   * The port that they are offered on, 1 to 65535.
+   *
+   * @default - the service's own port
+   */
+  readonly port?: number;
+}
+
+/** Name of the port that offers metrics, unless it is one that the service has anyway. */
+export const METRICS_PORT_NAME = 'metrics';
+
+export function checkMetrics(report: Report, metrics: unknown): void {
+  if (!checkStruct(report, 'metrics', metrics, ['path', 'port'])) return;
+  const { path, port } = metrics as Metrics;
+  if (path !== undefined && (typeof path !== 'string' || !/^\/[^\s#]*$/.test(path))) {
+    report(`metrics path ${show(path)} is no absolute path: start it with "/", for example "/metrics".`);
+  }
+  if (port !== undefined) checkPort(report, 'metrics port', port);
+}
+
+/** The annotations that Prometheus' usual scrape configuration for pods reads (https://github.com/prometheus-community/helm-charts). */
+export function scrapeAnnotations({ path = '/metrics' }: Metrics, port: number): { [key: string]: string } {
+  return {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/port': String(port),
+    'prometheus.io/path': path,
+  };
+}

@@ -1,0 +1,87 @@
+import type { k8s } from '../private/k8s';
+import { isDnsLabel } from '../private/names';
+import { type Report, show } from '../private/problems';
+import type { ContainerSpec } from './container-spec';
+import { isMountPath, volumeName } from './mount-path';
+import { filesMapName, hasFiles, type SettingsFile, type SettingsMaps } from './settings-maps';
+import { Volume } from './volume';
+import { containersOf, type WorkloadSpec } from './workload-spec';
+
+/** What a pod's containers mount, and where. */
+export interface PodVolumes {
+  readonly volumes: readonly k8s.Volume[];
+  /** By name of the container. */
+  readonly mounts: ReadonlyMap<string, readonly k8s.VolumeMount[]>;
+  /** Whether storage that outlives the pod is written. */
+  readonly writesClaim: boolean;
+}
+
+/** Name of the volume with a workload's own files. */
+const FILES = 'files';
+
+/** One volume for each value, however many containers mount it; it is named after where the first one does. */
+export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): PodVolumes {
+  const names = new Map<Volume, string>();
+  const sources = new Map<string, { readonly path: string; readonly source: Omit<k8s.Volume, 'name'> }>();
+  const mounts = new Map<string, k8s.VolumeMount[]>();
+  const add = (name: string, path: string, source: Omit<k8s.Volume, 'name'>) => {
+    const twin = sources.get(name);
+    if (twin !== undefined && twin.path !== path) {
+      report(`paths ${show(twin.path)} and ${show(path)} give one volume name: rename one of the folders.`);
+    } else if (!isDnsLabel(name)) {
+      report(`path ${show(path)} makes no volume name: write one with letters or digits, of at most 63 characters.`);
+    }
+    if (twin === undefined) sources.set(name, { path, source });
+  };
+
+  for (const container of containersOf(spec)) {
+    const prefix = container === spec.container ? '' : `${container.name}-`;
+    const mounted = mountsOf(container);
+    const nameOf = (path: string, volume: Volume) => {
+      const known = names.get(volume);
+      if (known !== undefined) return known;
+      const name = `${prefix}${volumeName(path)}`;
+      names.set(volume, name);
+      add(name, path, volume._source());
+      return name;
+    };
+    const list: k8s.VolumeMount[] = mounted.map(([path, volume]) => ({ name: nameOf(path, volume), mountPath: path }));
+    for (const maps of filesFor(spec, container)) {
+      const name = maps.name === spec.workloadName ? FILES : filesMapName(maps);
+      add(name, `the files of ${filesMapName(maps)}`, { configMap: { name: filesMapName(maps) } });
+      list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
+    }
+    checkPathsDiffer(report, container, list);
+    mounts.set(container.name, list);
+  }
+  return {
+    volumes: [...sources].map(([name, { source }]) => ({ name, ...source })),
+    mounts,
+    writesClaim: [...names.keys()].some((volume) => volume._isWritableClaim),
+  };
+}
+
+/** What a container writes to, unless a volume of the user's takes the place, and those volumes. */
+function mountsOf({ runtime, volumes }: ContainerSpec): [string, Volume][] {
+  const own = Object.entries(volumes).filter(([path, volume]) => isMountPath(path) && volume instanceof Volume);
+  const scratch = [...new Set(runtime._writablePaths)].filter(
+    (path) => isMountPath(path) && !Object.hasOwn(volumes, path),
+  );
+  return [...scratch.map((path): [string, Volume] => [path, Volume.scratch()]), ...own];
+}
+
+/** The maps whose files a container mounts; shared settings are the workload's own container's. */
+function filesFor(
+  spec: WorkloadSpec,
+  container: ContainerSpec,
+): (Pick<SettingsMaps, 'name'> & { readonly files: readonly SettingsFile[] })[] {
+  const shared = container === spec.container ? spec.settings.filter(hasFiles) : [];
+  return container.files.length === 0 ? shared : [...shared, { name: spec.workloadName, files: container.files }];
+}
+
+function checkPathsDiffer(report: Report, { name }: ContainerSpec, mounts: readonly k8s.VolumeMount[]): void {
+  const paths = mounts.map(({ mountPath }) => mountPath);
+  for (const path of new Set(paths.filter((candidate, index) => paths.indexOf(candidate) !== index))) {
+    report(`container ${show(name)} mounts two things at ${show(path)}: move one of them.`);
+  }
+}

@@ -1,0 +1,39 @@
+import type { k8s } from '../private/k8s';
+import { checkObjectName, isDataKey } from '../private/names';
+import { type Report, show } from '../private/problems';
+
+/**
+ * One key of a Secret, by reference: the value itself never enters the code or the YAML.
+ *
+ * @example
+ * new WebService(chart, 'user', { image, secrets: { DB_PASSWORD: SecretKey.of('database', 'password') } });
+ */
+export class SecretKey {
+  /**
+   * @param secretName name of the Secret object, in the service's namespace.
+   * @param key the key whose value it is.
+   */
+  static of(secretName: string, key: string): SecretKey {
+    return new SecretKey(secretName, key);
+  }
+
+  private constructor(
+    private readonly secretName: string,
+    private readonly key: string,
+  ) {}
+
+  /** @internal */
+  _check(report: Report): void {
+    checkObjectName(report, 'Secret', this.secretName, 'database');
+    if (!isDataKey(this.key)) {
+      report(
+        `key ${show(this.key)} of a Secret is invalid: write letters, digits, "-", "_" and ".", for example "password".`,
+      );
+    }
+  }
+
+  /** @internal */
+  _toKube(): k8s.EnvVarSource {
+    return { secretKeyRef: { name: this.secretName, key: this.key } };
+  }
+}

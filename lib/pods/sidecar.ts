@@ -1,0 +1,61 @@
+import type { ContainerOptions } from './container-options';
+import type { ContainerPort } from './container-port';
+import type { Health } from './health';
+import type { Runtime } from './runtime';
+
+/** A container that prepares the pod and ends before the service starts. */
+export interface InitContainer extends ContainerOptions {
+  /** The container's name, a DNS label that no other container of the pod has. */
+  readonly name: string;
+
+  /** The container image, pinned by a tag other than `latest`, or by digest. */
+  readonly image: string;
+
+  /**
+   * What the image needs in order to run without privileges.
+   *
+   * @default - the service's user, with a `/tmp` of its own
+   */
+  readonly runtime?: Runtime;
+}
+
+/**
+ * A container that runs beside the service's for the whole of a pod's life. From Kubernetes 1.29 on it starts before
+ * the init containers and stops after the service; as long as `kubernetesVersion` includes older clusters, it starts
+ * after them, and stops with the service.
+ */
+export interface Sidecar extends InitContainer {
+  /**
+   * The ports that it listens on, by name: at most 15 lower-case letters, digits and "-".
+   *
+   * @default - none
+   */
+  readonly ports?: { [name: string]: ContainerPort };
+
+  /**
+   * How the cluster sees that it has started, is ready and is alive; a pod is ready when all its containers are.
+   *
+   * @default Health.none()
+   */
+  readonly health?: Health;
+}
+
+const OPTIONS = {
+  name: true,
+  image: true,
+  runtime: true,
+  command: true,
+  args: true,
+  env: true,
+  secrets: true,
+  secretsFrom: true,
+  files: true,
+  volumes: true,
+  resources: true,
+} satisfies { [name in keyof InitContainer]-?: true };
+
+/** The names of all options; the compiler sees that none is missing. */
+export const INIT_CONTAINER_OPTIONS = Object.keys(OPTIONS);
+export const SIDECAR_OPTIONS = Object.keys({ ...OPTIONS, ports: true, health: true } satisfies {
+  [name in keyof Sidecar]-?: true;
+});

@@ -1,0 +1,264 @@
+import type { Construct, IConstruct } from 'constructs';
+import type { Drain } from '../pods/drain';
+import { parseImage } from '../pods/image';
+import type { Resources } from '../pods/resources';
+import type { Runtime } from '../pods/runtime';
+import type { Sidecar } from '../pods/sidecar';
+import type { AntiAffinity, Spread } from '../pods/spread';
+import type { Toleration } from '../pods/toleration';
+import { CallSite } from '../private/call-site';
+import { setKubernetesVersions } from '../private/kubernetes-versions';
+import { checkAnnotations, checkLabels } from '../private/names';
+import { type Report, show } from '../private/problems';
+import { checkMap, checkStruct } from '../private/structs';
+import { Synthesis } from '../private/synthesis';
+import type { Rollout } from './rollout';
+import type { WebServiceProps } from './web-service-props';
+
+/** What services take over unless they say something else. */
+export interface DefaultOptions {
+  /**
+   * The clusters that everything is made for, the older version first, or a single one; of 1.27 to 1.36. What the older
+   * ones lack is not used, or refused.
+   *
+   * @default '1.27..1.36'
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * The registry, and a folder in it, of images that name none: with `registry.example.com/shop`, `user:1.0.0` is
+   * `registry.example.com/shop/user:1.0.0`.
+   *
+   * @default - Docker Hub, by the cluster's own rule
+   */
+  readonly registry?: string;
+
+  /**
+   * Names of the Secrets by which images are pulled.
+   *
+   * @default - none
+   */
+  readonly pullSecrets?: string[];
+
+  /**
+   * CPU and memory of a service's own container.
+   *
+   * @default - 50m CPU and 128Mi memory requested, at most 256Mi memory
+   */
+  readonly resources?: Resources;
+
+  /**
+   * What images need in order to run without privileges.
+   *
+   * @default Runtime.restricted()
+   */
+  readonly runtime?: Runtime;
+
+  /**
+   * How pods stop without losing requests.
+   *
+   * @default Drain.graceful()
+   */
+  readonly drain?: Drain;
+
+  /**
+   * How a new version takes the old one's place.
+   *
+   * @default Rollout.rolling()
+   */
+  readonly rollout?: Rollout;
+
+  /**
+   * How pods are spread over zones and nodes.
+   *
+   * @default Spread.preferred()
+   */
+  readonly spread?: Spread;
+
+  /**
+   * Whether two pods of a service may be on one node.
+   *
+   * @default AntiAffinity.none()
+   */
+  readonly antiAffinity?: AntiAffinity;
+
+  /**
+   * Labels that a node must have.
+   *
+   * @default - any node will do
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints of nodes that pods may run on all the same.
+   *
+   * @default - none
+   */
+  readonly tolerations?: Toleration[];
+
+  /**
+   * Name of the PriorityClass of all pods.
+   *
+   * @default - the cluster's default
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Labels for all objects and pods of services; a service's own are added, and win where a key is in both.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations for all objects and pods of services; a service's own are added, and win where a key is in both.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+const OPTIONS = Object.keys({
+  kubernetesVersion: true,
+  registry: true,
+  pullSecrets: true,
+  resources: true,
+  runtime: true,
+  drain: true,
+  rollout: true,
+  spread: true,
+  antiAffinity: true,
+  nodeSelector: true,
+  tolerations: true,
+  priorityClassName: true,
+  labels: true,
+  annotations: true,
+} satisfies { [name in keyof DefaultOptions]-?: true });
+
+const STATE = Symbol.for('cdk8s-portico.Defaults');
+
+/** What is kept on a scope: its defaults, and who has taken them over already. */
+interface State {
+  options?: DefaultOptions;
+  firstUser?: string;
+}
+
+/**
+ * Defaults for all services of an app, a chart or any other scope. What a service says itself wins, and then the
+ * nearest scope. They hold for services that are made afterwards, and come too late for any made before.
+ *
+ * @example
+ * PorticoDefaults.of(app).set({ registry: 'registry.example.com/shop', pullSecrets: ['registry'] });
+ */
+export class PorticoDefaults {
+  /** @param scope the app, a chart, or a construct in one. */
+  static of(scope: IConstruct): PorticoDefaults {
+    return new PorticoDefaults(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Sets what is named and leaves the rest as it was.
+   *
+   * @param options what services take over; wrong values are reported at synth, all together.
+   */
+  set(options: DefaultOptions): void {
+    const report = Synthesis.of(this.scope).reporter(this.scope, CallSite.capture());
+    if (!checkStruct(report, 'defaults', options, OPTIONS)) return;
+    const state = stateOf(this.scope);
+    if (state.firstUser !== undefined) {
+      report(`defaults come after the service ${show(state.firstUser)}, which does not have them: set them before.`);
+    }
+    if (options.kubernetesVersion !== undefined) setKubernetesVersions(this.scope, options.kubernetesVersion, report);
+    const { registry, labels = {}, annotations = {} } = options;
+    const known = { ...state.options, ...written(options) };
+    if (registry !== undefined && !isRegistry(registry)) {
+      report(
+        `registry ${show(registry)} is none: write its host, and a folder in it, for example "registry.example.com/shop".`,
+      );
+      delete (known as { registry?: unknown }).registry;
+    }
+    state.options = {
+      ...known,
+      labels: { ...state.options?.labels, ...(isValid(report, 'labels', labels, checkLabels) && labels) },
+      annotations: {
+        ...state.options?.annotations,
+        ...(isValid(report, 'annotations', annotations, checkAnnotations) && annotations),
+      },
+    };
+  }
+}
+
+/** What a service is told, completed by the defaults of the scopes around it. */
+export function withDefaults(construct: Construct, props: WebServiceProps): WebServiceProps {
+  const states = construct.node.scopes.map(stateOf);
+  for (const state of states) state.firstUser ??= construct.node.path;
+  const layers = states.flatMap(({ options }) => options ?? []);
+  if (layers.length === 0 || typeof props !== 'object') return props;
+
+  const { kubernetesVersion, registry, ...defaults }: DefaultOptions = Object.assign({}, ...layers);
+  const merged = (part: 'labels' | 'annotations') =>
+    Object.assign({}, ...layers.map((layer) => layer[part]), props[part]);
+  const inRegistry = <T extends { readonly image: string }>(container: T): T =>
+    registry === undefined ? container : { ...container, image: withRegistry(registry, container.image) };
+  return inRegistry({
+    ...defaults,
+    ...(written(props) as WebServiceProps),
+    ...companions(props, inRegistry),
+    labels: merged('labels'),
+    annotations: merged('annotations'),
+  });
+}
+
+type Companions = Pick<WebServiceProps, 'sidecars' | 'initContainers'>;
+
+/** Containers beside the service's own, where there are any. */
+function companions({ sidecars, initContainers }: Companions, change: (container: Sidecar) => Sidecar): Companions {
+  const isStruct = (one: unknown) => typeof one === 'object' && one !== null;
+  const all = (containers: Sidecar[]) =>
+    Array.isArray(containers) ? containers.map((one) => (isStruct(one) ? change(one) : one)) : containers;
+  return {
+    ...(sidecars !== undefined && { sidecars: all(sidecars) }),
+    ...(initContainers !== undefined && { initContainers: all(initContainers) }),
+  };
+}
+
+/**
+ * An image that names no registry, by the rule of https://pkg.go.dev/github.com/distribution/reference: what stands
+ * before the first slash is a host only with a dot or a port, or as `localhost`.
+ */
+function withRegistry(registry: string, image: string): string {
+  const name = parseImage(image)?.name;
+  if (name === undefined) return image;
+  const [host = '', ...rest] = name.split('/');
+  const namesRegistry = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+  return namesRegistry ? image : `${registry}/${image}`;
+}
+
+function isRegistry(registry: unknown): boolean {
+  return typeof registry === 'string' && parseImage(`${registry}/name`) !== undefined;
+}
+
+type Texts = { readonly [key: string]: string };
+
+function isValid(report: Report, what: string, value: unknown, check: (report: Report, texts: Texts) => void): boolean {
+  if (!checkMap(report, what, value, '{ team: "checkout" }')) return false;
+  let flaws = 0;
+  check((message) => {
+    flaws++;
+    report(message);
+  }, value as Texts);
+  return flaws === 0;
+}
+
+function stateOf(scope: IConstruct): State {
+  const bearer = scope as IConstruct & { [STATE]?: State };
+  if (bearer[STATE] === undefined) Object.defineProperty(bearer, STATE, { value: {} });
+  return bearer[STATE] as State;
+}
+
+/** Leaves out what is undefined, which must not hide a default. */
+function written(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
