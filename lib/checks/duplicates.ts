@@ -4,8 +4,7 @@ import type { AppObject } from './model/app-object';
 export const duplicates: Check<'duplicates'> = {
   name: 'duplicates',
   summary: 'Of two objects with the same kind, name and namespace, the second one applied silently replaces the first.',
-  example:
-    'Service "user" is made by shop/user/service as well, and would replace it: give one of the two another name.',
+  example: 'ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
   check(app, { problem }) {
     const seen = new Map<string, AppObject>();
     for (const object of app.objects) {

@@ -7,8 +7,7 @@ export const nodePorts: Check<'node-ports'> = {
   name: 'node-ports',
   summary:
     'A port of the nodes is in the range of the cluster, and belongs to one Service of it; the API server refuses the second.',
-  example:
-    'nodePort 30859 belongs to shop/user/service already: write another, or Exposure.nodePort() to let the cluster pick.',
+  example: 'nodePort 30080 belongs to shop/1 already: write another, or Exposure.nodePort() to let the cluster pick.',
   check(app, { problem }) {
     const owners = new Map<string, AppObject>();
     for (const service of app.ofKind('', 'Service')) {

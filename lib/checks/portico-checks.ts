@@ -53,7 +53,7 @@ export class PorticoChecks {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Turns a check off for all objects in the scope; every synthesis prints the reason.
+   * Turns a check off for all objects in the scope; the reason is printed at synth.
    *
    * @param check its name, as docs/checks.md lists it.
    * @param why for whoever reads the output next.

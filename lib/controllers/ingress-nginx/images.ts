@@ -1,5 +1,6 @@
+import { parseImage } from '../../private/image-reference';
 import { type Report, show } from '../../private/problems';
-import { checkImage, parseImage } from '../../services/image';
+import { checkImage } from '../../services/image';
 import type { IngressNginxControllerProps } from '../ingress-nginx-controller-props';
 
 /** The last release, of March 2026. */
