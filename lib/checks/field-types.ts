@@ -10,7 +10,9 @@ export const fieldTypes: Check<'field-types'> = {
   check(app, { problem }) {
     for (const object of app.objects) {
       const shape = SHAPES[`${object.group} ${object.kind}`];
-      if (shape !== undefined) walk(object.json, shape, '', (message) => problem(object, message));
+      // Paths are for messages; without them most objects are done sooner.
+      if (shape !== undefined && !fits(object.json, shape))
+        walk(object.json, shape, '', (message) => problem(object, message));
     }
   },
 };
@@ -32,6 +34,18 @@ function walk(value: unknown, shape: Shape, path: string, report: (message: stri
       else if (required) report(`${at} is missing: write it, since the API server requires it.`);
     }
   }
+}
+
+/** Whether a walk would report nothing. */
+function fits(value: unknown, shape: Shape): boolean {
+  if (typeof shape === 'string') return TYPES[shape].fits(value);
+  if (isList(shape)) return Array.isArray(value) && value.every((item) => fits(item, shape[0]));
+  if (!isFields(value)) return false;
+  for (const { field, required, shape: inner } of compiled(shape)) {
+    const found = value[field];
+    if (found === undefined || found === null ? required : !fits(found, inner)) return false;
+  }
+  return true;
 }
 
 interface Field {

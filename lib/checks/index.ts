@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { type ObjectCheck, Synthesis } from '../private/synthesis';
+import { rbac, serviceAccounts } from './accounts';
 import { apiVersions } from './api-versions';
 import { autoscalers, disruptionBudgets } from './availability';
 import { httpRoutes, ingressBackends } from './backends';
@@ -17,6 +18,7 @@ import { names } from './names';
 import { networkPolicies } from './network-policies';
 import { newerFields } from './newer-fields';
 import { nodePorts } from './node-ports';
+import { objectSize } from './object-size';
 import { containerPorts, services } from './ports';
 import { probes } from './probes';
 import { resources } from './resources';
@@ -24,7 +26,7 @@ import { selectorLabels, selectorOverlap } from './selectors';
 import { serviceTargets } from './service-targets';
 import { isOff } from './switched-off';
 import { volumes } from './volumes';
-import { images, objectSize, rbac, serviceAccounts, workloads } from './workloads';
+import { images, workloads } from './workloads';
 
 /** Every check, in the order of the documentation. */
 export const CHECKS: readonly Check<CheckName>[] = Object.freeze([

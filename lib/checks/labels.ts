@@ -16,11 +16,14 @@ export const labels: Check<'labels'> = {
   example:
     'label "team" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
   check(app, { problem }) {
+    // The same few keys are on every object.
+    const sound = new Set<string>();
     const checkAll = (object: AppObject, map: unknown, what: string) => {
       if (map === undefined) return;
       if (!isFields(map)) problem(object, `${what}s ${show(map)} are no map: write, for example, { team: "shop" }.`);
       for (const [key, value] of isFields(map) ? Object.entries(map) : []) {
-        if (!isQualifiedName(key)) problem(object, `${what} key ${show(key)} is invalid: write ${KEY}.`);
+        if (sound.has(key) || isQualifiedName(key)) sound.add(key);
+        else problem(object, `${what} key ${show(key)} is invalid: write ${KEY}.`);
         if (!isLabelValue(value)) problem(object, `${what} ${show(key)} has the value ${show(value)}: write ${VALUE}.`);
       }
     };

@@ -2,7 +2,7 @@ import { kubernetesVersions, version } from '../private/kubernetes-versions';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
-import { fieldsOf, listOf } from './model/read';
+import { isFields, listOf } from './model/read';
 
 /**
  * Fields that a 1.27 cluster lacks, with the first version in which one with default feature gates honours them
@@ -101,11 +101,17 @@ function stepsOf(path: string): readonly string[] {
   return steps;
 }
 
-function has(value: unknown, [step, ...rest]: readonly string[]): boolean {
-  if (step === undefined) return value !== undefined;
-  if (step.endsWith('[]')) return listOf(fieldsOf(value)[step.slice(0, -2)]).some((item) => has(item, rest));
-  const field = fieldsOf(value)[step];
-  return field !== undefined && has(field, rest);
+function has(value: unknown, steps: readonly string[], from = 0): boolean {
+  let found = value;
+  for (let index = from; index < steps.length; index++) {
+    const step = steps[index] ?? '';
+    if (!isFields(found)) return false;
+    if (step.endsWith('[]')) {
+      return listOf(found[step.slice(0, -2)]).some((item) => has(item, steps, index + 1));
+    }
+    found = found[step];
+  }
+  return found !== undefined;
 }
 
 function below(prefix: string, news: readonly NewField[]): NewField[] {

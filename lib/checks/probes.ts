@@ -6,6 +6,14 @@ import { at, type Fields, fieldsOf, nameOf } from './model/read';
 import { isKnown, openPorts, type PodContainer } from './model/workload';
 
 const HANDLERS = ['exec', 'grpc', 'httpGet', 'sleep', 'tcpSocket'];
+/** The least that each may be. */
+const TIMES = Object.entries({
+  initialDelaySeconds: 0,
+  periodSeconds: 1,
+  timeoutSeconds: 1,
+  successThreshold: 1,
+  failureThreshold: 1,
+});
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 
 export const probes: Check<'probes'> = {
@@ -66,13 +74,7 @@ function checkHandler(
 }
 
 function checkTimes({ problem }: CheckReport, object: AppObject, title: string, probe: Fields, name: string): void {
-  for (const [field, least] of Object.entries({
-    initialDelaySeconds: 0,
-    periodSeconds: 1,
-    timeoutSeconds: 1,
-    successThreshold: 1,
-    failureThreshold: 1,
-  })) {
+  for (const [field, least] of TIMES) {
     const value = probe[field];
     // The API server reads 0 as "not said".
     if (typeof value === 'number' && value !== 0 && value < least) {

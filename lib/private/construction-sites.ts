@@ -9,6 +9,9 @@ type AddChild = (this: Node, child: IConstruct, id: string) => void;
 /** What `constructs` keeps to itself: without it, raw objects have no line, and nothing else is lost. */
 type Hooked = Omit<Node, 'host'> & { addChild?: AddChild & { [SITES]?: Sites }; readonly host?: IConstruct };
 
+/** Fewer than for constructs of ours, since there are more of these, and no code of ours is between. */
+const FRAMES = 12;
+
 /** Where constructs were made. The library may be loaded twice: the copy that comes second shares with the first. */
 const sites = hook();
 
@@ -39,7 +42,7 @@ function hook(): Sites {
     const parent = (this as unknown as Hooked).host;
     // A construct of ours has remembered its own place before it makes objects.
     const known = parent !== undefined && remembered.has(parent);
-    if (!known && isApiObject(child)) remembered.set(child, CallSite.capture());
+    if (!known && isApiObject(child)) remembered.set(child, CallSite.capture(FRAMES));
   };
   prototype.addChild = Object.assign(addChild, { [SITES]: remembered, original });
   return remembered;
