@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { transformSync } from '@swc/core';
-import { App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import * as library from '../lib';
 import { ProblemsError } from '../lib/private/problems';
 import type { Manifest } from './support/app';
@@ -44,7 +44,7 @@ interface Result {
 function scopeOf(app: App, chart: Chart) {
   const user = new library.UserService(chart, 'user');
   const pay = new library.PayService(chart, 'pay');
-  return { ...library, App, Chart, Duration, Size, app, chart, user, pay, expect };
+  return { ...library, ApiObject, App, Chart, Duration, Size, app, chart, user, pay, expect };
 }
 
 function snippetsOf(text: string): Snippet[] {
@@ -189,7 +189,7 @@ test('every snippet has the types that it says', () => {
     for (const name of readdirSync('docs').filter((file) => file.endsWith('.md'))) {
       for (const { line, code } of snippetsOf(readFileSync(path.join('docs', name), 'utf8'))) {
         const names = Object.keys(library).join(', ');
-        const imports = `import { App, Chart, Duration, Size } from 'cdk8s'; import { ${names} } from 'cdk8s-portico';`;
+        const imports = `import { ApiObject, App, Chart, Duration, Size } from 'cdk8s'; import { ${names} } from 'cdk8s-portico';`;
         const parameters = 'app: App, chart: Chart, user: UserService, pay: PayService';
         writeFileSync(
           path.join(folder, `${name}-${line}.ts`),

@@ -1,3 +1,5 @@
+export type { CheckName } from './checks/check-name';
+export { type ExternalKind, PorticoChecks } from './checks/portico-checks';
 export { ExternalTrafficPolicy } from './controllers/external-traffic-policy';
 export type { IngressNginxConfig } from './controllers/ingress-nginx/config';
 export { Gzip, type GzipOptions } from './controllers/ingress-nginx/gzip';

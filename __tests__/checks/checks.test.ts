@@ -23,7 +23,10 @@ describe('duplicates', () => {
     expect(
       problemsOf((chart, app) => {
         new WebService(chart, 'user', { image });
-        new k8s.KubeService(new Chart(app, 'raw'), 'service', { metadata: { name: 'user' } });
+        new k8s.KubeService(new Chart(app, 'raw'), 'service', {
+          metadata: { name: 'user' },
+          spec: { ports: [{ port: 80 }] },
+        });
       }),
     ).toEqual([
       '[raw/service] Service "user" is made by shop/user/service as well, and would replace it: give one of the two another name.',
@@ -46,7 +49,10 @@ describe('node ports', () => {
       problemsOf((chart) => {
         new WebService(chart, 'user', { image, exposure: Exposure.nodePort(30859) });
         new WebService(chart, 'pay', { image, exposure: Exposure.nodePort(30859) });
-        const raw = new k8s.KubeService(chart, 'raw', { metadata: { name: 'raw' }, spec: { ports: [{ port: 80 }] } });
+        const raw = new k8s.KubeService(chart, 'raw', {
+          metadata: { name: 'raw' },
+          spec: { type: 'NodePort', ports: [{ port: 80 }] },
+        });
         raw.addJsonPatch(JsonPatch.add('/spec/ports/0/nodePort', 30859));
       }),
     ).toEqual([

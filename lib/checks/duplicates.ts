@@ -1,36 +1,22 @@
-import type { ApiObject } from 'cdk8s';
-import type { AppCheck } from '../private/synthesis';
+import type { Check } from './check';
+import type { AppObject } from './model/app-object';
 
-/** Kinds whose objects belong to the whole cluster. */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'PersistentVolume',
-  'PriorityClass',
-  'StorageClass',
-  'ValidatingWebhookConfiguration',
-]);
-
-/** Of two objects with the same kind, name and namespace, the second one applied silently replaces the first. */
-export const checkDuplicates: AppCheck = (_root, objects, report) => {
-  const seen = new Map<string, ApiObject>();
-  for (const object of objects) {
-    const { apiGroup, kind, name, metadata } = object;
-    // A chart's namespace is written on objects that have none.
-    const namespace = CLUSTER_SCOPED.has(kind) ? '' : (metadata.namespace ?? '');
-    const key = `${apiGroup}\n${kind}\n${namespace}\n${name}`;
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, object);
-    } else {
-      report(
-        object,
-        `${kind} "${name}" is made by ${first.node.path} as well, and would replace it: give one of the two another name.`,
-      );
+export const duplicates: Check<'duplicates'> = {
+  name: 'duplicates',
+  summary: 'Of two objects with the same kind, name and namespace, the second one applied silently replaces the first.',
+  example: 'ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
+  check(app, { problem }) {
+    const seen = new Map<string, AppObject>();
+    for (const object of app.objects) {
+      const { group, kind, namespace, name } = object;
+      const key = `${group}\n${kind}\n${namespace}\n${name}`;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, object);
+      else
+        problem(
+          object,
+          `${kind} "${name}" is made by ${first.construct.node.path} as well, and would replace it: give one of the two another name.`,
+        );
     }
-  }
+  },
 };

@@ -1,11 +1,82 @@
 import type { IConstruct } from 'constructs';
-import { Synthesis } from '../private/synthesis';
-import { checkDuplicates } from './duplicates';
-import { checkNodePorts } from './node-ports';
+import { type ObjectCheck, Synthesis } from '../private/synthesis';
+import { rbac, serviceAccounts } from './accounts';
+import { apiVersions } from './api-versions';
+import { autoscalers, disruptionBudgets } from './availability';
+import { httpRoutes, ingressBackends } from './backends';
+import type { Check } from './check';
+import type { CheckName } from './check-name';
+import { configData, configReferences } from './config';
+import { cronSchedules } from './cron-schedules';
+import { duplicates } from './duplicates';
+import { env } from './env';
+import { fieldTypes } from './field-types';
+import { ingressConflicts, ingressPaths, ingressTls } from './ingresses';
+import { annotations, labels } from './labels';
+import { AppIndex } from './model/app-index';
+import { names } from './names';
+import { networkPolicies } from './network-policies';
+import { newerFields } from './newer-fields';
+import { nodePorts } from './node-ports';
+import { objectSize } from './object-size';
+import { containerPorts, services } from './ports';
+import { probes } from './probes';
+import { resources } from './resources';
+import { selectorLabels, selectorOverlap } from './selectors';
+import { serviceTargets } from './service-targets';
+import { isOff } from './switched-off';
+import { volumes } from './volumes';
+import { images, workloads } from './workloads';
+
+/** Every check, in the order of the documentation. */
+export const CHECKS: readonly Check<CheckName>[] = Object.freeze([
+  names,
+  labels,
+  annotations,
+  duplicates,
+  apiVersions,
+  newerFields,
+  fieldTypes,
+  objectSize,
+  workloads,
+  images,
+  selectorLabels,
+  selectorOverlap,
+  containerPorts,
+  probes,
+  env,
+  volumes,
+  resources,
+  configReferences,
+  configData,
+  serviceAccounts,
+  rbac,
+  cronSchedules,
+  services,
+  nodePorts,
+  serviceTargets,
+  ingressBackends,
+  ingressPaths,
+  ingressConflicts,
+  ingressTls,
+  httpRoutes,
+  autoscalers,
+  disruptionBudgets,
+  networkPolicies,
+]);
 
 /** Has the whole app looked at when it is synthesized; every construct of Portico's asks for it. */
 export function enableChecks(construct: IConstruct): void {
-  const synthesis = Synthesis.of(construct);
-  synthesis.addCheck(checkDuplicates);
-  synthesis.addCheck(checkNodePorts);
+  Synthesis.of(construct).checkObjects(runChecks);
 }
+
+const runChecks: ObjectCheck = (root, objects, { problem, warning }) => {
+  const app = new AppIndex(root, objects);
+  for (const { name, check } of CHECKS) {
+    if (isOff(root, name)) continue;
+    check(app, {
+      problem: ({ construct }, message) => isOff(construct, name) || problem(construct, message),
+      warning: ({ construct }, message) => isOff(construct, name) || warning(construct, message),
+    });
+  }
+};

@@ -17,7 +17,7 @@ export function checkBlocks(report: Report, what: string, blocks: unknown): void
   }
 }
 
-function isBlock(text: unknown): boolean {
+export function isBlock(text: unknown): boolean {
   const [address = '', length = '', more] = String(text).split('/');
   const family = isIP(address);
   if (family === 0 || more !== undefined || !/^\d{1,3}$/.test(length)) return false;

@@ -10,9 +10,9 @@ const FRAMES = 20;
 /** The place in the user's code that a problem is about, for example `main.ts:14`. */
 export class CallSite {
   /** Remembers where the user's code is now. Formatting waits until a problem needs it, since it costs far more. */
-  static capture(): CallSite {
+  static capture(frames = FRAMES): CallSite {
     const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = FRAMES;
+    Error.stackTraceLimit = frames;
     const trace: { stack?: string } = {};
     Error.captureStackTrace(trace, CallSite.capture);
     Error.stackTraceLimit = limit;

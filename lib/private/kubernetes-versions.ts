@@ -10,7 +10,7 @@ export interface KubernetesVersions {
 }
 
 /** What Portico knows: every release of these is tested against its schema, feature gates and removed APIs. */
-const SUPPORTED: KubernetesVersions = { oldest: 27, newest: 36 };
+export const SUPPORTED: KubernetesVersions = { oldest: 27, newest: 36 };
 
 /** The clusters that the charts in a scope are made for: the nearest setting upwards, or all that Portico knows. */
 export function kubernetesVersions(construct: IConstruct): KubernetesVersions {

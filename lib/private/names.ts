@@ -96,7 +96,7 @@ export function checkLabels(report: Report, labels: { readonly [key: string]: st
 export function checkLabelMap(report: Report, what: string, labels: { readonly [key: string]: string }): void {
   for (const [key, value] of Object.entries(labels)) {
     checkKey(report, what, key);
-    if (typeof value !== 'string' || (value !== '' && !QUALIFIED_NAME.test(value)) || value.length > MAX_LABEL) {
+    if (!isLabelValue(value)) {
       report(
         `${what} "${key}" has the value ${show(value)}: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
       );
@@ -113,11 +113,20 @@ export function checkAnnotations(report: Report, annotations: { readonly [key: s
   }
 }
 
-function checkKey(report: Report, what: string, key: string): void {
+/** A name with an optional DNS prefix, as keys of labels and annotations are. */
+export function isQualifiedName(key: string): boolean {
   const [name, prefix, more] = key.split('/').reverse();
   const validName = name !== undefined && name.length <= MAX_LABEL && QUALIFIED_NAME.test(name);
-  const validPrefix = prefix === undefined || (prefix.length <= 253 && DNS_SUBDOMAIN.test(prefix));
-  if (!validName || !validPrefix || more !== undefined) {
+  const validPrefix = prefix === undefined || isDnsSubdomain(prefix);
+  return validName && validPrefix && more === undefined;
+}
+
+export function isLabelValue(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_LABEL && (value === '' || QUALIFIED_NAME.test(value));
+}
+
+function checkKey(report: Report, what: string, key: string): void {
+  if (!isQualifiedName(key)) {
     report(
       `${what} key ${show(key)} is invalid: write a name of at most ${MAX_LABEL} letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".`,
     );

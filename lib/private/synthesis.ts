@@ -1,9 +1,20 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from './call-site';
+import { rememberSite, siteOf } from './construction-sites';
 import { formatWarning, type Problem, ProblemsError, type Report, show } from './problems';
+import { type WrittenObject, WrittenObjects, watchSyntheses } from './written-objects';
 
 const INSTANCE = Symbol.for('cdk8s-portico.Synthesis');
+
+/** Takes the problems and warnings of the objects of an app. */
+export interface ObjectReport {
+  readonly problem: (construct: IConstruct, message: string) => void;
+  readonly warning: (construct: IConstruct, message: string) => void;
+}
+
+/** Looks at all objects of an app as they will be written. */
+export type ObjectCheck = (root: IConstruct, objects: readonly WrittenObject[], report: ObjectReport) => void;
 
 /** Looks at a whole app, and the API objects of all its charts, just before it is written. */
 export type AppCheck = (
@@ -28,24 +39,25 @@ export class Synthesis {
 
   private readonly recorded: Problem[] = [];
   private readonly faulty = new Set<string>();
-  private readonly callSites = new Map<IConstruct, CallSite>();
   private readonly renderers: (() => readonly Problem[])[] = [];
   private readonly warned = new Set<string>();
   private readonly checks = new Set<AppCheck>();
+  private readonly notices = new Set<string>();
+  private objectCheck?: ObjectCheck;
+  /** What is written, as it was looked at. */
+  readonly written = new WrittenObjects();
 
   private constructor(private readonly root: IConstruct) {
-    root.node.addValidation({ validate: () => this.run() });
+    root.node.addValidation({ validate: () => (this.written.held ? [] : this.run()) });
   }
 
   /** Remembers where the user made a construct, so that later problems can name the line. */
   locate(construct: IConstruct): CallSite {
-    const callSite = CallSite.capture();
-    this.callSites.set(construct, callSite);
-    return callSite;
+    return rememberSite(construct);
   }
 
   /** Reports problems of one construct that are known as soon as it is made. */
-  reporter(construct: IConstruct, callSite = this.callSites.get(construct)): Report {
+  reporter(construct: IConstruct, callSite = this.callSiteOf(construct)): Report {
     const path = construct.node.path;
     return (message) => {
       this.faulty.add(path);
@@ -65,26 +77,40 @@ export class Synthesis {
 
   /** Prints what may not be as it was meant; it stops nothing. */
   warn(warnings: readonly Problem[]): void {
-    for (const warning of warnings) {
-      const line = formatWarning(warning);
-      if (!this.warned.has(line)) console.error(line);
-      this.warned.add(line);
-    }
+    for (const warning of warnings) this.say(formatWarning(warning));
+  }
+
+  /** Prints at synth what whoever reads the output should know. */
+  notice(line: string): void {
+    this.notices.add(line);
+  }
+
+  private say(line: string): void {
+    if (!this.warned.has(line)) console.error(line);
+    this.warned.add(line);
   }
 
   addCheck(check: AppCheck): void {
     this.checks.add(check);
   }
 
+  /** What looks at the objects as they will be written; when the library is loaded twice, that of the first copy. */
+  checkObjects(check: ObjectCheck): void {
+    this.objectCheck ??= check;
+  }
+
   private run(): string[] {
+    for (const line of this.notices) this.say(line);
     const late = this.renderers.flatMap((render) => render());
     const found: Problem[] = [];
+    const warnings: Problem[] = [];
+    const into = (list: Problem[]) => (construct: IConstruct, message: string) =>
+      void list.push({ path: construct.node.path, callSite: this.callSiteOf(construct), message });
     const objects = this.root.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
-    for (const check of this.checks) {
-      check(this.root, objects, (construct, message) =>
-        found.push({ path: construct.node.path, callSite: this.callSiteOf(construct), message }),
-      );
-    }
+    for (const check of this.checks) check(this.root, objects, into(found));
+    const written = this.written.render(objects, into(found));
+    this.objectCheck?.(this.root, written, { problem: into(found), warning: into(warnings) });
+    this.warn(warnings);
     const problems = [...this.recorded, ...late, ...found];
     if (problems.length === 0) return [];
     throw failure(this.inTreeOrder([...problems, ...this.othersProblems()]));
@@ -105,10 +131,11 @@ export class Synthesis {
 
   /** Where the user made a construct, or the nearest one around it. */
   callSiteOf(construct: IConstruct): CallSite | undefined {
-    const owner = [...construct.node.scopes].reverse().find((scope) => this.callSites.has(scope));
-    return owner && this.callSites.get(owner);
+    return siteOf(construct);
   }
 }
+
+watchSyntheses((root: IConstruct & { [INSTANCE]?: Synthesis }) => root[INSTANCE]?.written);
 
 /** An id that constructs accepts; a taken or empty one becomes a problem instead of an exception half-way. */
 export function claimId(scope: IConstruct, id: string): string {

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { CallSite } from '../private/call-site';
+import { declareExternal } from '../private/externals';
 import { type Report, show } from '../private/problems';
 import { Backend, type RouteBackend, type ServiceBackend } from './backend';
 import { CanaryRelease } from './canary-release';
@@ -39,7 +40,10 @@ export function resolveBackend(
 
 /** An Ingress and an HTTPRoute both reach Services of their own namespace alone. */
 function checkSource(report: Report, router: Construct, what: string, { serviceName, source }: ServiceBackend): void {
-  if (source === undefined) return;
+  if (source === undefined) {
+    declareExternal(router, 'Service', serviceName);
+    return;
+  }
   if (source.node.root !== router.node.root) {
     report(
       `${what} goes to ${show(serviceName)}, which is in another app: make the service in this app, or write Backend.external(${show(serviceName)}, 80).`,

@@ -1,12 +1,12 @@
 import type { Construct, IConstruct } from 'constructs';
 import type { Drain } from '../pods/drain';
-import { parseImage } from '../pods/image';
 import type { Resources } from '../pods/resources';
 import type { Runtime } from '../pods/runtime';
 import type { Sidecar } from '../pods/sidecar';
 import type { AntiAffinity, Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import { CallSite } from '../private/call-site';
+import { parseImage } from '../private/image-reference';
 import { setKubernetesVersions } from '../private/kubernetes-versions';
 import { checkAnnotations, checkLabels } from '../private/names';
 import { type Report, show } from '../private/problems';

@@ -1,4 +1,5 @@
-import { checkImage, parseImage } from '../../pods/image';
+import { checkImage } from '../../pods/image';
+import { parseImage } from '../../private/image-reference';
 import { type Report, show } from '../../private/problems';
 import type { IngressNginxControllerProps } from '../ingress-nginx-controller-props';
 

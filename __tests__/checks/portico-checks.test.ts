@@ -1,0 +1,170 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { Node } from 'constructs';
+import { PorticoChecks, WebService } from '../../lib';
+import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/private/kubernetes-versions';
+import { ProblemsError } from '../../lib/private/problems';
+import { problemsOf } from '../support/app';
+import { deployment, ingress, object, path, service } from './wrong-inputs/row';
+
+const image = 'registry.example.com/shop/user:1.0.0';
+const wrong = (name: string) => object('v1', 'ConfigMap', { data: { 'a b': 'x' } }, name) as never;
+const finds = (name: string) =>
+  `[shop/${name}] key "a b" is invalid: write at most 253 letters, digits, "-", "_" and ".".`;
+
+let printed: jest.SpyInstance;
+beforeEach(() => {
+  printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterEach(() => printed.mockRestore());
+const lines = () => printed.mock.calls.map(([line]) => String(line));
+
+describe('turning a check off', () => {
+  test('finds nothing, and prints the reason once', () => {
+    const app = new App();
+    new ApiObject(new Chart(app, 'shop'), 'a', wrong('a'));
+    PorticoChecks.of(app).disable('config-data', 'an operator mends keys');
+    app.synthYaml();
+    app.synthYaml();
+    expect(lines()).toEqual(['check "config-data" is off: an operator mends keys']);
+  });
+
+  test('holds for what is in the scope alone', () => {
+    expect(
+      problemsOf((chart) => {
+        PorticoChecks.of(new ApiObject(chart, 'a', wrong('a'))).disable('config-data', 'it is read elsewhere');
+        new ApiObject(chart, 'b', wrong('b'));
+      }),
+    ).toEqual([finds('b')]);
+    expect(lines()).toEqual(['check "config-data" is off in shop/a: it is read elsewhere']);
+  });
+});
+
+test('asking for the checks is enough to have them, and without Portico nothing is looked at', () => {
+  const build = (chart: Chart) => void new ApiObject(chart, 'a', wrong('a'));
+  expect(problemsOf(build)).toEqual([]);
+  expect(problemsOf((chart, app) => [build(chart), PorticoChecks.of(app)])).toEqual([finds('a')]);
+});
+
+test('a scope that is none is a problem', () => {
+  expect(() => PorticoChecks.of({} as never)).toThrow(
+    'the scope {} of PorticoChecks.of() is no construct: pass the app, a chart or an object.',
+  );
+});
+
+test('what is named as external is missed by no one', () => {
+  expect(
+    problemsOf((chart, app) => {
+      const objects = [
+        ingress([path('/', 'billing')]),
+        deployment({}, { containers: [{ name: 'a', image, envFrom: [{ configMapRef: { name: 'shared' } }] }] }),
+      ];
+      for (const [index, each] of objects.entries()) new ApiObject(chart, String(index), each as never);
+      PorticoChecks.of(app).external('Service', 'billing').external('ConfigMap', 'shared');
+    }),
+  ).toEqual([]);
+  expect(lines()).toEqual([]);
+});
+
+describe('the range of clusters', () => {
+  const sidecar = (range: string) =>
+    problemsOf((chart, app) => {
+      setKubernetesVersions(app, range, () => {});
+      PorticoChecks.of(app);
+      const pod = { initContainers: [{ name: 'proxy', image, restartPolicy: 'Always' }] };
+      new ApiObject(chart, 'user', deployment({}, pod) as never);
+    });
+
+  test('decides about fields and API versions', () => {
+    expect(kubernetesVersions(new App())).toBe(SUPPORTED);
+    expect(sidecar('1.29..1.33')).toEqual([]);
+    expect(sidecar('1.28..1.33')).toEqual([
+      '[shop/user] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.28 on: leave it out, or raise kubernetesVersion.',
+    ]);
+    const flowSchema = (range: string) =>
+      problemsOf((chart, app) => {
+        setKubernetesVersions(app, range, () => {});
+        PorticoChecks.of(app);
+        new ApiObject(chart, 'a', object('flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema') as never);
+      });
+    expect(flowSchema('1.27..1.31')).toEqual([]);
+  });
+
+  test('takes looser names of env where every cluster does', () => {
+    const env = (range: string) =>
+      problemsOf((chart, app) => {
+        setKubernetesVersions(app, range, () => {});
+        PorticoChecks.of(app);
+        const containers = [{ name: 'a', image, env: [{ name: '1 A', value: 'x' }] }];
+        new ApiObject(chart, 'user', deployment({}, { containers }) as never);
+      });
+    expect(env('1.32')).toEqual([]);
+    expect(env('1.31')).toHaveLength(1);
+  });
+});
+
+describe('a problem names the line', () => {
+  const locationsOf = (build: (chart: Chart) => void): (string | undefined)[] => {
+    const app = new App();
+    PorticoChecks.of(app);
+    build(new Chart(app, 'shop'));
+    try {
+      app.synthYaml();
+    } catch (error) {
+      if (error instanceof ProblemsError) return error.problems.map(({ callSite }) => callSite?.toString());
+    }
+    return [];
+  };
+  const here = () => /portico-checks\.test\.ts:(\d+)/.exec(new Error().stack?.split('\n')[2] ?? '')?.[1];
+
+  test('of a raw object, and of one inside a cdk8s-plus construct', () => {
+    let line: string | undefined;
+    const at = () => `__tests__/checks/portico-checks.test.ts:${line}`;
+    // biome-ignore format: the line is what this is about
+    expect(locationsOf((chart) => { line = here(); new ApiObject(chart, 'raw', wrong('a')); })).toEqual([at()]);
+    // biome-ignore format: the line is what this is about
+    expect(locationsOf((chart) => { line = here(); new kplus.ConfigMap(chart, 'plus', { metadata: { name: 'a' }, data: { 'a b': 'x' } }); })).toEqual([at()]);
+  });
+
+  test('once, however often the library is loaded', () => {
+    const hooked = (Node.prototype as unknown as { addChild: unknown }).addChild;
+    jest.isolateModules(() => {
+      jest.doMock('constructs', () => jest.requireActual('constructs'));
+      require('../../lib/private/construction-sites');
+    });
+    expect((Node.prototype as unknown as { addChild: unknown }).addChild).toBe(hooked);
+  });
+});
+
+describe('what was looked at is what is written', () => {
+  test('each object is rendered once in a synthesis, and anew in the next', () => {
+    const app = new App();
+    const charts = ['a', 'b', 'c'].map((id) => new Chart(app, id));
+    const made = charts.map((chart) => {
+      const user = new WebService(chart, 'user', { image, name: `user-${chart.node.id}` });
+      return ApiObject.of(user.node.findChild('service'));
+    });
+    const rendered = jest.spyOn(ApiObject.prototype, 'toJson');
+    const first = app.synthYaml();
+    expect(rendered).toHaveBeenCalledTimes(3 * 4);
+    rendered.mockRestore();
+
+    made[0]?.metadata.addLabel('team', 'shop');
+    expect(made[0]?.toJson().metadata.labels.team).toBe('shop');
+    const second = app.synthYaml();
+    expect(second.replace('    team: shop\n', '')).toBe(first);
+    expect(second).not.toBe(first);
+  });
+
+  test('a failed synthesis leaves nothing behind', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop');
+    PorticoChecks.of(app);
+    const made = new ApiObject(chart, 'user', service({}, 'user') as never);
+    const broken = new ApiObject(chart, 'a', wrong('a'));
+    expect(() => app.synthYaml()).toThrow(ProblemsError);
+    chart.node.tryRemoveChild(broken.node.id);
+    made.metadata.addLabel('team', 'shop');
+    expect(app.synthYaml()).toContain('team: shop');
+  });
+});

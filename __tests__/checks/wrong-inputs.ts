@@ -1,0 +1,53 @@
+import type { CheckName } from '../../lib';
+import * as apps from './wrong-inputs/apps';
+import * as availability from './wrong-inputs/availability';
+import * as config from './wrong-inputs/config';
+import * as metadata from './wrong-inputs/metadata';
+import * as network from './wrong-inputs/network';
+import type { Row } from './wrong-inputs/row';
+import * as workloads from './wrong-inputs/workloads';
+
+/** What each check must find. */
+export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
+  annotations: metadata.annotations,
+  'api-versions': metadata.apiVersions,
+  autoscalers: availability.autoscalers,
+  'config-data': config.configData,
+  'config-references': config.configReferences,
+  'container-ports': workloads.containerPorts,
+  'cron-schedules': config.cronSchedules,
+  'disruption-budgets': availability.disruptionBudgets,
+  duplicates: metadata.duplicates,
+  env: config.envRows,
+  'field-types': workloads.fieldTypes,
+  'http-routes': network.httpRoutes,
+  images: workloads.images,
+  'ingress-backends': network.ingressBackends,
+  'ingress-conflicts': network.ingressConflicts,
+  'ingress-paths': network.ingressPaths,
+  'ingress-tls': network.ingressTls,
+  labels: metadata.labels,
+  names: metadata.names,
+  'network-policies': network.networkPolicies,
+  'newer-fields': workloads.newerFields,
+  'node-ports': network.nodePorts,
+  'object-size': metadata.objectSize,
+  probes: workloads.probes,
+  rbac: config.rbac,
+  resources: config.resources,
+  'selector-labels': workloads.selectorLabels,
+  'selector-overlap': workloads.selectorOverlap,
+  'service-accounts': config.serviceAccounts,
+  'service-targets': network.serviceTargets,
+  services: network.services,
+  volumes: config.volumes,
+  workloads: workloads.workloads,
+};
+
+/** Apps of cdk8s-plus and Portico, and what is no object at all. */
+export const MIXED = apps.mixed;
+
+/** What no check may find anything in: each looks like something wrong. */
+export const RIGHT: readonly Row[] = [metadata, workloads, config, network, availability, apps].flatMap(
+  ({ right }) => right,
+);

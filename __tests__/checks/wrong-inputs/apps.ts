@@ -1,0 +1,194 @@
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { Backend, Exposure, IngressRouter, PorticoChecks, WebService } from '../../../lib';
+import { deployment, object, type Row, raw, service } from './row';
+
+const image = 'registry.example.com/shop/user:1.0.0';
+
+/** Apps of cdk8s-plus and of Portico, and objects that are not even objects. */
+export const mixed: readonly Row[] = [
+  {
+    what: 'a patch that breaks a service of Portico',
+    build: (chart) => {
+      const user = new WebService(chart, 'user', { image });
+      ApiObject.of(user.node.findChild('service')).addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 'web'));
+    },
+    problems: ['[shop/user/service] targetPort 80 is opened by none of the pods: write one of "http", 8080.'],
+  },
+  {
+    what: 'a patch that takes the pods from a service of Portico',
+    build: (chart) => {
+      const user = new WebService(chart, 'user', { image });
+      ApiObject.of(user.node.findChild('deployment')).addJsonPatch(
+        JsonPatch.replace('/spec/template/metadata/labels/app', 'users'),
+      );
+    },
+    problems: [
+      '[shop/user/deployment] selector "app=user" does not find the pods of this Deployment, labelled "app=users,app.kubernetes.io/instance=user,app.kubernetes.io/managed-by=cdk8s-portico,app.kubernetes.io/name=user,app.kubernetes.io/part-of=shop": write the same labels in both.',
+      '[shop/user/service] selector "app=user" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/user/disruption-budget] selector "app=user" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+    ],
+  },
+  {
+    what: 'two charts that make the same',
+    build: (chart, app) => {
+      new WebService(chart, 'user', { image });
+      new WebService(new Chart(app, 'other'), 'user', { image });
+    },
+    problems: [
+      '[other/user/service-account] ServiceAccount "user" is made by shop/user/service-account as well, and would replace it: give one of the two another name.',
+      '[other/user/deployment] Deployment "user" is made by shop/user/deployment as well, and would replace it: give one of the two another name.',
+      '[other/user/service] Service "user" is made by shop/user/service as well, and would replace it: give one of the two another name.',
+      '[other/user/disruption-budget] PodDisruptionBudget "user" is made by shop/user/disruption-budget as well, and would replace it: give one of the two another name.',
+    ],
+  },
+  {
+    what: 'a nodePort that a raw Service has',
+    build: (chart) => {
+      new WebService(chart, 'pay', { image, exposure: Exposure.nodePort(30080) });
+      new ApiObject(
+        chart,
+        'raw',
+        service({
+          type: 'NodePort',
+          selector: { app: 'pay' },
+          ports: [{ port: 80, targetPort: 'http', nodePort: 30080 }],
+        }) as never,
+      );
+    },
+    problems: [
+      '[shop/raw] nodePort 30080 belongs to shop/pay/service already: write another, or Exposure.nodePort() to let the cluster pick.',
+    ],
+  },
+  {
+    what: 'a cdk8s-plus Deployment with a wrong image and a limit below its request',
+    build: (chart) => {
+      new kplus.Deployment(chart, 'plus', {
+        metadata: { name: 'plus' },
+        containers: [
+          {
+            image: 'UPPER CASE!!',
+            name: 'c',
+            resources: { cpu: { request: kplus.Cpu.millis(500), limit: kplus.Cpu.millis(100) } },
+          },
+        ],
+      });
+    },
+    problems: [
+      '[shop/plus/Resource] image "UPPER CASE!!" of container "c" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      '[shop/plus/Resource] cpu request "500m" of container "c" is above its limit "100m": raise the limit or lower the request.',
+    ],
+  },
+  {
+    what: 'a cdk8s-plus Ingress with a TLS host in no rule',
+    build: (chart) => {
+      const plus = new kplus.Deployment(chart, 'plus', {
+        metadata: { name: 'plus' },
+        containers: [{ image: 'nginx:1', portNumber: 80 }],
+      });
+      const front = plus.exposeViaService({ name: 'front' });
+      const entrance = new kplus.Ingress(chart, 'ingress', { metadata: { name: 'entrance' } });
+      entrance.addHostRule('abc.com', '/', kplus.IngressBackend.fromService(front));
+      entrance.addTls([{ hosts: ['abd.com'], secret: kplus.Secret.fromSecretName(chart, 'cert', 'cert') }]);
+    },
+    problems: ['[shop/ingress/Resource] TLS host "abd.com" is in no rule: write one of "abc.com".'],
+  },
+  {
+    what: 'a cdk8s-plus Service without a port',
+    build: (chart) => void new kplus.Service(chart, 'plus', { metadata: { name: 'plus' } }),
+    problems: ['[shop/plus/Resource] Service "plus" cannot be written: A service must be configured with a port.'],
+  },
+  {
+    what: 'a value that is no data',
+    build: (chart) =>
+      void new ApiObject(chart, 'raw', object('v1', 'ConfigMap', { data: { at: new Date(0) } }, 'settings') as never),
+    problems: ["[shop/raw] ConfigMap \"settings\" cannot be written: can't render non-simple object of type 'Date'."],
+  },
+  {
+    what: 'a patch of what is not there',
+    build: (chart) =>
+      new ApiObject(chart, 'raw', object('v1', 'ConfigMap') as never).addJsonPatch(JsonPatch.replace('/spec/x', 1)),
+    problems: ['[shop/raw] ConfigMap "user" cannot be written: Cannot read properties of undefined (reading \'x\').'],
+  },
+  {
+    what: 'a patch that leaves nulls',
+    build: (chart) =>
+      new ApiObject(chart, 'raw', deployment() as never).addJsonPatch(
+        JsonPatch.replace('/spec/template/spec/containers', [null]),
+      ),
+    problems: ['[shop/raw] spec.template.spec.containers[0] null is no object: write one, in { }.'],
+  },
+  raw(
+    'nothing but a kind',
+    [{ apiVersion: 'v1', kind: 'Pod' }],
+    ['[shop/0] spec is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'lists, numbers and text in every field',
+    [
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'a' },
+        spec: { selector: 5, template: 'x', replicas: [] },
+      },
+      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'b' }, spec: { selector: 'x', ports: 'y', type: {} } },
+      {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { name: 'c' },
+        spec: { rules: 'x', tls: 5, defaultBackend: [] },
+      },
+    ],
+    [
+      '[shop/0] spec.replicas [] is no whole number from 0: write, for example, 3.',
+      '[shop/0] spec.selector 5 is no object: write one, in { }.',
+      '[shop/0] spec.template "x" is no object: write one, in { }.',
+      '[shop/1] spec.type {} is no string: write, for example, "user".',
+      '[shop/1] spec.selector "x" is no map of strings: write, for example, { app: "user" }.',
+      '[shop/1] spec.ports "y" is no list: write one, in [ ].',
+      '[shop/1] a Service has no port: write spec.ports, or clusterIP "None" to have names alone.',
+      '[shop/2] spec.defaultBackend [] is no object: write one, in { }.',
+      '[shop/2] spec.rules "x" is no list: write one, in [ ].',
+      '[shop/2] spec.tls 5 is no list: write one, in [ ].',
+      '[shop/2] backend [] names no service: write one.',
+    ],
+  ),
+  {
+    what: 'a check that there is not',
+    build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlaps' as never, 'why'),
+    problems: ['[] there is no check "selector-overlaps": write "selector-overlap".'],
+  },
+  {
+    what: 'a check turned off without a reason',
+    build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlap', ' '),
+    problems: ['[] check "selector-overlap" is off for the reason " ": say why, in words.'],
+  },
+  {
+    what: 'an external kind that there is not',
+    build: (_chart, app) =>
+      void PorticoChecks.of(app)
+        .external('Services' as never, 'x')
+        .external('Service', ''),
+    problems: [
+      '[] external kind "Services" is unknown: write one of ConfigMap, DaemonSet, Deployment, Gateway, Service, ServiceAccount, StatefulSet.',
+      '[] external Service "" is no name: write that of the object, for example "billing".',
+    ],
+  },
+];
+
+export const right: readonly Row[] = [
+  {
+    what: 'routes to Services made elsewhere, and beside cdk8s-plus',
+    build: (chart) => {
+      const plus = new kplus.Deployment(chart, 'plus', { containers: [{ image: 'nginx:1', portNumber: 80 }] });
+      const router = new IngressRouter(chart, 'router', {
+        host: 'abc.com',
+        defaultBackend: Backend.external('home', 80),
+      });
+      router.prefix('/plus', plus.exposeViaService());
+      router.prefix('/user', new WebService(chart, 'user', { image, port: 3000 }));
+    },
+    problems: [],
+  },
+];

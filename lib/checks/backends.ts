@@ -1,0 +1,110 @@
+import { show } from '../private/problems';
+import type { Check, CheckReport } from './check';
+import type { AppIndex } from './model/app-index';
+import type { AppObject } from './model/app-object';
+import { at, fieldsOf, itemsOf, nameOf } from './model/read';
+
+/** Reports a Service that is not there, or lacks the port. */
+function checkService(
+  app: AppIndex,
+  { problem }: CheckReport,
+  object: AppObject,
+  namespace: string,
+  name: string,
+  port: unknown,
+): void {
+  const service = app.find('', 'Service', namespace, name);
+  if (service === undefined) {
+    if (app.isExternal('Service', name)) return;
+    const guess = app.guess('', 'Service', namespace, name);
+    const instead = guess === undefined ? '' : `write ${show(guess)}, or `;
+    problem(
+      object,
+      `Service ${show(name)} is not in the app: ${instead}say PorticoChecks.of(app).external("Service", ${show(name)}) when it is made elsewhere.`,
+    );
+    return;
+  }
+  const { ports, type } = fieldsOf(service.json.spec);
+  const offered = itemsOf(ports);
+  const has = offered.some((each) => (typeof port === 'string' ? each.name === port : each.port === port));
+  if (has || port === undefined || (type === 'ExternalName' && offered.length === 0)) return;
+  const known = offered.flatMap((each) => [each.name, each.port]).filter((each) => each !== undefined);
+  problem(object, `Service ${show(name)} has no port ${show(port)}: write one of ${known.map(show).join(', ')}.`);
+}
+
+export const ingressBackends: Check<'ingress-backends'> = {
+  name: 'ingress-backends',
+  summary: 'The Services that an Ingress names are in the app, or named as external, and have the port.',
+  example: 'Service "user" has no port 8080: write one of "http", 80.',
+  check(app, report) {
+    for (const object of app.ofKind('networking.k8s.io', 'Ingress')) {
+      const { defaultBackend, rules } = fieldsOf(object.json.spec);
+      const paths = itemsOf(rules).flatMap((rule) => itemsOf(at(rule, 'http', 'paths')));
+      const seen = new Set<string>();
+      for (const backend of [defaultBackend, ...paths.map((path) => path.backend)]) {
+        const { service, resource } = fieldsOf(backend);
+        if (backend === undefined) continue;
+        if ((service === undefined) === (resource === undefined)) {
+          report.problem(
+            object,
+            `backend ${show(backend)} names ${service ? 'a service and a resource: keep one' : 'no service: write one'}.`,
+          );
+          continue;
+        }
+        const name = nameOf(at(service, 'name'));
+        const port = fieldsOf(at(service, 'port'));
+        if (name === undefined) continue;
+        if ((nameOf(port.name) === undefined) === (port.number === undefined)) {
+          report.problem(
+            object,
+            `backend ${show(name)} has the port ${show(port)}: write either its name or its number.`,
+          );
+          continue;
+        }
+        const key = `${name} ${port.name} ${port.number}`;
+        if (!seen.has(key)) checkService(app, report, object, object.namespace, name, port.name ?? port.number);
+        seen.add(key);
+      }
+    }
+  },
+};
+
+const GATEWAY = 'gateway.networking.k8s.io';
+
+export const httpRoutes: Check<'http-routes'> = {
+  name: 'http-routes',
+  summary:
+    'The Services that an HTTPRoute or GRPCRoute names are there with the port; so is the listener of a Gateway of the app.',
+  example: 'Gateway "gateway" has no listener "https": write one of "http".',
+  check(app, report) {
+    for (const object of [...app.ofKind(GATEWAY, 'HTTPRoute'), ...app.ofKind(GATEWAY, 'GRPCRoute')]) {
+      const { rules, parentRefs } = fieldsOf(object.json.spec);
+      for (const { group = '', kind = 'Service', name, namespace = object.namespace, port } of itemsOf(rules).flatMap(
+        backendRefs,
+      )) {
+        if (group !== '' || kind !== 'Service' || typeof name !== 'string') continue;
+        if (port === undefined)
+          report.problem(object, `backend ${show(name)} has no port: write that of the Service, for example 80.`);
+        checkService(app, report, object, String(namespace), name, port);
+      }
+      for (const { kind = 'Gateway', name, namespace = object.namespace, sectionName } of itemsOf(parentRefs)) {
+        if (kind !== 'Gateway' || typeof name !== 'string' || typeof sectionName !== 'string') continue;
+        const gateway = app.find(GATEWAY, 'Gateway', String(namespace), name);
+        const listeners = itemsOf(at(gateway?.json, 'spec', 'listeners')).map((listener) => listener.name);
+        if (gateway === undefined || listeners.includes(sectionName)) continue;
+        report.problem(
+          object,
+          `Gateway ${show(name)} has no listener ${show(sectionName)}: write one of ${listeners.map(show).join(', ')}.`,
+        );
+      }
+    }
+  },
+};
+
+const backendRefs = (rule: { readonly [field: string]: unknown }) => [
+  ...itemsOf(rule.backendRefs),
+  ...itemsOf(rule.filters).flatMap((filter) => {
+    const mirror = at(filter, 'requestMirror', 'backendRef');
+    return mirror === undefined ? [] : [fieldsOf(mirror)];
+  }),
+];

@@ -1,0 +1,100 @@
+import { show } from '../private/problems';
+import type { Check } from './check';
+import type { AppObject } from './model/app-object';
+import { configUses } from './model/config-uses';
+import { fieldsOf, isFields, textOf } from './model/read';
+import { isKnown } from './model/workload';
+
+const keysOf = ({ json }: AppObject) =>
+  ['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(fieldsOf(json[field])));
+
+/** Made by the cluster in every namespace. */
+const EVERYWHERE = 'kube-root-ca.crt';
+
+export const configReferences: Check<'config-references'> = {
+  name: 'config-references',
+  summary:
+    'Keys that pods take from a ConfigMap or Secret of the app are in it; a ConfigMap that is not in the app is a warning.',
+  example:
+    'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
+  check(app, { problem, warning }) {
+    for (const workload of app.workloads.filter(isKnown)) {
+      const { object } = workload;
+      for (const { kind, name, keys, what } of configUses(workload)) {
+        const config = app.find('', kind, object.namespace, name);
+        if (config === undefined) {
+          const guess = app.guess('', kind, object.namespace, name);
+          if (app.isExternal(kind, name) || name === EVERYWHERE) continue;
+          const made =
+            kind === 'ConfigMap' ? `, or say PorticoChecks.of(app).external("ConfigMap", ${show(name)})` : '';
+          if (guess !== undefined)
+            warning(
+              object,
+              `${what} takes ${kind} ${show(name)}, which is not in the app: write ${show(guess)} if that is meant${made}.`,
+            );
+          else if (kind === 'ConfigMap')
+            warning(object, `${what} takes ConfigMap ${show(name)}, which is not in the app: make it${made}.`);
+          continue;
+        }
+        // A controller of the cluster may fill in what has no data here.
+        const there = keysOf(config);
+        if (there.length === 0 && kind === 'Secret') continue;
+        for (const key of keys.filter((each) => !there.includes(each))) {
+          const has = there.length === 0 ? 'no data' : there.map(show).join(', ');
+          problem(
+            object,
+            `${what} takes the key ${show(key)} of ${kind} ${show(name)}, which has ${has}: write ${there.length === 0 ? 'it there' : 'one of those'}.`,
+          );
+        }
+      }
+    }
+  },
+};
+
+const NEEDED: { readonly [type: string]: readonly string[] } = {
+  'kubernetes.io/basic-auth': [],
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
+
+const MAX_DATA = 1024 * 1024;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+export const configData: Check<'config-data'> = {
+  name: 'config-data',
+  summary: 'Keys and values of ConfigMaps and Secrets, their size (1 MiB), and what the type of a Secret asks for.',
+  example: 'key "log level" is invalid: write at most 253 letters, digits, "-", "_" and ".".',
+  check(app, { problem }) {
+    for (const object of [...app.ofKind('', 'ConfigMap'), ...app.ofKind('', 'Secret')]) {
+      const encoded = object.kind === 'Secret' ? 'data' : 'binaryData';
+      let size = 0;
+      for (const [field, map] of Object.entries(object.json)) {
+        if (!['data', 'binaryData', 'stringData'].includes(field) || !isFields(map)) continue;
+        for (const [key, value] of Object.entries(map)) {
+          if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..')) {
+            problem(object, `key ${show(key)} is invalid: write at most 253 letters, digits, "-", "_" and ".".`);
+          }
+          if (field === 'binaryData' && Object.hasOwn(fieldsOf(object.json.data), key)) {
+            problem(object, `key ${show(key)} is in both data and binaryData: keep it in one of the two.`);
+          }
+          if (typeof value !== 'string') continue;
+          const bare = value.replace(/[\r\n]/g, '');
+          size += field === encoded ? Math.floor((bare.length * 3) / 4) : Buffer.byteLength(value);
+          if (field === encoded && !BASE64.test(bare)) {
+            const instead = object.kind === 'Secret' ? 'put the text into stringData' : 'encode it';
+            // What is in a Secret is not for a log.
+            problem(object, `${field} ${show(key)} is no base64: ${instead}.`);
+          }
+        }
+      }
+      if (size > MAX_DATA) problem(object, `this ${object.kind} has ${size} bytes of data: write at most ${MAX_DATA}.`);
+      if (object.kind !== 'Secret') continue;
+      const type = textOf(object.json.type) ?? '';
+      const missing =
+        (Object.hasOwn(NEEDED, type) ? NEEDED[type] : [])?.filter((key) => !keysOf(object).includes(key)) ?? [];
+      for (const key of missing) problem(object, `a Secret of type ${type} lacks the key ${show(key)}: write it.`);
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { kubernetesVersions } from '../private/kubernetes-versions';
+import { show } from '../private/problems';
+import type { Check } from './check';
+import { fieldsOf, itemsOf, nameOf } from './model/read';
+import { isKnown } from './model/workload';
+
+/** By the rule up to 1.31; from 1.32 on every printable ASCII character but "=" is taken. */
+const STRICT = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
+const RELAXED = /^[ -<>-~]+$/;
+const RELAXED_SINCE = 32;
+
+export const env: Check<'env'> = {
+  name: 'env',
+  summary: 'Environment variables have a valid name, are there once in their container, and have one value.',
+  example: 'env "A" of container "user" is there twice: keep one, since the last one alone counts.',
+  check(app, { problem }) {
+    for (const { object, containers } of app.workloads.filter(isKnown)) {
+      for (const { fields, what } of containers) {
+        const seen = new Set<string>();
+        for (const { name, value, valueFrom } of itemsOf(fields.env)) {
+          if (typeof name !== 'string') continue;
+          const relaxed =
+            !STRICT.test(name) && RELAXED.test(name) && kubernetesVersions(object.construct).oldest >= RELAXED_SINCE;
+          if (!STRICT.test(name) && !relaxed) {
+            problem(
+              object,
+              `env name ${show(name)} of ${what} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.`,
+            );
+          }
+          if (seen.has(name))
+            problem(object, `env ${show(name)} of ${what} is there twice: keep one, since the last one alone counts.`);
+          seen.add(name);
+          if (valueFrom === undefined) continue;
+          const sources = Object.keys(fieldsOf(valueFrom));
+          if (nameOf(value) !== undefined)
+            problem(object, `env ${show(name)} of ${what} has both value and valueFrom: keep one of the two.`);
+          else if (sources.length !== 1) {
+            problem(
+              object,
+              `valueFrom of env ${show(name)} of ${what} has ${sources.length === 0 ? 'no source' : sources.join(' and ')}: write one source.`,
+            );
+          }
+        }
+      }
+    }
+  },
+};

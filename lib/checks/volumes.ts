@@ -1,0 +1,69 @@
+import { isDnsLabel, MAX_LABEL } from '../private/names';
+import { show } from '../private/problems';
+import type { Check } from './check';
+import { at, itemsOf, nameOf, textOf } from './model/read';
+import { isKnown } from './model/workload';
+
+export const volumes: Check<'volumes'> = {
+  name: 'volumes',
+  summary: 'Each mount has its volume and a path of its own, each volume one source and a mount.',
+  example: 'container "user" mounts volume "tpm", which is not there: write one of "tmp".',
+  check(app, { problem, warning }) {
+    for (const { object, pod, containers } of app.workloads.filter(isKnown)) {
+      const names = new Set<string>();
+      for (const { name, ...sources } of itemsOf(pod.volumes)) {
+        const kinds = Object.keys(sources);
+        if (typeof name !== 'string') continue;
+        if (!isDnsLabel(name))
+          problem(
+            object,
+            `volume ${show(name)} is no DNS label: write at most ${MAX_LABEL} lower-case letters, digits and "-".`,
+          );
+        if (names.has(name))
+          problem(object, `volume ${show(name)} is there twice: give each volume a name of its own.`);
+        names.add(name);
+        if (kinds.length > 1) problem(object, `volume ${show(name)} has ${kinds.join(' and ')}: write one source.`);
+      }
+      const unused = new Set(names);
+      if (object.kind === 'StatefulSet') {
+        for (const claim of itemsOf(at(object.json, 'spec', 'volumeClaimTemplates')))
+          names.add(textOf(at(claim, 'metadata', 'name')) ?? '');
+      }
+      for (const { fields, what } of containers) {
+        const paths = new Set<string>();
+        for (const device of itemsOf(fields.volumeDevices)) unused.delete(String(device.name));
+        for (const { name, mountPath, subPath, subPathExpr } of itemsOf(fields.volumeMounts)) {
+          if (typeof name !== 'string' || typeof mountPath !== 'string') continue;
+          unused.delete(name);
+          if (!names.has(name)) {
+            const known = [...names].map(show).join(', ');
+            problem(
+              object,
+              `${what} mounts volume ${show(name)}, which is not there: ${known === '' ? 'add it to volumes' : `write one of ${known}`}.`,
+            );
+          }
+          if (paths.has(mountPath))
+            problem(object, `${what} mounts two volumes at ${show(mountPath)}: write another path.`);
+          paths.add(mountPath);
+          if (mountPath.includes(':'))
+            problem(object, `mountPath ${show(mountPath)} of ${what} has a ":": write a path without one.`);
+          const sub = textOf(subPath) ?? '';
+          if (sub.startsWith('/') || sub.split('/').includes('..')) {
+            problem(
+              object,
+              `subPath ${show(subPath)} of ${what} leaves the volume: write a relative path without "..".`,
+            );
+          }
+          if (nameOf(subPath) !== undefined && nameOf(subPathExpr) !== undefined) {
+            problem(
+              object,
+              `the mount at ${show(mountPath)} of ${what} has both subPath and subPathExpr: keep one of the two.`,
+            );
+          }
+        }
+      }
+      // An ephemeral container, which only a running pod has, is the sole other one that could mount it.
+      for (const name of unused) warning(object, `volume ${show(name)} is mounted nowhere: leave it out, or mount it.`);
+    }
+  },
+};
