@@ -66,9 +66,12 @@ const UNSAFE: readonly (readonly [rule: string, spec: object, annotations?: obje
   ['runAsUser', inContext({ runAsUser: 0 })],
 ];
 
-test.each(UNSAFE)('%s bites: %j', (rule, spec, annotations = {}) => {
-  expect(violations(spec, annotations)).toContain(rule);
-});
+test.each(UNSAFE.map(([rule, spec, annotations]) => ({ rule, spec, annotations })))(
+  '$rule bites: $spec',
+  ({ rule, spec, annotations }) => {
+    expect(violations(spec, annotations)).toContain(rule);
+  },
+);
 
 test('init containers are held to the same', () => {
   expect(violations({ initContainers: [{ name: 'setup' }] })).toEqual([
