@@ -106,7 +106,7 @@ export const randomRouter = (number: number): fc.Arbitrary<RandomRouter> =>
         ),
         policies: rarely(policiesFor(target), 4).map((policies) => policies ?? {}),
         routes: fc.uniqueArray(route(target), {
-          maxLength: 3,
+          maxLength: 2,
           selector: ({ match, path: routePath }) => `${match} ${routePath}`,
         }),
       });

@@ -98,7 +98,11 @@ function checkKey(report: Report, what: string, key: string): void {
   const [name, prefix, more] = key.split('/').reverse();
   const validName = name !== undefined && name.length <= MAX_LABEL && QUALIFIED_NAME.test(name);
   const validPrefix = prefix === undefined || (prefix.length <= 253 && DNS_SUBDOMAIN.test(prefix));
-  if (!validName || !validPrefix || more !== undefined) {
+  if (key === 'constructor') {
+    report(
+      `${what} key "constructor" cannot be written by cdk8s: write another key, for example "example.com/constructor".`,
+    );
+  } else if (!validName || !validPrefix || more !== undefined) {
     report(
       `${what} key ${show(key)} is invalid: write a name of at most ${MAX_LABEL} letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".`,
     );
