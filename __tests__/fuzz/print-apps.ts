@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { buildApp, randomApp } from './random-app';
+import { buildApp, FOREIGN, randomApp } from './random-app';
 
 /** What `npm run test:cluster` applies: every example, and as many random apps of a seed as it asks for, as JSON; or one of them. */
 const wanted = (name: string) => only === '' || name === only;
@@ -29,6 +29,8 @@ const examples = readdirSync('examples')
   });
 const apps = fc.sample(randomApp, { numRuns: Number(runs), seed: Number(seed) }).map((random, index) => ({
   name: `random app ${index + 1}`,
-  objects: buildApp(random).charts.flatMap((chart) => Testing.synth(chart)),
+  objects: buildApp(random)
+    .charts.flatMap((chart) => Testing.synth(chart))
+    .filter(({ metadata }) => !metadata.name.startsWith(FOREIGN)),
 }));
 process.stdout.write(JSON.stringify([...examples, ...apps.filter(({ name }) => wanted(name))]));

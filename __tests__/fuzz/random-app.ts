@@ -19,7 +19,7 @@ export type RandomApp = readonly RandomChart[];
 
 /** Names of objects that Portico does not make begin so. */
 export const FOREIGN = 'foreign-';
-export const IMAGE = 'registry.example.com/shop/user:1.4.0';
+const IMAGE = 'registry.example.com/shop/user:1.4.0';
 
 const SERVICES = 2;
 

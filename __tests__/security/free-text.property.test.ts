@@ -224,13 +224,18 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 /** A canary's header is compared in Lua, which the configuration knows nothing of. */
 const IN_LUA = 'nginx.ingress.kubernetes.io/canary-by-header-pattern';
 
+/** The controller's own validator lets braces into this one, as in a server's name. */
+const BRACES = 'nginx.ingress.kubernetes.io/upstream-vhost';
+
 /** Annotations that the controller writes into nginx's configuration, with a character that has a meaning there. */
 function unsafe(objects: readonly { metadata: { annotations?: { [key: string]: string } } }[]): string[] {
   return objects.flatMap(({ metadata: { annotations = {} } }) =>
     Object.entries(annotations)
       .filter(
         ([key, value]) =>
-          key.startsWith('nginx.ingress.kubernetes.io/') && key !== IN_LUA && /[;{}\n\r\0#]/.test(value.trim()),
+          key.startsWith('nginx.ingress.kubernetes.io/') &&
+          key !== IN_LUA &&
+          (key === BRACES ? /[;\n\r\0#]/ : /[;{}\n\r\0#]/).test(value.trim()),
       )
       .map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
   );
