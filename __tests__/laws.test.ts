@@ -111,7 +111,7 @@ describe('5. Safe unless asked', () => {
       synthesize((chart) => new WebService(chart, 'user', { image })),
       'Deployment',
     );
-    expect(spec.strategy).toEqual({ rollingUpdate: { maxUnavailable: 0 } });
+    expect(spec.strategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } });
     const [container] = spec.template.spec.containers;
     expect(container.lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
   });

@@ -60,7 +60,6 @@ export const DIFFERENCES: readonly Difference[] = [
   left('ConfigMap ingress-nginx-controller', 'data', null, 'there is nothing in it'),
   left('Deployment ingress-nginx-controller', 'spec.minReadySeconds', 0),
   left('Deployment ingress-nginx-controller', 'spec.revisionHistoryLimit', 10),
-  left('Deployment ingress-nginx-controller', 'spec.strategy.type', 'RollingUpdate'),
   left('Deployment ingress-nginx-controller', 'spec.template.spec.dnsPolicy', 'ClusterFirst'),
   left('Deployment ingress-nginx-controller', `${CONTAINER}.imagePullPolicy`, 'IfNotPresent'),
   left('Deployment ingress-nginx-controller', `${CONTAINER}.securityContext.readOnlyRootFilesystem`, false),

@@ -138,7 +138,7 @@ test('the Deployment', () => {
   const { containers, ...pod } = find('Deployment', `${NAME}-controller`).spec.template.spec;
   expect(find('Deployment', `${NAME}-controller`).spec).toEqual({
     selector: { matchLabels: selector },
-    strategy: { rollingUpdate: { maxUnavailable: 0 } },
+    strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } },
     template: { metadata: { labels: labels('controller') }, spec: { ...pod, containers } },
   });
   expect(pod).toEqual({

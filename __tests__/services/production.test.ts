@@ -107,7 +107,7 @@ describe('rollout', () => {
     });
     const { strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit } = deployment({ rollout });
     expect({ strategy, minReadySeconds, progressDeadlineSeconds, revisionHistoryLimit }).toEqual({
-      strategy: { rollingUpdate: { maxSurge: 1 } },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } },
       minReadySeconds: undefined,
       progressDeadlineSeconds: 1200,
       revisionHistoryLimit: 0,

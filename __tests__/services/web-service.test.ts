@@ -51,6 +51,7 @@ test('a service with nothing but an image is two pods, a Service in front of the
         "rollingUpdate": {
           "maxUnavailable": 0,
         },
+        "type": "RollingUpdate",
       },
       "template": {
         "metadata": {

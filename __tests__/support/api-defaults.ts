@@ -66,7 +66,6 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     paused: false,
     progressDeadlineSeconds: 600,
     revisionHistoryLimit: 10,
-    'strategy.type': 'RollingUpdate',
     'strategy.rollingUpdate.maxSurge': '25%',
     'strategy.rollingUpdate.maxUnavailable': '25%',
     'template.spec.restartPolicy': 'Always',

@@ -34,5 +34,6 @@ export function checkEnvironment(report: Report, env: Environment, publicNames: 
 }
 
 export function renderEnvironment(env: Environment): k8s.EnvVar[] {
-  return Object.entries(env).map(([name, { value, valueFrom }]) => ({ name, value, valueFrom }));
+  // The API server drops an empty value, which each later apply would want back.
+  return Object.entries(env).map(([name, { value, valueFrom }]) => ({ name, value: value || undefined, valueFrom }));
 }

@@ -54,6 +54,9 @@ export interface Probes {
 const STARTUP_PERIOD = 2;
 const DEFAULT_STARTUP_SECONDS = 60;
 
+/** What the API server fills in for `failureThreshold`. */
+const API_DEFAULT_TRIES = 3;
+
 /** A port of a container. */
 export interface PortReference {
   readonly name: string;
@@ -169,14 +172,15 @@ export class Health {
   /** @internal */
   _probes(port: PortReference): Probes {
     if (this.ready === undefined || this.live === undefined) return {};
+    const tries = Math.ceil(this._startupSeconds / STARTUP_PERIOD);
     return {
       startupProbe: {
         ...this.ready(port),
         periodSeconds: STARTUP_PERIOD,
-        failureThreshold: Math.ceil(this._startupSeconds / STARTUP_PERIOD),
+        failureThreshold: tries === API_DEFAULT_TRIES ? undefined : tries,
       },
       readinessProbe: { ...this.ready(port), periodSeconds: 5 },
-      // Twice the API server's default of 3 tries: being late is no reason to be killed.
+      // Twice the API server's default: being late is no reason to be killed.
       livenessProbe: { ...this.live(port), failureThreshold: 6 },
     };
   }

@@ -68,6 +68,11 @@ export class Identity {
     }
   }
 
+  /** The account that is made elsewhere, if it is. @internal */
+  get _external(): string | undefined {
+    return this.isExisting ? this.accountName : undefined;
+  }
+
   /** @internal */
   _podFields(ownName: string): Pick<k8s.PodSpec, 'serviceAccountName' | 'automountServiceAccountToken'> {
     const name = this.accountName ?? ownName;

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { declareExternal } from '../private/externals';
 import type { k8s } from '../private/k8s';
 import { unlessEmpty } from '../private/objects';
 import { renderContainer } from './container';
@@ -14,6 +15,7 @@ import { containersOf, type WorkloadSpec } from './workload-spec';
 
 /** The pods of any workload: its container, with what its runtime allows it, and those beside it. */
 export function podTemplate(scope: Construct, spec: WorkloadSpec, isSpread: boolean): k8s.PodTemplateSpec {
+  declareExternals(scope, spec);
   const layout = layoutVolumes(spec);
   const render = (container: ContainerSpec) => renderContainer(container, spec, layout);
   const native = hasNativeSidecars(spec.versions);
@@ -35,6 +37,15 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec, isSpread: bool
       volumes: unlessEmpty([...layout.volumes]),
     },
   };
+}
+
+/** What the user named as made elsewhere is not missed in the app. */
+function declareExternals(scope: Construct, spec: WorkloadSpec): void {
+  const { _external: account } = spec.identity;
+  if (account !== undefined) declareExternal(scope, 'ServiceAccount', account);
+  for (const { _externalConfigMap: name } of containersOf(spec).flatMap(({ volumes }) => Object.values(volumes))) {
+    if (name !== undefined) declareExternal(scope, 'ConfigMap', name);
+  }
 }
 
 function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {

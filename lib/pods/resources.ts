@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import { type ContainerResources, k8s } from '../private/k8s';
 import { unlessEmpty } from '../private/objects';
 import { type Report, show } from '../private/problems';
+import { canonicalQuantity, quantity } from '../private/quantities';
 
 /** What is asked for where nothing is said. */
 export interface DefaultResources {
@@ -44,9 +45,8 @@ export class Resources {
   _check(report: Report, defaults = WEB_SERVICE): void {
     const { requests = {}, limits = {} } = this.quantities(defaults);
     for (const [kind, quantities] of Object.entries({ request: requests, limit: limits })) {
-      for (const [name, quantity] of Object.entries(quantities)) {
-        if (!(amount(quantity) > 0))
-          report(`${name} ${kind} ${show(quantity)} is no amount above 0: ${EXAMPLE[name]}.`);
+      for (const [name, written] of Object.entries(quantities)) {
+        if (!(amount(written) > 0)) report(`${name} ${kind} ${show(written)} is no amount above 0: ${EXAMPLE[name]}.`);
       }
     }
     for (const [name, limit] of Object.entries(limits)) {
@@ -62,7 +62,7 @@ export class Resources {
   /** What is asked for and allowed of `cpu` or `memory`, as numbers; undefined where nothing is. @internal */
   _amounts(name: 'cpu' | 'memory', defaults = WEB_SERVICE): { readonly request?: number; readonly limit?: number } {
     const { requests = {}, limits = {} } = this.quantities(defaults);
-    const optional = (quantity?: string) => (quantity === undefined ? undefined : amount(quantity));
+    const optional = (written?: string) => (written === undefined ? undefined : amount(written));
     return { request: optional(requests[name]), limit: optional(limits[name]) };
   }
 
@@ -71,7 +71,9 @@ export class Resources {
     const { requests, limits } = this.quantities(defaults);
     const quantities = (from?: Quantities) =>
       from &&
-      Object.fromEntries(Object.entries(from).map(([name, quantity]) => [name, k8s.Quantity.fromString(quantity)]));
+      Object.fromEntries(
+        Object.entries(from).map(([name, written]) => [name, k8s.Quantity.fromString(canonicalQuantity(written))]),
+      );
     return requests && { requests: quantities(requests), limits: quantities(limits && unlessEmpty(limits)) };
   }
 
@@ -105,21 +107,7 @@ const EXAMPLE: { readonly [name: string]: string } = {
   'ephemeral-storage': 'write Size.gibibytes(1), for example',
 };
 
-/** Units of the quantities that `Cpu` and `Size` make. */
-const UNITS: { readonly [unit: string]: number } = {
-  m: 1e-3,
-  '': 1,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-};
-
-function amount(quantity: string): number {
-  const [, digits, unit = ''] = /^(.*?)([a-zA-Z]*)$/.exec(quantity) ?? [];
-  return digits ? Number(digits) * (UNITS[unit] ?? Number.NaN) : Number.NaN;
-}
+const amount = (text: string) => quantity(text) ?? Number.NaN;
 
 const smaller = (size: Size, limit?: Size) =>
   limit && amount(limit.asString()) < amount(size.asString()) ? limit : size;

@@ -86,7 +86,7 @@ function fileKey(path: string): string {
 
 export function renderSettings(scope: Construct, maps: SettingsMaps, metadata: k8s.ObjectMeta): void {
   const render = (id: string, name: string, data: TextMap) =>
-    new k8s.KubeConfigMap(scope, id, { metadata: { ...metadata, name }, data });
+    new k8s.KubeConfigMap(scope, id, { metadata: { ...metadata, name }, data: { ...data } });
   if (hasConfig(maps)) render('config', configMapName(maps), maps.config);
   if (hasFiles(maps)) {
     render('files', filesMapName(maps), Object.fromEntries(maps.files.map(({ key, text }) => [key, text])));

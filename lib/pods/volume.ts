@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import { k8s } from '../private/k8s';
 import { checkObjectName } from '../private/names';
 import { type Report, show } from '../private/problems';
+import { canonicalQuantity } from '../private/quantities';
 import { checkFlag, checkStruct } from '../private/structs';
 
 /** What can be said of an empty folder. */
@@ -46,7 +47,7 @@ export class Volume {
       () => ({
         emptyDir: {
           medium: memory ? 'Memory' : undefined,
-          sizeLimit: sizeLimit && k8s.Quantity.fromString(sizeLimit.asString()),
+          sizeLimit: sizeLimit && k8s.Quantity.fromString(canonicalQuantity(sizeLimit.asString())),
         },
       }),
       (report) => {
@@ -98,6 +99,8 @@ export class Volume {
     return new Volume(
       () => ({ configMap: { name: configMapName } }),
       (report) => checkObjectName(report, 'ConfigMap', configMapName, 'certificates'),
+      false,
+      configMapName,
     );
   }
 
@@ -105,5 +108,6 @@ export class Volume {
     /** @internal */ readonly _source: () => Omit<k8s.Volume, 'name'>,
     /** @internal */ readonly _check: (report: Report) => void,
     /** Whether it needs a group that may write to it. @internal */ readonly _isWritableClaim = false,
+    /** A ConfigMap that is made elsewhere. @internal */ readonly _externalConfigMap?: string,
   ) {}
 }

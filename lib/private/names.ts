@@ -126,7 +126,11 @@ export function isLabelValue(value: unknown): value is string {
 }
 
 function checkKey(report: Report, what: string, key: string): void {
-  if (!isQualifiedName(key)) {
+  if (key === 'constructor') {
+    report(
+      `${what} key "constructor" cannot be written by cdk8s: write another key, for example "example.com/constructor".`,
+    );
+  } else if (!isQualifiedName(key)) {
     report(
       `${what} key ${show(key)} is invalid: write a name of at most ${MAX_LABEL} letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".`,
     );

@@ -1,4 +1,5 @@
-/** Leaves an empty map or list out of the YAML. */
+/** Leaves an empty map or list out of the YAML; cdk8s cannot write a map without a prototype, so that maps are copied. */
 export function unlessEmpty<T extends object>(value: T): T | undefined {
-  return Object.keys(value).length === 0 ? undefined : value;
+  if (Object.keys(value).length === 0) return undefined;
+  return Array.isArray(value) ? value : { ...value };
 }

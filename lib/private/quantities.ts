@@ -30,3 +30,27 @@ export function quantity(value: unknown): number | undefined {
   if (digits === undefined) return undefined;
   return Number(digits) * (exponent === undefined ? (SUFFIXES[suffix] ?? Number.NaN) : 10 ** Number(exponent));
 }
+
+/**
+ * A quantity as the API server writes it back. In any other form, every later `kubectl apply` would find a difference.
+ */
+export function canonicalQuantity(text: string): string {
+  const [, digits, suffix = ''] = /^(\d+(?:\.\d+)?)(m|[KMGTPE]i)?$/.exec(text) ?? [];
+  if (digits === undefined) return text;
+  return suffix.endsWith('i') ? reduced(Number(digits), BINARY, suffix, 1024) : decimal(Number(digits), suffix);
+}
+
+const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const DECIMAL = ['m', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+
+function decimal(amount: number, suffix: string): string {
+  const thousandths = suffix === 'm' ? amount : amount * 1000;
+  return Number.isInteger(thousandths) ? reduced(thousandths, DECIMAL, 'm', 1000) : `${amount}${suffix}`;
+}
+
+/** With the largest suffix that leaves a whole number. */
+function reduced(amount: number, suffixes: readonly string[], suffix: string, step: number): string {
+  const larger = suffixes[suffixes.indexOf(suffix) + 1];
+  const fits = larger !== undefined && amount > 0 && amount % step === 0;
+  return fits ? reduced(amount / step, suffixes, larger, step) : `${amount}${suffix}`;
+}

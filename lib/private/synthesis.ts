@@ -147,6 +147,8 @@ export function claimId(scope: IConstruct, id: string): string {
   const report = (message: string) => Synthesis.of(scope).reporter(scope, CallSite.capture())(message);
   if (typeof id !== 'string' || id === '') {
     report(`a construct has the id ${show(id)}: give it a text, for example "user".`);
+  } else if (id in {}) {
+    report(`the id ${show(id)} is a name that every JavaScript object has: give the construct another one.`);
   } else if (taken(id)) {
     report(`the id ${show(id)} is used twice in this scope: give each construct an id of its own.`);
   } else {

@@ -117,21 +117,23 @@ export class Rollout {
     const granted =
       deadline === undefined ? Math.max(API_DEFAULTS.deadline, this.minReady + startup + PULL) : seconds(deadline);
     return {
-      strategy: this.strategy,
+      strategy: this._strategy,
       minReadySeconds: unless(API_DEFAULTS.minReady, this.minReady),
       progressDeadlineSeconds: unless(API_DEFAULTS.deadline, granted),
       revisionHistoryLimit: unless(API_DEFAULTS.history, history),
     };
   }
 
-  private get strategy(): k8s.DeploymentStrategy | undefined {
+  /** @internal */
+  get _strategy(): k8s.DeploymentStrategy | undefined {
     if (this.isRecreate) return { type: 'Recreate' };
     const { maxSurge = API_DEFAULTS.maxSurge, maxUnavailable = 0 } = this.options;
     const fields = {
       ...(maxSurge !== API_DEFAULTS.maxSurge && { maxSurge: toIntOrString(maxSurge) }),
       ...(maxUnavailable !== API_DEFAULTS.maxUnavailable && { maxUnavailable: toIntOrString(maxUnavailable) }),
     };
-    return Object.keys(fields).length === 0 ? undefined : { rollingUpdate: fields };
+    // kubectl cannot tell that nothing changed unless the type is said with its parts.
+    return Object.keys(fields).length === 0 ? undefined : { type: 'RollingUpdate', rollingUpdate: fields };
   }
 
   private get minReady(): number {

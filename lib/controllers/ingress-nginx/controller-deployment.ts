@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../private/k8s';
+import { Rollout } from '../../services/rollout';
 import { controllerSpread } from './availability';
 import { CONTROLLER_RESOURCES, type ControllerSpec } from './controller-spec';
 import { CONTROLLER, labelsOf, namesOf, selectorLabels } from './identity';
@@ -21,7 +22,7 @@ export function renderControllerDeployment(scope: Construct, spec: ControllerSpe
       replicas: spec.replicas === API_DEFAULT_REPLICAS ? undefined : spec.replicas,
       selector: { matchLabels: selectorLabels(spec, CONTROLLER) },
       // A new pod is ready before an old one goes, also when there is one alone.
-      strategy: { rollingUpdate: { maxUnavailable: k8s.IntOrString.fromNumber(0) } },
+      strategy: Rollout.rolling()._strategy,
       template: {
         metadata: { labels },
         spec: {

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+
+/** One arbitrary for each prop of a struct, so that a new prop does not compile until it is generated. */
+export type PropArbitraries<Props> = { [K in keyof Required<Props>]: fc.Arbitrary<NonNullable<Props[K]>> };
+
+/** The number of runs and the seed of a property: of CI, or as `npm run fuzz` sets them. */
+export function parameters(runs: number): { readonly numRuns: number; readonly seed: number } {
+  const { FUZZ_RUNS, FC_SEED } = process.env;
+  const seed = FC_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(FC_SEED);
+  return { numRuns: FUZZ_RUNS === undefined ? runs : Number(FUZZ_RUNS), seed };
+}
+
+/** A struct of which any prop may be left out. */
+export function someOf<Props>(table: PropArbitraries<Props>): fc.Arbitrary<Partial<Props>> {
+  return fc.record(table as { [name: string]: fc.Arbitrary<unknown> }, { requiredKeys: [] }) as fc.Arbitrary<
+    Partial<Props>
+  >;
+}
+
+/** Left out once in `freq` times. */
+export const rarely = <T>(arbitrary: fc.Arbitrary<T>, freq = 3) => fc.option(arbitrary, { nil: undefined, freq });
+
+export const word = fc.constantFrom('user', 'pay', 'a', 'x-y', 'orders-api', 'n0', 'very-long-name-of-some-service');
+
+/** Texts that look like something else in YAML, a shell or a template, and ordinary ones. */
+export const text = fc.oneof(
+  fc.constantFrom(
+    '',
+    'on',
+    '0o7',
+    '~',
+    '1e3',
+    'a: b',
+    '# c',
+    '---',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template's, not ours
+    '${HOME}',
+    '{{ x }}',
+    'two\nlines\n',
+    ' " \' `',
+    'é😀',
+  ),
+  fc.string({ maxLength: 12 }),
+);
+
+/** An object with keys of a few kinds. */
+export const dictionary = <T>(keys: readonly string[], values: fc.Arbitrary<T>) =>
+  fc.dictionary(fc.constantFrom(...keys), values, { minKeys: 1, maxKeys: 3 });

@@ -1,0 +1,215 @@
+import { ApiObject, type App, type Chart, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { FOREIGN } from './random-app';
+
+/** What a mutation can reach: a chart, and the Deployment and Service of one web service in it. */
+export interface Victim {
+  readonly chart: Chart;
+  readonly deployment: ApiObject;
+  readonly service: ApiObject;
+}
+
+/** One thing broken in final objects, and the check that has to find it. */
+export interface Mutation {
+  readonly name: string;
+  readonly check: string;
+  readonly apply: (victim: Victim) => void;
+}
+
+const CONTAINER = '/spec/template/spec/containers/0';
+const set = (path: string, value: unknown) => JsonPatch.add(path, value);
+const patch =
+  (...patches: JsonPatch[]) =>
+  ({ deployment }: Victim) =>
+    deployment.addJsonPatch(...patches);
+const patchService =
+  (...patches: JsonPatch[]) =>
+  ({ service }: Victim) =>
+    service.addJsonPatch(...patches);
+
+/** An Ingress for a host of its own, to a Service and port. */
+function ingress({ chart }: Victim, name: string, port: k8s.ServiceBackendPort): void {
+  const backend = { service: { name, port } };
+  new k8s.KubeIngress(chart, 'stray', {
+    metadata: { name: 'stray' },
+    spec: { rules: [{ host: 'stray.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }] },
+  });
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'an object in duplicate',
+    check: 'duplicates',
+    apply: ({ chart, service }) =>
+      void new ApiObject(chart, 'twin', {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: service.name },
+        spec: { ports: [{ port: 80 }] },
+      }),
+  },
+  { name: 'a Deployment in upper case', check: 'names', apply: patch(set('/metadata/name', 'Upper')) },
+  {
+    name: 'a Service whose name starts with a digit',
+    check: 'names',
+    apply: patchService(set('/metadata/name', '1st')),
+  },
+  { name: 'a label value with a space', check: 'labels', apply: patch(set('/metadata/labels/team', 'not a label')) },
+  {
+    name: 'an annotation key with a space',
+    check: 'annotations',
+    apply: patch(set('/metadata/annotations', { 'not a key': '' })),
+  },
+  {
+    name: 'a selector label renamed',
+    check: 'selector-labels',
+    apply: patch(set('/spec/selector/matchLabels/app', 'another')),
+  },
+  {
+    name: 'a pod label renamed',
+    check: 'selector-labels',
+    apply: patch(set('/spec/template/metadata/labels/app', 'another')),
+  },
+  {
+    name: 'a Service that selects no pod',
+    check: 'service-targets',
+    apply: patchService(set('/spec/selector/app', 'another')),
+  },
+  {
+    name: 'a Service to a port that no pod opens',
+    check: 'service-targets',
+    apply: patchService(set('/spec/ports/0/targetPort', 'gone')),
+  },
+  { name: 'a container port dropped', check: 'service-targets', apply: patch(JsonPatch.remove(`${CONTAINER}/ports`)) },
+  { name: 'a Service port above 65535', check: 'services', apply: patchService(set('/spec/ports/0/port', 70000)) },
+  {
+    name: 'a node port twice',
+    check: 'node-ports',
+    apply: ({ chart, service }) => {
+      service.addJsonPatch(set('/spec/type', 'NodePort'), set('/spec/ports/0/nodePort', 32767));
+      new k8s.KubeService(chart, 'stray', {
+        metadata: { name: 'stray' },
+        spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 32767 }] },
+      });
+    },
+  },
+  {
+    name: 'a container port twice',
+    check: 'container-ports',
+    apply: patch(set(`${CONTAINER}/ports/-`, { name: 'http', containerPort: 9 })),
+  },
+  { name: 'a container port 0', check: 'container-ports', apply: patch(set(`${CONTAINER}/ports/0/containerPort`, 0)) },
+  {
+    name: 'a probe of an unknown port',
+    check: 'probes',
+    apply: patch(set(`${CONTAINER}/livenessProbe`, { httpGet: { port: 'gone' } })),
+  },
+  {
+    name: 'an env name twice',
+    check: 'env',
+    apply: patch(
+      set(`${CONTAINER}/env`, [
+        { name: 'A', value: '1' },
+        { name: 'A', value: '2' },
+      ]),
+    ),
+  },
+  { name: 'an env name with "="', check: 'env', apply: patch(set(`${CONTAINER}/env`, [{ name: 'A=B', value: '1' }])) },
+  {
+    name: 'a mount of an unknown volume',
+    check: 'volumes',
+    apply: patch(set(`${CONTAINER}/volumeMounts`, [{ name: 'gone', mountPath: '/gone' }])),
+  },
+  {
+    name: 'a volume twice',
+    check: 'volumes',
+    apply: patch(
+      set('/spec/template/spec/volumes', [
+        { name: 'a', emptyDir: {} },
+        { name: 'a', emptyDir: {} },
+      ]),
+    ),
+  },
+  {
+    name: 'a request above its limit',
+    check: 'resources',
+    apply: patch(set(`${CONTAINER}/resources`, { requests: { cpu: '2' }, limits: { cpu: '500m' } })),
+  },
+  {
+    name: 'a quantity that is none',
+    check: 'resources',
+    apply: patch(set(`${CONTAINER}/resources`, { requests: { memory: '1 GB' } })),
+  },
+  { name: 'an image in upper case', check: 'images', apply: patch(set(`${CONTAINER}/image`, 'Registry/User:1')) },
+  {
+    name: 'a key of a ConfigMap cut off',
+    check: 'config-references',
+    apply: ({ chart, deployment }) => {
+      new k8s.KubeConfigMap(chart, 'stray', { metadata: { name: 'stray' }, data: { kept: '' } });
+      deployment.addJsonPatch(
+        set(`${CONTAINER}/env`, [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'stray', key: 'cut' } } }]),
+      );
+    },
+  },
+  {
+    name: 'an Ingress to a Service that is not there',
+    check: 'ingress-backends',
+    apply: (victim) => ingress(victim, 'gone', { number: 80 }),
+  },
+  {
+    name: 'an Ingress to a moved port',
+    check: 'ingress-backends',
+    apply: (victim) => ingress(victim, victim.service.name, { number: 64999 }),
+  },
+  {
+    name: 'two workloads of one selector',
+    check: 'selector-overlap',
+    apply: ({ chart, deployment }) =>
+      void new ApiObject(chart, 'twin', { ...deployment.toJson(), metadata: { name: 'twin' } }),
+  },
+  {
+    name: 'a removed API version',
+    check: 'api-versions',
+    apply: ({ chart }) =>
+      void new ApiObject(chart, 'old', {
+        apiVersion: 'extensions/v1beta1',
+        kind: 'Ingress',
+        metadata: { name: 'old' },
+      }),
+  },
+  {
+    name: 'a budget for no pod',
+    check: 'disruption-budgets',
+    apply: ({ chart }) =>
+      void new k8s.KubePodDisruptionBudget(chart, 'pdb', {
+        metadata: { name: 'pdb' },
+        spec: { selector: { matchLabels: { app: 'gone' } }, maxUnavailable: k8s.IntOrString.fromNumber(1) },
+      }),
+  },
+  {
+    name: 'an autoscaler of nothing',
+    check: 'autoscalers',
+    apply: ({ chart }) =>
+      void new k8s.KubeHorizontalPodAutoscalerV2(chart, 'hpa', {
+        metadata: { name: 'hpa' },
+        spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'gone' } },
+      }),
+  },
+];
+
+/** The Deployment and Service of one of the app's web services. */
+export function victimOf(app: App, number: number): Victim {
+  const objects = app.charts.flatMap((chart) =>
+    chart.node
+      .findAll()
+      .filter(ApiObject.isApiObject)
+      .map((object) => ({ chart, object })),
+  );
+  const own = (kind: string) =>
+    objects.filter(({ object }) => object.kind === kind && !object.name.startsWith(FOREIGN));
+  const [deployments, services] = [own('Deployment'), own('Service')];
+  const index = number % deployments.length;
+  const [deployment, service] = [deployments[index], services[index]];
+  if (deployment === undefined || service === undefined) throw new Error('the app has no web service');
+  return { chart: deployment.chart, deployment: deployment.object, service: service.object };
+}

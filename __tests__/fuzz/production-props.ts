@@ -1,0 +1,132 @@
+import { Duration, Size } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import {
+  AntiAffinity,
+  ContainerPort,
+  DisruptionBudget,
+  Drain,
+  Health,
+  Identity,
+  type InitContainer,
+  Rollout,
+  Runtime,
+  SecretKey,
+  type Sidecar,
+  Spread,
+  TaintEffect,
+  Volume,
+  type WebServiceOptions,
+} from '../../lib';
+import { dictionary, type PropArbitraries, someOf, text } from './arbitraries';
+
+const IMAGE = 'registry.example.com/shop/tool:1.0.0';
+const seconds = (max: number) => fc.integer({ min: 0, max }).map((amount) => Duration.seconds(amount));
+const podsOrPercent = fc.oneof(
+  fc.integer({ min: 1, max: 5 }),
+  fc.integer({ min: 1, max: 100 }).map((percent) => `${percent}%`),
+);
+
+const command = fc.array(text, { minLength: 1, maxLength: 2 });
+const files = dictionary(['/etc/app/app.yaml', '/srv/app.json'], text);
+/** Environments hold no NUL. */
+const variable = text.map((value) => value.replaceAll('\0', ''));
+
+const volume = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 1, max: 9 }), fc.boolean())
+    .map(([size, memory]) => Volume.scratch({ sizeLimit: Size.mebibytes(size), memory })),
+  fc.boolean().map((readOnly) => Volume.claim('data', { readOnly })),
+  fc.constant(Volume.secret('certificate')),
+);
+
+const companion = {
+  command,
+  args: command,
+  env: dictionary(
+    ['A', 'B'],
+    variable.map((value) => EnvValue.fromValue(value)),
+  ),
+  files,
+  volumes: dictionary(['/cache', '/var/lib/tool'], volume),
+  runtime: fc.constantFrom(Runtime.restricted({ user: 65532 }), Runtime.restricted({ writablePaths: [] })),
+};
+
+const sidecar: fc.Arbitrary<Sidecar> = fc
+  .tuple(someOf<Partial<InitContainer>>(companion as never), fc.boolean())
+  .map(([options, listens]) => ({
+    ...options,
+    name: 'proxy',
+    image: IMAGE,
+    ...(listens && { ports: { proxy: ContainerPort.offered(50443) }, health: Health.tcp() }),
+  }));
+
+const initContainer: fc.Arbitrary<InitContainer> = someOf<Partial<InitContainer>>(companion as never).map(
+  (options) => ({ ...options, name: 'migrate', image: IMAGE }),
+);
+
+const rolling = someOf({
+  maxSurge: podsOrPercent,
+  maxUnavailable: podsOrPercent,
+  minReady: seconds(60),
+  history: fc.nat({ max: 20 }),
+});
+
+/** Ports of these services are 50000 or above, where the services' own are not. */
+type ProductionProps = Omit<
+  WebServiceOptions,
+  | 'name'
+  | 'version'
+  | 'serviceName'
+  | 'port'
+  | 'servicePort'
+  | 'exposure'
+  | 'scale'
+  | 'runtime'
+  | 'health'
+  | 'resources'
+  | 'env'
+  | 'labels'
+  | 'annotations'
+>;
+
+/** Settings are constructs, which each chart makes for itself. */
+export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>> = {
+  ports: dictionary(['admin'], fc.constantFrom(ContainerPort.internal(50001), ContainerPort.offered(50002, 50003))),
+  rollout: fc.oneof(
+    rolling.map((options) => Rollout.rolling(options)),
+    fc.constant(Rollout.recreate()),
+  ),
+  disruptionBudget: fc.oneof(podsOrPercent.map(DisruptionBudget.maxUnavailable), fc.constant(DisruptionBudget.none())),
+  drain: fc.oneof(
+    fc.tuple(seconds(60), seconds(60)).map(([pause, shutdown]) => Drain.graceful({ pause, shutdown })),
+    fc.constant(Drain.none()),
+  ),
+  command,
+  args: command,
+  config: dictionary(['COLOUR', 'MODE'], variable),
+  publicNames: fc.constant(['MAP_TOKEN']),
+  files,
+  secrets: dictionary(['DB_PASSWORD'], fc.constant(SecretKey.of('database', 'password'))),
+  secretsFrom: fc.constant(['mail']),
+  volumes: dictionary(['/cache', '/tmp', '/etc/tls'], volume),
+  sidecars: sidecar.map((one) => [one]),
+  initContainers: initContainer.map((one) => [one]),
+  spread: fc.constantFrom(Spread.preferred(), Spread.required(), Spread.none()),
+  antiAffinity: fc.constantFrom(AntiAffinity.preferred(), AntiAffinity.required(), AntiAffinity.none()),
+  nodeSelector: fc.constant({ 'kubernetes.io/arch': 'arm64' }),
+  tolerations: fc
+    .constantFrom(
+      { key: 'spot' },
+      { key: 'dedicated', value: 'web', effect: TaintEffect.NO_SCHEDULE },
+      { key: 'slow', effect: TaintEffect.NO_EXECUTE, stay: Duration.minutes(1) },
+    )
+    .map((toleration) => [toleration]),
+  priorityClassName: fc.constant('important'),
+  identity: fc.oneof(
+    fc.boolean().map((apiToken) => Identity.own({ apiToken })),
+    fc.constant(Identity.existing('default')),
+  ),
+  pullSecrets: fc.constant(['registry']),
+  metrics: fc.constantFrom({}, { port: 50009, path: '/stats' }),
+};

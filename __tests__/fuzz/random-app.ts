@@ -1,0 +1,119 @@
+import { App, Chart } from 'cdk8s';
+import { Deployment, EnvValue, k8s } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import {
+  Backend,
+  CanaryRelease,
+  type IBackend,
+  PorticoDefaults,
+  Settings,
+  WebService,
+  type WebServiceOptions,
+} from '../../lib';
+import { rarely, someOf } from './arbitraries';
+import { buildRouter, type RandomRouter, randomRouter } from './routers';
+import { webServiceProps } from './web-services';
+
+export interface RandomChart {
+  readonly namespace?: string;
+  readonly labels?: { readonly [key: string]: string };
+  readonly services: readonly Partial<WebServiceOptions>[];
+  /** Whether its services share settings. */
+  readonly shares: boolean;
+  readonly kubernetesVersion?: string;
+  readonly release: boolean;
+  readonly router?: RandomRouter;
+  readonly others: readonly ('plus' | 'raw' | 'config')[];
+}
+
+export type RandomApp = readonly RandomChart[];
+
+/** Names of objects that Portico does not make begin so. */
+export const FOREIGN = 'foreign-';
+const IMAGE = 'registry.example.com/shop/user:1.4.0';
+
+const SERVICES = 2;
+
+/** An autoscaler measures a share of what is asked for, so that something must be. */
+function possible({ resources, ...props }: Partial<WebServiceOptions>): Partial<WebServiceOptions> {
+  return props.scale?._isAuto ? props : { ...props, resources };
+}
+
+const randomChart = (number: number): fc.Arbitrary<RandomChart> =>
+  fc.record({
+    namespace: rarely(fc.constantFrom('shop', 'blue')),
+    labels: rarely(fc.constant({ tier: 'front' })),
+    services: fc
+      .tuple(
+        ...Array.from({ length: SERVICES }, (_, index) =>
+          someOf(webServiceProps(number * SERVICES + index)).map(possible),
+        ),
+      )
+      .chain((all) => fc.constantFrom(1, 1, SERVICES).map((count) => all.slice(0, count))),
+    shares: fc.boolean(),
+    kubernetesVersion: rarely(fc.constantFrom('1.29..1.36', '1.30..1.36', '1.33')),
+    release: fc.boolean(),
+    router: fc.option(randomRouter(number), { nil: undefined, freq: 1 }),
+    others: fc.oneof(
+      { weight: 4, arbitrary: fc.constant([]) },
+      fc.constantFrom('plus' as const, 'raw' as const, 'config' as const).map((kind) => [kind]),
+    ),
+  });
+
+/** Apps of one chart or two, which can be built any number of times. */
+export const randomApp: fc.Arbitrary<RandomApp> = fc
+  .tuple(randomChart(0), randomChart(1), fc.integer({ min: 0, max: 10 }))
+  .map(([first, second, dice]) => (dice < 10 ? [first] : [first, second]));
+
+const FOREIGN_OBJECTS: {
+  readonly [kind in RandomChart['others'][number]]: (chart: Chart, name: string) => IBackend[];
+} = {
+  plus: (chart, name) => {
+    const containers = [{ image: IMAGE, portNumber: 8080, envVariables: { A: EnvValue.fromValue('on') } }];
+    const deployment = new Deployment(chart, name, { metadata: { name }, containers });
+    const service = deployment.exposeViaService({ name });
+    return [Backend.external(service.name, service.port)];
+  },
+  raw: (chart, name) => {
+    const selector = { app: name };
+    new k8s.KubeDeployment(chart, name, {
+      metadata: { name },
+      spec: {
+        selector: { matchLabels: selector },
+        template: {
+          metadata: { labels: selector },
+          spec: { containers: [{ name: 'web', image: IMAGE, ports: [{ containerPort: 8080 }] }] },
+        },
+      },
+    });
+    const ports = [{ port: 80, targetPort: k8s.IntOrString.fromNumber(8080) }];
+    new k8s.KubeService(chart, `${name}-service`, { metadata: { name }, spec: { selector, ports } });
+    return [Backend.external(name, 80)];
+  },
+  config: (chart, name) => {
+    new k8s.KubeConfigMap(chart, name, { metadata: { name }, data: { key: 'value\n', empty: '' } });
+    return [];
+  },
+};
+
+/** An app of its own for each call, since constructs cannot be shared. */
+export function buildApp(random: RandomApp): App {
+  const app = new App();
+  random.forEach(({ namespace, labels, services, shares, kubernetesVersion, release, router, others }, number) => {
+    const chart = new Chart(app, `chart${number}`, { namespace, labels });
+    PorticoDefaults.of(chart).set({ kubernetesVersion });
+    const config = { SHARED: 'yes' };
+    const settings = shares ? [new Settings(chart, 'shared', { name: `shared-${number}`, config })] : [];
+    const made: IBackend[] = services.map(
+      (props, index) => new WebService(chart, `s${number * SERVICES + index}`, { image: IMAGE, ...props, settings }),
+    );
+    const foreign = others.flatMap((kind) => FOREIGN_OBJECTS[kind](chart, `${FOREIGN}${kind}-${number}`));
+    const [stable, canary, ...rest] = made;
+    const backends =
+      release && stable && canary
+        ? [new CanaryRelease({ stable, canary, weight: 10, header: { name: 'x-release', value: 'next' } }), ...rest]
+        : made;
+    if (router) buildRouter(chart, `router${number}`, router, [...backends, ...foreign]);
+  });
+  return app;
+}

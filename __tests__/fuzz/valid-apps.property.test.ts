@@ -1,0 +1,40 @@
+import { Testing } from 'cdk8s';
+import * as fc from 'fast-check';
+import { noOpFields } from '../support/api-defaults';
+import { podSecurityViolations } from '../support/pod-security';
+import { expectValid } from '../support/validate';
+import { parameters } from './arbitraries';
+import { buildApp, FOREIGN, type RandomApp, randomApp } from './random-app';
+
+// Random options may well be ones that a warning is about.
+jest.spyOn(console, 'error').mockImplementation(() => {});
+jest.setTimeout(3_600_000);
+
+/** The objects of every chart; the checks of the whole app run on the way, and fail it. */
+function objectsOf(random: RandomApp) {
+  return buildApp(random).charts.flatMap((chart) => Testing.synth(chart));
+}
+
+/** As many as CI is to see; on a developer's machine, fewer each time, of other seeds. */
+const APPS = process.env.CI === undefined ? 200 : 2000;
+
+/** How often an app is made a second time. */
+const oneInFour = fc.integer({ min: 1, max: 4 }).map((dice) => dice === 1);
+
+/**
+ * On a failure fast-check prints the seed and the smallest app that fails; `npm run fuzz -- --seed S` runs it again.
+ */
+test('random valid apps pass schemas, Pod Security "restricted" and every check, and say nothing twice', () => {
+  fc.assert(
+    fc.property(randomApp, oneInFour, (random, again) => {
+      const objects = objectsOf(random);
+      expectValid(objects);
+      const own = objects.filter(({ metadata }) => !metadata.name.startsWith(FOREIGN));
+      expect(own.flatMap((object) => podSecurityViolations(object))).toEqual([]);
+      expect(own.flatMap((object) => noOpFields(object).map((field) => `${object.kind} ${field}`))).toEqual([]);
+      // YAML follows from the objects and the order of their keys, and takes ten times as long.
+      if (again) expect(JSON.stringify(objectsOf(random))).toBe(JSON.stringify(objects));
+    }),
+    parameters(APPS),
+  );
+});

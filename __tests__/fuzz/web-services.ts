@@ -1,0 +1,96 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import { Exposure, Health, Resources, Runtime, Scale, type WebServiceOptions } from '../../lib';
+import { dictionary, type PropArbitraries, text, word } from './arbitraries';
+import { productionProps } from './production-props';
+
+/** Those above are for further containers. */
+const port = fc.integer({ min: 1, max: 49999 });
+const path = fc.constantFrom('/', '/healthz', '/ready?full=1', '/a/b.c', '/%7e');
+const startupTimeout = fc
+  .integer({ min: 2, max: 900 })
+  .map((seconds) => ({ startupTimeout: Duration.seconds(seconds) }));
+
+const health = fc.oneof(
+  fc.tuple(path, path, startupTimeout).map(([ready, live, options]) => Health.http(ready, { live, ...options })),
+  path.map((ready) => Health.http(ready)),
+  startupTimeout.map((options) => Health.tcp(options)),
+  startupTimeout.map((options) => Health.grpc(options)),
+  fc.array(text, { minLength: 1, maxLength: 3 }).map((command) => Health.command(command)),
+  fc.constant(Health.none()),
+);
+
+const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+const runtime = fc.oneof(
+  fc.constantFrom(Runtime.restricted(), Runtime.nginx(), Runtime.node()),
+  fc
+    .record(
+      {
+        user: id,
+        group: id,
+        writablePaths: fc.uniqueArray(fc.constantFrom('/tmp', '/var/cache', '/data', '/srv/App_1'), { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    )
+    .map((options) => Runtime.restricted(options)),
+);
+
+/** A request that is never above its limit. */
+const bounded = <T>(make: (amount: number) => T) =>
+  fc
+    .tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 0, max: 4000 }))
+    .map(([request, more]) => ({ request: make(request), limit: make(request + more) }));
+
+const resources = fc.oneof(
+  fc.constant(Resources.none()),
+  fc
+    .record(
+      {
+        cpu: fc.oneof(
+          bounded(Cpu.millis),
+          fc.integer({ min: 1, max: 64 }).map((units) => ({ request: Cpu.units(units) })),
+        ),
+        memory: fc.oneof(
+          bounded(Size.mebibytes),
+          fc.integer({ min: 1, max: 9 }).map((size) => ({ request: Size.gibibytes(size) })),
+          fc.integer({ min: 1, max: 300 }).map((size) => ({ limit: Size.mebibytes(size) })),
+        ),
+        ephemeralStorage: bounded(Size.mebibytes),
+      },
+      { requiredKeys: [] },
+    )
+    .map((amounts) => Resources.of(amounts)),
+);
+
+/** Every prop of a web service; the number keeps what must be unique in a cluster apart. */
+export const webServiceProps = (number: number): PropArbitraries<Omit<WebServiceOptions, 'settings'>> => ({
+  ...productionProps,
+  name: word.map((name) => `${name}${number}`),
+  version: fc.constantFrom('v1', '2', 'canary', '2026-11-01'),
+  serviceName: word.map((name) => `${name}-service${number}`),
+  port,
+  servicePort: port,
+  exposure: fc.oneof(
+    fc.constantFrom(Exposure.clusterIp(), Exposure.nodePort(), Exposure.loadBalancer()),
+    fc.integer({ min: 0, max: 99 }).map((offset) => Exposure.nodePort(30000 + number * 100 + offset)),
+  ),
+  scale: fc.oneof(
+    fc.nat({ max: 20 }).map((replicas) => Scale.fixed(replicas)),
+    fc
+      .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 100 }))
+      .map(([min, more, percent]) => Scale.auto({ min, max: min + more, cpuPercent: percent, memoryPercent: percent })),
+  ),
+  runtime,
+  health,
+  resources,
+  env: dictionary(
+    ['LOG_LEVEL', '_x', 'a.b-c', 'NO'],
+    text.map((value) => EnvValue.fromValue(value)),
+  ),
+  labels: dictionary(
+    ['team', 'example.com/Team_2', 'app.kubernetes.io/component'],
+    fc.constantFrom('', 'on', '1.0', 'A_b'),
+  ),
+  annotations: dictionary(['note', 'example.com/note', 'prometheus.io/scrape'], text),
+});

@@ -1,0 +1,269 @@
+import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { EnvValue } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import {
+  Backend,
+  CanaryRelease,
+  Health,
+  IngressRouter,
+  type IngressRouterProps,
+  Rewrite,
+  type RouteOptions,
+  RoutingTarget,
+  Runtime,
+  Tls,
+  WebService,
+  type WebServiceProps,
+} from '../../lib';
+import { ProblemsError } from '../../lib/private/problems';
+import { parameters } from '../fuzz/arbitraries';
+
+jest.spyOn(console, 'error').mockImplementation(() => {});
+jest.setTimeout(3_600_000);
+
+const image = 'nginx:1.29.3';
+type Slot = (chart: Chart, text: string) => void;
+
+const service =
+  (props: (text: string) => Partial<WebServiceProps>): Slot =>
+  (chart, text) =>
+    void new WebService(chart, 'user', { image, ...props(text) });
+const router =
+  (props: (text: string) => IngressRouterProps): Slot =>
+  (chart, text) =>
+    void new IngressRouter(chart, 'router', {
+      host: 'abc.com',
+      defaultBackend: Backend.external('user', 80),
+      ...props(text),
+    });
+const route =
+  (options: (text: string) => RouteOptions, path = '/user'): Slot =>
+  (chart, text) =>
+    new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: Backend.external('user', 80) }).prefix(
+      path,
+      Backend.external('pay', 80),
+      options(text),
+    );
+const gateway = (options: (text: string) => object): Slot =>
+  router((text) => ({ target: RoutingTarget.gatewayApi({ gateway: 'shop', ...options(text) }) }));
+const canary = (props: (text: string) => object): Slot =>
+  router((text) => ({
+    defaultBackend: new CanaryRelease({
+      stable: Backend.external('a', 80),
+      canary: Backend.external('b', 80),
+      weight: 5,
+      ...props(text),
+    }),
+  }));
+const onRouter =
+  (add: (made: IngressRouter, text: string) => void): Slot =>
+  (chart, text) =>
+    add(new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: Backend.external('user', 80) }), text);
+/** `__proto__` as a key of its own, as JSON has it. */
+const keyed = <T>(key: string, value: T) => Object.fromEntries([[key, value]]) as { [key: string]: T };
+const nginx = (name: string) => (text: string) => ({ annotations: { [`nginx.ingress.kubernetes.io/${name}`]: text } });
+
+/** Every place where a user writes text. */
+const SLOTS: { readonly [place: string]: Slot } = {
+  'service image': service((text) => ({ image: text })),
+  'service name': service((name) => ({ name })),
+  'service version': service((version) => ({ version })),
+  'service serviceName': service((serviceName) => ({ serviceName })),
+  'service id': (chart, text) => void new WebService(chart, text, { image }),
+  'env value': service((text) => ({ env: { A: EnvValue.fromValue(text) } })),
+  'env name': service((text) => ({ env: keyed(text, EnvValue.fromValue('1')) })),
+  'label key': service((text) => ({ labels: keyed(text, 'x') })),
+  'label value': service((text) => ({ labels: { team: text } })),
+  'annotation key': service((text) => ({ annotations: keyed(text, 'x') })),
+  'annotation value': service((text) => ({ annotations: { note: text } })),
+  'health path': service((text) => ({ health: Health.http(text) })),
+  'health live': service((text) => ({ health: Health.http('/', { live: text }) })),
+  'health command': service((text) => ({ health: Health.command([text]) })),
+  'writable path': service((text) => ({ runtime: Runtime.restricted({ writablePaths: [text] }) })),
+  'router id': (chart, text) => void new IngressRouter(chart, text, { defaultBackend: Backend.external('user', 80) }),
+  'router name': router((name) => ({ name })),
+  'router host': router((host) => ({ host })),
+  'router hosts': router((text) => ({ host: undefined, hosts: [text] })),
+  'router appRoot': router((appRoot) => ({ appRoot })),
+  'router class': router((className) => ({ target: RoutingTarget.ingressNginx({ className }) })),
+  'tls secret': router((text) => ({ tls: Tls.secret(text) })),
+  'tls hosts': router((text) => ({ tls: Tls.secret('tls', { hosts: [text] }) })),
+  'tls clusterIssuer': router((clusterIssuer) => ({ tls: Tls.certManager({ clusterIssuer }) })),
+  'tls issuer': router((issuer) => ({ tls: Tls.certManager({ issuer }) })),
+  'tls secretName': router((secretName) => ({ tls: Tls.certManager({ issuer: 'ca', secretName }) })),
+  'prefix path': onRouter((made, text) => made.prefix(text, Backend.external('pay', 80))),
+  'exact path': onRouter((made, text) => made.exact(text, Backend.external('pay', 80))),
+  'regex path': onRouter((made, text) => made.regex(text, Backend.external('pay', 80))),
+  'redirect from': onRouter((made, text) => made.redirect(text, { path: '/new' })),
+  'redirect path': onRouter((made, text) => made.redirect('/old', { path: text })),
+  'redirect url': onRouter((made, text) => made.redirect('/old', { url: text })),
+  'redirect host': onRouter((made, host) => made.redirect('/old', { path: '/new', host })),
+  'external service': onRouter((made, text) => made.prefix('/pay', Backend.external(text, 80))),
+  'route host': route((host) => ({ host })),
+  'rewrite to': route((text) => ({ rewrite: Rewrite.to(text) })),
+  'rewrite replacePrefix': route((text) => ({ rewrite: Rewrite.replacePrefix(text) })),
+  'rewrite regex': onRouter((made, text) =>
+    made.regex('/(a)', Backend.external('pay', 80), { rewrite: Rewrite.regex(text) }),
+  ),
+  'cors origin': route((text) => ({ cors: { origins: [text] } })),
+  'cors method': route((text) => ({ cors: { origins: ['*'], methods: [text] } })),
+  'cors header': route((text) => ({ cors: { origins: ['*'], headers: [text] } })),
+  'cors exposedHeader': route((text) => ({ cors: { origins: ['*'], exposedHeaders: [text] } })),
+  allowFrom: route((text) => ({ allowFrom: [text] })),
+  denyFrom: route((text) => ({ denyFrom: [text] })),
+  'sticky cookie': route((cookie) => ({ stickySession: { cookie } })),
+  'basicAuth secretName': route((secretName) => ({ basicAuth: { secretName } })),
+  'basicAuth realm': route((realm) => ({ basicAuth: { secretName: 'users', realm } })),
+  'externalAuth url': route((url) => ({ externalAuth: { url } })),
+  'externalAuth signinUrl': route((signinUrl) => ({ externalAuth: { url: 'https://a.com', signinUrl } })),
+  'externalAuth responseHeader': route((text) => ({ externalAuth: { url: 'https://a.com', responseHeaders: [text] } })),
+  'route annotation key': route((text) => ({ annotations: keyed(text, 'x') })),
+  'route annotation value': route((text) => ({ annotations: { 'example.com/note': text } })),
+  'raw upstream-vhost': route(nginx('upstream-vhost')),
+  'raw proxy-cookie-path': route(nginx('proxy-cookie-path')),
+  'raw x-forwarded-prefix': route(nginx('x-forwarded-prefix')),
+  'raw auth-cache-key': route(nginx('auth-cache-key')),
+  'canary header name': canary((name) => ({ header: { name } })),
+  'canary header value': canary((value) => ({ header: { name: 'x', value } })),
+  'canary header pattern': canary((pattern) => ({ header: { name: 'x', pattern } })),
+  'canary cookie': canary((cookie) => ({ cookie })),
+  'gateway name': gateway((text) => ({ gateway: text })),
+  'gateway namespace': gateway((gatewayNamespace) => ({ gatewayNamespace })),
+  'gateway section': gateway((sectionName) => ({ sectionName })),
+  'gateway class': gateway((gatewayClassName) => ({ create: { gatewayClassName } })),
+  'gateway response header': gateway((text) => ({ responseHeaders: keyed(text, 'x') })),
+  'gateway response header value': gateway((text) => ({ responseHeaders: { 'X-A': text } })),
+};
+
+const NASTY = [
+  'y',
+  'on',
+  'NO',
+  '~',
+  'null',
+  '0o7',
+  '012',
+  '1e3',
+  '0x1F',
+  '1_000',
+  '.inf',
+  '=',
+  '<<',
+  '2001-12-14',
+  '2001-12-14t21:59:43.10-05:00',
+  '190:20:30',
+  'a: b',
+  'a #b',
+  '# a',
+  '- a',
+  '? a',
+  '"',
+  "'",
+  '`id`',
+  '!!js/function "x"',
+  '&a',
+  '*a',
+  '|',
+  '>',
+  '%TAG',
+  '@a',
+  '---',
+  '...',
+  '--- a\nkind: Secret',
+  'a\nb: c',
+  'a\r\nb',
+  'a\u2028b',
+  '\u0085',
+  '\ttab',
+  ' lead',
+  'trail ',
+  '\n',
+  '\\',
+  '$' + '{HOME}',
+  '$(id)',
+  '{{ .Values.a }}',
+  '{% a %}',
+  '<%= a %>',
+  '; }',
+  'a; return 200 "x"',
+  '} location / {',
+  '$host',
+  '\u0000',
+  '\u001b[31m',
+  '\u007f',
+  '\u202eabc',
+  '\u200b',
+  '\ufeffa',
+  '\ud800',
+  '😀',
+  'é',
+  'x'.repeat(300),
+  `/${'x'.repeat(5000)}`,
+  '__proto__',
+  'constructor',
+  'toString',
+  '/a;b',
+  '/a{b}',
+  '/a\nb',
+  '/a#b',
+  '/$1',
+  '/a"b',
+];
+const nasty = fc.constantFrom(...NASTY);
+const text = fc.oneof(
+  nasty,
+  fc.tuple(nasty, nasty).map(([first, second]) => first + second),
+  fc.tuple(fc.constantFrom('/', 'a', 'https://a.com/', 'nginx:'), nasty).map(([start, rest]) => start + rest),
+  fc.string({ unit: 'binary', maxLength: 10 }),
+  fc.string({ unit: fc.constantFrom('a', '/', '$', ';', '{', '}', '\n', '"', '#', ':', ' ', '\\', '*'), maxLength: 8 }),
+);
+
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+/** A canary's header is compared in Lua, which the configuration knows nothing of. */
+const IN_LUA = 'nginx.ingress.kubernetes.io/canary-by-header-pattern';
+
+/** The controller's own validator lets braces into this one, as in a server's name. */
+const BRACES = 'nginx.ingress.kubernetes.io/upstream-vhost';
+
+/** Annotations that the controller writes into nginx's configuration, with a character that has a meaning there. */
+function unsafe(objects: readonly { metadata: { annotations?: { [key: string]: string } } }[]): string[] {
+  return objects.flatMap(({ metadata: { annotations = {} } }) =>
+    Object.entries(annotations)
+      .filter(
+        ([key, value]) =>
+          key.startsWith('nginx.ingress.kubernetes.io/') &&
+          key !== IN_LUA &&
+          (key === BRACES ? /[;\n\r\0#]/ : /[;{}\n\r\0#]/).test(value.trim()),
+      )
+      .map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+  );
+}
+
+test.each(Object.entries(SLOTS))('%s: text is data or refused', (_, write) => {
+  fc.assert(
+    fc.property(text, (value) => {
+      // cdk8s writes a text like 0o7 without quotes, which YAML 1.2 and kubectl read as a number.
+      fc.pre(!/^[-+]?0o[0-7]+$/.test(value));
+      const chart = new Chart(new App(), 'shop');
+      let objects: ReturnType<typeof Testing.synth>;
+      try {
+        write(chart, value);
+        objects = Testing.synth(chart);
+      } catch (error) {
+        if (!(error instanceof ProblemsError)) throw error;
+        expect(error.message).not.toMatch(/\n {4}at /);
+        return;
+      }
+      const yaml = Yaml.stringify(...objects);
+      for (const version of ['1.1', '1.2'] as const) {
+        const documents = parseAllDocuments(yaml, { version });
+        expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
+        expect(documents.map((document) => document.toJS())).toEqual(plain(objects));
+      }
+      expect(unsafe(objects)).toEqual([]);
+    }),
+    parameters(20),
+  );
+});
