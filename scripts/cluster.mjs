@@ -11,8 +11,11 @@ import { parseArgs } from 'node:util';
 const USAGE = 'npm run test:cluster -- [--runs N] [--seed S] [--only NAME] [--context NAME] [--yes-this-cluster]';
 const THROW_AWAY = /^(kind-.+|k3d-.+|minikube|docker-desktop|rancher-desktop|colima(-.+)?|orbstack|microk8s)$/;
 const LOCAL = /^https:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
-/** Its selector has the patch strategy `replace`, so that kubectl sends it each time; `kubectl diff` shows that nothing changes. */
-const ALWAYS_CONFIGURED = /^poddisruptionbudget\.policy\/\S+ configured$/;
+/**
+ * What kubectl sends each time, although `kubectl diff` shows that nothing changes: a budget's selector, which has the patch
+ * strategy `replace`, and lists of custom resources, which are compared as a whole, with what the server filled in.
+ */
+const ALWAYS_CONFIGURED = /^(poddisruptionbudget\.policy|[a-z]+\.gateway\.networking\.k8s\.io)\/\S+ configured$/;
 /** Made and deleted by each run; one that is still being deleted is in nobody's way. */
 const NAMESPACE = `portico-test-${process.pid}-${Date.now().toString(36)}`;
 
