@@ -1,0 +1,140 @@
+import type { Manifest } from './app';
+
+/** A pod as the rules read it, loosely typed. */
+// biome-ignore lint/suspicious/noExplicitAny: pods of any shape are read
+type Fields = any;
+
+interface Pod {
+  readonly spec: Fields;
+  readonly annotations: { readonly [key: string]: string };
+  /** Containers of every kind. */
+  readonly containers: readonly Fields[];
+}
+
+type Rule = (pod: Pod) => boolean;
+
+const BASELINE_CAPABILITIES = [
+  'AUDIT_WRITE',
+  'CHOWN',
+  'DAC_OVERRIDE',
+  'FOWNER',
+  'FSETID',
+  'KILL',
+  'MKNOD',
+  'NET_BIND_SERVICE',
+  'SETFCAP',
+  'SETGID',
+  'SETPCAP',
+  'SETUID',
+  'SYS_CHROOT',
+];
+const SAFE_SYSCTLS = [
+  'kernel.shm_rmid_forced',
+  'net.ipv4.ip_local_port_range',
+  'net.ipv4.ip_local_reserved_ports',
+  'net.ipv4.ip_unprivileged_port_start',
+  'net.ipv4.ping_group_range',
+  'net.ipv4.tcp_fin_timeout',
+  'net.ipv4.tcp_keepalive_intvl',
+  'net.ipv4.tcp_keepalive_probes',
+  'net.ipv4.tcp_keepalive_time',
+  'net.ipv4.tcp_rmem',
+  'net.ipv4.tcp_syncookies',
+  'net.ipv4.tcp_wmem',
+];
+const SELINUX_TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'];
+const RESTRICTED_VOLUMES = [
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+];
+const APPARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
+const SAFE_PROFILES = ['RuntimeDefault', 'Localhost'];
+
+/** Every security context, that of the pod first. */
+const contexts = ({ spec, containers }: Pod): Fields[] =>
+  [spec, ...containers].map(({ securityContext }) => securityContext ?? {});
+const own = ({ securityContext }: Fields): Fields => securityContext ?? {};
+/** What probes and lifecycle hooks send requests to. */
+const handlers = (container: Fields): Fields[] =>
+  [
+    container.startupProbe,
+    container.readinessProbe,
+    container.livenessProbe,
+    container.lifecycle?.postStart,
+    container.lifecycle?.preStop,
+  ].filter(Boolean);
+
+/** Whether a container has a setting of its own or the pod's that passes. */
+const everyContainer = ({ spec, containers }: Pod, field: string, passes: (value: Fields) => boolean) =>
+  containers.every((container) => passes(own(container)[field] ?? own(spec)[field]));
+
+/**
+ * Pod Security Standards "baseline" and "restricted" by the ids of k8s.io/pod-security-admission, which the documentation
+ * (https://kubernetes.io/docs/concepts/security/pod-security-standards/) describes in the same order.
+ */
+const RULES: { readonly [id: string]: Rule } = {
+  hostNamespaces: ({ spec }) => !spec.hostNetwork && !spec.hostPID && !spec.hostIPC,
+  privileged: ({ containers }) => containers.every((container) => !own(container).privileged),
+  capabilities_baseline: ({ containers }) =>
+    containers.every((container) =>
+      (own(container).capabilities?.add ?? []).every((name: string) => BASELINE_CAPABILITIES.includes(name)),
+    ),
+  hostPathVolumes: ({ spec }) => (spec.volumes ?? []).every((volume: Fields) => volume.hostPath === undefined),
+  hostPorts: ({ containers }) => containers.every(({ ports = [] }) => ports.every((port: Fields) => !port.hostPort)),
+  hostProbesAndHostLifecycle: ({ containers }) =>
+    containers.every((container) =>
+      handlers(container).every(({ httpGet, tcpSocket }) => !httpGet?.host && !tcpSocket?.host),
+    ),
+  appArmorProfile: (pod) =>
+    contexts(pod).every(({ appArmorProfile }) => appArmorProfile?.type !== 'Unconfined') &&
+    Object.entries(pod.annotations).every(
+      ([key, value]) =>
+        !key.startsWith(APPARMOR_ANNOTATION) || value === 'runtime/default' || value.startsWith('localhost/'),
+    ),
+  seLinuxOptions: (pod) =>
+    contexts(pod).every(
+      ({ seLinuxOptions: { type = '', user, role } = {} as Fields }) => SELINUX_TYPES.includes(type) && !user && !role,
+    ),
+  procMount: ({ containers }) => containers.every((container) => (own(container).procMount ?? 'Default') === 'Default'),
+  seccompProfile_baseline: (pod) => contexts(pod).every(({ seccompProfile }) => seccompProfile?.type !== 'Unconfined'),
+  sysctls: ({ spec }) => (own(spec).sysctls ?? []).every(({ name }: Fields) => SAFE_SYSCTLS.includes(name)),
+  windowsHostProcess: (pod) => contexts(pod).every(({ windowsOptions }) => !windowsOptions?.hostProcess),
+  restrictedVolumes: ({ spec }) =>
+    (spec.volumes ?? []).every((volume: Fields) => RESTRICTED_VOLUMES.some((type) => volume[type] !== undefined)),
+  allowPrivilegeEscalation: ({ containers }) =>
+    containers.every((container) => own(container).allowPrivilegeEscalation === false),
+  runAsNonRoot: (pod) => everyContainer(pod, 'runAsNonRoot', (value) => value === true),
+  runAsUser: (pod) => contexts(pod).every(({ runAsUser }) => runAsUser !== 0),
+  seccompProfile_restricted: (pod) =>
+    everyContainer(pod, 'seccompProfile', (value) => SAFE_PROFILES.includes(value?.type)),
+  capabilities_restricted: ({ containers }) =>
+    containers.every(
+      (container) =>
+        (own(container).capabilities?.drop ?? []).includes('ALL') &&
+        (own(container).capabilities?.add ?? []).every((name: string) => name === 'NET_BIND_SERVICE'),
+    ),
+};
+
+/** The ids of the rules of "restricted", which includes "baseline", that the pods of a workload break; none for other kinds. */
+export function podSecurityViolations({ kind, metadata, spec }: Manifest): string[] {
+  const template = kind === 'Pod' ? { metadata, spec } : (spec?.jobTemplate?.spec ?? spec)?.template;
+  if (template?.spec === undefined) return [];
+  const { containers = [], initContainers = [], ephemeralContainers = [] } = template.spec;
+  const pod: Pod = {
+    spec: template.spec,
+    annotations: template.metadata?.annotations ?? {},
+    containers: [...initContainers, ...containers, ...ephemeralContainers],
+  };
+  return Object.entries(RULES)
+    .filter(([, passes]) => !passes(pod))
+    .map(([id]) => id);
+}
+
+export const POD_SECURITY_RULES = Object.keys(RULES);
