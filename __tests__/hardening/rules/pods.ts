@@ -138,7 +138,7 @@ export const POD_RULES: readonly Rule[] = [
   {
     asks: 'no sysctl',
     by: { 'kube-linter': 'unsafe-sysctls', trivy: 'KSV-0026' },
-    note: "a port below 1024 sets `net.ipv4.ip_unprivileged_port_start`, which is safe by Kubernetes' own list",
+    note: 'a port below 1024 sets `net.ipv4.ip_unprivileged_port_start`, which Kubernetes calls safe and kube-linter does not',
     holds: (app) => pod(app).securityContext?.sysctls === undefined,
   },
   {
