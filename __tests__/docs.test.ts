@@ -3,16 +3,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import * as path from 'node:path';
 import { transformSync } from '@swc/core';
 import { ApiObject, App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
+import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../lib';
 import { ProblemsError } from '../lib/private/problems';
 import type { Manifest } from './support/app';
+import { excerpts } from './support/excerpt';
+import { markdownTable } from './support/markdown-table';
 
 /**
  * What docs/*.md show is what comes out. Each `ts` block is compiled and run, with what `scopeOf` names in scope. What
  * follows it, up to the next one, is made from it:
  *
  * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, and of their spec
- *   the fields that the words after it name. `yaml Gateway HTTPRoute`: the objects of these kinds instead.
+ *   the fields that the words after it name. `yaml all`: every object. `yaml` with kinds, and paths in them: those
+ *   parts of such objects.
  * - `text`: the problems, or else the router's warnings.
  * - a table whose first column is `request`: what `resolve()` answers.
  *
@@ -40,11 +44,26 @@ interface Result {
   readonly router?: library.IngressRouter;
 }
 
-/** What snippets need not import or make. */
-function scopeOf(app: App, chart: Chart) {
-  const user = new library.UserService(chart, 'user');
-  const pay = new library.PayService(chart, 'pay');
-  return { ...library, ApiObject, App, Chart, Duration, Size, app, chart, user, pay, expect };
+/** What snippets need not import, nor make where they speak of it. */
+function scopeOf(app: App, chart: Chart, code: string) {
+  const user = /\buser\b/.test(code) ? new library.UserService(chart, 'user') : undefined;
+  const pay = /\bpay\b/.test(code) ? new library.PayService(chart, 'pay') : undefined;
+  return {
+    ...library,
+    ApiObject,
+    App,
+    Chart,
+    Cpu,
+    Duration,
+    EnvFieldPaths,
+    EnvValue,
+    Size,
+    app,
+    chart,
+    user,
+    pay,
+    expect,
+  };
 }
 
 function snippetsOf(text: string): Snippet[] {
@@ -56,7 +75,9 @@ function snippetsOf(text: string): Snippet[] {
       const from = (result: Result) => {
         if (table !== undefined) return answers(table, result);
         if (lang === 'text') return fence(lang, [...result.problems, ...(result.router?.warnings ?? [])].join('\n'));
-        return fence(`yaml${fields}`, objects(result, fields.split(' ').filter(Boolean)));
+        const words = fields.split(' ').filter(Boolean);
+        const isOfServices = words.some((word) => word === 'all' || /^[A-Z]/.test(word));
+        return fence(`yaml${fields}`, isOfServices ? excerpts(result.manifests, words) : ingresses(result, words));
       };
       return { start: start + match.index, text: match[0], from };
     });
@@ -70,7 +91,7 @@ const fence = (info: string, body: string) => `\`\`\`${info}\n${body.trimEnd()}\
 function run(code: string): Result {
   const app = new App();
   const chart = new Chart(app, 'shop');
-  const scope = scopeOf(app, chart);
+  const scope = scopeOf(app, chart, code);
   const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { router: typeof router === 'undefined' ? undefined : router }; } })`;
   const { code: compiled } = transformSync(wrapped, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
   const { router } = new Function(`return ${compiled}`)()(scope) as Pick<Result, 'router'>;
@@ -85,16 +106,12 @@ function run(code: string): Result {
   }
 }
 
-function objects({ manifests }: Result, words: readonly string[]): string {
-  const named = words.filter((word) => /^[A-Z]/.test(word));
-  const kinds = named.length === 0 ? ['Ingress'] : named;
-  const fields = words.filter((word) => !kinds.includes(word));
+function ingresses({ manifests }: Result, fields: readonly string[]): string {
   const shown = manifests
-    .filter(({ kind, metadata }) => kinds.includes(kind) && (fields.length === 0 || metadata.annotations))
-    .map(({ kind, metadata: { name, annotations }, spec: { ingressClassName: _class, ...spec } }) => {
+    .filter(({ kind, metadata }) => kind === 'Ingress' && (fields.length === 0 || metadata.annotations))
+    .map(({ metadata: { name, annotations }, spec: { ingressClassName: _class, ...spec } }) => {
       const kept = fields.length === 0 ? spec : pick(spec, fields);
-      const metadata = pick({ annotations, name }, ['annotations', 'name']);
-      return { ...(named.length > 0 && { kind }), metadata, ...pick({ spec: kept }, ['spec']) };
+      return { metadata: pick({ annotations, name }, ['annotations', 'name']), ...pick({ spec: kept }, ['spec']) };
     });
   return Yaml.stringify(...shown);
 }
@@ -107,7 +124,6 @@ function pick(object: { readonly [field: string]: unknown }, fields: readonly st
 
 const isEmpty = (value: object | null) => Object.keys(value ?? {}).length === 0;
 
-/** The table, as the formatter would leave it. */
 function answers(table: string, { router }: Result): string {
   const requests = table
     .split('\n')
@@ -117,12 +133,7 @@ function answers(table: string, { router }: Result): string {
     const decision = router?.resolve(requestOf(request));
     return [`\`${request}\``, decision?.route ? `\`${decision.route}\`` : 'nothing', answerOf(decision)];
   });
-  const all = [['request', 'decided by', 'answer'], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(' | ')} |\n`;
-  const [header = [], ...body] = all;
-  return [header, widths.map((width) => '-'.repeat(width)), ...body].map(line).join('');
+  return markdownTable([['request', 'decided by', 'answer'], ...rows]);
 }
 
 /** A request as a table's first column has it, headers and cookies as curl takes them. */
@@ -163,7 +174,7 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
 
   test('names objects that there are in its commands', () => {
     const commands = [...text.matchAll(/^```sh\n(.*?)^```\n/gms)].map((match) => match[1] ?? '').join('');
-    const named = commands.match(/\b(deployment|service|ingress|gateway|httproute)\/[a-z0-9-]+/g) ?? [];
+    const named = commands.match(/\b(deployment|service|ingress)\/[a-z0-9-]+/g) ?? [];
     const made = [...results.values()].flatMap(({ manifests }) =>
       manifests.map(({ kind, metadata }) => `${kind.toLowerCase()}/${metadata.name}`),
     );
@@ -189,7 +200,7 @@ test('every snippet has the types that it says', () => {
     for (const name of readdirSync('docs').filter((file) => file.endsWith('.md'))) {
       for (const { line, code } of snippetsOf(readFileSync(path.join('docs', name), 'utf8'))) {
         const names = Object.keys(library).join(', ');
-        const imports = `import { ApiObject, App, Chart, Duration, Size } from 'cdk8s'; import { ${names} } from 'cdk8s-portico';`;
+        const imports = `import { ApiObject, App, Chart, Duration, Size } from 'cdk8s'; import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27'; import { ${names} } from 'cdk8s-portico';`;
         const parameters = 'app: App, chart: Chart, user: UserService, pay: PayService';
         writeFileSync(
           path.join(folder, `${name}-${line}.ts`),

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { noOpFields } from '../support/api-defaults';
 import type { Manifest } from '../support/app';
+import { podSecurityViolations } from '../support/pod-security';
 import { expectValid } from '../support/validate';
 
 // What may not be as meant is printed at synth; the examples' READMEs speak of it.
@@ -31,6 +32,10 @@ describe.each(readdirSync('examples'))('examples/%s', (example) => {
     expect(manifests.length).toBeGreaterThan(0);
     expectValid(manifests);
     expect(manifests.flatMap(noOpFields)).toEqual([]);
+  });
+
+  test('runs under Pod Security "restricted"', () => {
+    expect(manifests.flatMap(podSecurityViolations)).toEqual([]);
   });
 
   test('has a README', () => {

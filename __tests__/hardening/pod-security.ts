@@ -1,0 +1,21 @@
+/** The rules of Pod Security "restricted", those of "baseline" first, in words. */
+export const POD_SECURITY: { readonly [id: string]: string } = {
+  hostNamespaces: 'no namespace of the host',
+  privileged: 'no privileged container',
+  capabilities_baseline: 'no capability beyond a short list',
+  hostPathVolumes: 'no folder of the host',
+  hostPorts: 'no port of the host',
+  hostProbesAndHostLifecycle: 'no probe or lifecycle hook that asks another host',
+  appArmorProfile: 'no weaker AppArmor profile',
+  seLinuxOptions: 'no SELinux type beyond a short list',
+  procMount: 'the usual /proc',
+  seccompProfile_baseline: 'no container without seccomp',
+  sysctls: 'no sysctl beyond a list of safe ones',
+  windowsHostProcess: 'no Windows process of the host',
+  restrictedVolumes: 'volumes of safe types alone',
+  allowPrivilegeEscalation: 'no privilege escalation',
+  runAsNonRoot: 'no root, said so',
+  runAsUser: 'no user 0',
+  seccompProfile_restricted: "the seccomp profile RuntimeDefault, or one of the node's",
+  capabilities_restricted: 'all capabilities dropped, NET_BIND_SERVICE added at most',
+};

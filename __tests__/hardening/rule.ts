@@ -1,0 +1,52 @@
+import type { Manifest } from '../support/app';
+import type { APPS } from './apps';
+
+/** The checkers, and the versions whose default rules are listed. */
+export const CHECKERS = {
+  'kube-score': 'v1.20.0',
+  'kube-linter': 'v0.8.3',
+  Polaris: 'v10.2.2',
+  kubesec: 'v2.14.2',
+  trivy: 'checks of 2026-08-21',
+  checkov: '2026-08-20',
+  kubescape: 'framework NSA, 2026-08-21',
+};
+
+type Checker = keyof typeof CHECKERS;
+
+/** What one or several checkers ask for, under names of their own. */
+export interface Rule {
+  readonly asks: string;
+  readonly by: { readonly [checker in Checker]?: string };
+  /** Why it is not met, and cannot be; it is met where this and `dependsOn` are missing. */
+  readonly unmet?: string;
+  /** What says whether it is met. */
+  readonly dependsOn?: string;
+  /** What to know although it is met. */
+  readonly note?: string;
+  /** The app that shows it, where it is about something that the plain one does not have. */
+  readonly of?: keyof typeof APPS;
+  /** The rule itself, as the checkers' sources have it. */
+  readonly holds: (objects: readonly Manifest[]) => boolean;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rules reach deep into objects of many kinds
+export type Fields = any;
+
+export const kind = (objects: readonly Manifest[], name: string): readonly Manifest[] =>
+  objects.filter((object) => object.kind === name);
+
+export const deployment = (objects: readonly Manifest[]): Fields => kind(objects, 'Deployment')[0];
+export const pod = (objects: readonly Manifest[]): Fields => deployment(objects).spec.template.spec;
+export const containers = (objects: readonly Manifest[]): readonly Fields[] => [
+  ...(pod(objects).initContainers ?? []),
+  ...pod(objects).containers,
+];
+
+/** A setting of a container's own, or else of its pod's. */
+export const security = (objects: readonly Manifest[], container: Fields, field: string): Fields =>
+  container.securityContext?.[field] ?? pod(objects).securityContext?.[field];
+
+/** Whether labels are among those that a selector asks for. */
+export const selects = (selector: Fields, labels: Fields): boolean =>
+  Object.entries(selector ?? {}).every(([key, value]) => labels?.[key] === value);

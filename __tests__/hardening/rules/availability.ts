@@ -1,0 +1,84 @@
+import { deployment, type Fields, kind, pod, type Rule } from '../rule';
+
+type App = Parameters<Rule['holds']>[0];
+
+const one = (app: App, name: string): Fields => kind(app, name)[0]?.spec;
+
+/** Whether a service outlives a rollout, a drain, and the loss of a node. */
+export const AVAILABILITY_RULES: readonly Rule[] = [
+  {
+    asks: 'two pods at least',
+    by: { 'kube-score': 'deployment-replicas', Polaris: 'deploymentMissingReplicas' },
+    note: 'with `Scale.auto` the autoscaler has the number, as kube-score asks; Polaris then misses it in the Deployment',
+    holds: (app) => deployment(app).spec.replicas >= 2,
+  },
+  {
+    asks: 'no number of pods where there is an autoscaler',
+    by: { 'kube-score': 'deployment-targeted-by-hpa-does-not-have-replicas-configured' },
+    of: 'autoscaled',
+    holds: (app) => one(app, 'HorizontalPodAutoscaler') && deployment(app).spec.replicas === undefined,
+  },
+  {
+    asks: 'an autoscaler of something that there is, from two pods to more',
+    by: {
+      'kube-score': 'horizontalpodautoscaler-has-target, horizontalpodautoscaler-replicas',
+      Polaris: 'hpaMinAvailability, hpaMaxAvailability',
+    },
+    of: 'autoscaled',
+    holds: (app) => {
+      const { scaleTargetRef, minReplicas, maxReplicas } = one(app, 'HorizontalPodAutoscaler');
+      return scaleTargetRef.name === deployment(app).metadata.name && minReplicas >= 2 && maxReplicas > minReplicas;
+    },
+  },
+  {
+    asks: 'a rolling update',
+    by: { 'kube-score': 'deployment-strategy' },
+    note: 'unless `Rollout.recreate()` asks for another',
+    holds: (app) => (deployment(app).spec.strategy?.type ?? 'RollingUpdate') === 'RollingUpdate',
+  },
+  {
+    asks: 'a disruption budget',
+    by: { 'kube-score': 'deployment-has-poddisruptionbudget', Polaris: 'missingPodDisruptionBudget' },
+    holds: (app) => one(app, 'PodDisruptionBudget')?.selector?.matchLabels.app === deployment(app).metadata.name,
+  },
+  {
+    asks: 'a budget that lets a drain go on',
+    by: {
+      'kube-score': 'poddisruptionbudget-has-policy',
+      'kube-linter': 'pdb-max-unavailable, pdb-min-available',
+      Polaris: 'pdbDisruptionsIsZero, pdbMinAvailableGreaterThanHPAMinReplicas',
+    },
+    holds: (app) => one(app, 'PodDisruptionBudget').maxUnavailable >= 1,
+  },
+  {
+    asks: 'a budget that says what of unhealthy pods',
+    by: { 'kube-linter': 'pdb-unhealthy-pod-eviction-policy' },
+    holds: (app) => one(app, 'PodDisruptionBudget').unhealthyPodEvictionPolicy !== undefined,
+  },
+  {
+    asks: 'pods that keep away from each other',
+    by: { 'kube-score': 'deployment-has-host-podantiaffinity', 'kube-linter': 'no-anti-affinity' },
+    dependsOn: '`antiAffinity`: by default pods are spread evenly, which these rules do not see',
+    holds: (app) => pod(app).affinity?.podAntiAffinity !== undefined,
+  },
+  {
+    asks: 'pods spread evenly',
+    by: { 'kube-score': 'pod-topology-spread-constraints', Polaris: 'topologySpreadConstraint' },
+    holds: (app) =>
+      pod(app).topologySpreadConstraints.every(
+        (each: Fields) => each.labelSelector && each.maxSkew && each.topologyKey,
+      ),
+  },
+  {
+    asks: 'a priority',
+    by: { Polaris: 'priorityClassNotSet' },
+    dependsOn: '`priorityClassName`, of a class that the cluster has',
+    holds: (app) => pod(app).priorityClassName !== undefined,
+  },
+  {
+    asks: 'Jobs that are cleaned up',
+    by: { 'kube-linter': 'job-ttl-seconds-after-finished' },
+    note: 'there are none',
+    holds: (app) => kind(app, 'Job').every(({ spec }) => spec.ttlSecondsAfterFinished !== undefined),
+  },
+];

@@ -1,0 +1,89 @@
+import { deployment, type Fields, kind, type Rule, selects } from '../rule';
+
+type App = Parameters<Rule['holds']>[0];
+
+const podLabels = (app: App): Fields => deployment(app).spec.template.metadata.labels;
+const backends = (app: App): readonly Fields[] =>
+  kind(app, 'Ingress').flatMap(({ spec }) =>
+    spec.rules.flatMap(({ http }: Fields) => http.paths.map(({ backend }: Fields) => backend.service)),
+  );
+
+const LABEL_VALUE = /^([a-z0-9]([-\w.]{0,61}[a-z0-9])?)?$/i;
+
+/** How objects find each other, and what is reached from outside. */
+export const OBJECT_RULES: readonly Rule[] = [
+  {
+    asks: 'API versions that clusters serve',
+    by: { 'kube-score': 'stable-version', 'kube-linter': 'no-extensions-v1beta', trivy: 'KSV-0107' },
+    holds: (app) => app.every(({ apiVersion }) => !/alpha|beta/.test(apiVersion)),
+  },
+  {
+    asks: 'a namespace by name, and not `default`',
+    by: { trivy: 'KSV-0110', checkov: 'CKV_K8S_21' },
+    dependsOn: 'the chart: `new Chart(app, "shop", { namespace: "shop" })`',
+    holds: (app) => app.every(({ metadata }) => !['default', undefined].includes(metadata.namespace)),
+  },
+  {
+    asks: 'not kube-system',
+    by: { trivy: 'KSV-0037' },
+    holds: (app) => app.every(({ metadata }) => metadata.namespace !== 'kube-system'),
+  },
+  {
+    asks: 'labels that are valid',
+    by: { 'kube-score': 'label-values' },
+    holds: (app) =>
+      app.every(({ metadata }) => Object.values(metadata.labels ?? {}).every((value) => LABEL_VALUE.test(value))),
+  },
+  {
+    asks: 'a Deployment that selects its own pods',
+    by: {
+      'kube-score': 'deployment-pod-selector-labels-match-template-metadata-labels',
+      'kube-linter': 'mismatching-selector',
+    },
+    holds: (app) => selects(deployment(app).spec.selector.matchLabels, podLabels(app)),
+  },
+  {
+    asks: 'a Service that finds pods',
+    by: { 'kube-score': 'service-targets-pod', 'kube-linter': 'dangling-service' },
+    holds: (app) => kind(app, 'Service').every(({ spec }) => selects(spec.selector, podLabels(app))),
+  },
+  {
+    asks: 'ports of Services that can be',
+    by: { 'kube-linter': 'invalid-target-ports' },
+    holds: (app) =>
+      kind(app, 'Service').every(({ spec }) =>
+        spec.ports.every(({ targetPort }: Fields) => typeof targetPort === 'string' || targetPort <= 65535),
+      ),
+  },
+  {
+    asks: 'no port on the nodes, and no address from outside',
+    by: { 'kube-score': 'service-type', trivy: 'KSV-0108' },
+    note: 'unless `Exposure.nodePort()` asks for it',
+    holds: (app) => kind(app, 'Service').every(({ spec }) => spec.type === undefined && !spec.externalIPs),
+  },
+  {
+    asks: 'an Ingress whose Services there are',
+    by: { 'kube-score': 'ingress-targets-service' },
+    holds: (app) =>
+      backends(app).every(({ name, port }) =>
+        kind(app, 'Service').some(
+          ({ metadata, spec }) =>
+            metadata.name === name && spec.ports.some((offered: Fields) => offered.port === port.number),
+        ),
+      ),
+  },
+  {
+    asks: 'TLS',
+    by: { Polaris: 'tlsSettingsMissing' },
+    dependsOn: 'the router: `tls: Tls.certManager(…)` or `Tls.secret(…)`',
+    holds: (app) => kind(app, 'Ingress').every(({ spec }) => spec.tls?.length > 0),
+  },
+  {
+    asks: 'no snippets of nginx configuration',
+    by: { checkov: 'CKV_K8S_152, CKV_K8S_153, CKV_K8S_154', kubescape: 'C-0059' },
+    holds: (app) =>
+      kind(app, 'Ingress').every(({ metadata }) =>
+        Object.keys(metadata.annotations ?? {}).every((key) => !key.endsWith('-snippet')),
+      ),
+  },
+];
