@@ -2,6 +2,7 @@ import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { noOpFields } from '../support/api-defaults';
 import { podSecurityViolations } from '../support/pod-security';
+import { runsOf } from '../support/runs';
 import { expectValid } from '../support/validate';
 import { parameters } from './arbitraries';
 import { buildApp, FOREIGN, type RandomApp, randomApp } from './random-app';
@@ -14,9 +15,6 @@ jest.setTimeout(3_600_000);
 function objectsOf(random: RandomApp) {
   return buildApp(random).charts.flatMap((chart) => Testing.synth(chart));
 }
-
-/** As many as CI is to see; on a developer's machine, fewer each time, of other seeds. */
-const APPS = process.env.CI === undefined ? 200 : 2000;
 
 /** How often an app is made a second time. */
 const oneInFour = fc.integer({ min: 1, max: 4 }).map((dice) => dice === 1);
@@ -35,6 +33,6 @@ test('random valid apps pass schemas, Pod Security "restricted" and every check,
       // YAML follows from the objects and the order of their keys, and takes ten times as long.
       if (again) expect(JSON.stringify(objectsOf(random))).toBe(JSON.stringify(objects));
     }),
-    parameters(APPS),
+    parameters(runsOf(2000)),
   );
 });

@@ -18,6 +18,7 @@ import {
 } from '../../lib';
 import { ProblemsError } from '../../lib/private/problems';
 import { parameters } from '../fuzz/arbitraries';
+import { runsOf } from '../support/runs';
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
 jest.setTimeout(3_600_000);
@@ -264,6 +265,6 @@ test.each(Object.entries(SLOTS))('%s: text is data or refused', (_, write) => {
       }
       expect(unsafe(objects)).toEqual([]);
     }),
-    parameters(20),
+    parameters(runsOf(20)),
   );
 });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { type IRoutingTarget, RoutingTarget } from '../../../../lib';
 import { ProblemsError } from '../../../../lib/private/problems';
 import type { Manifest } from '../../../support/app';
+import { runsOf } from '../../../support/runs';
 import { buildRandom, plainTable, portableTable, type RandomTable, randomRequest } from '../../random-tables';
 import { describeDecision } from '../../support';
 import { IngressNginxModel, type ModelRequest } from '../ingress-nginx/controller/controller-model';
@@ -10,12 +11,12 @@ import { checkGatewayObjects } from './model/check-gateway-objects';
 import { answersOf, MEANT, variationsFor } from './variations';
 
 const REQUESTS = 20;
-const TABLES = 800;
+const TABLES = runsOf(800);
 /**
  * The least numbers of pairs of table and request: about a fifth of the tables is wrong for every target, such as redirects
  * in a circle.
  */
-const PAIRS = { all: 11_500, strictly: 4_800, withNginx: 10_000 };
+const PAIRS = { all: runsOf(11_000), strictly: runsOf(4_000), withNginx: runsOf(9_500) };
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
