@@ -1,10 +1,12 @@
 import { App, Chart } from 'cdk8s';
 import {
+  Identity,
   IngressRouter,
   type IRoutingTarget,
   Outcome,
   type RouteDecision,
   type RouteRequest,
+  Scale,
   WebService,
 } from '../../lib';
 import type { CaseServices, RoutingCase } from './cases';
@@ -39,8 +41,27 @@ export function describeDecision(decision: Omit<RouteDecision, 'route'>, request
   return `${backends.map(({ serviceName, servicePort, weight }) => `${serviceName}:${servicePort}${share(weight)}`).join(' ')} ${path}`;
 }
 
-/** The services that cases route to. */
+/** The services that cases route to: each is made when a case first names it, with no more than routes need. */
 export function addServices(chart: Chart): CaseServices {
-  const service = (name: string) => new WebService(chart, name, { image: 'nginx:1.29.3' });
-  return { a: service('a'), b: service('b'), c: service('c'), d: service('d') };
+  const made = new Map<string, WebService>();
+  const service = (name: string) => {
+    const bare = { scale: Scale.fixed(1), identity: Identity.existing('default') };
+    const found = made.get(name) ?? new WebService(chart, name, { image: 'nginx:1.29.3', ...bare });
+    made.set(name, found);
+    return found;
+  };
+  return {
+    get a() {
+      return service('a');
+    },
+    get b() {
+      return service('b');
+    },
+    get c() {
+      return service('c');
+    },
+    get d() {
+      return service('d');
+    },
+  };
 }
