@@ -19,7 +19,7 @@ export function plainPlus(services: number): App {
   return plus(services, (name) => ({ deployment: { metadata: { name } }, service: { metadata: { name } } }));
 }
 
-/** The same, set up by hand to do what Portico's defaults do: labels, probes, a user and a writable `/tmp`. */
+/** The same, set up by hand to do what Portico's defaults do: labels, probes, a user, a writable `/tmp`, an account, a budget. */
 export function equippedPlus(services: number): App {
   const labels = (name: string) => ({
     app: name,
@@ -28,7 +28,11 @@ export function equippedPlus(services: number): App {
     'app.kubernetes.io/part-of': 'many',
   });
   return plus(services, (name, chart) => ({
+    budget: { metadata: { name, labels: labels(name) }, spec: { maxUnavailable: kplus.k8s.IntOrString.fromNumber(1) } },
     deployment: {
+      strategy: kplus.DeploymentStrategy.rollingUpdate({ maxUnavailable: kplus.PercentOrAbsolute.absolute(0) }),
+      minReady: Duration.seconds(5),
+      serviceAccount: new kplus.ServiceAccount(chart, `${name}-account`, { metadata: { name, labels: labels(name) } }),
       metadata: { name, labels: labels(name) },
       podMetadata: { labels: labels(name) },
       securityContext: { user: 10001, group: 10001 },
@@ -44,6 +48,7 @@ export function equippedPlus(services: number): App {
 }
 
 interface PlusSettings {
+  readonly budget?: kplus.k8s.KubePodDisruptionBudgetProps;
   readonly deployment: kplus.DeploymentProps;
   readonly container?: Partial<kplus.ContainerProps>;
   readonly service: kplus.ServiceProps;
@@ -62,6 +67,7 @@ function plus(services: number, settingsOf: (name: string, chart: Chart) => Plus
       replicas: 2,
       containers: [{ name, image, portNumber: 8080, ...settings.container }],
     });
+    if (settings.budget) new kplus.k8s.KubePodDisruptionBudget(chart, `${name}-budget`, settings.budget);
     const service = new kplus.Service(chart, `${name}-service`, {
       ...settings.service,
       selector: deployment,

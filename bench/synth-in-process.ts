@@ -17,14 +17,14 @@ export function objectsInProcess(): Row {
   return against('objects', toObjects, DEFAULTS, plainPlus);
 }
 
-/** The same with the YAML text, of which cdk8s writes 1.3 times as much for Portico's objects: probes, labels, security. */
+/** The same with the YAML text, of which cdk8s writes twice as much for Portico's objects: probes, labels, security, spread, an account and a budget. */
 export function yamlInProcess(): Row {
   return against('YAML', toYaml, DEFAULTS, plainPlus);
 }
 
 /** The same, against cdk8s-plus code that asks for what Portico's defaults give. */
 export function yamlInProcessEquipped(): Row {
-  return against('YAML', toYaml, 'the same with labels, probes, user and /tmp', equippedPlus);
+  return against('YAML', toYaml, 'the same with labels, probes, user, /tmp, account and budget', equippedPlus);
 }
 
 function against(what: string, synthesize: Synthesize, other: string, plus: (services: number) => App): Row {

@@ -65,14 +65,27 @@ export class MyChart extends Chart {
       'app.kubernetes.io/managed-by': 'cdk8s-portico',
     };
 
+    new k8s.KubeServiceAccount(this, `${name}-account`, { metadata: { name: `${name}-v1`, labels } });
+
     new k8s.KubeDeployment(this, `${name}-deployment`, {
       metadata: { name: `${name}-v1`, labels },
       spec: {
         replicas: 3,
+        minReadySeconds: 5,
+        revisionHistoryLimit: 3,
+        strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: k8s.IntOrString.fromNumber(0) } },
         selector: { matchLabels: { app: `${name}-v1` } },
         template: {
           metadata: { labels },
           spec: {
+            serviceAccountName: `${name}-v1`,
+            automountServiceAccountToken: false,
+            topologySpreadConstraints: ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
+              topologyKey,
+              maxSkew: 1,
+              whenUnsatisfiable: 'ScheduleAnyway',
+              labelSelector: { matchLabels: { app: `${name}-v1` } },
+            })),
             securityContext: {
               runAsNonRoot: true,
               runAsUser: 101,
@@ -94,6 +107,7 @@ export class MyChart extends Chart {
                   readOnlyRootFilesystem: true,
                   capabilities: { drop: ['ALL'] },
                 },
+                lifecycle: { preStop: { exec: { command: ['sleep', '10'] } } },
                 startupProbe: {
                   httpGet: { port: k8s.IntOrString.fromString('http') },
                   periodSeconds: 2,
@@ -124,6 +138,15 @@ export class MyChart extends Chart {
         type: 'NodePort',
         selector: { app: `${name}-v1` },
         ports: [{ name: 'http', port: 80, targetPort: k8s.IntOrString.fromString('http') }],
+      },
+    });
+
+    new k8s.KubePodDisruptionBudget(this, `${name}-budget`, {
+      metadata: { name: `${name}-v1`, labels },
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        selector: { matchLabels: { app: `${name}-v1` } },
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
       },
     });
   }
