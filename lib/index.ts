@@ -62,9 +62,10 @@ export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets
 export type { IIngressNginxController, IngressNginxFacts } from './routing/targets/ingress-nginx-controller';
 export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
 export { type CertManagerOptions, Tls, type TlsCertificate, type TlsSecretOptions } from './routing/tls';
+export type { DefaultOptions } from './services/default-options';
 export { DisruptionBudget } from './services/disruption-budget';
 export { Exposure, type NodePorts } from './services/exposure';
-export { type DefaultOptions, PorticoDefaults } from './services/portico-defaults';
+export { PorticoDefaults } from './services/portico-defaults';
 export { type RollingUpdateOptions, Rollout, type RolloutOptions } from './services/rollout';
 export { type AutoScaleOptions, Scale } from './services/scale';
 export { WebService } from './services/web-service';

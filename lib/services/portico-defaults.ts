@@ -1,10 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { Drain } from '../pods/drain';
-import type { Resources } from '../pods/resources';
-import type { Runtime } from '../pods/runtime';
 import type { Sidecar } from '../pods/sidecar';
-import type { AntiAffinity, Spread } from '../pods/spread';
-import type { Toleration } from '../pods/toleration';
 import { CallSite } from '../private/call-site';
 import { parseImage } from '../private/image-reference';
 import { setKubernetesVersions } from '../private/kubernetes-versions';
@@ -12,128 +7,8 @@ import { checkAnnotations, checkLabels } from '../private/names';
 import { type Report, show } from '../private/problems';
 import { checkMap, checkStruct } from '../private/structs';
 import { Synthesis } from '../private/synthesis';
-import type { Rollout } from './rollout';
+import { DEFAULT_OPTIONS, type DefaultOptions } from './default-options';
 import type { WebServiceProps } from './web-service-props';
-
-/** What services take over unless they say something else. */
-export interface DefaultOptions {
-  /**
-   * The clusters that everything is made for, the older version first, or a single one; of 1.27 to 1.36. What the older
-   * ones lack is not used, or refused.
-   *
-   * @default '1.27..1.36'
-   */
-  readonly kubernetesVersion?: string;
-
-  /**
-   * The registry, and a folder in it, of images that name none: with `registry.example.com/shop`, `user:1.0.0` is
-   * `registry.example.com/shop/user:1.0.0`.
-   *
-   * @default - Docker Hub, by the cluster's own rule
-   */
-  readonly registry?: string;
-
-  /**
-   * Names of the Secrets by which images are pulled.
-   *
-   * @default - none
-   */
-  readonly pullSecrets?: string[];
-
-  /**
-   * CPU and memory of a service's own container.
-   *
-   * @default - 50m CPU and 128Mi memory requested, at most 256Mi memory
-   */
-  readonly resources?: Resources;
-
-  /**
-   * What images need in order to run without privileges.
-   *
-   * @default Runtime.restricted()
-   */
-  readonly runtime?: Runtime;
-
-  /**
-   * How pods stop without losing requests.
-   *
-   * @default Drain.graceful()
-   */
-  readonly drain?: Drain;
-
-  /**
-   * How a new version takes the old one's place.
-   *
-   * @default Rollout.rolling()
-   */
-  readonly rollout?: Rollout;
-
-  /**
-   * How pods are spread over zones and nodes.
-   *
-   * @default Spread.preferred()
-   */
-  readonly spread?: Spread;
-
-  /**
-   * Whether two pods of a service may be on one node.
-   *
-   * @default AntiAffinity.none()
-   */
-  readonly antiAffinity?: AntiAffinity;
-
-  /**
-   * Labels that a node must have.
-   *
-   * @default - any node will do
-   */
-  readonly nodeSelector?: { [key: string]: string };
-
-  /**
-   * Taints of nodes that pods may run on all the same.
-   *
-   * @default - none
-   */
-  readonly tolerations?: Toleration[];
-
-  /**
-   * Name of the PriorityClass of all pods.
-   *
-   * @default - the cluster's default
-   */
-  readonly priorityClassName?: string;
-
-  /**
-   * Labels for all objects and pods of services; a service's own are added, and win where a key is in both.
-   *
-   * @default - none
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations for all objects and pods of services; a service's own are added, and win where a key is in both.
-   *
-   * @default - none
-   */
-  readonly annotations?: { [key: string]: string };
-}
-
-const OPTIONS = Object.keys({
-  kubernetesVersion: true,
-  registry: true,
-  pullSecrets: true,
-  resources: true,
-  runtime: true,
-  drain: true,
-  rollout: true,
-  spread: true,
-  antiAffinity: true,
-  nodeSelector: true,
-  tolerations: true,
-  priorityClassName: true,
-  labels: true,
-  annotations: true,
-} satisfies { [name in keyof DefaultOptions]-?: true });
 
 const STATE = Symbol.for('cdk8s-portico.Defaults');
 
@@ -165,7 +40,7 @@ export class PorticoDefaults {
    */
   set(options: DefaultOptions): void {
     const report = Synthesis.of(this.scope).reporter(this.scope, CallSite.capture());
-    if (!checkStruct(report, 'defaults', options, OPTIONS)) return;
+    if (!checkStruct(report, 'defaults', options, DEFAULT_OPTIONS)) return;
     const state = stateOf(this.scope);
     if (state.firstUser !== undefined) {
       report(`defaults come after the service ${show(state.firstUser)}, which does not have them: set them before.`);
