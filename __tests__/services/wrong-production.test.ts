@@ -20,6 +20,9 @@ import {
 } from '../../lib';
 import { problemsOf } from '../support/app';
 
+// Warnings are not what these tests are about.
+jest.spyOn(console, 'error').mockImplementation(() => {});
+
 const image = 'registry.example.com/shop/user:1.4.0';
 const proxy = 'envoyproxy/envoy:v1.35.0';
 const problems = (props: object) =>
@@ -295,7 +298,38 @@ test.each<[string, object, string[]]>([
       '"My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
     ],
   ],
+  // Beyond what the API's numbers hold
+  [
+    'times that are no times',
+    {
+      health: Health.tcp({ startupTimeout: Duration.days(2) }),
+      drain: Drain.graceful({ pause: Duration.days(40_000) }),
+      rollout: Rollout.rolling({ minReady: Duration.days(40_000) }),
+    },
+    [
+      'startupTimeout 2 days is longer than a day: write a Duration, for example Duration.seconds(60).',
+      'pause 40000 days is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
+      'minReady 40000 days is no whole number of seconds from 0: write, for example, Duration.seconds(10).',
+    ],
+  ],
   // Plain JavaScript
+  [
+    'values of another type within the value objects',
+    {
+      health: Health.tcp({ startupTimeout: untyped(null) }),
+      runtime: Runtime.restricted({ writablePaths: untyped(5) }),
+      resources: Resources.of({ memory: { request: untyped('1Gi') } }),
+      volumes: { '/a': Volume.scratch({ sizeLimit: untyped(5) }) },
+      tolerations: [{ key: untyped(5) }],
+    },
+    [
+      'sizeLimit 5 is no size above 0: write, for example, Size.mebibytes(100).',
+      'memory request "\\"1Gi\\"" is no amount above 0: write Size.mebibytes(128), for example.',
+      'writablePaths 5 is no list: write, for example, ["/tmp", "/var/cache"].',
+      'startupTimeout null is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).',
+      'key 5 of a toleration is no text: write that of a taint, for example "dedicated".',
+    ],
+  ],
   [
     'values of another type',
     {
@@ -363,6 +397,26 @@ test('settings that hold nothing, and those of another namespace', () => {
     }),
   ).toEqual([
     `[shop/user] settings "other/common" are in the namespace "other", which pods of "kubectl's own" cannot read: make settings in that namespace.`,
+  ]);
+});
+
+test('settings that are no maps, or in no chart', () => {
+  expect(problemsOf((chart) => new Settings(chart, 'common', untyped({ config: null, files: 5 })))).toEqual([
+    '[shop/common] config null is of another type: write, for example, { LOG_LEVEL: "info" }.',
+    '[shop/common] files 5 is of another type: write, for example, { "/etc/app/app.yaml": "…" }.',
+    '[shop/common] settings hold neither config nor files: write some, for example config: { LOG_LEVEL: "info" }.',
+  ]);
+  expect(
+    problemsOf((chart, app) => {
+      const settings = [new Settings(app, 'common', { config: { A: '1' } })];
+      new WebService(chart, 'user', { image, settings });
+    }),
+  ).toEqual(['[common] this is in no chart: pass a Chart, or a construct in one, as its scope.']);
+});
+
+test('defaults of what is no scope', () => {
+  expect(problemsOf(() => PorticoDefaults.of(untyped('shop')))).toEqual([
+    '[] the scope "shop" of the defaults is no construct: pass the chart it belongs to.',
   ]);
 });
 

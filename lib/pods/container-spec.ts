@@ -1,4 +1,5 @@
 import { checkObjectName } from '../private/names';
+import { mapOrNone } from '../private/objects';
 import { type Report, show } from '../private/problems';
 import { checkInstance, checkMap, checkStrings } from '../private/structs';
 import type { ContainerOptions } from './container-options';
@@ -52,12 +53,12 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     ...who,
     command: listed(command),
     args: listed(args),
-    env: mapped(options.env),
-    secrets: mapped(options.secrets),
+    env: mapOrNone(options.env),
+    secrets: mapOrNone(options.secrets),
     secretsFrom: listed(secretsFrom) ?? [],
-    files: settingsFiles(mapped(options.files), filePrefix),
-    volumes: mapped(options.volumes),
-    ports: mapped(options.ports),
+    files: settingsFiles(mapOrNone(options.files), filePrefix),
+    volumes: mapOrNone(options.volumes),
+    ports: mapOrNone(options.ports),
     resources: options.resources ?? Resources.of({}),
   };
 }
@@ -140,10 +141,6 @@ export function checkHealthPort(report: Report, spec: ContainerSpec): void {
   const choice = names.length > 0 ? `write one of ${names.map(show).join(', ')}` : 'write it in ports';
   const what = spec.health._port === undefined ? 'names no port' : `asks the port ${show(spec.health._port)}`;
   report(`health ${what}, which container ${show(spec.name)} does not have: ${choice}.`);
-}
-
-function mapped<T>(value: { readonly [key: string]: T } | undefined): { readonly [key: string]: T } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 function listed<T>(value: readonly T[] | undefined): readonly T[] | undefined {

@@ -32,6 +32,9 @@ export interface DrainOptions {
   readonly gracePeriod?: Duration;
 }
 
+/** What fits into the API's numbers, with room for a sum. */
+export const MOST_SECONDS = 1_000_000_000;
+
 /** Between the end of a pod's time to stop and its being killed. */
 const SLACK = 5;
 const DEFAULT_PAUSE = Duration.seconds(10);
@@ -72,7 +75,9 @@ export class Drain {
     if (!checkStruct(report, 'a drain', this.options, ['pause', 'shutdown', 'gracePeriod'])) return;
     const { pause, shutdown, gracePeriod } = this.options;
     const times = Object.entries({ pause, shutdown, gracePeriod }).filter(([, time]) => time !== undefined);
-    const wrong = times.filter(([, time]) => !(time instanceof Duration && isWholeNumber(seconds(time), 0)));
+    const wrong = times.filter(
+      ([, time]) => !(time instanceof Duration && isWholeNumber(seconds(time), 0, MOST_SECONDS)),
+    );
     for (const [what, time] of wrong) {
       report(`${what} ${show(time)} is no whole number of seconds from 0: write, for example, Duration.seconds(15).`);
     }

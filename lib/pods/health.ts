@@ -1,11 +1,11 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { k8s } from '../private/k8s';
 import { type Report, show } from '../private/problems';
 
 /** What a health check by a command takes. */
 export interface CommandHealthOptions {
   /**
-   * How long the service may take to answer for the first time, before it is restarted; in whole seconds, at least 2.
+   * How long the service may take to answer for the first time, before it is restarted; at least 2 seconds, at most a day.
    *
    * @default Duration.minutes(1)
    */
@@ -53,6 +53,7 @@ export interface Probes {
 /** Seconds between two tries of the startup probe: a quick start is seen quickly. */
 const STARTUP_PERIOD = 2;
 const DEFAULT_STARTUP_SECONDS = 60;
+const DAY = 24 * 60 * 60;
 
 /** What the API server fills in for `failureThreshold`. */
 const API_DEFAULT_TRIES = 3;
@@ -146,10 +147,9 @@ export class Health {
   _check(report: Report): void {
     this.check(report);
     const timeout = this.options.startupTimeout;
-    if (timeout !== undefined && !(seconds(timeout) >= STARTUP_PERIOD)) {
-      report(
-        `startupTimeout ${show(timeout)} is shorter than ${STARTUP_PERIOD} seconds: write a Duration, for example Duration.seconds(60).`,
-      );
+    if (timeout !== undefined && !(seconds(timeout) >= STARTUP_PERIOD && seconds(timeout) <= DAY)) {
+      const flaw = seconds(timeout) > DAY ? 'longer than a day' : `shorter than ${STARTUP_PERIOD} seconds`;
+      report(`startupTimeout ${show(timeout)} is ${flaw}: write a Duration, for example Duration.seconds(60).`);
     }
   }
 
@@ -189,7 +189,7 @@ export class Health {
 const tcp: Handler = ({ name }) => ({ tcpSocket: { port: k8s.IntOrString.fromString(name) } });
 
 function seconds(duration: Duration): number {
-  return typeof duration.toSeconds === 'function' ? duration.toSeconds({ integral: false }) : Number.NaN;
+  return duration instanceof Duration ? duration.toSeconds({ integral: false }) : Number.NaN;
 }
 
 function checkPath(report: Report, what: string, path: unknown, example: string): void {

@@ -85,13 +85,13 @@ export class Resources {
     return {
       requests: present({
         cpu: cpu?.request?.amount ?? smallerCpu(defaults.cpuRequest, cpu?.limit?.amount),
-        memory: memoryRequest.asString(),
-        'ephemeral-storage': ephemeralStorage?.request?.asString(),
+        memory: sizeText(memoryRequest),
+        'ephemeral-storage': sizeText(ephemeralStorage?.request),
       }),
       limits: present({
         cpu: cpu?.limit?.amount,
-        memory: memoryLimit?.asString(),
-        'ephemeral-storage': ephemeralStorage?.limit?.asString(),
+        memory: sizeText(memoryLimit),
+        'ephemeral-storage': sizeText(ephemeralStorage?.limit),
       }),
     };
   }
@@ -109,10 +109,13 @@ const EXAMPLE: { readonly [name: string]: string } = {
 
 const amount = (text: string) => quantity(text) ?? Number.NaN;
 
-const smaller = (size: Size, limit?: Size) =>
-  limit && amount(limit.asString()) < amount(size.asString()) ? limit : size;
-const larger = (size: Size, request?: Size) =>
-  request && amount(request.asString()) > amount(size.asString()) ? request : size;
+/** What is no Size is shown as it is, since it is no amount either. */
+const sizeText = (size?: Size): string | undefined =>
+  size === undefined || size instanceof Size ? size?.asString() : show(size);
+const sizeAmount = (size: Size) => amount(sizeText(size) ?? '');
+
+const smaller = (size: Size, limit?: Size) => (limit && sizeAmount(limit) < sizeAmount(size) ? limit : size);
+const larger = (size: Size, request?: Size) => (request && sizeAmount(request) > sizeAmount(size) ? request : size);
 const smallerCpu = (cpu: string, limit?: string) => (limit && amount(limit) < amount(cpu) ? limit : cpu);
 
 function present(quantities: { readonly [name: string]: string | undefined }): Quantities {

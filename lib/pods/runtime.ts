@@ -110,7 +110,9 @@ export class Runtime {
 
   /** @internal */
   get _writablePaths(): readonly string[] {
-    return this.options === undefined ? [] : (this.options.writablePaths ?? DEFAULT_WRITABLE_PATHS);
+    if (this.options === undefined) return [];
+    const { writablePaths = DEFAULT_WRITABLE_PATHS } = this.options;
+    return Array.isArray(writablePaths) ? writablePaths : [];
   }
 
   /**

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
 import { checkChart, recommendedLabels } from '../private/labels';
 import { checkName, MAX_LABEL } from '../private/names';
+import { mapOrNone } from '../private/objects';
 import { type Report, show } from '../private/problems';
 import { checkStrings, checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
@@ -76,8 +77,8 @@ export class Settings extends Construct {
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
     const report = synthesis.reporter(this);
-    const { name = id, config = {}, files = {} } = props ?? {};
-    this._maps = { name, config, files: settingsFiles(files) };
+    const { name = id } = props ?? {};
+    this._maps = { name, config: mapOrNone(props?.config), files: settingsFiles(mapOrNone(props?.files)) };
 
     enableChecks(this);
     checkStruct(report, 'the settings', props ?? {}, PROPS);
@@ -85,6 +86,11 @@ export class Settings extends Construct {
     checkChart(report, this);
     if (synthesis.hasProblems(this)) return;
     renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) });
+  }
+
+  /** Whether another chart makes them. @internal */
+  _isElsewhere(user: Construct): boolean {
+    return chartOf(this) !== undefined && chartOf(this) !== chartOf(user);
   }
 
   /** Why a service cannot use them, or undefined. @internal */
@@ -118,7 +124,10 @@ export function checkPublicNames(report: Report, names: unknown): names is strin
   return (Array.isArray(names) && names.length === 0) || checkStrings(report, 'publicNames', names, '["MAP_TOKEN"]');
 }
 
+function chartOf(construct: Construct): Chart | undefined {
+  return [...construct.node.scopes].reverse().find((scope): scope is Chart => Chart.isChart(scope));
+}
+
 function namespaceOf(construct: Construct): string {
-  const chart = [...construct.node.scopes].reverse().find((scope) => Chart.isChart(scope)) as Chart | undefined;
-  return chart?.namespace ?? "kubectl's own";
+  return chartOf(construct)?.namespace ?? "kubectl's own";
 }

@@ -50,7 +50,9 @@ export function checkTolerations(report: Report, tolerations: unknown): void {
   for (const toleration of tolerations) {
     if (!checkStruct(report, 'a toleration', toleration, ['key', 'value', 'effect', 'stay'])) continue;
     const { key, value, effect, stay } = toleration as Partial<Toleration>;
-    checkLabelMap(report, 'toleration', { [String(key)]: value ?? '' });
+    if (typeof key !== 'string')
+      report(`key ${show(key)} of a toleration is no text: write that of a taint, for example "dedicated".`);
+    else checkLabelMap(report, 'toleration', { [key]: value ?? '' });
     checkSeconds(report, 'stay', stay);
     if (effect !== undefined && !Object.values(TaintEffect).includes(effect)) {
       report(`effect ${show(effect)} of a toleration is unknown: write, for example, TaintEffect.NO_SCHEDULE.`);

@@ -47,7 +47,8 @@ export class Volume {
       () => ({
         emptyDir: {
           medium: memory ? 'Memory' : undefined,
-          sizeLimit: sizeLimit && k8s.Quantity.fromString(canonicalQuantity(sizeLimit.asString())),
+          sizeLimit:
+            sizeLimit instanceof Size ? k8s.Quantity.fromString(canonicalQuantity(sizeLimit.asString())) : undefined,
         },
       }),
       (report) => {

@@ -1,4 +1,5 @@
 import type { KubernetesVersions } from '../private/kubernetes-versions';
+import { mapOrNone } from '../private/objects';
 import { ContainerPort } from './container-port';
 import { type ContainerSpec, resolveContainer } from './container-spec';
 import { Drain } from './drain';
@@ -84,7 +85,7 @@ export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): W
     settings: list(options.settings).flatMap((settings) => (settings instanceof Settings ? [settings._maps] : [])),
     ownSettings: {
       name: workloadName,
-      config: options.config ?? {},
+      config: mapOrNone(options.config),
       files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
     },
     drain: options.drain ?? Drain.graceful(),

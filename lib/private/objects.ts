@@ -3,3 +3,8 @@ export function unlessEmpty<T extends object>(value: T): T | undefined {
   if (Object.keys(value).length === 0) return undefined;
   return Array.isArray(value) ? value : { ...value };
 }
+
+/** A map as it is; what is none is reported elsewhere, and stands for an empty one here. */
+export function mapOrNone<T>(value: { readonly [key: string]: T } | undefined): { readonly [key: string]: T } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}

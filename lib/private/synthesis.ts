@@ -137,12 +137,16 @@ export class Synthesis {
 
 watchSyntheses((root: IConstruct & { [INSTANCE]?: Synthesis }) => root[INSTANCE]?.written);
 
+/** Without a construct there is nothing to collect problems in, so that this one is thrown at once. */
+export function requireConstruct(scope: IConstruct, what: string): void {
+  if (Construct.isConstruct(scope)) return;
+  const message = `${what} is no construct: pass the chart it belongs to.`;
+  throw failure([{ path: '', callSite: CallSite.capture(), message }]);
+}
+
 /** An id that constructs accepts; a taken or empty one becomes a problem instead of an exception half-way. */
 export function claimId(scope: IConstruct, id: string): string {
-  if (!Construct.isConstruct(scope)) {
-    const message = `the scope ${show(scope)} of ${show(id)} is no construct: pass the chart it belongs to.`;
-    throw failure([{ path: '', callSite: CallSite.capture(), message }]);
-  }
+  requireConstruct(scope, `the scope ${show(scope)} of ${show(id)}`);
   const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
   const report = (message: string) => Synthesis.of(scope).reporter(scope, CallSite.capture())(message);
   if (typeof id !== 'string' || id === '') {

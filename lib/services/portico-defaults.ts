@@ -6,7 +6,7 @@ import { setKubernetesVersions } from '../private/kubernetes-versions';
 import { checkAnnotations, checkLabels } from '../private/names';
 import { type Report, show } from '../private/problems';
 import { checkMap, checkStruct } from '../private/structs';
-import { Synthesis } from '../private/synthesis';
+import { requireConstruct, Synthesis } from '../private/synthesis';
 import { DEFAULT_OPTIONS, type DefaultOptions } from './default-options';
 import type { WebServiceProps } from './web-service-props';
 
@@ -28,6 +28,7 @@ interface State {
 export class PorticoDefaults {
   /** @param scope the app, a chart, or a construct in one. */
   static of(scope: IConstruct): PorticoDefaults {
+    requireConstruct(scope, `the scope ${show(scope)} of the defaults`);
     return new PorticoDefaults(scope);
   }
 

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { MOST_SECONDS } from '../pods/drain';
 import { toIntOrString } from '../private/int-or-string';
 import type { k8s } from '../private/k8s';
 import { isWholeNumber } from '../private/numbers';
@@ -89,7 +90,9 @@ export class Rollout {
     if (!checkStruct(report, 'a rollout', this.options, known)) return;
     const { minReady, deadline, history, maxSurge, maxUnavailable = 0 } = this.options;
     const times = Object.entries({ minReady, deadline }).filter(([, time]) => time !== undefined);
-    const wrong = times.filter(([, time]) => !(time instanceof Duration && isWholeNumber(seconds(time), 0)));
+    const wrong = times.filter(
+      ([, time]) => !(time instanceof Duration && isWholeNumber(seconds(time), 0, MOST_SECONDS)),
+    );
     for (const [what, time] of wrong) {
       report(`${what} ${show(time)} is no whole number of seconds from 0: write, for example, Duration.seconds(10).`);
     }

@@ -1,4 +1,3 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
 import { objectLabels, selectorLabels } from '../pods/pod-labels';
@@ -65,7 +64,7 @@ export class WebService extends Construct implements IBackend {
     render(this, spec);
     for (const settings of told.settings ?? []) {
       // cdk8s applies charts in the order of what depends on what.
-      if (Chart.of(settings) !== Chart.of(this)) this.node.addDependency(settings);
+      if (settings._isElsewhere(this)) this.node.addDependency(settings);
     }
   }
 
