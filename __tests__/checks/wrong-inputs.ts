@@ -5,6 +5,7 @@ import * as config from './wrong-inputs/config';
 import * as metadata from './wrong-inputs/metadata';
 import * as network from './wrong-inputs/network';
 import type { Row } from './wrong-inputs/row';
+import * as unknown from './wrong-inputs/unknown-fields';
 import * as workloads from './wrong-inputs/workloads';
 
 /** What each check must find. */
@@ -40,6 +41,7 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
   'service-accounts': config.serviceAccounts,
   'service-targets': network.serviceTargets,
   services: network.services,
+  'unknown-fields': unknown.unknownFields,
   volumes: config.volumes,
   workloads: workloads.workloads,
 };
@@ -48,6 +50,6 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
 export const MIXED = apps.mixed;
 
 /** What no check may find anything in: each looks like something wrong. */
-export const RIGHT: readonly Row[] = [metadata, workloads, config, network, availability, apps].flatMap(
+export const RIGHT: readonly Row[] = [metadata, workloads, config, network, availability, apps, unknown].flatMap(
   ({ right }) => right,
 );

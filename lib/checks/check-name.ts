@@ -31,5 +31,6 @@ export type CheckName =
   | 'service-accounts'
   | 'service-targets'
   | 'services'
+  | 'unknown-fields'
   | 'volumes'
   | 'workloads';

@@ -25,6 +25,7 @@ import { resources } from './resources';
 import { selectorLabels, selectorOverlap } from './selectors';
 import { serviceTargets } from './service-targets';
 import { isOff } from './switched-off';
+import { unknownFields } from './unknown-fields';
 import { volumes } from './volumes';
 import { images, workloads } from './workloads';
 
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check<CheckName>[] = Object.freeze([
   annotations,
   duplicates,
   apiVersions,
+  unknownFields,
   newerFields,
   fieldTypes,
   objectSize,

@@ -13,7 +13,10 @@ export const mixed: readonly Row[] = [
       const user = new WebService(chart, 'user', { image });
       ApiObject.of(user.node.findChild('service')).addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 'web'));
     },
-    problems: ['[shop/user/service] targetPort 80 is opened by none of the pods: write one of "http", 8080.'],
+    problems: [
+      '[shop/user/service] spec.ports[0].targetPort is not written, since cdk8s drops what KubeServiceProps does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.',
+      '[shop/user/service] targetPort 80 is opened by none of the pods: write one of "http", 8080.',
+    ],
   },
   {
     what: 'a patch that takes the pods from a service of Portico',

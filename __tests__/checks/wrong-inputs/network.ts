@@ -250,7 +250,11 @@ export const ingressBackends: readonly Row[] = [
   raw(
     'a service as it once was',
     [...user, ingress([{ path: '/', pathType: 'Prefix', backend: { serviceName: 'user', servicePort: 80 } }])],
-    ['[shop/2] backend {"serviceName":"user","servicePort":80} names no service: write one.'],
+    [
+      '[shop/2] spec.rules[0].http.paths[0].backend.serviceName is no field of Ingress: write service.',
+      '[shop/2] spec.rules[0].http.paths[0].backend.servicePort is no field of Ingress: write service.',
+      '[shop/2] backend {"serviceName":"user","servicePort":80} names no service: write one.',
+    ],
   ),
   raw(
     'a default backend',

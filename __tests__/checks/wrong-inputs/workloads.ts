@@ -532,7 +532,10 @@ export const probes: readonly Row[] = [
   raw(
     'a misspelt handler',
     [probe({ http: { port: 80 } })],
-    ['[shop/0] readinessProbe of container "user" has no handler: write one of httpGet, tcpSocket, grpc and exec.'],
+    [
+      '[shop/0] spec.template.spec.containers[0].readinessProbe.http is no field of Deployment: write httpGet.',
+      '[shop/0] readinessProbe of container "user" has no handler: write one of httpGet, tcpSocket, grpc and exec.',
+    ],
   ),
   raw(
     'a negative period',

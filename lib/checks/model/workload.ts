@@ -20,7 +20,8 @@ export interface Workload {
   readonly containers: readonly PodContainer[];
 }
 
-const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
+/** Where kinds of Kubernetes hold their pods' `metadata` and `spec`. */
+export const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   'apps DaemonSet': ['spec', 'template'],
   'apps Deployment': ['spec', 'template'],
   'apps ReplicaSet': ['spec', 'template'],
