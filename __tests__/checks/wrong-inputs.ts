@@ -5,6 +5,7 @@ import * as config from './wrong-inputs/config';
 import * as metadata from './wrong-inputs/metadata';
 import * as network from './wrong-inputs/network';
 import type { Row } from './wrong-inputs/row';
+import * as textRows from './wrong-inputs/texts';
 import * as unknown from './wrong-inputs/unknown-fields';
 import * as workloads from './wrong-inputs/workloads';
 
@@ -41,6 +42,7 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
   'service-accounts': config.serviceAccounts,
   'service-targets': network.serviceTargets,
   services: network.services,
+  texts: textRows.texts,
   'unknown-fields': unknown.unknownFields,
   volumes: config.volumes,
   workloads: workloads.workloads,
@@ -50,6 +52,13 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
 export const MIXED = apps.mixed;
 
 /** What no check may find anything in: each looks like something wrong. */
-export const RIGHT: readonly Row[] = [metadata, workloads, config, network, availability, apps, unknown].flatMap(
-  ({ right }) => right,
-);
+export const RIGHT: readonly Row[] = [
+  metadata,
+  workloads,
+  config,
+  network,
+  availability,
+  apps,
+  unknown,
+  textRows,
+].flatMap(({ right }) => right);

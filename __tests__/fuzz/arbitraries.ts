@@ -27,7 +27,6 @@ export const text = fc.oneof(
   fc.constantFrom(
     '',
     'on',
-    '0o7',
     '~',
     '1e3',
     'a: b',

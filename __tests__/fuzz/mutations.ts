@@ -78,7 +78,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a Service to a port that no pod opens',
     check: 'service-targets',
-    apply: patchService(set('/spec/ports/0/targetPort', 'gone')),
+    apply: patchService(set('/spec/ports/0/targetPort', { value: 'gone' })),
   },
   { name: 'a container port dropped', check: 'service-targets', apply: patch(JsonPatch.remove(`${CONTAINER}/ports`)) },
   { name: 'a Service port above 65535', check: 'services', apply: patchService(set('/spec/ports/0/port', 70000)) },

@@ -31,6 +31,7 @@ export type CheckName =
   | 'service-accounts'
   | 'service-targets'
   | 'services'
+  | 'texts'
   | 'unknown-fields'
   | 'volumes'
   | 'workloads';

@@ -25,6 +25,7 @@ import { resources } from './resources';
 import { selectorLabels, selectorOverlap } from './selectors';
 import { serviceTargets } from './service-targets';
 import { isOff } from './switched-off';
+import { texts } from './texts';
 import { unknownFields } from './unknown-fields';
 import { volumes } from './volumes';
 import { images, workloads } from './workloads';
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check<CheckName>[] = Object.freeze([
   newerFields,
   fieldTypes,
   objectSize,
+  texts,
   workloads,
   images,
   selectorLabels,
