@@ -2,8 +2,11 @@ import type { CheckName } from '../../lib';
 import * as apps from './wrong-inputs/apps';
 import * as availability from './wrong-inputs/availability';
 import * as config from './wrong-inputs/config';
+import { containerFields } from './wrong-inputs/container-fields';
 import * as metadata from './wrong-inputs/metadata';
 import * as network from './wrong-inputs/network';
+import { otherFields } from './wrong-inputs/other-fields';
+import { podFields } from './wrong-inputs/pod-fields';
 import type { Row } from './wrong-inputs/row';
 import * as textRows from './wrong-inputs/texts';
 import * as unknown from './wrong-inputs/unknown-fields';
@@ -21,7 +24,7 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
   'disruption-budgets': availability.disruptionBudgets,
   duplicates: metadata.duplicates,
   env: config.envRows,
-  'field-types': workloads.fieldTypes,
+  'field-types': [...workloads.fieldTypes, ...podFields, ...containerFields, ...otherFields],
   'http-routes': network.httpRoutes,
   images: workloads.images,
   'ingress-backends': network.ingressBackends,

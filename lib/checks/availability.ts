@@ -32,7 +32,7 @@ export const autoscalers: Check<'autoscalers'> = {
       }
       const { kind, name, apiVersion = 'apps/v1' } = fieldsOf(scaleTargetRef);
       const group = String(apiVersion).split('/')[0];
-      if (typeof kind !== 'string' || typeof name !== 'string') continue;
+      if (typeof kind !== 'string' || !/^[A-Za-z0-9]+$/.test(kind) || typeof name !== 'string') continue;
       if (SCALED.includes(kind) && group !== 'apps' && /^(v1|extensions)$/.test(String(group))) {
         problem(
           object,

@@ -2,7 +2,7 @@ import { show } from '../private/problems';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { configUses } from './model/config-uses';
-import { fieldsOf, isFields, textOf } from './model/read';
+import { at, fieldsOf, isFields, nameOf, textOf } from './model/read';
 import { isKnown } from './model/workload';
 
 const keysOf = ({ json }: AppObject) =>
@@ -59,6 +59,19 @@ const NEEDED: { readonly [type: string]: readonly string[] } = {
   'kubernetes.io/tls': ['tls.crt', 'tls.key'],
 };
 
+const SERVICE_ACCOUNT_TOKEN = 'kubernetes.io/service-account-token';
+const ACCOUNT = 'kubernetes.io/service-account.name';
+
+/** Whether a text is JSON; what is encoded, or not there, is another matter. */
+function isJson(text: unknown): boolean {
+  if (typeof text !== 'string') return true;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
 const MAX_DATA = 1024 * 1024;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -94,6 +107,18 @@ export const configData: Check<'config-data'> = {
       const type = textOf(object.json.type) ?? '';
       const missing =
         (Object.hasOwn(NEEDED, type) ? NEEDED[type] : [])?.filter((key) => !keysOf(object).includes(key)) ?? [];
+      if (
+        type === 'kubernetes.io/basic-auth' &&
+        !keysOf(object).some((key) => key === 'username' || key === 'password')
+      ) {
+        problem(object, `a Secret of type ${type} has neither "username" nor "password": write one of them.`);
+      }
+      if (type === 'kubernetes.io/dockerconfigjson' && !isJson(fieldsOf(object.json.stringData)['.dockerconfigjson'])) {
+        problem(object, 'stringData ".dockerconfigjson" is no JSON: write what is in the file .docker/config.json.');
+      }
+      if (type === SERVICE_ACCOUNT_TOKEN && nameOf(at(object.json, 'metadata', 'annotations', ACCOUNT)) === undefined) {
+        problem(object, `a Secret of type ${type} has no annotation "${ACCOUNT}": write the name of the account.`);
+      }
       for (const key of missing) problem(object, `a Secret of type ${type} lacks the key ${show(key)}: write it.`);
     }
   },

@@ -1,6 +1,7 @@
 import { kubernetesVersions } from '../private/kubernetes-versions';
 import { show } from '../private/problems';
 import type { Check } from './check';
+import type { AppObject } from './model/app-object';
 import { fieldsOf, itemsOf, nameOf } from './model/read';
 import { isKnown } from './model/workload';
 
@@ -16,12 +17,17 @@ export const env: Check<'env'> = {
   check(app, { problem }) {
     for (const { object, containers } of app.workloads.filter(isKnown)) {
       for (const { fields, what } of containers) {
+        for (const { prefix } of itemsOf(fields.envFrom)) {
+          if (nameOf(prefix) === undefined || isName(String(prefix), object)) continue;
+          problem(
+            object,
+            `prefix ${show(prefix)} of envFrom of ${what} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.`,
+          );
+        }
         const seen = new Set<string>();
         for (const { name, value, valueFrom } of itemsOf(fields.env)) {
           if (typeof name !== 'string') continue;
-          const relaxed =
-            !STRICT.test(name) && RELAXED.test(name) && kubernetesVersions(object.construct).oldest >= RELAXED_SINCE;
-          if (!STRICT.test(name) && !relaxed) {
+          if (!isName(name, object) || name === '.' || name.startsWith('..')) {
             problem(
               object,
               `env name ${show(name)} of ${what} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.`,
@@ -45,3 +51,7 @@ export const env: Check<'env'> = {
     }
   },
 };
+
+function isName(text: string, { construct }: AppObject): boolean {
+  return STRICT.test(text) || (RELAXED.test(text) && kubernetesVersions(construct).oldest >= RELAXED_SINCE);
+}

@@ -39,7 +39,7 @@ export const ingressPaths: Check<'ingress-paths'> = {
           if (typeof pathType === 'string' && !PATH_TYPES.includes(pathType)) {
             problem(object, `pathType ${show(pathType)} is unknown: write one of ${PATH_TYPES.join(', ')}.`);
           }
-          if (pathType !== 'ImplementationSpecific' && path === undefined) {
+          if (pathType !== 'ImplementationSpecific' && (path === undefined || path === '')) {
             problem(object, `a path of type ${pathType} is missing: write one, for example "/".`);
           } else if (typeof path === 'string' && path !== '' && !path.startsWith('/')) {
             problem(object, `path ${show(path)} is not absolute: start it with "/".`);

@@ -74,7 +74,10 @@ export const names: Check<'names'> = {
   },
 };
 
-function ruleOf({ group, kind }: AppObject): Rule {
+function ruleOf({ group, kind, json }: AppObject): Rule {
+  if (group === 'apps' && kind === 'StatefulSet') return LABEL;
+  // Each pod of an indexed Job has its number added to the name as a host name.
+  if (group === 'batch' && kind === 'Job' && at(json, 'spec', 'completionMode') === 'Indexed') return LABEL;
   // Roles of OpenShift and others are named as those of Kubernetes are, for example "system:auth-delegator".
   if (/^(Cluster)?Role(Binding)?$/.test(kind)) return PATH_SEGMENT;
   return RULES[`${group} ${kind}`] ?? SUBDOMAIN;

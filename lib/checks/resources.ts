@@ -74,6 +74,10 @@ function checkResources({ problem, warning }: CheckReport, object: AppObject, wh
 function checkClaim({ problem }: CheckReport, object: AppObject, what: string, claim: Fields): void {
   const storage = at(claim, 'spec', 'resources', 'requests', 'storage');
   if (at(claim, 'spec') === undefined) return;
+  for (const [name, amount] of Object.entries(fieldsOf(at(claim, 'spec', 'resources', 'requests')))) {
+    if (name !== 'storage' && quantity(amount) === undefined)
+      problem(object, `${name} request ${show(amount)} of ${what} is no quantity: leave it out.`);
+  }
   if (storage === undefined) {
     problem(object, `${what} requests no storage: write spec.resources.requests.storage, for example "1Gi".`);
   } else if (!((quantity(storage) ?? 0) > 0)) {

@@ -17,7 +17,17 @@ export function checkBlocks(report: Report, what: string, blocks: unknown): void
   }
 }
 
-export function isBlock(text: unknown): boolean {
+/** Whether a block is a part of another one, and not all of it. */
+export function isWithin(part: string, whole: string): boolean {
+  const [[address = '', length = ''], [around = '', least = '']] = [part.split('/'), whole.split('/')];
+  const family = isIP(around) === 6 ? 'ipv6' : 'ipv4';
+  if (isIP(address) !== isIP(around) || Number(length) <= Number(least)) return false;
+  const blocks = new BlockList();
+  blocks.addSubnet(around, Number(least), family);
+  return blocks.check(address, family);
+}
+
+export function isBlock(text: unknown): text is string {
   const [address = '', length = '', more] = String(text).split('/');
   const family = isIP(address);
   if (family === 0 || more !== undefined || !/^\d{1,3}$/.test(length)) return false;

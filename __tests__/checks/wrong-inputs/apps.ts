@@ -144,11 +144,11 @@ export const mixed: readonly Row[] = [
       },
     ],
     [
-      '[shop/0] spec.replicas [] is no whole number from 0: write, for example, 3.',
       '[shop/0] spec.selector 5 is no object: write one, in { }.',
       '[shop/0] spec.template "x" is no object: write one, in { }.',
+      '[shop/0] spec.replicas [] is no whole number from 0: write, for example, 3.',
       '[shop/1] spec.type {} is no string: write, for example, "user".',
-      '[shop/1] spec.selector "x" is no map of strings: write, for example, { app: "user" }.',
+      '[shop/1] spec.selector "x" is no map: write, for example, { app: "user" }.',
       '[shop/1] spec.ports "y" is no list: write one, in [ ].',
       '[shop/1] a Service has no port: write spec.ports, or clusterIP "None" to have names alone.',
       '[shop/2] spec.defaultBackend [] is no object: write one, in { }.',

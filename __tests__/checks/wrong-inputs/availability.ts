@@ -50,8 +50,8 @@ export const autoscalers: readonly Row[] = [
   ),
   raw(
     'none at most',
-    [deployment(), hpa({ minReplicas: 0, maxReplicas: 0 })],
-    ['[shop/1] maxReplicas 0 is below minReplicas 0: write at least as many.'],
+    [deployment(), hpa({ minReplicas: 1, maxReplicas: 0 })],
+    ['[shop/1] maxReplicas 0 is below minReplicas 1: write at least as many.'],
   ),
   raw(
     'a share of no request',

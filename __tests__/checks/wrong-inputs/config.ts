@@ -84,7 +84,12 @@ export const resources: readonly Row[] = [
     'a claim in a StatefulSet',
     [
       statefulSet({
-        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { resources: { requests: { storage: '1GiB' } } } }],
+        volumeClaimTemplates: [
+          {
+            metadata: { name: 'data' },
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1GiB' } } },
+          },
+        ],
       }),
     ],
     [
@@ -479,7 +484,12 @@ export const right: readonly Row[] = [
       mounted([tmp], mount(), mount({ mountPath: 'relative', subPath: 'a..b/c' })),
       statefulSet(
         {
-          volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { resources: { requests: { storage: '1Gi' } } } }],
+          volumeClaimTemplates: [
+            {
+              metadata: { name: 'data' },
+              spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+            },
+          ],
         },
         { containers: [{ name: 'db', image: 'db:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] },
         'db',
@@ -509,7 +519,15 @@ export const right: readonly Row[] = [
         },
         'pod',
       ),
-      object('v1', 'Secret', { type: 'kubernetes.io/service-account-token' }, 'token'),
+      object(
+        'v1',
+        'Secret',
+        {
+          type: 'kubernetes.io/service-account-token',
+          metadata: { annotations: { 'kubernetes.io/service-account.name': 'user' } },
+        },
+        'token',
+      ),
     ],
     [],
   ),

@@ -1,6 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { cronJob, deployment, job, object, type Row, raw, service, statefulSet, user } from './row';
+import { cronJob, deployment, job, object, type Row, raw, service, statefulSet, user, widgets } from './row';
 
 const configMap = (name: unknown, metadata = {}) => object('v1', 'ConfigMap', { metadata }, name);
 
@@ -382,19 +382,16 @@ export const apiVersions: readonly Row[] = [
     'batch/v2alpha1',
     'CronJob',
     '[shop/0] batch/v2alpha1 CronJob is not served since Kubernetes 1.21: write batch/v1.',
-    '[shop/0] spec is missing: write it, since the API server requires it.',
   ),
   bare(
     'autoscaling/v2beta1',
     'HorizontalPodAutoscaler',
     '[shop/0] autoscaling/v2beta1 HorizontalPodAutoscaler is not served since Kubernetes 1.25: write autoscaling/v2.',
-    '[shop/0] spec is missing: write it, since the API server requires it.',
   ),
   bare(
     'rbac.authorization.k8s.io/v1beta1',
     'ClusterRoleBinding',
     '[shop/0] rbac.authorization.k8s.io/v1beta1 ClusterRoleBinding is not served since Kubernetes 1.22: write rbac.authorization.k8s.io/v1.',
-    '[shop/0] roleRef is missing: write it, since the API server requires it.',
   ),
   bare(
     'apiextensions.k8s.io/v1beta1',
@@ -470,7 +467,7 @@ export const right: readonly Row[] = [
       object('v1', 'ConfigMap', {}, '1'),
       object('v1', 'ConfigMap', {}, 'a'.repeat(253)),
       object('v1', 'Namespace', {}, '1-shop'),
-      object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {}, 'widgets.example.com'),
+      widgets(),
       object('apiregistration.k8s.io/v1', 'APIService', {}, 'v1.example.com'),
     ],
     [],

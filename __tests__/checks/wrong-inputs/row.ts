@@ -111,3 +111,20 @@ export const ingress = (paths: readonly Raw[], spec: Raw = {}, name = 'user', me
 
 /** The service and the pods behind it. */
 export const user = [deployment(), service()];
+
+/** A kind of one's own that is right but for the fields given. */
+export const widgets = (spec: Raw = {}, name = 'widgets.example.com'): Raw =>
+  object(
+    'apiextensions.k8s.io/v1',
+    'CustomResourceDefinition',
+    {
+      spec: {
+        group: 'example.com',
+        scope: 'Namespaced',
+        names: { kind: 'Widget', plural: 'widgets' },
+        versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+        ...spec,
+      },
+    },
+    name,
+  );

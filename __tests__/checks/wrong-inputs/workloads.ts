@@ -218,24 +218,24 @@ export const fieldTypes: readonly Row[] = [
     'labels of a selector that are numbers',
     [deployment({ selector: { matchLabels: { app: 7 } } })],
     [
-      '[shop/0] spec.selector.matchLabels {"app":7} is no map of strings: write, for example, { app: "user" }.',
+      '[shop/0] spec.selector.matchLabels.app 7 is no string: write, for example, "user".',
       '[shop/0] the selector of this Deployment is empty: write labels of its pods, for example { app: "user" }.',
     ],
   ),
   raw(
     'a ConfigMap with a number',
     [object('v1', 'ConfigMap', { data: { port: 80 } })],
-    ['[shop/0] data {"port":80} is no map of strings: write, for example, { app: "user" }.'],
+    ['[shop/0] data.port 80 is no string: write, for example, "user".'],
   ),
   raw(
     'a ConfigMap with an object',
     [object('v1', 'ConfigMap', { data: { a: { b: 'c' } } })],
-    ['[shop/0] data {"a":{"b":"c"}} is no map of strings: write, for example, { app: "user" }.'],
+    ['[shop/0] data.a {"b":"c"} is no string: write, for example, "user".'],
   ),
   raw(
     'a Secret with a boolean',
     [object('v1', 'Secret', { stringData: { on: true } })],
-    ['[shop/0] stringData {"on":true} is no map of strings: write, for example, { app: "user" }.'],
+    ['[shop/0] stringData.on is no string: write one, in quotes.'],
   ),
   raw(
     'an Ingress without a pathType',
@@ -626,7 +626,7 @@ export const newerFields: readonly Row[] = [
   ),
   raw(
     'successPolicy of a Job',
-    [job({ successPolicy: { rules: [] } })],
+    [job({ successPolicy: { rules: [{ succeededCount: 1 }] }, completionMode: 'Indexed', completions: 2 })],
     [
       '[shop/0] spec.successPolicy came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
     ],

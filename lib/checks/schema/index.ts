@@ -1,0 +1,25 @@
+import { ACCESS } from './access';
+import { AVAILABILITY } from './availability';
+import { CLUSTER } from './cluster';
+import { CONFIG } from './config';
+import { DEFINITIONS } from './definitions';
+import { NETWORK } from './network';
+import { SERVICES } from './services';
+import type { Shape } from './shape';
+import { STORAGE } from './storage';
+import { WEBHOOKS } from './webhooks';
+import { WORKLOADS } from './workloads';
+
+/** By group and kind: what the API server requires and takes, in stable versions of the API. */
+export const SCHEMA: { readonly [kind: string]: Shape } = {
+  ...WORKLOADS,
+  ...SERVICES,
+  ...NETWORK,
+  ...AVAILABILITY,
+  ...CONFIG,
+  ...ACCESS,
+  ...STORAGE,
+  ...CLUSTER,
+  ...WEBHOOKS,
+  ...DEFINITIONS,
+};

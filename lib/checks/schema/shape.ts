@@ -1,0 +1,125 @@
+import { show } from '../../private/problems';
+import { isFields, type Fields as Values } from '../model/read';
+
+/** Takes what is wrong with a value, its path at the front. */
+export type Explain = (message: string) => void;
+
+/** What the API server takes in some place of an object. */
+export interface Shape {
+  /** Asked first, since most values are right: paths are for messages, and cost more than all the rest. */
+  fits(value: unknown): boolean;
+  /** Says of every value that does not fit where it stands and what to write instead. */
+  explain(value: unknown, path: string, report: Explain): void;
+}
+
+/** What is wrong with the value of one field, as `is no string: write, for example, "user"`, or undefined. */
+export type Flaw = (value: unknown) => string | undefined;
+
+/** What is wrong with several fields of one object, or undefined. */
+export type Rule = (values: Values) => string | undefined;
+
+/** A single value. */
+export function scalar(flaw: Flaw): Shape {
+  return {
+    fits: (value) => flaw(value) === undefined,
+    explain(value, path, report) {
+      const found = flaw(value);
+      if (found !== undefined) report(`${path} ${show(value)} ${found}.`);
+    },
+  };
+}
+
+/** What a list must hold beside elements of a shape. */
+export interface ListOptions {
+  readonly notEmpty?: boolean;
+  /** The fields that no two elements may have alike; none where elements are single values. */
+  readonly unique?: readonly string[];
+}
+
+/** A list of elements of one shape. */
+export function list(element: Shape, { notEmpty = false, unique }: ListOptions = {}): Shape {
+  const twice = (values: readonly unknown[]) => {
+    if (unique === undefined || values.length < 2) return undefined;
+    const keys = values.map((value) => {
+      if (unique.length === 0) return show(value);
+      const named = isFields(value) && unique.every((field) => value[field] !== undefined);
+      return named ? unique.map((field) => `${field} ${show(value[field])}`).join(' and ') : undefined;
+    });
+    return keys.find((key, index) => key !== undefined && keys.indexOf(key) < index);
+  };
+  return {
+    fits: (value) =>
+      Array.isArray(value) &&
+      value.every((item) => element.fits(item)) &&
+      (!notEmpty || value.length > 0) &&
+      twice(value) === undefined,
+    explain(value, path, report) {
+      if (!Array.isArray(value)) {
+        report(`${path} ${show(value)} is no list: write one, in [ ].`);
+        return;
+      }
+      if (notEmpty && value.length === 0) report(`${path} is empty: write at least one.`);
+      const double = twice(value);
+      if (double !== undefined) report(`${path} has ${double} twice: write it once.`);
+      for (const [index, item] of value.entries()) element.explain(item, `${path}[${index}]`, report);
+    },
+  };
+}
+
+/** An object with keys of the user's choice. */
+export function map(key: Flaw, value: Shape, example: string): Shape {
+  return {
+    fits: (values) =>
+      isFields(values) && Object.entries(values).every(([name, inner]) => key(name) === undefined && value.fits(inner)),
+    explain(values, path, report) {
+      if (!isFields(values)) {
+        report(`${path} ${show(values)} is no map: write, for example, ${example}.`);
+        return;
+      }
+      for (const [name, inner] of Object.entries(values)) {
+        const flaw = key(name);
+        if (flaw !== undefined) report(`${path} has the key ${show(name)}, which ${flaw}.`);
+        value.explain(inner, `${path}.${name}`, report);
+      }
+    },
+  };
+}
+
+/**
+ * An object with fields of its own, those with a `!` required. Fields that it does not have are another check's matter.
+ * Rules are asked once the fields themselves fit.
+ */
+export function fields(shapes: { readonly [field: string]: Shape }, ...rules: readonly Rule[]): Shape {
+  const known = Object.entries(shapes).map(([name, shape]) => {
+    const field = name.replace('!', '');
+    return { field, required: field !== name, shape };
+  });
+  const isMissing = (value: unknown) => value === undefined || value === null;
+  const fieldsFit = (value: Values) => {
+    for (const { field, required, shape } of known) {
+      const found = value[field];
+      if (isMissing(found) ? required : !shape.fits(found)) return false;
+    }
+    return true;
+  };
+  return {
+    fits: (value) => isFields(value) && fieldsFit(value) && rules.every((rule) => rule(value) === undefined),
+    explain(value, path, report) {
+      if (!isFields(value)) {
+        report(`${path || 'the object'} ${show(value)} is no object: write one, in { }.`);
+        return;
+      }
+      for (const { field, required, shape } of known) {
+        const at = path === '' ? field : `${path}.${field}`;
+        const found = value[field];
+        if (!isMissing(found)) shape.explain(found, at, report);
+        else if (required) report(`${at} is missing: write it, since the API server requires it.`);
+      }
+      if (!fieldsFit(value)) return;
+      for (const rule of rules) {
+        const flaw = rule(value);
+        if (flaw !== undefined) report(`${path || 'the object'} ${flaw}.`);
+      }
+    },
+  };
+}
