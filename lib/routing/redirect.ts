@@ -89,6 +89,10 @@ export function resolveRedirect(
     problems.push(
       `${what} leads to the url ${show(url)}: write http:// or https:// and then letters, digits and "-._~/:,?&=".`,
     );
+  } else if (url !== undefined && !URL.canParse(url)) {
+    problems.push(
+      `${what} leads to the url ${show(url)}, whose host or port no browser takes: write one such as "https://example.com/pay".`,
+    );
   }
   for (const message of problems) report(message);
   return problems.length === 0 ? { location: path ?? url ?? '', status } : undefined;

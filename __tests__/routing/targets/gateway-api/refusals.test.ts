@@ -146,6 +146,14 @@ describe('what Gateway API cannot do', () => {
       'exact "/a" leads to a path of 1025 characters: Gateway API takes 1024.',
     ],
     [
+      'a location on a long host',
+      {
+        props: { defaultBackend: web },
+        routes: (router) => router.redirect('/a', { url: `https://${'a.'.repeat(126)}com` }),
+      },
+      'exact "/a" leads to a host of 255 characters: Gateway API takes 253.',
+    ],
+    [
       'a long rewrite',
       { route: { rewrite: Rewrite.to(long(1025)) } },
       'prefix "/a" is rewritten to a path of 1025 characters: Gateway API takes 1024.',
