@@ -206,6 +206,11 @@ test('className and target', () => {
   expect(problems(route, { target: 'nginx' })).toEqual([
     'target "nginx" is of another type: write RoutingTarget.ingressNginx().',
   ]);
+  const own = { problems: () => [], render: () => {} };
+  expect(problems(route, { target: own })).toEqual(['target {} has no name, warnings(): add what a target needs.']);
+  expect(problems(route, { target: { ...own, name: 'own' } })).toEqual([
+    'target {"name":"own"} has no warnings(): add what a target needs.',
+  ]);
 });
 
 test('two routers for one host, unless their classes differ', () => {

@@ -342,6 +342,16 @@ describe('listeners and options', () => {
       ],
     ],
     [
+      { gateway: 5n as never, sectionName: Symbol('web') as never, create: 'envoy' as never },
+      {},
+      [
+        'gateway 5n is no object name: write lower-case letters, digits, "-" and ".", for example "shop-gateway".',
+        'sectionName Symbol(web) is no object name: write lower-case letters, digits, "-" and ".", for example "https".',
+        'create "envoy" is of another type: write an object with gatewayClassName.',
+        'create makes the listeners and names them: leave sectionName and httpsListener out.',
+      ],
+    ],
+    [
       { create: { gatewayClassName: '' } },
       {},
       ['gatewayClassName "" is no object name: write lower-case letters, digits, "-" and ".", for example "envoy".'],
