@@ -280,6 +280,7 @@ describe('listeners and options', () => {
   const LONG_HOST = `${'a.'.repeat(122)}abcd`;
   const tls = Tls.secret('abc-com-tls');
   const create = { gatewayClassName: 'envoy' };
+  const ASCII = 'write 1 to 4096 characters of printable ASCII, none of them a space at either end.';
   test.each<[Partial<GatewayApiTargetOptions>, IngressRouterProps, string[]]>([
     [
       {},
@@ -369,11 +370,65 @@ describe('listeners and options', () => {
       {},
       [
         'response header "X Frame" is no name: write letters, digits and "-", each once.',
-        'response header "x-a" has the value "": write printable ASCII.',
+        `response header "x-a" has the value "": ${ASCII}`,
         'response header "x-b" is set twice: write letters, digits and "-", each once.',
         'response header "X-B" is set twice: write letters, digits and "-", each once.',
       ],
     ],
+    [
+      { create, httpListener: 'https-abc.com' },
+      { tls },
+      ['httpListener "https-abc.com" is what create names the HTTPS listener of a host: write another name.'],
+    ],
+    [
+      { httpListener: 'web' },
+      {},
+      [
+        'httpListener is for a redirect to HTTPS, which there is none of: set httpsRedirect, or name sectionName instead.',
+      ],
+    ],
+    [
+      { httpListener: 'web', httpsListener: 'websecure' },
+      {},
+      [
+        'httpListener and httpsListener are for a redirect to HTTPS, which there is none of: set httpsRedirect, or name sectionName instead.',
+      ],
+    ],
+    [
+      { gateway: 'g'.repeat(254), create: { gatewayClassName: 'c'.repeat(254) } },
+      {},
+      [
+        `gateway "${'g'.repeat(96)}… has 254 characters: write at most 253.`,
+        `gatewayClassName "${'c'.repeat(96)}… has 254 characters: write at most 253.`,
+      ],
+    ],
+    [
+      { gatewayNamespace: 'n'.repeat(64) },
+      {},
+      [`gatewayNamespace "${'n'.repeat(64)}" has 64 characters: write at most 63.`],
+    ],
+    [
+      { responseHeaders: { 'x-a': ' ', 'x-b': 'b ', 'x-c': 5 as never, 'x-d': 'é', 'x-e': 'e'.repeat(4097) } },
+      {},
+      [
+        `response header "x-a" has the value " ": ${ASCII}`,
+        `response header "x-b" has the value "b ": ${ASCII}`,
+        `response header "x-c" has the value 5: ${ASCII}`,
+        `response header "x-d" has the value "é": ${ASCII}`,
+        `response header "x-e" has the value "${'e'.repeat(96)}…: ${ASCII}`,
+      ],
+    ],
+    [
+      { responseHeaders: Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`x-${index}`, 'a'])) },
+      {},
+      ['responseHeaders has 17 names: Gateway API takes 16.'],
+    ],
+    [
+      { responseHeaders: new Map([['x-a', 'a']]) as never },
+      {},
+      ['responseHeaders {} is of another type: write an object of names and values.'],
+    ],
+    [{ responseHeaders: {} }, {}, ['responseHeaders {} names no header: leave it out.']],
     [
       { responseHeaders: [] as never },
       {},
@@ -388,6 +443,24 @@ describe('listeners and options', () => {
     ],
   ])('%j, %j', (options, props, messages) => {
     expect(refusals({ options, props })).toEqual(messages);
+  });
+
+  test.each<[unknown, string]>([
+    ['shop', 'RoutingTarget.gatewayApi() "shop" is of another type'],
+    [7, 'RoutingTarget.gatewayApi() 7 is of another type'],
+    [[], 'RoutingTarget.gatewayApi() [] is of another type'],
+  ])('%j instead of options', (options, start) => {
+    const target = RoutingTarget.gatewayApi(options as never);
+    expect(refusals({ props: { target } })).toEqual([
+      `${start}: write an object with gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, allowImplementationSpecific, requestTimeout, responseHeaders.`,
+    ]);
+  });
+
+  test.each([undefined, null, {}])('%j as options', (options) => {
+    const target = RoutingTarget.gatewayApi(options as never);
+    expect(refusals({ props: { target } })).toEqual([
+      'gateway undefined is no object name: write lower-case letters, digits, "-" and ".", for example "shop-gateway".',
+    ]);
   });
 
   test('one ReferenceGrant is for 16 certificates', () => {

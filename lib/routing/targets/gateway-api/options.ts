@@ -26,14 +26,15 @@ export interface GatewayApiTargetOptions {
   readonly sectionName?: string;
 
   /**
-   * The listener whose requests a redirect to HTTPS redirects.
+   * The listener whose requests a redirect to HTTPS redirects, and what `create` names that for HTTP; without either
+   * there is none.
    *
    * @default 'http'
    */
   readonly httpListener?: string;
 
   /**
-   * The listener that a redirect to HTTPS leads to.
+   * The listener that a redirect to HTTPS leads to; only with one.
    *
    * @default 'https'
    */
