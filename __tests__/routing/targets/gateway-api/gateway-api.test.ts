@@ -5,6 +5,7 @@ import {
   type GatewayApiTargetOptions,
   IngressRouter,
   PathMatch,
+  Rewrite,
   RoutingTarget,
   Tls,
   Www,
@@ -34,6 +35,87 @@ test('a Gateway in another namespace is let in to the certificates', () => {
   expect(checkGatewayObjects(objects)).toEqual([]);
   expect(names(objects)).toEqual(['Gateway edge', 'ReferenceGrant edge', 'HTTPRoute router', 'HTTPRoute router-http']);
   expect(objects[0]?.metadata.namespace).toBe('infra');
+});
+
+test('a ReferenceGrant names each Secret once, and none that cert-manager makes beside the Gateway', () => {
+  const granted = (tls: Tls) =>
+    synthesize(
+      (chart) => {
+        const create = { gatewayClassName: 'envoy' };
+        const target = RoutingTarget.gatewayApi({ gateway: 'edge', gatewayNamespace: 'infra', create });
+        new IngressRouter(chart, 'router', { hosts: ['a.com', 'b.com', 'c.com'], target, tls }).prefix('/a', web);
+      },
+      { namespace: 'shop' },
+    )
+      .filter(({ kind }) => kind === 'ReferenceGrant')
+      .map(({ spec }) => spec);
+  const shared = ['a.com', 'b.com'].map((host) => Tls.secret('shared', { hosts: [host] }));
+  expect(granted(Tls.several([...shared, Tls.secret('other')]))).toEqual([
+    {
+      from: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', namespace: 'infra' }],
+      to: [
+        { group: '', kind: 'Secret', name: 'shared' },
+        { group: '', kind: 'Secret', name: 'other' },
+      ],
+    },
+  ]);
+  expect(granted(Tls.certManager({ clusterIssuer: 'letsencrypt' }))).toEqual([]);
+});
+
+test.each([
+  ['cluster-issuer', Tls.certManager({ clusterIssuer: 'letsencrypt' })],
+  ['issuer', Tls.certManager({ issuer: 'letsencrypt' })],
+])('cert-manager is asked by the annotation %s of the Gateway', (name, tls) => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', create: { gatewayClassName: 'envoy' } });
+    new IngressRouter(chart, 'router', { host: 'abc.com', target, tls }).prefix('/a', web);
+  });
+  expect(only(objects, 'Gateway').metadata.annotations).toEqual({ [`cert-manager.io/${name}`]: 'letsencrypt' });
+  expect(only(objects, 'Gateway').spec.listeners[1]?.tls).toEqual({ certificateRefs: [{ name: 'router-tls' }] });
+});
+
+test('CORS is written whole, each name once, for all rules of a route and none of the others', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', target, defaultBackend: web });
+    router.prefix('/a', web, { cors: { origins: ['*'] } });
+    router.prefix('/b', web, {
+      rewrite: Rewrite.stripPrefix(),
+      cors: {
+        origins: ['https://a.com', 'https://a.com'],
+        methods: ['GET', 'GET'],
+        headers: ['X-A'],
+        exposedHeaders: ['X-B', 'X-B'],
+        credentials: true,
+        maxAge: Duration.seconds(1),
+      },
+    });
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  const defaults = {
+    allowOrigins: ['*'],
+    allowMethods: ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS'],
+    allowHeaders: ['Accept', 'Authorization', 'Content-Type', 'X-Requested-With'],
+    allowCredentials: false,
+    maxAge: 3600,
+  };
+  const own = {
+    allowOrigins: ['https://a.com'],
+    allowMethods: ['GET'],
+    allowHeaders: ['X-A'],
+    exposeHeaders: ['X-B'],
+    allowCredentials: true,
+    maxAge: 1,
+  };
+  const urlRewrite = { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' } };
+  expect(only(objects, 'HTTPRoute').spec.rules.map(({ filters }: { filters: unknown }) => filters)).toEqual([
+    [{ type: 'CORS', cors: defaults }],
+    [
+      { type: 'CORS', cors: own },
+      { type: 'URLRewrite', urlRewrite },
+    ],
+    undefined,
+  ]);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { MAX_LABEL } from '../../../private/names';
 import { type Report, show } from '../../../private/problems';
 import type { RouteTable } from '../../route-table';
 import { gatewayAlternative } from '../capabilities';
+import { secretsToGrant } from './certificates';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 
 const MAX_NAME = 253;
@@ -68,9 +69,10 @@ function checkCreation(report: Report, options: GatewayApiTargetOptions, table: 
     }
   }
   if (gatewayNamespace === undefined || gatewayNamespace === table.namespace) return;
-  if (table.tls.length > MAX_GRANTED) {
+  const granted = secretsToGrant(table.tls).length;
+  if (granted > MAX_GRANTED) {
     report(
-      `tls names ${table.tls.length} certificates for a Gateway in another namespace: a ReferenceGrant takes ${MAX_GRANTED}. Leave gatewayNamespace out.`,
+      `tls names ${granted} certificates for a Gateway in another namespace: a ReferenceGrant takes ${MAX_GRANTED}. Leave gatewayNamespace out.`,
     );
   }
   if (table.namespace === undefined) {
