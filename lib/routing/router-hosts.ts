@@ -6,6 +6,7 @@ import { splitConflicts } from './split-conflicts';
 import { BothTargets } from './targets/both';
 import { GatewayApiTarget } from './targets/gateway-api';
 import { meet, type Place } from './targets/place';
+import { placesOf } from './targets/places';
 import type { IRoutingTarget } from './targets/routing-target';
 
 interface Claim {
@@ -48,11 +49,6 @@ const checkHosts: AppCheck = (root, objects, report) => {
     }
   }
 };
-
-/** A target that is none is reported elsewhere. */
-function placesOf(target: IRoutingTarget, table: RouteTable): Place[] {
-  return target instanceof GatewayApiTarget ? target.placesOf(table) : [{ server: target?.name }];
-}
 
 /** Routes for every host may stand in another router; not every implementation of Gateway API keeps them to themselves. */
 const checkEveryHost: AppCheck = (root, _objects, report) => {

@@ -19,6 +19,11 @@ export class GatewayApiTarget implements IRoutingTarget {
     this.name = nameOf([gatewayNamespace, gateway, sectionName]);
   }
 
+  /** What tells its objects from those of another target for Gateway API. */
+  get shortName(): string {
+    return this.options.gateway.replace(/\./g, '-');
+  }
+
   /** Where a table is served: the namespace of a Gateway is the router's unless it is named. */
   placesOf({ namespace, httpsRedirect }: RouteTable): Place[] {
     const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
