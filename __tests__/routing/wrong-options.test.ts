@@ -585,6 +585,12 @@ describe('www', () => {
       Www.TO_WWW,
       'Www.TO_WWW redirects to the router\'s host, but "abc.com" has no "www.": write the host "www.abc.com", or Www.TO_APEX.',
     ],
+    [
+      `${'a.'.repeat(124)}com`,
+      Www.TO_APEX,
+      `www redirects "www.${'a.'.repeat(46)}… to the router's host, but a DNS name has at most 253 characters: leave www out.`,
+    ],
+    [untyped(7), Www.TO_APEX, 'host 7 is no DNS name: write one, for example "abc.com".'],
     ['abc.com', untyped('apex'), 'www "apex" is of another type: write Www.TO_APEX or Www.TO_WWW.'],
     ['abc.com', untyped(true), 'www true is of another type: write Www.TO_APEX or Www.TO_WWW.'],
   ])('%s %s', (host, www, message) => {

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { show } from '../private/problems';
 import { type AppCheck, Synthesis } from '../private/synthesis';
-import type { RouteTable } from './route-table';
+import type { HostRoutes, RouteTable } from './route-table';
 import { splitConflicts } from './split-conflicts';
 import { BothTargets } from './targets/both';
 import { GatewayApiTarget } from './targets/gateway-api';
@@ -34,7 +34,7 @@ const checkHosts: AppCheck = (root, objects, report) => {
   checkEveryHost(root, objects, report);
   const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: Place }[]>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
-    for (const { host } of table().hosts) {
+    for (const host of table().hosts.flatMap(namesOf)) {
       const others = owners.get(host) ?? [];
       const places = placesOf(target, table());
       const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
@@ -49,6 +49,11 @@ const checkHosts: AppCheck = (root, objects, report) => {
     }
   }
 };
+
+/** What is redirected to a host is served with it. */
+function namesOf({ host, redirectedHost }: HostRoutes): (string | undefined)[] {
+  return redirectedHost === undefined ? [host] : [host, redirectedHost];
+}
 
 /** Routes for every host may stand in another router; not every implementation of Gateway API keeps them to themselves. */
 const checkEveryHost: AppCheck = (root, _objects, report) => {
