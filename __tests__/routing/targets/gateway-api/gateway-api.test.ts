@@ -179,6 +179,25 @@ test('what the switch allowed stands in an annotation of the HTTPRoute that does
   ]);
 });
 
+test('a name that is redirected to another is so on the listeners of the redirect to HTTPS alone', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({
+      gateway: 'edge',
+      httpsListener: 'tls',
+      allowImplementationSpecific: true,
+    });
+    new IngressRouter(chart, 'router', { host: 'abc.com', www: Www.TO_APEX, httpsRedirect: true, target }).prefix(
+      '/',
+      web,
+    );
+  });
+  expect(objects.map(({ metadata, spec }) => [metadata.name, ...spec.parentRefs])).toEqual([
+    ['router', { name: 'edge', sectionName: 'tls' }],
+    ['router-http', { name: 'edge', sectionName: 'http' }],
+    ['router-www-abc-com', { name: 'edge', sectionName: 'tls' }, { name: 'edge', sectionName: 'http' }],
+  ]);
+});
+
 describe('two routers for one host', () => {
   interface Written {
     readonly namespace?: string;

@@ -194,6 +194,16 @@ describe('what Gateway API cannot do', () => {
       `prefix "/a" goes to a release by the header "${'x'.repeat(96)}… of 257 characters: Gateway API takes 256.`,
     ],
     [
+      'a long name of a cookie',
+      { routes: (router) => router.prefix('/a', release({ cookie: 'x'.repeat(1020) })) },
+      'prefix "/a" goes to a release by a cookie whose pattern has 4105 characters: Gateway API takes 4096.',
+    ],
+    [
+      'a long appRoot',
+      { props: { appRoot: long(1025) } },
+      'appRoot leads to a path of 1025 characters: Gateway API takes 1024.',
+    ],
+    [
       'a release by header after an expression that may take its paths',
       {
         routes: (router) => {

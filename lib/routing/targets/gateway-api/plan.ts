@@ -42,7 +42,7 @@ export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions):
   for (const { host, redirectedHost } of table.hosts) {
     if (host === undefined || redirectedHost === undefined) continue;
     const name = names.give(`${table.name}-${slug(redirectedHost)}`);
-    const listeners = listenersOf('any', [], options);
+    const listeners = sides.flatMap((side) => listenersOf(side, [redirectedHost], options));
     const rules = [{ filters: [hostRedirect(host)] }];
     routes.push({ name, hostnames: [redirectedHost], listeners, rules, leavesPaths: false });
   }

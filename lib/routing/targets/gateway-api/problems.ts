@@ -19,6 +19,7 @@ export function findProblems(options: GatewayApiTargetOptions, table: RouteTable
   return [
     ...checkOptions(options, table),
     ...(options.allowImplementationSpecific === true ? [] : findSpecifics(table)),
+    ...checkAppRoot(table),
     ...table.hosts.flatMap((host) => [...checkHost(host), ...checkRegexes(host)]),
     ...checkPolicies(table.policies).map((message) => ({ message: `the router has ${message}` })),
     ...routes.flatMap((route) =>
@@ -45,6 +46,12 @@ function checkHost({ host, defaultBackend }: HostRoutes): TargetProblem[] {
 /** The longest path of a match, a redirect or a rewrite. */
 const MAX_PATH = 1024;
 const MAX_HOST = 253;
+
+function checkAppRoot({ appRoot = '/' }: RouteTable): TargetProblem[] {
+  const { length } = appRoot;
+  if (length <= MAX_PATH) return [];
+  return [{ message: `appRoot leads to a path of ${length} characters: Gateway API takes ${MAX_PATH}.` }];
+}
 
 function checkRoute(table: RouteTable, { match, path, redirect, rewrite, backend, policies }: Route): string[] {
   const found: string[] = [];
