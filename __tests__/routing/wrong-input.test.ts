@@ -259,6 +259,7 @@ test.each([
   RoutingTarget.ingressNginx(),
   RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true }),
 ])('a router that redirects a name which another one serves: %#', (target) => {
+  jest.spyOn(console, 'error').mockImplementation(() => {});
   const routers = (chart: Chart) => {
     const user = new WebService(chart, 'user', { image });
     new IngressRouter(chart, 'one', { host: 'abc.com', www: Www.TO_APEX, target }).prefix('/a', user);

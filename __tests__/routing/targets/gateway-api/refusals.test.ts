@@ -466,6 +466,18 @@ describe('listeners and options', () => {
     ]);
   });
 
+  test('a value of any wrong type in any option is a problem, and never an exception', () => {
+    const circle: { [name: string]: unknown } = {};
+    circle.circle = circle;
+    const junk = [null, 7, Number.NaN, '', {}, [], () => 'x', 7n, Symbol('x'), new Map(), circle];
+    const options = ['gateway', 'gatewayNamespace', 'sectionName', 'httpListener', 'httpsListener', 'create'];
+    const others = ['allowImplementationSpecific', 'requestTimeout', 'responseHeaders', 'other'];
+    const accepted = [...options, ...others].flatMap((option) =>
+      junk.filter((value) => refusals({ options: { [option]: value } as never }).length === 0),
+    );
+    expect(accepted).toEqual([]);
+  });
+
   test.each([undefined, null, {}])('%j as options', (options) => {
     const target = RoutingTarget.gatewayApi(options as never);
     expect(refusals({ props: { target } })).toEqual([
