@@ -198,20 +198,46 @@ test('a name that is redirected to another is so on the listeners of the redirec
   ]);
 });
 
+test.each([true, false])('certificates of a Gateway made elsewhere, with a redirect to HTTPS: %s', (httpsRedirect) => {
+  const objects = synthesize((chart) => {
+    const gatewayApi = RoutingTarget.gatewayApi({ gateway: 'edge', httpListener: 'web', httpsListener: 'tls' });
+    const target = RoutingTarget.both(RoutingTarget.ingressNginx(), gatewayApi);
+    const tls = Tls.secret('abc-com-tls');
+    new IngressRouter(chart, 'router', { host: 'abc.com', target, tls, httpsRedirect, defaultBackend: web });
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  expect(only(objects, 'Ingress').spec.tls).toEqual([{ hosts: ['abc.com'], secretName: 'abc-com-tls' }]);
+  const parents = objects
+    .slice(1)
+    .map(({ metadata, spec }) => [
+      metadata.name,
+      ...spec.parentRefs.map(({ sectionName }: { sectionName: string }) => sectionName),
+    ]);
+  expect(parents).toEqual(
+    httpsRedirect
+      ? [
+          ['router', 'tls'],
+          ['router-http', 'web'],
+        ]
+      : [['router', 'web', 'tls']],
+  );
+});
+
 describe('two routers for one host', () => {
   interface Written {
     readonly namespace?: string;
     readonly options?: Partial<GatewayApiTargetOptions>;
     readonly httpsRedirect?: boolean;
+    readonly tls?: Tls;
   }
 
   /** The problems of an app with a chart for each router. */
   function problemsOf(...written: readonly Written[]): string[] {
     const app = new App();
-    written.forEach(({ namespace, options, httpsRedirect }, index) => {
+    written.forEach(({ namespace, options, httpsRedirect, tls }, index) => {
       const chart = new Chart(app, `chart-${index}`, { namespace });
       const target = RoutingTarget.gatewayApi({ gateway: 'edge', ...options });
-      new IngressRouter(chart, `router-${index}`, { host: 'abc.com', target, httpsRedirect }).prefix('/a', web);
+      new IngressRouter(chart, `router-${index}`, { host: 'abc.com', target, httpsRedirect, tls }).prefix('/a', web);
     });
     try {
       for (const chart of app.charts) Testing.synth(chart);
@@ -239,6 +265,12 @@ describe('two routers for one host', () => {
     ['two listeners', { options: { sectionName: 'in' } }, { options: { sectionName: 'out' } }, []],
     ['one listener, and all of them', { options: { sectionName: 'in' } }, {}, CONFLICT],
     ['a listener of a redirect to HTTPS', { httpsRedirect: true }, { options: { sectionName: 'https' } }, CONFLICT],
+    [
+      'a listener that has the certificate',
+      { options: { httpsListener: 'tls' }, tls: Tls.secret('abc-com-tls'), httpsRedirect: false },
+      { options: { sectionName: 'tls' } },
+      CONFLICT,
+    ],
     ['another than those of a redirect', { httpsRedirect: true }, { options: { sectionName: 'admin' } }, []],
   ])('%s', (_, first, second, problems) => {
     expect(problemsOf(first, second)).toEqual(problems);

@@ -296,13 +296,18 @@ describe('listeners and options', () => {
       {},
       { tls },
       [
-        "tls names certificates, which are the Gateway's on Gateway API: have the Gateway made by the target's option create, or leave tls out, set httpsRedirect, and name the certificate in a listener of the Gateway.",
+        "tls names certificates, which are the Gateway's on Gateway API: have the Gateway made by the target's option create, or name the listener that has them in httpsListener.",
       ],
     ],
     [
       { sectionName: 'web' },
       { httpsRedirect: true },
       ['sectionName names one listener, but httpsRedirect needs two: write httpListener and httpsListener instead.'],
+    ],
+    [
+      { sectionName: 'web', httpsListener: 'https' },
+      { tls, httpsRedirect: false },
+      ['sectionName names one listener, but tls needs two: write httpListener and httpsListener instead.'],
     ],
     [
       { httpListener: 'web', httpsListener: 'web' },
@@ -394,14 +399,14 @@ describe('listeners and options', () => {
       { httpListener: 'web' },
       {},
       [
-        'httpListener is for a redirect to HTTPS, which there is none of: set httpsRedirect, or name sectionName instead.',
+        'httpListener is for tls or a redirect to HTTPS, of which there is neither: set httpsRedirect, or name sectionName instead.',
       ],
     ],
     [
       { httpListener: 'web', httpsListener: 'websecure' },
       {},
       [
-        'httpListener and httpsListener are for a redirect to HTTPS, which there is none of: set httpsRedirect, or name sectionName instead.',
+        'httpListener and httpsListener are for tls or a redirect to HTTPS, of which there is neither: set httpsRedirect, or name sectionName instead.',
       ],
     ],
     [

@@ -25,11 +25,11 @@ export class GatewayApiTarget implements IRoutingTarget {
   }
 
   /** Where a table is served: the namespace of a Gateway is the router's unless it is named. */
-  placesOf({ namespace, httpsRedirect }: RouteTable): Place[] {
+  placesOf({ namespace, httpsRedirect, tls }: RouteTable): Place[] {
     const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
     const { httpListener = 'http', httpsListener = 'https' } = this.options;
     const server = nameOf([gatewayNamespace, gateway]);
-    const listeners = httpsRedirect && !create ? [httpListener, httpsListener] : [sectionName];
+    const listeners = (httpsRedirect || tls.length > 0) && !create ? [httpListener, httpsListener] : [sectionName];
     return listeners.map((listener) => ({ server, listener }));
   }
 

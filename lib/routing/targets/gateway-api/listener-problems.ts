@@ -13,13 +13,13 @@ const MAX_GRANTED = 16;
 /** Whether the listeners that the routes need are there, as far as that is known, and each is named for something. */
 export function checkListeners(report: Report, options: GatewayApiTargetOptions, table: RouteTable): void {
   const { create, sectionName, httpListener = 'http', httpsListener } = options;
-  if (create === undefined && table.tls.length > 0) {
+  const secured = table.tls.length > 0;
+  if (create === undefined && secured && httpsListener === undefined) {
     report(`tls names certificates, which are the Gateway's on Gateway API: ${gatewayAlternative('tls')}.`);
   }
-  if (sectionName !== undefined && table.httpsRedirect) {
-    report(
-      'sectionName names one listener, but httpsRedirect needs two: write httpListener and httpsListener instead.',
-    );
+  const needsTwo = table.httpsRedirect ? 'httpsRedirect' : secured && httpsListener !== undefined ? 'tls' : undefined;
+  if (sectionName !== undefined && needsTwo !== undefined) {
+    report(`sectionName names one listener, but ${needsTwo} needs two: write httpListener and httpsListener instead.`);
   }
   if (httpsListener !== undefined && httpsListener === httpListener) {
     report(`httpListener and httpsListener are both ${show(httpListener)}: a redirect to HTTPS needs two listeners.`);
@@ -29,9 +29,9 @@ export function checkListeners(report: Report, options: GatewayApiTargetOptions,
     return;
   }
   const unused = (['httpListener', 'httpsListener'] as const).filter((option) => options[option] !== undefined);
-  if (unused.length > 0 && !table.httpsRedirect) {
+  if (unused.length > 0 && !table.httpsRedirect && !secured) {
     report(
-      `${unused.join(' and ')} ${unused.length > 1 ? 'are' : 'is'} for a redirect to HTTPS, which there is none of: set httpsRedirect, or name sectionName instead.`,
+      `${unused.join(' and ')} ${unused.length > 1 ? 'are' : 'is'} for tls or a redirect to HTTPS, of which there is neither: set httpsRedirect, or name sectionName instead.`,
     );
   }
 }
