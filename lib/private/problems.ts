@@ -19,7 +19,8 @@ export type Report = (message: string) => void;
 export function show(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);
   if (typeof value === 'function') return value.name || 'a function';
-  if (value instanceof Duration) return value.toHumanString();
+  // One of no number is an empty text.
+  if (value instanceof Duration) return value.toHumanString() || 'NaN';
   if (value instanceof Size) return value.asString();
   if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
   const text = toText(value);

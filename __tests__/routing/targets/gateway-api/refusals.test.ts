@@ -380,6 +380,19 @@ describe('listeners and options', () => {
         'requestTimeout 2 days is no whole number of milliseconds from 1 to 99999999: write, for example, Duration.seconds(30).',
       ],
     ],
+    ...[
+      ['0 millis', Duration.millis(0)] as const,
+      ['1.5 millis', Duration.millis(1.5)] as const,
+      ['NaN', Duration.millis(Number.NaN)] as const,
+      ['"30s"', '30s' as never] as const,
+      ['null', null as never] as const,
+    ].map(([shown, requestTimeout]): [Partial<GatewayApiTargetOptions>, IngressRouterProps, string[]] => [
+      { requestTimeout },
+      {},
+      [
+        `requestTimeout ${shown} is no whole number of milliseconds from 1 to 99999999: write, for example, Duration.seconds(30).`,
+      ],
+    ]),
     [
       { responseHeaders: { 'X Frame': 'DENY', 'x-a': '', 'x-b': '1', 'X-B': '2' } },
       {},
