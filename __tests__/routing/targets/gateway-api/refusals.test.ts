@@ -380,6 +380,21 @@ describe('listeners and options', () => {
         'requestTimeout 2 days is no whole number of milliseconds from 1 to 99999999: write, for example, Duration.seconds(30).',
       ],
     ],
+    [
+      { responseHeaders: { 'Content-Length': '5', 'transfer-encoding': 'chunked', Server: 'shop' } },
+      {},
+      ['Content-Length', 'transfer-encoding'].map(
+        (name) => `response header "${name}" says how the answer is sent, which is up to the server: leave it out.`,
+      ),
+    ],
+    [
+      { responseHeaders: { 'Access-Control-Allow-Origin': '*' } },
+      { cors: { origins: ['https://app.abc.com'] } },
+      [
+        'response header "Access-Control-Allow-Origin" is for cors to say, which the routes have: leave one of the two out.',
+      ],
+    ],
+    [{ responseHeaders: { 'Access-Control-Allow-Origin': '*' } }, {}, []],
     ...[
       ['0 millis', Duration.millis(0)] as const,
       ['1.5 millis', Duration.millis(1.5)] as const,

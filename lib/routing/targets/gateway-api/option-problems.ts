@@ -5,6 +5,7 @@ import { type Report, show } from '../../../private/problems';
 import { checkStruct } from '../../../private/structs';
 import type { RouteTable } from '../../route-table';
 import type { TargetProblem } from '../routing-target';
+import { checkHeaders } from './header-problems';
 import { checkListeners } from './listener-problems';
 import type { GatewayApiTargetOptions } from './options';
 
@@ -24,7 +25,6 @@ const OPTIONS = Object.keys({
 const MAX_TIMEOUT = 99_999_999;
 
 const MAX_NAME = 253;
-const MAX_HEADERS = 16;
 
 /** What is wrong with the target's options, by themselves and beside the router's. */
 export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable): TargetProblem[] {
@@ -48,7 +48,7 @@ export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable
       `requestTimeout ${show(requestTimeout)} is no whole number of milliseconds from 1 to ${MAX_TIMEOUT}: write, for example, Duration.seconds(30).`,
     );
   }
-  checkHeaders(report, responseHeaders);
+  checkHeaders(report, responseHeaders, table);
   if (create !== undefined && checkStruct(report, 'create', create, ['gatewayClassName'])) {
     checkName(report, 'gatewayClassName', create.gatewayClassName, 'envoy');
   }
@@ -81,34 +81,4 @@ function isLong(report: Report, what: string, name: unknown, most: number): bool
   if (typeof name !== 'string' || name.length <= most) return false;
   report(`${what} ${show(name)} has ${name.length} characters: write at most ${most}.`);
   return true;
-}
-
-/** A server strips spaces at the ends of a value, which would then be none or another one (RFC 9110, section 5.5). */
-const HEADER_VALUE = /^(?=.{1,4096}$)[!-~]([ -~]*[!-~])?$/;
-
-function checkHeaders(report: Report, headers: unknown): void {
-  if (headers === undefined) return;
-  // A Map has no properties, so that nothing of it would arrive.
-  if (typeof headers !== 'object' || headers === null || Array.isArray(headers) || headers instanceof Map) {
-    report(`responseHeaders ${show(headers)} is of another type: write an object of names and values.`);
-    return;
-  }
-  const names = Object.keys(headers).map((name) => name.toLowerCase());
-  if (names.length === 0) report(`responseHeaders ${show(headers)} names no header: leave it out.`);
-  for (const [name, value] of Object.entries(headers)) {
-    const twice = names.filter((other) => other === name.toLowerCase()).length > 1;
-    if (!/^[A-Za-z0-9-]{1,256}$/.test(name) || twice) {
-      report(
-        `response header ${show(name)} is ${twice ? 'set twice' : 'no name'}: write letters, digits and "-", each once.`,
-      );
-    }
-    if (typeof value !== 'string' || !HEADER_VALUE.test(value)) {
-      report(
-        `response header "${name}" has the value ${show(value)}: write 1 to 4096 characters of printable ASCII, none of them a space at either end.`,
-      );
-    }
-  }
-  if (names.length > MAX_HEADERS) {
-    report(`responseHeaders has ${names.length} names: Gateway API takes ${MAX_HEADERS}.`);
-  }
 }
