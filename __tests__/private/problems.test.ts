@@ -58,3 +58,16 @@ test('fifty are printed, and the rest is counted', () => {
   expect(message).toMatch(/^60 problems, nothing was written:\n/);
   expect(message).toMatch(/\n… and 10 more\.$/);
 });
+
+test('a value that JSON cannot say is shown all the same', () => {
+  const { problems } = failureOf((chart) => {
+    const router = new IngressRouter(chart, 'router');
+    router.prefix('/a', { service: chart, port: 80 } as never);
+    router.prefix('/b', 10n as never);
+  });
+  const instead = 'pass a service, or Backend.external("name", 80) for one made elsewhere.';
+  expect(problems.map(({ message }) => message)).toEqual([
+    `prefix "/a" has the backend an object with service, port: ${instead}`,
+    `prefix "/b" has the backend 10n: ${instead}`,
+  ]);
+});

@@ -71,15 +71,19 @@ const route: fc.Arbitrary<RandomRoute> = fc
     return { ...rest, path: rest.match === PathMatch.EXACT && slash && literal !== '/' ? `${literal}/` : literal };
   });
 
-const tableOf = (host: fc.Arbitrary<string>, entry: fc.Arbitrary<RandomRoute>): fc.Arbitrary<RandomTable> =>
+const tableOf = (
+  host: fc.Arbitrary<string>,
+  entry: fc.Arbitrary<RandomRoute>,
+  [minLength, maxLength] = [1, 7],
+): fc.Arbitrary<RandomTable> =>
   fc.record({
     hosts: fc.uniqueArray(host, { maxLength: 2 }),
     defaultBackend: fc.option(fc.nat({ max: 5 }), { nil: undefined, freq: 2 }),
     httpsRedirect: fc.boolean(),
     appRoot: fc.boolean(),
     routes: fc.uniqueArray(entry, {
-      minLength: 1,
-      maxLength: 7,
+      minLength,
+      maxLength,
       selector: ({ host, match, path: routePath }) => `${host} ${match} ${routePath}`,
     }),
   });
@@ -101,6 +105,30 @@ export const plainTable = tableOf(
     .filter((entry) => isPortable(entry) && entry.match !== PathMatch.REGEX && entry.redirect === undefined)
     .map((entry) => ({ ...entry, backend: entry.backend % 5 })),
 ).map((table) => ({ ...table, appRoot: false, defaultBackend: table.defaultBackend && table.defaultBackend % 5 }));
+
+/** Tables of more rules than one HTTPRoute takes; most paths go to a release with a header and a cookie. */
+export const largeTable = tableOf(
+  fc.constantFrom('abc.com', 'other.org'),
+  route
+    .filter(({ match, rewrite }) => match !== PathMatch.REGEX && rewrite !== 'regex')
+    .map((entry) => ({
+      ...entry,
+      host: undefined,
+      redirect: undefined,
+      backend: entry.backend < 2 ? entry.backend : 5,
+    })),
+  [17, 60],
+);
+
+/** A request for the path of a route itself, so that headers and cookies decide. */
+interface RandomPick {
+  readonly route: number;
+  readonly header: string;
+  readonly cookie: string;
+}
+
+const decider = fc.constantFrom('always', 'never', 'other');
+export const randomPick: fc.Arbitrary<RandomPick> = fc.record({ route: fc.nat(), header: decider, cookie: decider });
 
 /** Paths as clients send them: near those of the routes, sometimes encoded, doubled or with dots. */
 const requestPath = fc

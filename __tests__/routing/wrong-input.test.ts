@@ -1,6 +1,15 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { Deployment, Service as PlusService } from 'cdk8s-plus-27';
-import { Backend, IngressRouter, type IngressRouterProps, Rewrite, RoutingTarget, WebService } from '../../lib';
+import {
+  Backend,
+  IngressRouter,
+  type IngressRouterProps,
+  Rewrite,
+  type RouteBackend,
+  RoutingTarget,
+  WebService,
+  Www,
+} from '../../lib';
 import { problemsOf } from '../support/app';
 
 const image = 'nginx:1.29.3';
@@ -198,6 +207,26 @@ test('a misspelt prop', () => {
   ]);
 });
 
+test("a backend of one's own is held to what others are", () => {
+  const own = (answer: RouteBackend) => (router: IngressRouter) =>
+    router.prefix('/user', { toRouteBackend: () => answer });
+  expect(problems(own({ stable: { serviceName: 'User', servicePort: 70_000 } }))).toEqual([
+    'prefix "/user" goes to an external backend whose serviceName "User" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user".',
+    'prefix "/user" goes to an external backend whose servicePort 70000 is outside 1..65535: write a whole number, for example 8080.',
+  ]);
+  const stable = { serviceName: 'user-v1', servicePort: 80 };
+  const canary = { serviceName: 'user_v2', servicePort: 80 };
+  expect(problems(own({ stable, split: { canary, weight: 5, weightTotal: 100 } }))).toEqual([
+    'prefix "/user" goes to an external backend whose serviceName "user_v2" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user-v2".',
+  ]);
+  const split = { canary, weight: 500, weightTotal: 100, header: { name: 'x release' }, cookie: 'a b' };
+  expect(problems(own({ stable, split }))).toEqual([
+    'weight 500 is outside 0..100: write a percentage, or set weightTotal.',
+    'header name "x release" is invalid: write letters, digits and "-" ("_" is dropped by nginx), for example "x-release".',
+    'cookie "a b" is no cookie name: write letters, digits and "-._~", for example "release".',
+  ]);
+});
+
 test('className and target', () => {
   const route = (router: IngressRouter, user: WebService) => router.prefix('/user', user);
   expect(problems(route, { target: RoutingTarget.ingressNginx({ className: 'My Class' }) })).toEqual([
@@ -205,6 +234,11 @@ test('className and target', () => {
   ]);
   expect(problems(route, { target: 'nginx' })).toEqual([
     'target "nginx" is of another type: write RoutingTarget.ingressNginx().',
+  ]);
+  const own = { problems: () => [], render: () => {} };
+  expect(problems(route, { target: own })).toEqual(['target {} has no name, warnings(): add what a target needs.']);
+  expect(problems(route, { target: { ...own, name: 'own' } })).toEqual([
+    'target {"name":"own"} has no warnings(): add what a target needs.',
   ]);
 });
 
@@ -218,5 +252,20 @@ test('two routers for one host, unless their classes differ', () => {
   expect(problemsOf(twoRouters('internal'))).toEqual([]);
   expect(problemsOf(twoRouters('nginx'))).toEqual([
     '[shop/two] host "abc.com" is routed by shop/one as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.',
+  ]);
+});
+
+test.each([
+  RoutingTarget.ingressNginx(),
+  RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true }),
+])('a router that redirects a name which another one serves: %#', (target) => {
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+  const routers = (chart: Chart) => {
+    const user = new WebService(chart, 'user', { image });
+    new IngressRouter(chart, 'one', { host: 'abc.com', www: Www.TO_APEX, target }).prefix('/a', user);
+    new IngressRouter(chart, 'two', { host: 'www.abc.com', target }).prefix('/b', user);
+  };
+  expect(problemsOf(routers)).toEqual([
+    '[shop/two] host "www.abc.com" is routed by shop/one as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.',
   ]);
 });

@@ -430,6 +430,7 @@ describe('redirect', () => {
   const toRoot = ({ d }: CaseServices) => ({ defaultBackend: d });
   const path = 'write an absolute path of letters, digits and "-._~/:,?&=", for example "/pay".';
   const url = 'write http:// or https:// and then letters, digits and "-._~/:,?&=".';
+  const unreadable = 'whose host or port no browser takes: write one such as "https://example.com/pay".';
   test.each<[RedirectOptions, string]>([
     [{ path: '/b', status: 303 }, 'exact "/a" has the status 303: write 301 or 308 for good, 302 or 307 for now.'],
     [
@@ -457,6 +458,9 @@ describe('redirect', () => {
     [{ url: 'https:///b' }, `exact "/a" leads to the url "https:///b": ${url}`],
     [{ url: 'https://abc.com/#b' }, `exact "/a" leads to the url "https://abc.com/#b": ${url}`],
     [{ url: untyped(7) }, `exact "/a" leads to the url 7: ${url}`],
+    [{ url: 'https://abc.com:65536/b' }, `exact "/a" leads to the url "https://abc.com:65536/b", ${unreadable}`],
+    [{ url: 'https://:80/b' }, `exact "/a" leads to the url "https://:80/b", ${unreadable}`],
+    [{ url: 'https://1.2.3.256' }, `exact "/a" leads to the url "https://1.2.3.256", ${unreadable}`],
     [
       { path: '/b', match: untyped('suffix') },
       'suffix "/a" has the match "suffix": write PathMatch.EXACT, PathMatch.PREFIX or PathMatch.REGEX.',
@@ -581,6 +585,12 @@ describe('www', () => {
       Www.TO_WWW,
       'Www.TO_WWW redirects to the router\'s host, but "abc.com" has no "www.": write the host "www.abc.com", or Www.TO_APEX.',
     ],
+    [
+      `${'a.'.repeat(124)}com`,
+      Www.TO_APEX,
+      `www redirects "www.${'a.'.repeat(46)}… to the router's host, but a DNS name has at most 253 characters: leave www out.`,
+    ],
+    [untyped(7), Www.TO_APEX, 'host 7 is no DNS name: write one, for example "abc.com".'],
     ['abc.com', untyped('apex'), 'www "apex" is of another type: write Www.TO_APEX or Www.TO_WWW.'],
     ['abc.com', untyped(true), 'www true is of another type: write Www.TO_APEX or Www.TO_WWW.'],
   ])('%s %s', (host, www, message) => {

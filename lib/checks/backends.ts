@@ -2,7 +2,7 @@ import { show } from '../private/problems';
 import type { Check, CheckReport } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
-import { at, fieldsOf, itemsOf, nameOf } from './model/read';
+import { at, type Fields, fieldsOf, itemsOf, nameOf } from './model/read';
 
 /** Reports a Service that is not there, or lacks the port. */
 function checkService(
@@ -74,7 +74,7 @@ const GATEWAY = 'gateway.networking.k8s.io';
 export const httpRoutes: Check<'http-routes'> = {
   name: 'http-routes',
   summary:
-    'The Services that an HTTPRoute or GRPCRoute names are there with the port; so is the listener of a Gateway of the app.',
+    'The Services that an HTTPRoute or GRPCRoute names are there with the port; a Gateway of the app has the listener, and lets the route in.',
   example: 'Gateway "gateway" has no listener "https": write one of "http".',
   check(app, report) {
     for (const object of [...app.ofKind(GATEWAY, 'HTTPRoute'), ...app.ofKind(GATEWAY, 'GRPCRoute')]) {
@@ -87,16 +87,7 @@ export const httpRoutes: Check<'http-routes'> = {
           report.problem(object, `backend ${show(name)} has no port: write that of the Service, for example 80.`);
         checkService(app, report, object, String(namespace), name, port);
       }
-      for (const { kind = 'Gateway', name, namespace = object.namespace, sectionName } of itemsOf(parentRefs)) {
-        if (kind !== 'Gateway' || typeof name !== 'string' || typeof sectionName !== 'string') continue;
-        const gateway = app.find(GATEWAY, 'Gateway', String(namespace), name);
-        const listeners = itemsOf(at(gateway?.json, 'spec', 'listeners')).map((listener) => listener.name);
-        if (gateway === undefined || listeners.includes(sectionName)) continue;
-        report.problem(
-          object,
-          `Gateway ${show(name)} has no listener ${show(sectionName)}: write one of ${listeners.map(show).join(', ')}.`,
-        );
-      }
+      for (const parent of itemsOf(parentRefs)) checkParent(app, report, object, parent);
     }
   },
 };
@@ -108,3 +99,30 @@ const backendRefs = (rule: { readonly [field: string]: unknown }) => [
     return mirror === undefined ? [] : [fieldsOf(mirror)];
   }),
 ];
+
+function checkParent(app: AppIndex, { problem }: CheckReport, route: AppObject, parent: Fields): void {
+  const { kind = 'Gateway', name, namespace = route.namespace, sectionName } = parent;
+  if (kind !== 'Gateway' || typeof name !== 'string') return;
+  const gateway = app.find(GATEWAY, 'Gateway', String(namespace), name);
+  if (gateway === undefined) return;
+  const all = itemsOf(at(gateway.json, 'spec', 'listeners'));
+  const listeners = all.filter((listener) => sectionName === undefined || listener.name === sectionName);
+  if (typeof sectionName === 'string' && listeners.length === 0) {
+    const names = all.map((listener) => show(listener.name)).join(', ');
+    problem(route, `Gateway ${show(name)} has no listener ${show(sectionName)}: write one of ${names}.`);
+  } else if (listeners.length > 0 && listeners.every((listener) => shutsOut(listener, gateway, route))) {
+    problem(
+      route,
+      `Gateway ${show(name)} lets in no routes of the namespace ${show(route.namespace)}: say so in allowedRoutes of its listeners, or write both in one namespace.`,
+    );
+  }
+}
+
+/** Whether a listener takes no routes of the route's namespace for certain: the labels of a namespace are not known here. */
+function shutsOut(listener: Fields, gateway: AppObject, route: AppObject): boolean {
+  if (route.namespace === '' || gateway.namespace === '') return false;
+  const { from = 'Same', selector } = fieldsOf(at(listener, 'allowedRoutes', 'namespaces'));
+  if (from === 'Same') return route.namespace !== gateway.namespace;
+  const named = at(selector, 'matchLabels', 'kubernetes.io/metadata.name');
+  return from === 'Selector' && typeof named === 'string' && named !== route.namespace;
+}

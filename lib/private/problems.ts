@@ -19,11 +19,21 @@ export type Report = (message: string) => void;
 export function show(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);
   if (typeof value === 'function') return value.name || 'a function';
-  if (value instanceof Duration) return value.toHumanString();
+  // One of no number is an empty text.
+  if (value instanceof Duration) return value.toHumanString() || 'NaN';
   if (value instanceof Size) return value.asString();
   if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
-  const text = JSON.stringify(value) ?? String(value);
+  const text = toText(value);
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
+}
+
+/** An object that holds a construct leads around in a circle, and JSON has no big numbers: neither may end in an exception. */
+function toText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return typeof value === 'bigint' ? `${value}n` : `an object with ${Object.keys(value ?? {}).join(', ')}`;
+  }
 }
 
 /** How many problems are printed; the rest is counted. */

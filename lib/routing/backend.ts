@@ -1,7 +1,4 @@
 import type { IConstruct } from 'constructs';
-import { checkName } from '../private/names';
-import { checkPort } from '../private/numbers';
-import type { Report } from '../private/problems';
 
 /** A Service and the port of it that requests go to. */
 export interface ServiceBackend {
@@ -109,11 +106,5 @@ export class Backend implements IBackend {
   /** This Service as a route's backend. */
   toRouteBackend(): RouteBackend {
     return { stable: { serviceName: this.serviceName, servicePort: this.servicePort } };
-  }
-
-  /** @internal */
-  _check(report: Report): void {
-    checkName(report, 'serviceName', this.serviceName);
-    checkPort(report, 'servicePort', this.servicePort);
   }
 }

@@ -3,7 +3,7 @@ import type { PlusService } from '../private/k8s';
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
 import { checkStruct } from '../private/structs';
-import type { CanaryHeader, IBackend, RouteBackend } from './backend';
+import type { CanaryHeader, CanarySplit, IBackend, RouteBackend } from './backend';
 import { regexFlaw } from './regex';
 import { toRouteBackend } from './to-route-backend';
 
@@ -88,23 +88,28 @@ export class CanaryRelease implements IBackend {
       if (backend === undefined) report(`${what} of a canary release is ${show(version)}: pass a service.`);
       else if (backend.split) report(`${what} of a canary release is a release itself: pass one of its services.`);
     }
-    if (!isWholeNumber(weightTotal, 100)) {
-      report(
-        `weightTotal ${show(weightTotal)} is no whole number from 100: leave it out, or write 1000 for tenths of a percent.`,
-      );
-    } else if (!isWholeNumber(weight, 0, weightTotal)) {
-      const mend = weightTotal === 100 ? 'write a percentage, or set weightTotal' : 'write a part of weightTotal';
-      report(`weight ${show(weight)} is outside 0..${weightTotal}: ${mend}.`);
-    }
-    if (header !== undefined && checkStruct(report, 'a canary header', header, ['name', 'value', 'pattern'])) {
-      checkHeader(report, header);
-    }
-    if (cookie !== undefined && !(typeof cookie === 'string' && COOKIE.test(cookie))) {
-      report(`cookie ${show(cookie)} is no cookie name: write letters, digits and "-._~", for example "release".`);
-    }
-    if (weight === 0 && header === undefined && cookie === undefined) {
-      report('the canary never gets a request: set weight, header or cookie.');
-    }
+    checkSplit(report, { weight, weightTotal, header, cookie });
+  }
+}
+
+/** Whether what sends requests to a canary is understood alike by all targets. */
+export function checkSplit(report: Report, { weight, weightTotal, header, cookie }: Omit<CanarySplit, 'canary'>): void {
+  if (!isWholeNumber(weightTotal, 100)) {
+    report(
+      `weightTotal ${show(weightTotal)} is no whole number from 100: leave it out, or write 1000 for tenths of a percent.`,
+    );
+  } else if (!isWholeNumber(weight, 0, weightTotal)) {
+    const mend = weightTotal === 100 ? 'write a percentage, or set weightTotal' : 'write a part of weightTotal';
+    report(`weight ${show(weight)} is outside 0..${weightTotal}: ${mend}.`);
+  }
+  if (header !== undefined && checkStruct(report, 'a canary header', header, ['name', 'value', 'pattern'])) {
+    checkHeader(report, header);
+  }
+  if (cookie !== undefined && !(typeof cookie === 'string' && COOKIE.test(cookie))) {
+    report(`cookie ${show(cookie)} is no cookie name: write letters, digits and "-._~", for example "release".`);
+  }
+  if (weight === 0 && header === undefined && cookie === undefined) {
+    report('the canary never gets a request: set weight, header or cookie.');
   }
 }
 

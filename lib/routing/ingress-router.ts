@@ -17,7 +17,7 @@ import type { RouteTable } from './route-table';
 import { type BuiltTable, buildTable } from './route-table-builder';
 import { claimHosts } from './router-hosts';
 import { RoutingTarget } from './targets';
-import type { IRoutingTarget, TargetProblem } from './targets/routing-target';
+import { type IRoutingTarget, type TargetProblem, targetFlaw } from './targets/routing-target';
 
 /**
  * Says which requests reach which services, and compiles that for a routing target. Whatever order routes are written
@@ -52,9 +52,8 @@ export class IngressRouter extends Construct {
 
     checkName(report, 'name', this.name);
     checkChart(report, this);
-    if (typeof this.target?.render !== 'function') {
-      report(`target ${show(this.target)} is of another type: write RoutingTarget.ingressNginx().`);
-    }
+    const flaw = targetFlaw(this.target);
+    if (flaw !== undefined) report(`target ${show(this.target)} ${flaw}.`);
     enableChecks(this);
     claimHosts(this, this.target, () => this.table);
     this.dependOnTarget(synthesis);

@@ -51,6 +51,8 @@ export interface Redirect {
 
 const OPTIONS = ['path', 'url', 'status', 'match', 'host'];
 
+const MAX_HOST = 253;
+
 const STATUSES = [301, 302, 307, 308];
 
 /** What every target takes in a location; ingress-nginx refuses the whole Ingress for any other (URLIsValidRegex). */
@@ -89,6 +91,10 @@ export function resolveRedirect(
     problems.push(
       `${what} leads to the url ${show(url)}: write http:// or https:// and then letters, digits and "-._~/:,?&=".`,
     );
+  } else if (url !== undefined && !URL.canParse(url)) {
+    problems.push(
+      `${what} leads to the url ${show(url)}, whose host or port no browser takes: write one such as "https://example.com/pay".`,
+    );
   }
   for (const message of problems) report(message);
   return problems.length === 0 ? { location: path ?? url ?? '', status } : undefined;
@@ -106,6 +112,9 @@ export enum Www {
 export function wwwAlias(report: Report, www: Www, host: string | undefined): string | undefined {
   if (!Object.values(Www).includes(www)) {
     report(`www ${show(www)} is of another type: write Www.TO_APEX or Www.TO_WWW.`);
+  } else if (host !== undefined && typeof host !== 'string') {
+    // Reported where the host is checked.
+    return undefined;
   } else if (host === undefined || host.startsWith('*')) {
     report(
       `www redirects to ${host === undefined ? 'every host' : show(host)}, which is no single name: set the router's host, for example "abc.com".`,
@@ -119,7 +128,11 @@ export function wwwAlias(report: Report, www: Www, host: string | undefined): st
       `Www.TO_WWW redirects to the router's host, but ${show(host)} has no "www.": write the host ${show(`www.${host}`)}, or Www.TO_APEX.`,
     );
   } else {
-    return www === Www.TO_APEX ? `www.${host}` : host.slice(4);
+    const alias = www === Www.TO_APEX ? `www.${host}` : host.slice(4);
+    if (alias.length <= MAX_HOST) return alias;
+    report(
+      `www redirects ${show(alias)} to the router's host, but a DNS name has at most ${MAX_HOST} characters: leave www out.`,
+    );
   }
   return undefined;
 }

@@ -2,9 +2,11 @@ import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { CallSite } from '../private/call-site';
 import { declareExternal } from '../private/externals';
+import { checkName } from '../private/names';
+import { checkPort } from '../private/numbers';
 import { type Report, show } from '../private/problems';
-import { Backend, type RouteBackend, type ServiceBackend } from './backend';
-import { CanaryRelease } from './canary-release';
+import type { RouteBackend, ServiceBackend } from './backend';
+import { CanaryRelease, checkSplit } from './canary-release';
 import { toRouteBackend } from './to-route-backend';
 
 /**
@@ -25,10 +27,10 @@ export function resolveBackend(
     problems.push([
       `${what} has the backend ${show(backend)}: pass a service, or Backend.external("name", 80) for one made elsewhere.`,
     ]);
-  } else if (backend instanceof Backend) {
-    backend._check((message) => problems.push([`${what} goes to an external backend whose ${message}`]));
   } else if (backend instanceof CanaryRelease) {
     backend._check((message) => problems.push([message, backend._callSite]));
+  } else if (resolved.split !== undefined) {
+    checkSplit((message) => problems.push([message]), resolved.split);
   }
   if (resolved !== undefined && problems.length === 0) {
     const services = resolved.split ? [resolved.stable, resolved.split.canary] : [resolved.stable];
@@ -39,8 +41,18 @@ export function resolveBackend(
 }
 
 /** An Ingress and an HTTPRoute both reach Services of their own namespace alone. */
-function checkSource(report: Report, router: Construct, what: string, { serviceName, source }: ServiceBackend): void {
+function checkSource(
+  report: Report,
+  router: Construct,
+  what: string,
+  { serviceName, servicePort, source }: ServiceBackend,
+): void {
   if (source === undefined) {
+    checkExternal(
+      (message) => report(`${what} goes to an external backend whose ${message}`),
+      serviceName,
+      servicePort,
+    );
     declareExternal(router, 'Service', serviceName);
     return;
   }
@@ -56,6 +68,12 @@ function checkSource(report: Report, router: Construct, what: string, { serviceN
       `${what} goes to ${show(serviceName)} in the namespace ${theirs ?? 'of the context'}, but the router is in the namespace ${ours ?? 'of the context'}: give both charts the same namespace.`,
     );
   }
+}
+
+/** A Service of the app's is checked where it is made. */
+function checkExternal(report: Report, serviceName: string, servicePort: number): void {
+  checkName(report, 'serviceName', serviceName);
+  checkPort(report, 'servicePort', servicePort);
 }
 
 /** The namespace that a construct's objects are put into, if its chart says so. */

@@ -1,11 +1,12 @@
 import type { IConstruct } from 'constructs';
 import { show } from '../private/problems';
 import { type AppCheck, Synthesis } from '../private/synthesis';
-import type { RouteTable } from './route-table';
+import type { HostRoutes, RouteTable } from './route-table';
 import { splitConflicts } from './split-conflicts';
 import { BothTargets } from './targets/both';
 import { GatewayApiTarget } from './targets/gateway-api';
 import { meet, type Place } from './targets/place';
+import { placesOf } from './targets/places';
 import type { IRoutingTarget } from './targets/routing-target';
 
 interface Claim {
@@ -33,7 +34,7 @@ const checkHosts: AppCheck = (root, objects, report) => {
   checkEveryHost(root, objects, report);
   const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: Place }[]>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
-    for (const { host } of table().hosts) {
+    for (const host of table().hosts.flatMap(namesOf)) {
       const others = owners.get(host) ?? [];
       const places = placesOf(target, table());
       const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
@@ -49,9 +50,9 @@ const checkHosts: AppCheck = (root, objects, report) => {
   }
 };
 
-/** A target that is none is reported elsewhere. */
-function placesOf(target: IRoutingTarget, table: RouteTable): Place[] {
-  return target instanceof GatewayApiTarget ? target.placesOf(table) : [{ server: target?.name }];
+/** What is redirected to a host is served with it. */
+function namesOf({ host, redirectedHost }: HostRoutes): (string | undefined)[] {
+  return redirectedHost === undefined ? [host] : [host, redirectedHost];
 }
 
 /** Routes for every host may stand in another router; not every implementation of Gateway API keeps them to themselves. */

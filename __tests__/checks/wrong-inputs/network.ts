@@ -401,6 +401,23 @@ const gateway = object(
   'gateway',
 );
 
+/** A route without rules, in the namespace `a`. */
+const distant = (parent: Raw): Raw => ({
+  ...route('HTTPRoute', {}, parent),
+  metadata: { name: 'user', namespace: 'a' },
+  spec: { parentRefs: [{ name: 'gateway', ...parent }] },
+});
+const selecting = (matchLabels: Raw) => ({ from: 'Selector', selector: { matchLabels } });
+/** A Gateway in the namespace `infra`, with one listener. */
+const letting = (namespaces: unknown, more: readonly Raw[] = []): Raw => ({
+  ...gateway,
+  metadata: { name: 'gateway', namespace: 'infra' },
+  spec: {
+    gatewayClassName: 'x',
+    listeners: [{ name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces } }, ...more],
+  },
+});
+
 export const httpRoutes: readonly Row[] = [
   raw(
     'a misspelt Service',
@@ -430,6 +447,15 @@ export const httpRoutes: readonly Row[] = [
     'a listener that the Gateway lacks',
     [...user, route('HTTPRoute', {}, { sectionName: 'https' }), gateway],
     ['[shop/2] Gateway "gateway" has no listener "https": write one of "http".'],
+  ),
+  ...[undefined, { from: 'Same' }, selecting({ 'kubernetes.io/metadata.name': 'b' })].map((namespaces) =>
+    raw(
+      `a Gateway that lets in other namespaces, by ${JSON.stringify(namespaces)}`,
+      [distant({ namespace: 'infra' }), letting(namespaces)],
+      [
+        '[shop/0] Gateway "gateway" lets in no routes of the namespace "a": say so in allowedRoutes of its listeners, or write both in one namespace.',
+      ],
+    ),
   ),
 ];
 
@@ -616,6 +642,29 @@ export const right: readonly Row[] = [
     ],
     [],
   ),
+  ...[
+    { from: 'All' },
+    selecting({ 'kubernetes.io/metadata.name': 'a' }),
+    selecting({ team: 'shop' }),
+    { from: 'Selector', selector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } },
+  ].map((namespaces) =>
+    raw(
+      `a Gateway that lets in a namespace, by ${JSON.stringify(namespaces)}`,
+      [distant({ namespace: 'infra', sectionName: 'http' }), letting(namespaces)],
+      [],
+    ),
+  ),
+  raw(
+    'a Gateway that lets in a namespace by one of its listeners',
+    [
+      distant({ namespace: 'infra' }),
+      letting(undefined, [
+        { name: 'web', port: 8080, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'All' } } },
+      ]),
+    ],
+    [],
+  ),
+  raw('a route in a namespace, and a Gateway in that of the context', [distant({ namespace: 'infra' }), gateway], []),
   raw(
     'routes to a Gateway made elsewhere',
     [

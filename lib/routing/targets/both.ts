@@ -1,6 +1,12 @@
 import { Construct, type IConstruct } from 'constructs';
+import { show } from '../../private/problems';
 import type { RouteTable } from '../route-table';
-import type { IRoutingTarget, TargetProblem } from './routing-target';
+import { GatewayApiTarget } from './gateway-api';
+import { IngressNginxTarget } from './ingress-nginx';
+import { ObjectNames } from './object-names';
+import { meet } from './place';
+import { placesOf } from './places';
+import { type IRoutingTarget, type TargetProblem, targetFlaw } from './routing-target';
 
 /** Compiles one table for two targets, with the problems and warnings of both. */
 export class BothTargets implements IRoutingTarget {
@@ -22,24 +28,54 @@ export class BothTargets implements IRoutingTarget {
   }
 
   problems(table: RouteTable): TargetProblem[] {
-    if (!this.areTargets()) {
-      return [{ message: 'RoutingTarget.both() takes two targets: write, for example, RoutingTarget.ingressNginx().' }];
-    }
-    return once([...this.first.problems(table), ...this.second.problems(table)]);
+    const flaws = this.flaws();
+    if (flaws.length > 0) return flaws;
+    return once([...this.first.problems(table), ...this.second.problems(table), ...this.findTwice(table)]);
   }
 
   warnings(table: RouteTable): TargetProblem[] {
-    return this.areTargets() ? once([...this.first.warnings(table), ...this.second.warnings(table)]) : [];
+    return this.flaws().length > 0 ? [] : once([...this.first.warnings(table), ...this.second.warnings(table)]);
   }
 
   render(scope: Construct, table: RouteTable): void {
-    this.first.render(new Construct(scope, 'first'), table);
-    this.second.render(new Construct(scope, 'second'), table);
+    const earlier: IRoutingTarget[] = [];
+    const names = new ObjectNames();
+    for (const target of BothTargets.flatten(this)) {
+      const name = isBeside(target, earlier) ? names.give(`${table.name}-${target.shortName}`) : table.name;
+      const number = earlier.push(target);
+      target.render(new Construct(scope, `target-${number}`), Object.freeze({ ...table, name }));
+    }
   }
 
-  private areTargets(): boolean {
-    return [this.first, this.second].every((target) => typeof target?.render === 'function');
+  private flaws(): TargetProblem[] {
+    const found = [this.first, this.second].flatMap((target): TargetProblem[] => {
+      const flaw = targetFlaw(target);
+      if (flaw === undefined) return [];
+      return [{ message: `RoutingTarget.both() takes two targets, but ${show(target)} ${flaw}.` }];
+    });
+    return once(found);
   }
+
+  /** Two targets that serve the same requests make every object twice. */
+  private findTwice(table: RouteTable): TargetProblem[] {
+    const places = BothTargets.flatten(this).map((target) => placesOf(target, table));
+    return places.flatMap((own, index) => {
+      const other = places.slice(0, index).flat();
+      const same = own.find((place) => other.some((earlier) => meet(earlier, place)));
+      if (same === undefined) return [];
+      return [{ message: `RoutingTarget.both() compiles twice for ${same.server}: leave one of the two out.` }];
+    });
+  }
+}
+
+/** A target whose objects would have the names of an earlier one's, of the same kind. */
+function isBeside(
+  target: IRoutingTarget,
+  earlier: readonly IRoutingTarget[],
+): target is GatewayApiTarget | IngressNginxTarget {
+  return [GatewayApiTarget, IngressNginxTarget].some(
+    (kind) => target instanceof kind && earlier.some((other) => other instanceof kind),
+  );
 }
 
 /** What both say is said once. */

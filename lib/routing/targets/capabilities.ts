@@ -60,7 +60,7 @@ export const CAPABILITIES: { readonly [option in Option]: Row } = {
   tls: {
     ingressNginx: yes(),
     gatewayApi: switched(
-      "have the Gateway made by the target's option create, or leave tls out, set httpsRedirect, and name the certificate in a listener of the Gateway",
+      "have the Gateway made by the target's option create, or name the listener that has them in httpsListener",
     ),
   },
   redirect: {

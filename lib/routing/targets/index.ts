@@ -30,7 +30,10 @@ export class RoutingTarget {
     return new GatewayApiTarget(options);
   }
 
-  /** Two targets at once, so that traffic can be moved from one to the other. */
+  /**
+   * Two targets at once, so that traffic can be moved from one to the other. Two of one kind make objects of different
+   * names: those of the second are called after its Gateway or class, too.
+   */
   static both(first: IRoutingTarget, second: IRoutingTarget): IRoutingTarget {
     return new BothTargets(first, second);
   }

@@ -35,3 +35,13 @@ export interface IRoutingTarget {
   /** Makes the API objects in the scope; called at synth, with a table that has no problems. */
   render(scope: Construct, table: RouteTable): void;
 }
+
+const METHODS = ['problems', 'warnings', 'render'] satisfies (keyof IRoutingTarget)[];
+
+/** What keeps a value from being a target, or undefined: types do not hold in plain JavaScript. */
+export function targetFlaw(target: IRoutingTarget | undefined): string | undefined {
+  const missing = METHODS.filter((method) => typeof target?.[method] !== 'function').map((method) => `${method}()`);
+  if (missing.length === METHODS.length) return 'is of another type: write RoutingTarget.ingressNginx()';
+  const lacks = [...(typeof target?.name === 'string' ? [] : ['name']), ...missing];
+  return lacks.length === 0 ? undefined : `has no ${lacks.join(', ')}: add what a target needs`;
+}

@@ -4,7 +4,15 @@ import { type IRoutingTarget, RoutingTarget } from '../../../../lib';
 import { ProblemsError } from '../../../../lib/private/problems';
 import type { Manifest } from '../../../support/app';
 import { runsOf } from '../../../support/runs';
-import { buildRandom, plainTable, portableTable, type RandomTable, randomRequest } from '../../random-tables';
+import {
+  buildRandom,
+  largeTable,
+  plainTable,
+  portableTable,
+  type RandomTable,
+  randomPick,
+  randomRequest,
+} from '../../random-tables';
 import { describeDecision } from '../../support';
 import { IngressNginxModel, type ModelRequest } from '../ingress-nginx/controller/controller-model';
 import { checkGatewayObjects } from './model/check-gateway-objects';
@@ -12,6 +20,7 @@ import { answersOf, MEANT, variationsFor } from './variations';
 
 const REQUESTS = 20;
 const TABLES = runsOf(800);
+const LARGE = runsOf(120);
 /**
  * The least numbers of pairs of table and request: about a fifth of the tables is wrong for every target, such as redirects
  * in a circle.
@@ -74,6 +83,31 @@ test('resolve(), ingress-nginx and Gateway API agree', () => {
   for (const [what, pairs] of Object.entries(PAIRS)) {
     expect([what, compared[what as keyof typeof PAIRS] >= pairs]).toEqual([what, true]);
   }
+});
+
+/** Rules of one path decide by their order, which several HTTPRoutes do not have among each other. */
+test('resolve() and Gateway API agree on tables of several HTTPRoutes, whichever is the oldest', () => {
+  const seed = process.env.FC_SEED === undefined ? undefined : Number(process.env.FC_SEED);
+  let [tables, most] = [0, 0];
+  fc.assert(
+    fc.property(largeTable, fc.array(randomPick, { minLength: 40, maxLength: 40 }), (table, picks) => {
+      const { router, objects = [] } = synthesize(table, loose) ?? {};
+      if (router === undefined) return;
+      expect(checkGatewayObjects(objects)).toEqual([]);
+      const routes = objects.filter(({ kind }) => kind === 'HTTPRoute');
+      tables += routes.length > 1 ? 1 : 0;
+      most = Math.max(most, routes.length);
+      for (const { route, header, cookie } of picks) {
+        const { path = '/' } = table.routes[route % table.routes.length] ?? {};
+        const [headers, cookies] = [{ 'x-release': header }, { trial: cookie }];
+        const request = { host: table.hosts[0] ?? 'any.net', path, headers, cookies, scheme: 'https' };
+        const wanted = describeDecision(router.resolve(request), request);
+        expect([request, ...answersOf(routes, request, [MEANT])]).toEqual([request, wanted]);
+      }
+    }),
+    { numRuns: LARGE, seed },
+  );
+  expect([tables >= LARGE * 0.9, most >= 6]).toEqual([true, true]);
 });
 
 /** What is encoded and no unreserved character stays so on gateways, where resolve() decodes it before it compares. */

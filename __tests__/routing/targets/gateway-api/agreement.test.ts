@@ -73,4 +73,6 @@ test('every exception is still one', () => {
   });
   expect(stale).toEqual([]);
   expect(namesOf([])).toEqual([]);
+  const used = new Set(Object.values(REFUSED_CASES).flat());
+  expect(Object.keys(REASONS).filter((reason) => !used.has(reason as never))).toEqual([]);
 });

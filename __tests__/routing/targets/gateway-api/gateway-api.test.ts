@@ -5,6 +5,7 @@ import {
   type GatewayApiTargetOptions,
   IngressRouter,
   PathMatch,
+  Rewrite,
   RoutingTarget,
   Tls,
   Www,
@@ -34,6 +35,87 @@ test('a Gateway in another namespace is let in to the certificates', () => {
   expect(checkGatewayObjects(objects)).toEqual([]);
   expect(names(objects)).toEqual(['Gateway edge', 'ReferenceGrant edge', 'HTTPRoute router', 'HTTPRoute router-http']);
   expect(objects[0]?.metadata.namespace).toBe('infra');
+});
+
+test('a ReferenceGrant names each Secret once, and none that cert-manager makes beside the Gateway', () => {
+  const granted = (tls: Tls) =>
+    synthesize(
+      (chart) => {
+        const create = { gatewayClassName: 'envoy' };
+        const target = RoutingTarget.gatewayApi({ gateway: 'edge', gatewayNamespace: 'infra', create });
+        new IngressRouter(chart, 'router', { hosts: ['a.com', 'b.com', 'c.com'], target, tls }).prefix('/a', web);
+      },
+      { namespace: 'shop' },
+    )
+      .filter(({ kind }) => kind === 'ReferenceGrant')
+      .map(({ spec }) => spec);
+  const shared = ['a.com', 'b.com'].map((host) => Tls.secret('shared', { hosts: [host] }));
+  expect(granted(Tls.several([...shared, Tls.secret('other')]))).toEqual([
+    {
+      from: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', namespace: 'infra' }],
+      to: [
+        { group: '', kind: 'Secret', name: 'shared' },
+        { group: '', kind: 'Secret', name: 'other' },
+      ],
+    },
+  ]);
+  expect(granted(Tls.certManager({ clusterIssuer: 'letsencrypt' }))).toEqual([]);
+});
+
+test.each([
+  ['cluster-issuer', Tls.certManager({ clusterIssuer: 'letsencrypt' })],
+  ['issuer', Tls.certManager({ issuer: 'letsencrypt' })],
+])('cert-manager is asked by the annotation %s of the Gateway', (name, tls) => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', create: { gatewayClassName: 'envoy' } });
+    new IngressRouter(chart, 'router', { host: 'abc.com', target, tls }).prefix('/a', web);
+  });
+  expect(only(objects, 'Gateway').metadata.annotations).toEqual({ [`cert-manager.io/${name}`]: 'letsencrypt' });
+  expect(only(objects, 'Gateway').spec.listeners[1]?.tls).toEqual({ certificateRefs: [{ name: 'router-tls' }] });
+});
+
+test('CORS is written whole, each name once, for all rules of a route and none of the others', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', target, defaultBackend: web });
+    router.prefix('/a', web, { cors: { origins: ['*'] } });
+    router.prefix('/b', web, {
+      rewrite: Rewrite.stripPrefix(),
+      cors: {
+        origins: ['https://a.com', 'https://a.com'],
+        methods: ['GET', 'GET'],
+        headers: ['X-A'],
+        exposedHeaders: ['X-B', 'X-B'],
+        credentials: true,
+        maxAge: Duration.seconds(1),
+      },
+    });
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  const defaults = {
+    allowOrigins: ['*'],
+    allowMethods: ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS'],
+    allowHeaders: ['Accept', 'Authorization', 'Content-Type', 'X-Requested-With'],
+    allowCredentials: false,
+    maxAge: 3600,
+  };
+  const own = {
+    allowOrigins: ['https://a.com'],
+    allowMethods: ['GET'],
+    allowHeaders: ['X-A'],
+    exposeHeaders: ['X-B'],
+    allowCredentials: true,
+    maxAge: 1,
+  };
+  const urlRewrite = { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' } };
+  expect(only(objects, 'HTTPRoute').spec.rules.map(({ filters }: { filters: unknown }) => filters)).toEqual([
+    [{ type: 'CORS', cors: defaults }],
+    [
+      { type: 'CORS', cors: own },
+      { type: 'URLRewrite', urlRewrite },
+    ],
+    undefined,
+  ]);
 });
 
 test.each([
@@ -97,20 +179,65 @@ test('what the switch allowed stands in an annotation of the HTTPRoute that does
   ]);
 });
 
+test('a name that is redirected to another is so on the listeners of the redirect to HTTPS alone', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({
+      gateway: 'edge',
+      httpsListener: 'tls',
+      allowImplementationSpecific: true,
+    });
+    new IngressRouter(chart, 'router', { host: 'abc.com', www: Www.TO_APEX, httpsRedirect: true, target }).prefix(
+      '/',
+      web,
+    );
+  });
+  expect(objects.map(({ metadata, spec }) => [metadata.name, ...spec.parentRefs])).toEqual([
+    ['router', { name: 'edge', sectionName: 'tls' }],
+    ['router-http', { name: 'edge', sectionName: 'http' }],
+    ['router-www-abc-com', { name: 'edge', sectionName: 'tls' }, { name: 'edge', sectionName: 'http' }],
+  ]);
+});
+
+test.each([true, false])('certificates of a Gateway made elsewhere, with a redirect to HTTPS: %s', (httpsRedirect) => {
+  const objects = synthesize((chart) => {
+    const gatewayApi = RoutingTarget.gatewayApi({ gateway: 'edge', httpListener: 'web', httpsListener: 'tls' });
+    const target = RoutingTarget.both(RoutingTarget.ingressNginx(), gatewayApi);
+    const tls = Tls.secret('abc-com-tls');
+    new IngressRouter(chart, 'router', { host: 'abc.com', target, tls, httpsRedirect, defaultBackend: web });
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  expect(only(objects, 'Ingress').spec.tls).toEqual([{ hosts: ['abc.com'], secretName: 'abc-com-tls' }]);
+  const parents = objects
+    .slice(1)
+    .map(({ metadata, spec }) => [
+      metadata.name,
+      ...spec.parentRefs.map(({ sectionName }: { sectionName: string }) => sectionName),
+    ]);
+  expect(parents).toEqual(
+    httpsRedirect
+      ? [
+          ['router', 'tls'],
+          ['router-http', 'web'],
+        ]
+      : [['router', 'web', 'tls']],
+  );
+});
+
 describe('two routers for one host', () => {
   interface Written {
     readonly namespace?: string;
     readonly options?: Partial<GatewayApiTargetOptions>;
     readonly httpsRedirect?: boolean;
+    readonly tls?: Tls;
   }
 
   /** The problems of an app with a chart for each router. */
   function problemsOf(...written: readonly Written[]): string[] {
     const app = new App();
-    written.forEach(({ namespace, options, httpsRedirect }, index) => {
+    written.forEach(({ namespace, options, httpsRedirect, tls }, index) => {
       const chart = new Chart(app, `chart-${index}`, { namespace });
       const target = RoutingTarget.gatewayApi({ gateway: 'edge', ...options });
-      new IngressRouter(chart, `router-${index}`, { host: 'abc.com', target, httpsRedirect }).prefix('/a', web);
+      new IngressRouter(chart, `router-${index}`, { host: 'abc.com', target, httpsRedirect, tls }).prefix('/a', web);
     });
     try {
       for (const chart of app.charts) Testing.synth(chart);
@@ -138,6 +265,12 @@ describe('two routers for one host', () => {
     ['two listeners', { options: { sectionName: 'in' } }, { options: { sectionName: 'out' } }, []],
     ['one listener, and all of them', { options: { sectionName: 'in' } }, {}, CONFLICT],
     ['a listener of a redirect to HTTPS', { httpsRedirect: true }, { options: { sectionName: 'https' } }, CONFLICT],
+    [
+      'a listener that has the certificate',
+      { options: { httpsListener: 'tls' }, tls: Tls.secret('abc-com-tls'), httpsRedirect: false },
+      { options: { sectionName: 'tls' } },
+      CONFLICT,
+    ],
     ['another than those of a redirect', { httpsRedirect: true }, { options: { sectionName: 'admin' } }, []],
   ])('%s', (_, first, second, problems) => {
     expect(problemsOf(first, second)).toEqual(problems);

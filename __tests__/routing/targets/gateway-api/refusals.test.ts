@@ -146,6 +146,14 @@ describe('what Gateway API cannot do', () => {
       'exact "/a" leads to a path of 1025 characters: Gateway API takes 1024.',
     ],
     [
+      'a location on a long host',
+      {
+        props: { defaultBackend: web },
+        routes: (router) => router.redirect('/a', { url: `https://${'a.'.repeat(126)}com` }),
+      },
+      'exact "/a" leads to a host of 255 characters: Gateway API takes 253.',
+    ],
+    [
       'a long rewrite',
       { route: { rewrite: Rewrite.to(long(1025)) } },
       'prefix "/a" is rewritten to a path of 1025 characters: Gateway API takes 1024.',
@@ -184,6 +192,16 @@ describe('what Gateway API cannot do', () => {
       'a long name of a header',
       { routes: (router) => router.prefix('/a', release({ header: { name: 'x'.repeat(257) } })) },
       `prefix "/a" goes to a release by the header "${'x'.repeat(96)}… of 257 characters: Gateway API takes 256.`,
+    ],
+    [
+      'a long name of a cookie',
+      { routes: (router) => router.prefix('/a', release({ cookie: 'x'.repeat(1020) })) },
+      'prefix "/a" goes to a release by a cookie whose pattern has 4105 characters: Gateway API takes 4096.',
+    ],
+    [
+      'a long appRoot',
+      { props: { appRoot: long(1025) } },
+      'appRoot leads to a path of 1025 characters: Gateway API takes 1024.',
     ],
     [
       'a release by header after an expression that may take its paths',
@@ -272,18 +290,24 @@ describe('listeners and options', () => {
   const LONG_HOST = `${'a.'.repeat(122)}abcd`;
   const tls = Tls.secret('abc-com-tls');
   const create = { gatewayClassName: 'envoy' };
+  const ASCII = 'write 1 to 4096 characters of printable ASCII, none of them a space at either end.';
   test.each<[Partial<GatewayApiTargetOptions>, IngressRouterProps, string[]]>([
     [
       {},
       { tls },
       [
-        "tls names certificates, which are the Gateway's on Gateway API: have the Gateway made by the target's option create, or leave tls out, set httpsRedirect, and name the certificate in a listener of the Gateway.",
+        "tls names certificates, which are the Gateway's on Gateway API: have the Gateway made by the target's option create, or name the listener that has them in httpsListener.",
       ],
     ],
     [
       { sectionName: 'web' },
       { httpsRedirect: true },
       ['sectionName names one listener, but httpsRedirect needs two: write httpListener and httpsListener instead.'],
+    ],
+    [
+      { sectionName: 'web', httpsListener: 'https' },
+      { tls, httpsRedirect: false },
+      ['sectionName names one listener, but tls needs two: write httpListener and httpsListener instead.'],
     ],
     [
       { httpListener: 'web', httpsListener: 'web' },
@@ -334,6 +358,16 @@ describe('listeners and options', () => {
       ],
     ],
     [
+      { gateway: 5n as never, sectionName: Symbol('web') as never, create: 'envoy' as never },
+      {},
+      [
+        'gateway 5n is no object name: write lower-case letters, digits, "-" and ".", for example "shop-gateway".',
+        'sectionName Symbol(web) is no object name: write lower-case letters, digits, "-" and ".", for example "https".',
+        'create "envoy" is of another type: write an object with gatewayClassName.',
+        'create makes the listeners and names them: leave sectionName and httpsListener out.',
+      ],
+    ],
+    [
       { create: { gatewayClassName: '' } },
       {},
       ['gatewayClassName "" is no object name: write lower-case letters, digits, "-" and ".", for example "envoy".'],
@@ -347,15 +381,97 @@ describe('listeners and options', () => {
       ],
     ],
     [
+      { responseHeaders: { 'Content-Length': '5', 'transfer-encoding': 'chunked', Server: 'shop' } },
+      {},
+      ['Content-Length', 'transfer-encoding'].map(
+        (name) => `response header "${name}" says how the answer is sent, which is up to the server: leave it out.`,
+      ),
+    ],
+    [
+      { responseHeaders: { 'Access-Control-Allow-Origin': '*' } },
+      { cors: { origins: ['https://app.abc.com'] } },
+      [
+        'response header "Access-Control-Allow-Origin" is for cors to say, which the routes have: leave one of the two out.',
+      ],
+    ],
+    [{ responseHeaders: { 'Access-Control-Allow-Origin': '*' } }, {}, []],
+    ...[
+      ['0 millis', Duration.millis(0)] as const,
+      ['1.5 millis', Duration.millis(1.5)] as const,
+      ['NaN', Duration.millis(Number.NaN)] as const,
+      ['"30s"', '30s' as never] as const,
+      ['null', null as never] as const,
+    ].map(([shown, requestTimeout]): [Partial<GatewayApiTargetOptions>, IngressRouterProps, string[]] => [
+      { requestTimeout },
+      {},
+      [
+        `requestTimeout ${shown} is no whole number of milliseconds from 1 to 99999999: write, for example, Duration.seconds(30).`,
+      ],
+    ]),
+    [
       { responseHeaders: { 'X Frame': 'DENY', 'x-a': '', 'x-b': '1', 'X-B': '2' } },
       {},
       [
         'response header "X Frame" is no name: write letters, digits and "-", each once.',
-        'response header "x-a" has the value "": write printable ASCII.',
+        `response header "x-a" has the value "": ${ASCII}`,
         'response header "x-b" is set twice: write letters, digits and "-", each once.',
         'response header "X-B" is set twice: write letters, digits and "-", each once.',
       ],
     ],
+    [
+      { create, httpListener: 'https-abc.com' },
+      { tls },
+      ['httpListener "https-abc.com" is what create names the HTTPS listener of a host: write another name.'],
+    ],
+    [
+      { httpListener: 'web' },
+      {},
+      [
+        'httpListener is for tls or a redirect to HTTPS, of which there is neither: set httpsRedirect, or name sectionName instead.',
+      ],
+    ],
+    [
+      { httpListener: 'web', httpsListener: 'websecure' },
+      {},
+      [
+        'httpListener and httpsListener are for tls or a redirect to HTTPS, of which there is neither: set httpsRedirect, or name sectionName instead.',
+      ],
+    ],
+    [
+      { gateway: 'g'.repeat(254), create: { gatewayClassName: 'c'.repeat(254) } },
+      {},
+      [
+        `gateway "${'g'.repeat(96)}… has 254 characters: write at most 253.`,
+        `gatewayClassName "${'c'.repeat(96)}… has 254 characters: write at most 253.`,
+      ],
+    ],
+    [
+      { gatewayNamespace: 'n'.repeat(64) },
+      {},
+      [`gatewayNamespace "${'n'.repeat(64)}" has 64 characters: write at most 63.`],
+    ],
+    [
+      { responseHeaders: { 'x-a': ' ', 'x-b': 'b ', 'x-c': 5 as never, 'x-d': 'é', 'x-e': 'e'.repeat(4097) } },
+      {},
+      [
+        `response header "x-a" has the value " ": ${ASCII}`,
+        `response header "x-b" has the value "b ": ${ASCII}`,
+        `response header "x-c" has the value 5: ${ASCII}`,
+        `response header "x-d" has the value "é": ${ASCII}`,
+        `response header "x-e" has the value "${'e'.repeat(96)}…: ${ASCII}`,
+      ],
+    ],
+    [
+      { responseHeaders: Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`x-${index}`, 'a'])) },
+      {},
+      ['responseHeaders has 17 names: Gateway API takes 16.'],
+    ],
+    [
+      { responseHeaders: new Map([['x-a', 'a']]) as never },
+      {},
+      ['responseHeaders {} is of another type: write an object of names and values.'],
+    ],
+    [{ responseHeaders: {} }, {}, ['responseHeaders {} names no header: leave it out.']],
     [
       { responseHeaders: [] as never },
       {},
@@ -370,6 +486,36 @@ describe('listeners and options', () => {
     ],
   ])('%j, %j', (options, props, messages) => {
     expect(refusals({ options, props })).toEqual(messages);
+  });
+
+  test.each<[unknown, string]>([
+    ['shop', 'RoutingTarget.gatewayApi() "shop" is of another type'],
+    [7, 'RoutingTarget.gatewayApi() 7 is of another type'],
+    [[], 'RoutingTarget.gatewayApi() [] is of another type'],
+  ])('%j instead of options', (options, start) => {
+    const target = RoutingTarget.gatewayApi(options as never);
+    expect(refusals({ props: { target } })).toEqual([
+      `${start}: write an object with gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, allowImplementationSpecific, requestTimeout, responseHeaders.`,
+    ]);
+  });
+
+  test('a value of any wrong type in any option is a problem, and never an exception', () => {
+    const circle: { [name: string]: unknown } = {};
+    circle.circle = circle;
+    const junk = [null, 7, Number.NaN, '', {}, [], () => 'x', 7n, Symbol('x'), new Map(), circle];
+    const options = ['gateway', 'gatewayNamespace', 'sectionName', 'httpListener', 'httpsListener', 'create'];
+    const others = ['allowImplementationSpecific', 'requestTimeout', 'responseHeaders', 'other'];
+    const accepted = [...options, ...others].flatMap((option) =>
+      junk.filter((value) => refusals({ options: { [option]: value } as never }).length === 0),
+    );
+    expect(accepted).toEqual([]);
+  });
+
+  test.each([undefined, null, {}])('%j as options', (options) => {
+    const target = RoutingTarget.gatewayApi(options as never);
+    expect(refusals({ props: { target } })).toEqual([
+      'gateway undefined is no object name: write lower-case letters, digits, "-" and ".", for example "shop-gateway".',
+    ]);
   });
 
   test('one ReferenceGrant is for 16 certificates', () => {

@@ -1,6 +1,6 @@
 import { show } from '../../../private/problems';
 import type { RouteBackend } from '../../backend';
-import { longestPattern } from './rules';
+import { cookiePattern, longestPattern } from './rules';
 
 const MAX_WEIGHT = 1_000_000;
 export const MAX_HEADER_NAME = 256;
@@ -9,7 +9,7 @@ const MAX_HEADER_VALUE = 4096;
 /** What of a release is more than an HTTPRoute holds. */
 export function checkBackend({ split }: RouteBackend): string[] {
   if (split === undefined) return [];
-  const { header, weight, weightTotal } = split;
+  const { header, cookie, weight, weightTotal } = split;
   const found: string[] = [];
   if (Math.max(weight, weightTotal - weight) > MAX_WEIGHT) {
     found.push(
@@ -27,6 +27,12 @@ export function checkBackend({ split }: RouteBackend): string[] {
     if (length > lengths[what]) {
       found.push(`goes to a release by a header ${what} of ${length} characters: Gateway API takes ${lengths[what]}.`);
     }
+  }
+  const { length } = cookie === undefined ? '' : cookiePattern(cookie, 'always');
+  if (length > MAX_HEADER_VALUE) {
+    found.push(
+      `goes to a release by a cookie whose pattern has ${length} characters: Gateway API takes ${MAX_HEADER_VALUE}.`,
+    );
   }
   return found;
 }

@@ -16,15 +16,20 @@ export class GatewayApiTarget implements IRoutingTarget {
   constructor(options: GatewayApiTargetOptions) {
     this.options = options ?? {};
     const { gateway, gatewayNamespace, sectionName } = this.options;
-    this.name = `Gateway API gateway ${JSON.stringify([gatewayNamespace, gateway, sectionName].filter(Boolean).join('/'))}`;
+    this.name = nameOf([gatewayNamespace, gateway, sectionName]);
+  }
+
+  /** What tells its objects from those of another target for Gateway API. */
+  get shortName(): string {
+    return this.options.gateway.replace(/\./g, '-');
   }
 
   /** Where a table is served: the namespace of a Gateway is the router's unless it is named. */
-  placesOf({ namespace, httpsRedirect }: RouteTable): Place[] {
+  placesOf({ namespace, httpsRedirect, tls }: RouteTable): Place[] {
     const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
     const { httpListener = 'http', httpsListener = 'https' } = this.options;
-    const server = `Gateway API gateway ${JSON.stringify([gatewayNamespace, gateway])}`;
-    const listeners = httpsRedirect && !create ? [httpListener, httpsListener] : [sectionName];
+    const server = nameOf([gatewayNamespace, gateway]);
+    const listeners = (httpsRedirect || tls.length > 0) && !create ? [httpListener, httpsListener] : [sectionName];
     return listeners.map((listener) => ({ server, listener }));
   }
 
@@ -47,4 +52,9 @@ export class GatewayApiTarget implements IRoutingTarget {
     if (create) renderGateway(scope, table, this.options, create.gatewayClassName);
     for (const route of planRoutes(table, this.options)) renderRoute(scope, table, route, this.options);
   }
+}
+
+/** What is no text is a problem, which is reported elsewhere. */
+function nameOf(parts: readonly unknown[]): string {
+  return `Gateway API gateway ${JSON.stringify(parts.filter((part) => typeof part === 'string').join('/'))}`;
 }

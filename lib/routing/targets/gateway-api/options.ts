@@ -19,21 +19,22 @@ export interface GatewayApiTargetOptions {
   readonly gatewayNamespace?: string;
 
   /**
-   * The one listener of the Gateway that serves the routes; not with a redirect to HTTPS, which needs two.
+   * The one listener of the Gateway that serves the routes; not with `tls` or a redirect to HTTPS, which need two.
    *
    * @default - every listener
    */
   readonly sectionName?: string;
 
   /**
-   * The listener whose requests a redirect to HTTPS redirects.
+   * The listener for HTTP, where the routes need one of their own: with `tls`, a redirect to HTTPS or `create`.
    *
    * @default 'http'
    */
   readonly httpListener?: string;
 
   /**
-   * The listener that a redirect to HTTPS leads to.
+   * The listener that a redirect to HTTPS leads to, and that has the certificates of the router's `tls` where the Gateway
+   * is made elsewhere; only for these two.
    *
    * @default 'https'
    */

@@ -34,7 +34,7 @@ export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions):
     return sides.flatMap((side, sideIndex) =>
       split(units[sideIndex] ?? []).map((rules): PlannedRoute => {
         const name = names.give(side === 'http' ? `${base}-http` : base);
-        const listeners = listenersOf(side, hostnames, options);
+        const listeners = listenersOf(table, side, hostnames, options);
         return { name, hostnames, listeners, rules, leavesPaths: leaves && side !== 'http' };
       }),
     );
@@ -42,7 +42,7 @@ export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions):
   for (const { host, redirectedHost } of table.hosts) {
     if (host === undefined || redirectedHost === undefined) continue;
     const name = names.give(`${table.name}-${slug(redirectedHost)}`);
-    const listeners = listenersOf('any', [], options);
+    const listeners = sides.flatMap((side) => listenersOf(table, side, [redirectedHost], options));
     const rules = [{ filters: [hostRedirect(host)] }];
     routes.push({ name, hostnames: [redirectedHost], listeners, rules, leavesPaths: false });
   }
@@ -85,10 +85,16 @@ function split(units: readonly Unit[]): Rule[][] {
   return lists;
 }
 
-function listenersOf(side: Side, hosts: readonly string[], options: GatewayApiTargetOptions): string[] {
+function listenersOf(
+  { tls }: RouteTable,
+  side: Side,
+  hosts: readonly string[],
+  options: GatewayApiTargetOptions,
+): string[] {
   const { create, sectionName, httpListener = 'http', httpsListener = 'https' } = options;
   if (side === 'http') return [httpListener];
   if (side === 'https') return create ? hosts.map(listenerOf) : [httpsListener];
+  if (tls.length > 0 && !create) return [httpListener, httpsListener];
   return sectionName === undefined ? [] : [sectionName];
 }
 

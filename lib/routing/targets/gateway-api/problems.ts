@@ -19,6 +19,7 @@ export function findProblems(options: GatewayApiTargetOptions, table: RouteTable
   return [
     ...checkOptions(options, table),
     ...(options.allowImplementationSpecific === true ? [] : findSpecifics(table)),
+    ...checkAppRoot(table),
     ...table.hosts.flatMap((host) => [...checkHost(host), ...checkRegexes(host)]),
     ...checkPolicies(table.policies).map((message) => ({ message: `the router has ${message}` })),
     ...routes.flatMap((route) =>
@@ -44,6 +45,13 @@ function checkHost({ host, defaultBackend }: HostRoutes): TargetProblem[] {
 
 /** The longest path of a match, a redirect or a rewrite. */
 const MAX_PATH = 1024;
+const MAX_HOST = 253;
+
+function checkAppRoot({ appRoot = '/' }: RouteTable): TargetProblem[] {
+  const { length } = appRoot;
+  if (length <= MAX_PATH) return [];
+  return [{ message: `appRoot leads to a path of ${length} characters: Gateway API takes ${MAX_PATH}.` }];
+}
 
 function checkRoute(table: RouteTable, { match, path, redirect, rewrite, backend, policies }: Route): string[] {
   const found: string[] = [];
@@ -63,8 +71,14 @@ function checkRoute(table: RouteTable, { match, path, redirect, rewrite, backend
       found.push(
         `leads to ${show(redirect.location)}, which Gateway API cannot say: write a path without a query, or a URL of a lower-case DNS name and such a path.`,
       );
-    } else if (parts.path.length > MAX_PATH) {
-      found.push(`leads to a path of ${parts.path.length} characters: Gateway API takes ${MAX_PATH}.`);
+    } else {
+      const { hostname = '', path: to } = parts;
+      if (hostname.length > MAX_HOST) {
+        found.push(`leads to a host of ${hostname.length} characters: Gateway API takes ${MAX_HOST}.`);
+      }
+      if (to.length > MAX_PATH) {
+        found.push(`leads to a path of ${to.length} characters: Gateway API takes ${MAX_PATH}.`);
+      }
     }
   }
   if (backend !== undefined) found.push(...checkBackend(backend));

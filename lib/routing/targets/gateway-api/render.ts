@@ -9,7 +9,7 @@ import {
 import { recommendedLabels } from '../../../private/labels';
 import { unlessEmpty } from '../../../private/objects';
 import type { RouteTable } from '../../route-table';
-import type { TlsCertificate } from '../../tls';
+import { isManaged, secretsToGrant } from './certificates';
 import { describeSpecifics } from './implementation-specific';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import type { PlannedRoute } from './plan';
@@ -59,11 +59,9 @@ export function renderGateway(
     ...fields,
     ...(allowedRoutes && { allowedRoutes }),
   });
-  // cert-manager writes the Secret beside the Gateway that asks for it.
-  const granted = elsewhere ? table.tls.filter((certificate) => !isManaged(certificate)) : [];
   const secure = table.tls.flatMap((certificate) =>
     certificate.hosts.map((host) => {
-      const namespace = granted.includes(certificate) ? table.namespace : undefined;
+      const namespace = elsewhere && !isManaged(certificate) ? table.namespace : undefined;
       const tls = { certificateRefs: [{ name: certificate.secretName, namespace }] };
       return listener({ name: listenerOf(host), hostname: host, port: 443, protocol: 'HTTPS', tls });
     }),
@@ -72,17 +70,16 @@ export function renderGateway(
     metadata: { name: gateway, namespace: gatewayNamespace, labels, annotations: issuerAnnotations(table) },
     spec: { gatewayClassName, listeners: [listener({ name: httpListener, port: 80, protocol: 'HTTP' }), ...secure] },
   });
+  const granted = elsewhere ? secretsToGrant(table.tls) : [];
   if (granted.length === 0) return;
   new ReferenceGrant(scope, 'grant', {
     metadata: { name: gateway, labels },
     spec: {
       from: [{ group: GROUP, kind: 'Gateway', namespace: gatewayNamespace ?? '' }],
-      to: granted.map(({ secretName }) => ({ group: '', kind: 'Secret', name: secretName })),
+      to: granted.map((name) => ({ group: '', kind: 'Secret', name })),
     },
   });
 }
-
-const isManaged = ({ clusterIssuer, issuer }: TlsCertificate) => clusterIssuer !== undefined || issuer !== undefined;
 
 function issuerAnnotations({ tls }: RouteTable): { [key: string]: string } | undefined {
   const { clusterIssuer, issuer } = tls.find(isManaged) ?? {};

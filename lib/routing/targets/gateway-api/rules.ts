@@ -77,14 +77,18 @@ function headersOf({ name, value, pattern }: CanaryHeader): Decider[] {
 }
 
 /** There is no match for a cookie, so that the header that holds all of them is compared. */
-function cookiesOf(cookie: string): Decider[] {
+export function cookiePattern(cookie: string, value: string): string {
   const name = cookie
     .replace(/[.~-]/g, '[$&]')
     .replace(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+  return `^(.*;)? *${name}=${value} *(;.*)?$`;
+}
+
+function cookiesOf(cookie: string): Decider[] {
   const header = (value: string) => ({
     type: HeaderType.REGULAR_EXPRESSION,
     name: 'Cookie',
-    value: `^(.*;)? *${name}=${value} *(;.*)?$`,
+    value: cookiePattern(cookie, value),
   });
   return [
     { ...header('always'), leadsTo: 'canary' },

@@ -41,6 +41,11 @@ export class IngressNginxTarget implements IRoutingTarget {
     this.dependencies = Construct.isConstruct(controller) ? [controller] : [];
   }
 
+  /** What tells its objects from those of another target for ingress-nginx. */
+  get shortName(): string {
+    return this.className.replace(/\./g, '-');
+  }
+
   problems(table: RouteTable): TargetProblem[] {
     const own: string[] = [];
     if (checkStruct((message) => own.push(message), 'the target', this.options, ['className', 'controller'])) {
