@@ -3,30 +3,40 @@ import type { Check } from './check';
 
 export const texts: Check<'texts'> = {
   name: 'texts',
-  summary: 'No text is one that cdk8s writes without quotes, and kubectl reads as a number.',
+  summary:
+    'No text is one that cdk8s writes without quotes, and kubectl reads as a number; none holds half a character.',
   example:
     'metadata.annotations.note "0o7" is written without quotes, and kubectl reads a number: write it another way.',
   check(app, { problem }) {
     for (const object of app.objects) {
-      visit(object.json, '', (path, text) =>
-        problem(
-          object,
-          `${path} ${show(text)} is written without quotes, and kubectl reads a number: write it another way.`,
-        ),
-      );
+      visit(object.json, '', (path, text) => {
+        const flaw = flawOf(text);
+        if (flaw !== undefined) problem(object, `${path} ${show(text)} ${flaw}.`);
+      });
     }
   },
 };
 
-function visit(value: unknown, path: string, found: (path: string, text: string) => void): void {
+function visit(value: unknown, path: string, look: (path: string, text: string) => void): void {
   if (typeof value === 'string') {
-    if (isMisread(value)) found(path, value);
+    look(path, value);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`;
-      visit(inner, `${path}${step}`, found);
+      visit(inner, `${path}${step}`, look);
     }
   }
+}
+
+/** Half of a pair that stands for one character: UTF-8 has no form for it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+function flawOf(text: string): string | undefined {
+  if (isMisread(text)) return 'is written without quotes, and kubectl reads a number: write it another way';
+  if (LONE_SURROGATE.test(text)) {
+    return 'holds half a character, which becomes another in the YAML: cut texts between characters, and keep binary data in binaryData';
+  }
+  return undefined;
 }
 
 const QUOTED = /^[-+]?0(?:b[01_]+|x[0-9a-fA-F_]+)$/;
