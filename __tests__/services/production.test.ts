@@ -332,6 +332,15 @@ describe('volumes', () => {
     ]);
   });
 
+  test('sizes are written as the API server writes them back', () => {
+    const props = {
+      volumes: { '/a': Volume.scratch({ sizeLimit: Size.mebibytes(1.5) }) },
+      resources: Resources.of({ memory: { request: Size.gibibytes(0.5), limit: Size.mebibytes(1024) } }),
+    };
+    expect(pod(props).volumes).toContainEqual({ name: 'a', emptyDir: { sizeLimit: '1536Ki' } });
+    expect(container(props).resources).toMatchObject({ requests: { memory: '512Mi' }, limits: { memory: '1Gi' } });
+  });
+
   test("a writable claim belongs to the runtime's group, and one that is only read does not need to", () => {
     const security = (readOnly: boolean) =>
       pod({ volumes: { '/data': Volume.claim('data', { readOnly }) } }).securityContext;

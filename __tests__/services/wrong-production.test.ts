@@ -1,5 +1,5 @@
 import { Chart, Duration, Size } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-27';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   ContainerPort,
   DisruptionBudget,
@@ -312,7 +312,56 @@ test.each<[string, object, string[]]>([
       'minReady 40000 days is no whole number of seconds from 0: write, for example, Duration.seconds(10).',
     ],
   ],
+  // What cdk8s, YAML or a program cannot be given
+  [
+    'keys that would be lost on the way',
+    { config: { constructor: 'x', ['__proto__']: 'y' }, files: { '/constructor': 'x', '/__proto__': 'y' } },
+    [
+      'file path "/constructor" makes a key that cdk8s cannot write: put the file into a folder.',
+      'file path "/__proto__" makes a key that cdk8s cannot write: put the file into a folder.',
+      'config name "constructor" cannot be written by cdk8s: write another, or set it by env.',
+      'config name "__proto__" cannot be written by cdk8s: write another, or set it by env.',
+    ],
+  ],
+  [
+    'characters that end a text',
+    { env: { A: EnvValue.fromValue('a\0b') }, args: ['\0'] },
+    [
+      'args ["\\u0000"] holds a NUL character, which no program is given: write texts without.',
+      'env "A" holds a NUL character, which no environment takes: write a text without.',
+    ],
+  ],
+  [
+    'amounts finer than the API server counts',
+    {
+      resources: Resources.of({ cpu: { request: Cpu.units(0.0001) }, memory: { request: Size.kibibytes(0.3) } }),
+      volumes: { '/a': Volume.scratch({ sizeLimit: Size.kibibytes(0.3) }) },
+    },
+    [
+      'sizeLimit 0.3Ki is no whole number of bytes: write, for example, Size.mebibytes(100).',
+      'cpu request "0.0001" is finer than a thousandth of a CPU: write Cpu.millis(50), for example.',
+      'memory request "0.3Ki" is no whole number of bytes: write Size.mebibytes(128), for example.',
+    ],
+  ],
   // Plain JavaScript
+  [
+    'misspelt options within the value objects',
+    {
+      health: Health.http('/', untyped({ startTimeout: Duration.minutes(5) })),
+      resources: Resources.of(untyped({ mem: {}, cpu: { requests: Cpu.units(1), limit: '1' } })),
+    },
+    [
+      'resources has no option "mem": write one of cpu, memory, ephemeralStorage.',
+      'cpu of resources has no option "requests": write one of request, limit.',
+      'cpu limit "1" is no amount above 0: write Cpu.millis(50), for example.',
+      'a health check has no option "startTimeout": write one of startupTimeout, port, live.',
+    ],
+  ],
+  [
+    'a health check of what every object has',
+    { health: Health.grpc({ port: 'constructor' }) },
+    ['health asks the port "constructor", which container "user" does not have: write one of "http".'],
+  ],
   [
     'values of another type within the value objects',
     {
@@ -324,7 +373,7 @@ test.each<[string, object, string[]]>([
     },
     [
       'sizeLimit 5 is no size above 0: write, for example, Size.mebibytes(100).',
-      'memory request "\\"1Gi\\"" is no amount above 0: write Size.mebibytes(128), for example.',
+      'memory request "1Gi" is no amount above 0: write Size.mebibytes(128), for example.',
       'writablePaths 5 is no list: write, for example, ["/tmp", "/var/cache"].',
       'startupTimeout null is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).',
       'key 5 of a toleration is no text: write that of a taint, for example "dedicated".',
@@ -379,6 +428,18 @@ test.each<[string, object, string[]]>([
   ],
 ])('%s', (_, props, messages) => {
   expect(problems(props)).toEqual(messages);
+});
+
+test('wrong labels are found with defaults too', () => {
+  expect(
+    problemsOf((chart) => {
+      PorticoDefaults.of(chart).set({ labels: { team: 'shop' } });
+      new WebService(chart, 'user', { image, labels: { ['__proto__']: 'x' }, annotations: untyped(5) });
+    }),
+  ).toEqual([
+    '[shop/user] label key "__proto__" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+    '[shop/user] annotations 5 is of another type: write, for example, { "example.com/owner": "checkout" }.',
+  ]);
 });
 
 test('a public token may stand there', () => {

@@ -1,5 +1,5 @@
 import { checkObjectName } from '../private/names';
-import { mapOrNone } from '../private/objects';
+import { mapOrNone, textsOrNone } from '../private/objects';
 import { type Report, show } from '../private/problems';
 import { checkInstance, checkMap, checkStrings } from '../private/structs';
 import type { ContainerOptions } from './container-options';
@@ -56,7 +56,7 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     env: mapOrNone(options.env),
     secrets: mapOrNone(options.secrets),
     secretsFrom: listed(secretsFrom) ?? [],
-    files: settingsFiles(mapOrNone(options.files), filePrefix),
+    files: settingsFiles(textsOrNone(options.files), filePrefix),
     volumes: mapOrNone(options.volumes),
     ports: mapOrNone(options.ports),
     resources: options.resources ?? Resources.of({}),
@@ -130,7 +130,7 @@ function checkVariables(report: Report, options: ContainerOptions, publicNames: 
 export function healthPort(spec: ContainerSpec): PortReference | undefined {
   const names = Object.keys(spec.ports);
   const name = spec.health._port ?? (names.includes(PORT_NAME) || names.length !== 1 ? PORT_NAME : names[0]);
-  const port = name === undefined ? undefined : spec.ports[name];
+  const port = typeof name === 'string' && Object.hasOwn(spec.ports, name) ? spec.ports[name] : undefined;
   return port && name !== undefined ? { name, number: port._port } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { k8s } from '../private/k8s';
 import { isDnsLabel } from '../private/names';
-import { type Report, show } from '../private/problems';
+import { asText, type Report, show } from '../private/problems';
 import type { ContainerSpec } from './container-spec';
 import { isMountPath, volumeName } from './mount-path';
 import { filesMapName, hasFiles, type SettingsFile, type SettingsMaps } from './settings-maps';
@@ -35,7 +35,7 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
   };
 
   for (const container of containersOf(spec)) {
-    const prefix = container === spec.container ? '' : `${container.name}-`;
+    const prefix = container === spec.container ? '' : `${asText(container.name)}-`;
     const mounted = mountsOf(container);
     const nameOf = (path: string, volume: Volume) => {
       const known = names.get(volume);

@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
 import { checkChart, recommendedLabels } from '../private/labels';
 import { checkName, MAX_LABEL } from '../private/names';
-import { mapOrNone } from '../private/objects';
-import { type Report, show } from '../private/problems';
+import { textsOrNone } from '../private/objects';
+import { asText, type Report, show } from '../private/problems';
 import { checkStrings, checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
 import {
@@ -78,11 +78,15 @@ export class Settings extends Construct {
     synthesis.locate(this);
     const report = synthesis.reporter(this);
     const { name = id } = props ?? {};
-    this._maps = { name, config: mapOrNone(props?.config), files: settingsFiles(mapOrNone(props?.files)) };
+    this._maps = {
+      name: asText(name),
+      config: textsOrNone(props?.config),
+      files: settingsFiles(textsOrNone(props?.files)),
+    };
 
     enableChecks(this);
     checkStruct(report, 'the settings', props ?? {}, PROPS);
-    checkProps(report, this._maps, props ?? {});
+    checkProps(report, name, this._maps, props ?? {});
     checkChart(report, this);
     if (synthesis.hasProblems(this)) return;
     renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) });
@@ -103,10 +107,10 @@ export class Settings extends Construct {
 
 function checkProps(
   report: Report,
+  name: unknown,
   maps: SettingsMaps,
   { config = {}, files = {}, publicNames = [] }: SettingsProps,
 ): void {
-  const { name } = maps;
   checkName(report, 'name', name);
   if (typeof name === 'string' && name.length > MAX_LABEL - LONGEST_SUFFIX.length) {
     report(`name ${show(name)} has ${name.length} characters: write at most ${MAX_LABEL - LONGEST_SUFFIX.length}.`);

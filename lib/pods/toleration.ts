@@ -52,7 +52,7 @@ export function checkTolerations(report: Report, tolerations: unknown): void {
     const { key, value, effect, stay } = toleration as Partial<Toleration>;
     if (typeof key !== 'string')
       report(`key ${show(key)} of a toleration is no text: write that of a taint, for example "dedicated".`);
-    else checkLabelMap(report, 'toleration', { [key]: value ?? '' });
+    else checkLabelMap(report, 'toleration', { [key]: value === undefined ? '' : value });
     checkSeconds(report, 'stay', stay);
     if (effect !== undefined && !Object.values(TaintEffect).includes(effect)) {
       report(`effect ${show(effect)} of a toleration is unknown: write, for example, TaintEffect.NO_SCHEDULE.`);

@@ -22,8 +22,25 @@ export function show(value: unknown): string {
   if (value instanceof Duration) return value.toHumanString();
   if (value instanceof Size) return value.asString();
   if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
-  const text = JSON.stringify(value) ?? String(value);
+  const text = jsonOf(value) ?? String(value);
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
+}
+
+/** JSON has no form for some values, and none of them may keep a problem from being told. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, inner: unknown) => {
+      if (typeof inner === 'bigint') return `${inner}n`;
+      return Construct.isConstruct(inner) ? show(inner) : inner;
+    });
+  } catch {
+    return 'an object that JSON cannot write';
+  }
+}
+
+/** A value as the text that may have been meant, which messages suggest and names are made of; of an object it is none. */
+export function asText(value: unknown): string {
+  return typeof value === 'object' || typeof value === 'symbol' || value === undefined ? '…' : String(value);
 }
 
 /** How many problems are printed; the rest is counted. */

@@ -74,8 +74,12 @@ export function withDefaults(construct: Construct, props: WebServiceProps): WebS
   if (layers.length === 0 || typeof props !== 'object') return props;
 
   const { kubernetesVersion, registry, ...defaults }: DefaultOptions = Object.assign({}, ...layers);
-  const merged = (part: 'labels' | 'annotations') =>
-    Object.assign({}, ...layers.map((layer) => layer[part]), props[part]);
+  const merged = (part: 'labels' | 'annotations') => {
+    const own = props[part] ?? {};
+    // What is no map is reported by the service's own check.
+    if (typeof own !== 'object' || Array.isArray(own)) return own;
+    return Object.fromEntries([...layers.map((layer) => layer[part] ?? {}), own].flatMap(Object.entries<string>));
+  };
   const inRegistry = <T extends { readonly image: string }>(container: T): T =>
     registry === undefined ? container : { ...container, image: withRegistry(registry, container.image) };
   return inRegistry({
