@@ -211,6 +211,18 @@ test.each<[string, object, string[]]>([
     ['container "user" mounts two things at "/etc/app": move one of them.'],
   ],
   [
+    'what is mounted where nothing can be',
+    {
+      files: { '/etc/app': 'x', '/etc/app/b': 'y', '/etc/tls/ca.crt': 'z', '/data/app.yaml': 'w' },
+      volumes: { '/etc/tls': Volume.secret('tls'), '/etc/app/cache': Volume.scratch(), '/data': Volume.claim('data') },
+    },
+    [
+      'container "user" mounts "/etc/tls/ca.crt" within "/etc/tls", which is a read-only folder: move one of them.',
+      'container "user" mounts "/etc/app/cache" within "/etc/app", which is a file: move one of them.',
+      'container "user" mounts "/etc/app/b" within "/etc/app", which is a file: move one of them.',
+    ],
+  ],
+  [
     'a size of nothing',
     { volumes: { '/cache': Volume.scratch({ sizeLimit: Size.mebibytes(0) }) } },
     ['sizeLimit 0Mi is no size above 0: write, for example, Size.mebibytes(100).'],
@@ -297,6 +309,31 @@ test.each<[string, object, string[]]>([
       '"Shop" is no name of a ServiceAccount: write lower-case letters, digits, "-" and ".", for example "default".',
       '"My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
     ],
+  ],
+  [
+    'Secrets twice',
+    { pullSecrets: ['registry', 'registry'], secretsFrom: ['database', 'database'] },
+    [
+      'secretsFrom ["database","database"] lists one twice: list each once.',
+      'pullSecrets ["registry","registry"] lists one twice: list each once.',
+    ],
+  ],
+  [
+    'the account that every namespace has, as one of its own',
+    { name: 'default' },
+    [
+      'identity of a service called "default" would be the account that every pod of the namespace has: write Identity.existing("default"), or another name.',
+    ],
+  ],
+  [
+    'a port called as that of the metrics',
+    { ports: { metrics: ContainerPort.internal(9001) }, metrics: { port: 9090 } },
+    ['port "metrics" is 9001, and metrics are on 9090: write another name, or one of the two for both.'],
+  ],
+  [
+    "an annotation in the hash's place",
+    { config: { A: '1' }, annotations: { 'checksum/config': 'mine' } },
+    ['annotation "checksum/config" is Portico\'s own: pods roll out by it when settings change, so write another.'],
   ],
   // Beyond what the API's numbers hold
   [

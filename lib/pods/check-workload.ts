@@ -9,15 +9,16 @@ import {
   MAX_LABEL,
 } from '../private/names';
 import { type Report, show } from '../private/problems';
-import { checkInstance, checkMap, checkStrings, checkStruct } from '../private/structs';
+import { checkInstance, checkMap, checkStruct } from '../private/structs';
 import { type ContainerSpec, checkContainer, checkHealthPort } from './container-spec';
 import { Drain } from './drain';
 import { Identity } from './identity';
-import { checkMetrics } from './metrics';
+import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { layoutVolumes } from './pod-volumes';
 import { Runtime } from './runtime';
+import { checkSecretReferences } from './secret-references';
 import { checkPublicNames, Settings } from './settings';
-import { checkConfig, checkFileKeys } from './settings-maps';
+import { checkConfig, checkFileKeys, checkHashKey } from './settings-maps';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
 import { AntiAffinity, Spread } from './spread';
 import { checkTolerations } from './toleration';
@@ -48,10 +49,12 @@ export function checkWorkload(
   checkSettings(report, construct, spec, options, isPublic);
   checkPlacement(report, spec, options);
   checkAccess(report, spec, options);
-  if (options.metrics !== undefined) checkMetrics(report, options.metrics);
+  if (options.metrics !== undefined)
+    checkMetrics(report, options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports[METRICS_PORT_NAME]);
   if (checkMap(report, 'labels', spec.labels, '{ tier: "front" }')) checkLabels(report, spec.labels);
   if (checkMap(report, 'annotations', spec.annotations, '{ "example.com/owner": "checkout" }')) {
     checkAnnotations(report, spec.annotations);
+    checkHashKey(report, spec.annotations);
   }
   if (checkInstance(report, 'drain', spec.drain, Drain, 'Drain.none()') && spec.container.runtime instanceof Runtime) {
     spec.drain._check(report, spec.container.runtime, spec.versions);
@@ -151,10 +154,8 @@ function checkPlacement(
 
 function checkAccess(report: Report, spec: WorkloadSpec, { pullSecrets = [] }: WorkloadOptions): void {
   if (checkInstance(report, 'identity', spec.identity, Identity, 'Identity.existing("default")'))
-    spec.identity._check(report);
-  const isEmptyList = Array.isArray(pullSecrets) && pullSecrets.length === 0;
-  if (isEmptyList || !checkStrings(report, 'pullSecrets', pullSecrets, '["registry"]')) return;
-  for (const name of pullSecrets) checkObjectName(report, 'Secret', name, 'registry');
+    spec.identity._check(report, spec.workloadName);
+  checkSecretReferences(report, 'pullSecrets', pullSecrets, 'registry');
 }
 
 /** Containers of a pod share its address, so that a port, and a port's name, belongs to one of them. */

@@ -1,4 +1,3 @@
-import { checkObjectName } from '../private/names';
 import { mapOrNone, textsOrNone } from '../private/objects';
 import { type Report, show } from '../private/problems';
 import { checkInstance, checkMap, checkStrings } from '../private/structs';
@@ -11,6 +10,7 @@ import { checkMountPath } from './mount-path';
 import { Resources } from './resources';
 import { Runtime } from './runtime';
 import { SecretKey } from './secret-key';
+import { checkSecretReferences } from './secret-references';
 import { checkFiles, type SettingsFile, settingsFiles } from './settings-maps';
 import { Volume } from './volume';
 
@@ -120,10 +120,7 @@ function checkVariables(report: Report, options: ContainerOptions, publicNames: 
       }
     }
   }
-  const isEmptyList = Array.isArray(secretsFrom) && secretsFrom.length === 0;
-  if (secretsFrom !== undefined && !isEmptyList && checkStrings(report, 'secretsFrom', secretsFrom, '["database"]')) {
-    for (const name of secretsFrom) checkObjectName(report, 'Secret', name, 'database');
-  }
+  if (secretsFrom !== undefined) checkSecretReferences(report, 'secretsFrom', secretsFrom, 'database');
 }
 
 /** The port that a health check asks: the one that it names, or `http`, or the only one there is. */

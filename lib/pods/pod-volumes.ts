@@ -51,7 +51,7 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
       add(name, `the files of ${filesMapName(maps)}`, { configMap: { name: filesMapName(maps) } });
       list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
     }
-    checkPathsDiffer(report, container, list);
+    checkPaths(report, container, list, (name) => sources.get(name)?.source ?? {});
     mounts.set(container.name, list);
   }
   return {
@@ -79,9 +79,25 @@ function filesFor(
   return container.files.length === 0 ? shared : [...shared, { name: spec.workloadName, files: container.files }];
 }
 
-function checkPathsDiffer(report: Report, { name }: ContainerSpec, mounts: readonly k8s.VolumeMount[]): void {
+/** Of two mounts in one place the last counts, and within a file or a read-only folder there is no place for another. */
+function checkPaths(
+  report: Report,
+  { name }: ContainerSpec,
+  mounts: readonly k8s.VolumeMount[],
+  sourceOf: (volume: string) => object,
+): void {
   const paths = mounts.map(({ mountPath }) => mountPath);
   for (const path of new Set(paths.filter((candidate, index) => paths.indexOf(candidate) !== index))) {
     report(`container ${show(name)} mounts two things at ${show(path)}: move one of them.`);
+  }
+  for (const { name: volume, mountPath, subPath } of mounts) {
+    const source = sourceOf(volume);
+    const isReadOnly = 'secret' in source || 'configMap' in source;
+    if (!isReadOnly) continue;
+    for (const path of new Set(paths.filter((inner) => inner.startsWith(`${mountPath}/`)))) {
+      report(
+        `container ${show(name)} mounts ${show(path)} within ${show(mountPath)}, which is a ${subPath === undefined ? 'read-only folder' : 'file'}: move one of them.`,
+      );
+    }
   }
 }

@@ -98,6 +98,15 @@ export function renderSettings(scope: Construct, maps: SettingsMaps, metadata: k
   }
 }
 
+/** The annotation of pods that changes with their settings. */
+export const HASH_KEY = 'checksum/config';
+
+/** A value of the user's would stand in the hash's way, and pods would keep the settings of before. */
+export function checkHashKey(report: Report, annotations: { readonly [key: string]: string }): void {
+  if (!Object.hasOwn(annotations, HASH_KEY)) return;
+  report(`annotation ${show(HASH_KEY)} is Portico's own: pods roll out by it when settings change, so write another.`);
+}
+
 /** Changes with what the maps hold, so that a pod template that bears it rolls out when its settings change. */
 export function settingsHash(maps: readonly SettingsMaps[]): string | undefined {
   const used = maps.filter((map) => hasConfig(map) || hasFiles(map));
