@@ -293,6 +293,20 @@ describe('settings', () => {
     expect(yaml.indexOf('kind: ConfigMap')).toBeLessThan(yaml.indexOf('kind: Deployment'));
   });
 
+  test('charts that use settings of each other, and one within another, can be written all the same', () => {
+    const app = new App();
+    const shop = new Chart(app, 'shop');
+    const inner = new Chart(shop, 'inner');
+    const other = new Chart(app, 'other');
+    const settings = (chart: Chart, id: string) => [new Settings(chart, id, { config: { A: '1' } })];
+    new WebService(shop, 'user', { image, settings: settings(other, 'common') });
+    new WebService(other, 'pay', { image, settings: settings(shop, 'mail') });
+    new WebService(inner, 'cart', { image, settings: settings(shop, 'prices') });
+    const kindsIn = app.synthYaml().match(/^kind: (ConfigMap|Deployment)$/gm);
+    expect(kindsIn?.filter((line) => line.endsWith('ConfigMap'))).toHaveLength(3);
+    expect(kindsIn?.filter((line) => line.endsWith('Deployment'))).toHaveLength(3);
+  });
+
   test('secrets are references', () => {
     const props = {
       env: { URL: EnvValue.fromValue('postgres://shop:$(DB_PASSWORD)@database') },

@@ -1,4 +1,4 @@
-import { Chart, Duration, Size } from 'cdk8s';
+import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   ContainerPort,
@@ -495,6 +495,17 @@ test('settings that hold nothing, and those of another namespace', () => {
     }),
   ).toEqual([
     `[shop/user] settings "other/common" are in the namespace "other", which pods of "kubectl's own" cannot read: make settings in that namespace.`,
+  ]);
+});
+
+test('settings of another app', () => {
+  expect(
+    problemsOf((chart) => {
+      const common = new Settings(new Chart(new App(), 'other'), 'common', { config: { A: '1' } });
+      new WebService(chart, 'user', { image, settings: [common] });
+    }),
+  ).toEqual([
+    '[shop/user] settings "other/common" belong to another app, which writes them elsewhere: make settings in this one.',
   ]);
 });
 

@@ -1,4 +1,3 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
 import { checkChart, recommendedLabels } from '../private/labels';
@@ -7,6 +6,7 @@ import { textsOrNone } from '../private/objects';
 import { asText, type Report, show } from '../private/problems';
 import { checkStrings, checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
+import { chartOf } from './chart-order';
 import {
   checkConfig,
   checkFileKeys,
@@ -92,13 +92,11 @@ export class Settings extends Construct {
     renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) });
   }
 
-  /** Whether another chart makes them. @internal */
-  _isElsewhere(user: Construct): boolean {
-    return chartOf(this) !== undefined && chartOf(this) !== chartOf(user);
-  }
-
   /** Why a service cannot use them, or undefined. @internal */
   _flawFor(user: Construct): string | undefined {
+    if (user.node.root !== this.node.root) {
+      return `settings ${show(this.node.path)} belong to another app, which writes them elsewhere: make settings in this one.`;
+    }
     const [own, other] = [namespaceOf(this), namespaceOf(user)];
     if (own === other) return undefined;
     return `settings ${show(this.node.path)} are in the namespace ${show(own)}, which pods of ${show(other)} cannot read: make settings in that namespace.`;
@@ -126,10 +124,6 @@ function checkProps(
 /** An empty list is as good as none. */
 export function checkPublicNames(report: Report, names: unknown): names is string[] {
   return (Array.isArray(names) && names.length === 0) || checkStrings(report, 'publicNames', names, '["MAP_TOKEN"]');
-}
-
-function chartOf(construct: Construct): Chart | undefined {
-  return [...construct.node.scopes].reverse().find((scope): scope is Chart => Chart.isChart(scope));
 }
 
 function namespaceOf(construct: Construct): string {
