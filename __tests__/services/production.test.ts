@@ -75,6 +75,14 @@ describe('scale', () => {
     ).toEqual(expected);
   });
 
+  test('a percentage is of what the containers request and may take together', () => {
+    const size = (request: number, limit: number) =>
+      Resources.of({ memory: { request: Size.mebibytes(request), limit: Size.mebibytes(limit) } });
+    const sidecars = [{ name: 'proxy', image: proxy, resources: size(64, 64) }];
+    const scale = Scale.auto({ min: 2, max: 4, memoryPercent: 150 });
+    expect(kinds(service({ scale, sidecars, resources: size(128, 512) }))).toContain('HorizontalPodAutoscaler');
+  });
+
   test('the windows are what is said, and nothing where that is what a cluster does anyway', () => {
     const behavior = (up: number, down: number) => {
       const windows = { scaleUpWindow: Duration.seconds(up), scaleDownWindow: Duration.seconds(down) };
@@ -121,6 +129,14 @@ describe('rollout', () => {
     expect(deadline(15)).toBe(15 * 60 + 5 + 120);
   });
 
+  test('sidecars start before the service where they are native, and beside it where not', () => {
+    const health = Health.tcp({ startupTimeout: Duration.minutes(8) });
+    const sidecars = [{ name: 'proxy', image: proxy, health, ports: { proxy: ContainerPort.internal(9001) } }];
+    const deadline = (versions: string) => deployment({ health, sidecars }, versions).progressDeadlineSeconds;
+    expect(deadline('1.29..1.36')).toBe(8 * 60 + 8 * 60 + 5 + 120);
+    expect(deadline('1.28..1.36')).toBe(8 * 60 + 5 + 120);
+  });
+
   test('recreate stops all pods first', () => {
     expect(deployment({ rollout: Rollout.recreate() }).strategy).toEqual({ type: 'Recreate' });
   });
@@ -141,6 +157,19 @@ describe('drain', () => {
     expect(period(Drain.graceful({ shutdown: Duration.minutes(2) }))).toBe(10 + 120 + 5);
     expect(period(Drain.graceful({ pause: Duration.seconds(0), shutdown: Duration.seconds(5) }))).toBe(10);
     expect(period(Drain.graceful({ gracePeriod: Duration.seconds(90) }))).toBe(90);
+  });
+
+  test('a sidecar that requests come to pauses too, where it is not stopped after the service anyway', () => {
+    const lifecycles = (port: ContainerPort, versions?: string) => {
+      const { containers, initContainers = [] } = pod(
+        { sidecars: [{ name: 'proxy', image: proxy, ports: { proxy: port } }] },
+        versions,
+      );
+      return [...containers.slice(1), ...initContainers].map(({ lifecycle }) => lifecycle);
+    };
+    expect(lifecycles(ContainerPort.offered(9001))).toEqual([{ preStop: { exec: { command: ['sleep', '10'] } } }]);
+    expect(lifecycles(ContainerPort.internal(9001))).toEqual([undefined]);
+    expect(lifecycles(ContainerPort.offered(9001), '1.29..1.36')).toEqual([undefined]);
   });
 
   test('none means none, and so does no pause', () => {

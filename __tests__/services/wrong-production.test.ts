@@ -70,6 +70,20 @@ test.each<[string, object, string[]]>([
     ],
   ],
   [
+    'a percentage that the limit lets happen, but not be noticed',
+    { scale: auto({ memoryPercent: 190 }) },
+    [
+      'memoryPercent 190 of the request 128Mi of container "user" is 243Mi, and pods are added from 268Mi on, above its limit 256Mi: it would never be reached, so lower the percentage or raise the limit.',
+    ],
+  ],
+  [
+    'a percentage that the limits of two containers never let happen',
+    { scale: auto({ memoryPercent: 250 }), ...sidecar({}) },
+    [
+      'memoryPercent 250 of the requests 256Mi of containers "user" and "proxy" is 640Mi, above their limits 512Mi: it would never be reached, so lower the percentage or raise the limit.',
+    ],
+  ],
+  [
     'a misspelt option',
     { scale: auto({ cpu: 70 }) },
     [
@@ -109,6 +123,13 @@ test.each<[string, object, string[]]>([
     { runtime: Runtime.distroless() },
     [
       'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.36", or write Drain.none().',
+    ],
+  ],
+  [
+    'a pause that the image of a sidecar has no command for',
+    sidecar({ runtime: Runtime.distroless(), ports: { proxy: ContainerPort.offered(9001) } }),
+    [
+      'sidecar "proxy": the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.29: raise kubernetesVersion to "1.29..1.36", or write Drain.none().',
     ],
   ],
   // Availability

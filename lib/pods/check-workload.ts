@@ -13,6 +13,7 @@ import { checkInstance, checkMap, checkStruct } from '../private/structs';
 import { type ContainerSpec, checkContainer, checkHealthPort } from './container-spec';
 import { Drain } from './drain';
 import { Identity } from './identity';
+import { mustPause, NATIVE_SIDECARS } from './later-fields';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { layoutVolumes } from './pod-volumes';
 import { Runtime } from './runtime';
@@ -56,9 +57,7 @@ export function checkWorkload(
     checkAnnotations(report, spec.annotations);
     checkHashKey(report, spec.annotations);
   }
-  if (checkInstance(report, 'drain', spec.drain, Drain, 'Drain.none()') && spec.container.runtime instanceof Runtime) {
-    spec.drain._check(report, spec.container.runtime, spec.versions);
-  }
+  checkDrain(report, spec);
   checkPorts(report, containersOf(spec));
   for (const container of containersOf(spec)) checkHealthPort(report, container);
   if (containersOf(spec).every(({ runtime }) => runtime instanceof Runtime)) layoutVolumes(spec, report);
@@ -132,6 +131,17 @@ function checkSettings(
     for (const name of Object.keys(variables ?? {})) {
       if (Object.hasOwn(config ?? {}, name)) report(`${show(name)} is in config and in ${what}: keep one of the two.`);
     }
+  }
+}
+
+function checkDrain(report: Report, { drain, container, sidecars, versions }: WorkloadSpec): void {
+  if (!checkInstance(report, 'drain', drain, Drain, 'Drain.none()')) return;
+  drain._check(report);
+  if (container.runtime instanceof Runtime) drain._checkSleep(report, container.runtime, versions);
+  for (const sidecar of sidecars) {
+    if (!(sidecar.runtime instanceof Runtime) || !mustPause(sidecar, { versions })) continue;
+    const own: Report = (message) => report(`sidecar ${show(sidecar.name)}: ${message}`);
+    drain._checkSleep(own, sidecar.runtime, versions, NATIVE_SIDECARS);
   }
 }
 
