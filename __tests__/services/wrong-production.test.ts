@@ -500,6 +500,43 @@ test('wrong labels are found with defaults too', () => {
   ]);
 });
 
+test.each(
+  [
+    ...['DB_PASSWORD', 'PGPASSWORD', 'dbPassword', 'DB_PASS', 'MYSQL_PWD', 'SMTP_PASSWORD_2', 'PASSWORDS'],
+    ...['CLIENT_SECRET', 'clientSecret', 'AUTH_TOKEN', 'apiKey', 'API_KEYS', 'APIKEY', 'AWS_SECRET_ACCESS_KEY'],
+    ...['SECRET_KEY', 'SECRET_KEY_BASE', 'db.password', 'GOOGLE_CREDENTIALS'],
+  ].map((name) => [name]),
+)('%s looks like a secret', (name) => {
+  expect(problems({ config: { [name]: 'x' } })).toHaveLength(1);
+});
+
+test('so does a password within a URL', () => {
+  const url = (value: string) => problems({ env: { DATABASE_URL: EnvValue.fromValue(value) } });
+  expect(url('postgres://shop:hunter2@database/shop')).toEqual([
+    'env "DATABASE_URL" has a password in its URL: write secrets: { "DATABASE_URL": SecretKey.of("…", "…") }, or list it in publicNames if anybody may read it.',
+  ]);
+  const harmless = [
+    'postgres://shop:$(DB_PASSWORD)@database',
+    'postgres://database:5432/shop@v1',
+    'ssh://git@host:22/a',
+  ];
+  expect(harmless.flatMap(url)).toEqual([]);
+});
+
+test.each([
+  ...['TOKEN_URL', 'PASSWORD_MIN_LENGTH', 'DB_PASSWORD_FILE', 'MAX_TOKENS', 'COMPASS', 'OLDPWD'].map((name) => [
+    name,
+    'x',
+  ]),
+  ...['AWS_ACCESS_KEY_ID', 'MONKEY', 'KEY', 'SECRETARY', 'PASSENGER', 'TOKENIZER'].map((name) => [name, 'x']),
+  ['USE_TOKEN', 'true'],
+  ['REQUIRE_PASSWORD', 'false'],
+  ['PGPASSWORD', '$(DB_PASSWORD)'],
+  ['PASSWORD', ''],
+])('%s: %j does not', (name, value) => {
+  expect(problems({ env: { [name]: EnvValue.fromValue(value) } })).toEqual([]);
+});
+
 test('a public token may stand there', () => {
   expect(problems({ config: { MAP_TOKEN: 'pk.1' }, publicNames: ['MAP_TOKEN'] })).toEqual([]);
 });
@@ -558,6 +595,40 @@ test('a port that the Service does not offer', () => {
     }),
   ).toEqual([
     '[shop/user] port "admin" is not offered by the Service: write one of "http", or add it to ports by ContainerPort.offered().',
+  ]);
+});
+
+test('wrong defaults are reported once, where they are written, and reach no service', () => {
+  expect(
+    problemsOf((chart) => {
+      PorticoDefaults.of(chart).set({
+        pullSecrets: ['My Registry'],
+        resources: untyped('small'),
+        runtime: Runtime.restricted({ user: 0 }),
+        drain: Drain.graceful({ pause: Duration.millis(500) }),
+        rollout: Rollout.rolling({ history: -1 }),
+        spread: untyped('zone'),
+        antiAffinity: untyped(null),
+        nodeSelector: { arch: 'a b' },
+        tolerations: untyped('spot'),
+        priorityClassName: 'High',
+        annotations: untyped(5),
+      });
+      new WebService(chart, 'user', { image });
+      new WebService(chart, 'pay', { image });
+    }),
+  ).toEqual([
+    '[shop] "My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
+    '[shop] resources "small" is of another type: write, for example, Resources.none().',
+    '[shop] user 0 is root, which "restricted" forbids: write a whole number from 1, or use Runtime.unrestricted().',
+    '[shop] pause 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
+    '[shop] history -1 is no whole number from 0: write one, for example 3.',
+    '[shop] spread "zone" is of another type: write, for example, Spread.required().',
+    '[shop] antiAffinity null is of another type: write, for example, AntiAffinity.preferred().',
+    '[shop] nodeSelector "arch" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+    '[shop] tolerations "spot" is no list: write, for example, [{ key: "dedicated", value: "web" }].',
+    '[shop] "High" is no name of a PriorityClass: write lower-case letters, digits, "-" and ".", for example "important".',
+    '[shop] annotations 5 is of another type: write, for example, { team: "checkout" }.',
   ]);
 });
 

@@ -1,15 +1,8 @@
 import type { Construct } from 'constructs';
-import {
-  checkAnnotations,
-  checkLabelMap,
-  checkLabels,
-  checkName,
-  checkNamePart,
-  checkObjectName,
-  MAX_LABEL,
-} from '../private/names';
+import { checkAnnotations, checkLabels, checkName, checkNamePart, MAX_LABEL } from '../private/names';
 import { type Report, show } from '../private/problems';
 import { checkInstance, checkMap, checkStruct } from '../private/structs';
+import { checkAntiAffinity, checkNodeSelector, checkPriorityClass, checkSpread } from './check-placement';
 import { type ContainerSpec, checkContainer, checkHealthPort } from './container-spec';
 import { Drain } from './drain';
 import { Identity } from './identity';
@@ -21,7 +14,6 @@ import { checkSecretReferences } from './secret-references';
 import { checkPublicNames, Settings } from './settings';
 import { checkConfig, checkFileKeys, checkHashKey } from './settings-maps';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
-import { AntiAffinity, Spread } from './spread';
 import { checkTolerations } from './toleration';
 import type { WorkloadOptions } from './workload-options';
 import { containersOf, type WorkloadSpec } from './workload-spec';
@@ -150,16 +142,11 @@ function checkPlacement(
   spec: WorkloadSpec,
   { nodeSelector, tolerations, priorityClassName }: WorkloadOptions,
 ): void {
-  checkInstance(report, 'spread', spec.spread, Spread, 'Spread.required()');
-  checkInstance(report, 'antiAffinity', spec.antiAffinity, AntiAffinity, 'AntiAffinity.preferred()');
-  if (
-    nodeSelector !== undefined &&
-    checkMap(report, 'nodeSelector', nodeSelector, '{ "kubernetes.io/arch": "arm64" }')
-  ) {
-    checkLabelMap(report, 'nodeSelector', spec.nodeSelector);
-  }
+  checkSpread(report, spec.spread);
+  checkAntiAffinity(report, spec.antiAffinity);
+  if (nodeSelector !== undefined) checkNodeSelector(report, nodeSelector);
   if (tolerations !== undefined) checkTolerations(report, tolerations);
-  if (priorityClassName !== undefined) checkObjectName(report, 'PriorityClass', priorityClassName, 'important');
+  if (priorityClassName !== undefined) checkPriorityClass(report, priorityClassName);
 }
 
 function checkAccess(report: Report, spec: WorkloadSpec, { pullSecrets = [] }: WorkloadOptions): void {
