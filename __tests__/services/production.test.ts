@@ -137,6 +137,10 @@ describe('rollout', () => {
     expect(deadline('1.28..1.36')).toBe(8 * 60 + 5 + 120);
   });
 
+  test('more pods than there are may be added', () => {
+    expect(deployment({ rollout: Rollout.rolling({ maxSurge: '200%' }) }).strategy.rollingUpdate.maxSurge).toBe('200%');
+  });
+
   test('recreate stops all pods first', () => {
     expect(deployment({ rollout: Rollout.recreate() }).strategy).toEqual({ type: 'Recreate' });
   });
@@ -391,6 +395,12 @@ describe('volumes', () => {
     expect(security(true).fsGroup).toBeUndefined();
   });
 
+  test('a long path makes a name of its end', () => {
+    const path = `/opt/${'application/'.repeat(6)}data`;
+    const [, volume] = pod({ volumes: { [path]: Volume.scratch() } }).volumes;
+    expect(volume).toEqual({ name: `${'application-'.repeat(6)}data`.slice(-63), emptyDir: {} });
+  });
+
   test('a volume takes the place of a folder that the runtime writes to', () => {
     const props = { volumes: { '/tmp': Volume.scratch({ sizeLimit: Size.mebibytes(64) }) } };
     expect(pod(props).volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }]);
@@ -452,6 +462,16 @@ describe('containers', () => {
       runAsNonRoot: true,
       seccompProfile: { type: 'RuntimeDefault' },
     });
+  });
+
+  test('a restricted one opens low ports beside a service that may do anything', () => {
+    const own = (port: number) => [
+      { name: 'proxy', image: proxy, runtime: Runtime.restricted(), ports: { web: ContainerPort.internal(port) } },
+    ];
+    const security = (port: number) =>
+      pod({ runtime: Runtime.unrestricted(), port: 70, sidecars: own(port) }).securityContext;
+    expect(security(80)).toEqual({ sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] });
+    expect(security(8081)).toBeUndefined();
   });
 
   test('the Service offers further ports under their names, of sidecars too', () => {

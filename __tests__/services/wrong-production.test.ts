@@ -102,6 +102,11 @@ test.each<[string, object, string[]]>([
     ['maxSurge "1" is neither a number of pods nor a percentage: write, for example, 1 or "25%".'],
   ],
   [
+    'more pods missing than there are',
+    { rollout: Rollout.rolling({ maxUnavailable: '200%' }) },
+    ['maxUnavailable "200%" is neither a number of pods nor a percentage: write, for example, 1 or "25%".'],
+  ],
+  [
     'a deadline that a start does not keep',
     { rollout: Rollout.rolling({ deadline: Duration.seconds(65) }) },
     [

@@ -58,5 +58,8 @@ function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
   };
 }
 
+/** Of containers without privileges: others may open any port. */
 const portsOf = (spec: WorkloadSpec) =>
-  containersOf(spec).flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));
+  containersOf(spec)
+    .filter(({ runtime }) => runtime._isRestricted)
+    .flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));

@@ -1,5 +1,5 @@
 import type { k8s } from '../private/k8s';
-import { isDnsLabel } from '../private/names';
+import { isDnsLabel, MAX_LABEL } from '../private/names';
 import { asText, type Report, show } from '../private/problems';
 import type { ContainerSpec } from './container-spec';
 import { isMountPath, volumeName } from './mount-path';
@@ -29,7 +29,7 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
     if (twin !== undefined && twin.path !== path) {
       report(`paths ${show(twin.path)} and ${show(path)} give one volume name: rename one of the folders.`);
     } else if (!isDnsLabel(name)) {
-      report(`path ${show(path)} makes no volume name: write one with letters or digits, of at most 63 characters.`);
+      report(`path ${show(path)} makes no volume name: write one with letters or digits.`);
     }
     if (twin === undefined) sources.set(name, { path, source });
   };
@@ -40,7 +40,7 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
     const nameOf = (path: string, volume: Volume) => {
       const known = names.get(volume);
       if (known !== undefined) return known;
-      const name = `${prefix}${volumeName(path)}`;
+      const name = ending(`${prefix}${volumeName(path)}`);
       names.set(volume, name);
       add(name, path, volume._source());
       return name;
@@ -59,6 +59,11 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
     mounts,
     writesClaim: [...names.keys()].some((volume) => volume._isWritableClaim),
   };
+}
+
+/** As much of a name as fits, from its end: that is where long paths differ. */
+function ending(name: string): string {
+  return name.slice(-MAX_LABEL).replace(/^-+/, '');
 }
 
 /** What a container writes to, unless a volume of the user's takes the place, and those volumes. */

@@ -116,12 +116,15 @@ export class Runtime {
   }
 
   /**
-   * @param lowestPort the lowest port that any of the pod's containers opens.
+   * @param lowestPort the lowest port that a container without privileges opens.
    * @param writesClaim whether storage that outlives the pod must belong to the group.
    * @internal
    */
   _podSecurity(lowestPort: number, writesClaim: boolean): k8s.PodSecurityContext | undefined {
-    if (this.options === undefined) return undefined;
+    const lowPorts = lowestPort < FIRST_UNPRIVILEGED_PORT && {
+      sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
+    };
+    if (this.options === undefined) return lowPorts || undefined;
     const { user, group } = this.ids;
     return {
       runAsNonRoot: true,
@@ -130,9 +133,7 @@ export class Runtime {
       // The folder's owner is changed once, not at every start.
       ...(writesClaim && { fsGroup: group, fsGroupChangePolicy: 'OnRootMismatch' }),
       seccompProfile: { type: 'RuntimeDefault' },
-      ...(lowestPort < FIRST_UNPRIVILEGED_PORT && {
-        sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
-      }),
+      ...lowPorts,
     };
   }
 
