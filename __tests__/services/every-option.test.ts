@@ -143,7 +143,7 @@ const STRUCTS: readonly Row[] = [
   // What sleepCommand does is a problem, beside which nothing else is seen.
   struct<Omit<RuntimeOptions, 'sleepCommand'>>(
     'RuntimeOptions',
-    { user: 101, group: 102, writablePaths: ['/cache'] },
+    { user: 101, group: 102, writablePaths: ['/cache'], readOnlyRoot: false },
     (options, chart) => service({ runtime: Runtime.restricted(options) }, chart),
   ),
   struct<HttpHealthOptions>(

@@ -388,6 +388,13 @@ describe('volumes', () => {
     expect(container(props).resources).toMatchObject({ requests: { memory: '512Mi' }, limits: { memory: '1Gi' } });
   });
 
+  test('the root may be writable, with everything else as strict as before', () => {
+    const strict = container().securityContext;
+    const { readOnlyRootFilesystem, ...rest } = strict;
+    expect(readOnlyRootFilesystem).toBe(true);
+    expect(container({ runtime: Runtime.restricted({ readOnlyRoot: false }) }).securityContext).toEqual(rest);
+  });
+
   test("a writable claim belongs to the runtime's group, and one that is only read does not need to", () => {
     const security = (readOnly: boolean) =>
       pod({ volumes: { '/data': Volume.claim('data', { readOnly }) } }).securityContext;
