@@ -4,7 +4,7 @@ import type { Check } from './check';
 export const texts: Check<'texts'> = {
   name: 'texts',
   summary:
-    'No text is one that cdk8s writes without quotes, and kubectl reads as a number; none holds half a character.',
+    'No text is one that cdk8s writes without quotes, and kubectl reads as a number; none holds a character that it cannot read.',
   example:
     'metadata.annotations.note "0o7" is written without quotes, and kubectl reads a number: write it another way.',
   check(app, { problem }) {
@@ -31,8 +31,16 @@ function visit(value: unknown, path: string, look: (path: string, text: string) 
 /** Half of a pair that stands for one character: UTF-8 has no form for it. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+/** What cdk8s writes as it is, and kubectl refuses or takes for the end of a line; found by asking kubectl. */
+const UNREADABLE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
+
 function flawOf(text: string): string | undefined {
   if (isMisread(text)) return 'is written without quotes, and kubectl reads a number: write it another way';
+  const unreadable = UNREADABLE.exec(text)?.[0];
+  if (unreadable !== undefined) {
+    const code = unreadable.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `holds the character U+${code}, which kubectl cannot read as cdk8s writes it: leave it out, or write it by an escape of the text's own`;
+  }
   if (LONE_SURROGATE.test(text)) {
     return 'holds half a character, which becomes another in the YAML: cut texts between characters, and keep binary data in binaryData';
   }

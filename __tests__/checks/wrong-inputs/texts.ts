@@ -1,3 +1,4 @@
+import { show } from '../../../lib/private/problems';
 import { object, type Row, raw } from './row';
 
 const note = (text: string, name = 'user') =>
@@ -13,8 +14,19 @@ const misread = (text: string): Row =>
     ],
   );
 
+const unreadable = (code: string): Row => {
+  const text = `a${String.fromCharCode(Number.parseInt(code, 16))}b`;
+  const flaw = `holds the character U+${code}, which kubectl cannot read as cdk8s writes it: leave it out, or write it by an escape of the text's own.`;
+  return raw(
+    `the character U+${code}`,
+    [note(text)],
+    [`[shop/0] metadata.annotations.note ${show(text)} ${flaw}`, `[shop/0] data.a ${show(text)} ${flaw}`],
+  );
+};
+
 export const texts: readonly Row[] = [
   ...['0o7', '-0o17', '0X1F', '1e1_', '+_1'].map(misread),
+  ...['007F', '0085', '0090', '2028', '2029', 'FFFE', 'FFFF'].map(unreadable),
   raw(
     'half a character',
     [note('a\ud83d')],
@@ -33,4 +45,5 @@ export const right: readonly Row[] = [
     ),
     [],
   ),
+  raw('characters that are written by an escape, or can be read', [note('\0\u0007\u001b\r\n\t\u00a0\ufeffé')], []),
 ];
