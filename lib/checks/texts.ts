@@ -34,8 +34,22 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /** What cdk8s writes as it is, and kubectl refuses or takes for the end of a line; found by asking kubectl. */
 const UNREADABLE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 
+/**
+ * Whether a text of several lines starts with blanks that kubectl takes for indentation: with a tab, or with a space where
+ * nothing else follows. Texts with control characters, and those with blanks at the end alone, are written in quotes.
+ */
+function isMisindented(text: string): boolean {
+  if (!/^[ \t\n]/.test(text) || !text.includes('\n')) return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+  if (/[\0-\x08\x0b-\x1f]/.test(text) || /\n[\t ]+$/.test(text)) return false;
+  return /^\n*(?:\t| [ \t\n]*$)/.test(text);
+}
+
 function flawOf(text: string): string | undefined {
   if (isMisread(text)) return 'is written without quotes, and kubectl reads a number: write it another way';
+  if (isMisindented(text)) {
+    return 'starts with blanks that kubectl takes for indentation as cdk8s writes it: start with something else';
+  }
   const unreadable = UNREADABLE.exec(text)?.[0];
   if (unreadable !== undefined) {
     const code = unreadable.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');

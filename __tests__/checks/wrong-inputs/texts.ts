@@ -24,9 +24,19 @@ const unreadable = (code: string): Row => {
   );
 };
 
+const misindented = (text: string): Row => {
+  const flaw = 'starts with blanks that kubectl takes for indentation as cdk8s writes it: start with something else.';
+  return raw(
+    `the blanks of ${show(text)}`,
+    [note(text)],
+    [`[shop/0] metadata.annotations.note ${show(text)} ${flaw}`, `[shop/0] data.a ${show(text)} ${flaw}`],
+  );
+};
+
 export const texts: readonly Row[] = [
   ...['0o7', '-0o17', '0X1F', '1e1_', '+_1'].map(misread),
   ...['007F', '0085', '0090', '2028', '2029', 'FFFE', 'FFFF'].map(unreadable),
+  ...['\ta\nb', '\n\ta\n', ' \n', '\n \t\n'].map(misindented),
   raw(
     'half a character',
     [note('a\ud83d')],
@@ -46,4 +56,9 @@ export const right: readonly Row[] = [
     [],
   ),
   raw('characters that are written by an escape, or can be read', [note('\0\u0007\u001b\r\n\t\u00a0\ufeffé')], []),
+  raw(
+    'blanks that are read as they are written',
+    ['\ta', ' a\nb', 'a\n\tb\n', '\n', '\t\n ', ' \ta\n'].map((text, number) => note(text, `user-${number}`)),
+    [],
+  ),
 ];
