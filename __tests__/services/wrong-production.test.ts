@@ -475,7 +475,7 @@ test.each<[string, object, string[]]>([
       'volumes [] is of another type: write, for example, { "/data": Volume.claim("data") }.',
       'ports 9000 is of another type: write, for example, { grpc: ContainerPort.offered(9000) }.',
       'sidecars {} are no list: write, for example, [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }].',
-      'a init container 7 is of another type: write an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
+      'an init container 7 is of another type: write an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
       'settings "common" are no list: write, for example, [common].',
       'config "A=1" is of another type: write, for example, { LOG_LEVEL: "info" }.',
       'spread "zone" is of another type: write, for example, Spread.required().',

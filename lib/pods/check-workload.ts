@@ -82,7 +82,9 @@ function checkCompanions(
     );
     return;
   }
-  const options = written.filter((one) => checkStruct(report, `a ${what}`, one, known));
+  const options = written.filter((one) =>
+    checkStruct(report, /^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`, one, known),
+  );
   specs.forEach((spec, index) => {
     const own: Report = (message) => report(`${what} ${show(spec.name)}: ${message}`);
     checkName(own, 'name', spec.name);
