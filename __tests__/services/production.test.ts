@@ -236,14 +236,17 @@ describe('availability', () => {
       tolerations: [
         { key: 'dedicated', value: 'web', effect: TaintEffect.NO_SCHEDULE },
         { key: 'spot', effect: TaintEffect.NO_EXECUTE, stay: Duration.minutes(2) },
+        { key: 'empty', value: '' },
       ],
       priorityClassName: 'important',
     };
+    expect(pod(props).tolerations[2]).toEqual({ key: 'empty' });
     expect(pod(props)).toMatchObject({
       nodeSelector: { 'kubernetes.io/arch': 'arm64' },
       tolerations: [
         { key: 'dedicated', value: 'web', effect: 'NoSchedule' },
         { key: 'spot', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 120 },
+        { key: 'empty' },
       ],
       priorityClassName: 'important',
     });

@@ -114,6 +114,14 @@ test.each<[string, object, string[]]>([
     ],
   ],
   [
+    'a start of no time, and a deadline',
+    {
+      health: Health.tcp({ startupTimeout: untyped('1m') }),
+      rollout: Rollout.rolling({ deadline: Duration.minutes(5) }),
+    },
+    ['startupTimeout "1m" is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).'],
+  ],
+  [
     'half a second',
     { rollout: Rollout.rolling({ minReady: Duration.millis(500) }) },
     ['minReady 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(10).'],

@@ -172,7 +172,8 @@ export class Health {
   /** The longest that a start may take; none, when nothing waits for it. @internal */
   get _startupSeconds(): number {
     if (this.ready === undefined) return 0;
-    return this.options.startupTimeout ? seconds(this.options.startupTimeout) : DEFAULT_STARTUP_SECONDS;
+    const { startupTimeout } = this.options;
+    return startupTimeout instanceof Duration ? seconds(startupTimeout) : DEFAULT_STARTUP_SECONDS;
   }
 
   /** @internal */

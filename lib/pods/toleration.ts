@@ -65,5 +65,6 @@ export function checkTolerations(report: Report, tolerations: unknown): void {
 export function renderToleration({ key, value, effect, stay }: Toleration): k8s.Toleration {
   // Equal is what the API server fills in.
   const operator = value === undefined ? 'Exists' : undefined;
-  return { key, operator, value, effect, tolerationSeconds: stay?.toSeconds() };
+  // An empty value is dropped by the API server, and each later apply would want it back.
+  return { key, operator, value: value || undefined, effect, tolerationSeconds: stay?.toSeconds() };
 }
