@@ -2,6 +2,7 @@ import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as portico from '../../lib';
 import { ProblemsError } from '../../lib/private/problems';
+import { DEFAULT_OPTIONS } from '../../lib/services/default-options';
 import { expectValid } from '../support/validate';
 
 // Warnings are not what these tests are about.
@@ -62,7 +63,6 @@ const PROPS = [
   ...['spread', 'antiAffinity', 'nodeSelector', 'tolerations', 'priorityClassName', 'identity', 'pullSecrets'],
   ...['metrics', 'labels', 'annotations', ...CONTAINER],
 ];
-const DEFAULTS = ['kubernetesVersion', 'registry', 'labels', 'annotations', 'resources', 'runtime', 'nodeSelector'];
 
 /** Everything that takes a value of the user's. */
 const TARGETS: readonly [string, Build][] = [
@@ -74,7 +74,7 @@ const TARGETS: readonly [string, Build][] = [
     sidecars: [{ name: 'proxy', image, ...own }],
   })),
   ...options(CONTAINER, 'init container', (own) => ({ initContainers: [{ name: 'init', image, ...own }] })),
-  ...DEFAULTS.map((name): [string, Build] => [
+  ...DEFAULT_OPTIONS.map((name): [string, Build] => [
     `defaults.${name}`,
     (value, chart) => {
       p.PorticoDefaults.of(chart).set({ [name]: value });
