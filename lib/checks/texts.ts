@@ -9,21 +9,24 @@ export const texts: Check<'texts'> = {
     'metadata.annotations.note "0o7" is written without quotes, and kubectl reads a number: write it another way.',
   check(app, { problem }) {
     for (const object of app.objects) {
-      visit(object.json, '', (path, text) => {
-        const flaw = flawOf(text);
-        if (flaw !== undefined) problem(object, `${path} ${show(text)} ${flaw}.`);
-      });
+      visit(object.json, '', (what, text, flaw) => problem(object, `${what} ${show(text)} ${flaw}.`));
     }
   },
 };
 
-function visit(value: unknown, path: string, look: (path: string, text: string) => void): void {
+type Found = (what: string, text: string, flaw: string) => void;
+
+function visit(value: unknown, path: string, found: Found): void {
   if (typeof value === 'string') {
-    look(path, value);
+    const flaw = flawOf(value);
+    if (flaw !== undefined) found(path, value, flaw);
   } else if (typeof value === 'object' && value !== null) {
+    const isList = Array.isArray(value);
     for (const [key, inner] of Object.entries(value)) {
-      const step = Array.isArray(value) ? `[${key}]` : path === '' ? key : `.${key}`;
-      visit(inner, `${path}${step}`, look);
+      const flaw = isList ? undefined : flawOf(key);
+      if (flaw !== undefined) found(path === '' ? 'the key' : `the key of ${path}`, key, flaw);
+      const step = isList ? `[${key}]` : path === '' ? key : `.${key}`;
+      visit(inner, `${path}${step}`, found);
     }
   }
 }
@@ -33,6 +36,9 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** What cdk8s writes as it is, and kubectl refuses or takes for the end of a line; found by asking kubectl. */
 const UNREADABLE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
+
+/** What both of them are among: one look is enough for nearly every text. */
+const RARE = /[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/;
 
 /**
  * Whether a text of several lines starts with blanks that kubectl takes for indentation: with a tab, or with a space where
@@ -50,6 +56,7 @@ function flawOf(text: string): string | undefined {
   if (isMisindented(text)) {
     return 'starts with blanks that kubectl takes for indentation as cdk8s writes it: start with something else';
   }
+  if (!RARE.test(text)) return undefined;
   const unreadable = UNREADABLE.exec(text)?.[0];
   if (unreadable !== undefined) {
     const code = unreadable.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -62,7 +69,7 @@ function flawOf(text: string): string | undefined {
 }
 
 const QUOTED = /^[-+]?0(?:b[01_]+|x[0-9a-fA-F_]+)$/;
-const WITH_BASE = /^[-+]?0(?:o[0-7]+|b[01]+|x[0-9a-f]+)$/i;
+const WITH_BASE = /^(?:[-+]?0(?:o[0-7]+|b[01]+|x[0-9a-f]+)|0b[-+][01]+)$/i;
 const DECIMAL = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?$/i;
 
 /**

@@ -34,7 +34,12 @@ const misindented = (text: string): Row => {
 };
 
 export const texts: readonly Row[] = [
-  ...['0o7', '-0o17', '0X1F', '1e1_', '+_1'].map(misread),
+  ...['0o7', '-0o17', '0X1F', '1e1_', '+_1', '0b-1'].map(misread),
+  raw(
+    'a key that is a number',
+    [object('v1', 'ConfigMap', { data: { '0o7': 'a' } })],
+    ['[shop/0] the key of data "0o7" is written without quotes, and kubectl reads a number: write it another way.'],
+  ),
   ...['007F', '0085', '0090', '2028', '2029', 'FFFE', 'FFFF'].map(unreadable),
   ...['\ta\nb', '\n\ta\n', ' \n', '\n \t\n'].map(misindented),
   raw(
