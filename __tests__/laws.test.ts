@@ -1,6 +1,22 @@
-import { App, Chart, Yaml } from 'cdk8s';
+import { App, Chart, Duration, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Exposure, Health, IngressRouter, Rewrite, Runtime, Scale, ShopChart, WebService } from '../lib';
+import {
+  AntiAffinity,
+  ContainerPort,
+  Drain,
+  Exposure,
+  Health,
+  IngressRouter,
+  Rewrite,
+  Runtime,
+  Scale,
+  SecretKey,
+  Settings,
+  ShopChart,
+  Volume,
+  WebService,
+  type WebServiceOptions,
+} from '../lib';
 import { noOpFields } from './support/api-defaults';
 import { type Manifest, only, synthesize } from './support/app';
 import { expectValid } from './support/validate';
@@ -19,6 +35,25 @@ function everyKind(place: (name: string) => Construct): void {
     const exposure = number > 3 ? Exposure.clusterIp() : pick(exposures);
     const props = { image, runtime: pick(runtimes), health: pick(healths), exposure, scale: pick(scales) };
     return new WebService(place(`s${number}`), `s${number}`, { ...props, port: number % 2 ? 80 : 3000 });
+  });
+  const common = new Settings(place('common'), 'common', { config: { LEVEL: 'info' }, files: { '/etc/a.yaml': 'a' } });
+  const logs = Volume.scratch();
+  new WebService(place('full'), 'full', {
+    image,
+    scale: Scale.auto({ min: 2, max: 6 }),
+    settings: [common],
+    config: { GREETING: 'hello' },
+    files: { '/etc/full.yaml': 'b' },
+    secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
+    volumes: { '/var/log/full': logs, '/data': Volume.claim('data') },
+    ports: { grpc: ContainerPort.offered(9000) },
+    initContainers: [{ name: 'migrate', image, command: ['/bin/migrate'] }],
+    sidecars: [{ name: 'shipper', image, volumes: { '/logs': logs }, files: { '/etc/shipper.yaml': 'c' } }],
+    metrics: { port: 9464 },
+    drain: Drain.graceful({ shutdown: Duration.minutes(1) }),
+    antiAffinity: AntiAffinity.preferred(),
+    tolerations: [{ key: 'spot' }],
+    pullSecrets: ['registry'],
   });
   const router = new IngressRouter(place('router'), 'router', { host: 'abc.com', defaultBackend: services[0] });
   services.forEach((service, number) => {
@@ -71,7 +106,7 @@ describe('3. Same input, same identity', () => {
 
   test('no name holds a hash', () => {
     for (const { metadata } of synthesize((chart) => everyKind(() => chart))) {
-      expect(metadata.name).toMatch(/^(s\d|router(-s\d(-exact)?)?)$/);
+      expect(metadata.name).toMatch(/^(s\d|router(-s\d(-exact)?)?|(full|common)(-config|-files)?)$/);
     }
   });
 });
@@ -82,11 +117,28 @@ describe('4. YAML that a reviewer would have written', () => {
     expect(manifests.flatMap((manifest) => noOpFields(manifest).map((path) => `${manifest.kind} ${path}`))).toEqual([]);
   });
 
-  test('one prop changes the lines that it should', () => {
-    const lines = (replicas: number) =>
-      yaml(synthesize((chart) => new WebService(chart, 'user', { image, scale: Scale.fixed(replicas) }))).split('\n');
-    const after = lines(7);
-    expect(lines(2).filter((line, index) => line !== after[index])).toEqual(['  replicas: 2']);
+  const files = { '/etc/a.yaml': 'a' };
+  test.each<[string, WebServiceOptions, WebServiceOptions, string[]]>([
+    ['scale', { scale: Scale.fixed(2) }, { scale: Scale.fixed(7) }, ['replicas: 2']],
+    ['priority', { priorityClassName: 'a' }, { priorityClassName: 'b' }, ['priorityClassName: a']],
+    ['a sidecar', {}, { sidecars: [{ name: 'proxy', image, runtime: Runtime.restricted({ writablePaths: [] }) }] }, []],
+    ['metrics', {}, { metrics: { port: 9464 } }, []],
+    ['a volume', {}, { volumes: { '/data': Volume.scratch() } }, []],
+    ['files beside config', { config: { A: '1' } }, { config: { A: '1' }, files }, ['checksum/config: …']],
+    ['a setting', { config: { A: '1' } }, { config: { A: '2' } }, ['A: "1"', 'checksum/config: …']],
+    ['the grace period', {}, { drain: Drain.graceful({ shutdown: Duration.minutes(1) }) }, []],
+    ['an autoscaler', {}, { scale: Scale.auto({ min: 2, max: 4 }) }, ['replicas: 2']],
+  ])('one prop changes the lines that it should: %s', (_, before, after, gone) => {
+    const lines = (props: WebServiceOptions) =>
+      yaml(synthesize((chart) => new WebService(chart, 'user', { image, ...props }))).split('\n');
+    const left = lines(after);
+    // Every line of before is still there, in its order, but for those that are gone.
+    const lost = lines(before).filter((line) => {
+      const place = left.indexOf(line);
+      if (place !== -1) left.splice(0, place + 1);
+      return place === -1;
+    });
+    expect(lost.map((line) => line.trim().replace(/: [0-9a-f]{16}$/, ': …'))).toEqual(gone);
   });
 });
 

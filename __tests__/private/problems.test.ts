@@ -67,7 +67,7 @@ test('a value that JSON cannot say is shown all the same', () => {
   });
   const instead = 'pass a service, or Backend.external("name", 80) for one made elsewhere.';
   expect(problems.map(({ message }) => message)).toEqual([
-    `prefix "/a" has the backend an object with service, port: ${instead}`,
+    `prefix "/a" has the backend {"service":"the construct shop","port":80}: ${instead}`,
     `prefix "/b" has the backend 10n: ${instead}`,
   ]);
 });

@@ -75,6 +75,14 @@ describe('scale', () => {
     ).toEqual(expected);
   });
 
+  test('a percentage is of what the containers request and may take together', () => {
+    const size = (request: number, limit: number) =>
+      Resources.of({ memory: { request: Size.mebibytes(request), limit: Size.mebibytes(limit) } });
+    const sidecars = [{ name: 'proxy', image: proxy, resources: size(64, 64) }];
+    const scale = Scale.auto({ min: 2, max: 4, memoryPercent: 150 });
+    expect(kinds(service({ scale, sidecars, resources: size(128, 512) }))).toContain('HorizontalPodAutoscaler');
+  });
+
   test('the windows are what is said, and nothing where that is what a cluster does anyway', () => {
     const behavior = (up: number, down: number) => {
       const windows = { scaleUpWindow: Duration.seconds(up), scaleDownWindow: Duration.seconds(down) };
@@ -121,6 +129,18 @@ describe('rollout', () => {
     expect(deadline(15)).toBe(15 * 60 + 5 + 120);
   });
 
+  test('sidecars start before the service where they are native, and beside it where not', () => {
+    const health = Health.tcp({ startupTimeout: Duration.minutes(8) });
+    const sidecars = [{ name: 'proxy', image: proxy, health, ports: { proxy: ContainerPort.internal(9001) } }];
+    const deadline = (versions: string) => deployment({ health, sidecars }, versions).progressDeadlineSeconds;
+    expect(deadline('1.29..1.36')).toBe(8 * 60 + 8 * 60 + 5 + 120);
+    expect(deadline('1.28..1.36')).toBe(8 * 60 + 5 + 120);
+  });
+
+  test('more pods than there are may be added', () => {
+    expect(deployment({ rollout: Rollout.rolling({ maxSurge: '200%' }) }).strategy.rollingUpdate.maxSurge).toBe('200%');
+  });
+
   test('recreate stops all pods first', () => {
     expect(deployment({ rollout: Rollout.recreate() }).strategy).toEqual({ type: 'Recreate' });
   });
@@ -141,6 +161,19 @@ describe('drain', () => {
     expect(period(Drain.graceful({ shutdown: Duration.minutes(2) }))).toBe(10 + 120 + 5);
     expect(period(Drain.graceful({ pause: Duration.seconds(0), shutdown: Duration.seconds(5) }))).toBe(10);
     expect(period(Drain.graceful({ gracePeriod: Duration.seconds(90) }))).toBe(90);
+  });
+
+  test('a sidecar that requests come to pauses too, where it is not stopped after the service anyway', () => {
+    const lifecycles = (port: ContainerPort, versions?: string) => {
+      const { containers, initContainers = [] } = pod(
+        { sidecars: [{ name: 'proxy', image: proxy, ports: { proxy: port } }] },
+        versions,
+      );
+      return [...containers.slice(1), ...initContainers].map(({ lifecycle }) => lifecycle);
+    };
+    expect(lifecycles(ContainerPort.offered(9001))).toEqual([{ preStop: { exec: { command: ['sleep', '10'] } } }]);
+    expect(lifecycles(ContainerPort.internal(9001))).toEqual([undefined]);
+    expect(lifecycles(ContainerPort.offered(9001), '1.29..1.36')).toEqual([undefined]);
   });
 
   test('none means none, and so does no pause', () => {
@@ -203,14 +236,17 @@ describe('availability', () => {
       tolerations: [
         { key: 'dedicated', value: 'web', effect: TaintEffect.NO_SCHEDULE },
         { key: 'spot', effect: TaintEffect.NO_EXECUTE, stay: Duration.minutes(2) },
+        { key: 'empty', value: '' },
       ],
       priorityClassName: 'important',
     };
+    expect(pod(props).tolerations[2]).toEqual({ key: 'empty' });
     expect(pod(props)).toMatchObject({
       nodeSelector: { 'kubernetes.io/arch': 'arm64' },
       tolerations: [
         { key: 'dedicated', value: 'web', effect: 'NoSchedule' },
         { key: 'spot', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 120 },
+        { key: 'empty' },
       ],
       priorityClassName: 'important',
     });
@@ -293,6 +329,20 @@ describe('settings', () => {
     expect(yaml.indexOf('kind: ConfigMap')).toBeLessThan(yaml.indexOf('kind: Deployment'));
   });
 
+  test('charts that use settings of each other, and one within another, can be written all the same', () => {
+    const app = new App();
+    const shop = new Chart(app, 'shop');
+    const inner = new Chart(shop, 'inner');
+    const other = new Chart(app, 'other');
+    const settings = (chart: Chart, id: string) => [new Settings(chart, id, { config: { A: '1' } })];
+    new WebService(shop, 'user', { image, settings: settings(other, 'common') });
+    new WebService(other, 'pay', { image, settings: settings(shop, 'mail') });
+    new WebService(inner, 'cart', { image, settings: settings(shop, 'prices') });
+    const kindsIn = app.synthYaml().match(/^kind: (ConfigMap|Deployment)$/gm);
+    expect(kindsIn?.filter((line) => line.endsWith('ConfigMap'))).toHaveLength(3);
+    expect(kindsIn?.filter((line) => line.endsWith('Deployment'))).toHaveLength(3);
+  });
+
   test('secrets are references', () => {
     const props = {
       env: { URL: EnvValue.fromValue('postgres://shop:$(DB_PASSWORD)@database') },
@@ -332,11 +382,33 @@ describe('volumes', () => {
     ]);
   });
 
+  test('sizes are written as the API server writes them back', () => {
+    const props = {
+      volumes: { '/a': Volume.scratch({ sizeLimit: Size.mebibytes(1.5) }) },
+      resources: Resources.of({ memory: { request: Size.gibibytes(0.5), limit: Size.mebibytes(1024) } }),
+    };
+    expect(pod(props).volumes).toContainEqual({ name: 'a', emptyDir: { sizeLimit: '1536Ki' } });
+    expect(container(props).resources).toMatchObject({ requests: { memory: '512Mi' }, limits: { memory: '1Gi' } });
+  });
+
+  test('the root may be writable, with everything else as strict as before', () => {
+    const strict = container().securityContext;
+    const { readOnlyRootFilesystem, ...rest } = strict;
+    expect(readOnlyRootFilesystem).toBe(true);
+    expect(container({ runtime: Runtime.restricted({ readOnlyRoot: false }) }).securityContext).toEqual(rest);
+  });
+
   test("a writable claim belongs to the runtime's group, and one that is only read does not need to", () => {
     const security = (readOnly: boolean) =>
       pod({ volumes: { '/data': Volume.claim('data', { readOnly }) } }).securityContext;
     expect(security(false)).toMatchObject({ fsGroup: 10001, fsGroupChangePolicy: 'OnRootMismatch' });
     expect(security(true).fsGroup).toBeUndefined();
+  });
+
+  test('a long path makes a name of its end', () => {
+    const path = `/opt/${'application/'.repeat(6)}data`;
+    const [, volume] = pod({ volumes: { [path]: Volume.scratch() } }).volumes;
+    expect(volume).toEqual({ name: `${'application-'.repeat(6)}data`.slice(-63), emptyDir: {} });
   });
 
   test('a volume takes the place of a folder that the runtime writes to', () => {
@@ -400,6 +472,16 @@ describe('containers', () => {
       runAsNonRoot: true,
       seccompProfile: { type: 'RuntimeDefault' },
     });
+  });
+
+  test('a restricted one opens low ports beside a service that may do anything', () => {
+    const own = (port: number) => [
+      { name: 'proxy', image: proxy, runtime: Runtime.restricted(), ports: { web: ContainerPort.internal(port) } },
+    ];
+    const security = (port: number) =>
+      pod({ runtime: Runtime.unrestricted(), port: 70, sidecars: own(port) }).securityContext;
+    expect(security(80)).toEqual({ sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] });
+    expect(security(8081)).toBeUndefined();
   });
 
   test('the Service offers further ports under their names, of sidecars too', () => {

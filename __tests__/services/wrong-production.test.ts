@@ -1,5 +1,5 @@
-import { Chart, Duration, Size } from 'cdk8s';
-import { EnvValue } from 'cdk8s-plus-27';
+import { App, Chart, Duration, Size } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   ContainerPort,
   DisruptionBudget,
@@ -70,6 +70,20 @@ test.each<[string, object, string[]]>([
     ],
   ],
   [
+    'a percentage that the limit lets happen, but not be noticed',
+    { scale: auto({ memoryPercent: 190 }) },
+    [
+      'memoryPercent 190 of the request 128Mi of container "user" is 243Mi, and pods are added from 268Mi on, above its limit 256Mi: it would never be reached, so lower the percentage or raise the limit.',
+    ],
+  ],
+  [
+    'a percentage that the limits of two containers never let happen',
+    { scale: auto({ memoryPercent: 250 }), ...sidecar({}) },
+    [
+      'memoryPercent 250 of the requests 256Mi of containers "user" and "proxy" is 640Mi, above their limits 512Mi: it would never be reached, so lower the percentage or raise the limit.',
+    ],
+  ],
+  [
     'a misspelt option',
     { scale: auto({ cpu: 70 }) },
     [
@@ -88,11 +102,24 @@ test.each<[string, object, string[]]>([
     ['maxSurge "1" is neither a number of pods nor a percentage: write, for example, 1 or "25%".'],
   ],
   [
+    'more pods missing than there are',
+    { rollout: Rollout.rolling({ maxUnavailable: '200%' }) },
+    ['maxUnavailable "200%" is neither a number of pods nor a percentage: write, for example, 1 or "25%".'],
+  ],
+  [
     'a deadline that a start does not keep',
     { rollout: Rollout.rolling({ deadline: Duration.seconds(65) }) },
     [
       'startupTimeout 60 s + minReady 5 s = 65 s are not below deadline 65 s: every slow start would count as a failed rollout, so raise the deadline.',
     ],
+  ],
+  [
+    'a start of no time, and a deadline',
+    {
+      health: Health.tcp({ startupTimeout: untyped('1m') }),
+      rollout: Rollout.rolling({ deadline: Duration.minutes(5) }),
+    },
+    ['startupTimeout "1m" is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).'],
   ],
   [
     'half a second',
@@ -109,6 +136,13 @@ test.each<[string, object, string[]]>([
     { runtime: Runtime.distroless() },
     [
       'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.36", or write Drain.none().',
+    ],
+  ],
+  [
+    'a pause that the image of a sidecar has no command for',
+    sidecar({ runtime: Runtime.distroless(), ports: { proxy: ContainerPort.offered(9001) } }),
+    [
+      'sidecar "proxy": the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.29: raise kubernetesVersion to "1.29..1.36", or write Drain.none().',
     ],
   ],
   // Availability
@@ -211,6 +245,18 @@ test.each<[string, object, string[]]>([
     ['container "user" mounts two things at "/etc/app": move one of them.'],
   ],
   [
+    'what is mounted where nothing can be',
+    {
+      files: { '/etc/app': 'x', '/etc/app/b': 'y', '/etc/tls/ca.crt': 'z', '/data/app.yaml': 'w' },
+      volumes: { '/etc/tls': Volume.secret('tls'), '/etc/app/cache': Volume.scratch(), '/data': Volume.claim('data') },
+    },
+    [
+      'container "user" mounts "/etc/tls/ca.crt" within "/etc/tls", which is a read-only folder: move one of them.',
+      'container "user" mounts "/etc/app/cache" within "/etc/app", which is a file: move one of them.',
+      'container "user" mounts "/etc/app/b" within "/etc/app", which is a file: move one of them.',
+    ],
+  ],
+  [
     'a size of nothing',
     { volumes: { '/cache': Volume.scratch({ sizeLimit: Size.mebibytes(0) }) } },
     ['sizeLimit 0Mi is no size above 0: write, for example, Size.mebibytes(100).'],
@@ -298,6 +344,31 @@ test.each<[string, object, string[]]>([
       '"My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
     ],
   ],
+  [
+    'Secrets twice',
+    { pullSecrets: ['registry', 'registry'], secretsFrom: ['database', 'database'] },
+    [
+      'secretsFrom ["database","database"] lists one twice: list each once.',
+      'pullSecrets ["registry","registry"] lists one twice: list each once.',
+    ],
+  ],
+  [
+    'the account that every namespace has, as one of its own',
+    { name: 'default' },
+    [
+      'identity of a service called "default" would be the account that every pod of the namespace has: write Identity.existing("default"), or another name.',
+    ],
+  ],
+  [
+    'a port called as that of the metrics',
+    { ports: { metrics: ContainerPort.internal(9001) }, metrics: { port: 9090 } },
+    ['port "metrics" is 9001, and metrics are on 9090: write another name, or one of the two for both.'],
+  ],
+  [
+    "an annotation in the hash's place",
+    { config: { A: '1' }, annotations: { 'checksum/config': 'mine' } },
+    ['annotation "checksum/config" is Portico\'s own: pods roll out by it when settings change, so write another.'],
+  ],
   // Beyond what the API's numbers hold
   [
     'times that are no times',
@@ -312,7 +383,56 @@ test.each<[string, object, string[]]>([
       'minReady 40000 days is no whole number of seconds from 0: write, for example, Duration.seconds(10).',
     ],
   ],
+  // What cdk8s, YAML or a program cannot be given
+  [
+    'keys that would be lost on the way',
+    { config: { constructor: 'x', ['__proto__']: 'y' }, files: { '/constructor': 'x', '/__proto__': 'y' } },
+    [
+      'file path "/constructor" makes a key that cdk8s cannot write: put the file into a folder.',
+      'file path "/__proto__" makes a key that cdk8s cannot write: put the file into a folder.',
+      'config name "constructor" cannot be written by cdk8s: write another, or set it by env.',
+      'config name "__proto__" cannot be written by cdk8s: write another, or set it by env.',
+    ],
+  ],
+  [
+    'characters that end a text',
+    { env: { A: EnvValue.fromValue('a\0b') }, args: ['\0'] },
+    [
+      'args ["\\u0000"] holds a NUL character, which no program is given: write texts without.',
+      'env "A" holds a NUL character, which no environment takes: write a text without.',
+    ],
+  ],
+  [
+    'amounts finer than the API server counts',
+    {
+      resources: Resources.of({ cpu: { request: Cpu.units(0.0001) }, memory: { request: Size.kibibytes(0.3) } }),
+      volumes: { '/a': Volume.scratch({ sizeLimit: Size.kibibytes(0.3) }) },
+    },
+    [
+      'sizeLimit 0.3Ki is no whole number of bytes: write, for example, Size.mebibytes(100).',
+      'cpu request "0.0001" is finer than a thousandth of a CPU: write Cpu.millis(50), for example.',
+      'memory request "0.3Ki" is no whole number of bytes: write Size.mebibytes(128), for example.',
+    ],
+  ],
   // Plain JavaScript
+  [
+    'misspelt options within the value objects',
+    {
+      health: Health.http('/', untyped({ startTimeout: Duration.minutes(5) })),
+      resources: Resources.of(untyped({ mem: {}, cpu: { requests: Cpu.units(1), limit: '1' } })),
+    },
+    [
+      'resources has no option "mem": write one of cpu, memory, ephemeralStorage.',
+      'cpu of resources has no option "requests": write one of request, limit.',
+      'cpu limit "1" is no amount above 0: write Cpu.millis(50), for example.',
+      'a health check has no option "startTimeout": write one of startupTimeout, port, live.',
+    ],
+  ],
+  [
+    'a health check of what every object has',
+    { health: Health.grpc({ port: 'constructor' }) },
+    ['health asks the port "constructor", which container "user" does not have: write one of "http".'],
+  ],
   [
     'values of another type within the value objects',
     {
@@ -324,7 +444,7 @@ test.each<[string, object, string[]]>([
     },
     [
       'sizeLimit 5 is no size above 0: write, for example, Size.mebibytes(100).',
-      'memory request "\\"1Gi\\"" is no amount above 0: write Size.mebibytes(128), for example.',
+      'memory request "1Gi" is no amount above 0: write Size.mebibytes(128), for example.',
       'writablePaths 5 is no list: write, for example, ["/tmp", "/var/cache"].',
       'startupTimeout null is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).',
       'key 5 of a toleration is no text: write that of a taint, for example "dedicated".',
@@ -363,7 +483,7 @@ test.each<[string, object, string[]]>([
       'volumes [] is of another type: write, for example, { "/data": Volume.claim("data") }.',
       'ports 9000 is of another type: write, for example, { grpc: ContainerPort.offered(9000) }.',
       'sidecars {} are no list: write, for example, [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }].',
-      'a init container 7 is of another type: write an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
+      'an init container 7 is of another type: write an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
       'settings "common" are no list: write, for example, [common].',
       'config "A=1" is of another type: write, for example, { LOG_LEVEL: "info" }.',
       'spread "zone" is of another type: write, for example, Spread.required().',
@@ -379,6 +499,55 @@ test.each<[string, object, string[]]>([
   ],
 ])('%s', (_, props, messages) => {
   expect(problems(props)).toEqual(messages);
+});
+
+test('wrong labels are found with defaults too', () => {
+  expect(
+    problemsOf((chart) => {
+      PorticoDefaults.of(chart).set({ labels: { team: 'shop' } });
+      new WebService(chart, 'user', { image, labels: { ['__proto__']: 'x' }, annotations: untyped(5) });
+    }),
+  ).toEqual([
+    '[shop/user] label key "__proto__" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+    '[shop/user] annotations 5 is of another type: write, for example, { "example.com/owner": "checkout" }.',
+  ]);
+});
+
+test.each(
+  [
+    ...['DB_PASSWORD', 'PGPASSWORD', 'dbPassword', 'DB_PASS', 'MYSQL_PWD', 'SMTP_PASSWORD_2', 'PASSWORDS'],
+    ...['CLIENT_SECRET', 'clientSecret', 'AUTH_TOKEN', 'apiKey', 'API_KEYS', 'APIKEY', 'AWS_SECRET_ACCESS_KEY'],
+    ...['SECRET_KEY', 'SECRET_KEY_BASE', 'db.password', 'GOOGLE_CREDENTIALS'],
+  ].map((name) => [name]),
+)('%s looks like a secret', (name) => {
+  expect(problems({ config: { [name]: 'x' } })).toHaveLength(1);
+});
+
+test('so does a password within a URL', () => {
+  const url = (value: string) => problems({ env: { DATABASE_URL: EnvValue.fromValue(value) } });
+  expect(url('postgres://shop:hunter2@database/shop')).toEqual([
+    'env "DATABASE_URL" has a password in its URL: write secrets: { "DATABASE_URL": SecretKey.of("…", "…") }, or list it in publicNames if anybody may read it.',
+  ]);
+  const harmless = [
+    'postgres://shop:$(DB_PASSWORD)@database',
+    'postgres://database:5432/shop@v1',
+    'ssh://git@host:22/a',
+  ];
+  expect(harmless.flatMap(url)).toEqual([]);
+});
+
+test.each([
+  ...['TOKEN_URL', 'PASSWORD_MIN_LENGTH', 'DB_PASSWORD_FILE', 'MAX_TOKENS', 'COMPASS', 'OLDPWD'].map((name) => [
+    name,
+    'x',
+  ]),
+  ...['AWS_ACCESS_KEY_ID', 'MONKEY', 'KEY', 'SECRETARY', 'PASSENGER', 'TOKENIZER'].map((name) => [name, 'x']),
+  ['USE_TOKEN', 'true'],
+  ['REQUIRE_PASSWORD', 'false'],
+  ['PGPASSWORD', '$(DB_PASSWORD)'],
+  ['PASSWORD', ''],
+])('%s: %j does not', (name, value) => {
+  expect(problems({ env: { [name]: EnvValue.fromValue(value) } })).toEqual([]);
 });
 
 test('a public token may stand there', () => {
@@ -397,6 +566,17 @@ test('settings that hold nothing, and those of another namespace', () => {
     }),
   ).toEqual([
     `[shop/user] settings "other/common" are in the namespace "other", which pods of "kubectl's own" cannot read: make settings in that namespace.`,
+  ]);
+});
+
+test('settings of another app', () => {
+  expect(
+    problemsOf((chart) => {
+      const common = new Settings(new Chart(new App(), 'other'), 'common', { config: { A: '1' } });
+      new WebService(chart, 'user', { image, settings: [common] });
+    }),
+  ).toEqual([
+    '[shop/user] settings "other/common" belong to another app, which writes them elsewhere: make settings in this one.',
   ]);
 });
 
@@ -428,6 +608,40 @@ test('a port that the Service does not offer', () => {
     }),
   ).toEqual([
     '[shop/user] port "admin" is not offered by the Service: write one of "http", or add it to ports by ContainerPort.offered().',
+  ]);
+});
+
+test('wrong defaults are reported once, where they are written, and reach no service', () => {
+  expect(
+    problemsOf((chart) => {
+      PorticoDefaults.of(chart).set({
+        pullSecrets: ['My Registry'],
+        resources: untyped('small'),
+        runtime: Runtime.restricted({ user: 0 }),
+        drain: Drain.graceful({ pause: Duration.millis(500) }),
+        rollout: Rollout.rolling({ history: -1 }),
+        spread: untyped('zone'),
+        antiAffinity: untyped(null),
+        nodeSelector: { arch: 'a b' },
+        tolerations: untyped('spot'),
+        priorityClassName: 'High',
+        annotations: untyped(5),
+      });
+      new WebService(chart, 'user', { image });
+      new WebService(chart, 'pay', { image });
+    }),
+  ).toEqual([
+    '[shop] "My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
+    '[shop] resources "small" is of another type: write, for example, Resources.none().',
+    '[shop] user 0 is root, which "restricted" forbids: write a whole number from 1, or use Runtime.unrestricted().',
+    '[shop] pause 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
+    '[shop] history -1 is no whole number from 0: write one, for example 3.',
+    '[shop] spread "zone" is of another type: write, for example, Spread.required().',
+    '[shop] antiAffinity null is of another type: write, for example, AntiAffinity.preferred().',
+    '[shop] nodeSelector "arch" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+    '[shop] tolerations "spot" is no list: write, for example, [{ key: "dedicated", value: "web" }].',
+    '[shop] "High" is no name of a PriorityClass: write lower-case letters, digits, "-" and ".", for example "important".',
+    '[shop] annotations 5 is of another type: write, for example, { team: "checkout" }.',
   ]);
 });
 

@@ -1,12 +1,15 @@
 import { isDnsLabel, MAX_LABEL } from '../private/names';
 import { show } from '../private/problems';
-import type { Check } from './check';
-import { at, itemsOf, nameOf, textOf } from './model/read';
+import type { Check, CheckReport } from './check';
+import type { AppIndex } from './model/app-index';
+import type { AppObject } from './model/app-object';
+import { at, type Fields, fieldsOf, itemsOf, listOf, nameOf, textOf } from './model/read';
 import { isKnown } from './model/workload';
 
 export const volumes: Check<'volumes'> = {
   name: 'volumes',
-  summary: 'Each mount has its volume and a path of its own, each volume one source and a mount.',
+  summary:
+    'Each mount has its volume and a path of its own, each volume one source and a mount; a claim of one node for several pods is a warning.',
   example: 'container "user" mounts volume "tpm", which is not there: write one of "tmp".',
   check(app, { problem, warning }) {
     for (const { object, pod, containers } of app.workloads.filter(isKnown)) {
@@ -24,6 +27,7 @@ export const volumes: Check<'volumes'> = {
         names.add(name);
         if (kinds.length > 1) problem(object, `volume ${show(name)} has ${kinds.join(' and ')}: write one source.`);
       }
+      if (object.kind === 'Deployment') checkClaims(app, object, pod, warning);
       const unused = new Set(names);
       if (object.kind === 'StatefulSet') {
         for (const claim of itemsOf(at(object.json, 'spec', 'volumeClaimTemplates')))
@@ -67,3 +71,20 @@ export const volumes: Check<'volumes'> = {
     }
   },
 };
+
+/** What one node alone may mount keeps the pods of a Deployment on others waiting, in a rolling update even a single one. */
+function checkClaims(app: AppIndex, object: AppObject, pod: Fields, warning: CheckReport['warning']): void {
+  const { replicas = 1, strategy } = fieldsOf(object.json.spec);
+  const isAlone = (replicas === 1 || replicas === 0) && at(strategy, 'type') === 'Recreate';
+  if (isAlone) return;
+  for (const { persistentVolumeClaim } of itemsOf(pod.volumes)) {
+    const name = nameOf(at(persistentVolumeClaim, 'claimName'));
+    const claim = name === undefined ? undefined : app.find('', 'PersistentVolumeClaim', object.namespace, name);
+    const modes = listOf(at(claim?.json.spec, 'accessModes')).filter((mode) => typeof mode === 'string');
+    if (modes.length === 0 || modes.some((mode) => mode.endsWith('Many'))) continue;
+    warning(
+      object,
+      `PersistentVolumeClaim ${show(name)} is for the pods of one node (${modes.join(', ')}), and others wait for ever: write "ReadWriteMany" there, or one pod with the strategy Recreate.`,
+    );
+  }
+}

@@ -1,25 +1,19 @@
 import type { Construct } from 'constructs';
-import {
-  checkAnnotations,
-  checkLabelMap,
-  checkLabels,
-  checkName,
-  checkNamePart,
-  checkObjectName,
-  MAX_LABEL,
-} from '../private/names';
+import { checkAnnotations, checkLabels, checkName, checkNamePart, MAX_LABEL } from '../private/names';
 import { type Report, show } from '../private/problems';
-import { checkInstance, checkMap, checkStrings, checkStruct } from '../private/structs';
+import { checkInstance, checkMap, checkStruct } from '../private/structs';
+import { checkAntiAffinity, checkNodeSelector, checkPriorityClass, checkSpread } from './check-placement';
 import { type ContainerSpec, checkContainer, checkHealthPort } from './container-spec';
 import { Drain } from './drain';
 import { Identity } from './identity';
-import { checkMetrics } from './metrics';
+import { mustPause, NATIVE_SIDECARS } from './later-fields';
+import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { layoutVolumes } from './pod-volumes';
 import { Runtime } from './runtime';
+import { checkSecretReferences } from './secret-references';
 import { checkPublicNames, Settings } from './settings';
-import { checkConfig, checkFileKeys } from './settings-maps';
+import { checkConfig, checkFileKeys, checkHashKey } from './settings-maps';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
-import { AntiAffinity, Spread } from './spread';
 import { checkTolerations } from './toleration';
 import type { WorkloadOptions } from './workload-options';
 import { containersOf, type WorkloadSpec } from './workload-spec';
@@ -48,14 +42,14 @@ export function checkWorkload(
   checkSettings(report, construct, spec, options, isPublic);
   checkPlacement(report, spec, options);
   checkAccess(report, spec, options);
-  if (options.metrics !== undefined) checkMetrics(report, options.metrics);
+  if (options.metrics !== undefined)
+    checkMetrics(report, options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports[METRICS_PORT_NAME]);
   if (checkMap(report, 'labels', spec.labels, '{ tier: "front" }')) checkLabels(report, spec.labels);
   if (checkMap(report, 'annotations', spec.annotations, '{ "example.com/owner": "checkout" }')) {
     checkAnnotations(report, spec.annotations);
+    checkHashKey(report, spec.annotations);
   }
-  if (checkInstance(report, 'drain', spec.drain, Drain, 'Drain.none()') && spec.container.runtime instanceof Runtime) {
-    spec.drain._check(report, spec.container.runtime, spec.versions);
-  }
+  checkDrain(report, spec);
   checkPorts(report, containersOf(spec));
   for (const container of containersOf(spec)) checkHealthPort(report, container);
   if (containersOf(spec).every(({ runtime }) => runtime instanceof Runtime)) layoutVolumes(spec, report);
@@ -88,7 +82,9 @@ function checkCompanions(
     );
     return;
   }
-  const options = written.filter((one) => checkStruct(report, `a ${what}`, one, known));
+  const options = written.filter((one) =>
+    checkStruct(report, /^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`, one, known),
+  );
   specs.forEach((spec, index) => {
     const own: Report = (message) => report(`${what} ${show(spec.name)}: ${message}`);
     checkName(own, 'name', spec.name);
@@ -132,29 +128,33 @@ function checkSettings(
   }
 }
 
+function checkDrain(report: Report, { drain, container, sidecars, versions }: WorkloadSpec): void {
+  if (!checkInstance(report, 'drain', drain, Drain, 'Drain.none()')) return;
+  drain._check(report);
+  if (container.runtime instanceof Runtime) drain._checkSleep(report, container.runtime, versions);
+  for (const sidecar of sidecars) {
+    if (!(sidecar.runtime instanceof Runtime) || !mustPause(sidecar, { versions })) continue;
+    const own: Report = (message) => report(`sidecar ${show(sidecar.name)}: ${message}`);
+    drain._checkSleep(own, sidecar.runtime, versions, NATIVE_SIDECARS);
+  }
+}
+
 function checkPlacement(
   report: Report,
   spec: WorkloadSpec,
   { nodeSelector, tolerations, priorityClassName }: WorkloadOptions,
 ): void {
-  checkInstance(report, 'spread', spec.spread, Spread, 'Spread.required()');
-  checkInstance(report, 'antiAffinity', spec.antiAffinity, AntiAffinity, 'AntiAffinity.preferred()');
-  if (
-    nodeSelector !== undefined &&
-    checkMap(report, 'nodeSelector', nodeSelector, '{ "kubernetes.io/arch": "arm64" }')
-  ) {
-    checkLabelMap(report, 'nodeSelector', spec.nodeSelector);
-  }
+  checkSpread(report, spec.spread);
+  checkAntiAffinity(report, spec.antiAffinity);
+  if (nodeSelector !== undefined) checkNodeSelector(report, nodeSelector);
   if (tolerations !== undefined) checkTolerations(report, tolerations);
-  if (priorityClassName !== undefined) checkObjectName(report, 'PriorityClass', priorityClassName, 'important');
+  if (priorityClassName !== undefined) checkPriorityClass(report, priorityClassName);
 }
 
 function checkAccess(report: Report, spec: WorkloadSpec, { pullSecrets = [] }: WorkloadOptions): void {
   if (checkInstance(report, 'identity', spec.identity, Identity, 'Identity.existing("default")'))
-    spec.identity._check(report);
-  const isEmptyList = Array.isArray(pullSecrets) && pullSecrets.length === 0;
-  if (isEmptyList || !checkStrings(report, 'pullSecrets', pullSecrets, '["registry"]')) return;
-  for (const name of pullSecrets) checkObjectName(report, 'Secret', name, 'registry');
+    spec.identity._check(report, spec.workloadName);
+  checkSecretReferences(report, 'pullSecrets', pullSecrets, 'registry');
 }
 
 /** Containers of a pod share its address, so that a port, and a port's name, belongs to one of them. */

@@ -1,5 +1,4 @@
-import { checkObjectName } from '../private/names';
-import { mapOrNone } from '../private/objects';
+import { mapOrNone, textsOrNone } from '../private/objects';
 import { type Report, show } from '../private/problems';
 import { checkInstance, checkMap, checkStrings } from '../private/structs';
 import type { ContainerOptions } from './container-options';
@@ -11,6 +10,7 @@ import { checkMountPath } from './mount-path';
 import { Resources } from './resources';
 import { Runtime } from './runtime';
 import { SecretKey } from './secret-key';
+import { checkSecretReferences } from './secret-references';
 import { checkFiles, type SettingsFile, settingsFiles } from './settings-maps';
 import { Volume } from './volume';
 
@@ -56,7 +56,7 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     env: mapOrNone(options.env),
     secrets: mapOrNone(options.secrets),
     secretsFrom: listed(secretsFrom) ?? [],
-    files: settingsFiles(mapOrNone(options.files), filePrefix),
+    files: settingsFiles(textsOrNone(options.files), filePrefix),
     volumes: mapOrNone(options.volumes),
     ports: mapOrNone(options.ports),
     resources: options.resources ?? Resources.of({}),
@@ -120,17 +120,14 @@ function checkVariables(report: Report, options: ContainerOptions, publicNames: 
       }
     }
   }
-  const isEmptyList = Array.isArray(secretsFrom) && secretsFrom.length === 0;
-  if (secretsFrom !== undefined && !isEmptyList && checkStrings(report, 'secretsFrom', secretsFrom, '["database"]')) {
-    for (const name of secretsFrom) checkObjectName(report, 'Secret', name, 'database');
-  }
+  if (secretsFrom !== undefined) checkSecretReferences(report, 'secretsFrom', secretsFrom, 'database');
 }
 
 /** The port that a health check asks: the one that it names, or `http`, or the only one there is. */
 export function healthPort(spec: ContainerSpec): PortReference | undefined {
   const names = Object.keys(spec.ports);
   const name = spec.health._port ?? (names.includes(PORT_NAME) || names.length !== 1 ? PORT_NAME : names[0]);
-  const port = name === undefined ? undefined : spec.ports[name];
+  const port = typeof name === 'string' && Object.hasOwn(spec.ports, name) ? spec.ports[name] : undefined;
   return port && name !== undefined ? { name, number: port._port } : undefined;
 }
 

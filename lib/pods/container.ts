@@ -2,6 +2,7 @@ import type { k8s } from '../private/k8s';
 import { unlessEmpty } from '../private/objects';
 import { type ContainerSpec, healthPort } from './container-spec';
 import { renderEnvironment } from './env';
+import { mustPause } from './later-fields';
 import type { PodVolumes } from './pod-volumes';
 import { configMapName, hasConfig } from './settings-maps';
 import type { WorkloadSpec } from './workload-spec';
@@ -25,7 +26,7 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     ]),
     resources: resources._toKube(),
     securityContext: runtime._containerSecurity(pod.container.runtime),
-    lifecycle: container === pod.container ? renderLifecycle(pod) : undefined,
+    lifecycle: renderLifecycle(container, pod),
     ...health._probes(asked),
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
   };
@@ -40,7 +41,8 @@ function environmentSources(container: ContainerSpec, pod: WorkloadSpec): k8s.En
   ];
 }
 
-function renderLifecycle({ drain, versions }: WorkloadSpec): k8s.Lifecycle | undefined {
-  const preStop = drain._preStop(versions);
+function renderLifecycle(container: ContainerSpec, pod: WorkloadSpec): k8s.Lifecycle | undefined {
+  if (container !== pod.container && !mustPause(container, pod)) return undefined;
+  const preStop = pod.drain._preStop(pod.versions);
   return preStop && { preStop };
 }

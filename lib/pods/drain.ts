@@ -70,7 +70,7 @@ export class Drain {
   private constructor(private readonly options?: DrainOptions) {}
 
   /** @internal */
-  _check(report: Report, runtime: Runtime, versions: KubernetesVersions): void {
+  _check(report: Report): void {
     if (this.options === undefined) return;
     if (!checkStruct(report, 'a drain', this.options, ['pause', 'shutdown', 'gracePeriod'])) return;
     const { pause, shutdown, gracePeriod } = this.options;
@@ -87,11 +87,17 @@ export class Drain {
         `pause ${this.pause} s + shutdown ${this.shutdown} s + slack ${SLACK} s = ${this.needed} s are above gracePeriod ${seconds(gracePeriod)} s: shorten pause or shutdown.`,
       );
     }
-    if (this.pause > 0 && versions.oldest < SLEEP_ACTION && !runtime._hasSleep) {
-      report(
-        `the pause of ${this.pause} s before a pod stops needs the command "sleep" in the image below Kubernetes ${version(SLEEP_ACTION)}: raise kubernetesVersion to "${version(SLEEP_ACTION)}..${version(Math.max(SLEEP_ACTION, versions.newest))}", or write Drain.none().`,
-      );
-    }
+  }
+
+  /**
+   * @param needless the first version that needs no command for the pause.
+   * @internal
+   */
+  _checkSleep(report: Report, runtime: Runtime, versions: KubernetesVersions, needless = SLEEP_ACTION): void {
+    if (!(this.pause > 0) || versions.oldest >= needless || runtime._hasSleep) return;
+    report(
+      `the pause of ${this.pause} s before a pod stops needs the command "sleep" in the image below Kubernetes ${version(needless)}: raise kubernetesVersion to "${version(needless)}..${version(Math.max(needless, versions.newest))}", or write Drain.none().`,
+    );
   }
 
   /** By a command of the image's, where a cluster may be too old for pausing by itself. @internal */
@@ -114,7 +120,8 @@ export class Drain {
   }
 
   private get pause(): number {
-    return this.options === undefined ? 0 : seconds(this.options.pause ?? DEFAULT_PAUSE);
+    const { pause = DEFAULT_PAUSE } = this.options ?? {};
+    return this.options !== undefined && pause instanceof Duration ? seconds(pause) : 0;
   }
 
   private get shutdown(): number {

@@ -1,5 +1,5 @@
 import type { EnvValue, k8s } from '../private/k8s';
-import { type Report, show } from '../private/problems';
+import { asText, type Report, show } from '../private/problems';
 import { checkNotSecret } from './secret-names';
 
 /** Environment variables by name. */
@@ -27,8 +27,10 @@ export function checkEnvironment(report: Report, env: Environment, publicNames: 
       report(`env "${name}" has the value ${show(value)}: write EnvValue.fromValue("…"), or another of EnvValue's.`);
     } else if (literal !== undefined && typeof literal !== 'string') {
       report(
-        `env "${name}" has the value ${show(literal)}: write a string, for example EnvValue.fromValue("${String(literal)}").`,
+        `env "${name}" has the value ${show(literal)}: write a string, for example EnvValue.fromValue("${asText(literal)}").`,
       );
+    } else if (literal?.includes('\0')) {
+      report(`env "${name}" holds a NUL character, which no environment takes: write a text without.`);
     }
   }
 }

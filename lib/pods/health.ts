@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { k8s } from '../private/k8s';
 import { type Report, show } from '../private/problems';
+import { checkStruct } from '../private/structs';
 
 /** What a health check by a command takes. */
 export interface CommandHealthOptions {
@@ -64,6 +65,9 @@ export interface PortReference {
   readonly number: number;
 }
 
+const COMMAND_OPTIONS = ['startupTimeout'];
+const NETWORK_OPTIONS = [...COMMAND_OPTIONS, 'port'];
+
 type Handler = (port: PortReference) => Pick<k8s.Probe, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
 
 /**
@@ -88,7 +92,7 @@ export class Health {
       });
     };
     const live = options?.live === undefined ? tcp : get(options.live);
-    return new Health(get(path), live, options ?? {}, (report) => {
+    return new Health(get(path), live, options ?? {}, [...NETWORK_OPTIONS, 'live'], (report) => {
       checkPath(report, 'health path', path, '/healthz');
       if (options?.live !== undefined) checkPath(report, 'live path', options.live, '/live');
     });
@@ -96,7 +100,7 @@ export class Health {
 
   /** Ready when the port accepts connections: the least that holds for any server. */
   static tcp(options: HealthOptions = {}): Health {
-    return new Health(tcp, tcp, options ?? {});
+    return new Health(tcp, tcp, options ?? {}, NETWORK_OPTIONS);
   }
 
   /**
@@ -108,7 +112,7 @@ export class Health {
     // The API server's own default for a missing service is the empty name, the server as a whole.
     const service = options?.service === '' ? undefined : options?.service;
     const grpc: Handler = ({ number }) => ({ grpc: { port: number, service } });
-    return new Health(grpc, grpc, options ?? {}, (report) => {
+    return new Health(grpc, grpc, options ?? {}, [...NETWORK_OPTIONS, 'service'], (report) => {
       if (service !== undefined && typeof service !== 'string') {
         report(`gRPC service ${show(service)} is no name: write it as in the .proto file, for example "shop.User".`);
       }
@@ -122,7 +126,7 @@ export class Health {
    */
   static command(command: string[], options: CommandHealthOptions = {}): Health {
     const exec: Handler = () => ({ exec: { command } });
-    return new Health(exec, exec, options ?? {}, (report) => {
+    return new Health(exec, exec, options ?? {}, COMMAND_OPTIONS, (report) => {
       if (!Array.isArray(command) || command.length === 0 || command.some((part) => typeof part !== 'string')) {
         report(
           `health command ${show(command)} names no program: write it as a list, for example ["/bin/check", "--quick"].`,
@@ -140,11 +144,13 @@ export class Health {
     private readonly ready?: Handler,
     private readonly live?: Handler,
     private readonly options: Partial<HealthOptions> = {},
+    private readonly known: readonly string[] = [],
     private readonly check: (report: Report) => void = () => {},
   ) {}
 
   /** @internal */
   _check(report: Report): void {
+    if (!checkStruct(report, 'a health check', this.options, this.known)) return;
     this.check(report);
     const timeout = this.options.startupTimeout;
     if (timeout !== undefined && !(seconds(timeout) >= STARTUP_PERIOD && seconds(timeout) <= DAY)) {
@@ -166,7 +172,8 @@ export class Health {
   /** The longest that a start may take; none, when nothing waits for it. @internal */
   get _startupSeconds(): number {
     if (this.ready === undefined) return 0;
-    return this.options.startupTimeout ? seconds(this.options.startupTimeout) : DEFAULT_STARTUP_SECONDS;
+    const { startupTimeout } = this.options;
+    return startupTimeout instanceof Duration ? seconds(startupTimeout) : DEFAULT_STARTUP_SECONDS;
   }
 
   /** @internal */

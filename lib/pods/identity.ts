@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { k8s } from '../private/k8s';
 import { checkAnnotations, checkObjectName } from '../private/names';
 import { unlessEmpty } from '../private/objects';
-import type { Report } from '../private/problems';
+import { type Report, show } from '../private/problems';
 import { checkFlag, checkMap, checkStruct } from '../private/structs';
 
 /** What can be said of the account that pods run under. */
@@ -56,10 +56,18 @@ export class Identity {
     private readonly isExisting = false,
   ) {}
 
-  /** @internal */
-  _check(report: Report): void {
+  /**
+   * @param ownName the workload's, which an account of its own has too.
+   * @internal
+   */
+  _check(report: Report, ownName: string): void {
     const known = this.isExisting ? ['apiToken'] : ['apiToken', 'annotations'];
     if (this.isExisting) checkObjectName(report, 'ServiceAccount', this.accountName, 'default');
+    else if (ownName === API_DEFAULT_ACCOUNT) {
+      report(
+        `identity of a service called ${show(ownName)} would be the account that every pod of the namespace has: write Identity.existing(${show(ownName)}), or another name.`,
+      );
+    }
     if (!checkStruct(report, 'an identity', this.options, known)) return;
     checkFlag(report, 'apiToken', this.options.apiToken);
     const { annotations = {} } = this.options;

@@ -1,6 +1,7 @@
 import { checkPort } from '../private/numbers';
 import { type Report, show } from '../private/problems';
 import { checkStruct } from '../private/structs';
+import { ContainerPort } from './container-port';
 
 /** Where a service offers its metrics. */
 export interface Metrics {
@@ -22,13 +23,22 @@ export interface Metrics {
 /** Name of the port that offers metrics, unless it is one that the service has anyway. */
 export const METRICS_PORT_NAME = 'metrics';
 
-export function checkMetrics(report: Report, metrics: unknown): void {
+/**
+ * @param own the further port that is called as that of the metrics would be.
+ * @param used the port that has the name in the end.
+ */
+export function checkMetrics(report: Report, metrics: unknown, own?: ContainerPort, used?: ContainerPort): void {
   if (!checkStruct(report, 'metrics', metrics, ['path', 'port'])) return;
   const { path, port } = metrics as Metrics;
   if (path !== undefined && (typeof path !== 'string' || !/^\/[^\s#]*$/.test(path))) {
     report(`metrics path ${show(path)} is no absolute path: start it with "/", for example "/metrics".`);
   }
   if (port !== undefined) checkPort(report, 'metrics port', port);
+  if (own instanceof ContainerPort && used !== own) {
+    report(
+      `port ${show(METRICS_PORT_NAME)} is ${show(own._port)}, and metrics are on ${show(port)}: write another name, or one of the two for both.`,
+    );
+  }
 }
 
 /** The annotations that Prometheus' usual scrape configuration for pods reads (https://github.com/prometheus-community/helm-charts). */

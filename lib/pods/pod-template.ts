@@ -9,7 +9,7 @@ import { hasNativeSidecars } from './later-fields';
 import { scrapeAnnotations } from './metrics';
 import { podLabels, selectorLabels } from './pod-labels';
 import { layoutVolumes } from './pod-volumes';
-import { settingsHash } from './settings-maps';
+import { HASH_KEY, settingsHash } from './settings-maps';
 import { renderToleration } from './toleration';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
@@ -53,10 +53,13 @@ function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
   const port = spec.metrics?.port ?? spec.container.ports[PORT_NAME]?._port;
   return {
     ...(spec.metrics !== undefined && port !== undefined && scrapeAnnotations(spec.metrics, port)),
-    ...(hash !== undefined && { 'checksum/config': hash }),
+    ...(hash !== undefined && { [HASH_KEY]: hash }),
     ...spec.annotations,
   };
 }
 
+/** Of containers without privileges: others may open any port. */
 const portsOf = (spec: WorkloadSpec) =>
-  containersOf(spec).flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));
+  containersOf(spec)
+    .filter(({ runtime }) => runtime._isRestricted)
+    .flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));

@@ -1,6 +1,6 @@
 import type { k8s } from '../private/k8s';
-import { isDnsLabel } from '../private/names';
-import { type Report, show } from '../private/problems';
+import { isDnsLabel, MAX_LABEL } from '../private/names';
+import { asText, type Report, show } from '../private/problems';
 import type { ContainerSpec } from './container-spec';
 import { isMountPath, volumeName } from './mount-path';
 import { filesMapName, hasFiles, type SettingsFile, type SettingsMaps } from './settings-maps';
@@ -29,18 +29,18 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
     if (twin !== undefined && twin.path !== path) {
       report(`paths ${show(twin.path)} and ${show(path)} give one volume name: rename one of the folders.`);
     } else if (!isDnsLabel(name)) {
-      report(`path ${show(path)} makes no volume name: write one with letters or digits, of at most 63 characters.`);
+      report(`path ${show(path)} makes no volume name: write one with letters or digits.`);
     }
     if (twin === undefined) sources.set(name, { path, source });
   };
 
   for (const container of containersOf(spec)) {
-    const prefix = container === spec.container ? '' : `${container.name}-`;
+    const prefix = container === spec.container ? '' : `${asText(container.name)}-`;
     const mounted = mountsOf(container);
     const nameOf = (path: string, volume: Volume) => {
       const known = names.get(volume);
       if (known !== undefined) return known;
-      const name = `${prefix}${volumeName(path)}`;
+      const name = ending(`${prefix}${volumeName(path)}`);
       names.set(volume, name);
       add(name, path, volume._source());
       return name;
@@ -51,7 +51,7 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
       add(name, `the files of ${filesMapName(maps)}`, { configMap: { name: filesMapName(maps) } });
       list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
     }
-    checkPathsDiffer(report, container, list);
+    checkPaths(report, container, list, (name) => sources.get(name)?.source ?? {});
     mounts.set(container.name, list);
   }
   return {
@@ -59,6 +59,11 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
     mounts,
     writesClaim: [...names.keys()].some((volume) => volume._isWritableClaim),
   };
+}
+
+/** As much of a name as fits, from its end: that is where long paths differ. */
+function ending(name: string): string {
+  return name.slice(-MAX_LABEL).replace(/^-+/, '');
 }
 
 /** What a container writes to, unless a volume of the user's takes the place, and those volumes. */
@@ -79,9 +84,25 @@ function filesFor(
   return container.files.length === 0 ? shared : [...shared, { name: spec.workloadName, files: container.files }];
 }
 
-function checkPathsDiffer(report: Report, { name }: ContainerSpec, mounts: readonly k8s.VolumeMount[]): void {
+/** Of two mounts in one place the last counts, and within a file or a read-only folder there is no place for another. */
+function checkPaths(
+  report: Report,
+  { name }: ContainerSpec,
+  mounts: readonly k8s.VolumeMount[],
+  sourceOf: (volume: string) => object,
+): void {
   const paths = mounts.map(({ mountPath }) => mountPath);
   for (const path of new Set(paths.filter((candidate, index) => paths.indexOf(candidate) !== index))) {
     report(`container ${show(name)} mounts two things at ${show(path)}: move one of them.`);
+  }
+  for (const { name: volume, mountPath, subPath } of mounts) {
+    const source = sourceOf(volume);
+    const isReadOnly = 'secret' in source || 'configMap' in source;
+    if (!isReadOnly) continue;
+    for (const path of new Set(paths.filter((inner) => inner.startsWith(`${mountPath}/`)))) {
+      report(
+        `container ${show(name)} mounts ${show(path)} within ${show(mountPath)}, which is a ${subPath === undefined ? 'read-only folder' : 'file'}: move one of them.`,
+      );
+    }
   }
 }

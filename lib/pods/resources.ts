@@ -3,6 +3,7 @@ import { type ContainerResources, k8s } from '../private/k8s';
 import { unlessEmpty } from '../private/objects';
 import { type Report, show } from '../private/problems';
 import { canonicalQuantity, quantity } from '../private/quantities';
+import { checkStruct } from '../private/structs';
 
 /** What is asked for where nothing is said. */
 export interface DefaultResources {
@@ -43,12 +44,9 @@ export class Resources {
 
   /** @internal */
   _check(report: Report, defaults = WEB_SERVICE): void {
+    if (this.resources === undefined || !checkStruct(report, 'resources', this.resources, OPTIONS)) return;
+    for (const option of OPTIONS) checkAmounts(report, option, this.resources[option]);
     const { requests = {}, limits = {} } = this.quantities(defaults);
-    for (const [kind, quantities] of Object.entries({ request: requests, limit: limits })) {
-      for (const [name, written] of Object.entries(quantities)) {
-        if (!(amount(written) > 0)) report(`${name} ${kind} ${show(written)} is no amount above 0: ${EXAMPLE[name]}.`);
-      }
-    }
     for (const [name, limit] of Object.entries(limits)) {
       const request = requests[name];
       if (request !== undefined && amount(request) > amount(limit)) {
@@ -80,17 +78,18 @@ export class Resources {
   private quantities(defaults: DefaultResources): { requests?: Quantities; limits?: Quantities } {
     if (this.resources === undefined) return {};
     const { cpu, memory, ephemeralStorage } = this.resources;
-    const memoryRequest = memory?.request ?? smaller(defaults.memoryRequest, memory?.limit);
-    const memoryLimit = memory?.limit ?? (defaults.memoryLimit && larger(defaults.memoryLimit, memory?.request));
+    const memoryRequest =
+      sizeText(memory?.request) ?? smaller(sizeText(defaults.memoryRequest), sizeText(memory?.limit));
+    const memoryLimit = sizeText(memory?.limit) ?? larger(sizeText(defaults.memoryLimit), sizeText(memory?.request));
     return {
       requests: present({
-        cpu: cpu?.request?.amount ?? smallerCpu(defaults.cpuRequest, cpu?.limit?.amount),
-        memory: sizeText(memoryRequest),
+        cpu: cpuText(cpu?.request) ?? smaller(defaults.cpuRequest, cpuText(cpu?.limit)),
+        memory: memoryRequest,
         'ephemeral-storage': sizeText(ephemeralStorage?.request),
       }),
       limits: present({
-        cpu: cpu?.limit?.amount,
-        memory: sizeText(memoryLimit),
+        cpu: cpuText(cpu?.limit),
+        memory: memoryLimit,
         'ephemeral-storage': sizeText(ephemeralStorage?.limit),
       }),
     };
@@ -101,22 +100,55 @@ interface Quantities {
   readonly [name: string]: string;
 }
 
-const EXAMPLE: { readonly [name: string]: string } = {
+const OPTIONS = ['cpu', 'memory', 'ephemeralStorage'] as const;
+
+const NAMES = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage' };
+
+const EXAMPLES = {
   cpu: 'write Cpu.millis(50), for example',
   memory: 'write Size.mebibytes(128), for example',
-  'ephemeral-storage': 'write Size.gibibytes(1), for example',
+  ephemeralStorage: 'write Size.gibibytes(1), for example',
 };
+
+type Option = (typeof OPTIONS)[number];
+
+function checkAmounts(report: Report, option: Option, amounts: unknown): void {
+  if (amounts === undefined || !checkStruct(report, `${option} of resources`, amounts, ['request', 'limit'])) return;
+  const { request, limit } = amounts as { readonly request?: unknown; readonly limit?: unknown };
+  for (const [kind, value] of Object.entries({ request, limit })) {
+    const text = option === 'cpu' ? cpuText(value) : sizeText(value);
+    const flaw = value === undefined ? undefined : amountFlaw(option, text);
+    if (flaw === undefined) continue;
+    report(`${NAMES[option]} ${kind} ${show(text ?? value)} is ${flaw}: ${EXAMPLES[option]}.`);
+  }
+}
+
+/** The API server rounds up what is finer than it counts, and every later apply would find a difference. */
+function amountFlaw(option: Option, text: string | undefined): string | undefined {
+  const value = amount(text ?? '');
+  if (!(value > 0)) return 'no amount above 0';
+  if (option === 'cpu') return isWhole(value * 1000) ? undefined : 'finer than a thousandth of a CPU';
+  return isWhole(value) ? undefined : 'no whole number of bytes';
+}
+
+/** As far as fractions can be told apart. */
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
 
 const amount = (text: string) => quantity(text) ?? Number.NaN;
 
-/** What is no Size is shown as it is, since it is no amount either. */
-const sizeText = (size?: Size): string | undefined =>
-  size === undefined || size instanceof Size ? size?.asString() : show(size);
-const sizeAmount = (size: Size) => amount(sizeText(size) ?? '');
+/** What is of another type is reported, and left out here. */
+const sizeText = (size: unknown): string | undefined => (size instanceof Size ? size.asString() : undefined);
 
-const smaller = (size: Size, limit?: Size) => (limit && sizeAmount(limit) < sizeAmount(size) ? limit : size);
-const larger = (size: Size, request?: Size) => (request && sizeAmount(request) > sizeAmount(size) ? request : size);
-const smallerCpu = (cpu: string, limit?: string) => (limit && amount(limit) < amount(cpu) ? limit : cpu);
+/** Any cdk8s-plus has a Cpu, and all are alike. */
+function cpuText(cpu: unknown): string | undefined {
+  const written: unknown = typeof cpu === 'object' && cpu !== null && 'amount' in cpu ? cpu.amount : undefined;
+  return typeof written === 'string' ? written : undefined;
+}
+
+const smaller = (size?: string, limit?: string) =>
+  size !== undefined && limit !== undefined && amount(limit) < amount(size) ? limit : size;
+const larger = (size?: string, request?: string) =>
+  size !== undefined && request !== undefined && amount(request) > amount(size) ? request : size;
 
 function present(quantities: { readonly [name: string]: string | undefined }): Quantities {
   return Object.fromEntries(

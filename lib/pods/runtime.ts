@@ -21,11 +21,18 @@ export interface RuntimeOptions {
   readonly group?: number;
 
   /**
-   * The folders that the process writes to; everything else is read-only. They start empty with each pod.
+   * The folders that the process writes to. They start empty with each pod.
    *
    * @default ['/tmp']
    */
   readonly writablePaths?: string[];
+
+  /**
+   * Whether everything else is read-only; an image that writes here and there cannot do without writing.
+   *
+   * @default true
+   */
+  readonly readOnlyRoot?: boolean;
 
   /**
    * Whether the image has the command `sleep`, which a pod needs to stop without losing requests on Kubernetes before 1.30.
@@ -35,6 +42,7 @@ export interface RuntimeOptions {
   readonly sleepCommand?: boolean;
 }
 
+const OPTIONS = ['user', 'group', 'writablePaths', 'readOnlyRoot', 'sleepCommand'];
 const DEFAULT_USER = 10001;
 const DEFAULT_WRITABLE_PATHS = ['/tmp'];
 
@@ -80,8 +88,9 @@ export class Runtime {
   /** @internal */
   _check(report: Report): void {
     if (this.options === undefined) return;
-    if (!checkStruct(report, 'a runtime', this.options, ['user', 'group', 'writablePaths', 'sleepCommand'])) return;
-    const { user, group, writablePaths = [], sleepCommand } = this.options;
+    if (!checkStruct(report, 'a runtime', this.options, OPTIONS)) return;
+    const { user, group, writablePaths = [], readOnlyRoot, sleepCommand } = this.options;
+    checkFlag(report, 'readOnlyRoot', readOnlyRoot);
     checkFlag(report, 'sleepCommand', sleepCommand);
     for (const [what, id] of Object.entries({ user, group })) {
       if (id === undefined || isWholeNumber(id, 1, 2 ** 31 - 1)) continue;
@@ -116,12 +125,15 @@ export class Runtime {
   }
 
   /**
-   * @param lowestPort the lowest port that any of the pod's containers opens.
+   * @param lowestPort the lowest port that a container without privileges opens.
    * @param writesClaim whether storage that outlives the pod must belong to the group.
    * @internal
    */
   _podSecurity(lowestPort: number, writesClaim: boolean): k8s.PodSecurityContext | undefined {
-    if (this.options === undefined) return undefined;
+    const lowPorts = lowestPort < FIRST_UNPRIVILEGED_PORT && {
+      sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
+    };
+    if (this.options === undefined) return lowPorts || undefined;
     const { user, group } = this.ids;
     return {
       runAsNonRoot: true,
@@ -130,9 +142,7 @@ export class Runtime {
       // The folder's owner is changed once, not at every start.
       ...(writesClaim && { fsGroup: group, fsGroupChangePolicy: 'OnRootMismatch' }),
       seccompProfile: { type: 'RuntimeDefault' },
-      ...(lowestPort < FIRST_UNPRIVILEGED_PORT && {
-        sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
-      }),
+      ...lowPorts,
     };
   }
 
@@ -148,7 +158,8 @@ export class Runtime {
       ...(own.user !== outer.user && { runAsUser: own.user }),
       ...(own.group !== outer.group && { runAsGroup: own.group }),
       allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
+      // False is what the API server fills in.
+      readOnlyRootFilesystem: this.options.readOnlyRoot === false ? undefined : true,
       capabilities: { drop: ['ALL'] },
     };
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Construct } from 'constructs';
 import { k8s } from '../private/k8s';
-import { isDataKey } from '../private/names';
-import { type Report, show } from '../private/problems';
+import { isDataKey, isLostKey } from '../private/names';
+import { asText, type Report, show } from '../private/problems';
 import { checkMap } from '../private/structs';
 import { checkVariableName } from './env';
 import { checkMountPath } from './mount-path';
@@ -40,8 +40,10 @@ export function checkConfig(report: Report, config: unknown, publicNames: readon
   if (!checkMap(report, 'config', config, '{ LOG_LEVEL: "info" }')) return;
   for (const [name, value] of Object.entries(config)) {
     checkVariableName(report, 'config', name);
+    if (isLostKey(name))
+      report(`config name ${show(name)} cannot be written by cdk8s: write another, or set it by env.`);
     if (typeof value !== 'string') {
-      report(`config ${show(name)} has the value ${show(value)}: write a string, for example "${String(value)}".`);
+      report(`config ${show(name)} has the value ${show(value)}: write a string, for example "${asText(value)}".`);
     } else if (value.includes('\0')) {
       report(`config ${show(name)} holds a NUL character, which no environment takes: write a text without.`);
     }
@@ -52,7 +54,10 @@ export function checkConfig(report: Report, config: unknown, publicNames: readon
 export function checkFiles(report: Report, files: unknown): void {
   if (!checkMap(report, 'files', files, '{ "/etc/app/app.yaml": "…" }')) return;
   for (const [path, content] of Object.entries(files)) {
-    if (checkMountPath(report, 'file', path, '/etc/app/app.yaml') && !isDataKey(fileKey(path))) {
+    const isPath = checkMountPath(report, 'file', path, '/etc/app/app.yaml');
+    if (isPath && isLostKey(fileKey(path))) {
+      report(`file path ${show(path)} makes a key that cdk8s cannot write: put the file into a folder.`);
+    } else if (isPath && !isDataKey(fileKey(path))) {
       report(`file path ${show(path)} makes no key of a ConfigMap: write letters, digits, "-", "_", "." and "/".`);
     }
     if (typeof content !== 'string') {
@@ -75,7 +80,7 @@ export function checkFileKeys(report: Report, files: readonly SettingsFile[]): v
 
 /** Those of a further container are kept apart by its name, since it may have the same paths. */
 export function settingsFiles(files: TextMap, container?: string): SettingsFile[] {
-  const prefix = container === undefined ? '' : `${container}_`;
+  const prefix = container === undefined ? '' : `${asText(container)}_`;
   return Object.entries(files).map(([path, text]) => ({ path, key: `${prefix}${fileKey(path)}`, text }));
 }
 
@@ -91,6 +96,15 @@ export function renderSettings(scope: Construct, maps: SettingsMaps, metadata: k
   if (hasFiles(maps)) {
     render('files', filesMapName(maps), Object.fromEntries(maps.files.map(({ key, text }) => [key, text])));
   }
+}
+
+/** The annotation of pods that changes with their settings. */
+export const HASH_KEY = 'checksum/config';
+
+/** A value of the user's would stand in the hash's way, and pods would keep the settings of before. */
+export function checkHashKey(report: Report, annotations: { readonly [key: string]: string }): void {
+  if (!Object.hasOwn(annotations, HASH_KEY)) return;
+  report(`annotation ${show(HASH_KEY)} is Portico's own: pods roll out by it when settings change, so write another.`);
 }
 
 /** Changes with what the maps hold, so that a pod template that bears it rolls out when its settings change. */

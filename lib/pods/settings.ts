@@ -1,12 +1,12 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
 import { checkChart, recommendedLabels } from '../private/labels';
 import { checkName, MAX_LABEL } from '../private/names';
-import { mapOrNone } from '../private/objects';
-import { type Report, show } from '../private/problems';
+import { textsOrNone } from '../private/objects';
+import { asText, type Report, show } from '../private/problems';
 import { checkStrings, checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
+import { chartOf } from './chart-order';
 import {
   checkConfig,
   checkFileKeys,
@@ -78,23 +78,25 @@ export class Settings extends Construct {
     synthesis.locate(this);
     const report = synthesis.reporter(this);
     const { name = id } = props ?? {};
-    this._maps = { name, config: mapOrNone(props?.config), files: settingsFiles(mapOrNone(props?.files)) };
+    this._maps = {
+      name: asText(name),
+      config: textsOrNone(props?.config),
+      files: settingsFiles(textsOrNone(props?.files)),
+    };
 
     enableChecks(this);
     checkStruct(report, 'the settings', props ?? {}, PROPS);
-    checkProps(report, this._maps, props ?? {});
+    checkProps(report, name, this._maps, props ?? {});
     checkChart(report, this);
     if (synthesis.hasProblems(this)) return;
     renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) });
   }
 
-  /** Whether another chart makes them. @internal */
-  _isElsewhere(user: Construct): boolean {
-    return chartOf(this) !== undefined && chartOf(this) !== chartOf(user);
-  }
-
   /** Why a service cannot use them, or undefined. @internal */
   _flawFor(user: Construct): string | undefined {
+    if (user.node.root !== this.node.root) {
+      return `settings ${show(this.node.path)} belong to another app, which writes them elsewhere: make settings in this one.`;
+    }
     const [own, other] = [namespaceOf(this), namespaceOf(user)];
     if (own === other) return undefined;
     return `settings ${show(this.node.path)} are in the namespace ${show(own)}, which pods of ${show(other)} cannot read: make settings in that namespace.`;
@@ -103,10 +105,10 @@ export class Settings extends Construct {
 
 function checkProps(
   report: Report,
+  name: unknown,
   maps: SettingsMaps,
   { config = {}, files = {}, publicNames = [] }: SettingsProps,
 ): void {
-  const { name } = maps;
   checkName(report, 'name', name);
   if (typeof name === 'string' && name.length > MAX_LABEL - LONGEST_SUFFIX.length) {
     report(`name ${show(name)} has ${name.length} characters: write at most ${MAX_LABEL - LONGEST_SUFFIX.length}.`);
@@ -122,10 +124,6 @@ function checkProps(
 /** An empty list is as good as none. */
 export function checkPublicNames(report: Report, names: unknown): names is string[] {
   return (Array.isArray(names) && names.length === 0) || checkStrings(report, 'publicNames', names, '["MAP_TOKEN"]');
-}
-
-function chartOf(construct: Construct): Chart | undefined {
-  return [...construct.node.scopes].reverse().find((scope): scope is Chart => Chart.isChart(scope));
 }
 
 function namespaceOf(construct: Construct): string {

@@ -22,7 +22,8 @@ export interface InitContainer extends ContainerOptions {
 /**
  * A container that runs beside the service's for the whole of a pod's life. From Kubernetes 1.29 on it starts before
  * the init containers and stops after the service; as long as `kubernetesVersion` includes older clusters, it starts
- * after them, and stops with the service.
+ * after them, and stops with the service. There, one whose port the Service offers pauses first as the service does, by
+ * the command `sleep` of its image.
  */
 export interface Sidecar extends InitContainer {
   /**

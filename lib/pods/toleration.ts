@@ -52,7 +52,7 @@ export function checkTolerations(report: Report, tolerations: unknown): void {
     const { key, value, effect, stay } = toleration as Partial<Toleration>;
     if (typeof key !== 'string')
       report(`key ${show(key)} of a toleration is no text: write that of a taint, for example "dedicated".`);
-    else checkLabelMap(report, 'toleration', { [key]: value ?? '' });
+    else checkLabelMap(report, 'toleration', { [key]: value === undefined ? '' : value });
     checkSeconds(report, 'stay', stay);
     if (effect !== undefined && !Object.values(TaintEffect).includes(effect)) {
       report(`effect ${show(effect)} of a toleration is unknown: write, for example, TaintEffect.NO_SCHEDULE.`);
@@ -65,5 +65,6 @@ export function checkTolerations(report: Report, tolerations: unknown): void {
 export function renderToleration({ key, value, effect, stay }: Toleration): k8s.Toleration {
   // Equal is what the API server fills in.
   const operator = value === undefined ? 'Exists' : undefined;
-  return { key, operator, value, effect, tolerationSeconds: stay?.toSeconds() };
+  // An empty value is dropped by the API server, and each later apply would want it back.
+  return { key, operator, value: value || undefined, effect, tolerationSeconds: stay?.toSeconds() };
 }

@@ -1,8 +1,9 @@
 import { Size } from 'cdk8s';
 import { k8s } from '../private/k8s';
 import { checkObjectName } from '../private/names';
+import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
-import { canonicalQuantity } from '../private/quantities';
+import { canonicalQuantity, quantity } from '../private/quantities';
 import { checkFlag, checkStruct } from '../private/structs';
 
 /** What can be said of an empty folder. */
@@ -54,8 +55,10 @@ export class Volume {
       (report) => {
         checkStruct(report, 'a scratch volume', options ?? {}, ['sizeLimit', 'memory']);
         checkFlag(report, 'memory', memory);
-        if (sizeLimit !== undefined && !(sizeLimit instanceof Size && sizeLimit.toKibibytes({ rounding: 2 }) > 0)) {
-          report(`sizeLimit ${show(sizeLimit)} is no size above 0: write, for example, Size.mebibytes(100).`);
+        const bytes = sizeLimit instanceof Size ? quantity(sizeLimit.asString()) : undefined;
+        if (sizeLimit !== undefined && !isWholeNumber(bytes, 1)) {
+          const flaw = bytes !== undefined && bytes > 0 ? 'no whole number of bytes' : 'no size above 0';
+          report(`sizeLimit ${show(sizeLimit)} is ${flaw}: write, for example, Size.mebibytes(100).`);
         }
       },
     );

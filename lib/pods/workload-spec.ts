@@ -1,5 +1,6 @@
 import type { KubernetesVersions } from '../private/kubernetes-versions';
-import { mapOrNone } from '../private/objects';
+import { textsOrNone } from '../private/objects';
+import { asText } from '../private/problems';
 import { ContainerPort } from './container-port';
 import { type ContainerSpec, resolveContainer } from './container-spec';
 import { Drain } from './drain';
@@ -54,7 +55,10 @@ export interface WorkloadKind {
 
 export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): WorkloadSpec {
   const name = options.name ?? kind.id;
-  const workloadName = options.version === undefined ? name : `${name}-${options.version}`;
+  const workloadName = [name, options.version]
+    .filter((part) => part !== undefined)
+    .map(asText)
+    .join('-');
   const runtime = options.runtime ?? Runtime.restricted();
   const own = resolveContainer(
     { name, image: kind.image, runtime, health: options.health ?? kind.defaultHealth },
@@ -85,7 +89,7 @@ export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): W
     settings: list(options.settings).flatMap((settings) => (settings instanceof Settings ? [settings._maps] : [])),
     ownSettings: {
       name: workloadName,
-      config: mapOrNone(options.config),
+      config: textsOrNone(options.config),
       files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
     },
     drain: options.drain ?? Drain.graceful(),

@@ -1,4 +1,4 @@
-import { type Report, show } from './problems';
+import { asText, type Report, show } from './problems';
 
 /** Longest DNS label, and so longest Service name and label value. */
 export const MAX_LABEL = 63;
@@ -18,6 +18,11 @@ export function isDnsSubdomain(value: string): boolean {
 /** A key of a ConfigMap or Secret (https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object). */
 export function isDataKey(key: unknown): key is string {
   return typeof key === 'string' && /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/.test(key);
+}
+
+/** Keys of maps that never reach the YAML: cdk8s fails over the one, and JavaScript drops the other. */
+export function isLostKey(key: string): boolean {
+  return key === 'constructor' || key === '__proto__';
 }
 
 /** Keys that carry a service's identity; changing one by hand would tear objects and selectors apart. */
@@ -108,7 +113,7 @@ export function checkAnnotations(report: Report, annotations: { readonly [key: s
   for (const [key, value] of Object.entries(annotations)) {
     checkKey(report, 'annotation', key);
     if (typeof value !== 'string') {
-      report(`annotation "${key}" has the value ${show(value)}: write a string, for example "${String(value)}".`);
+      report(`annotation "${key}" has the value ${show(value)}: write a string, for example "${asText(value)}".`);
     }
   }
 }

@@ -37,10 +37,12 @@ export function quantity(value: unknown): number | undefined {
 export function canonicalQuantity(text: string): string {
   const [, digits, suffix = ''] = /^(\d+(?:\.\d+)?)(m|[KMGTPE]i)?$/.exec(text) ?? [];
   if (digits === undefined) return text;
-  return suffix.endsWith('i') ? reduced(Number(digits), BINARY, suffix, 1024) : decimal(Number(digits), suffix);
+  if (!suffix.endsWith('i')) return decimal(Number(digits), suffix);
+  const bytes = quantity(text);
+  return Number.isInteger(bytes) ? reduced(Number(bytes), BINARY, '', 1024) : text;
 }
 
-const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const DECIMAL = ['m', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 function decimal(amount: number, suffix: string): string {

@@ -23,7 +23,11 @@ export function checkStruct(report: Report, what: string, value: unknown, option
 
 /** Whether a value is a list of strings with at least one; what is not is reported. */
 export function checkStrings(report: Report, what: string, value: unknown, example: string): value is string[] {
-  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) return true;
+  if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')) {
+    if (!value.some((item) => item.includes('\0'))) return true;
+    report(`${what} ${show(value)} holds a NUL character, which no program is given: write texts without.`);
+    return false;
+  }
   report(`${what} ${show(value)} is no list of names: write, for example, ${example}, or leave it out.`);
   return false;
 }

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from './call-site';
 import { rememberSite, siteOf } from './construction-sites';
-import { formatWarning, type Problem, ProblemsError, type Report, show } from './problems';
+import { asText, formatWarning, type Problem, ProblemsError, type Report, show } from './problems';
 import { type WrittenObject, WrittenObjects, watchSyntheses } from './written-objects';
 
 const INSTANCE = Symbol.for('cdk8s-portico.Synthesis');
@@ -159,8 +159,8 @@ export function claimId(scope: IConstruct, id: string): string {
     return id;
   }
   let free = 1;
-  while (taken(`${id}#${free}`)) free++;
-  return `${id}#${free}`;
+  while (taken(`${asText(id)}#${free}`)) free++;
+  return `${asText(id)}#${free}`;
 }
 
 let handlerInstalled = false;

@@ -10,28 +10,46 @@ import { amountText } from './amount-text';
 import type { ScaleMetric } from './scale';
 import type { WebServiceSpec } from './web-service-spec';
 
-/** A metric is a percentage of what containers ask for, so that each of them must ask. */
+/** How far above the percentage the use must be before pods are added, unless the cluster's operator says otherwise. */
+const TOLERANCE = 0.1;
+
+/** A metric is a percentage of what the containers of a pod ask for together, so that each of them must ask. */
 export function checkMetrics(report: Report, spec: WebServiceSpec): void {
-  for (const metric of spec.scale._metrics) {
-    for (const container of containersOf(spec.pods).filter(({ name }) => !isInit(spec, name))) {
-      checkMetric(report, metric, container);
-    }
-  }
+  const containers = containersOf(spec.pods).filter(
+    ({ name, resources }) => !isInit(spec, name) && resources instanceof Resources,
+  );
+  for (const metric of spec.scale._metrics) checkMetric(report, metric, containers);
 }
 
-function checkMetric(report: Report, { name, percent }: ScaleMetric, container: ContainerSpec): void {
-  if (!(container.resources instanceof Resources)) return;
-  const { request, limit } = container.resources._amounts(name);
-  if (request === undefined) {
+function checkMetric(report: Report, { name, percent }: ScaleMetric, containers: readonly ContainerSpec[]): void {
+  const amounts = containers.map(({ resources }) => resources._amounts(name));
+  containers.forEach((container, index) => {
+    if (amounts[index]?.request !== undefined) return;
     report(
       `${name}Percent ${percent} needs a ${name} request, and container ${show(container.name)} has none: set it by Resources.of().`,
     );
-  } else if (limit !== undefined && (request * percent) / 100 > limit) {
-    const [asked, wanted, most] = [request, (request * percent) / 100, limit].map((amount) => amountText(name, amount));
-    report(
-      `${name}Percent ${percent} of the request ${asked} of container ${show(container.name)} is ${wanted}, above its limit ${most}: it would never be reached, so lower the percentage or raise the limit.`,
-    );
-  }
+  });
+  const [request, limit] = [sum(amounts.map((one) => one.request)), sum(amounts.map((one) => one.limit))];
+  if (request === undefined || limit === undefined) return;
+  const wanted = (request * percent) / 100;
+  const noticed = wanted * (1 + TOLERANCE);
+  if (noticed <= limit) return;
+  const text = (amount: number) => amountText(name, amount);
+  const one = containers.length === 1;
+  const whose = `${one ? 'request' : 'requests'} ${text(request)} of ${one ? 'container' : 'containers'} ${containers.map((c) => show(c.name)).join(' and ')}`;
+  const most = `above ${one ? 'its limit' : 'their limits'} ${text(limit)}`;
+  const flaw = wanted > limit ? most : `and pods are added from ${text(noticed)} on, ${most}`;
+  report(
+    `${name}Percent ${percent} of the ${whose} is ${text(wanted)}, ${flaw}: it would never be reached, so lower the percentage or raise the limit.`,
+  );
+}
+
+/** What all of them come to; without one of them there is no sum. */
+function sum(amounts: readonly (number | undefined)[]): number | undefined {
+  return amounts.reduce(
+    (total, amount) => (total === undefined || amount === undefined ? undefined : total + amount),
+    0,
+  );
 }
 
 const isInit = (spec: WebServiceSpec, name: string) =>

@@ -1,8 +1,16 @@
 import { isWholeNumber } from '../private/numbers';
 
+const MOST = 2 ** 31 - 1;
+
 /** A number of pods, or a share of them such as `25%`, as the API server takes it. */
-export function isPodsOrPercent(value: unknown): value is number | string {
-  return isWholeNumber(value, 0, 2 ** 31 - 1) || (typeof value === 'string' && /^(\d|[1-9]\d|100)%$/.test(value));
+export function isPodsOrPercent(value: unknown, mostPercent = 100): value is number | string {
+  if (typeof value !== 'string') return isWholeNumber(value, 0, MOST);
+  return /^(0|[1-9]\d*)%$/.test(value) && Number.parseInt(value, 10) <= mostPercent;
+}
+
+/** Pods beyond the scale may be more than there are. */
+export function isPodsOrAnyPercent(value: unknown): value is number | string {
+  return isPodsOrPercent(value, MOST);
 }
 
 export function isNone(value: number | string): boolean {

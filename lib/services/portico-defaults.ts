@@ -3,10 +3,10 @@ import type { Sidecar } from '../pods/sidecar';
 import { CallSite } from '../private/call-site';
 import { parseImage } from '../private/image-reference';
 import { setKubernetesVersions } from '../private/kubernetes-versions';
-import { checkAnnotations, checkLabels } from '../private/names';
-import { type Report, show } from '../private/problems';
-import { checkMap, checkStruct } from '../private/structs';
+import { show } from '../private/problems';
+import { checkStruct } from '../private/structs';
 import { requireConstruct, Synthesis } from '../private/synthesis';
+import { rightDefaults } from './check-defaults';
 import { DEFAULT_OPTIONS, type DefaultOptions } from './default-options';
 import type { WebServiceProps } from './web-service-props';
 
@@ -47,21 +47,12 @@ export class PorticoDefaults {
       report(`defaults come after the service ${show(state.firstUser)}, which does not have them: set them before.`);
     }
     if (options.kubernetesVersion !== undefined) setKubernetesVersions(this.scope, options.kubernetesVersion, report);
-    const { registry, labels = {}, annotations = {} } = options;
-    const known = { ...state.options, ...written(options) };
-    if (registry !== undefined && !isRegistry(registry)) {
-      report(
-        `registry ${show(registry)} is none: write its host, and a folder in it, for example "registry.example.com/shop".`,
-      );
-      delete (known as { registry?: unknown }).registry;
-    }
+    const right = rightDefaults(report, options);
     state.options = {
-      ...known,
-      labels: { ...state.options?.labels, ...(isValid(report, 'labels', labels, checkLabels) && labels) },
-      annotations: {
-        ...state.options?.annotations,
-        ...(isValid(report, 'annotations', annotations, checkAnnotations) && annotations),
-      },
+      ...state.options,
+      ...right,
+      labels: { ...state.options?.labels, ...right.labels },
+      annotations: { ...state.options?.annotations, ...right.annotations },
     };
   }
 }
@@ -73,9 +64,13 @@ export function withDefaults(construct: Construct, props: WebServiceProps): WebS
   const layers = states.flatMap(({ options }) => options ?? []);
   if (layers.length === 0 || typeof props !== 'object') return props;
 
-  const { kubernetesVersion, registry, ...defaults }: DefaultOptions = Object.assign({}, ...layers);
-  const merged = (part: 'labels' | 'annotations') =>
-    Object.assign({}, ...layers.map((layer) => layer[part]), props[part]);
+  const { registry, ...defaults }: DefaultOptions = Object.assign({}, ...layers);
+  const merged = (part: 'labels' | 'annotations') => {
+    const own = props[part] ?? {};
+    // What is no map is reported by the service's own check.
+    if (typeof own !== 'object' || Array.isArray(own)) return own;
+    return Object.fromEntries([...layers.map((layer) => layer[part] ?? {}), own].flatMap(Object.entries<string>));
+  };
   const inRegistry = <T extends { readonly image: string }>(container: T): T =>
     registry === undefined ? container : { ...container, image: withRegistry(registry, container.image) };
   return inRegistry({
@@ -110,22 +105,6 @@ function withRegistry(registry: string, image: string): string {
   const [host = '', ...rest] = name.split('/');
   const namesRegistry = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
   return namesRegistry ? image : `${registry}/${image}`;
-}
-
-function isRegistry(registry: unknown): boolean {
-  return typeof registry === 'string' && parseImage(`${registry}/name`) !== undefined;
-}
-
-type Texts = { readonly [key: string]: string };
-
-function isValid(report: Report, what: string, value: unknown, check: (report: Report, texts: Texts) => void): boolean {
-  if (!checkMap(report, what, value, '{ team: "checkout" }')) return false;
-  let flaws = 0;
-  check((message) => {
-    flaws++;
-    report(message);
-  }, value as Texts);
-  return flaws === 0;
 }
 
 function stateOf(scope: IConstruct): State {

@@ -5,7 +5,7 @@ import type { k8s } from '../private/k8s';
 import { isWholeNumber } from '../private/numbers';
 import { type Report, show } from '../private/problems';
 import { checkStruct } from '../private/structs';
-import { isNone, isPodsOrPercent } from './pods-or-percent';
+import { isNone, isPodsOrAnyPercent, isPodsOrPercent } from './pods-or-percent';
 
 /** What every kind of rollout takes. */
 export interface RolloutOptions {
@@ -101,7 +101,8 @@ export class Rollout {
       report(`history ${show(history)} is no whole number from 0: write one, for example 3.`);
     }
     for (const [what, value] of Object.entries({ maxSurge, maxUnavailable })) {
-      if (value !== undefined && !isPodsOrPercent(value)) {
+      const isRight = what === 'maxSurge' ? isPodsOrAnyPercent : isPodsOrPercent;
+      if (value !== undefined && !isRight(value)) {
         report(`${what} ${show(value)} is neither a number of pods nor a percentage: write, for example, 1 or "25%".`);
       }
     }

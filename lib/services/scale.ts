@@ -118,7 +118,7 @@ export class Scale {
       { name: 'cpu' as const, percent: cpuPercent },
       { name: 'memory' as const, percent: memoryPercent },
     ];
-    return metrics.filter((metric): metric is ScaleMetric => metric.percent !== undefined);
+    return metrics.filter((metric): metric is ScaleMetric => isWholeNumber(metric.percent, 1));
   }
 
   /** Stabilization windows in seconds, where they are not the API server's own. @internal */

@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import { checkWorkload } from '../pods/check-workload';
 import { ContainerPort, PORT_NAME } from '../pods/container-port';
+import type { ContainerSpec } from '../pods/container-spec';
 import { Health } from '../pods/health';
+import { hasNativeSidecars } from '../pods/later-fields';
 import { containersOf, resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
 import type { KubernetesVersions } from '../private/kubernetes-versions';
 import { checkName } from '../private/names';
@@ -24,7 +26,7 @@ export interface WebServiceSpec {
   readonly scale: Scale;
   readonly rollout: Rollout;
   readonly disruptionBudget?: DisruptionBudget;
-  /** Seconds that the slowest container may take to start. */
+  /** Seconds that a pod's containers may take to start. */
   readonly startup: number;
 }
 
@@ -51,11 +53,18 @@ export function resolveSpec(id: string, props: WebServiceProps, versions: Kubern
     scale: props.scale ?? Scale.fixed(2),
     rollout: props.rollout ?? Rollout.rolling(),
     disruptionBudget: props.disruptionBudget,
-    startup: Math.max(
-      ...containersOf(pods).map(({ health }) => (health instanceof Health ? health._startupSeconds : 0)),
-    ),
+    startup: startupOf(pods),
   };
 }
+
+/** Native sidecars start one after the other before the service, and others beside it. */
+function startupOf(pods: WorkloadSpec): number {
+  const own = startupSeconds(pods.container);
+  const beside = pods.sidecars.map(startupSeconds);
+  return hasNativeSidecars(pods.versions) ? beside.reduce((a, b) => a + b, own) : Math.max(own, ...beside);
+}
+
+const startupSeconds = ({ health }: ContainerSpec) => (health instanceof Health ? health._startupSeconds : 0);
 
 /** Reports every value that a cluster would refuse, ignore or misread. */
 export function checkSpec(report: Report, construct: Construct, spec: WebServiceSpec, props: WebServiceProps): void {

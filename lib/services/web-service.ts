@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
+import { applyAfter } from '../pods/chart-order';
 import { objectLabels, selectorLabels } from '../pods/pod-labels';
 import { renderSettings } from '../pods/settings-maps';
 import { CallSite } from '../private/call-site';
@@ -62,10 +63,7 @@ export class WebService extends Construct implements IBackend {
     checkChart(report, this, spec.pods.labels);
     if (synthesis.hasProblems(this)) return;
     render(this, spec);
-    for (const settings of told.settings ?? []) {
-      // cdk8s applies charts in the order of what depends on what.
-      if (settings._isElsewhere(this)) this.node.addDependency(settings);
-    }
+    for (const settings of told.settings ?? []) applyAfter(this, settings);
   }
 
   /** This service as a route's backend: all requests go to it. */

@@ -1,4 +1,4 @@
-import { cronJob, deployment, object, type Raw, type Row, raw, statefulSet, withContainer } from './row';
+import { container, cronJob, deployment, object, type Raw, type Row, raw, statefulSet, withContainer } from './row';
 
 const limits = (requests: Raw, limits: Raw = {}) => withContainer({ resources: { requests, limits } });
 const claim = (storage: unknown) =>
@@ -162,7 +162,26 @@ const mounted = (volumes: readonly Raw[], ...volumeMounts: readonly Raw[]) =>
 const tmp = volume({ emptyDir: {} });
 const mount = (fields: Raw = {}) => ({ name: 'tmp', mountPath: '/tmp', ...fields });
 
+const storage = (accessModes: readonly string[]) =>
+  object('v1', 'PersistentVolumeClaim', { spec: { accessModes, resources: { requests: { storage: '1Gi' } } } }, 'data');
+const storing = (spec: Raw) =>
+  deployment(spec, {
+    volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
+    containers: [container({ volumeMounts: [{ name: 'data', mountPath: '/data' }] })],
+  });
+const oneNode = (what: string, spec: Raw) =>
+  raw(
+    what,
+    [storage(['ReadWriteOnce']), storing(spec)],
+    [],
+    [
+      '[shop/1] PersistentVolumeClaim "data" is for the pods of one node (ReadWriteOnce), and others wait for ever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
+    ],
+  );
+
 export const volumes: readonly Row[] = [
+  oneNode('storage of one node for two pods', { replicas: 2, strategy: { type: 'Recreate' } }),
+  oneNode('storage of one node in a rolling update', {}),
   raw(
     'a mount of nothing',
     [mounted([tmp], mount(), mount({ name: 'tpm', mountPath: '/x' }))],
@@ -454,6 +473,12 @@ export const cronSchedules: readonly Row[] = [
 ];
 
 export const right: readonly Row[] = [
+  raw(
+    'storage of one node for one pod at a time',
+    [storage(['ReadWriteOnce']), storing({ strategy: { type: 'Recreate' } })],
+    [],
+  ),
+  raw('storage of many nodes', [storage(['ReadWriteOnce', 'ReadWriteMany']), storing({ replicas: 3 })], []),
   raw(
     'quantities that look odd and are not',
     [

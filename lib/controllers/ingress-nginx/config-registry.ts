@@ -1,5 +1,5 @@
 import { nearest } from '../../private/edit-distance';
-import { type Report, show } from '../../private/problems';
+import { asText, type Report, show } from '../../private/problems';
 import { CONFIG_KEYS, REMOVED, ROUTING } from './config-keys';
 
 /** Reports an option that the controller would ignore, or that would send requests elsewhere than a route table says. */
@@ -13,7 +13,7 @@ export function checkOption(report: Report, key: string, value: unknown): void {
     report(`${what} is unknown to ingress-nginx v1.15, which ignores it: ${mend(key)}`);
   } else if (typeof value !== 'string') {
     report(
-      `${what} has the value ${show(value)}, and a ConfigMap takes only strings: write, for example, ${show(String(value))}.`,
+      `${what} has the value ${show(value)}, and a ConfigMap takes only strings: write, for example, ${show(asText(value))}.`,
     );
   } else if (!kind.accepts(value)) {
     report(`${what} has the value ${show(value)}, which ${kind.consequence}: write ${kind.right}.`);

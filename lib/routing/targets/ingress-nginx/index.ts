@@ -61,6 +61,8 @@ export class IngressNginxTarget implements IRoutingTarget {
   }
 
   render(scope: Construct, table: RouteTable): void {
+    // The controller has told of a class that is none.
+    if (classNameFlaw(this.className) !== undefined) return;
     const [first, ...others] = planIngresses(table);
     if (first !== undefined) renderIngress(scope, this.className, table, first, true);
     for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
