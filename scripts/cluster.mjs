@@ -1,14 +1,16 @@
 // `npm run test:cluster`: has a real API server say whether it takes what Portico writes. Every example and N random apps:
-// server-side dry run, apply, a second apply that changes nothing, an empty `kubectl diff`, delete. It needs `kubectl` on the
+// server-side dry run, apply, a second apply that changes nothing, an empty `kubectl diff`, delete. With `--changes` it is also
+// asked about every change of one field in whole objects: what it refuses, a check has to find. It needs `kubectl` on the
 // path and a context; images need not run. Exit codes: 0 all is well, 1 something failed, 2 wrong use or a cluster that does
 // not look like a throw-away one, 3 no kubectl or no cluster.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const USAGE = 'npm run test:cluster -- [--runs N] [--seed S] [--only NAME] [--context NAME] [--yes-this-cluster]';
+const USAGE =
+  'npm run test:cluster -- [--runs N] [--seed S] [--only NAME] [--changes] [--context NAME] [--yes-this-cluster]';
 const THROW_AWAY = /^(kind-.+|k3d-.+|minikube|docker-desktop|rancher-desktop|colima(-.+)?|orbstack|microk8s)$/;
 const LOCAL = /^https:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?(\/|$)/;
 /**
@@ -28,7 +30,7 @@ class Refusal extends Error {
 
 const temporary = mkdtempSync(join(tmpdir(), 'portico-cluster-'));
 try {
-  main(readOptions());
+  await main(readOptions());
 } catch (error) {
   console.error(error instanceof Refusal ? error.message : error.stack);
   process.exitCode = error.exitCode ?? 1;
@@ -43,6 +45,7 @@ function readOptions() {
         runs: { type: 'string', default: '20' },
         seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
         only: { type: 'string', default: '' },
+        changes: { type: 'boolean', default: false },
         context: { type: 'string' },
         'yes-this-cluster': { type: 'boolean', default: false },
       },
@@ -56,31 +59,41 @@ function readOptions() {
   }
 }
 
-function main({ runs, seed, only, context: wanted, 'yes-this-cluster': sure }) {
+async function main({ runs, seed, only, changes, context: wanted, 'yes-this-cluster': sure }) {
   const context = findContext(wanted, sure);
   const kubectl = (args) => run('kubectl', ['--context', context, ...args]);
   const version = kubectl(['version', '--output', 'json']);
-  const server = version.status === 0 && JSON.parse(version.stdout).serverVersion?.gitVersion;
+  const { gitVersion: server, minor } = (version.status === 0 && JSON.parse(version.stdout).serverVersion) || {};
   if (!server) throw new Refusal(3, `The cluster of ${context} does not answer:\n${version.stderr}`);
   console.log(`context ${context}, server ${server}, ${runs} random apps of seed ${seed}`);
 
-  const apps = writtenApps(runs, seed, only);
+  // Providers write "28+".
+  const serverMinor = Number.parseInt(minor, 10);
+  const apps = writtenApps(serverMinor, runs, seed, only);
   if (apps.length === 0)
     throw new Refusal(2, `No app is called ${only}: write, for example, --only examples/tutorial.`);
   const served = namespacedKinds(kubectl);
   succeed(kubectl(['create', 'namespace', NAMESPACE]));
   let failures = 0;
+  let skipped = 0;
+  let missed = false;
   try {
-    for (const { name, objects } of apps) {
+    for (const { name, oldest, objects } of apps) {
+      if (oldest > serverMinor) {
+        skipped++;
+        console.log(`skipped – ${name} is made for Kubernetes 1.${oldest} on`);
+        continue;
+      }
       const problem = tryApp(kubectl, served, objects);
       console.log(problem ? `not ok – ${name}\n${problem}` : `ok – ${name}`);
       if (problem) failures++;
     }
+    if (changes) missed = !(await compareChanges(context));
   } finally {
     kubectl(['delete', 'namespace', NAMESPACE, '--wait=false']);
   }
-  console.log(`${apps.length - failures} passed, ${failures} failed`);
-  if (failures > 0) throw new Refusal(1, `Run again: npm run test:cluster -- --runs ${runs} --seed ${seed}`);
+  console.log(`${apps.length - failures - skipped} passed, ${failures} failed, ${skipped} skipped`);
+  if (failures > 0 || missed) throw new Refusal(1, `Run again: npm run test:cluster -- --runs ${runs} --seed ${seed}`);
 }
 
 /** The context that is used, once it looks like a cluster that nobody needs. */
@@ -162,9 +175,31 @@ function tryApp(kubectl, served, objects) {
   }
 }
 
+/** Whether a check finds all that the server refuses; it is asked through kubectl, which knows how to reach it. */
+async function compareChanges(context) {
+  const proxy = spawn('kubectl', ['--context', context, 'proxy', '--port=0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const address = await new Promise((resolve, reject) => {
+      proxy.stdout.on('data', (text) => resolve(/127\.0\.0\.1:\d+/.exec(text)?.[0]));
+      proxy.on('exit', () => reject(new Error('kubectl proxy ended.')));
+    });
+    const compare = [
+      '-r',
+      'ts-node/register',
+      '__tests__/checks/schema/compare-changes.ts',
+      `http://${address}`,
+      NAMESPACE,
+    ];
+    const { status } = spawnSync(process.execPath, compare, { stdio: ['ignore', 'inherit', 'inherit'] });
+    return status === 0;
+  } finally {
+    proxy.kill();
+  }
+}
+
 /** Every example and the random apps, made in a process of its own, where TypeScript is understood. */
-function writtenApps(runs, seed, only) {
-  const print = ['-r', 'ts-node/register', '__tests__/fuzz/print-apps.ts', temporary, runs, seed, only];
+function writtenApps(server, runs, seed, only) {
+  const print = ['-r', 'ts-node/register', '__tests__/fuzz/print-apps.ts', temporary, server, runs, seed, only];
   return JSON.parse(succeed(run(process.execPath, print)));
 }
 

@@ -15,7 +15,7 @@ if (has('config')) {
   const contexts = answer.context ? [{ name: answer.context, context: { cluster: 'c' } }] : [];
   say(JSON.stringify({ contexts, clusters: [{ name: 'c', cluster: { server: answer.server } }], 'current-context': answer.context }));
 }
-if (has('version')) answer.down ? say('connection refused', 1) : say(JSON.stringify({ serverVersion: { gitVersion: 'v1.36.3' } }));
+if (has('version')) answer.down ? say('connection refused', 1) : say(JSON.stringify({ serverVersion: { gitVersion: 'v1.36.3', minor: answer.minor ?? '36' } }));
 if (has('api-resources')) say('deployments deploy apps/v1 true Deployment\\nservices svc v1 true Service\\n');
 if (has('--dry-run=server')) answer.refused ? say('Deployment is invalid', 1) : say('');
 if (has('diff')) answer.diff ? say('+ replicas: 2', 1) : say('');
@@ -88,11 +88,20 @@ describe('npm run test:cluster', () => {
       run({ context: 'prod', server: 'https://127.0.0.1:6443' }),
     ]);
     for (const { status, output, asked } of runs) {
-      expect(output).toMatch(/ok – examples\/tutorial\n(.*\n)*\d+ passed, 0 failed\n$/);
+      expect(output).toMatch(/ok – examples\/tutorial\n(.*\n)*\d+ passed, 0 failed, 0 skipped\n$/);
       expect(status).toBe(0);
       const namespace = /create namespace (\S+)/.exec(asked)?.[1];
       expect(asked.trimEnd().split('\n').at(-1)).toContain(`delete namespace ${namespace} --wait=false`);
     }
+  });
+
+  test('leaves out what is made for newer clusters', async () => {
+    const { status, output, asked } = await run({ context: 'kind-a', minor: '28+' }, ['--only', 'examples/production']);
+    expect(output).toContain(
+      'skipped – examples/production is made for Kubernetes 1.30 on\n0 passed, 0 failed, 1 skipped',
+    );
+    expect(status).toBe(0);
+    expect(asked).not.toContain(' apply ');
   });
 
   test('fails on a refusal, on a second apply that changes something, and on a difference', async () => {

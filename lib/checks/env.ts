@@ -27,7 +27,7 @@ export const env: Check<'env'> = {
         const seen = new Set<string>();
         for (const { name, value, valueFrom } of itemsOf(fields.env)) {
           if (typeof name !== 'string') continue;
-          if (!isName(name, object) || name === '.' || name.startsWith('..')) {
+          if (!isName(name, object)) {
             problem(
               object,
               `env name ${show(name)} of ${what} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.`,
@@ -53,5 +53,6 @@ export const env: Check<'env'> = {
 };
 
 function isName(text: string, { construct }: AppObject): boolean {
+  if (text === '.' || text.startsWith('..')) return false;
   return STRICT.test(text) || (RELAXED.test(text) && kubernetesVersions(construct).oldest >= RELAXED_SINCE);
 }

@@ -6,6 +6,7 @@ import { at, fieldsOf, nameOf } from './model/read';
 import { isKnown } from './model/workload';
 
 const ONCE = ['CronJob', 'Job'];
+const RESTARTS = ['Always', 'OnFailure', 'Never'];
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 const STRATEGIES = ['RollingUpdate', 'Recreate'];
 
@@ -26,6 +27,9 @@ export const workloads: Check<'workloads'> = {
         problem(object, `restartPolicy ${show(restart)} does not go with a ${kind}: write OnFailure or Never.`);
       } else if (!ONCE.includes(kind) && kind !== 'Pod' && kind !== 'PodTemplate' && restart !== 'Always') {
         problem(object, `restartPolicy ${show(restart)} does not go with a ${kind}: leave it out.`);
+      }
+      if (kind === 'Pod' && pod.restartPolicy !== undefined && !RESTARTS.includes(String(restart))) {
+        problem(object, `restartPolicy ${show(restart)} is unknown: write one of ${RESTARTS.join(', ')}.`);
       }
       const names = new Set<string>();
       for (const { fields, what } of containers) {

@@ -28,6 +28,11 @@ export const workloads: readonly Row[] = [
     ['[shop/0] restartPolicy "Always" does not go with a Job: write OnFailure or Never.'],
   ),
   raw(
+    'a pod that restarts in other words',
+    [object('v1', 'Pod', { spec: { restartPolicy: 'Sometimes', containers: [container()] } })],
+    ['[shop/0] restartPolicy "Sometimes" is unknown: write one of Always, OnFailure, Never.'],
+  ),
+  raw(
     'a pod without containers',
     [deployment({}, { containers: [] })],
     ['[shop/0] a pod has no containers: write at least one.'],

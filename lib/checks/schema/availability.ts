@@ -10,7 +10,6 @@ import {
   quantityFromZero,
   resourceName,
   scalarOf,
-  text,
   wholeNumber,
   within,
   word,
@@ -55,7 +54,11 @@ const apiVersion = scalarOf(
 
 /** What has a number of pods. */
 const scaled = fields({ 'kind!': kindName, 'name!': pathSegment, 'apiVersion!': apiVersion });
-const described = fields({ 'kind!': kindName, 'name!': pathSegment, apiVersion: text });
+const described = fields({
+  'kind!': kindName,
+  'name!': pathSegment,
+  apiVersion: scalarOf((value) => value.split('/').length <= 2, 'group and version', 'one, for example "v1"'),
+});
 const ofPods = target('Utilization', 'AverageValue');
 
 /** Which field of a metric tells of it. */

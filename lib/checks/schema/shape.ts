@@ -41,11 +41,13 @@ export function list(element: Shape, { notEmpty = false, unique }: ListOptions =
   const twice = (values: readonly unknown[]) => {
     if (unique === undefined || values.length < 2) return undefined;
     const keys = values.map((value) => {
-      if (unique.length === 0) return show(value);
+      if (unique.length === 0) return JSON.stringify(value);
       const named = isFields(value) && unique.every((field) => value[field] !== undefined);
-      return named ? unique.map((field) => `${field} ${show(value[field])}`).join(' and ') : undefined;
+      return named ? JSON.stringify(unique.map((field) => value[field])) : undefined;
     });
-    return keys.find((key, index) => key !== undefined && keys.indexOf(key) < index);
+    const double = values[keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index)];
+    if (double === undefined || unique.length === 0) return double === undefined ? undefined : show(double);
+    return unique.map((field) => `${field} ${show((double as Values)[field])}`).join(' and ');
   };
   return {
     fits: (value) =>

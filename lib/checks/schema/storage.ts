@@ -86,6 +86,7 @@ const storageClass = fields({
         { notEmpty: true, unique: ['key'] },
       ),
     }),
+    { unique: [] },
   ),
 });
 

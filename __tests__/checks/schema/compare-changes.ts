@@ -1,0 +1,91 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { PorticoChecks } from '../../../lib';
+import { ProblemsError } from '../../../lib/private/problems';
+import type { Raw } from '../wrong-inputs/row';
+import { otherTypes, otherValues } from './changes';
+import { WHOLE } from './whole-objects';
+
+/**
+ * What `npm run test:cluster -- --changes` runs: every change of every object is sent to an API server, as a dry run. What
+ * it refuses has to be a problem. The server is that of `kubectl proxy`, whose address is the first argument.
+ */
+const [server = '', namespace = ''] = process.argv.slice(2);
+const AT_ONCE = 16;
+const PRINTED = 50;
+
+/** What only the cluster can know, and what is left to it. */
+const LEFT = [
+  // A language of its own.
+  /^a CustomResourceDefinition: spec\.versions\.0\.schema\b/,
+  // Which addresses are free is the cluster's to know, and addresses of no use are rare.
+  /^a (headless )?Service.*: spec\.(clusterIP|externalIPs)\b/,
+  // The same toleration twice does no harm.
+  /^a RuntimeClass: scheduling\.tolerations /,
+];
+
+console.error = () => {};
+
+/** The object as it would be written, and whether anything is wrong with it. */
+function synthesize(object: Raw, others: readonly Raw[]): { json: unknown; found: boolean } {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  PorticoChecks.of(app);
+  const [written] = [object, ...others].map((one, index) => new ApiObject(chart, String(index), one as never));
+  const json: unknown = written?.toJson();
+  try {
+    app.synthYaml();
+    return { json, found: false };
+  } catch (error) {
+    if (error instanceof ProblemsError) return { json, found: true };
+    throw error;
+  }
+}
+
+/** Where objects of a kind are made. */
+async function addressOf({ apiVersion, kind }: Raw): Promise<string> {
+  const group = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
+  const { resources } = (await (await fetch(`${server}/${group}`)).json()) as {
+    resources: readonly { name: string; kind: string; namespaced: boolean }[];
+  };
+  const resource = resources.find((one) => one.kind === kind && !one.name.includes('/'));
+  if (resource === undefined) throw new Error(`the cluster knows no ${apiVersion} ${kind}`);
+  return `${server}/${group}/${resource.namespaced ? `namespaces/${namespace}/` : ''}${resource.name}?dryRun=All&fieldValidation=Strict`;
+}
+
+/** Why the server refuses an object, or undefined. */
+async function refusal(address: string, object: unknown): Promise<string | undefined> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(object) });
+  const { message } = (await answer.json()) as { message?: string };
+  return answer.ok ? undefined : message;
+}
+
+async function main(): Promise<void> {
+  let count = 0;
+  const missed: string[] = [];
+  for (const [title, [object, ...others]] of Object.entries(WHOLE)) {
+    const address = await addressOf(object);
+    const whole = await refusal(address, synthesize(object, others).json);
+    if (whole !== undefined) throw new Error(`${title} is refused as it is: ${whole}`);
+    const changes = [...otherTypes(object), ...otherValues(object)];
+    count += changes.length;
+    const compare = async () => {
+      for (let change = changes.pop(); change !== undefined; change = changes.pop()) {
+        const what = `${title}: ${change.what}`;
+        const { json, found } = synthesize(change.object, others);
+        if (found || LEFT.some((pattern) => pattern.test(what))) continue;
+        const reason = await refusal(address, json);
+        if (reason !== undefined) missed.push(`${what}\n  ${reason.split('\n')[0]}`);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, compare));
+  }
+  console.log(`${count} changes, ${missed.length} refused by the server and found by no check`);
+  for (const line of missed.slice(0, PRINTED)) console.log(line);
+  process.exitCode = missed.length > 0 ? 1 : 0;
+}
+
+main().catch((error: Error) => {
+  console.log(error.message);
+  process.exitCode = 1;
+});
