@@ -82,17 +82,12 @@ describe('npm run test:cluster', () => {
     for (const { asked } of [refused, unnamed]) expect(asked).toBe('config view --output json\n');
   });
 
-  test('passes when all is accepted and unchanged, on a cluster that is thrown away or local', async () => {
-    const runs = await Promise.all([
-      run({ context: 'kind-a' }),
-      run({ context: 'prod', server: 'https://127.0.0.1:6443' }),
-    ]);
-    for (const { status, output, asked } of runs) {
-      expect(output).toMatch(/ok – examples\/tutorial\n(.*\n)*\d+ passed, 0 failed, 0 skipped\n$/);
-      expect(status).toBe(0);
-      const namespace = /create namespace (\S+)/.exec(asked)?.[1];
-      expect(asked.trimEnd().split('\n').at(-1)).toContain(`delete namespace ${namespace} --wait=false`);
-    }
+  test('passes when all is accepted and unchanged, on a cluster that is local', async () => {
+    const { status, output, asked } = await run({ context: 'prod', server: 'https://127.0.0.1:6443' });
+    expect(output).toMatch(/ok – examples\/tutorial\n(.*\n)*\d+ passed, 0 failed, 0 skipped\n$/);
+    expect(status).toBe(0);
+    const namespace = /create namespace (\S+)/.exec(asked)?.[1];
+    expect(asked.trimEnd().split('\n').at(-1)).toContain(`delete namespace ${namespace} --wait=false`);
   });
 
   test('leaves out what is made for newer clusters', async () => {
