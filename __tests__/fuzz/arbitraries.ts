@@ -3,13 +3,6 @@ import * as fc from 'fast-check';
 /** One arbitrary for each prop of a struct, so that a new prop does not compile until it is generated. */
 export type PropArbitraries<Props> = { [K in keyof Required<Props>]: fc.Arbitrary<NonNullable<Props[K]>> };
 
-/** The number of runs and the seed of a property: of CI, or as `npm run fuzz` sets them. */
-export function parameters(runs: number): { readonly numRuns: number; readonly seed: number } {
-  const { FUZZ_RUNS, FC_SEED } = process.env;
-  const seed = FC_SEED === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(FC_SEED);
-  return { numRuns: FUZZ_RUNS === undefined ? runs : Number(FUZZ_RUNS), seed };
-}
-
 /** A struct of which any prop may be left out. */
 export function someOf<Props>(table: PropArbitraries<Props>): fc.Arbitrary<Partial<Props>> {
   return fc.record(table as { [name: string]: fc.Arbitrary<unknown> }, { requiredKeys: [] }) as fc.Arbitrary<

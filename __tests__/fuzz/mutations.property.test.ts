@@ -1,9 +1,11 @@
-import type { App } from 'cdk8s';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { PorticoChecks } from '../../lib';
 import { CHECKS } from '../../lib/checks';
 import { ProblemsError } from '../../lib/private/problems';
-import { parameters } from './arbitraries';
+import { otherTypes } from '../checks/schema/changes';
+import { schemaFlaw } from '../support/published-schema';
+import { parameters, runsOf } from '../support/runs';
 import { MUTATIONS, victimOf } from './mutations';
 import { buildApp, type RandomApp, randomApp } from './random-app';
 
@@ -13,6 +15,10 @@ jest.setTimeout(3_600_000);
 function problemsOf(random: RandomApp, apply: (app: App) => void): string[] {
   const app = buildApp(random);
   apply(app);
+  return problemsIn(app);
+}
+
+function problemsIn(app: App): string[] {
   try {
     app.synthYaml();
   } catch (error) {
@@ -44,3 +50,36 @@ test.each(MUTATIONS.map((mutation) => [mutation.check, mutation.name, mutation] 
     );
   },
 );
+
+test('there is something to find for every check that refuses anything', () => {
+  const tried = new Set(MUTATIONS.map(({ check }) => check));
+  expect(CHECKS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual(['service-accounts']);
+});
+
+/** What published schemas refuse, and the API server takes: null stands for nothing, and cdk8s writes metadata anew. */
+const TAKEN = / null$|^metadata\b/;
+
+test('a field of any object that gets a value of another type is found', () => {
+  const tried = { changes: 0 };
+  fc.assert(
+    fc.property(randomApp, fc.nat(), fc.nat(), (random, whichObject, whichChange) => {
+      const objects = buildApp(random).charts.flatMap((chart) => Testing.synth(chart));
+      const own = objects.filter(({ apiVersion }) => !apiVersion.startsWith('gateway.'));
+      const victim = own[whichObject % own.length];
+      const changes = [...otherTypes(victim)].filter(({ what }) => !TAKEN.test(what));
+      const change = changes[whichChange % changes.length];
+      if (change === undefined || schemaFlaw(change.object as typeof victim) === undefined) return;
+      tried.changes++;
+      const app = new App();
+      const chart = new Chart(app, 'raw');
+      const others = objects.filter((object) => object !== victim);
+      for (const [index, object] of [change.object, ...others].entries()) {
+        new ApiObject(chart, String(index), object as typeof victim);
+      }
+      PorticoChecks.of(app);
+      expect([change.what, problemsIn(app).length > 0]).toEqual([change.what, true]);
+    }),
+    parameters(runsOf(1600)),
+  );
+  expect(tried.changes).toBeGreaterThan(0);
+});

@@ -28,11 +28,19 @@ const patchService =
     service.addJsonPatch(...patches);
 
 /** An Ingress for a host of its own, to a Service and port. */
-function ingress({ chart }: Victim, name: string, port: k8s.ServiceBackendPort): void {
+function ingress(
+  { chart }: Victim,
+  name: string,
+  port: k8s.ServiceBackendPort,
+  { id = 'stray', path = '/', tlsHost }: { id?: string; path?: string; tlsHost?: string } = {},
+): void {
   const backend = { service: { name, port } };
-  new k8s.KubeIngress(chart, 'stray', {
-    metadata: { name: 'stray' },
-    spec: { rules: [{ host: 'stray.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }] },
+  new k8s.KubeIngress(chart, id, {
+    metadata: { name: id },
+    spec: {
+      rules: [{ host: 'stray.com', http: { paths: [{ path, pathType: 'Prefix', backend }] } }],
+      tls: tlsHost === undefined ? undefined : [{ hosts: [tlsHost], secretName: 'stray' }],
+    },
   });
 }
 
@@ -166,6 +174,101 @@ export const MUTATIONS: readonly Mutation[] = [
     check: 'selector-overlap',
     apply: ({ chart, deployment }) =>
       void new ApiObject(chart, 'twin', { ...deployment.toJson(), metadata: { name: 'twin' } }),
+  },
+  {
+    name: 'a Deployment that never restarts',
+    check: 'workloads',
+    apply: patch(set('/spec/template/spec/restartPolicy', 'Never')),
+  },
+  {
+    name: 'a DNS policy misspelt',
+    check: 'field-types',
+    apply: patch(set('/spec/template/spec/dnsPolicy', 'Defualt')),
+  },
+  { name: 'a field misspelt', check: 'unknown-fields', apply: patch(set('/spec/template/spec/contianers', [])) },
+  {
+    name: 'a field of the newest clusters',
+    check: 'newer-fields',
+    apply: patch(set('/spec/template/spec/hostnameOverride', 'user')),
+  },
+  {
+    name: 'a text that kubectl reads as a number',
+    check: 'texts',
+    apply: patch(set('/metadata/annotations', { a: '0o7' })),
+  },
+  {
+    name: 'a key of a ConfigMap with a space',
+    check: 'config-data',
+    apply: ({ chart }) =>
+      void new k8s.KubeConfigMap(chart, 'stray', { metadata: { name: 'stray' }, data: { 'log level': '' } }),
+  },
+  {
+    name: 'an object above what etcd takes',
+    check: 'object-size',
+    apply: ({ chart }) =>
+      void new k8s.KubeConfigMap(chart, 'stray', { metadata: { name: 'stray' }, data: { a: 'x'.repeat(2 ** 21) } }),
+  },
+  {
+    name: 'a schedule of an hour that no day has',
+    check: 'cron-schedules',
+    apply: ({ chart, deployment }) => {
+      const { template } = deployment.toJson().spec;
+      const job = { spec: { template: { ...template, spec: { ...template.spec, restartPolicy: 'Never' } } } };
+      new ApiObject(chart, 'stray', {
+        apiVersion: 'batch/v1',
+        kind: 'CronJob',
+        metadata: { name: 'stray' },
+        spec: { schedule: '0 25 * * *', jobTemplate: job },
+      });
+    },
+  },
+  {
+    name: 'a role bound to an account of no namespace',
+    check: 'rbac',
+    apply: ({ chart }) =>
+      void new k8s.KubeRoleBinding(chart, 'stray', {
+        metadata: { name: 'stray' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'stray' },
+        subjects: [{ kind: 'ServiceAccount', name: 'stray' }],
+      }),
+  },
+  {
+    name: 'a policy for no pod',
+    check: 'network-policies',
+    apply: ({ chart }) =>
+      void new k8s.KubeNetworkPolicy(chart, 'stray', {
+        metadata: { name: 'stray' },
+        spec: { podSelector: { matchLabels: { app: 'gone' } } },
+      }),
+  },
+  {
+    name: 'an HTTPRoute to a Service that is not there',
+    check: 'http-routes',
+    apply: ({ chart }) =>
+      void new ApiObject(chart, 'stray', {
+        apiVersion: 'gateway.networking.k8s.io/v1',
+        kind: 'HTTPRoute',
+        metadata: { name: 'stray' },
+        spec: { parentRefs: [{ name: 'edge' }], rules: [{ backendRefs: [{ name: 'gone', port: 80 }] }] },
+      }),
+  },
+  {
+    name: 'a path that does not start at the root',
+    check: 'ingress-paths',
+    apply: (victim) => ingress(victim, victim.service.name, { number: 80 }, { path: 'user' }),
+  },
+  {
+    name: 'a path of a host twice',
+    check: 'ingress-conflicts',
+    apply: (victim) => {
+      ingress(victim, victim.service.name, { number: 80 });
+      ingress(victim, victim.service.name, { number: 80 }, { id: 'again' });
+    },
+  },
+  {
+    name: 'a certificate for a host that is not served',
+    check: 'ingress-tls',
+    apply: (victim) => ingress(victim, victim.service.name, { number: 80 }, { tlsHost: 'other.com' }),
   },
   {
     name: 'a removed API version',

@@ -2,9 +2,8 @@ import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { noOpFields } from '../support/api-defaults';
 import { podSecurityViolations } from '../support/pod-security';
-import { runsOf } from '../support/runs';
+import { parameters, runsOf } from '../support/runs';
 import { expectValid } from '../support/validate';
-import { parameters } from './arbitraries';
 import { buildApp, FOREIGN, type RandomApp, randomApp } from './random-app';
 
 // Random options may well be ones that a warning is about.

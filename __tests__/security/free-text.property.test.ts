@@ -17,8 +17,7 @@ import {
   type WebServiceProps,
 } from '../../lib';
 import { ProblemsError } from '../../lib/private/problems';
-import { parameters } from '../fuzz/arbitraries';
-import { runsOf } from '../support/runs';
+import { parameters, runsOf } from '../support/runs';
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
 jest.setTimeout(3_600_000);

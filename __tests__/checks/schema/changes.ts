@@ -63,17 +63,22 @@ function replaced(object: Raw, path: readonly Step[], value: unknown): Change {
   });
 }
 
+/** The object is made when it is asked for, since a whole one has thousands of changes. */
 function changed(
   object: Raw,
   path: readonly Step[],
   how: string,
   change: (container: Container, step: Step) => void,
 ): Change {
-  const copy = JSON.parse(JSON.stringify(object));
-  const last = path.at(-1) ?? '';
-  change(
-    path.slice(0, -1).reduce((container, step) => container[step], copy),
-    last,
-  );
-  return { what: `${path.join('.')} ${how}`, object: copy };
+  return {
+    what: `${path.join('.')} ${how}`,
+    get object() {
+      const copy = JSON.parse(JSON.stringify(object));
+      change(
+        path.slice(0, -1).reduce((container, step) => container[step], copy),
+        path.at(-1) ?? '',
+      );
+      return copy;
+    },
+  };
 }

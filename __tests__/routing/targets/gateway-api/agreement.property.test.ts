@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { type IRoutingTarget, RoutingTarget } from '../../../../lib';
 import { ProblemsError } from '../../../../lib/private/problems';
 import type { Manifest } from '../../../support/app';
-import { runsOf } from '../../../support/runs';
+import { parameters, runsOf } from '../../../support/runs';
 import {
   buildRandom,
   largeTable,
@@ -51,7 +51,6 @@ function synthesize(table: RandomTable, target: IRoutingTarget) {
  * prints seed and path; run it again with `FC_SEED=… npx jest gateway-api/agreement.property`.
  */
 test('resolve(), ingress-nginx and Gateway API agree', () => {
-  const seed = process.env.FC_SEED === undefined ? undefined : Number(process.env.FC_SEED);
   const compared = { all: 0, strictly: 0, withNginx: 0 };
   fc.assert(
     fc.property(
@@ -78,7 +77,7 @@ test('resolve(), ingress-nginx and Gateway API agree', () => {
         }
       },
     ),
-    { numRuns: TABLES, seed },
+    parameters(TABLES),
   );
   for (const [what, pairs] of Object.entries(PAIRS)) {
     expect([what, compared[what as keyof typeof PAIRS] >= pairs]).toEqual([what, true]);
@@ -87,7 +86,6 @@ test('resolve(), ingress-nginx and Gateway API agree', () => {
 
 /** Rules of one path decide by their order, which several HTTPRoutes do not have among each other. */
 test('resolve() and Gateway API agree on tables of several HTTPRoutes, whichever is the oldest', () => {
-  const seed = process.env.FC_SEED === undefined ? undefined : Number(process.env.FC_SEED);
   let [tables, most] = [0, 0];
   fc.assert(
     fc.property(largeTable, fc.array(randomPick, { minLength: 40, maxLength: 40 }), (table, picks) => {
@@ -105,7 +103,7 @@ test('resolve() and Gateway API agree on tables of several HTTPRoutes, whichever
         expect([request, ...answersOf(routes, request, [MEANT])]).toEqual([request, wanted]);
       }
     }),
-    { numRuns: LARGE, seed },
+    parameters(LARGE),
   );
   expect([tables >= LARGE * 0.9, most >= 6]).toEqual([true, true]);
 });
