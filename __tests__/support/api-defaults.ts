@@ -130,6 +130,10 @@ export function noOpFields(manifest: Manifest): string[] {
       walk(child, Array.isArray(value) ? `${path}[]` : path === '' ? key : `${path}.${key}`);
     }
   };
+  // The one default that another field gives.
+  const ports: readonly { port?: unknown; targetPort?: unknown }[] =
+    manifest.kind === 'Service' ? (manifest.spec.ports ?? []) : [];
+  if (ports.some(({ port, targetPort }) => port === targetPort)) found.push('ports[].targetPort');
   if (manifest.spec !== undefined) walk(manifest.spec, '');
   for (const [field, value] of Object.entries(manifest)) {
     if (!['apiVersion', 'kind', 'metadata', 'spec'].includes(field)) walk(value, field);

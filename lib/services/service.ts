@@ -21,7 +21,8 @@ export function renderService(scope: Construct, { pods, serviceName, exposure }:
       ports: offeredPorts(pods).map(({ name, servicePort, target }) => ({
         name,
         port: servicePort,
-        targetPort: toIntOrString(target),
+        // The same number is what the API server fills in.
+        targetPort: target === servicePort ? undefined : toIntOrString(target),
         nodePort: name === PORT_NAME ? nodePort : undefined,
       })),
     },
