@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
+import { declareExternal } from '../private/externals';
 import { checkChart, recommendedLabels } from '../private/labels';
 import { checkName, MAX_LABEL } from '../private/names';
 import { textsOrNone } from '../private/objects';
@@ -11,6 +12,8 @@ import {
   checkConfig,
   checkFileKeys,
   checkFiles,
+  configMapName,
+  filesMapName,
   LONGEST_SUFFIX,
   renderSettings,
   type SettingsMaps,
@@ -88,7 +91,11 @@ export class Settings extends Construct {
     checkStruct(report, 'the settings', props ?? {}, PROPS);
     checkProps(report, name, this._maps, props ?? {});
     checkChart(report, this);
-    if (synthesis.hasProblems(this)) return;
+    if (synthesis.hasProblems(this)) {
+      // What takes them is right, and must not be reported for want of them.
+      for (const map of [configMapName(this._maps), filesMapName(this._maps)]) declareExternal(this, 'ConfigMap', map);
+      return;
+    }
     renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) });
   }
 

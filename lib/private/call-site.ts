@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Portico's own sources (`lib/`, or `build/lib/` in the package): never "the user's file". */
-const LIBRARY = path.resolve(__dirname, '..') + path.sep;
+/** Portico's own sources (in the package, those in `build/`): never "the user's file". */
+const LIBRARY = ['lib', 'imports'].map((folder) => path.resolve(__dirname, '../..', folder) + path.sep);
 
 /** Deep enough to leave Portico's constructors and a few of the user's own wrappers behind. */
 const FRAMES = 20;
@@ -27,7 +27,8 @@ export class CallSite {
       const [, location, line] = /\(?((?:file:\/\/|[A-Za-z]:|\/)[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];
       if (location === undefined) continue;
       const file = location.startsWith('file://') ? fileURLToPath(location) : path.normalize(location);
-      if (file.startsWith(LIBRARY) || file.includes(`${path.sep}node_modules${path.sep}`)) continue;
+      if (LIBRARY.some((folder) => file.startsWith(folder)) || file.includes(`${path.sep}node_modules${path.sep}`))
+        continue;
       const relative = path.relative(process.cwd(), file);
       return `${relative.startsWith('..') ? file : relative}:${line}`;
     }

@@ -40,8 +40,8 @@ function hook(): Sites {
   const addChild: AddChild = function (child, id) {
     original.call(this, child, id);
     const parent = (this as unknown as Hooked).host;
-    // A construct of ours has remembered its own place before it makes objects.
-    const known = parent !== undefined && remembered.has(parent);
+    // A construct of ours has remembered its own place before it makes objects, or others to hold them.
+    const known = parent?.node.scopes.some((scope) => remembered.has(scope));
     if (!known && isApiObject(child)) remembered.set(child, CallSite.capture(FRAMES));
   };
   prototype.addChild = Object.assign(addChild, { [SITES]: remembered, original });

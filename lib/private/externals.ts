@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 
 const EXTERNALS = Symbol.for('cdk8s-portico.Externals');
 
-/** Says that an object which the app refers to is made elsewhere. */
+/** Says that an object which the app refers to is made elsewhere, or would be made if nothing were wrong with it. */
 export function declareExternal(construct: IConstruct, kind: string, name: string): void {
   externalsOf(construct).add(`${kind} ${name}`);
 }

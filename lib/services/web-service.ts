@@ -4,10 +4,11 @@ import { applyAfter } from '../pods/chart-order';
 import { objectLabels, selectorLabels } from '../pods/pod-labels';
 import { renderSettings } from '../pods/settings-maps';
 import { CallSite } from '../private/call-site';
+import { declareExternal } from '../private/externals';
 import { kubernetesVersions } from '../private/kubernetes-versions';
 import { checkChart } from '../private/labels';
 import { unlessEmpty } from '../private/objects';
-import { show } from '../private/problems';
+import { asText, show } from '../private/problems';
 import { checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
 import type { IBackend, RouteBackend } from '../routing/backend';
@@ -61,7 +62,12 @@ export class WebService extends Construct implements IBackend {
     checkStruct(report, 'the service', props ?? {}, PROPS);
     checkSpec(report, this, spec, told);
     checkChart(report, this, spec.pods.labels);
-    if (synthesis.hasProblems(this)) return;
+    if (synthesis.hasProblems(this)) {
+      // What refers to it is right, and must not be reported for want of it.
+      declareExternal(this, 'Service', asText(this.serviceName));
+      declareExternal(this, 'Deployment', this.workloadName);
+      return;
+    }
     render(this, spec);
     for (const settings of told.settings ?? []) applyAfter(this, settings);
   }
