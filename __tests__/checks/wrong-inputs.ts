@@ -1,4 +1,5 @@
 import type { CheckName } from '../../lib';
+import * as order from './wrong-inputs/apply-order';
 import * as apps from './wrong-inputs/apps';
 import * as availability from './wrong-inputs/availability';
 import * as config from './wrong-inputs/config';
@@ -16,6 +17,7 @@ import * as workloads from './wrong-inputs/workloads';
 export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
   annotations: metadata.annotations,
   'api-versions': metadata.apiVersions,
+  'apply-order': order.applyOrder,
   autoscalers: availability.autoscalers,
   'config-data': config.configData,
   'config-references': config.configReferences,
@@ -64,4 +66,5 @@ export const RIGHT: readonly Row[] = [
   apps,
   unknown,
   textRows,
+  order,
 ].flatMap(({ right }) => right);

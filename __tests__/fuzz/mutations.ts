@@ -197,6 +197,14 @@ export const MUTATIONS: readonly Mutation[] = [
     apply: patch(set('/metadata/annotations', { a: '0o7' })),
   },
   {
+    name: 'a namespace that is made last',
+    check: 'apply-order',
+    apply: ({ chart, deployment }) => {
+      deployment.addJsonPatch(set('/metadata/namespace', 'late'));
+      new k8s.KubeNamespace(chart, 'late', { metadata: { name: 'late' } });
+    },
+  },
+  {
     name: 'a key of a ConfigMap with a space',
     check: 'config-data',
     apply: ({ chart }) =>

@@ -2,6 +2,7 @@
 export type CheckName =
   | 'annotations'
   | 'api-versions'
+  | 'apply-order'
   | 'autoscalers'
   | 'config-data'
   | 'config-references'

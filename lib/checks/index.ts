@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { type ObjectCheck, Synthesis } from '../private/synthesis';
 import { rbac, serviceAccounts } from './accounts';
 import { apiVersions } from './api-versions';
+import { applyOrder } from './apply-order';
 import { autoscalers, disruptionBudgets } from './availability';
 import { httpRoutes, ingressBackends } from './backends';
 import type { Check } from './check';
@@ -41,6 +42,7 @@ export const CHECKS: readonly Check<CheckName>[] = Object.freeze([
   newerFields,
   fieldTypes,
   objectSize,
+  applyOrder,
   texts,
   workloads,
   images,

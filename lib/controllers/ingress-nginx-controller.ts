@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
+import { chartOf } from '../private/charts';
 import { checkChart } from '../private/labels';
 import { checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
@@ -46,7 +46,7 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
     const report = synthesis.reporter(this);
-    const chart = this.node.scopes.filter(Chart.isChart).pop();
+    const chart = chartOf(this);
     const spec = resolveSpec(props ?? {}, chart?.namespace);
     this.className = spec.className;
     this.namespace = spec.namespace;

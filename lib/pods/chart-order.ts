@@ -1,5 +1,6 @@
-import { Chart } from 'cdk8s';
+import type { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { chartOf } from '../private/charts';
 
 /**
  * Has the objects of a construct in another chart applied first. Charts that need each other have no order: there pods
@@ -9,10 +10,6 @@ export function applyAfter(user: IConstruct, used: IConstruct): void {
   const [own, other] = [chartOf(user), chartOf(used)];
   if (own === undefined || other === undefined || own === other || comesAfter(other, own)) return;
   user.node.addDependency(used);
-}
-
-export function chartOf(construct: IConstruct): Chart | undefined {
-  return [...construct.node.scopes].reverse().find((scope): scope is Chart => Chart.isChart(scope));
 }
 
 /** Whether a chart depends on another, by whatever is in it; by cdk8s' rule a chart comes after those within it. */

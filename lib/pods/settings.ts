@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { enableChecks } from '../checks';
+import { chartOf } from '../private/charts';
 import { declareExternal } from '../private/externals';
 import { checkChart, recommendedLabels } from '../private/labels';
 import { checkName, MAX_LABEL } from '../private/names';
@@ -7,7 +8,6 @@ import { textsOrNone } from '../private/objects';
 import { asText, type Report, show } from '../private/problems';
 import { checkStrings, checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
-import { chartOf } from './chart-order';
 import {
   checkConfig,
   checkFileKeys,

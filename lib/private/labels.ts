@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { chartOf } from './charts';
 import { checkLabels } from './names';
 import type { Report } from './problems';
 
@@ -29,7 +30,7 @@ export function checkChart(
   construct: Construct,
   labels: { readonly [key: string]: string } = {},
 ): void {
-  const chart = [...construct.node.scopes].reverse().find((scope): scope is Chart => Chart.isChart(scope));
+  const chart = chartOf(construct);
   if (chart === undefined) {
     report('this is in no chart: pass a Chart, or a construct in one, as its scope.');
   } else if (labels[PART_OF] === undefined) {

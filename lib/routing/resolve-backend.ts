@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import type { CallSite } from '../private/call-site';
+import { chartOf } from '../private/charts';
 import { declareExternal } from '../private/externals';
 import { checkName } from '../private/names';
 import { checkPort } from '../private/numbers';
@@ -78,6 +78,5 @@ function checkExternal(report: Report, serviceName: string, servicePort: number)
 
 /** The namespace that a construct's objects are put into, if its chart says so. */
 export function namespaceOf(construct: IConstruct): string | undefined {
-  const chart = [...construct.node.scopes].reverse().find((scope) => Chart.isChart(scope));
-  return chart instanceof Chart ? chart.namespace : undefined;
+  return chartOf(construct)?.namespace;
 }

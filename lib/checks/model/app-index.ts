@@ -17,7 +17,7 @@ export class AppIndex {
   private readonly workloadOf = new Map<AppObject, Workload>();
 
   constructor(
-    private readonly root: IConstruct,
+    readonly root: IConstruct,
     written: readonly WrittenObject[],
   ) {
     this.objects = written.map(toAppObject);

@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { ApiObject, App, Chart } from 'cdk8s';
+import * as fc from 'fast-check';
+import { ApplyOrder } from '../../../lib/checks/model/apply-order';
+import { parameters, runsOf } from '../../support/runs';
+
+const CHARTS = ['d', 'b', 'c', 'a'] as const;
+const PER_CHART = 2;
+const objectNames = CHARTS.flatMap((chart) => Array.from({ length: PER_CHART }, (_, index) => `${chart}${index}`));
+
+/** Charts within each other or not, and who depends on whom: names of charts or objects. */
+const apps = fc.record({
+  parents: fc.tuple(...CHARTS.map((_, index) => fc.option(fc.nat({ max: Math.max(0, index - 1) }), { freq: 3 }))),
+  dependencies: fc.array(
+    fc.tuple(fc.constantFrom(...CHARTS, ...objectNames), fc.constantFrom(...CHARTS, ...objectNames)),
+    {
+      maxLength: 3,
+    },
+  ),
+});
+
+test('what is said to be applied later is written later by cdk8s', () => {
+  let said = 0;
+  fc.assert(
+    fc.property(apps, ({ parents, dependencies }) => {
+      const outdir = mkdtempSync(path.join(tmpdir(), 'portico-'));
+      try {
+        const app = new App({ outdir });
+        const made = new Map<string, Chart | ApiObject>();
+        CHARTS.forEach((id, index) => {
+          const parent = parents[index];
+          const scope = parent === null || parent === undefined || index === 0 ? app : made.get(CHARTS[parent] ?? '');
+          const chart = new Chart(scope ?? app, id);
+          made.set(id, chart);
+          for (let number = 0; number < PER_CHART; number++) {
+            const name = `${id}${number}`;
+            made.set(name, new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } }));
+          }
+        });
+        for (const [source, target] of dependencies) {
+          const [one, other] = [made.get(source), made.get(target)];
+          if (source !== target && one && other) one.node.addDependency(other);
+        }
+        const order = new ApplyOrder(app);
+        const pairs = objectNames.flatMap((first) => objectNames.map((second) => [first, second] as const));
+        const later = pairs.filter(
+          ([first, second]) =>
+            first !== second && !order.isBefore(made.get(first) as ApiObject, made.get(second) as ApiObject),
+        );
+        try {
+          app.synth();
+        } catch {
+          return; // A circle, which cdk8s refuses.
+        }
+        const files = readdirSync(outdir).sort();
+        const yaml = files.map((file) => readFileSync(path.join(outdir, file), 'utf8')).join('\n---\n');
+        const written = [...yaml.matchAll(/name: (\w\d)/g)].map(([, name]) => name);
+        said += later.length;
+        expect(later.filter(([first, second]) => written.indexOf(first) < written.indexOf(second))).toEqual([]);
+      } finally {
+        rmSync(outdir, { recursive: true });
+      }
+    }),
+    parameters(runsOf(800)),
+  );
+  expect(said).toBeGreaterThan(0);
+});

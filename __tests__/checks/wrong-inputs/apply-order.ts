@@ -1,0 +1,83 @@
+import { ApiObject, type App, Chart } from 'cdk8s';
+import { object, type Row, raw, widgets } from './row';
+
+const inLate = object('v1', 'ConfigMap', { metadata: { namespace: 'late' } });
+const late = object('v1', 'Namespace', {}, 'late');
+const make = (chart: Chart, id: string, fields: unknown) => new ApiObject(chart, id, fields as never);
+
+/** The Namespace in one chart and an object in it in another, each under its id, in this order. */
+const apart = (app: App, ...ids: readonly ('early' | 'namespaces' | 'zoo')[]) => {
+  const charts = ids.map((id) => new Chart(app, id));
+  for (const chart of charts) make(chart, '0', chart.node.id === 'namespaces' ? late : inLate);
+  return charts;
+};
+const message = (path: string) =>
+  `Namespace "late" is applied after ${path}, which is in it, and kubectl apply fails at first: make it before that, or have the one depend on the other by addDependency().`;
+
+export const applyOrder: readonly Row[] = [
+  raw('a Namespace after what is in it', [inLate, late], [`[shop/1] ${message('shop/0')}`]),
+  {
+    what: 'a Namespace in a file that comes later by its name',
+    build: (_, app) => void apart(app, 'namespaces', 'early'),
+    problems: [`[namespaces/0] ${message('early/0')}`],
+  },
+  {
+    what: 'a Namespace in a chart that is numbered later',
+    build: (shop, app) => {
+      apart(app, 'zoo', 'namespaces');
+      shop.addDependency(new Chart(app, 'other'));
+    },
+    problems: [`[namespaces/0] ${message('zoo/0')}`],
+  },
+  {
+    what: 'a Namespace that waits for what is in it',
+    build: (shop) => {
+      const namespace = make(shop, '0', late);
+      namespace.addDependency(make(shop, '1', inLate));
+    },
+    problems: [`[shop/0] ${message('shop/1')}`],
+  },
+  raw(
+    'an object of a kind that is defined beside it',
+    [widgets(), object('example.com/v1', 'Widget')],
+    [],
+    [
+      '[shop/1] Widget "user" is of a kind that shop/0 defines, and kubectl apply knows it the second time only: write the definition in an app of its own.',
+    ],
+  ),
+];
+
+export const right: readonly Row[] = [
+  raw('a Namespace before what is in it', [late, inLate], []),
+  {
+    what: 'a Namespace in a file that comes first by its name',
+    build: (_, app) => void apart(app, 'zoo', 'namespaces'),
+    problems: [],
+  },
+  {
+    what: 'a Namespace that a later chart asks for',
+    build: (_, app) => {
+      const [early, namespaces] = apart(app, 'early', 'namespaces');
+      early?.addDependency(namespaces as Chart);
+    },
+    problems: [],
+  },
+  {
+    what: 'a Namespace that is asked for by way of another object',
+    build: (shop) => {
+      const first = make(shop, '0', inLate);
+      const between = make(shop, '1', object('v1', 'ConfigMap', {}, 'between'));
+      first.addDependency(between);
+      between.addDependency(make(shop, '2', late));
+    },
+    problems: [],
+  },
+  {
+    what: 'a Namespace of a chart within the one that has what is in it',
+    build: (shop) => {
+      make(shop, '0', inLate);
+      make(new Chart(shop, 'inner'), '0', late);
+    },
+    problems: [],
+  },
+];
