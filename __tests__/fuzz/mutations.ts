@@ -234,9 +234,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a role bound to an account of no namespace',
     check: 'rbac',
     apply: ({ chart }) =>
-      void new k8s.KubeRoleBinding(chart, 'stray', {
+      void new k8s.KubeClusterRoleBinding(chart, 'stray', {
         metadata: { name: 'stray' },
-        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'stray' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'stray' },
         subjects: [{ kind: 'ServiceAccount', name: 'stray' }],
       }),
   },

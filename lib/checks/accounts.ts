@@ -43,7 +43,12 @@ export const rbac: Check<'rbac'> = {
       for (const subject of itemsOf(object.json.subjects)) {
         if (!['ServiceAccount', 'User', 'Group'].includes(textOf(subject.kind) ?? 'User')) {
           problem(object, `subject kind ${show(subject.kind)} is unknown: write ServiceAccount, User or Group.`);
-        } else if (subject.kind === 'ServiceAccount' && nameOf(subject.namespace) === undefined) {
+        } else if (
+          // A RoleBinding means its own namespace.
+          object.kind === 'ClusterRoleBinding' &&
+          subject.kind === 'ServiceAccount' &&
+          nameOf(subject.namespace) === undefined
+        ) {
           problem(object, `subject ServiceAccount ${show(subject.name)} has no namespace: write that of the account.`);
         }
       }

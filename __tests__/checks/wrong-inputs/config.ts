@@ -424,7 +424,7 @@ const binding = (kind: string, role: string, subject: Raw) =>
 export const rbac: readonly Row[] = [
   raw(
     'a subject without a namespace',
-    [binding('RoleBinding', 'Role', { kind: 'ServiceAccount', name: 'user' })],
+    [binding('ClusterRoleBinding', 'ClusterRole', { kind: 'ServiceAccount', name: 'user' })],
     ['[shop/0] subject ServiceAccount "user" has no namespace: write that of the account.'],
   ),
   raw(
@@ -520,6 +520,11 @@ export const right: readonly Row[] = [
         'db',
       ),
     ],
+    [],
+  ),
+  raw(
+    'an account of the namespace that its role is bound in',
+    [binding('RoleBinding', 'Role', { kind: 'ServiceAccount', name: 'user' })],
     [],
   ),
   raw(
