@@ -8,6 +8,9 @@ export const someOfMany = <T>(list: readonly T[]) => list.filter((_, index) => i
 
 export const runsOf = (inCi: number) => Math.ceil(inCi * SHARE);
 
+/** How much has come of a random test at least: of fewer runs chance may leave little, so that it is half of their share. */
+export const atLeast = (inCi: number) => Math.ceil(SHARE === 1 ? inCi : (inCi * SHARE) / 2);
+
 const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 let isPrinted = false;
 
