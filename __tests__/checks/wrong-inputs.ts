@@ -4,6 +4,7 @@ import * as apps from './wrong-inputs/apps';
 import * as availability from './wrong-inputs/availability';
 import * as config from './wrong-inputs/config';
 import { containerFields } from './wrong-inputs/container-fields';
+import { gatewayFields } from './wrong-inputs/gateway-fields';
 import * as metadata from './wrong-inputs/metadata';
 import * as network from './wrong-inputs/network';
 import { otherFields } from './wrong-inputs/other-fields';
@@ -26,7 +27,7 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
   'disruption-budgets': availability.disruptionBudgets,
   duplicates: metadata.duplicates,
   env: config.envRows,
-  'field-types': [...workloads.fieldTypes, ...podFields, ...containerFields, ...otherFields],
+  'field-types': [...workloads.fieldTypes, ...podFields, ...containerFields, ...otherFields, ...gatewayFields],
   'http-routes': network.httpRoutes,
   images: workloads.images,
   'ingress-backends': network.ingressBackends,

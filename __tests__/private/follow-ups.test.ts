@@ -57,11 +57,10 @@ describe('what is not made because something is wrong with it is not missed by w
 
 test('objects of two targets have the line of their router', () => {
   const { error } = said((chart) => {
-    for (const kind of ['networking.k8s.io/v1 Ingress', 'gateway.networking.k8s.io/v1 HTTPRoute']) {
-      const [apiVersion = '', name = ''] = kind.split(' ');
-      const rules = [{ host: `${name.toLowerCase()}.com` }];
-      new ApiObject(chart, name, { apiVersion, kind: name, metadata: { name: 'router' }, spec: { rules } });
-    }
+    const metadata = { name: 'router' };
+    const [ingress, route] = [{ rules: [{ host: 'a.com' }] }, { hostnames: ['a.com'] }];
+    new ApiObject(chart, 'a', { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: ingress });
+    new ApiObject(chart, 'b', { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata, spec: route });
     const target = RoutingTarget.both(RoutingTarget.ingressNginx(), RoutingTarget.gatewayApi({ gateway: 'edge' }));
     new IngressRouter(chart, 'router', { host: 'abc.com', target, defaultBackend: Backend.external('user', 80) });
   });

@@ -85,7 +85,9 @@ export const httpRoutes: Check<'http-routes'> = {
         if (group !== '' || kind !== 'Service' || typeof name !== 'string') continue;
         if (port === undefined)
           report.problem(object, `backend ${show(name)} has no port: write that of the Service, for example 80.`);
-        checkService(app, report, object, String(namespace), name, port);
+        // Another type than a number is a matter of `field-types`.
+        if (port === undefined || typeof port === 'number')
+          checkService(app, report, object, String(namespace), name, port);
       }
       for (const parent of itemsOf(parentRefs)) checkParent(app, report, object, parent);
     }

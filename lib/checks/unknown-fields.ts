@@ -1,4 +1,4 @@
-import { nearest } from '../private/edit-distance';
+import { nearest, onlyExtension } from '../private/edit-distance';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { converterOf, KnownFields, type LaterFields } from './model/known-fields';
@@ -74,12 +74,6 @@ function insteadOf(field: string, known: KnownFields): string {
   if (near !== undefined) return `write ${names.get(near)}`;
   const place = placeBelow(field, known);
   return place === undefined ? 'leave it out' : `write it in ${place}`;
-}
-
-/** The one name that a word starts, or that starts it, as `http` does `httpGet`. */
-function onlyExtension(word: string, names: readonly string[]): string | undefined {
-  const alike = names.filter((name) => name.length > 2 && (name.startsWith(word) || word.startsWith(name)));
-  return alike.length === 1 && word.length > 2 ? alike[0] : undefined;
 }
 
 /** The one object below to which a field belongs, as `containers` does to `template.spec`. */

@@ -37,3 +37,9 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   }
   return best;
 }
+
+/** The one name that a word starts, or that starts it, as `http` does `httpGet`. */
+export function onlyExtension(word: string, names: readonly string[]): string | undefined {
+  const alike = names.filter((name) => name.length > 2 && (name.startsWith(word) || word.startsWith(name)));
+  return alike.length === 1 && word.length > 2 ? alike[0] : undefined;
+}

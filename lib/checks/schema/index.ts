@@ -3,6 +3,8 @@ import { AVAILABILITY } from './availability';
 import { CLUSTER } from './cluster';
 import { CONFIG } from './config';
 import { DEFINITIONS } from './definitions';
+import { GATEWAY } from './gateway';
+import { HTTP_ROUTE } from './http-route';
 import { NETWORK } from './network';
 import { SERVICES } from './services';
 import type { Shape } from './shape';
@@ -15,6 +17,8 @@ export const SCHEMA: { readonly [kind: string]: Shape } = {
   ...WORKLOADS,
   ...SERVICES,
   ...NETWORK,
+  ...GATEWAY,
+  ...HTTP_ROUTE,
   ...AVAILABILITY,
   ...CONFIG,
   ...ACCESS,

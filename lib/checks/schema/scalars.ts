@@ -156,14 +156,16 @@ function isTimeZone(value: string): boolean {
 const any: Flaw = () => undefined;
 const EXAMPLE = '{ app: "user" }';
 
+function labelKeyFlaw(key: unknown): string | undefined {
+  return isQualifiedName(key as string) ? undefined : `is no qualified name: write ${KEY_RULE}`;
+}
+
 /** Texts by any key. */
 export const texts = map(any, text, EXAMPLE);
 /** Labels as nodes and pods are found by. */
-export const labelMap = map(
-  (key) => (isQualifiedName(key as string) ? undefined : `is no qualified name: write ${KEY_RULE}`),
-  labelValue,
-  EXAMPLE,
-);
+export const labelMap = map(labelKeyFlaw, labelValue, EXAMPLE);
+/** Texts by keys as annotations have them. */
+export const annotationMap = map(labelKeyFlaw, text, '{ "example.com/a": "b" }');
 /** Amounts by the name of a resource, of which another check tells more. */
 export const amounts = map(any, scalar(any), '{ cpu: "50m" }');
 /** Amounts by the name of a resource. */

@@ -1,3 +1,4 @@
+import { nearest, onlyExtension } from '../../private/edit-distance';
 import { show } from '../../private/problems';
 import { isFields, type Fields as Values } from '../model/read';
 
@@ -32,12 +33,16 @@ export function scalar(flaw: Flaw): Shape {
 /** What a list must hold beside elements of a shape. */
 export interface ListOptions {
   readonly notEmpty?: boolean;
+  readonly most?: number;
   /** The fields that no two elements may have alike; none where elements are single values. */
   readonly unique?: readonly string[];
 }
 
 /** A list of elements of one shape. */
-export function list(element: Shape, { notEmpty = false, unique }: ListOptions = {}): Shape {
+export function list(
+  element: Shape,
+  { notEmpty = false, most = Number.POSITIVE_INFINITY, unique }: ListOptions = {},
+): Shape {
   const twice = (values: readonly unknown[]) => {
     if (unique === undefined || values.length < 2) return undefined;
     const keys = values.map((value) => {
@@ -54,6 +59,7 @@ export function list(element: Shape, { notEmpty = false, unique }: ListOptions =
       Array.isArray(value) &&
       value.every((item) => element.fits(item)) &&
       (!notEmpty || value.length > 0) &&
+      value.length <= most &&
       twice(value) === undefined,
     explain(value, path, report) {
       if (!Array.isArray(value)) {
@@ -61,6 +67,7 @@ export function list(element: Shape, { notEmpty = false, unique }: ListOptions =
         return;
       }
       if (notEmpty && value.length === 0) report(`${path} is empty: write at least one.`);
+      if (value.length > most) report(`${path} has ${value.length} elements: write at most ${most}.`);
       const double = twice(value);
       if (double !== undefined) report(`${path} has ${double} twice: write it once.`);
       for (const [index, item] of value.entries()) element.explain(item, `${path}[${index}]`, report);
@@ -125,3 +132,35 @@ export function fields(shapes: { readonly [field: string]: Shape }, ...rules: re
     },
   };
 }
+
+/** An object of which every field is known, which `fields` leaves to another check. */
+export function onlyFields(shapes: { readonly [field: string]: Shape }, ...rules: readonly Rule[]): Shape {
+  const inner = fields(shapes, ...rules);
+  const names = Object.keys(shapes).map((name) => name.replace('!', ''));
+  const unknown = (value: unknown) =>
+    isFields(value) ? Object.keys(value).filter((name) => value[name] !== undefined && !names.includes(name)) : [];
+  return {
+    fits: (value) => inner.fits(value) && unknown(value).length === 0,
+    explain(value, path, report) {
+      inner.explain(value, path, report);
+      for (const name of unknown(value)) {
+        const meant = nearest(name, names) ?? onlyExtension(name, names) ?? `one of ${names.join(', ')}`;
+        report(`${path}.${name} is no field: write ${meant}.`);
+      }
+    },
+  };
+}
+
+/** What has several shapes at once. */
+export function every(...shapes: readonly Shape[]): Shape {
+  return {
+    fits: (value) => shapes.every((shape) => shape.fits(value)),
+    explain(value, path, report) {
+      const wrong = shapes.filter((shape) => !shape.fits(value));
+      wrong[0]?.explain(value, path, report);
+    },
+  };
+}
+
+/** Anything at all, such as what only some clusters know. */
+export const anything: Shape = { fits: () => true, explain: () => {} };
