@@ -15,6 +15,7 @@ const startupTimeout = fc
 const health = fc.oneof(
   fc.tuple(path, path, startupTimeout).map(([ready, live, options]) => Health.http(ready, { live, ...options })),
   path.map((ready) => Health.http(ready)),
+  path.map((ready) => Health.http(ready).withoutLiveness()),
   startupTimeout.map((options) => Health.tcp(options)),
   startupTimeout.map((options) => Health.grpc(options)),
   fc.array(text, { minLength: 1, maxLength: 3 }).map((command) => Health.command(command)),

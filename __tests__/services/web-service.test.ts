@@ -390,6 +390,13 @@ describe('health', () => {
     expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBe(300);
   });
 
+  test('without liveness nothing restarts what has started', () => {
+    const { livenessProbe, ...others } = probes(Health.http('/ready').withoutLiveness());
+    expect(livenessProbe).toBeUndefined();
+    const { livenessProbe: _, ...all } = probes(Health.http('/ready'));
+    expect(others).toEqual(all);
+  });
+
   test('none means none', () => {
     expect(probes(Health.none())).toEqual({});
   });

@@ -152,6 +152,11 @@ test.each<[string, object, string[]]>([
     ],
   ],
   [
+    'a path for liveness, and no liveness',
+    { health: Health.http('/ready', { live: '/live' }).withoutLiveness() },
+    ['live path "/live" is never asked beside withoutLiveness(): leave one of the two out.'],
+  ],
+  [
     'health command',
     { health: Health.command([]) },
     ['health command [] names no program: write it as a list, for example ["/bin/check", "--quick"].'],

@@ -148,6 +148,22 @@ export class Health {
     private readonly check: (report: Report) => void = () => {},
   ) {}
 
+  /**
+   * The same without restarts of a pod that has started and no longer answers: for a process that ends by itself when it
+   * cannot go on. Whether it has started, and whether it is ready for requests, is asked all the same.
+   *
+   * @example
+   * Health.http('/ready').withoutLiveness()
+   */
+  withoutLiveness(): Health {
+    return new Health(this.ready, undefined, this.options, this.known, (report) => {
+      this.check(report);
+      const { live } = this.options as HttpHealthOptions;
+      if (live === undefined) return;
+      report(`live path ${show(live)} is never asked beside withoutLiveness(): leave one of the two out.`);
+    });
+  }
+
   /** @internal */
   _check(report: Report): void {
     if (!checkStruct(report, 'a health check', this.options, this.known)) return;
@@ -178,7 +194,7 @@ export class Health {
 
   /** @internal */
   _probes(port: PortReference): Probes {
-    if (this.ready === undefined || this.live === undefined) return {};
+    if (this.ready === undefined) return {};
     const tries = Math.ceil(this._startupSeconds / STARTUP_PERIOD);
     return {
       startupProbe: {
@@ -188,7 +204,7 @@ export class Health {
       },
       readinessProbe: { ...this.ready(port), periodSeconds: 5 },
       // Twice the API server's default: being late is no reason to be killed.
-      livenessProbe: { ...this.live(port), failureThreshold: 6 },
+      livenessProbe: this.live && { ...this.live(port), failureThreshold: 6 },
     };
   }
 }
