@@ -13,12 +13,13 @@ import { checkStruct } from '../private/structs';
 import { claimId, Synthesis } from '../private/synthesis';
 import type { IBackend, RouteBackend } from '../routing/backend';
 import { renderAutoscaler } from './autoscaler';
+import { checkSpec } from './check-web-service';
 import { renderDeployment } from './deployment';
 import { renderDisruptionBudget } from './disruption-budget';
 import { withDefaults } from './portico-defaults';
 import { renderService } from './service';
 import { PROPS, type WebServiceProps } from './web-service-props';
-import { checkSpec, offeredPorts, resolveSpec, type WebServiceSpec } from './web-service-spec';
+import { offeredPorts, resolveSpec, type WebServiceSpec } from './web-service-spec';
 
 /**
  * A web service: a Deployment of one image and the Service in front of it, safe to run and to route to.

@@ -4,6 +4,7 @@ import { type Report, show } from '../../private/problems';
 import { checkStruct } from '../../private/structs';
 import type { RouteTimeouts } from '../../routing/policies';
 import { isTrue } from '../../routing/targets/ingress-nginx/registry/annotation-validators';
+import type { ConfigData } from './config-data';
 import { checkOption } from './config-registry';
 import { Gzip } from './gzip';
 import { Hsts } from './hsts';
@@ -61,11 +62,6 @@ export interface IngressNginxConfig {
    * @default - none
    */
   readonly options?: { [key: string]: string };
-}
-
-/** Keys of the controller's ConfigMap. */
-export interface ConfigData {
-  readonly [key: string]: string;
 }
 
 const OPTIONS = Object.keys({

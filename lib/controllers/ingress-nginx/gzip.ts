@@ -1,7 +1,7 @@
 import { isWholeNumber } from '../../private/numbers';
 import { type Report, show } from '../../private/problems';
 import { checkStruct } from '../../private/structs';
-import type { ConfigData } from './config';
+import type { ConfigData } from './config-data';
 
 /** How answers are compressed. */
 export interface GzipOptions {

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { checkSeconds } from '../../private/amounts';
 import type { Report } from '../../private/problems';
 import { checkStruct } from '../../private/structs';
-import type { ConfigData } from './config';
+import type { ConfigData } from './config-data';
 
 /** What browsers are told about HTTPS. */
 export interface HstsOptions {

@@ -1,5 +1,5 @@
 import { type Report, show } from '../../private/problems';
-import type { ConfigData } from './config';
+import type { ConfigData } from './config-data';
 
 /** The controller writes the format into nginx.conf between single quotes. */
 const TEXT = /^[^'\\\r\n]+$/;

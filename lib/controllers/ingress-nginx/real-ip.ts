@@ -1,6 +1,6 @@
 import { checkBlocks } from '../../private/addresses';
 import { type Report, show } from '../../private/problems';
-import type { ConfigData } from './config';
+import type { ConfigData } from './config-data';
 
 const DEFAULT_HEADER = 'X-Forwarded-For';
 
