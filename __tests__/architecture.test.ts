@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+
+/** The folders of lib/, from the top down; those of one line know nothing of each other. */
+const FLOORS = [['shop'], ['controllers'], ['services'], ['pods', 'routing'], ['checks'], ['private']];
+
+const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const floorOf = (folder: string) => FLOORS.findIndex((floor) => floor.includes(folder));
+
+/** The files that a file imports, of the library's own, relative to lib/. */
+function importsOf(file: string): string[] {
+  const code = readFileSync(path.join('lib', file), 'utf8');
+  return [...code.matchAll(/from '(\.[^']+)'/g)].map(([, name = '']) => path.join(path.dirname(file), name));
+}
+
+/** The imports that the predicate forbids. */
+const wrong = (isWrong: (from: string, to: string) => boolean) =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => isWrong(file, imported))
+      .map((imported) => `${file} imports ${imported}`),
+  );
+
+test('imports point down', () => {
+  const folders = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(FLOORS.flat().sort());
+  const isUp = (file: string, imported: string) => {
+    const [from, to] = [file, imported].map((name) => name.split(path.sep)[0] ?? '');
+    if (file === 'index.ts' || from === to || to === '..') return false;
+    return floorOf(from ?? '') >= floorOf(to ?? '');
+  };
+  expect(wrong(isUp)).toEqual([]);
+});
+
+test('a target knows the route table, and the table knows no target', () => {
+  const targets = path.join('routing', 'targets');
+  // What routers are made with, and where they serve.
+  const router = ['ingress-router.ts', 'ingress-router-props.ts', 'router-hosts.ts'];
+  const isTable = (file: string) => path.dirname(file) === 'routing' && !router.includes(path.basename(file));
+  expect(wrong((file, imported) => isTable(file) && imported.startsWith(targets))).toEqual([]);
+});
+
+test('one file names cdk8s-plus', () => {
+  const named = files.filter((file) => readFileSync(path.join('lib', file), 'utf8').includes("'cdk8s-plus-27'"));
+  expect(named).toEqual([path.join('private', 'k8s.ts')]);
+});
