@@ -5,7 +5,7 @@ import { CHECKS } from '../../lib/checks';
 import { ProblemsError } from '../../lib/private/problems';
 import { otherTypes } from '../checks/schema/changes';
 import { schemaFlaw } from '../support/published-schema';
-import { parameters, runsOf } from '../support/runs';
+import { parameters } from '../support/runs';
 import { MUTATIONS, victimOf } from './mutations';
 import { buildApp, type RandomApp, randomApp } from './random-app';
 
@@ -46,7 +46,7 @@ test.each(MUTATIONS.map((mutation) => [mutation.check, mutation.name, mutation] 
         };
         expect(problemsOf(random, broken)).not.toEqual([]);
       }),
-      parameters(5),
+      parameters(16),
     );
   },
 );
@@ -79,7 +79,7 @@ test('a field of any object that gets a value of another type is found', () => {
       PorticoChecks.of(app);
       expect([change.what, problemsIn(app).length > 0]).toEqual([change.what, true]);
     }),
-    parameters(runsOf(1600)),
+    parameters(1600),
   );
   expect(tried.changes).toBeGreaterThan(0);
 });

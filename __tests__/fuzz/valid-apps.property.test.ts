@@ -2,7 +2,7 @@ import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { noOpFields } from '../support/api-defaults';
 import { podSecurityViolations } from '../support/pod-security';
-import { parameters, runsOf } from '../support/runs';
+import { parameters } from '../support/runs';
 import { expectValid } from '../support/validate';
 import { buildApp, FOREIGN, type RandomApp, randomApp } from './random-app';
 
@@ -32,6 +32,6 @@ test('random valid apps pass schemas, Pod Security "restricted" and every check,
       // YAML follows from the objects and the order of their keys, and takes ten times as long.
       if (again) expect(JSON.stringify(objectsOf(random))).toBe(JSON.stringify(objects));
     }),
-    parameters(runsOf(2000)),
+    parameters(2000),
   );
 });

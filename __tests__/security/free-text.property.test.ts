@@ -17,7 +17,7 @@ import {
   type WebServiceProps,
 } from '../../lib';
 import { ProblemsError } from '../../lib/private/problems';
-import { parameters, runsOf } from '../support/runs';
+import { parameters } from '../support/runs';
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
 jest.setTimeout(3_600_000);
@@ -262,6 +262,6 @@ test.each(Object.entries(SLOTS))('%s: text is data or refused', (_, write) => {
       }
       expect(unsafe(objects)).toEqual([]);
     }),
-    parameters(runsOf(20)),
+    parameters(20),
   );
 });

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ApplyOrder } from '../../../lib/checks/model/apply-order';
-import { parameters, runsOf } from '../../support/runs';
+import { parameters } from '../../support/runs';
 
 const CHARTS = ['d', 'b', 'c', 'a'] as const;
 const PER_CHART = 2;
@@ -63,7 +63,7 @@ test('what is said to be applied later is written later by cdk8s', () => {
         rmSync(outdir, { recursive: true });
       }
     }),
-    parameters(runsOf(800)),
+    parameters(800),
   );
   expect(said).toBeGreaterThan(0);
 });

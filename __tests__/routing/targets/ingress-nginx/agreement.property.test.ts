@@ -1,14 +1,14 @@
 import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ProblemsError } from '../../../../lib/private/problems';
-import { atLeast, parameters, runsOf } from '../../../support/runs';
+import { atLeast, parameters } from '../../../support/runs';
 import { buildRandom, randomRequest, randomTable } from '../../random-tables';
 import { describeDecision } from '../../support';
 import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
 
 const REQUESTS = 20;
 /** About a third of the random tables hold something that is refused, such as redirects in a circle. */
-const TABLES = runsOf(1800);
+const TABLES = 1800;
 const PAIRS = atLeast(20_000);
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
