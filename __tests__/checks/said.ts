@@ -4,8 +4,8 @@ import { ProblemsError } from '../../lib/private/problems';
 import type { Row } from './wrong-inputs/row';
 
 /** What a synthesis says, each line without the user's file and line. */
-export function said({ build }: Row): { problems: string[]; warnings: string[] } {
-  const app = new App();
+export function said({ build, app: props }: Row): { problems: string[]; warnings: string[] } {
+  const app = new App(props);
   const chart = new Chart(app, 'shop');
   PorticoChecks.of(app);
   const printed = jest.spyOn(console, 'error').mockImplementation(() => {});

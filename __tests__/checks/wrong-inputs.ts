@@ -8,6 +8,7 @@ import { gatewayFields } from './wrong-inputs/gateway-fields';
 import * as metadata from './wrong-inputs/metadata';
 import * as network from './wrong-inputs/network';
 import { otherFields } from './wrong-inputs/other-fields';
+import * as output from './wrong-inputs/output-files';
 import { podFields } from './wrong-inputs/pod-fields';
 import type { Row } from './wrong-inputs/row';
 import * as textRows from './wrong-inputs/texts';
@@ -40,6 +41,7 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
   'newer-fields': workloads.newerFields,
   'node-ports': network.nodePorts,
   'object-size': metadata.objectSize,
+  'output-files': output.outputFiles,
   probes: workloads.probes,
   rbac: config.rbac,
   resources: config.resources,
@@ -68,4 +70,5 @@ export const RIGHT: readonly Row[] = [
   unknown,
   textRows,
   order,
+  output,
 ].flatMap(({ right }) => right);

@@ -1,4 +1,4 @@
-import { ApiObject, type App, type Chart, JsonPatch } from 'cdk8s';
+import { ApiObject, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { FOREIGN } from './random-app';
 
@@ -202,6 +202,14 @@ export const MUTATIONS: readonly Mutation[] = [
     apply: ({ chart, deployment }) => {
       deployment.addJsonPatch(set('/metadata/namespace', 'late'));
       new k8s.KubeNamespace(chart, 'late', { metadata: { name: 'late' } });
+    },
+  },
+  {
+    name: 'a file that is written twice',
+    check: 'output-files',
+    apply: ({ chart, deployment }) => {
+      Object.assign(App.of(chart), { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+      new ApiObject(chart, 'stray', { ...deployment.toJson(), metadata: { name: deployment.name, namespace: 'late' } });
     },
   },
   {

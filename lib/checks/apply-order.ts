@@ -1,3 +1,4 @@
+import { CLUSTER_NAMESPACES } from '../private/cluster-namespaces';
 import { show } from '../private/problems';
 import type { Check } from './check';
 import { ApplyOrder } from './model/apply-order';
@@ -10,16 +11,19 @@ export const applyOrder: Check<'apply-order'> = {
   example:
     'Namespace "late" is applied after shop/0, which is in it, and kubectl apply fails at first: make it before that, or have the one depend on the other by addDependency().',
   check(app, { problem, warning }) {
-    const namespaces = app.ofKind('', 'Namespace');
+    const namespaces = app.ofKind('', 'Namespace').filter(({ name }) => !CLUSTER_NAMESPACES.includes(name));
     if (namespaces.length > 0) {
       const order = new ApplyOrder(app.root);
       for (const namespace of namespaces) {
         const within = app.objects.filter((object) => object.namespace === namespace.name);
-        const early = within.find((object) => !order.isBefore(namespace.construct, object.construct));
+        const early = within.find((object) => !order.isBefore(namespace, object));
         if (early === undefined) continue;
+        const remedy = order.isByFile(namespace, early)
+          ? 'have a file per chart, by yamlOutputType, or make it in an app of its own, since files are taken by their names.'
+          : 'make it before that, or have the one depend on the other by addDependency().';
         problem(
           namespace,
-          `Namespace ${show(namespace.name)} is applied after ${early.construct.node.path}, which is in it, and kubectl apply fails at first: make it before that, or have the one depend on the other by addDependency().`,
+          `Namespace ${show(namespace.name)} is applied after ${early.construct.node.path}, which is in it, and kubectl apply fails at first: ${remedy}`,
         );
       }
     }

@@ -24,6 +24,7 @@ export type CheckName =
   | 'newer-fields'
   | 'node-ports'
   | 'object-size'
+  | 'output-files'
   | 'probes'
   | 'rbac'
   | 'resources'

@@ -20,6 +20,7 @@ import { networkPolicies } from './network-policies';
 import { newerFields } from './newer-fields';
 import { nodePorts } from './node-ports';
 import { objectSize } from './object-size';
+import { outputFiles } from './output-files';
 import { containerPorts, services } from './ports';
 import { probes } from './probes';
 import { resources } from './resources';
@@ -43,6 +44,7 @@ export const CHECKS: readonly Check<CheckName>[] = Object.freeze([
   fieldTypes,
   objectSize,
   applyOrder,
+  outputFiles,
   texts,
   workloads,
   images,

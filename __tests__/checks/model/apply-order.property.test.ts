@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import * as fc from 'fast-check';
 import { ApplyOrder } from '../../../lib/checks/model/apply-order';
 import { parameters } from '../../support/runs';
@@ -9,6 +9,8 @@ import { parameters } from '../../support/runs';
 const CHARTS = ['d', 'b', 'c', 'a'] as const;
 const PER_CHART = 2;
 const objectNames = CHARTS.flatMap((chart) => Array.from({ length: PER_CHART }, (_, index) => `${chart}${index}`));
+
+const KINDS = ['ConfigMap', 'Namespace', 'Secret'] as const;
 
 /** Charts within each other or not, and who depends on whom: names of charts or objects. */
 const apps = fc.record({
@@ -19,15 +21,31 @@ const apps = fc.record({
       maxLength: 3,
     },
   ),
+  kinds: fc.tuple(...objectNames.map(() => fc.constantFrom(...KINDS))),
+  yamlOutputType: fc.constantFrom(
+    YamlOutputType.FILE_PER_APP,
+    YamlOutputType.FILE_PER_CHART,
+    YamlOutputType.FILE_PER_RESOURCE,
+    YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+  ),
 });
+
+/** The files of a folder and of those in it, in the order of kubectl. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesIn(file) : [file];
+    });
 
 test('what is said to be applied later is written later by cdk8s', () => {
   let said = 0;
   fc.assert(
-    fc.property(apps, ({ parents, dependencies }) => {
+    fc.property(apps, ({ parents, dependencies, kinds, yamlOutputType }) => {
       const outdir = mkdtempSync(path.join(tmpdir(), 'portico-'));
       try {
-        const app = new App({ outdir });
+        const app = new App({ outdir, yamlOutputType });
         const made = new Map<string, Chart | ApiObject>();
         CHARTS.forEach((id, index) => {
           const parent = parents[index];
@@ -36,7 +54,14 @@ test('what is said to be applied later is written later by cdk8s', () => {
           made.set(id, chart);
           for (let number = 0; number < PER_CHART; number++) {
             const name = `${id}${number}`;
-            made.set(name, new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } }));
+            made.set(
+              name,
+              new ApiObject(chart, name, {
+                apiVersion: 'v1',
+                kind: kinds[index * PER_CHART + number] ?? 'ConfigMap',
+                metadata: { name },
+              }),
+            );
           }
         });
         for (const [source, target] of dependencies) {
@@ -44,18 +69,22 @@ test('what is said to be applied later is written later by cdk8s', () => {
           if (source !== target && one && other) one.node.addDependency(other);
         }
         const order = new ApplyOrder(app);
+        const named = (name: string) => {
+          const construct = made.get(name) as ApiObject;
+          return { construct, kind: construct.kind, name };
+        };
         const pairs = objectNames.flatMap((first) => objectNames.map((second) => [first, second] as const));
         const later = pairs.filter(
-          ([first, second]) =>
-            first !== second && !order.isBefore(made.get(first) as ApiObject, made.get(second) as ApiObject),
+          ([first, second]) => first !== second && !order.isBefore(named(first), named(second)),
         );
         try {
           app.synth();
         } catch {
           return; // A circle, which cdk8s refuses.
         }
-        const files = readdirSync(outdir).sort();
-        const yaml = files.map((file) => readFileSync(path.join(outdir, file), 'utf8')).join('\n---\n');
+        const yaml = filesIn(outdir)
+          .map((file) => readFileSync(file, 'utf8'))
+          .join('\n---\n');
         const written = [...yaml.matchAll(/name: (\w\d)/g)].map(([, name]) => name);
         said += later.length;
         expect(later.filter(([first, second]) => written.indexOf(first) < written.indexOf(second))).toEqual([]);

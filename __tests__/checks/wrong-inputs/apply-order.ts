@@ -1,4 +1,4 @@
-import { ApiObject, type App, Chart } from 'cdk8s';
+import { ApiObject, type App, Chart, YamlOutputType } from 'cdk8s';
 import { object, type Row, raw, widgets } from './row';
 
 const inLate = object('v1', 'ConfigMap', { metadata: { namespace: 'late' } });
@@ -37,6 +37,28 @@ export const applyOrder: readonly Row[] = [
     },
     problems: [`[shop/0] ${message('shop/1')}`],
   },
+  {
+    ...raw(
+      'a Namespace whose file comes later by its name',
+      [late, inLate],
+      [
+        '[shop/0] Namespace "late" is applied after shop/1, which is in it, and kubectl apply fails at first: have a file per chart, by yamlOutputType, or make it in an app of its own, since files are taken by their names.',
+      ],
+    ),
+    app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },
+  },
+  {
+    what: 'a Namespace in a chart that is written later to the one file',
+    build: (_, app) => void apart(app, 'early', 'namespaces'),
+    problems: [`[namespaces/0] ${message('early/0')}`],
+    app: { yamlOutputType: YamlOutputType.FILE_PER_APP },
+  },
+  {
+    what: 'a Namespace in a folder that comes later by its name',
+    build: (_, app) => void apart(app, 'namespaces', 'early'),
+    problems: [`[namespaces/0] ${message('early/0')}`],
+    app: { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE },
+  },
   raw(
     'an object of a kind that is defined beside it',
     [widgets(), object('example.com/v1', 'Widget')],
@@ -48,6 +70,39 @@ export const applyOrder: readonly Row[] = [
 ];
 
 export const right: readonly Row[] = [
+  raw(
+    'a Namespace that every cluster has',
+    [
+      object('v1', 'ConfigMap', { metadata: { namespace: 'default' } }),
+      object(
+        'v1',
+        'Namespace',
+        { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } },
+        'default',
+      ),
+    ],
+    [],
+  ),
+  {
+    ...raw(
+      'a Namespace whose file comes first by its name',
+      [
+        object('v1', 'Service', {
+          metadata: { namespace: 'late' },
+          spec: { type: 'ExternalName', externalName: 'pay.example.com' },
+        }),
+        late,
+      ],
+      [],
+    ),
+    app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },
+  },
+  {
+    what: 'a Namespace in a chart that is written first to the one file',
+    build: (_, app) => void apart(app, 'namespaces', 'early'),
+    problems: [],
+    app: { yamlOutputType: YamlOutputType.FILE_PER_APP },
+  },
   raw('a Namespace before what is in it', [late, inLate], []),
   {
     what: 'a Namespace in a file that comes first by its name',

@@ -1,4 +1,4 @@
-import { ApiObject, type App, type Chart } from 'cdk8s';
+import { ApiObject, type App, type AppProps, type Chart } from 'cdk8s';
 
 /** A small app in a chart `shop`, and all that must be said of it: `[path] message`. */
 export interface Row {
@@ -6,6 +6,8 @@ export interface Row {
   readonly build: (chart: Chart, app: App) => void;
   readonly problems: readonly string[];
   readonly warnings?: readonly string[];
+  /** How the app writes its objects. */
+  readonly app?: AppProps;
 }
 
 /** What a raw object holds: anything. */

@@ -1,10 +1,15 @@
-import { type ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
+import { type ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
 import { type IConstruct, Node } from 'constructs';
 import { chartOf } from '../../private/charts';
+import type { AppObject } from './app-object';
+import { fileOfObject, isFilePerObject } from './output-file';
+
+type Named = Pick<AppObject, 'construct' | 'kind' | 'name'>;
 
 /**
  * The order in which `kubectl apply -f` gets to the objects of an app: within a chart as they were made, unless they depend
- * on each other; charts by the names of their files, which cdk8s numbers as soon as one chart depends on another.
+ * on each other; charts by the names of their files, which cdk8s numbers as soon as one chart depends on another. Objects
+ * that have files of their own come by the names of these.
  */
 export class ApplyOrder {
   private readonly position = new Map<IConstruct, number>();
@@ -29,15 +34,23 @@ export class ApplyOrder {
   }
 
   /** Whether one object is applied before another; when that cannot be told, it is taken to be. */
-  isBefore(first: ApiObject, second: ApiObject): boolean {
-    if (this.mayDependOn(second, first)) return true;
-    if (this.dependsOn(first, second)) return false;
-    const [one, other] = [Chart.of(first), Chart.of(second)];
-    if (one === other) {
-      return this.isWanted(first) || this.isWanted(second) || this.positionOf(first) < this.positionOf(second);
-    }
-    if (!(this.root instanceof App) || this.root.yamlOutputType !== YamlOutputType.FILE_PER_CHART) return true;
-    return this.chartTargets.size > 0 ? this.isChartBefore(one, other) : fileOf(one) < fileOf(other);
+  isBefore(first: Named, second: Named): boolean {
+    const { root } = this;
+    if (root instanceof App && this.isByFile(first, second))
+      return fileOfObject(first, root) < fileOfObject(second, root);
+    if (this.mayDependOn(second.construct, first.construct)) return true;
+    if (this.dependsOn(first.construct, second.construct)) return false;
+    const [one, other] = [Chart.of(first.construct), Chart.of(second.construct)];
+    if (one !== other) return !(root instanceof App) || this.isChartBefore(one, other, root);
+    const isMoved = this.isWanted(first.construct) || this.isWanted(second.construct);
+    return isMoved || this.positionOf(first.construct) < this.positionOf(second.construct);
+  }
+
+  /** Whether no dependency can change the order of two objects, since the names of their files alone make it. */
+  isByFile(first: Named, second: Named): boolean {
+    if (!(this.root instanceof App) || !isFilePerObject(this.root)) return false;
+    const areFolders = this.root.yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+    return !areFolders || Chart.of(first.construct) === Chart.of(second.construct);
   }
 
   private orderCharts(source: Chart | undefined, target: Chart | undefined): void {
@@ -46,8 +59,10 @@ export class ApplyOrder {
     this.wantedCharts.add(target);
   }
 
-  /** Charts are numbered as they were made, but for those that others depend on, which come just before them. */
-  private isChartBefore(first: Chart, second: Chart): boolean {
+  private isChartBefore(first: Chart, second: Chart, app: App): boolean {
+    if (app.yamlOutputType !== YamlOutputType.FILE_PER_APP && this.chartTargets.size === 0)
+      return outputOf(first, app) < outputOf(second, app);
+    // Charts are numbered as they were made, but for those that others depend on, which come just before them.
     if (this.chartTargets.get(first)?.has(second)) return false;
     const moves = this.wantedCharts.has(first) || this.wantedCharts.has(second);
     return moves || this.positionOf(first) < this.positionOf(second);
@@ -85,4 +100,6 @@ export class ApplyOrder {
 
 const scopesOf = (construct: IConstruct): readonly IConstruct[] => Node.of(construct).scopes;
 const isInChartOf = (object: ApiObject, scope: IConstruct) => Chart.of(object) === chartOf(scope);
-const fileOf = (chart: Chart) => `${chart.node.id}.k8s.yaml`;
+/** The file or the folder of a chart, while these are not numbered. */
+const outputOf = (chart: Chart, app: App) =>
+  Names.toDnsLabel(chart) + (app.yamlOutputType === YamlOutputType.FILE_PER_CHART ? app.outputFileExtension : '');

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import { type DefaultResources, Resources } from '../../pods/resources';
+import { CLUSTER_NAMESPACES } from '../../private/cluster-namespaces';
 import { checkName, checkNamePart, classNameFlaw, MAX_LABEL } from '../../private/names';
 import { isWholeNumber } from '../../private/numbers';
 import { type Report, show } from '../../private/problems';
@@ -29,8 +30,6 @@ export const CONTROLLER_RESOURCES: DefaultResources = { cpuRequest: '100m', memo
 
 /** The longest of what is put behind the name, in the name of a Service. */
 const LONGEST_SUFFIX = '-controller-admission';
-
-const CLUSTER_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 export function resolveSpec(props: IngressNginxControllerProps, chartNamespace: string | undefined): ControllerSpec {
   return {

@@ -1,0 +1,50 @@
+import { App, Chart, YamlOutputType } from 'cdk8s';
+import { show } from '../private/problems';
+import type { Check } from './check';
+import type { AppObject } from './model/app-object';
+import { fileOfObject, isFilePerObject } from './model/output-file';
+
+/** https://github.com/kubernetes/kubernetes/blob/v1.36.1/staging/src/k8s.io/cli-runtime/pkg/resource/builder.go */
+const READ_BY_KUBECTL = ['.json', '.yaml', '.yml'];
+
+export const outputFiles: Check<'output-files'> = {
+  name: 'output-files',
+  summary:
+    'No object is written over another, where each has a file of its own; files of another extension than kubectl reads are a warning.',
+  example:
+    'Deployment "user" is written to Deployment.user.k8s.yaml, as is shop/0, which would be lost: have a file per chart, by yamlOutputType, or give one of the two another name.',
+  check({ root, objects }, { problem, warning }) {
+    const [first] = objects;
+    if (!(root instanceof App) || first === undefined) return;
+    const { yamlOutputType, outputFileExtension: extension } = root;
+    if (!Object.values(YamlOutputType).filter(Number.isInteger).includes(yamlOutputType)) {
+      problem(
+        first,
+        `yamlOutputType ${show(yamlOutputType)} is none of cdk8s, which then writes nothing: write, for example, YamlOutputType.FILE_PER_CHART.`,
+      );
+    }
+    if (!READ_BY_KUBECTL.some((known) => String(extension).endsWith(known))) {
+      warning(
+        first,
+        `outputFileExtension ${show(extension)} is none that kubectl apply -f finds in a folder: write, for example, ".k8s.yaml".`,
+      );
+    }
+    if (!isFilePerObject(root)) return;
+    const written = new Map<string, AppObject>();
+    for (const object of objects) {
+      const file = fileOfObject(object, root);
+      const folder = yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? '' : Chart.of(object.construct).node.path;
+      const earlier = written.get(`${folder}/${file}`);
+      written.set(`${folder}/${file}`, object);
+      if (earlier === undefined || isSame(earlier, object)) continue;
+      problem(
+        object,
+        `${object.kind} ${show(object.name)} is written to ${file}, as is ${earlier.construct.node.path}, which would be lost: have a file per chart, by yamlOutputType, or give one of the two another name.`,
+      );
+    }
+  },
+};
+
+/** Whether two objects are one to a cluster, which the check `duplicates` finds. */
+const isSame = (one: AppObject, other: AppObject) =>
+  one.group === other.group && one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
