@@ -269,3 +269,35 @@ test.each([
     '[shop/two] host "www.abc.com" is routed by shop/one as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.',
   ]);
 });
+
+describe('what the target refuses is said together with', () => {
+  const target = RoutingTarget.gatewayApi({ gateway: 'Edge' });
+  const gateway =
+    'gateway "Edge" is no object name: write lower-case letters, digits, "-" and ".", for example "shop-gateway".';
+
+  test('a route that is wrong, and what it refuses of the other routes', () => {
+    const found = problems(
+      (router, user) => {
+        router.prefix('pay', user);
+        router.regex('/items/[0-9]+', user);
+      },
+      { target },
+    );
+    expect(found).toEqual([
+      'prefix path "pay" has no leading "/": write "/pay".',
+      gateway,
+      expect.stringContaining('regex "/items/[0-9]+" '),
+    ]);
+  });
+
+  test('but not where the route may be what the target misses', () => {
+    const found = problems(
+      (router, user) => {
+        router.prefix('/', user, { rewrite: untyped('/') });
+        router.redirect('/old', { path: '/new' });
+      },
+      { host: 'abc.com' },
+    );
+    expect(found).toEqual(['prefix "/" has the rewrite "/": write Rewrite.stripPrefix() or Rewrite.to("/").']);
+  });
+});

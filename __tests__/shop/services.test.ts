@@ -1,5 +1,5 @@
 import { Exposure, PayService, Scale, UserService } from '../../lib';
-import { only, synthesize } from '../support/app';
+import { only, problemsOf, synthesize } from '../support/app';
 
 test('a version names the image, the Deployment and the Service', () => {
   const objects = synthesize((chart) => new UserService(chart, 'user-next', { version: 'v2' }));
@@ -32,4 +32,14 @@ test('whatever the tutorial says can be said otherwise', () => {
   const service = only(objects, 'Service');
   expect(service.metadata.name).toBe('payment-service-v1');
   expect(service.spec).toMatchObject({ type: 'NodePort', ports: [{ nodePort: 30860 }] });
+});
+
+test.each([
+  [{ version: 'V_1' }, 'version "V_1" is no DNS label: write lower-case letters, digits and "-", for example "v-1".'],
+  [
+    { name: 'User' },
+    'name "User" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user".',
+  ],
+])('%o is said once, and not of the Service that is named after it', (props, message) => {
+  expect(problemsOf((chart) => new UserService(chart, 'user', props))).toEqual([`[shop/user] ${message}`]);
 });

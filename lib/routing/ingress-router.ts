@@ -157,10 +157,11 @@ export class IngressRouter extends Construct {
   /** Runs before every synthesis of the app, and renders anew only what has changed since the last. */
   private render(): readonly Problem[] {
     const built = this.build();
-    if (built.problems.length > 0 || Synthesis.of(this).hasProblems(this)) return built.problems;
     if (built === this.rendered) return [];
-    const problems = this.locate(built, this.target.problems(built.table));
-    if (problems.length > 0) return problems;
+    const isFaulty = Synthesis.of(this).hasProblems(this);
+    const problems = [...built.problems];
+    if (built.isSound && !isFaulty) problems.push(...this.locate(built, this.target.problems(built.table)));
+    if (problems.length > 0 || isFaulty) return problems;
 
     for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);
     this.target.render(this, built.table);

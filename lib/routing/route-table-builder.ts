@@ -36,6 +36,8 @@ const PROPS = [
 export interface BuiltTable {
   readonly table: RouteTable;
   readonly problems: readonly Problem[];
+  /** Whether at most single routes are wrong, which the table leaves out, so that the rest can be looked at further. */
+  readonly isSound: boolean;
   readonly origin: Pick<Problem, 'path' | 'callSite'>;
   readonly callSites: ReadonlyMap<Route, CallSite>;
 }
@@ -50,7 +52,12 @@ export function buildTable(
   const origin = { path: router.node.path, callSite: Synthesis.of(router).callSiteOf(router) };
   const problems: Problem[] = [];
   const report = (message: string, callSite = origin.callSite) => void problems.push({ ...origin, callSite, message });
-  const reportHere: Report = (message) => report(message);
+  let isSound = true;
+  const refuse = (message: string, callSite?: CallSite) => {
+    isSound = false;
+    report(message, callSite);
+  };
+  const reportHere: Report = (message) => refuse(message);
 
   const hostNames = checkProps(reportHere, props);
   const policies = policiesOf(props);
@@ -63,17 +70,19 @@ export function buildTable(
     const ownHost = route.options?.host;
     for (const host of ownHost === undefined ? hostNames : [ownHost]) {
       const what = `${host === undefined ? '' : `${host} `}${describeRoute(route.match, route.path)}`;
-      if (taken.has(what)) report(`${what} is routed twice: keep one of the two routes.`, route.callSite);
+      if (taken.has(what)) refuse(`${what} is routed twice: keep one of the two routes.`, route.callSite);
       taken.add(what);
       if (checked !== undefined) routesOf(host).push(checked);
     }
     if (checked !== undefined) callSites.set(checked, route.callSite);
+    // What is left out may be what redirects need beside them.
+    else if (props.httpsRedirect === true || written.some(({ redirect }) => redirect !== undefined)) isSound = false;
   }
 
   const defaultBackend =
     props.defaultBackend === undefined || props.defaultBackend === null
       ? undefined
-      : resolveBackend(report, router, 'the default backend', props.defaultBackend);
+      : resolveBackend(refuse, router, 'the default backend', props.defaultBackend);
   const table = freezeTable({
     name,
     namespace: namespaceOf(router),
@@ -89,7 +98,7 @@ export function buildTable(
     policies,
   });
   checkWhole(reportHere, props, written, table);
-  return { table, problems, origin, callSites };
+  return { table, problems, isSound, origin, callSites };
 }
 
 /** The router's hosts, or one that stands for every host. */

@@ -1,5 +1,6 @@
 import { Health } from '../pods/health';
 import { Runtime } from '../pods/runtime';
+import { isDnsLabel } from '../private/names';
 import { Scale } from '../services/scale';
 import type { WebServiceOptions, WebServiceProps } from '../services/web-service-props';
 
@@ -22,11 +23,16 @@ export function shopService(name: string, props: ShopServiceProps): WebServicePr
     name,
     version,
     image: `${REPOSITORY}:${name}-${version}`,
-    serviceName: `${props?.name ?? name}-service-${version}`,
+    serviceName: serviceName(props?.name ?? name, version),
     port: 80,
     scale: Scale.fixed(3),
     runtime: Runtime.nginx(),
     health: Health.http('/'),
     ...props,
   };
+}
+
+/** Of what is no name the service tells, and nothing made of it need be told as well. */
+function serviceName(name: string, version: string): string | undefined {
+  return [name, version].every(isDnsLabel) ? `${name}-service-${version}` : undefined;
 }
