@@ -290,6 +290,24 @@ describe('what the target refuses is said together with', () => {
     ]);
   });
 
+  test.each<[string, object, string[]]>([
+    ['the router', { hosts: ['a b'], target }, [gateway]],
+    ['its name', { name: 'Router', target }, [gateway]],
+    [
+      'the router, of both targets',
+      { hosts: ['a b'], target: RoutingTarget.both(RoutingTarget.ingressNginx({ className: 'Edge' }), target) },
+      ['className "Edge"', gateway],
+    ],
+    [
+      'the router, of a target that is none',
+      { hosts: ['a b'], target: RoutingTarget.both(target, untyped(5)) },
+      ['RoutingTarget.both()'],
+    ],
+  ])('what is wrong with %s', (_, props, expected) => {
+    const found = problems((router, user) => router.prefix('/pay', user), props);
+    expect(found.slice(1)).toEqual(expected.map((text) => expect.stringContaining(text)));
+  });
+
   test('but not where the route may be what the target misses', () => {
     const found = problems(
       (router, user) => {

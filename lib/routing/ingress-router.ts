@@ -17,6 +17,7 @@ import type { RouteTable } from './route-table';
 import { type BuiltTable, buildTable } from './route-table-builder';
 import { claimHosts } from './router-hosts';
 import { RoutingTarget } from './targets';
+import { optionProblems } from './targets/both';
 import { type IRoutingTarget, type TargetProblem, targetFlaw } from './targets/routing-target';
 
 /**
@@ -159,8 +160,9 @@ export class IngressRouter extends Construct {
     const built = this.build();
     if (built === this.rendered) return [];
     const isFaulty = Synthesis.of(this).hasProblems(this);
-    const problems = [...built.problems];
-    if (built.isSound && !isFaulty) problems.push(...this.locate(built, this.target.problems(built.table)));
+    const isSound = built.isSound && !isFaulty;
+    const refused = isSound ? this.target.problems(built.table) : optionProblems(this.target);
+    const problems = [...built.problems, ...this.locate(built, refused)];
     if (problems.length > 0 || isFaulty) return problems;
 
     for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);

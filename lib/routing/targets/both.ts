@@ -27,6 +27,12 @@ export class BothTargets implements IRoutingTarget {
     return [target.first, target.second].flatMap(BothTargets.flatten);
   }
 
+  /** What is wrong whatever the table says; a third party's target tells it with the table alone. */
+  optionProblems(): TargetProblem[] {
+    const flaws = this.flaws();
+    return flaws.length > 0 ? flaws : once([this.first, this.second].flatMap(optionProblems));
+  }
+
   problems(table: RouteTable): TargetProblem[] {
     const flaws = this.flaws();
     if (flaws.length > 0) return flaws;
@@ -84,4 +90,10 @@ function once(problems: readonly TargetProblem[]): TargetProblem[] {
     ({ message, route }, index) =>
       problems.findIndex((other) => other.message === message && other.route === route) === index,
   );
+}
+
+/** What is wrong with the options of Portico's own targets by themselves, which can be told before there is a table. */
+export function optionProblems(target: IRoutingTarget): TargetProblem[] {
+  const isOwn = [BothTargets, GatewayApiTarget, IngressNginxTarget].some((kind) => target instanceof kind);
+  return isOwn ? (target as BothTargets | GatewayApiTarget | IngressNginxTarget).optionProblems() : [];
 }

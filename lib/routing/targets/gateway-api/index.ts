@@ -3,6 +3,7 @@ import type { RouteTable } from '../../route-table';
 import type { Place } from '../place';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
 import { findLeftPaths } from './implementation-specific';
+import { checkOptions } from './option-problems';
 import type { GatewayApiTargetOptions } from './options';
 import { planRoutes } from './plan';
 import { findProblems } from './problems';
@@ -36,6 +37,11 @@ export class GatewayApiTarget implements IRoutingTarget {
   /** What is not as the table says beside another router's routes for every host, on the same Gateway. */
   problemsBeside(table: RouteTable, other: string): string[] {
     return this.options.allowImplementationSpecific === true ? [] : findLeftPaths(table, other);
+  }
+
+  /** What is wrong whatever the table says. */
+  optionProblems(): TargetProblem[] {
+    return checkOptions(this.options);
   }
 
   problems(table: RouteTable): TargetProblem[] {

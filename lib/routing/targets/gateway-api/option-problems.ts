@@ -26,8 +26,8 @@ const MAX_TIMEOUT = 99_999_999;
 
 const MAX_NAME = 253;
 
-/** What is wrong with the target's options, by themselves and beside the router's. */
-export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable): TargetProblem[] {
+/** What is wrong with the target's options by themselves, and beside the router's where these are right. */
+export function checkOptions(options: GatewayApiTargetOptions, table?: RouteTable): TargetProblem[] {
   const found: string[] = [];
   const report = (message: string) => void found.push(message);
   if (!checkStruct(report, 'RoutingTarget.gatewayApi()', options, OPTIONS))
@@ -52,7 +52,7 @@ export function checkOptions(options: GatewayApiTargetOptions, table: RouteTable
   if (create !== undefined && checkStruct(report, 'create', create, ['gatewayClassName'])) {
     checkName(report, 'gatewayClassName', create.gatewayClassName, 'envoy');
   }
-  checkListeners(report, options, table);
+  if (table !== undefined) checkListeners(report, options, table);
   return found.map((message) => ({ message }));
 }
 

@@ -46,12 +46,17 @@ export class IngressNginxTarget implements IRoutingTarget {
     return this.className.replace(/\./g, '-');
   }
 
-  problems(table: RouteTable): TargetProblem[] {
-    const own: string[] = [];
-    if (checkStruct((message) => own.push(message), 'the target', this.options, ['className', 'controller'])) {
-      own.push(...this.ownProblems());
+  /** What is wrong whatever the table says. */
+  optionProblems(): TargetProblem[] {
+    const found: string[] = [];
+    if (checkStruct((message) => found.push(message), 'the target', this.options, ['className', 'controller'])) {
+      found.push(...this.ownProblems());
     }
-    return [...own.map((message) => ({ message })), ...findProblems(table)];
+    return found.map((message) => ({ message }));
+  }
+
+  problems(table: RouteTable): TargetProblem[] {
+    return [...this.optionProblems(), ...findProblems(table)];
   }
 
   warnings(table: RouteTable): TargetProblem[] {
