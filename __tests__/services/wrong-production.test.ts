@@ -275,6 +275,23 @@ test.each<[string, object, string[]]>([
     ['sidecar "user": another container of the pod has this name: write another.'],
   ],
   [
+    'a sidecar with a name that is none',
+    { sidecars: [{ name: 'X_', image: proxy }] },
+    [
+      'sidecar "X_": name "X_" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "x".',
+    ],
+  ],
+  [
+    'a folder of letters that no volume name has',
+    { volumes: { '/数据': Volume.scratch() } },
+    ['path "/数据" makes no volume name: write one with letters or digits.'],
+  ],
+  [
+    'such a folder of a sidecar',
+    sidecar({ volumes: { '/数据': Volume.scratch() } }),
+    ['path "/数据" makes no volume name: write one with letters or digits.'],
+  ],
+  [
     'a sidecar with an image that moves',
     sidecar({ image: 'envoy' }),
     ['sidecar "proxy": image "envoy" has no tag or digest: pin one, for example "envoy:1.0.0".'],

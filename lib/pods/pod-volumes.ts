@@ -24,11 +24,12 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
   const names = new Map<Volume, string>();
   const sources = new Map<string, { readonly path: string; readonly source: Omit<k8s.Volume, 'name'> }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
-  const add = (name: string, path: string, source: Omit<k8s.Volume, 'name'>) => {
+  // A container without a name has been reported; only what the path brings to the name is the path's fault.
+  const add = (name: string, path: string, source: Omit<k8s.Volume, 'name'>, ofPath = name) => {
     const twin = sources.get(name);
     if (twin !== undefined && twin.path !== path) {
       report(`paths ${show(twin.path)} and ${show(path)} give one volume name: rename one of the folders.`);
-    } else if (!isDnsLabel(name)) {
+    } else if (!isDnsLabel(ofPath)) {
       report(`path ${show(path)} makes no volume name: write one with letters or digits.`);
     }
     if (twin === undefined) sources.set(name, { path, source });
@@ -42,7 +43,7 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
       if (known !== undefined) return known;
       const name = ending(`${prefix}${volumeName(path)}`);
       names.set(volume, name);
-      add(name, path, volume._source());
+      add(name, path, volume._source(), ending(volumeName(path)));
       return name;
     };
     const list: k8s.VolumeMount[] = mounted.map(([path, volume]) => ({ name: nameOf(path, volume), mountPath: path }));

@@ -26,7 +26,7 @@ export interface IRoutingTarget {
    */
   readonly dependencies?: IConstruct[];
 
-  /** What this target cannot do faithfully; nothing is rendered when there is any. */
+  /** What this target cannot do faithfully; nothing is rendered when there is any. The table lacks routes that are wrong. */
   problems(table: RouteTable): TargetProblem[];
 
   /** What may not be as it was meant, although nothing is wrong. */
