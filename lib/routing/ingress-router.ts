@@ -17,8 +17,8 @@ import type { RouteTable } from './route-table';
 import { type BuiltTable, buildTable } from './route-table-builder';
 import { claimHosts } from './router-hosts';
 import { RoutingTarget } from './targets';
-import { optionProblems } from './targets/both';
 import { type IRoutingTarget, type TargetProblem, targetFlaw } from './targets/routing-target';
+import { traitsOf } from './targets/target-traits';
 
 /**
  * Says which requests reach which services, and compiles that for a routing target. Whatever order routes are written
@@ -161,7 +161,7 @@ export class IngressRouter extends Construct {
     if (built === this.rendered) return [];
     const isFaulty = Synthesis.of(this).hasProblems(this);
     const isSound = built.isSound && !isFaulty;
-    const refused = isSound ? this.target.problems(built.table) : optionProblems(this.target);
+    const refused = isSound ? this.target.problems(built.table) : traitsOf(this.target).optionProblems();
     const problems = [...built.problems, ...this.locate(built, refused)];
     if (problems.length > 0 || isFaulty) return problems;
 

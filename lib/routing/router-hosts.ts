@@ -3,11 +3,9 @@ import { show } from '../private/problems';
 import { type AppCheck, Synthesis } from '../private/synthesis';
 import type { HostRoutes, RouteTable } from './route-table';
 import { splitConflicts } from './split-conflicts';
-import { BothTargets } from './targets/both';
-import { GatewayApiTarget } from './targets/gateway-api';
 import { meet, type Place } from './targets/place';
-import { placesOf } from './targets/places';
 import type { IRoutingTarget } from './targets/routing-target';
+import { traitsOf } from './targets/target-traits';
 
 interface Claim {
   readonly router: IConstruct;
@@ -20,7 +18,7 @@ const CLAIMS = new WeakMap<IConstruct, Claim[]>();
 /** Has it checked at synth that no other router of the app serves the same hosts from the same place. */
 export function claimHosts(router: IConstruct, target: IRoutingTarget, table: () => RouteTable): void {
   const claims = CLAIMS.get(router.node.root) ?? [];
-  const targets = BothTargets.flatten(target);
+  const targets = traitsOf(target).parts();
   CLAIMS.set(router.node.root, [...claims, ...targets.map((single) => ({ router, target: single, table }))]);
   Synthesis.of(router).addCheck(checkHosts);
 }
@@ -36,7 +34,7 @@ const checkHosts: AppCheck = (root, objects, report) => {
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
     for (const host of table().hosts.flatMap(namesOf)) {
       const others = owners.get(host) ?? [];
-      const places = placesOf(target, table());
+      const places = traitsOf(target).placesOf(table());
       const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
       if (owner !== undefined && owner.router !== router) {
         const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
@@ -59,16 +57,18 @@ function namesOf({ host, redirectedHost }: HostRoutes): (string | undefined)[] {
 const checkEveryHost: AppCheck = (root, _objects, report) => {
   const claims = CLAIMS.get(root) ?? [];
   for (const { router, target, table } of claims) {
-    if (!(target instanceof GatewayApiTarget)) continue;
-    const places = target.placesOf(table());
+    const traits = traitsOf(target);
+    const places = traits.placesOf(table());
     const beside = claims.find(
       (other) =>
         other.router !== router &&
         other.table().hosts.some(({ host }) => host === undefined) &&
-        placesOf(other.target, other.table()).some((place) => places.some((own) => meet(own, place))),
+        traitsOf(other.target)
+          .placesOf(other.table())
+          .some((place) => places.some((own) => meet(own, place))),
     );
     if (beside === undefined) continue;
-    for (const message of target.problemsBeside(table(), beside.router.node.path)) report(router, message);
+    for (const message of traits.problemsBeside(table(), beside.router.node.path)) report(router, message);
   }
 };
 

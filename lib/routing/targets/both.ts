@@ -1,12 +1,10 @@
 import { Construct, type IConstruct } from 'constructs';
 import { show } from '../../private/problems';
 import type { RouteTable } from '../route-table';
-import { GatewayApiTarget } from './gateway-api';
-import { IngressNginxTarget } from './ingress-nginx';
 import { ObjectNames } from './object-names';
 import { meet } from './place';
-import { placesOf } from './places';
 import { type IRoutingTarget, type TargetProblem, targetFlaw } from './routing-target';
+import { implementTraits, traitsOf } from './target-traits';
 
 /** Compiles one table for two targets, with the problems and warnings of both. */
 export class BothTargets implements IRoutingTarget {
@@ -19,18 +17,19 @@ export class BothTargets implements IRoutingTarget {
   ) {
     this.name = `${first?.name} and ${second?.name}`;
     this.dependencies = [...(first?.dependencies ?? []), ...(second?.dependencies ?? [])];
-  }
-
-  /** The single targets, however deep. */
-  static flatten(target: IRoutingTarget): IRoutingTarget[] {
-    if (!(target instanceof BothTargets)) return [target];
-    return [target.first, target.second].flatMap(BothTargets.flatten);
+    implementTraits(this, {
+      parts: () => [first, second].flatMap((target) => traitsOf(target).parts()),
+      optionProblems: () => this.optionProblems(),
+      placesOf: (table) => [first, second].flatMap((target) => traitsOf(target).placesOf(table)),
+    });
   }
 
   /** What is wrong whatever the table says; a third party's target tells it with the table alone. */
-  optionProblems(): TargetProblem[] {
+  private optionProblems(): TargetProblem[] {
     const flaws = this.flaws();
-    return flaws.length > 0 ? flaws : once([this.first, this.second].flatMap(optionProblems));
+    return flaws.length > 0
+      ? flaws
+      : once([this.first, this.second].flatMap((target) => traitsOf(target).optionProblems()));
   }
 
   problems(table: RouteTable): TargetProblem[] {
@@ -46,8 +45,8 @@ export class BothTargets implements IRoutingTarget {
   render(scope: Construct, table: RouteTable): void {
     const earlier: IRoutingTarget[] = [];
     const names = new ObjectNames();
-    for (const target of BothTargets.flatten(this)) {
-      const name = isBeside(target, earlier) ? names.give(`${table.name}-${target.shortName}`) : table.name;
+    for (const target of traitsOf(this).parts()) {
+      const name = isBeside(target, earlier) ? names.give(`${table.name}-${traitsOf(target).shortName()}`) : table.name;
       const number = earlier.push(target);
       target.render(new Construct(scope, `target-${number}`), Object.freeze({ ...table, name }));
     }
@@ -64,7 +63,9 @@ export class BothTargets implements IRoutingTarget {
 
   /** Two targets that serve the same requests make every object twice. */
   private findTwice(table: RouteTable): TargetProblem[] {
-    const places = BothTargets.flatten(this).map((target) => placesOf(target, table));
+    const places = traitsOf(this)
+      .parts()
+      .map((target) => traitsOf(target).placesOf(table));
     return places.flatMap((own, index) => {
       const other = places.slice(0, index).flat();
       const same = own.find((place) => other.some((earlier) => meet(earlier, place)));
@@ -74,14 +75,9 @@ export class BothTargets implements IRoutingTarget {
   }
 }
 
-/** A target whose objects would have the names of an earlier one's, of the same kind. */
-function isBeside(
-  target: IRoutingTarget,
-  earlier: readonly IRoutingTarget[],
-): target is GatewayApiTarget | IngressNginxTarget {
-  return [GatewayApiTarget, IngressNginxTarget].some(
-    (kind) => target instanceof kind && earlier.some((other) => other instanceof kind),
-  );
+/** Whether an earlier target of the same class would give its objects the same names. */
+function isBeside(target: IRoutingTarget, earlier: readonly IRoutingTarget[]): boolean {
+  return earlier.some((other) => other.constructor === target.constructor);
 }
 
 /** What both say is said once. */
@@ -90,10 +86,4 @@ function once(problems: readonly TargetProblem[]): TargetProblem[] {
     ({ message, route }, index) =>
       problems.findIndex((other) => other.message === message && other.route === route) === index,
   );
-}
-
-/** What is wrong with the options of Portico's own targets by themselves, which can be told before there is a table. */
-export function optionProblems(target: IRoutingTarget): TargetProblem[] {
-  const isOwn = [BothTargets, GatewayApiTarget, IngressNginxTarget].some((kind) => target instanceof kind);
-  return isOwn ? (target as BothTargets | GatewayApiTarget | IngressNginxTarget).optionProblems() : [];
 }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { RouteTable } from '../../route-table';
 import type { Place } from '../place';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
+import { implementTraits } from '../target-traits';
 import { findLeftPaths } from './implementation-specific';
 import { checkOptions } from './option-problems';
 import type { GatewayApiTargetOptions } from './options';
@@ -18,30 +19,22 @@ export class GatewayApiTarget implements IRoutingTarget {
     this.options = options ?? {};
     const { gateway, gatewayNamespace, sectionName } = this.options;
     this.name = nameOf([gatewayNamespace, gateway, sectionName]);
-  }
-
-  /** What tells its objects from those of another target for Gateway API. */
-  get shortName(): string {
-    return this.options.gateway.replace(/\./g, '-');
+    implementTraits(this, {
+      optionProblems: () => checkOptions(this.options),
+      placesOf: (table) => this.placesOf(table),
+      problemsBeside: (table, other) =>
+        this.options.allowImplementationSpecific === true ? [] : findLeftPaths(table, other),
+      shortName: () => this.options.gateway.replace(/\./g, '-'),
+    });
   }
 
   /** Where a table is served: the namespace of a Gateway is the router's unless it is named. */
-  placesOf({ namespace, httpsRedirect, tls }: RouteTable): Place[] {
+  private placesOf({ namespace, httpsRedirect, tls }: RouteTable): Place[] {
     const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
     const { httpListener = 'http', httpsListener = 'https' } = this.options;
     const server = nameOf([gatewayNamespace, gateway]);
     const listeners = (httpsRedirect || tls.length > 0) && !create ? [httpListener, httpsListener] : [sectionName];
     return listeners.map((listener) => ({ server, listener }));
-  }
-
-  /** What is not as the table says beside another router's routes for every host, on the same Gateway. */
-  problemsBeside(table: RouteTable, other: string): string[] {
-    return this.options.allowImplementationSpecific === true ? [] : findLeftPaths(table, other);
-  }
-
-  /** What is wrong whatever the table says. */
-  optionProblems(): TargetProblem[] {
-    return checkOptions(this.options);
   }
 
   problems(table: RouteTable): TargetProblem[] {

@@ -5,6 +5,7 @@ import { checkStruct } from '../../../private/structs';
 import type { RouteTable } from '../../route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
+import { implementTraits } from '../target-traits';
 import { planIngresses } from './plan';
 import { findProblems } from './problems';
 import { renderIngress } from './render';
@@ -39,15 +40,14 @@ export class IngressNginxTarget implements IRoutingTarget {
     this.className = className ?? controller?.className ?? 'nginx';
     this.name = `ingress-nginx class ${JSON.stringify(this.className)}`;
     this.dependencies = Construct.isConstruct(controller) ? [controller] : [];
-  }
-
-  /** What tells its objects from those of another target for ingress-nginx. */
-  get shortName(): string {
-    return this.className.replace(/\./g, '-');
+    implementTraits(this, {
+      optionProblems: () => this.optionProblems(),
+      shortName: () => this.className.replace(/\./g, '-'),
+    });
   }
 
   /** What is wrong whatever the table says. */
-  optionProblems(): TargetProblem[] {
+  private optionProblems(): TargetProblem[] {
     const found: string[] = [];
     if (checkStruct((message) => found.push(message), 'the target', this.options, ['className', 'controller'])) {
       found.push(...this.ownProblems());
