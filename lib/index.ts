@@ -1,4 +1,4 @@
-export type { CheckName } from './checks/check-name';
+export type { CheckName } from './checks';
 export { type ExternalKind, PorticoChecks } from './checks/portico-checks';
 export { ExternalTrafficPolicy } from './controllers/external-traffic-policy';
 export type { IngressNginxConfig } from './controllers/ingress-nginx/config';

@@ -5,8 +5,6 @@ import { apiVersions } from './api-versions';
 import { applyOrder } from './apply-order';
 import { autoscalers, disruptionBudgets } from './availability';
 import { httpRoutes, ingressBackends } from './backends';
-import type { Check } from './check';
-import type { CheckName } from './check-name';
 import { configData, configReferences } from './config';
 import { cronSchedules } from './cron-schedules';
 import { duplicates } from './duplicates';
@@ -33,7 +31,7 @@ import { volumes } from './volumes';
 import { images, workloads } from './workloads';
 
 /** Every check, in the order of the documentation. */
-export const CHECKS: readonly Check<CheckName>[] = Object.freeze([
+export const CHECKS = [
   names,
   labels,
   annotations,
@@ -71,7 +69,10 @@ export const CHECKS: readonly Check<CheckName>[] = Object.freeze([
   autoscalers,
   disruptionBudgets,
   networkPolicies,
-]);
+] as const;
+
+/** A check of the whole app, by the name that turns it off; docs/checks.md says what each finds. */
+export type CheckName = (typeof CHECKS)[number]['name'];
 
 /** Has the whole app looked at when it is synthesized; every construct of Portico's asks for it. */
 export function enableChecks(construct: IConstruct): void {

@@ -4,8 +4,7 @@ import { nearest } from '../private/edit-distance';
 import { declareExternal } from '../private/externals';
 import { ProblemsError, type Report, show } from '../private/problems';
 import { Synthesis } from '../private/synthesis';
-import type { CheckName } from './check-name';
-import { CHECKS, enableChecks } from './index';
+import { CHECKS, type CheckName, enableChecks } from './index';
 import { switchOff } from './switched-off';
 
 /** Kinds that an app may refer to without making them. */
