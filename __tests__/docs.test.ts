@@ -5,7 +5,7 @@ import { transformSync } from '@swc/core';
 import { ApiObject, App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../lib';
-import { ProblemsError } from '../lib/private/problems';
+import { ProblemsError } from '../lib/cdk8s/problems';
 import type { Manifest } from './support/app';
 import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';

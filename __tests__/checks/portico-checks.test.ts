@@ -2,8 +2,8 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Node } from 'constructs';
 import { PorticoChecks, WebService } from '../../lib';
-import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/private/kubernetes-versions';
-import { ProblemsError } from '../../lib/private/problems';
+import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
+import { ProblemsError } from '../../lib/cdk8s/problems';
 import { problemsOf } from '../support/app';
 import { deployment, ingress, object, path, service } from './wrong-inputs/row';
 
@@ -130,7 +130,7 @@ describe('a problem names the line', () => {
     const hooked = (Node.prototype as unknown as { addChild: unknown }).addChild;
     jest.isolateModules(() => {
       jest.doMock('constructs', () => jest.requireActual('constructs'));
-      require('../../lib/private/construction-sites');
+      require('../../lib/cdk8s/hooks/construction-sites');
     });
     expect((Node.prototype as unknown as { addChild: unknown }).addChild).toBe(hooked);
   });

@@ -1,6 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { PorticoChecks } from '../../lib';
-import { ProblemsError } from '../../lib/private/problems';
+import { ProblemsError } from '../../lib/cdk8s/problems';
 import type { Row } from './wrong-inputs/row';
 
 /** What a synthesis says, each line without the user's file and line. */

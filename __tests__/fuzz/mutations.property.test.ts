@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { PorticoChecks } from '../../lib';
+import { ProblemsError } from '../../lib/cdk8s/problems';
 import { CHECKS } from '../../lib/checks';
-import { ProblemsError } from '../../lib/private/problems';
 import { otherTypes } from '../checks/schema/changes';
 import { schemaFlaw } from '../support/published-schema';
 import { parameters } from '../support/runs';

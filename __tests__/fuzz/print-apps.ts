@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { App, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import { kubernetesVersions } from '../../lib/private/kubernetes-versions';
+import { kubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
 import { buildApp, FOREIGN, type RandomChart, randomApp } from './random-app';
 
 /**

@@ -1,5 +1,5 @@
 import { App, Chart, type ChartProps, Testing } from 'cdk8s';
-import { ProblemsError } from '../../lib/private/problems';
+import { ProblemsError } from '../../lib/cdk8s/problems';
 
 /** An API object as it is written, loosely typed for assertions. */
 export interface Manifest {

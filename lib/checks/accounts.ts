@@ -1,4 +1,4 @@
-import { show } from '../private/problems';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import { fieldsOf, itemsOf, nameOf, textOf } from './model/read';
 import { isKnown } from './model/workload';

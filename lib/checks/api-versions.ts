@@ -1,5 +1,5 @@
-import { kubernetesVersions, version } from '../private/kubernetes-versions';
-import { show } from '../private/problems';
+import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
+import { show } from '../rules/show';
 import type { Check } from './check';
 
 interface Served {

@@ -1,5 +1,5 @@
-import { CLUSTER_NAMESPACES } from '../private/cluster-namespaces';
-import { show } from '../private/problems';
+import { CLUSTER_NAMESPACES } from '../rules/cluster-namespaces';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import { ApplyOrder } from './model/apply-order';
 import { at, textOf } from './model/read';

@@ -1,4 +1,4 @@
-import { show } from '../private/problems';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';

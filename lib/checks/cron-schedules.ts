@@ -1,4 +1,4 @@
-import { show } from '../private/problems';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import { fieldsOf } from './model/read';
 

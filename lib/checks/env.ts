@@ -1,5 +1,5 @@
-import { kubernetesVersions } from '../private/kubernetes-versions';
-import { show } from '../private/problems';
+import { kubernetesVersions } from '../cdk8s/kubernetes-versions';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { fieldsOf, itemsOf, nameOf } from './model/read';

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type ObjectCheck, Synthesis } from '../private/synthesis';
+import { type ObjectCheck, Synthesis } from '../cdk8s/synthesis';
 import { rbac, serviceAccounts } from './accounts';
 import { apiVersions } from './api-versions';
 import { applyOrder } from './apply-order';

@@ -1,5 +1,5 @@
-import { checkHost } from '../private/names';
-import { show } from '../private/problems';
+import { checkHost } from '../rules/names';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { at, type Fields, fieldsOf, itemsOf, listOf, mapOf, nameOf, textOf } from './model/read';

@@ -1,5 +1,5 @@
-import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../private/names';
-import { show } from '../private/problems';
+import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../rules/names';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { at, fieldsOf } from './model/read';

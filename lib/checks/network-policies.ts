@@ -1,5 +1,5 @@
-import { isBlock } from '../private/addresses';
-import { show } from '../private/problems';
+import { isBlock } from '../rules/cidr';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import { PROTOCOLS } from './model/port-names';
 import { at, fieldsOf, itemsOf, listOf, nameOf } from './model/read';

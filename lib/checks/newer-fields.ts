@@ -1,4 +1,4 @@
-import { kubernetesVersions, version } from '../private/kubernetes-versions';
+import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';

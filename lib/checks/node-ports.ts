@@ -1,4 +1,4 @@
-import { isWholeNumber } from '../private/numbers';
+import { isWholeNumber } from '../rules/numbers';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { at, itemsOf } from './model/read';

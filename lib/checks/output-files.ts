@@ -1,5 +1,5 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
-import { show } from '../private/problems';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { fileOfObject, isFilePerObject } from './model/output-file';

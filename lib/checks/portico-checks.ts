@@ -1,10 +1,12 @@
 import { Construct, type IConstruct } from 'constructs';
-import { CallSite } from '../private/call-site';
-import { nearest } from '../private/edit-distance';
-import { declareExternal } from '../private/externals';
-import { ProblemsError, type Report, show } from '../private/problems';
-import { Synthesis } from '../private/synthesis';
-import { CHECKS, type CheckName, enableChecks } from './index';
+import { CallSite } from '../cdk8s/call-site';
+import { declareExternal } from '../cdk8s/externals';
+import { ProblemsError } from '../cdk8s/problems';
+import { Synthesis } from '../cdk8s/synthesis';
+import { nearest } from '../rules/edit-distance';
+import type { Report } from '../rules/report';
+import { show } from '../rules/show';
+import { CHECKS, type CheckName, enableChecks } from '.';
 import { switchOff } from './switched-off';
 
 /** Kinds that an app may refer to without making them. */

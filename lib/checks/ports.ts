@@ -1,6 +1,6 @@
-import { isDnsLabel, MAX_LABEL } from '../private/names';
-import { isWholeNumber } from '../private/numbers';
-import { show } from '../private/problems';
+import { isDnsLabel, MAX_LABEL } from '../rules/names';
+import { isWholeNumber } from '../rules/numbers';
+import { show } from '../rules/show';
 import type { Check, CheckReport } from './check';
 import type { AppObject } from './model/app-object';
 import { isPortName, PROTOCOLS } from './model/port-names';

@@ -1,5 +1,5 @@
-import { isWholeNumber } from '../private/numbers';
-import { show } from '../private/problems';
+import { isWholeNumber } from '../rules/numbers';
+import { show } from '../rules/show';
 import type { Check, CheckReport } from './check';
 import type { AppObject } from './model/app-object';
 import { at, type Fields, fieldsOf, nameOf } from './model/read';

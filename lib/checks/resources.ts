@@ -1,5 +1,5 @@
-import { show } from '../private/problems';
-import { quantity } from '../private/quantities';
+import { quantity } from '../rules/quantity';
+import { show } from '../rules/show';
 import type { Check, CheckReport } from './check';
 import type { AppObject } from './model/app-object';
 import { at, type Fields, fieldsOf, itemsOf, textOf } from './model/read';

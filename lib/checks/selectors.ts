@@ -1,5 +1,5 @@
-import { isLabelValue, isQualifiedName } from '../private/names';
-import { show } from '../private/problems';
+import { isLabelValue, isQualifiedName } from '../rules/names';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import { fieldsOf } from './model/read';
 import { labelSelector, labelsSelector, type Selector, selects, showSelector } from './model/selector';

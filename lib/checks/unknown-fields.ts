@@ -1,4 +1,4 @@
-import { nearest, onlyExtension } from '../private/edit-distance';
+import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { converterOf, KnownFields, type LaterFields } from './model/known-fields';

@@ -1,5 +1,5 @@
-import { isDnsLabel, MAX_LABEL } from '../private/names';
-import { show } from '../private/problems';
+import { isDnsLabel, MAX_LABEL } from '../rules/names';
+import { show } from '../rules/show';
 import type { Check, CheckReport } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';

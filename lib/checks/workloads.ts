@@ -1,6 +1,6 @@
-import { parseImage } from '../private/image-reference';
-import { isDnsLabel, MAX_LABEL } from '../private/names';
-import { show } from '../private/problems';
+import { parseImage } from '../rules/image';
+import { isDnsLabel, MAX_LABEL } from '../rules/names';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import { at, fieldsOf, nameOf } from './model/read';
 import { isKnown } from './model/workload';

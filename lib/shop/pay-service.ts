@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { WebService } from '../services/web-service';
+import { WebService } from '../workloads/web-service/web-service';
 import { type ShopServiceProps, shopService } from './shop-service';
 
 /**

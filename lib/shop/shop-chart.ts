@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { IngressRouter } from '../routing/ingress-router';
-import { Rewrite } from '../routing/rewrite';
+import { IngressRouter } from '../routing/router/ingress-router';
+import { Rewrite } from '../routing/table/rewrite';
 import { RoutingTarget } from '../routing/targets';
 import type { IIngressNginxController } from '../routing/targets/ingress-nginx-controller';
-import { Exposure } from '../services/exposure';
+import { Exposure } from '../workloads/web-service/exposure';
 import { PayService } from './pay-service';
 import { UserService } from './user-service';
 

@@ -1,8 +1,8 @@
-import { Health } from '../pods/health';
-import { Runtime } from '../pods/runtime';
-import { isDnsLabel } from '../private/names';
-import { Scale } from '../services/scale';
-import type { WebServiceOptions, WebServiceProps } from '../services/web-service-props';
+import { isDnsLabel } from '../rules/names';
+import { Health } from '../workloads/pods/health';
+import { Runtime } from '../workloads/pods/runtime';
+import { Scale } from '../workloads/web-service/scale';
+import type { WebServiceOptions, WebServiceProps } from '../workloads/web-service/web-service-props';
 
 /** What a service of the shop may set; every prop has the tutorial's value as its default. */
 export interface ShopServiceProps extends WebServiceOptions {

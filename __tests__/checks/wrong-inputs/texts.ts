@@ -1,4 +1,4 @@
-import { show } from '../../../lib/private/problems';
+import { show } from '../../../lib/rules/show';
 import { object, type Row, raw } from './row';
 
 const note = (text: string, name = 'user') =>

@@ -1,6 +1,6 @@
 import { ApiObject, type Chart, JsonPatch } from 'cdk8s';
 import { PorticoDefaults } from '../../../lib';
-import { k8s } from '../../../lib/private/k8s';
+import { k8s } from '../../../lib/cdk8s/k8s';
 import {
   container,
   cronJob,

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
-import { nearest } from '../../private/edit-distance';
-import { isExternal } from '../../private/externals';
-import type { WrittenObject } from '../../private/written-objects';
+import { isExternal } from '../../cdk8s/externals';
+import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
+import { nearest } from '../../rules/edit-distance';
 import { type AppObject, toAppObject } from './app-object';
 import { type Selector, selects } from './selector';
 import { toWorkload, type Workload } from './workload';

@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import type { WrittenObject } from '../../private/written-objects';
+import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { at, type Fields, fieldsOf, textOf } from './read';
 
 /** An API object as it will be written, and what identifies it in a cluster. */

@@ -1,6 +1,6 @@
 import { type ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
 import { type IConstruct, Node } from 'constructs';
-import { chartOf } from '../../private/charts';
+import { chartOf } from '../../cdk8s/charts';
 import type { AppObject } from './app-object';
 import { fileOfObject, isFilePerObject } from './output-file';
 

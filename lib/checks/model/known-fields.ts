@@ -1,4 +1,4 @@
-import { k8s } from '../../private/k8s';
+import { k8s } from '../../cdk8s/k8s';
 
 /** What may stand in a field of an API object. */
 export type Known = 'anything' | KnownFields;

@@ -1,5 +1,5 @@
-import { show } from '../../private/problems';
-import { quantity as amountOf } from '../../private/quantities';
+import { quantity as amountOf } from '../../rules/quantity';
+import { show } from '../../rules/show';
 import type { Fields } from '../model/read';
 import {
   dnsLabel,

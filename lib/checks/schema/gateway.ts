@@ -1,4 +1,4 @@
-import { show } from '../../private/problems';
+import { show } from '../../rules/show';
 import type { Fields } from '../model/read';
 import { apiGroup, hostname, kindName, metadata, objectText, reference } from './gateway-parts';
 import {

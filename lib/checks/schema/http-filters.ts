@@ -1,4 +1,4 @@
-import { show } from '../../private/problems';
+import { show } from '../../rules/show';
 import type { Fields } from '../model/read';
 import { apiGroup, headerName, hostname, kindName, METHODS, path, reference, textOf } from './gateway-parts';
 import { flag, INT32, oneOf, port, scalarOf, text, within, word } from './scalars';

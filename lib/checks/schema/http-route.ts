@@ -1,4 +1,4 @@
-import { show } from '../../private/problems';
+import { show } from '../../rules/show';
 import type { Fields } from '../model/read';
 import { apiGroup, headerName, hostname, kindName, METHODS, metadata, path, reference, textOf } from './gateway-parts';
 import { filters, goTogether, typesOf } from './http-filters';

@@ -1,5 +1,5 @@
-import { isBlock, isWithin } from '../../private/addresses';
-import { show } from '../../private/problems';
+import { isBlock, isWithin } from '../../rules/cidr';
+import { show } from '../../rules/show';
 import {
   labelKey,
   numberOrWord,

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { isBlock } from '../../private/addresses';
-import { isDataKey, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, MAX_LABEL } from '../../private/names';
-import { quantity as amountOf } from '../../private/quantities';
+import { isBlock } from '../../rules/cidr';
+import { isDataKey, isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName, MAX_LABEL } from '../../rules/names';
+import { quantity as amountOf } from '../../rules/quantity';
 import { type Flaw, map, scalar } from './shape';
 
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,4 +1,4 @@
-import { show } from '../../private/problems';
+import { show } from '../../rules/show';
 import { count, dnsLabel, INT32, labelKey, labelKeyOrNone, labelValue, oneOf, oneOfOrNone, within } from './scalars';
 import { labelSelector, nodeSelector, nodeTerm } from './selectors';
 import { fields, list } from './shape';

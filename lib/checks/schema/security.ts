@@ -1,4 +1,4 @@
-import { show } from '../../private/problems';
+import { show } from '../../rules/show';
 import type { Fields } from '../model/read';
 import { flag, oneOf, relativePath, scalarOf, text, userId, word } from './scalars';
 import { fields, list } from './shape';

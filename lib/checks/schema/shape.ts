@@ -1,5 +1,5 @@
-import { nearest, onlyExtension } from '../../private/edit-distance';
-import { show } from '../../private/problems';
+import { nearest, onlyExtension } from '../../rules/edit-distance';
+import { show } from '../../rules/show';
 import { isFields, type Fields as Values } from '../model/read';
 
 /** Takes what is wrong with a value, its path at the front. */

@@ -1,5 +1,5 @@
-import { MAX_LABEL } from '../../private/names';
-import { show } from '../../private/problems';
+import { MAX_LABEL } from '../../rules/names';
+import { show } from '../../rules/show';
 import type { Fields } from '../model/read';
 import { downwardFile } from './container';
 import {

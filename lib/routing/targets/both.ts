@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
-import { show } from '../../private/problems';
-import type { RouteTable } from '../route-table';
+import { show } from '../../rules/show';
+import type { RouteTable } from '../table/route-table';
 import { ObjectNames } from './object-names';
 import { meet } from './place';
 import { type IRoutingTarget, type TargetProblem, targetFlaw } from './routing-target';

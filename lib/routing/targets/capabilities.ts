@@ -1,8 +1,8 @@
-import type { CanaryHeader, CanarySplit } from '../backend';
-import type { IngressRouterProps } from '../ingress-router-props';
-import type { PathMatch } from '../path-match';
-import type { RewriteKind } from '../rewrite';
-import type { RouteOptions } from '../route-options';
+import type { CanaryHeader, CanarySplit } from '../table/backend';
+import type { PathMatch } from '../table/path-match';
+import type { RewriteKind } from '../table/rewrite';
+import type { RouteOptions } from '../table/route-options';
+import type { RouterOptions } from '../table/router-options';
 
 /** How far a target brings an option about. */
 export type Support = 'faithful' | 'needs a switch' | 'refused';
@@ -16,7 +16,8 @@ export interface Capability {
 
 /** Every option that a table can hold; one without an entry below does not compile. */
 export type Option =
-  | Exclude<keyof IngressRouterProps | keyof RouteOptions, 'target'>
+  | keyof RouterOptions
+  | keyof RouteOptions
   | 'wildcard host'
   | 'host beside every host'
   | 'redirect'

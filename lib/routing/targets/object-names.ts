@@ -1,4 +1,4 @@
-import { MAX_LABEL } from '../../private/names';
+import { MAX_LABEL } from '../../rules/names';
 
 /** Names for the objects of one router: each is given once, and short enough for a label, which says the name as well. */
 export class ObjectNames {

@@ -1,5 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { Route, RouteTable } from '../route-table';
+import type { Route, RouteTable } from '../table/route-table';
 
 /** Something of a route table that a target cannot bring about faithfully. */
 export interface TargetProblem {

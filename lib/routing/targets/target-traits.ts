@@ -1,4 +1,4 @@
-import type { RouteTable } from '../route-table';
+import type { RouteTable } from '../table/route-table';
 import type { Place } from './place';
 import type { IRoutingTarget, TargetProblem } from './routing-target';
 

@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { RoutingTarget } from '../../../../lib';
-import { ProblemsError } from '../../../../lib/private/problems';
+import { ProblemsError } from '../../../../lib/cdk8s/problems';
 import { CASES, type RoutingCase } from '../../cases';
 import { buildCase, parseRequest } from '../../support';
 import { REASONS, REFUSED_CASES, SKIPPED_REQUESTS } from './exceptions';

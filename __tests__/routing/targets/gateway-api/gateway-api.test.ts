@@ -10,7 +10,7 @@ import {
   Tls,
   Www,
 } from '../../../../lib';
-import { ProblemsError } from '../../../../lib/private/problems';
+import { ProblemsError } from '../../../../lib/cdk8s/problems';
 import { type Manifest, only, problemsOf as problemsIn, synthesize } from '../../../support/app';
 import { checkGatewayObjects } from './model/check-gateway-objects';
 

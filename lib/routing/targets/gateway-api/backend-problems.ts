@@ -1,5 +1,5 @@
-import { show } from '../../../private/problems';
-import type { RouteBackend } from '../../backend';
+import { show } from '../../../rules/show';
+import type { RouteBackend } from '../../table/backend';
 import { cookiePattern, longestPattern } from './rules';
 
 const MAX_WEIGHT = 1_000_000;

@@ -1,4 +1,4 @@
-import type { TlsCertificate } from '../../tls';
+import type { TlsCertificate } from '../../table/tls';
 
 /** Whether cert-manager makes a certificate, which writes the Secret beside the Gateway that asks for it. */
 export function isManaged({ clusterIssuer, issuer }: TlsCertificate): boolean {

@@ -7,9 +7,9 @@ import {
   type HttpRouteSpecRulesFiltersRequestRedirectStatusCode as Status,
   HttpRouteSpecRulesFiltersType as Type,
 } from '../../../../imports/gateway.networking.k8s.io';
-import { type Cors, resolveCors } from '../../cors';
-import type { Redirect } from '../../redirect';
-import { type Rewrite, RewriteKind } from '../../rewrite';
+import { type Cors, resolveCors } from '../../table/cors';
+import type { Redirect } from '../../table/redirect';
+import { type Rewrite, RewriteKind } from '../../table/rewrite';
 
 /** A URL in the parts that a RequestRedirect has fields for, or undefined when it has others. */
 export function partsOf(

@@ -1,5 +1,6 @@
-import { type Report, show } from '../../../private/problems';
-import type { RouteTable } from '../../route-table';
+import type { Report } from '../../../rules/report';
+import { show } from '../../../rules/show';
+import type { RouteTable } from '../../table/route-table';
 
 const MAX_HEADERS = 16;
 /** A server strips spaces at the ends of a value, which would then be none or another one (RFC 9110, section 5.5). */

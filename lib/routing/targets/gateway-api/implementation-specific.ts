@@ -3,9 +3,9 @@ import {
   HttpRouteSpecRulesMatchesPathType as PathType,
   type HttpRouteSpecRules as Rule,
 } from '../../../../imports/gateway.networking.k8s.io';
-import { show } from '../../../private/problems';
-import { describeRoute, PathMatch } from '../../path-match';
-import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import { show } from '../../../rules/show';
+import { describeRoute, PathMatch } from '../../table/path-match';
+import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { gatewayAlternative } from '../capabilities';
 import type { TargetProblem } from '../routing-target';
 

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { RouteTable } from '../../route-table';
+import type { RouteTable } from '../../table/route-table';
 import type { Place } from '../place';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
 import { implementTraits } from '../target-traits';

@@ -1,6 +1,7 @@
-import { MAX_LABEL } from '../../../private/names';
-import { type Report, show } from '../../../private/problems';
-import type { RouteTable } from '../../route-table';
+import { MAX_LABEL } from '../../../rules/names';
+import type { Report } from '../../../rules/report';
+import { show } from '../../../rules/show';
+import type { RouteTable } from '../../table/route-table';
 import { gatewayAlternative } from '../capabilities';
 import { secretsToGrant } from './certificates';
 import { type GatewayApiTargetOptions, listenerOf } from './options';

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
-import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../../../private/names';
-import { isWholeNumber } from '../../../private/numbers';
-import { type Report, show } from '../../../private/problems';
-import { checkStruct } from '../../../private/structs';
-import type { RouteTable } from '../../route-table';
+import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../../../rules/names';
+import { isWholeNumber } from '../../../rules/numbers';
+import type { Report } from '../../../rules/report';
+import { show } from '../../../rules/show';
+import { checkStruct } from '../../../rules/structs';
+import type { RouteTable } from '../../table/route-table';
 import type { TargetProblem } from '../routing-target';
 import { checkHeaders } from './header-problems';
 import { checkListeners } from './listener-problems';

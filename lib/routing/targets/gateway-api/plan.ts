@@ -1,5 +1,5 @@
 import type { HttpRouteSpecRules as Rule } from '../../../../imports/gateway.networking.k8s.io';
-import type { HostRoutes, RouteTable } from '../../route-table';
+import type { HostRoutes, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
 import { hostRedirect } from './filters';
 import { leavesPaths } from './implementation-specific';

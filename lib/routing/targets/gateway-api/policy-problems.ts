@@ -1,7 +1,7 @@
 import { HttpRouteSpecRulesFiltersCorsAllowMethods as Method } from '../../../../imports/gateway.networking.k8s.io';
-import { show } from '../../../private/problems';
-import { type Cors, resolveCors } from '../../cors';
-import { BackendProtocol, POLICIES, type RoutePolicies } from '../../policies';
+import { show } from '../../../rules/show';
+import { type Cors, resolveCors } from '../../table/cors';
+import { BackendProtocol, POLICIES, type RoutePolicies } from '../../table/policies';
 import { CAPABILITIES, gatewayAlternative } from '../capabilities';
 import { MAX_HEADER_NAME } from './backend-problems';
 

@@ -1,7 +1,7 @@
-import { show } from '../../../private/problems';
-import { describeRoute, PathMatch } from '../../path-match';
-import { POLICIES, type RoutePolicies } from '../../policies';
-import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import { show } from '../../../rules/show';
+import { describeRoute, PathMatch } from '../../table/path-match';
+import { POLICIES, type RoutePolicies } from '../../table/policies';
+import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { gatewayAlternative } from '../capabilities';
 import type { TargetProblem } from '../routing-target';
 import { checkBackend } from './backend-problems';

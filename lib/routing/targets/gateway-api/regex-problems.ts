@@ -1,6 +1,6 @@
-import { describeRoute, PathMatch } from '../../path-match';
-import { stemOf } from '../../regex';
-import type { HostRoutes, Route } from '../../route-table';
+import { describeRoute, PathMatch } from '../../table/path-match';
+import { stemOf } from '../../table/regex';
+import type { HostRoutes, Route } from '../../table/route-table';
 import type { TargetProblem } from '../routing-target';
 import { MAX_RULES } from './plan';
 import { forwardRules } from './rules';

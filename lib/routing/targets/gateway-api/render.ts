@@ -6,9 +6,9 @@ import {
   type GatewaySpecListeners as Listener,
   ReferenceGrant,
 } from '../../../../imports/gateway.networking.k8s.io';
-import { recommendedLabels } from '../../../private/labels';
-import { unlessEmpty } from '../../../private/objects';
-import type { RouteTable } from '../../route-table';
+import { recommendedLabels } from '../../../cdk8s/labels';
+import { unlessEmpty } from '../../../cdk8s/objects';
+import type { RouteTable } from '../../table/route-table';
 import { isManaged, secretsToGrant } from './certificates';
 import { describeSpecifics } from './implementation-specific';
 import { type GatewayApiTargetOptions, listenerOf } from './options';

@@ -6,11 +6,11 @@ import {
   HttpRouteSpecRulesMatchesPathType as PathType,
   type HttpRouteSpecRules as Rule,
 } from '../../../../imports/gateway.networking.k8s.io';
-import { unlessEmpty } from '../../../private/objects';
-import type { CanaryHeader, CanarySplit, RouteBackend, ServiceBackend } from '../../backend';
-import { PathMatch } from '../../path-match';
-import type { RoutePolicies } from '../../policies';
-import type { Route } from '../../route-table';
+import { unlessEmpty } from '../../../cdk8s/objects';
+import type { CanaryHeader, CanarySplit, RouteBackend, ServiceBackend } from '../../table/backend';
+import { PathMatch } from '../../table/path-match';
+import type { RoutePolicies } from '../../table/policies';
+import type { Route } from '../../table/route-table';
 import { corsFilter, redirectFilter, responseHeaderFilter, rewriteFilter } from './filters';
 import type { GatewayApiTargetOptions } from './options';
 

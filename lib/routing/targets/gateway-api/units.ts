@@ -1,6 +1,6 @@
 import type { HttpRouteSpecRules as Rule } from '../../../../imports/gateway.networking.k8s.io';
-import { PathMatch } from '../../path-match';
-import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import { PathMatch } from '../../table/path-match';
+import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { httpsRedirect } from './filters';
 import type { GatewayApiTargetOptions } from './options';
 import { answerRule, forwardRules, type RoutePath, redirectRule } from './rules';

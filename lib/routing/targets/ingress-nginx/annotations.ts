@@ -1,11 +1,11 @@
-import { nginxSize } from '../../../private/amounts';
-import type { CanarySplit } from '../../backend';
-import { resolveCors } from '../../cors';
-import type { RoutePolicies } from '../../policies';
-import type { Redirect } from '../../redirect';
-import type { Route, RouteTable } from '../../route-table';
+import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-registry';
+import { nginxSize } from '../../../rules/amounts';
+import type { CanarySplit } from '../../table/backend';
+import { resolveCors } from '../../table/cors';
+import type { RoutePolicies } from '../../table/policies';
+import type { Redirect } from '../../table/redirect';
+import type { Route, RouteTable } from '../../table/route-table';
 import { rewriteTarget } from './regex-paths';
-import { ANNOTATION_PREFIX } from './registry/annotation-registry';
 
 /** Annotations by key, without the controller's prefix. */
 export interface Annotations {

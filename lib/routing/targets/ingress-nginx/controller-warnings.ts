@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { RoutePolicies } from '../../policies';
-import type { Route, RouteTable } from '../../route-table';
+import type { RoutePolicies } from '../../table/policies';
+import type { Route, RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { TargetProblem } from '../routing-target';
 

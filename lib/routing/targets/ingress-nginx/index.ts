@@ -1,8 +1,8 @@
 import { Construct, type IConstruct } from 'constructs';
-import { classNameFlaw } from '../../../private/names';
-import { show } from '../../../private/problems';
-import { checkStruct } from '../../../private/structs';
-import type { RouteTable } from '../../route-table';
+import { classNameFlaw } from '../../../rules/names';
+import { show } from '../../../rules/show';
+import { checkStruct } from '../../../rules/structs';
+import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { IRoutingTarget, TargetProblem } from '../routing-target';
 import { implementTraits } from '../target-traits';

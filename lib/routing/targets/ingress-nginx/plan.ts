@@ -1,6 +1,6 @@
-import type { CanarySplit, RouteBackend, ServiceBackend } from '../../backend';
-import { PathMatch } from '../../path-match';
-import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import type { CanarySplit, RouteBackend, ServiceBackend } from '../../table/backend';
+import { PathMatch } from '../../table/path-match';
+import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
 import { type Annotations, canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
 import { isRegexMode } from './regex-mode';

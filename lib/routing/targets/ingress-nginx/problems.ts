@@ -1,10 +1,10 @@
-import { show } from '../../../private/problems';
-import { describeRoute, PathMatch } from '../../path-match';
-import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import { ANNOTATION_PREFIX, checkAnnotation, checkAnnotationSet } from '../../../nginx/annotations/annotation-registry';
+import { show } from '../../../rules/show';
+import { describeRoute, PathMatch } from '../../table/path-match';
+import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import type { TargetProblem } from '../routing-target';
 import { policyAnnotations, withPrefix } from './annotations';
 import { anyBackend, planIngresses } from './plan';
-import { ANNOTATION_PREFIX, checkAnnotation, checkAnnotationSet } from './registry/annotation-registry';
 import { typedAlternative } from './typed-annotations';
 
 /** What the controller would refuse, ignore or do otherwise than the table says. */

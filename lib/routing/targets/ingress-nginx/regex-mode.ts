@@ -1,6 +1,6 @@
-import type { RouteBackend } from '../../backend';
-import { PathMatch } from '../../path-match';
-import type { HostRoutes, Route, RouteTable } from '../../route-table';
+import type { RouteBackend } from '../../table/backend';
+import { PathMatch } from '../../table/path-match';
+import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { objectAnnotations } from './annotations';
 import { needsRegex } from './regex-paths';
 

@@ -1,7 +1,7 @@
-import { PathMatch } from '../../path-match';
-import { stemOf, wholeMatch } from '../../regex';
-import { RewriteKind } from '../../rewrite';
-import type { Route } from '../../route-table';
+import { PathMatch } from '../../table/path-match';
+import { stemOf, wholeMatch } from '../../table/regex';
+import { RewriteKind } from '../../table/rewrite';
+import type { Route } from '../../table/route-table';
 
 /** What the admission webhook lets a path of type Exact or Prefix hold (`strict-validate-path-type`, inspector/rules.go). */
 const STRICT_PATH = /^\/[A-Za-z0-9._\-/]*$/;

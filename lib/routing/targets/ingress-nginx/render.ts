@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { k8s } from '../../../private/k8s';
-import { recommendedLabels } from '../../../private/labels';
-import { unlessEmpty } from '../../../private/objects';
-import type { ServiceBackend } from '../../backend';
-import type { RouteTable } from '../../route-table';
+import { k8s } from '../../../cdk8s/k8s';
+import { recommendedLabels } from '../../../cdk8s/labels';
+import { unlessEmpty } from '../../../cdk8s/objects';
+import type { ServiceBackend } from '../../table/backend';
+import type { RouteTable } from '../../table/route-table';
 import type { PlannedIngress } from './plan';
 
 /**

@@ -1,12 +1,12 @@
-import { show } from '../../../private/problems';
-import type { RouteBackend } from '../../backend';
-import { PathMatch } from '../../path-match';
-import type { RouteTable } from '../../route-table';
+import { checkAnnotation, checkAnnotationSet } from '../../../nginx/annotations/annotation-registry';
+import { show } from '../../../rules/show';
+import type { RouteBackend } from '../../table/backend';
+import { PathMatch } from '../../table/path-match';
+import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { TargetProblem } from '../routing-target';
 import { clientAddresses, firstApply, redirects } from './controller-warnings';
 import { planIngresses } from './plan';
-import { checkAnnotation, checkAnnotationSet } from './registry/annotation-registry';
 
 /** What the controller may do otherwise than meant, depending on what a table does not know. */
 export function findWarnings(table: RouteTable, controller?: IIngressNginxController): TargetProblem[] {

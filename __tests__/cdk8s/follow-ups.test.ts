@@ -1,0 +1,72 @@
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { Backend, CanaryRelease, IngressRouter, RoutingTarget, Settings, WebService } from '../../lib';
+import { ProblemsError } from '../../lib/cdk8s/problems';
+
+const image = 'nginx:1.29.3';
+const UNPINNED = 'image "nginx" has no tag or digest: pin one, for example "nginx:1.29.3".';
+
+function said(build: (chart: Chart) => void) {
+  const chart = new Chart(new App(), 'shop');
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    build(chart);
+    Testing.synth(chart);
+    return { problems: [], warnings: [] };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    const problems = error.problems.map(({ path, message }) => `[${path}] ${message}`);
+    return { problems, warnings: printed.mock.calls.map(([line]) => String(line)), error };
+  } finally {
+    printed.mockRestore();
+  }
+}
+
+describe('what is not made because something is wrong with it is not missed by what refers to it', () => {
+  const targets = {
+    'ingress-nginx': RoutingTarget.ingressNginx(),
+    'Gateway API': RoutingTarget.gatewayApi({ gateway: 'edge' }),
+  };
+
+  test.each(Object.entries(targets))('a service behind a router for %s', (_, target) => {
+    const { problems } = said((chart) => {
+      const user = new WebService(chart, 'user', { image: 'nginx' });
+      new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user, target });
+    });
+    expect(problems).toEqual([`[shop/user] ${UNPINNED}`]);
+  });
+
+  test('the canary of a release', () => {
+    const { problems } = said((chart) => {
+      const stable = new WebService(chart, 'user', { image });
+      const canary = new WebService(chart, 'next', { image: 'nginx' });
+      const defaultBackend = new CanaryRelease({ stable, canary, weight: 10 });
+      new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend });
+    });
+    expect(problems).toEqual([`[shop/next] ${UNPINNED}`]);
+  });
+
+  test('settings of a service', () => {
+    const { problems, warnings } = said((chart) => {
+      const common = new Settings(chart, 'common', { config: { A: 'x', 'B=C': 'y' }, files: { '/etc/a': 'x' } });
+      new WebService(chart, 'user', { image, settings: [common] });
+    });
+    expect(problems.map((line) => line.split(' ')[0])).toEqual(['[shop/common]']);
+    expect(warnings).toEqual([]);
+  });
+});
+
+test('objects of two targets have the line of their router', () => {
+  const { error } = said((chart) => {
+    const metadata = { name: 'router' };
+    const [ingress, route] = [{ rules: [{ host: 'a.com' }] }, { hostnames: ['a.com'] }];
+    new ApiObject(chart, 'a', { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: ingress });
+    new ApiObject(chart, 'b', { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata, spec: route });
+    const target = RoutingTarget.both(RoutingTarget.ingressNginx(), RoutingTarget.gatewayApi({ gateway: 'edge' }));
+    new IngressRouter(chart, 'router', { host: 'abc.com', target, defaultBackend: Backend.external('user', 80) });
+  });
+  const sites = error?.problems.map(({ path, callSite }) => [path, callSite?.toString()?.replace(/\d+$/, 'line')]);
+  expect(sites).toEqual([
+    ['shop/router/target-1/router', '__tests__/cdk8s/follow-ups.test.ts:line'],
+    ['shop/router/target-2/route-router', '__tests__/cdk8s/follow-ups.test.ts:line'],
+  ]);
+});

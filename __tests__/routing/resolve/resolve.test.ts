@@ -1,0 +1,70 @@
+import { App, Chart } from 'cdk8s';
+import { IngressRouter, Outcome, Rewrite, type RouteRequest, WebService } from '../../../lib';
+import { CASES } from '../cases';
+import { buildCase, describeDecision, parseRequest } from '../support';
+
+// What may not be as meant is printed at synth; here it is not the point.
+jest.spyOn(console, 'error').mockImplementation(() => {});
+
+describe.each(CASES)('$title', (routingCase) => {
+  const { router } = buildCase(routingCase);
+  test.each(routingCase.requests)('%j', (request, answer) => {
+    const asked = parseRequest(request);
+    expect(describeDecision(router.resolve(asked), asked)).toBe(answer);
+  });
+});
+
+describe('a decision', () => {
+  const chart = new Chart(new App(), 'shop');
+  const user = new WebService(chart, 'user', { image: 'nginx:1.29.3', servicePort: 8080 });
+  const router = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });
+  router.prefix('/user', user, { rewrite: Rewrite.stripPrefix() });
+
+  test('names the backend, the path as it sees it, and the rule', () => {
+    expect(router.resolve({ host: 'abc.com', path: '/user/42' })).toEqual({
+      outcome: Outcome.FORWARD,
+      backends: [{ serviceName: 'user', servicePort: 8080, weight: 100 }],
+      path: '/42',
+      route: 'abc.com prefix "/user"',
+    });
+    expect(router.resolve({ host: 'abc.com', path: '/' }).route).toBe('abc.com default backend');
+  });
+
+  test('without a rule says that there is none', () => {
+    expect(router.resolve({ host: 'other.org', path: '/' })).toEqual({ outcome: Outcome.NONE, backends: [] });
+  });
+
+  test('sees routes that were added since the last', () => {
+    expect(router.resolve({ host: 'abc.com', path: '/late' }).route).toBe('abc.com default backend');
+    router.exact('/late', user);
+    expect(router.resolve({ host: 'abc.com', path: '/late' }).route).toBe('abc.com exact "/late"');
+  });
+
+  test.each<[RouteRequest, string]>([
+    [{ path: 'user' }, 'path "user" is no path of a request: start it with "/", for example "/user/42".'],
+    [
+      { path: undefined as never },
+      'path undefined is no path of a request: start it with "/", for example "/user/42".',
+    ],
+    [{ path: '/../x' }, 'path "/../x" leads above "/": servers answer it with 400.'],
+    [{ path: '/100%' }, 'path "/100%" is not percent-encoded UTF-8: write "%25" for a percent sign.'],
+    [{ host: 7 as never, path: '/' }, 'host 7 is no host: write one, for example "abc.com".'],
+  ])('refuses %j', (request, message) => {
+    expect(() => router.resolve(request)).toThrow(message);
+  });
+
+  test('is refused while the routes have problems', () => {
+    const broken = new IngressRouter(chart, 'broken');
+    broken.prefix('user', user);
+    expect(() => broken.resolve({ path: '/user' })).toThrow('prefix path "user" has no leading "/": write "/user".');
+  });
+});
+
+test('a table is frozen data', () => {
+  const { router } = buildCase({ title: '', routes: (r, { a }) => r.prefix('/a', a), requests: [] });
+  const { table } = router;
+  expect(table.name).toBe('router');
+  for (const part of [table, table.hosts, table.hosts[0], table.hosts[0]?.routes, table.hosts[0]?.routes[0]]) {
+    expect(Object.isFrozen(part)).toBe(true);
+  }
+});

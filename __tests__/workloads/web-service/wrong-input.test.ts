@@ -1,0 +1,306 @@
+import { App, Chart, Duration, Size } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Exposure, Health, Resources, Runtime, Scale, WebService, type WebServiceProps } from '../../../lib';
+import { PROPS } from '../../../lib/workloads/web-service/web-service-props';
+import { problemsOf } from '../../support/app';
+
+const image = 'nginx:1.29.3';
+const problems = (props: object, id = 'user') =>
+  problemsOf((chart) => new WebService(chart, id, { image, ...props } as WebServiceProps)).map((line) =>
+    line.replace('[shop/user] ', ''),
+  );
+/** What plain JavaScript can pass where TypeScript would refuse. */
+const untyped = (value: unknown) => value as never;
+
+const long = 'x'.repeat(64);
+
+test.each<[string, object, string[]]>([
+  [
+    'image without tag',
+    { image: 'nginx' },
+    ['image "nginx" has no tag or digest: pin one, for example "nginx:1.29.3".'],
+  ],
+  [
+    'image without tag behind a port',
+    { image: 'localhost:5000/user' },
+    ['image "localhost:5000/user" has no tag or digest: pin one, for example "localhost:5000/user:1.0.0".'],
+  ],
+  [
+    'image latest',
+    { image: 'nginx:latest' },
+    ['image "nginx:latest" moves with every push: pin a version or a digest, for example "nginx:1.29.3".'],
+  ],
+  [
+    'image in upper case',
+    { image: 'UPPER CASE!!' },
+    [
+      'image "UPPER CASE!!" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+    ],
+  ],
+  [
+    'image with a bad digest',
+    { image: 'nginx@sha256:12' },
+    [
+      'image "nginx@sha256:12" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+    ],
+  ],
+  [
+    'no image',
+    { image: undefined },
+    ['image undefined names no image: write one with its tag, for example "nginx:1.29.3".'],
+  ],
+  [
+    'image that is no string',
+    { image: 7 },
+    [
+      'image 7 is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+    ],
+  ],
+  [
+    'name in upper case',
+    { name: 'User_API' },
+    [
+      'name "User_API" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user-api".',
+    ],
+  ],
+  [
+    'name that starts with a digit',
+    { name: '2048' },
+    ['name "2048" starts with a digit: a Service name starts with a letter, for example "v2048".'],
+  ],
+  ['name that is too long', { name: long }, [`name "${long}" has 64 characters: write at most 63.`]],
+  [
+    'version with dots',
+    { version: '1.2' },
+    ['version "1.2" is no DNS label: write lower-case letters, digits and "-", for example "1-2".'],
+  ],
+  [
+    'name and version that are too long together',
+    { name: 'x'.repeat(60), version: 'v100' },
+    [`name and version give "${'x'.repeat(60)}-v100", 65 characters: together write at most 63.`],
+  ],
+  [
+    'serviceName',
+    { serviceName: 'user.service' },
+    [
+      'serviceName "user.service" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user-service".',
+    ],
+  ],
+  [
+    'serviceName that is too long',
+    { serviceName: long },
+    [`serviceName "${long}" has 64 characters: write at most 63.`],
+  ],
+  ['port 0', { port: 0 }, ['port 0 is outside 1..65535: write a whole number, for example 8080.']],
+  ['port 65536', { port: 65536 }, ['port 65536 is outside 1..65535: write a whole number, for example 8080.']],
+  [
+    'port that is no number',
+    { port: NaN, servicePort: untyped('80') },
+    [
+      'port NaN is outside 1..65535: write a whole number, for example 8080.',
+      'servicePort "80" is outside 1..65535: write a whole number, for example 8080.',
+    ],
+  ],
+  [
+    'nodePort',
+    { exposure: Exposure.nodePort(80) },
+    [
+      'nodePort 80 is outside 30000..32767: write a port of that range, or Exposure.nodePort() to let the cluster pick.',
+    ],
+  ],
+  [
+    'negative replicas',
+    { scale: Scale.fixed(-1) },
+    ['replicas -1 is no whole number from 0: write one, for example Scale.fixed(2).'],
+  ],
+  [
+    'half a replica',
+    { scale: Scale.fixed(1.5) },
+    ['replicas 1.5 is no whole number from 0: write one, for example Scale.fixed(2).'],
+  ],
+  [
+    'root',
+    { runtime: Runtime.restricted({ user: 0 }) },
+    ['user 0 is root, which "restricted" forbids: write a whole number from 1, or use Runtime.unrestricted().'],
+  ],
+  [
+    'a group by name',
+    { runtime: Runtime.restricted({ group: untyped('www') }) },
+    ['group "www" is no numeric id: write a whole number from 1, or use Runtime.unrestricted().'],
+  ],
+  [
+    'a relative folder',
+    { runtime: Runtime.restricted({ writablePaths: ['tmp'] }) },
+    ['writable path "tmp" is no absolute path without "." and "..": write it like "/var/cache".'],
+  ],
+  [
+    'a folder twice',
+    { runtime: Runtime.restricted({ writablePaths: ['/tmp', '/tmp'] }) },
+    ['writable paths ["/tmp","/tmp"] list a folder twice: list each once.'],
+  ],
+  [
+    'folders that give one volume name',
+    { runtime: Runtime.restricted({ writablePaths: ['/a/b', '/a-b'] }) },
+    ['paths "/a/b" and "/a-b" give one volume name: rename one of the folders.'],
+  ],
+  [
+    'health path',
+    { health: Health.http('healthz', { live: 'live z' }) },
+    [
+      'health path "healthz" is no absolute path: start it with "/", for example "/healthz".',
+      'live path "live z" is no absolute path: start it with "/", for example "/live".',
+    ],
+  ],
+  [
+    'a path for liveness, and no liveness',
+    { health: Health.http('/ready', { live: '/live' }).withoutLiveness() },
+    ['live path "/live" is never asked beside withoutLiveness(): leave one of the two out.'],
+  ],
+  [
+    'health command',
+    { health: Health.command([]) },
+    ['health command [] names no program: write it as a list, for example ["/bin/check", "--quick"].'],
+  ],
+  [
+    'startupTimeout',
+    { health: Health.tcp({ startupTimeout: Duration.seconds(1) }) },
+    ['startupTimeout 1 second is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).'],
+  ],
+  [
+    'cpu request above limit',
+    { resources: Resources.of({ cpu: { request: Cpu.units(2), limit: Cpu.millis(500) } }) },
+    ['cpu request "2" is above its limit "500m": raise the limit or lower the request.'],
+  ],
+  [
+    'memory request above limit',
+    { resources: Resources.of({ memory: { request: Size.gibibytes(1), limit: Size.mebibytes(512) } }) },
+    ['memory request "1Gi" is above its limit "512Mi": raise the limit or lower the request.'],
+  ],
+  [
+    'no cpu',
+    { resources: Resources.of({ cpu: { request: Cpu.millis(0) } }) },
+    ['cpu request "0m" is no amount above 0: write Cpu.millis(50), for example.'],
+  ],
+  [
+    'env name',
+    { env: { '1ST': EnvValue.fromValue('x') } },
+    [
+      'env name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+    ],
+  ],
+  [
+    'env as a plain string',
+    { env: { LOG_LEVEL: untyped('info') } },
+    ['env "LOG_LEVEL" has the value "info": write EnvValue.fromValue("…"), or another of EnvValue\'s.'],
+  ],
+  [
+    'env as a number',
+    { env: { RETRIES: EnvValue.fromValue(untyped(3)) } },
+    ['env "RETRIES" has the value 3: write a string, for example EnvValue.fromValue("3").'],
+  ],
+  [
+    'label key',
+    { labels: { 'bad key': 'x' } },
+    [
+      'label key "bad key" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+    ],
+  ],
+  [
+    'label value',
+    { labels: { team: 'a b' } },
+    [
+      'label "team" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+    ],
+  ],
+  [
+    'label value that is too long',
+    { labels: { team: long } },
+    [
+      `label "team" has the value "${long}": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
+    ],
+  ],
+  [
+    'a label of the identity',
+    { labels: { app: 'other' } },
+    ['label "app" is Portico\'s own: it follows from name and version, so set those instead.'],
+  ],
+  [
+    'annotation key',
+    { annotations: { '/x': 'y' } },
+    [
+      'annotation key "/x" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+    ],
+  ],
+  [
+    'annotation value',
+    { annotations: { scrape: untyped(true) } },
+    ['annotation "scrape" has the value true: write a string, for example "true".'],
+  ],
+  [
+    'values of another type',
+    {
+      exposure: untyped('NodePort'),
+      scale: untyped(3),
+      runtime: untyped(null),
+      health: untyped('/'),
+      resources: untyped({}),
+    },
+    [
+      'resources {} is of another type: write, for example, Resources.none().',
+      'health "/" is of another type: write, for example, Health.http("/healthz").',
+      'exposure "NodePort" is of another type: write, for example, Exposure.nodePort().',
+      'scale 3 is of another type: write, for example, Scale.fixed(2).',
+    ],
+  ],
+])('%s', (_, props, messages) => {
+  expect(problems(props)).toEqual(messages);
+});
+
+test('an id that is taken, and an empty one', () => {
+  expect(
+    problemsOf((chart) => {
+      new WebService(chart, 'user', { image });
+      new WebService(chart, 'user', { image, name: 'other' });
+      new WebService(chart, '', { image, name: 'third' });
+    }),
+  ).toEqual([
+    '[shop] the id "user" is used twice in this scope: give each construct an id of its own.',
+    '[shop] a construct has the id "": give it a text, for example "user".',
+  ]);
+});
+
+test('no chart around it', () => {
+  expect(problemsOf((_, app) => new WebService(app as never, 'user', { image }))).toEqual([
+    '[user] this is in no chart: pass a Chart, or a construct in one, as its scope.',
+  ]);
+});
+
+test('no construct around it', () => {
+  expect(() => new WebService(untyped(undefined), 'user', { image })).toThrow(
+    'the scope undefined of "user" is no construct: pass the chart it belongs to.',
+  );
+});
+
+test('a chart whose id is no label value', () => {
+  expect(problemsOf((_, app) => new WebService(new Chart(app, 'my shop'), 'user', { image }))).toEqual([
+    '[my shop/user] the chart\'s id becomes a label: label "app.kubernetes.io/part-of" has the value "my shop": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+  ]);
+});
+
+test('a misspelt prop', () => {
+  expect(problems({ serviceNam: 'x' })).toEqual(['the service has no option "serviceNam": write serviceName.']);
+  expect(problems({ replicaCount: 3 })).toEqual([
+    `the service has no option "replicaCount": write one of ${PROPS.join(', ')}.`,
+  ]);
+});
+
+test('no props at all', () => {
+  expect(problemsOf((chart) => new WebService(chart, 'user', untyped(undefined)))).toEqual([
+    '[shop/user] image undefined names no image: write one with its tag, for example "nginx:1.29.3".',
+  ]);
+});
+
+test('an app without problems has none', () => {
+  expect(new App().node.validate()).toEqual([]);
+  expect(problems({})).toEqual([]);
+});

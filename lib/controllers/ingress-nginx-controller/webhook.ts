@@ -1,0 +1,56 @@
+import type { Construct } from 'constructs';
+import { k8s } from '../../cdk8s/k8s';
+import type { ControllerSpec } from './controller-spec';
+import { CONTROLLER, clusterScoped, labelsOf, namesOf, selectorLabels, WEBHOOK } from './identity';
+import { allow, renderAccount } from './rbac';
+import { renderCertificateJobs } from './webhook-jobs';
+
+/** The webhook that checks each Ingress, and what gives it a certificate. */
+export function renderWebhook(scope: Construct, spec: ControllerSpec): void {
+  const names = namesOf(spec);
+  renderAccount(scope, spec, {
+    account: names.admission,
+    component: WEBHOOK,
+    clusterComponent: WEBHOOK,
+    inNamespace: [allow('', ['secrets'], ['get', 'create'])],
+    inCluster: [allow('admissionregistration.k8s.io', ['validatingwebhookconfigurations'], ['get', 'update'])],
+  });
+  new k8s.KubeService(scope, 'webhook-service', {
+    metadata: { name: names.webhookService, namespace: spec.namespace, labels: labelsOf(spec, CONTROLLER) },
+    spec: {
+      selector: selectorLabels(spec, CONTROLLER),
+      ports: [
+        {
+          name: 'https-webhook',
+          port: 443,
+          targetPort: k8s.IntOrString.fromString('webhook'),
+          appProtocol: 'https',
+        },
+      ],
+    },
+  });
+  renderCertificateJobs(scope, spec);
+  clusterScoped(
+    new k8s.KubeValidatingWebhookConfiguration(scope, 'webhook', {
+      metadata: { name: names.admission, labels: labelsOf(spec, WEBHOOK) },
+      webhooks: [
+        {
+          name: 'validate.nginx.ingress.kubernetes.io',
+          admissionReviewVersions: ['v1'],
+          sideEffects: 'None',
+          clientConfig: {
+            service: { name: names.webhookService, namespace: spec.namespace, path: '/networking/v1/ingresses' },
+          },
+          rules: [
+            {
+              apiGroups: ['networking.k8s.io'],
+              apiVersions: ['v1'],
+              operations: ['CREATE', 'UPDATE'],
+              resources: ['ingresses'],
+            },
+          ],
+        },
+      ],
+    }),
+  );
+}

@@ -1,0 +1,187 @@
+import { Construct, type IConstruct } from 'constructs';
+import { CallSite } from '../../cdk8s/call-site';
+import type { PlusService } from '../../cdk8s/k8s';
+import { checkChart } from '../../cdk8s/labels';
+import { type Problem, ProblemsError } from '../../cdk8s/problems';
+import { claimId, Synthesis } from '../../cdk8s/synthesis';
+import { enableChecks } from '../../checks';
+import { checkName } from '../../rules/names';
+import { show } from '../../rules/show';
+import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
+import type { IBackend } from '../table/backend';
+import { PathMatch } from '../table/path-match';
+import type { RedirectOptions } from '../table/redirect';
+import type { RouteOptions } from '../table/route-options';
+import type { RouteTable } from '../table/route-table';
+import { RoutingTarget } from '../targets';
+import { type IRoutingTarget, type TargetProblem, targetFlaw } from '../targets/routing-target';
+import { traitsOf } from '../targets/target-traits';
+import type { IngressRouterProps } from './ingress-router-props';
+import type { WrittenRoute } from './route-checks';
+import { type BuiltTable, buildTable } from './route-table-builder';
+import { claimHosts } from './router-hosts';
+
+/**
+ * Says which requests reach which services, and compiles that for a routing target. Whatever order routes are written
+ * in, an exact path comes before a regular expression, and that before a prefix; a longer prefix comes before a shorter
+ * one, and regular expressions in the order they are written.
+ *
+ * @example
+ * const router = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });
+ * router.prefix('/pay', pay);
+ */
+export class IngressRouter extends Construct {
+  private readonly name: string;
+  private readonly target: IRoutingTarget;
+  private readonly props: IngressRouterProps;
+  private readonly routes: WrittenRoute[] = [];
+  private built?: BuiltTable;
+  private rendered?: BuiltTable;
+
+  /**
+   * @param scope the chart, or a construct in one.
+   * @param id unique in the scope, and the router's name unless `name` is set.
+   * @param props what holds for all routes; wrong values are reported at synth, all together.
+   */
+  constructor(scope: Construct, id: string, props: IngressRouterProps = {}) {
+    super(scope, claimId(scope, id));
+    const synthesis = Synthesis.of(this);
+    synthesis.locate(this);
+    const report = synthesis.reporter(this);
+    this.props = props ?? {};
+    this.name = this.props.name ?? id;
+    this.target = this.props.target ?? RoutingTarget.ingressNginx();
+
+    checkName(report, 'name', this.name);
+    checkChart(report, this);
+    const flaw = targetFlaw(this.target);
+    if (flaw !== undefined) report(`target ${show(this.target)} ${flaw}.`);
+    enableChecks(this);
+    claimHosts(this, this.target, () => this.table);
+    this.dependOnTarget(synthesis);
+    synthesis.renderLate(() => this.render());
+  }
+
+  /**
+   * Sends a path and everything below it to a backend: `/user` takes `/user` and `/user/…`, never `/users`.
+   *
+   * @param path absolute, for example `/user`; `/` takes every path.
+   * @param backend who answers.
+   * @param options what else holds for the route.
+   */
+  prefix(path: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
+    this.add({ match: PathMatch.PREFIX, path, backend, options });
+  }
+
+  /**
+   * Sends one path alone to a backend: `/user` takes neither `/user/` nor `/user/42`.
+   *
+   * @param path absolute, for example `/user`.
+   * @param backend who answers.
+   * @param options what else holds for the route.
+   */
+  exact(path: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
+    this.add({ match: PathMatch.EXACT, path, backend, options });
+  }
+
+  /**
+   * Sends the paths that a regular expression matches whole, with case, to a backend.
+   *
+   * @param pattern begins with `/`; characters, classes, groups, alternatives in groups and quantifiers, no anchors.
+   * @param backend who answers.
+   * @param options what else holds for the route.
+   *
+   * @example
+   * router.regex('/items/([0-9]+)', items, { rewrite: Rewrite.regex('/$1') });
+   */
+  regex(pattern: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
+    this.add({ match: PathMatch.REGEX, path: pattern, backend, options });
+  }
+
+  /**
+   * Answers a path with a redirect.
+   *
+   * @param fromPath absolute, for example `/old-pay`.
+   * @param to where it leads; the request's query is not carried over.
+   *
+   * @example
+   * router.redirect('/old-pay', { path: '/pay', status: 301 });
+   */
+  redirect(fromPath: string, to: RedirectOptions): void {
+    const { match = PathMatch.EXACT, host }: RedirectOptions = typeof to === 'object' && to !== null ? to : {};
+    this.add({ match, path: fromPath, redirect: to, options: { host } });
+  }
+
+  /** What the routes written so far mean, as frozen data. */
+  get table(): RouteTable {
+    return this.build().table;
+  }
+
+  /**
+   * What may not be as it was meant on the router's target, although nothing is wrong; also printed at synth. Empty while
+   * the routes have problems.
+   */
+  get warnings(): string[] {
+    const built = this.build();
+    return built.problems.length > 0 ? [] : this.targetWarnings(built).map(({ message }) => message);
+  }
+
+  /**
+   * Says where a request would go, without a cluster: what a unit test asks.
+   *
+   * @throws Error when the routes have problems, or the request is none.
+   *
+   * @example
+   * router.resolve({ host: 'abc.com', path: '/pay/cart' }).backends
+   */
+  resolve(request: RouteRequest): RouteDecision {
+    const { table, problems } = this.build();
+    if (problems.length > 0) throw new ProblemsError(problems);
+    return resolve(table, request);
+  }
+
+  /** cdk8s finds the order of charts by dependencies, and fails on what is in none. */
+  private dependOnTarget(synthesis: Synthesis): void {
+    const sound = (construct: IConstruct) => !synthesis.hasProblems(construct);
+    if (sound(this)) this.node.addDependency(...(this.target.dependencies ?? []).filter(sound));
+  }
+
+  private add(route: Omit<WrittenRoute, 'callSite'>): void {
+    this.routes.push({ ...route, callSite: CallSite.capture() });
+    this.built = undefined;
+  }
+
+  private build(): BuiltTable {
+    this.built ??= buildTable(this, this.name, this.props, this.routes);
+    return this.built;
+  }
+
+  /** Runs before every synthesis of the app, and renders anew only what has changed since the last. */
+  private render(): readonly Problem[] {
+    const built = this.build();
+    if (built === this.rendered) return [];
+    const isFaulty = Synthesis.of(this).hasProblems(this);
+    const isSound = built.isSound && !isFaulty;
+    const refused = isSound ? this.target.problems(built.table) : traitsOf(this.target).optionProblems();
+    const problems = [...built.problems, ...this.locate(built, refused)];
+    if (problems.length > 0 || isFaulty) return problems;
+
+    for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);
+    this.target.render(this, built.table);
+    this.rendered = built;
+    Synthesis.of(this).warn(this.targetWarnings(built));
+    return [];
+  }
+
+  private targetWarnings(built: BuiltTable): Problem[] {
+    return this.locate(built, this.target.warnings(built.table));
+  }
+
+  private locate({ origin, callSites }: BuiltTable, problems: readonly TargetProblem[]): Problem[] {
+    return problems.map(({ route, message }) => ({
+      ...origin,
+      callSite: (route && callSites.get(route)) ?? origin.callSite,
+      message,
+    }));
+  }
+}

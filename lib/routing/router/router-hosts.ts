@@ -1,0 +1,89 @@
+import type { IConstruct } from 'constructs';
+import { type AppCheck, Synthesis } from '../../cdk8s/synthesis';
+import { show } from '../../rules/show';
+import type { HostRoutes, RouteTable } from '../table/route-table';
+import { splitConflicts } from '../table/split-conflicts';
+import { meet, type Place } from '../targets/place';
+import type { IRoutingTarget } from '../targets/routing-target';
+import { traitsOf } from '../targets/target-traits';
+
+interface Claim {
+  readonly router: IConstruct;
+  readonly target: IRoutingTarget;
+  readonly table: () => RouteTable;
+}
+
+const CLAIMS = new WeakMap<IConstruct, Claim[]>();
+
+/** Has it checked at synth that no other router of the app serves the same hosts from the same place. */
+export function claimHosts(router: IConstruct, target: IRoutingTarget, table: () => RouteTable): void {
+  const claims = CLAIMS.get(router.node.root) ?? [];
+  const targets = traitsOf(target).parts();
+  CLAIMS.set(router.node.root, [...claims, ...targets.map((single) => ({ router, target: single, table }))]);
+  Synthesis.of(router).addCheck(checkHosts);
+}
+
+/**
+ * Routes of one host depend on each other (precedence; on ingress-nginx even how paths are matched), so that only a table
+ * which holds them all can say where a request goes.
+ */
+const checkHosts: AppCheck = (root, objects, report) => {
+  checkSplits(root, objects, report);
+  checkEveryHost(root, objects, report);
+  const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: Place }[]>();
+  for (const { router, target, table } of CLAIMS.get(root) ?? []) {
+    for (const host of table().hosts.flatMap(namesOf)) {
+      const others = owners.get(host) ?? [];
+      const places = traitsOf(target).placesOf(table());
+      const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
+      if (owner !== undefined && owner.router !== router) {
+        const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
+        report(
+          router,
+          `${what} routed by ${owner.router.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.`,
+        );
+      }
+      owners.set(host, [...others, ...places.map((place) => ({ router, place }))]);
+    }
+  }
+};
+
+/** What is redirected to a host is served with it. */
+function namesOf({ host, redirectedHost }: HostRoutes): (string | undefined)[] {
+  return redirectedHost === undefined ? [host] : [host, redirectedHost];
+}
+
+/** Routes for every host may stand in another router; not every implementation of Gateway API keeps them to themselves. */
+const checkEveryHost: AppCheck = (root, _objects, report) => {
+  const claims = CLAIMS.get(root) ?? [];
+  for (const { router, target, table } of claims) {
+    const traits = traitsOf(target);
+    const places = traits.placesOf(table());
+    const beside = claims.find(
+      (other) =>
+        other.router !== router &&
+        other.table().hosts.some(({ host }) => host === undefined) &&
+        traitsOf(other.target)
+          .placesOf(other.table())
+          .some((place) => places.some((own) => meet(own, place))),
+    );
+    if (beside === undefined) continue;
+    for (const message of traits.problemsBeside(table(), beside.router.node.path)) report(router, message);
+  }
+};
+
+/** A release holds for every route of its stable Service, in whichever router of the Service's namespace it is. */
+const checkSplits: AppCheck = (root, _objects, report) => {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of CLAIMS.get(root) ?? []) {
+    const key = JSON.stringify([claim.target?.name, claim.table().namespace]);
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  for (const claims of groups.values()) {
+    const [last] = claims.slice(-1);
+    if (claims.length < 2 || last === undefined) continue;
+    const alone = new Set(claims.flatMap(({ table }) => splitConflicts([table()])));
+    const together = splitConflicts(claims.map(({ table }) => table()));
+    for (const message of together.filter((conflict) => !alone.has(conflict))) report(last.router, message);
+  }
+};

@@ -1,0 +1,119 @@
+import type { Report } from '../../rules/report';
+import { show } from '../../rules/show';
+import { describeRoute, PathMatch } from './path-match';
+import { countGroups, isRepeatedGroup } from './regex';
+
+/** The ways to change a path on its way to the backend. */
+export enum RewriteKind {
+  /** The route's own path is cut off. */
+  STRIP_PREFIX = 'stripPrefix',
+  /** The route's own path is replaced by another. */
+  REPLACE_PREFIX = 'replacePrefix',
+  /** The whole path is replaced. */
+  REPLACE_PATH = 'replacePath',
+  /** The path is made anew from the groups of the route's regular expression. */
+  REGEX = 'regex',
+}
+
+/** Characters that every target takes literally in a new path. */
+const LITERAL_PATH = /^\/[-A-Za-z0-9._~:/]*$/;
+
+/**
+ * What the backend sees instead of the path that was asked for; the query stays as it is.
+ *
+ * @example
+ * router.prefix('/user', user, { rewrite: Rewrite.stripPrefix() }); // /user/42 arrives as /42
+ */
+export class Rewrite {
+  /** Cuts the route's prefix off: with the prefix `/user`, `/user/42` arrives as `/42`, and `/user` as `/`. */
+  static stripPrefix(): Rewrite {
+    return new Rewrite(RewriteKind.STRIP_PREFIX);
+  }
+
+  /**
+   * Sends every request of the route to one path.
+   *
+   * @param path an absolute path of letters, digits and `-._~:/`, for example `/`.
+   */
+  static to(path: string): Rewrite {
+    return new Rewrite(RewriteKind.REPLACE_PATH, path);
+  }
+
+  /**
+   * Replaces the route's prefix: with the prefix `/user` and `/v2`, `/user/42` arrives as `/v2/42`.
+   *
+   * @param path an absolute path of letters, digits and `-._~:/`, without a slash at its end, for example `/v2`.
+   */
+  static replacePrefix(path: string): Rewrite {
+    return new Rewrite(RewriteKind.REPLACE_PREFIX, path);
+  }
+
+  /**
+   * Makes the path anew from what the groups of a regex route matched.
+   *
+   * @param template an absolute path in which `$1` to `$9` stand for the groups, for example `/items/$2`.
+   */
+  static regex(template: string): Rewrite {
+    return new Rewrite(RewriteKind.REGEX, template);
+  }
+
+  private constructor(
+    /** How the path changes. */
+    readonly kind: RewriteKind,
+    /** The new path, where the type has one. */
+    readonly path?: string,
+  ) {}
+
+  /**
+   * @param match how the route's path is compared.
+   * @param path the route's path.
+   * @internal
+   */
+  _check(report: Report, match: PathMatch, path: string): void {
+    const flaw = this.flawOn(match, path);
+    if (flaw !== undefined) report(`${describeRoute(match, path)} ${flaw}.`);
+  }
+
+  private flawOn(match: PathMatch, path: string): string | undefined {
+    const cuts = this.kind === RewriteKind.STRIP_PREFIX || this.kind === RewriteKind.REPLACE_PREFIX;
+    if (cuts && match !== PathMatch.PREFIX) {
+      return `has no prefix to ${this.kind === RewriteKind.STRIP_PREFIX ? 'strip' : 'replace'}: write Rewrite.to("/")${match === PathMatch.REGEX ? ', or Rewrite.regex("/$1")' : ''}`;
+    }
+    if (this.kind === RewriteKind.STRIP_PREFIX) {
+      return path === '/' ? 'leaves nothing to strip: leave the rewrite out' : undefined;
+    }
+    if (this.kind === RewriteKind.REGEX) return this.templateFlaw(match, path);
+    if (!isLiteralPath(this.path)) {
+      return `is rewritten to ${show(this.path)}: write an absolute path of letters, digits and "-._~:/", for example "/v2"`;
+    }
+    if (this.kind === RewriteKind.REPLACE_PREFIX && this.path?.endsWith('/')) {
+      return this.path === '/'
+        ? 'has its prefix replaced by "/": write Rewrite.stripPrefix()'
+        : `has its prefix replaced by ${show(this.path)}: write it without the "/" at its end`;
+    }
+    return undefined;
+  }
+
+  private templateFlaw(match: PathMatch, path: string): string | undefined {
+    if (match !== PathMatch.REGEX) return 'has no groups for Rewrite.regex(): write the route with regex()';
+    const template: unknown = this.path;
+    const references = typeof template === 'string' ? (template.match(/\$\d+/g) ?? []) : [];
+    if (typeof template !== 'string' || !isLiteralPath(template.replace(/\$[1-9](?!\d)/g, 'x'))) {
+      return `is rewritten to ${show(template)}: write an absolute path of letters, digits and "-._~:/" in which $1 to $9 stand for groups, for example "/$1"`;
+    }
+    const groups = countGroups(path);
+    const missing = references.find((reference) => Number(reference.slice(1)) > groups);
+    if (missing !== undefined) {
+      return `is rewritten to ${show(template)}, but has ${groups} ${groups === 1 ? 'group' : 'groups'}: ${missing} stands for none`;
+    }
+    const unsure = references.find((reference) => isRepeatedGroup(path, Number(reference.slice(1))));
+    return (
+      unsure &&
+      `is rewritten to ${show(template)}, but ${unsure} stands in a group that is repeated, of which engines keep different rounds: write the groups out`
+    );
+  }
+}
+
+function isLiteralPath(path: unknown): boolean {
+  return typeof path === 'string' && LITERAL_PATH.test(path) && !path.includes('//');
+}

@@ -1,0 +1,41 @@
+import { BlockList, isIP } from 'node:net';
+import type { Report } from './report';
+import { show } from './show';
+
+/** A list of CIDR blocks, or nothing at all. */
+export function checkBlocks(report: Report, what: string, blocks: unknown): void {
+  if (blocks === undefined) return;
+  if (!Array.isArray(blocks) || blocks.length === 0) {
+    report(
+      `${what} ${show(blocks)} names no address: write a list of CIDR blocks, for example ["10.0.0.0/8"], or leave it out.`,
+    );
+    return;
+  }
+  for (const block of blocks.filter((text) => !isBlock(text))) {
+    report(
+      `${what} ${show(block)} is no CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".`,
+    );
+  }
+}
+
+/** Whether a block is a part of another one, and not all of it. */
+export function isWithin(part: string, whole: string): boolean {
+  const [[address = '', length = ''], [around = '', least = '']] = [part.split('/'), whole.split('/')];
+  const family = isIP(around) === 6 ? 'ipv6' : 'ipv4';
+  if (isIP(address) !== isIP(around) || Number(length) <= Number(least)) return false;
+  const blocks = new BlockList();
+  blocks.addSubnet(around, Number(least), family);
+  return blocks.check(address, family);
+}
+
+export function isBlock(text: unknown): text is string {
+  const [address = '', length = '', more] = String(text).split('/');
+  const family = isIP(address);
+  if (family === 0 || more !== undefined || !/^\d{1,3}$/.test(length)) return false;
+  try {
+    new BlockList().addSubnet(address, Number(length), family === 6 ? 'ipv6' : 'ipv4');
+    return true;
+  } catch {
+    return false;
+  }
+}

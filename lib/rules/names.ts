@@ -1,0 +1,154 @@
+import type { Report } from './report';
+import { asText, show } from './show';
+
+/** Longest DNS label, and so longest Service name and label value. */
+export const MAX_LABEL = 63;
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+
+export function isDnsLabel(value: string): boolean {
+  return value.length <= MAX_LABEL && DNS_LABEL.test(value);
+}
+
+export function isDnsSubdomain(value: string): boolean {
+  return value.length <= 253 && DNS_SUBDOMAIN.test(value);
+}
+
+/** A key of a ConfigMap or Secret (https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object). */
+export function isDataKey(key: unknown): key is string {
+  return typeof key === 'string' && /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/.test(key);
+}
+
+/** Keys of maps that never reach the YAML: cdk8s fails over the one, and JavaScript drops the other. */
+export function isLostKey(key: string): boolean {
+  return key === 'constructor' || key === '__proto__';
+}
+
+/** Keys that carry a service's identity; changing one by hand would tear objects and selectors apart. */
+const IDENTITY_KEYS = ['app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/version'];
+
+/**
+ * A name of the user's from which object names are made (DNS-1035 label, the rule for Services, the strictest of
+ * those that apply: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/).
+ */
+export function checkName(report: Report, what: string, name: unknown): void {
+  if (typeof name !== 'string' || !DNS_LABEL.test(name)) {
+    report(
+      `${what} ${show(name)} is no DNS label: write lower-case letters, digits and "-", starting with a letter${suggest(name)}.`,
+    );
+  } else if (!/^[a-z]/.test(name)) {
+    report(`${what} ${show(name)} starts with a digit: a Service name starts with a letter, for example "v${name}".`);
+  } else if (name.length > MAX_LABEL) {
+    report(`${what} ${show(name)} has ${name.length} characters: write at most ${MAX_LABEL}.`);
+  }
+}
+
+/** A part of a name: unlike a whole name it may start with a digit. */
+export function checkNamePart(report: Report, what: string, part: unknown): void {
+  if (typeof part !== 'string' || !DNS_LABEL.test(part)) {
+    report(`${what} ${show(part)} is no DNS label: write lower-case letters, digits and "-"${suggest(part)}.`);
+  }
+}
+
+/** The name of an object that something else makes, by the rule of most kinds. */
+export function checkObjectName(report: Report, kind: string, name: unknown, example: string): void {
+  if (typeof name !== 'string' || !isDnsSubdomain(name)) {
+    report(
+      `${show(name)} is no name of a ${kind}: write lower-case letters, digits, "-" and ".", for example "${example}".`,
+    );
+  }
+}
+
+/** What is wrong with the name of an IngressClass, or undefined. */
+export function classNameFlaw(className: unknown): string | undefined {
+  if (typeof className === 'string' && isDnsSubdomain(className)) return undefined;
+  return `className ${show(className)} is no name of an IngressClass: write lower-case letters, digits, "-" and ".", for example "nginx".`;
+}
+
+/** A host as an Ingress rule takes it: a DNS name, or one leading `*.` for any single label. */
+export function checkHost(report: Report, host: unknown): void {
+  if (typeof host !== 'string') {
+    report(`host ${show(host)} is no DNS name: write one, for example "abc.com".`);
+    return;
+  }
+  const name = host.startsWith('*.') ? host.slice(2) : host;
+  if (/^\d+(\.\d+){3}$/.test(host)) {
+    report(`host ${show(host)} is an IP address: write a DNS name, or leave the host out to serve every host.`);
+  } else if (host === '*') {
+    report(`host "*" is no DNS name: leave the host out to serve every host.`);
+  } else if (/[:/]/.test(host)) {
+    report(`host ${show(host)} is no DNS name: write it without scheme, port and path, for example "abc.com".`);
+  } else if (!DNS_SUBDOMAIN.test(name)) {
+    report(
+      `host ${show(host)} is no DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".`,
+    );
+  } else if (host.length > 253 || name.split('.').some((label) => label.length > MAX_LABEL)) {
+    report(
+      `host ${show(host)} is too long: a DNS name has at most 253 characters, and each label at most ${MAX_LABEL}.`,
+    );
+  }
+}
+
+export function checkLabels(report: Report, labels: { readonly [key: string]: string }): void {
+  for (const key of Object.keys(labels).filter((name) => IDENTITY_KEYS.includes(name))) {
+    report(`label "${key}" is Portico's own: it follows from name and version, so set those instead.`);
+  }
+  checkLabelMap(report, 'label', labels);
+}
+
+/** Labels of any object, such as those that nodes are selected by. */
+export function checkLabelMap(report: Report, what: string, labels: { readonly [key: string]: string }): void {
+  for (const [key, value] of Object.entries(labels)) {
+    checkKey(report, what, key);
+    if (!isLabelValue(value)) {
+      report(
+        `${what} "${key}" has the value ${show(value)}: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
+      );
+    }
+  }
+}
+
+export function checkAnnotations(report: Report, annotations: { readonly [key: string]: string }): void {
+  for (const [key, value] of Object.entries(annotations)) {
+    checkKey(report, 'annotation', key);
+    if (typeof value !== 'string') {
+      report(`annotation "${key}" has the value ${show(value)}: write a string, for example "${asText(value)}".`);
+    }
+  }
+}
+
+/** A name with an optional DNS prefix, as keys of labels and annotations are. */
+export function isQualifiedName(key: string): boolean {
+  const [name, prefix, more] = key.split('/').reverse();
+  const validName = name !== undefined && name.length <= MAX_LABEL && QUALIFIED_NAME.test(name);
+  const validPrefix = prefix === undefined || isDnsSubdomain(prefix);
+  return validName && validPrefix && more === undefined;
+}
+
+export function isLabelValue(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_LABEL && (value === '' || QUALIFIED_NAME.test(value));
+}
+
+function checkKey(report: Report, what: string, key: string): void {
+  if (key === 'constructor') {
+    report(
+      `${what} key "constructor" cannot be written by cdk8s: write another key, for example "example.com/constructor".`,
+    );
+  } else if (!isQualifiedName(key)) {
+    report(
+      `${what} key ${show(key)} is invalid: write a name of at most ${MAX_LABEL} letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".`,
+    );
+  }
+}
+
+/** `, for example "user-api"` when the value can be mended without guessing. */
+function suggest(value: unknown): string {
+  if (typeof value !== 'string') return ', for example "user"';
+  const mended = value
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-]+|[-]+$/g, '');
+  return mended === '' ? ', for example "user"' : `, for example "${mended}"`;
+}

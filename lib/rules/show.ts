@@ -1,0 +1,32 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/** A value as messages show it: strings in quotes, long values cut. */
+export function show(value: unknown): string {
+  if (typeof value === 'number' || value === undefined) return String(value);
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return value.name || 'a function';
+  // One of no number is an empty text.
+  if (value instanceof Duration) return value.toHumanString() || 'NaN';
+  if (value instanceof Size) return value.asString();
+  if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
+  const text = jsonOf(value) ?? String(value);
+  return text.length > 100 ? `${text.slice(0, 97)}…` : text;
+}
+
+/** JSON has no form for some values, and none of them may keep a problem from being told. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, inner: unknown) => {
+      if (typeof inner === 'bigint') return `${inner}n`;
+      return Construct.isConstruct(inner) ? `the construct ${inner.node.path}` : inner;
+    });
+  } catch {
+    return `an object with ${Object.keys(value ?? {}).join(', ')}`;
+  }
+}
+
+/** A value as the text that may have been meant, which messages suggest and names are made of; of an object it is none. */
+export function asText(value: unknown): string {
+  return typeof value === 'object' || typeof value === 'symbol' || value === undefined ? '…' : String(value);
+}

@@ -1,0 +1,119 @@
+import type { Construct, IConstruct } from 'constructs';
+import { CallSite } from '../../cdk8s/call-site';
+import { setKubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { requireConstruct, Synthesis } from '../../cdk8s/synthesis';
+import { parseImage } from '../../rules/image';
+import { show } from '../../rules/show';
+import { checkStruct } from '../../rules/structs';
+import type { Sidecar } from '../pods/sidecar';
+import type { WebServiceProps } from '../web-service/web-service-props';
+import { rightDefaults } from './check-defaults';
+import { DEFAULT_OPTIONS, type DefaultOptions } from './default-options';
+
+const STATE = Symbol.for('cdk8s-portico.Defaults');
+
+/** What is kept on a scope: its defaults, and who has taken them over already. */
+interface State {
+  options?: DefaultOptions;
+  firstUser?: string;
+}
+
+/**
+ * Defaults for all services of an app, a chart or any other scope. What a service says itself wins, and then the
+ * nearest scope. They hold for services that are made afterwards, and come too late for any made before.
+ *
+ * @example
+ * PorticoDefaults.of(app).set({ registry: 'registry.example.com/shop', pullSecrets: ['registry'] });
+ */
+export class PorticoDefaults {
+  /** @param scope the app, a chart, or a construct in one. */
+  static of(scope: IConstruct): PorticoDefaults {
+    requireConstruct(scope, `the scope ${show(scope)} of the defaults`);
+    return new PorticoDefaults(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Sets what is named and leaves the rest as it was.
+   *
+   * @param options what services take over; wrong values are reported at synth, all together.
+   */
+  set(options: DefaultOptions): void {
+    const report = Synthesis.of(this.scope).reporter(this.scope, CallSite.capture());
+    if (!checkStruct(report, 'defaults', options, DEFAULT_OPTIONS)) return;
+    const state = stateOf(this.scope);
+    if (state.firstUser !== undefined) {
+      report(`defaults come after the service ${show(state.firstUser)}, which does not have them: set them before.`);
+    }
+    if (options.kubernetesVersion !== undefined) setKubernetesVersions(this.scope, options.kubernetesVersion, report);
+    const right = rightDefaults(report, options);
+    state.options = {
+      ...state.options,
+      ...right,
+      labels: { ...state.options?.labels, ...right.labels },
+      annotations: { ...state.options?.annotations, ...right.annotations },
+    };
+  }
+}
+
+/** What a service is told, completed by the defaults of the scopes around it. */
+export function withDefaults(construct: Construct, props: WebServiceProps): WebServiceProps {
+  const states = construct.node.scopes.map(stateOf);
+  for (const state of states) state.firstUser ??= construct.node.path;
+  const layers = states.flatMap(({ options }) => options ?? []);
+  if (layers.length === 0 || typeof props !== 'object') return props;
+
+  const { registry, ...defaults }: DefaultOptions = Object.assign({}, ...layers);
+  const merged = (part: 'labels' | 'annotations') => {
+    const own = props[part] ?? {};
+    // What is no map is reported by the service's own check.
+    if (typeof own !== 'object' || Array.isArray(own)) return own;
+    return Object.fromEntries([...layers.map((layer) => layer[part] ?? {}), own].flatMap(Object.entries<string>));
+  };
+  const inRegistry = <T extends { readonly image: string }>(container: T): T =>
+    registry === undefined ? container : { ...container, image: withRegistry(registry, container.image) };
+  return inRegistry({
+    ...defaults,
+    ...(written(props) as WebServiceProps),
+    ...companions(props, inRegistry),
+    labels: merged('labels'),
+    annotations: merged('annotations'),
+  });
+}
+
+type Companions = Pick<WebServiceProps, 'sidecars' | 'initContainers'>;
+
+/** Containers beside the service's own, where there are any. */
+function companions({ sidecars, initContainers }: Companions, change: (container: Sidecar) => Sidecar): Companions {
+  const isStruct = (one: unknown) => typeof one === 'object' && one !== null;
+  const all = (containers: Sidecar[]) =>
+    Array.isArray(containers) ? containers.map((one) => (isStruct(one) ? change(one) : one)) : containers;
+  return {
+    ...(sidecars !== undefined && { sidecars: all(sidecars) }),
+    ...(initContainers !== undefined && { initContainers: all(initContainers) }),
+  };
+}
+
+/**
+ * An image that names no registry, by the rule of https://pkg.go.dev/github.com/distribution/reference: what stands
+ * before the first slash is a host only with a dot or a port, or as `localhost`.
+ */
+function withRegistry(registry: string, image: string): string {
+  const name = parseImage(image)?.name;
+  if (name === undefined) return image;
+  const [host = '', ...rest] = name.split('/');
+  const namesRegistry = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+  return namesRegistry ? image : `${registry}/${image}`;
+}
+
+function stateOf(scope: IConstruct): State {
+  const bearer = scope as IConstruct & { [STATE]?: State };
+  if (bearer[STATE] === undefined) Object.defineProperty(bearer, STATE, { value: {} });
+  return bearer[STATE] as State;
+}
+
+/** Leaves out what is undefined, which must not hide a default. */
+function written(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

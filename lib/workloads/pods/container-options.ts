@@ -1,0 +1,63 @@
+import type { EnvValue } from '../../cdk8s/k8s';
+import type { Resources } from './resources';
+import type { SecretKey } from './secret-key';
+import type { Volume } from './volume';
+
+/** What can be said of any container beside its image. */
+export interface ContainerOptions {
+  /**
+   * The program to run; no shell is involved.
+   *
+   * @default - the image's own
+   */
+  readonly command?: string[];
+
+  /**
+   * What the program is given.
+   *
+   * @default - the image's own, unless `command` is set
+   */
+  readonly args?: string[];
+
+  /**
+   * Environment variables by name.
+   *
+   * @default - none
+   */
+  readonly env?: { [name: string]: EnvValue };
+
+  /**
+   * Environment variables from keys of Secrets, by name: `{ DB_PASSWORD: SecretKey.of('database', 'password') }`.
+   *
+   * @default - none
+   */
+  readonly secrets?: { [name: string]: SecretKey };
+
+  /**
+   * Names of Secrets of which every key becomes an environment variable.
+   *
+   * @default - none
+   */
+  readonly secretsFrom?: string[];
+
+  /**
+   * Text files by absolute path, read-only, each at most 1 MiB together with the others: `{ '/etc/app/app.yaml': '…' }`.
+   *
+   * @default - none
+   */
+  readonly files?: { [path: string]: string };
+
+  /**
+   * Volumes by the absolute path at which they are mounted.
+   *
+   * @default - what the runtime writes to, as empty folders
+   */
+  readonly volumes?: { [path: string]: Volume };
+
+  /**
+   * CPU and memory.
+   *
+   * @default - 50m CPU and 128Mi memory requested, at most 256Mi memory
+   */
+  readonly resources?: Resources;
+}

@@ -1,0 +1,25 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { recommendedLabels } from '../../cdk8s/labels';
+import type { WorkloadSpec } from './workload-spec';
+
+/**
+ * What pods are selected by. It never changes with anything but name and version, since the API server refuses to
+ * change a Deployment's selector.
+ */
+export function selectorLabels(spec: WorkloadSpec): { [key: string]: string } {
+  return { app: spec.workloadName };
+}
+
+/** Labels of every object of a service; its pods bear the chart's too, which cdk8s gives to objects alone. */
+export function objectLabels(scope: Construct, spec: WorkloadSpec): { [key: string]: string } {
+  return {
+    ...recommendedLabels(scope, { name: spec.name, instance: spec.workloadName, version: spec.version }),
+    ...spec.labels,
+    ...selectorLabels(spec),
+  };
+}
+
+export function podLabels(scope: Construct, spec: WorkloadSpec): { [key: string]: string } {
+  return { ...Chart.of(scope).labels, ...objectLabels(scope, spec) };
+}

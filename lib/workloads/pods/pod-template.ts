@@ -1,0 +1,65 @@
+import type { Construct } from 'constructs';
+import { declareExternal } from '../../cdk8s/externals';
+import type { k8s } from '../../cdk8s/k8s';
+import { unlessEmpty } from '../../cdk8s/objects';
+import { renderContainer } from './container';
+import { PORT_NAME } from './container-port';
+import type { ContainerSpec } from './container-spec';
+import { hasNativeSidecars } from './later-fields';
+import { scrapeAnnotations } from './metrics';
+import { podLabels, selectorLabels } from './pod-labels';
+import { layoutVolumes } from './pod-volumes';
+import { HASH_KEY, settingsHash } from './settings-maps';
+import { renderToleration } from './toleration';
+import { containersOf, type WorkloadSpec } from './workload-spec';
+
+/** The pods of any workload: its container, with what its runtime allows it, and those beside it. */
+export function podTemplate(scope: Construct, spec: WorkloadSpec, isSpread: boolean): k8s.PodTemplateSpec {
+  declareExternals(scope, spec);
+  const layout = layoutVolumes(spec);
+  const render = (container: ContainerSpec) => renderContainer(container, spec, layout);
+  const native = hasNativeSidecars(spec.versions);
+  const { runtime } = spec.container;
+  return {
+    metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
+    spec: {
+      ...spec.identity._podFields(spec.workloadName),
+      imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
+      securityContext: runtime._podSecurity(Math.min(...portsOf(spec)), layout.writesClaim),
+      terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
+      priorityClassName: spec.priorityClassName,
+      nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
+      tolerations: unlessEmpty(spec.tolerations.map(renderToleration)),
+      affinity: spec.antiAffinity._affinity(selectorLabels(spec)),
+      topologySpreadConstraints: isSpread ? unlessEmpty(spec.spread._constraints(selectorLabels(spec))) : undefined,
+      initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
+      containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
+      volumes: unlessEmpty([...layout.volumes]),
+    },
+  };
+}
+
+/** What the user named as made elsewhere is not missed in the app. */
+function declareExternals(scope: Construct, spec: WorkloadSpec): void {
+  const { _external: account } = spec.identity;
+  if (account !== undefined) declareExternal(scope, 'ServiceAccount', account);
+  for (const { _externalConfigMap: name } of containersOf(spec).flatMap(({ volumes }) => Object.values(volumes))) {
+    if (name !== undefined) declareExternal(scope, 'ConfigMap', name);
+  }
+}
+
+function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
+  const hash = settingsHash([...spec.settings, spec.ownSettings]);
+  const port = spec.metrics?.port ?? spec.container.ports[PORT_NAME]?._port;
+  return {
+    ...(spec.metrics !== undefined && port !== undefined && scrapeAnnotations(spec.metrics, port)),
+    ...(hash !== undefined && { [HASH_KEY]: hash }),
+    ...spec.annotations,
+  };
+}
+
+/** Of containers without privileges: others may open any port. */
+const portsOf = (spec: WorkloadSpec) =>
+  containersOf(spec)
+    .filter(({ runtime }) => runtime._isRestricted)
+    .flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));

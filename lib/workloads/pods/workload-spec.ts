@@ -1,0 +1,128 @@
+import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { textsOrNone } from '../../cdk8s/objects';
+import { asText } from '../../rules/show';
+import { ContainerPort } from './container-port';
+import { type ContainerSpec, resolveContainer } from './container-spec';
+import { Drain } from './drain';
+import { Health } from './health';
+import { Identity } from './identity';
+import { METRICS_PORT_NAME, type Metrics } from './metrics';
+import { Runtime } from './runtime';
+import { Settings } from './settings';
+import type { SettingsMaps } from './settings-maps';
+import type { InitContainer, Sidecar } from './sidecar';
+import { AntiAffinity, Spread } from './spread';
+import type { Toleration } from './toleration';
+import type { WorkloadOptions } from './workload-options';
+
+/** A workload's pods, with every default filled in: all that their renderers read. */
+export interface WorkloadSpec {
+  readonly name: string;
+  readonly version?: string;
+  /** Name of the workload's object, and value of the label `app` by which pods are selected. */
+  readonly workloadName: string;
+  /** The container that the workload is about. */
+  readonly container: ContainerSpec;
+  readonly sidecars: readonly ContainerSpec[];
+  readonly initContainers: readonly ContainerSpec[];
+  /** Settings that others use as well. */
+  readonly settings: readonly SettingsMaps[];
+  /** Config and files of the workload's own, whichever container they are for. */
+  readonly ownSettings: SettingsMaps;
+  readonly drain: Drain;
+  readonly spread: Spread;
+  readonly antiAffinity: AntiAffinity;
+  readonly nodeSelector: { readonly [key: string]: string };
+  readonly tolerations: readonly Toleration[];
+  readonly priorityClassName?: string;
+  readonly identity: Identity;
+  readonly pullSecrets: readonly string[];
+  readonly metrics?: Metrics;
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+  readonly versions: KubernetesVersions;
+}
+
+/** What a kind of workload decides for itself. */
+export interface WorkloadKind {
+  readonly id: string;
+  readonly image: string;
+  /** The ports that it has in any case. */
+  readonly ports: { readonly [name: string]: ContainerPort };
+  readonly defaultHealth: Health;
+  readonly versions: KubernetesVersions;
+}
+
+export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): WorkloadSpec {
+  const name = options.name ?? kind.id;
+  const workloadName = [name, options.version]
+    .filter((part) => part !== undefined)
+    .map(asText)
+    .join('-');
+  const runtime = options.runtime ?? Runtime.restricted();
+  const own = resolveContainer(
+    { name, image: kind.image, runtime, health: options.health ?? kind.defaultHealth },
+    options,
+  );
+  const companion = (container: InitContainer | Sidecar) => {
+    const health = ('health' in container ? container.health : undefined) ?? Health.none();
+    const { image, runtime: ofItsOwn = companionOf(runtime) } = container;
+    return resolveContainer(
+      { name: container.name, image, runtime: ofItsOwn, health, filePrefix: container.name },
+      container,
+    );
+  };
+  const sidecars = structs(options.sidecars).map(companion);
+  const initContainers = structs(options.initContainers).map(companion);
+  const ports = {
+    ...kind.ports,
+    ...own.ports,
+    ...metricsPort(options.metrics, [own.ports, kind.ports, ...sidecars.map((sidecar) => sidecar.ports)]),
+  };
+  return {
+    name,
+    version: options.version,
+    workloadName,
+    container: { ...own, ports },
+    sidecars,
+    initContainers,
+    settings: list(options.settings).flatMap((settings) => (settings instanceof Settings ? [settings._maps] : [])),
+    ownSettings: {
+      name: workloadName,
+      config: textsOrNone(options.config),
+      files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
+    },
+    drain: options.drain ?? Drain.graceful(),
+    spread: options.spread ?? Spread.preferred(),
+    antiAffinity: options.antiAffinity ?? AntiAffinity.none(),
+    nodeSelector: options.nodeSelector ?? {},
+    tolerations: options.tolerations ?? [],
+    priorityClassName: options.priorityClassName,
+    identity: options.identity ?? Identity.own(),
+    pullSecrets: options.pullSecrets ?? [],
+    metrics: options.metrics,
+    labels: options.labels ?? {},
+    annotations: options.annotations ?? {},
+    versions: kind.versions,
+  };
+}
+
+/** All containers of a pod, the workload's own first. */
+export function containersOf(spec: WorkloadSpec): ContainerSpec[] {
+  return [spec.container, ...spec.sidecars, ...spec.initContainers];
+}
+
+const companionOf = (runtime: Runtime) => (runtime instanceof Runtime ? runtime._ofCompanion() : runtime);
+
+type Ports = WorkloadKind['ports'];
+
+/** Metrics get a port of their own unless they are offered on one that there is anyway. */
+function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): Ports {
+  const port = metrics?.port;
+  const isThere = declared.some((ports) => Object.values(ports).some((other) => other?._port === port));
+  return port === undefined || isThere ? {} : { [METRICS_PORT_NAME]: ContainerPort.internal(port) };
+}
+
+const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);
+const structs = <T>(value: readonly T[] | undefined) =>
+  list(value).filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
