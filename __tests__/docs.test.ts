@@ -5,7 +5,7 @@ import { transformSync } from '@swc/core';
 import { ApiObject, App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../lib';
-import { ProblemsError } from '../lib/cdk8s/problems';
+import { ProblemsError } from '../lib/cdk8s/findings';
 import type { Manifest } from './support/app';
 import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';
@@ -100,7 +100,7 @@ function run(code: string): Result {
     return { manifests: app.charts.flatMap((each) => Testing.synth(each)), problems: [], router };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { manifests: [], problems: error.problems.map((problem) => `[${problem.path}] ${problem.message}`) };
+    return { manifests: [], problems: error.findings.map((problem) => `[${problem.path}] ${problem.message}`) };
   } finally {
     printed.mockRestore();
   }

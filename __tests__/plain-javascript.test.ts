@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import * as portico from '../lib';
-import { ProblemsError } from '../lib/cdk8s/problems';
+import { ProblemsError } from '../lib/cdk8s/findings';
 
 /** Types do not hold in plain JavaScript: nothing crashes half-way, and every problem names a line. */
 test('an app that gets every type wrong ends in problems alone', () => {

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Backend, CanaryRelease, IngressRouter, RoutingTarget, Settings, WebService } from '../../lib';
-import { ProblemsError } from '../../lib/cdk8s/problems';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 
 const image = 'nginx:1.29.3';
 const UNPINNED = 'image "nginx" has no tag or digest: pin one, for example "nginx:1.29.3".';
@@ -14,7 +14,7 @@ function said(build: (chart: Chart) => void) {
     return { problems: [], warnings: [] };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    const problems = error.problems.map(({ path, message }) => `[${path}] ${message}`);
+    const problems = error.findings.map(({ path, message }) => `[${path}] ${message}`);
     return { problems, warnings: printed.mock.calls.map(([line]) => String(line)), error };
   } finally {
     printed.mockRestore();
@@ -64,7 +64,7 @@ test('objects of two targets have the line of their router', () => {
     const target = RoutingTarget.both(RoutingTarget.ingressNginx(), RoutingTarget.gatewayApi({ gateway: 'edge' }));
     new IngressRouter(chart, 'router', { host: 'abc.com', target, defaultBackend: Backend.external('user', 80) });
   });
-  const sites = error?.problems.map(({ path, callSite }) => [path, callSite?.toString()?.replace(/\d+$/, 'line')]);
+  const sites = error?.findings.map(({ path, place }) => [path, place?.replace(/\d+$/, 'line')]);
   expect(sites).toEqual([
     ['shop/router/target-1/router', '__tests__/cdk8s/follow-ups.test.ts:line'],
     ['shop/router/target-2/route-router', '__tests__/cdk8s/follow-ups.test.ts:line'],

@@ -2,8 +2,8 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Node } from 'constructs';
 import { PorticoChecks, WebService } from '../../lib';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
-import { ProblemsError } from '../../lib/cdk8s/problems';
 import { problemsOf } from '../support/app';
 import { deployment, ingress, object, path, service } from './wrong-inputs/row';
 
@@ -111,7 +111,7 @@ describe('a problem names the line', () => {
     try {
       app.synthYaml();
     } catch (error) {
-      if (error instanceof ProblemsError) return error.problems.map(({ callSite }) => callSite?.toString());
+      if (error instanceof ProblemsError) return error.findings.map(({ place }) => place);
     }
     return [];
   };

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { PorticoChecks } from '../../lib';
-import { ProblemsError } from '../../lib/cdk8s/problems';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 import { CHECKS } from '../../lib/checks';
 import { otherTypes } from '../checks/schema/changes';
 import { schemaFlaw } from '../support/published-schema';
@@ -22,7 +22,7 @@ function problemsIn(app: App): string[] {
   try {
     app.synthYaml();
   } catch (error) {
-    if (error instanceof ProblemsError) return error.problems.map(({ message }) => message);
+    if (error instanceof ProblemsError) return error.findings.map(({ message }) => message);
     throw error;
   }
   return [];

@@ -16,7 +16,7 @@ import {
   WebService,
   type WebServiceProps,
 } from '../../lib';
-import { ProblemsError } from '../../lib/cdk8s/problems';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 import { parameters } from '../support/runs';
 
 jest.spyOn(console, 'error').mockImplementation(() => {});

@@ -1,5 +1,5 @@
 import { App, Chart, type ChartProps, Testing } from 'cdk8s';
-import { ProblemsError } from '../../lib/cdk8s/problems';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 
 /** An API object as it is written, loosely typed for assertions. */
 export interface Manifest {
@@ -36,7 +36,7 @@ export function problemsOf(build: (chart: Chart, app: App) => void): string[] {
   try {
     synthesize(build);
   } catch (error) {
-    if (error instanceof ProblemsError) return error.problems.map(({ path, message }) => `[${path}] ${message}`);
+    if (error instanceof ProblemsError) return error.findings.map(({ path, message }) => `[${path}] ${message}`);
     throw error;
   }
   return [];

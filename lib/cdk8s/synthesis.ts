@@ -1,18 +1,20 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import type { Finding } from '../rules/finding';
 import type { Report } from '../rules/report';
 import { asText, show } from '../rules/show';
 import { CallSite } from './call-site';
+import { finding } from './codes';
+import { formatWarning, type Problem, ProblemsError, toFinding } from './findings';
 import { rememberSite, siteOf } from './hooks/construction-sites';
 import { type WrittenObject, WrittenObjects, watchSyntheses } from './hooks/written-objects';
-import { formatWarning, type Problem, ProblemsError } from './problems';
 
 const INSTANCE = Symbol.for('cdk8s-portico.Synthesis');
 
 /** Takes the problems and warnings of the objects of an app. */
 export interface ObjectReport {
-  readonly problem: (construct: IConstruct, message: string) => void;
-  readonly warning: (construct: IConstruct, message: string) => void;
+  readonly problem: (construct: IConstruct, finding: Finding) => void;
+  readonly warning: (construct: IConstruct, finding: Finding) => void;
 }
 
 /** Looks at all objects of an app as they will be written. */
@@ -22,7 +24,7 @@ export type ObjectCheck = (root: IConstruct, objects: readonly WrittenObject[], 
 export type AppCheck = (
   root: IConstruct,
   objects: readonly ApiObject[],
-  report: (construct: IConstruct, message: string) => void,
+  report: (construct: IConstruct, finding: Finding) => void,
 ) => void;
 
 /**
@@ -59,12 +61,17 @@ export class Synthesis {
   }
 
   /** Reports problems of one construct that are known as soon as it is made. */
-  reporter(construct: IConstruct, callSite = this.callSiteOf(construct)): Report {
-    const path = construct.node.path;
-    return (message) => {
+  report(construct: IConstruct, findings: Iterable<Finding>, callSite = this.callSiteOf(construct)): void {
+    const { path } = construct.node;
+    for (const { code, message } of findings) {
       this.faulty.add(path);
-      this.recorded.push({ path, callSite, message });
-    };
+      this.recorded.push({ path, callSite, code, message });
+    }
+  }
+
+  /** As `report()`, for functions that take a callback instead of yielding findings. */
+  reporter(construct: IConstruct, callSite = this.callSiteOf(construct)): Report {
+    return (message) => this.report(construct, [{ code: '', message }], callSite);
   }
 
   /** Whether a construct has problems already, so that nothing can be made of it. */
@@ -79,7 +86,7 @@ export class Synthesis {
 
   /** Prints what may not be as it was meant; it stops nothing. */
   warn(warnings: readonly Problem[]): void {
-    for (const warning of warnings) this.say(formatWarning(warning));
+    for (const warning of warnings) this.say(formatWarning(toFinding(warning)));
   }
 
   /** Prints at synth what whoever reads the output should know. */
@@ -106,8 +113,10 @@ export class Synthesis {
     const late = this.renderers.flatMap((render) => render());
     const found: Problem[] = [];
     const warnings: Problem[] = [];
-    const into = (list: Problem[]) => (construct: IConstruct, message: string) =>
-      void list.push({ path: construct.node.path, callSite: this.callSiteOf(construct), message });
+    const into =
+      (list: Problem[]) =>
+      (construct: IConstruct, { code, message }: Finding) =>
+        void list.push({ path: construct.node.path, callSite: this.callSiteOf(construct), code, message });
     const objects = this.root.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
     for (const check of this.checks) check(this.root, objects, into(found));
     const written = this.written.render(objects, into(found));
@@ -128,7 +137,10 @@ export class Synthesis {
     return this.root.node
       .findAll()
       .filter((construct) => construct !== this.root)
-      .flatMap((construct) => construct.node.validate().map((message) => ({ path: construct.node.path, message })));
+      .flatMap((construct) => {
+        const { path } = construct.node;
+        return construct.node.validate().map((message) => ({ path, code: 'validation', message }));
+      });
   }
 
   /** Where the user made a construct, or the nearest one around it. */
@@ -143,14 +155,15 @@ watchSyntheses((root: IConstruct & { [INSTANCE]?: Synthesis }) => root[INSTANCE]
 export function requireConstruct(scope: IConstruct, what: string): void {
   if (Construct.isConstruct(scope)) return;
   const message = `${what} is no construct: pass the chart it belongs to.`;
-  throw failure([{ path: '', callSite: CallSite.capture(), message }]);
+  throw failure([{ path: '', callSite: CallSite.capture(), code: 'scope', message }]);
 }
 
 /** An id that constructs accepts; a taken or empty one becomes a problem instead of an exception half-way. */
 export function claimId(scope: IConstruct, id: string): string {
   requireConstruct(scope, `the scope ${show(scope)} of ${show(id)}`);
   const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
-  const report = (message: string) => Synthesis.of(scope).reporter(scope, CallSite.capture())(message);
+  const report = (message: string) =>
+    Synthesis.of(scope).report(scope, [finding('construct-id', message)], CallSite.capture());
   if (typeof id !== 'string' || id === '') {
     report(`a construct has the id ${show(id)}: give it a text, for example "user".`);
   } else if (id in {}) {

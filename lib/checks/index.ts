@@ -84,8 +84,8 @@ const runChecks: ObjectCheck = (root, objects, { problem, warning }) => {
   for (const { name, check } of CHECKS) {
     if (isOff(root, name)) continue;
     check(app, {
-      problem: ({ construct }, message) => isOff(construct, name) || problem(construct, message),
-      warning: ({ construct }, message) => isOff(construct, name) || warning(construct, message),
+      problem: ({ construct }, message) => isOff(construct, name) || problem(construct, { code: name, message }),
+      warning: ({ construct }, message) => isOff(construct, name) || warning(construct, { code: name, message }),
     });
   }
 };

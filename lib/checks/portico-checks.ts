@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from '../cdk8s/call-site';
 import { declareExternal } from '../cdk8s/externals';
-import { ProblemsError } from '../cdk8s/problems';
+import { ProblemsError } from '../cdk8s/findings';
 import { Synthesis } from '../cdk8s/synthesis';
 import { nearest } from '../rules/edit-distance';
 import type { Report } from '../rules/report';
@@ -45,7 +45,7 @@ export class PorticoChecks {
   static of(scope: IConstruct): PorticoChecks {
     if (!Construct.isConstruct(scope)) {
       const message = `the scope ${show(scope)} of PorticoChecks.of() is no construct: pass the app, a chart or an object.`;
-      throw new ProblemsError([{ path: '', callSite: CallSite.capture(), message }]);
+      throw new ProblemsError([{ path: '', callSite: CallSite.capture(), code: 'scope', message }]);
     }
     enableChecks(scope);
     return new PorticoChecks(scope);

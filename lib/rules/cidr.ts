@@ -39,3 +39,9 @@ export function isBlock(text: unknown): text is string {
     return false;
   }
 }
+
+/** A block of addresses in CIDR notation. */
+export function cidrFlaw(block: unknown): string | undefined {
+  if (typeof block === 'string' && isBlock(block)) return undefined;
+  return 'is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32"';
+}

@@ -23,3 +23,21 @@ export function parseImage(image: unknown): ImageParts | undefined {
   const { name, tag, digest } = (typeof image === 'string' && REFERENCE.exec(image)?.groups) || {};
   return name === undefined || name.length > 255 ? undefined : { name, tag, digest };
 }
+
+/** A well-formed reference. */
+export function imageFlaw(image: unknown): string | undefined {
+  if (image === undefined || image === '') return 'names no image: write one with its tag, for example "nginx:1.29.3"';
+  if (parseImage(image) !== undefined) return undefined;
+  return 'is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0"';
+}
+
+/** A well-formed reference that names the same image tomorrow: what runs next week is what was tested today. */
+export function pinnedImageFlaw(image: unknown): string | undefined {
+  const { name = '', tag, digest } = parseImage(image) ?? {};
+  if (name === '') return imageFlaw(image);
+  if (digest !== undefined || (tag !== undefined && tag !== 'latest')) return undefined;
+  const pin = `for example "${name}:1.0.0"`;
+  return tag === undefined
+    ? `has no tag or digest: pin one, ${pin}`
+    : `moves with every push: pin a version or a digest, ${pin}`;
+}

@@ -1,20 +1,10 @@
+import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from './dns-name';
 import type { Report } from './report';
+
+export { isDnsLabel, isDnsSubdomain, isQualifiedName, MAX_LABEL };
+
+import { isQualifiedName } from './label';
 import { asText, show } from './show';
-
-/** Longest DNS label, and so longest Service name and label value. */
-export const MAX_LABEL = 63;
-
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-
-export function isDnsLabel(value: string): boolean {
-  return value.length <= MAX_LABEL && DNS_LABEL.test(value);
-}
-
-export function isDnsSubdomain(value: string): boolean {
-  return value.length <= 253 && DNS_SUBDOMAIN.test(value);
-}
 
 /** A key of a ConfigMap or Secret (https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object). */
 export function isDataKey(key: unknown): key is string {
@@ -25,6 +15,10 @@ export function isDataKey(key: unknown): key is string {
 export function isLostKey(key: string): boolean {
   return key === 'constructor' || key === '__proto__';
 }
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /** Keys that carry a service's identity; changing one by hand would tear objects and selectors apart. */
 const IDENTITY_KEYS = ['app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/version'];
@@ -117,14 +111,6 @@ export function checkAnnotations(report: Report, annotations: { readonly [key: s
       report(`annotation "${key}" has the value ${show(value)}: write a string, for example "${asText(value)}".`);
     }
   }
-}
-
-/** A name with an optional DNS prefix, as keys of labels and annotations are. */
-export function isQualifiedName(key: string): boolean {
-  const [name, prefix, more] = key.split('/').reverse();
-  const validName = name !== undefined && name.length <= MAX_LABEL && QUALIFIED_NAME.test(name);
-  const validPrefix = prefix === undefined || isDnsSubdomain(prefix);
-  return validName && validPrefix && more === undefined;
 }
 
 export function isLabelValue(value: unknown): value is string {

@@ -11,3 +11,10 @@ export function checkPort(report: Report, what: string, port: unknown): void {
     report(`${what} ${show(port)} is outside 1..65535: write a whole number, for example 8080.`);
   }
 }
+
+/** A whole number of a range. */
+export function wholeNumberFlaw(value: unknown, min: number, max?: number): string | undefined {
+  if (isWholeNumber(value, min, max)) return undefined;
+  const range = max === undefined ? `from ${min}` : `from ${min} to ${max}`;
+  return `is not a whole number ${range}: write, for example, ${min}`;
+}

@@ -56,3 +56,7 @@ function reduced(amount: number, suffixes: readonly string[], suffix: string, st
   const fits = larger !== undefined && amount > 0 && amount % step === 0;
   return fits ? reduced(amount / step, suffixes, larger, step) : `${amount}${suffix}`;
 }
+
+export function quantityFlaw(value: unknown): string | undefined {
+  return quantity(value) === undefined ? 'is not a quantity: write, for example, "1Gi"' : undefined;
+}

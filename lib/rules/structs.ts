@@ -1,6 +1,6 @@
-import { nearest } from '../rules/edit-distance';
-import type { Report } from '../rules/report';
-import { show } from '../rules/show';
+import { nearest } from './edit-distance';
+import type { Report } from './report';
+import { show } from './show';
 
 /** How many options a message can list before the one that was meant is hard to find. */
 const SHORT = 20;

@@ -440,7 +440,7 @@ export const rbac: readonly Row[] = [
 ];
 
 const macros = '@yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly';
-const noSchedule = `is no schedule: write five fields, for example "0 3 * * *", or one of ${macros}.`;
+const noSchedule = `is not a cron expression: write five fields, for example "0 3 * * *", or one of ${macros}.`;
 const wrongField = (field: string) => `has a wrong ${field}, a range, a list, or *.`;
 
 const schedules: readonly (readonly [schedule: string, flaw: string])[] = [

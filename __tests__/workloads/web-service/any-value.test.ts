@@ -1,7 +1,7 @@
 import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as portico from '../../../lib';
-import { ProblemsError } from '../../../lib/cdk8s/problems';
+import { ProblemsError } from '../../../lib/cdk8s/findings';
 import { DEFAULT_OPTIONS } from '../../../lib/workloads/defaults/default-options';
 import { expectValid } from '../../support/validate';
 
@@ -135,7 +135,7 @@ test.each(TARGETS)('%s: any value is taken as it is meant, or a problem', (_, bu
       expectValid(objects);
       return JSON.stringify(objects);
     } catch (error) {
-      if (error instanceof ProblemsError) return error.problems.map(({ message }) => message);
+      if (error instanceof ProblemsError) return error.findings.map(({ message }) => message);
       throw error;
     }
   };

@@ -1,5 +1,7 @@
 import { type ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Finding } from '../../rules/finding';
+import { finding } from '../codes';
 
 /** An API object and what will be written of it. */
 export interface WrittenObject {
@@ -35,7 +37,7 @@ export class WrittenObjects {
   /** Every object as it will be written; one that cannot be is reported like any other problem. */
   render(
     objects: readonly ApiObject[],
-    report: (construct: IConstruct, message: string) => void,
+    report: (construct: IConstruct, finding: Finding) => void,
   ): readonly WrittenObject[] {
     if (this.depth > 0) this.kept = [];
     return objects.flatMap((construct) => {
@@ -45,7 +47,8 @@ export class WrittenObjects {
         return [{ construct, json }];
       } catch (error) {
         const reason = String(error).replace(/^.*Error: /s, '');
-        report(construct, `${construct.kind} "${construct.name}" cannot be written: ${reason.replace(/\.$/, '')}.`);
+        const message = `${construct.kind} "${construct.name}" cannot be written: ${reason.replace(/\.$/, '')}.`;
+        report(construct, finding('not-written', message));
         return [];
       }
     });

@@ -1,8 +1,8 @@
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
+import { type Problem, ProblemsError } from '../../cdk8s/findings';
 import type { PlusService } from '../../cdk8s/k8s';
 import { checkChart } from '../../cdk8s/labels';
-import { type Problem, ProblemsError } from '../../cdk8s/problems';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
 import { checkName } from '../../rules/names';
@@ -180,6 +180,7 @@ export class IngressRouter extends Construct {
   private locate({ origin, callSites }: BuiltTable, problems: readonly TargetProblem[]): Problem[] {
     return problems.map(({ route, message }) => ({
       ...origin,
+      code: '',
       callSite: (route && callSites.get(route)) ?? origin.callSite,
       message,
     }));

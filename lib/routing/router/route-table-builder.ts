@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { CallSite } from '../../cdk8s/call-site';
-import type { Problem } from '../../cdk8s/problems';
+import type { Problem } from '../../cdk8s/findings';
 import { Synthesis } from '../../cdk8s/synthesis';
 import { checkHost } from '../../rules/names';
 import type { Report } from '../../rules/report';
@@ -53,7 +53,8 @@ export function buildTable(
 ): BuiltTable {
   const origin = { path: router.node.path, callSite: Synthesis.of(router).callSiteOf(router) };
   const problems: Problem[] = [];
-  const report = (message: string, callSite = origin.callSite) => void problems.push({ ...origin, callSite, message });
+  const report = (message: string, callSite = origin.callSite) =>
+    void problems.push({ ...origin, callSite, code: '', message });
   let isSound = true;
   const refuse = (message: string, callSite?: CallSite) => {
     isSound = false;

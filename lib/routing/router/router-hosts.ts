@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type AppCheck, Synthesis } from '../../cdk8s/synthesis';
 import { show } from '../../rules/show';
+import { finding } from '../codes';
 import type { HostRoutes, RouteTable } from '../table/route-table';
 import { splitConflicts } from '../table/split-conflicts';
 import { meet, type Place } from '../targets/place';
@@ -38,10 +39,8 @@ const checkHosts: AppCheck = (root, objects, report) => {
       const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
       if (owner !== undefined && owner.router !== router) {
         const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
-        report(
-          router,
-          `${what} routed by ${owner.router.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.`,
-        );
+        const message = `${what} routed by ${owner.router.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.`;
+        report(router, finding('host-conflict', message));
       }
       owners.set(host, [...others, ...places.map((place) => ({ router, place }))]);
     }
@@ -68,7 +67,8 @@ const checkEveryHost: AppCheck = (root, _objects, report) => {
           .some((place) => places.some((own) => meet(own, place))),
     );
     if (beside === undefined) continue;
-    for (const message of traits.problemsBeside(table(), beside.router.node.path)) report(router, message);
+    for (const message of traits.problemsBeside(table(), beside.router.node.path))
+      report(router, finding('host-conflict', message));
   }
 };
 
@@ -84,6 +84,7 @@ const checkSplits: AppCheck = (root, _objects, report) => {
     if (claims.length < 2 || last === undefined) continue;
     const alone = new Set(claims.flatMap(({ table }) => splitConflicts([table()])));
     const together = splitConflicts(claims.map(({ table }) => table()));
-    for (const message of together.filter((conflict) => !alone.has(conflict))) report(last.router, message);
+    for (const message of together.filter((conflict) => !alone.has(conflict)))
+      report(last.router, finding('canary-conflict', message));
   }
 };

@@ -1,7 +1,7 @@
 import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { type IRoutingTarget, RoutingTarget } from '../../../../lib';
-import { ProblemsError } from '../../../../lib/cdk8s/problems';
+import { ProblemsError } from '../../../../lib/cdk8s/findings';
 import type { Manifest } from '../../../support/app';
 import { atLeast, parameters, runsOf } from '../../../support/runs';
 import {

@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import { RoutingTarget } from '../../../../lib';
-import { ProblemsError } from '../../../../lib/cdk8s/problems';
+import { ProblemsError } from '../../../../lib/cdk8s/findings';
 import { CASES, type RoutingCase } from '../../cases';
 import { buildCase, parseRequest } from '../../support';
 import { REASONS, REFUSED_CASES, SKIPPED_REQUESTS } from './exceptions';
@@ -21,7 +21,7 @@ function synthesizeCase(routingCase: RoutingCase, allowImplementationSpecific: b
     return { router, objects: Testing.synth(chart), refused: [] };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { router, objects: [], refused: error.problems.map(({ message }) => message) };
+    return { router, objects: [], refused: error.findings.map(({ message }) => message) };
   }
 }
 

@@ -10,7 +10,7 @@ import {
   Tls,
   Www,
 } from '../../../../lib';
-import { ProblemsError } from '../../../../lib/cdk8s/problems';
+import { ProblemsError } from '../../../../lib/cdk8s/findings';
 import { type Manifest, only, problemsOf as problemsIn, synthesize } from '../../../support/app';
 import { checkGatewayObjects } from './model/check-gateway-objects';
 
@@ -244,7 +244,7 @@ describe('two routers for one host', () => {
       return [];
     } catch (error) {
       if (!(error instanceof ProblemsError)) throw error;
-      return error.problems.map(({ path, message }) => `[${path}] ${message}`);
+      return error.findings.map(({ path, message }) => `[${path}] ${message}`);
     }
   }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import { Duration, Testing } from 'cdk8s';
 import { Backend, type GatewayApiTargetOptions, IngressRouter, RoutingTarget, Tls } from '../../../../lib';
-import { ProblemsError } from '../../../../lib/cdk8s/problems';
+import { ProblemsError } from '../../../../lib/cdk8s/findings';
 import { type Manifest, synthesize } from '../../../support/app';
 import { CASES } from '../../cases';
 import { buildCase } from '../../support';

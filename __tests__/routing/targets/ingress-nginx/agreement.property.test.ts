@@ -1,6 +1,6 @@
 import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { ProblemsError } from '../../../../lib/cdk8s/problems';
+import { ProblemsError } from '../../../../lib/cdk8s/findings';
 import { atLeast, parameters } from '../../../support/runs';
 import { buildRandom, randomRequest, randomTable } from '../../random-tables';
 import { describeDecision } from '../../support';

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { IngressRouter, WebService } from '../../lib';
-import { ProblemsError } from '../../lib/cdk8s/problems';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 
 function failureOf(build: (chart: Chart) => void): ProblemsError {
   const app = new App();
@@ -15,7 +15,7 @@ function failureOf(build: (chart: Chart) => void): ProblemsError {
 }
 
 /** The line of this file that a call is on. */
-const here = () => Number(/problems\.test\.ts:(\d+)/.exec(new Error().stack?.split('\n')[2] ?? '')?.[1]);
+const here = () => Number(/findings\.test\.ts:(\d+)/.exec(new Error().stack?.split('\n')[2] ?? '')?.[1]);
 
 test('a report names construct, file and line, and shows everything at once', () => {
   let line = 0;
@@ -25,7 +25,7 @@ test('a report names construct, file and line, and shows everything at once', ()
     const router = new IngressRouter(chart, 'router');
     router.prefix('user', user);
   });
-  const file = '__tests__/cdk8s/problems.test.ts';
+  const file = '__tests__/cdk8s/findings.test.ts';
   expect(message).toBe(
     [
       '2 problems, nothing was written:',
@@ -50,23 +50,23 @@ test("another construct's validation is in the same report", () => {
 });
 
 test('fifty are printed, and the rest is counted', () => {
-  const { message, problems } = failureOf((chart) => {
+  const { message, findings } = failureOf((chart) => {
     for (let number = 0; number < 60; number++) new WebService(chart, `s${number}`, { image: 'nginx' });
   });
-  expect(problems).toHaveLength(60);
+  expect(findings).toHaveLength(60);
   expect(message.split('\n')).toHaveLength(52);
   expect(message).toMatch(/^60 problems, nothing was written:\n/);
   expect(message).toMatch(/\n… and 10 more\.$/);
 });
 
 test('a value that JSON cannot say is shown all the same', () => {
-  const { problems } = failureOf((chart) => {
+  const { findings } = failureOf((chart) => {
     const router = new IngressRouter(chart, 'router');
     router.prefix('/a', { service: chart, port: 80 } as never);
     router.prefix('/b', 10n as never);
   });
   const instead = 'pass a service, or Backend.external("name", 80) for one made elsewhere.';
-  expect(problems.map(({ message }) => message)).toEqual([
+  expect(findings.map(({ message }) => message)).toEqual([
     `prefix "/a" has the backend {"service":"the construct shop","port":80}: ${instead}`,
     `prefix "/b" has the backend 10n: ${instead}`,
   ]);

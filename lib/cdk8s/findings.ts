@@ -1,0 +1,62 @@
+import type { Finding } from '../rules/finding';
+import type { CallSite } from './call-site';
+
+/** A finding of a construct. Its call site is formatted only when it is printed, which costs far more than capturing it. */
+export interface Problem {
+  readonly path: string;
+  /** Unknown for constructs that others made. */
+  readonly callSite?: CallSite;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Most problems that are printed; the rest is counted. */
+const PRINTED = 50;
+
+/** All problems of an app, thrown once, before anything is written. */
+export class ProblemsError extends Error {
+  /** The problems in the order of the construct tree. */
+  readonly findings: readonly Finding[];
+
+  constructor(problems: readonly Problem[]) {
+    const findings = problems.map(toFinding);
+    super(formatReport(findings));
+    this.findings = findings;
+    this.name = 'ProblemsError';
+    // The user's own mistake: the stack would show cdk8s and Portico, and bury the lines that matter.
+    this.stack = this.message;
+  }
+}
+
+/** A finding as users see it, with the place as text. */
+export function toFinding({ path, callSite, code, message }: Problem): Finding {
+  return { code, path, place: callSite?.toString(), message };
+}
+
+/** One line for each problem, in columns: construct path, file and line, message and code. */
+function formatReport(findings: readonly Finding[]): string {
+  const rows = findings.map(({ path = '', place = '', code, message }) => ({
+    path: `[${path}]`,
+    place,
+    message: withCode(message, code),
+  }));
+  const unique = [...new Map(rows.map((row) => [`${row.path} ${row.place} ${row.message}`, row])).values()];
+  const printed = unique.slice(0, PRINTED);
+  const pathWidth = Math.max(...printed.map(({ path }) => path.length));
+  const placeWidth = Math.max(...printed.map(({ place }) => place.length));
+  const lines = printed.map(({ path, place, message }) =>
+    [path.padEnd(pathWidth), ...(placeWidth > 0 ? [place.padEnd(placeWidth)] : []), message].join('  '),
+  );
+  const title =
+    unique.length === 1 ? '1 problem, nothing was written:' : `${unique.length} problems, nothing was written:`;
+  const rest = unique.length > PRINTED ? [`… and ${unique.length - PRINTED} more.`] : [];
+  return [title, ...lines, ...rest].join('\n');
+}
+
+/** One line for a warning. */
+export function formatWarning({ path = '', place, code, message }: Finding): string {
+  return ['warning:', `[${path}]`, place, withCode(message, code)].filter(Boolean).join(' ');
+}
+
+/** The code at the end of the line, where `PorticoChecks` and the documentation take it from. */
+const withCode = (message: string, code: string) => (code === '' ? message : `${message} (${code})`);

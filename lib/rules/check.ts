@@ -1,0 +1,94 @@
+import { finding, type RULE_CODES } from './codes';
+import { nearest } from './edit-distance';
+import type { Findings } from './finding';
+import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from './label';
+import { show } from './show';
+
+type RuleCode = keyof typeof RULE_CODES;
+
+/** The words that follow a wrong value in a message, or undefined for a right one. */
+export type FlawOf = (value: unknown) => string | undefined;
+
+/** Most options that a message lists: in a longer list, nobody finds the one that was meant. */
+const LISTED = 20;
+
+/** Checks a value by a rule; the result says whether it is right. */
+export function* checkValue(code: RuleCode, what: string, value: unknown, flawOf: FlawOf): Findings<boolean> {
+  const flaw = flawOf(value);
+  if (flaw !== undefined) yield finding(code, `${what} ${show(value)} ${flaw}.`);
+  return flaw === undefined;
+}
+
+/** Types do not hold in plain JavaScript, where a value of a wrong one would end in an exception. */
+export function wrongType(what: string, value: unknown, expected: string) {
+  return finding('wrong-type', `${what} ${show(value)} has the wrong type; expected ${expected}.`);
+}
+
+/** Checks that a value is a struct with known options only; the result says whether it is a struct at all. */
+export function* checkStruct(what: string, value: unknown, options: readonly string[]): Findings<boolean> {
+  if (!isMap(value)) {
+    yield wrongType(what, value, `an object with ${options.join(', ')}`);
+    return false;
+  }
+  for (const name of Object.keys(value).filter((key) => !options.includes(key))) {
+    const meant = options.length > LISTED ? nearest(name, options) : undefined;
+    yield finding(
+      'unknown-option',
+      `${what} has no option ${show(name)}: write ${meant ?? `one of ${options.join(', ')}`}.`,
+    );
+  }
+  return true;
+}
+
+/** Checks that a value is a list with at least one string, none of which holds a NUL character. */
+export function* checkStrings(what: string, value: unknown, example: string): Findings<boolean> {
+  if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === 'string')) {
+    yield wrongType(what, value, `a list of strings such as ${example}`);
+    return false;
+  }
+  if (!value.some((item) => item.includes('\0'))) return true;
+  yield finding(
+    'wrong-type',
+    `${what} ${show(value)} has a NUL character, which no program can be given: leave it out.`,
+  );
+  return false;
+}
+
+export function* checkFlag(what: string, value: unknown): Findings {
+  if (value !== undefined && typeof value !== 'boolean') yield wrongType(what, value, 'true or false');
+}
+
+/** Checks that a value is a map, as opposed to a list or a single value. */
+export function* checkMap(what: string, value: unknown, example: string): Findings<boolean> {
+  if (isMap(value)) return true;
+  yield wrongType(what, value, `an object such as ${example}`);
+  return false;
+}
+
+export function isMap(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Labels of any object, such as those that nodes are selected by. */
+export function* checkLabelMap(what: string, labels: { readonly [key: string]: unknown }): Findings {
+  for (const [key, value] of Object.entries(labels)) {
+    yield* checkKey('label', what, key, labelKeyFlaw);
+    yield* checkValue('label', `${what} ${show(key)} with the value`, value, labelValueFlaw);
+  }
+}
+
+export function* checkAnnotationMap(annotations: { readonly [key: string]: unknown }): Findings {
+  for (const [key, value] of Object.entries(annotations)) {
+    yield* checkKey('annotation', 'annotation', key, annotationKeyFlaw);
+    yield* checkValue('annotation', `annotation ${show(key)} with the value`, value, annotationValueFlaw);
+  }
+}
+
+function* checkKey(code: RuleCode, what: string, key: string, flawOf: FlawOf): Findings {
+  if (key === 'constructor') {
+    const fix = 'write another key, for example "example.com/constructor"';
+    yield finding(code, `${what} key "constructor" cannot be written by cdk8s: ${fix}.`);
+  } else {
+    yield* checkValue(code, `${what} key`, key, flawOf);
+  }
+}

@@ -1,0 +1,38 @@
+/** Something that a cluster would refuse, ignore or misread. */
+export interface Finding {
+  /** The kind of fault, such as `port` or `node-ports`; docs/findings.md has a section for each. */
+  readonly code: string;
+
+  /** The fault with the wrong value, and what to write instead. */
+  readonly message: string;
+
+  /**
+   * Path of the construct that it is about.
+   *
+   * @default - not reported by a construct yet
+   */
+  readonly path?: string;
+
+  /**
+   * File and line where the user wrote it, for example `main.ts:14`.
+   *
+   * @default - unknown
+   */
+  readonly place?: string;
+}
+
+/**
+ * Findings one by one, and a result at the end. A function that looks at values yields what it finds and reports nothing:
+ * only constructs know where a finding belongs.
+ */
+export type Findings<Result = void> = Generator<Finding, Result, undefined>;
+
+/** Codes of an area with the sentence that the documentation says of each. */
+export interface Codes {
+  readonly [code: string]: string;
+}
+
+/** Makes findings whose code is one of an area's. */
+export function findingOf<Area extends Codes>(_codes: Area): (code: keyof Area & string, message: string) => Finding {
+  return (code, message) => ({ code, message });
+}

@@ -1,0 +1,5 @@
+/** An absolute path below `/` without `.`, `..` and `:`, as the API server takes it for a mount. */
+export function mountPathFlaw(path: unknown): string | undefined {
+  if (typeof path === 'string' && /^(\/(?!\.\.?(\/|$))[^/:\s\p{Cc}]+)+$/u.test(path)) return undefined;
+  return 'is not an absolute path without "." and "..": write, for example, "/var/cache"';
+}

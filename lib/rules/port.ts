@@ -1,0 +1,13 @@
+import { isWholeNumber } from './numbers';
+
+export function portFlaw(port: unknown): string | undefined {
+  return isWholeNumber(port, 1, 65535) ? undefined : 'is outside 1..65535: write a whole number, for example 8080';
+}
+
+/** IANA_SVC_NAME, the rule for names of container ports: https://www.rfc-editor.org/rfc/rfc6335#section-5.1 */
+export function portNameFlaw(name: unknown): string | undefined {
+  const isName =
+    typeof name === 'string' && name.length <= 15 && /^(?!-)(?!.*--)(?=.*[a-z])[-a-z0-9]*[a-z0-9]$/.test(name);
+  if (isName) return undefined;
+  return 'is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc"';
+}
