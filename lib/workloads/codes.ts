@@ -1,0 +1,29 @@
+import { type Codes, findingOf } from '../rules/finding';
+
+/** Findings about workloads, one code for a notion. */
+export const WORKLOAD_CODES = {
+  defaults: 'Defaults that cannot hold for a workload, or that come after it.',
+  'workload-name': 'A name and a version that together are too long for the names of objects.',
+  'own-label': 'A label that a workload sets by itself from its name and version.',
+  scale: 'A number of pods, or the limits and metrics of an autoscaler, that cannot work.',
+  rollout: 'A rolling update that could not begin, or would be reported as failed too early.',
+  'disruption-budget': 'A budget that would block every node drain.',
+  exposure: 'A node port out of range, or an exposure for another number of ports.',
+  'service-port': 'Two ports that a Service offers under one number, or under the name of its own port.',
+  'pod-port': 'Two ports of a pod with one number or one name, or a port name that the API server refuses.',
+  'pod-container': 'A sidecar or init container that does not fit the other containers of its pod.',
+  variable: 'An environment variable that is set twice, or refers to one that does not exist.',
+  'secret-literal': 'A readable value under a name that looks like the name of a secret.',
+  settings: 'Settings that a workload cannot use, or that hold nothing.',
+  'settings-file': 'A file whose path or contents cannot be mounted.',
+  'secret-reference': 'A name or key of a Secret that the API server refuses.',
+  volume: 'A volume that cannot be mounted as written.',
+  health: 'A health check that asks for something that the container does not have.',
+  drain: 'A pod that would be killed before it has stopped, or that cannot pause.',
+  identity: 'A ServiceAccount that the API server refuses.',
+  runtime: 'A runtime with a user, group or path that the cluster refuses.',
+  metrics: 'Metrics that Prometheus would not find.',
+  toleration: 'A toleration that the API server refuses.',
+} satisfies Codes;
+
+export const finding = findingOf(WORKLOAD_CODES);
