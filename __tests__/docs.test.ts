@@ -6,7 +6,7 @@ import { ApiObject, App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../lib';
 import { ProblemsError } from '../lib/cdk8s/findings';
-import type { Manifest } from './support/app';
+import { type Manifest, messagesOf } from './support/app';
 import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';
 
@@ -74,7 +74,8 @@ function snippetsOf(text: string): Snippet[] {
       const { lang, fields = '', table } = match.groups ?? {};
       const from = (result: Result) => {
         if (table !== undefined) return answers(table, result);
-        if (lang === 'text') return fence(lang, [...result.problems, ...(result.router?.warnings ?? [])].join('\n'));
+        if (lang === 'text')
+          return fence(lang, [...result.problems, ...messagesOf(result.router?.warnings ?? [])].join('\n'));
         const words = fields.split(' ').filter(Boolean);
         const isOfServices = words.some((word) => word === 'all' || /^[A-Z]/.test(word));
         return fence(`yaml${fields}`, isOfServices ? excerpts(result.manifests, words) : ingresses(result, words));

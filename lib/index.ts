@@ -1,3 +1,4 @@
+export { ProblemsError } from './cdk8s/findings';
 export type { CheckName } from './checks';
 export { type ExternalKind, PorticoChecks } from './checks/portico-checks';
 export type { IngressNginxConfig } from './controllers/ingress-nginx-controller/config';
@@ -42,6 +43,7 @@ export { type IngressNginxTargetOptions, RoutingTarget } from './routing/targets
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IIngressNginxController, IngressNginxFacts } from './routing/targets/ingress-nginx-controller';
 export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
+export type { Finding } from './rules/finding';
 export { ControllerChart } from './shop/controller-chart';
 export { PayService } from './shop/pay-service';
 export { ShopChart, type ShopChartProps } from './shop/shop-chart';

@@ -1,7 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { IngressRouter, WebService } from '../../lib';
-import { ProblemsError } from '../../lib/cdk8s/findings';
+import { IngressRouter, ProblemsError, WebService } from '../../lib';
 
 function failureOf(build: (chart: Chart) => void): ProblemsError {
   const app = new App();

@@ -1,5 +1,6 @@
 import { App, Chart, Duration, Testing } from 'cdk8s';
 import { CanaryRelease, IngressRouter, type IngressRouterProps, Tls, type WebService, Www } from '../../lib';
+import { messagesOf } from '../support/app';
 import { addServices } from './support';
 
 const NGINX = 'nginx.ingress.kubernetes.io/';
@@ -30,16 +31,16 @@ const PORT = 'the redirect to HTTPS leads to port 443: on a NodePort it leads pa
 test('a router as it should be has none', () => {
   const { chart, router } = build({ host: 'abc.com' });
   Testing.synth(chart);
-  expect(router.warnings).toEqual([]);
+  expect(messagesOf(router.warnings)).toEqual([]);
   expect(printed()).toEqual([]);
 });
 
 test('they are printed at synth, and no earlier', () => {
   const { chart, router } = build({ host: 'abc.com', tls: Tls.secret('shop-tls') });
-  expect(router.warnings).toEqual([PORT, HSTS]);
+  expect(messagesOf(router.warnings)).toEqual([PORT, HSTS]);
   expect(printed()).toEqual([]);
   Testing.synth(chart);
-  expect(printed()).toEqual(router.warnings.map((message) => `warning: [shop/router] ${message}`));
+  expect(printed()).toEqual(messagesOf(router.warnings).map((message) => `warning: [shop/router] ${message}`));
 });
 
 test('once, however often an app is synthesized', () => {
@@ -82,8 +83,8 @@ test('they are no part of what is written', () => {
     rateLimit: { connections: 3 },
   });
   const written = JSON.stringify(Testing.synth(chart)) + app.synthYaml();
-  expect(router.warnings).not.toEqual([]);
-  for (const message of router.warnings) expect(written).not.toContain(message);
+  expect(messagesOf(router.warnings)).not.toEqual([]);
+  for (const { message } of router.warnings) expect(written).not.toContain(message);
   expect(written).not.toMatch(/warning/i);
 });
 
@@ -121,7 +122,7 @@ test.each<[string, IngressRouterProps, string[]]>([
   ],
 ])('%s', (_, props, messages) => {
   const { chart, router } = build(props);
-  expect(router.warnings).toEqual(messages);
+  expect(messagesOf(router.warnings)).toEqual(messages);
   Testing.synth(chart);
   expect(printed()).toEqual(messages.map((message) => `warning: [shop/router] ${message}`));
 });
@@ -130,7 +131,7 @@ test('a header value that elsewhere has a meaning', () => {
   const { chart, router } = build({}, (own, a, b) =>
     own.prefix('/a', new CanaryRelease({ stable: a, canary: b, header: { name: 'x-release', value: 'always' } })),
   );
-  expect(router.warnings).toEqual([
+  expect(messagesOf(router.warnings)).toEqual([
     `annotation "${NGINX}canary-by-header-value" has the value "always", which sends requests with exactly this header value to the canary and has no special meaning here: write another value, or leave the annotation out to use "always" and "never".`,
   ]);
   Testing.synth(chart);
@@ -142,7 +143,7 @@ test('a policy of one route that may decide about paths which no route takes', (
     own.prefix('/a', a, { basicAuth: { secretName: 'users' } });
     own.prefix('/b', b);
   });
-  expect(router.warnings).toEqual([
+  expect(messagesOf(router.warnings)).toEqual([
     'abc.com has nothing for paths that no route takes: they are answered with 404, or as the policies of one of its routes say, whichever Ingress is the oldest. Set defaultBackend to decide.',
   ]);
 });
@@ -152,11 +153,11 @@ test('sessions that stick, and a release that they would keep from deciding', ()
     'a client with a sticky session stays with the version that answered it first, before header, cookie and weight of the release decide.';
   const release = (a: WebService, b: WebService) => new CanaryRelease({ stable: a, canary: b, weight: 10 });
   const ofRoute = build({}, (own, a, b) => own.prefix('/a', release(a, b), { stickySession: {} }));
-  expect(ofRoute.router.warnings).toEqual([STICKY]);
+  expect(messagesOf(ofRoute.router.warnings)).toEqual([STICKY]);
   const ofRouter = build({ stickySession: {} }, (own, a, b) => own.prefix('/a', release(a, b)));
-  expect(ofRouter.router.warnings).toEqual([STICKY]);
+  expect(messagesOf(ofRouter.router.warnings)).toEqual([STICKY]);
   const neither = build({}, (own, a, b) => own.prefix('/a', release(a, b)));
-  expect(neither.router.warnings).toEqual([]);
+  expect(messagesOf(neither.router.warnings)).toEqual([]);
 });
 
 test.each([
@@ -168,19 +169,19 @@ test.each([
     own.prefix('/a', a, { annotations });
     own.prefix('/b', b);
   });
-  expect(router.warnings).toEqual([
+  expect(messagesOf(router.warnings)).toEqual([
     `annotation "${NGINX}${name}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`,
   ]);
   Testing.synth(chart);
   expect(printed()).toHaveLength(1);
-  expect(build({ host: 'abc.com', annotations }).router.warnings).toEqual([]);
+  expect(messagesOf(build({ host: 'abc.com', annotations }).router.warnings)).toEqual([]);
 });
 
 test('none are printed beside problems, which come first', () => {
   const { chart, router } = build({ host: 'abc.com', tls: Tls.secret('shop-tls') }, (router, a) =>
     router.prefix('a', a),
   );
-  expect(router.warnings).toEqual([]);
+  expect(messagesOf(router.warnings)).toEqual([]);
   expect(() => Testing.synth(chart)).toThrow('prefix path "a" has no leading "/": write "/a".');
   expect(printed()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { App, Chart, type ChartProps, Testing } from 'cdk8s';
+import type { Finding } from '../../lib';
 import { ProblemsError } from '../../lib/cdk8s/findings';
 
 /** An API object as it is written, loosely typed for assertions. */
@@ -30,6 +31,9 @@ export function only(manifests: readonly Manifest[], kind: string): Manifest {
   if (first === undefined || found.length > 1) throw new Error(`expected one ${kind}, found ${found.length}`);
   return first;
 }
+
+/** The messages of findings, such as the warnings of a router. */
+export const messagesOf = (findings: readonly Finding[]): string[] => findings.map(({ message }) => message);
 
 /** Every problem of an app with a chart called `shop`, as `[path] message`. */
 export function problemsOf(build: (chart: Chart, app: App) => void): string[] {

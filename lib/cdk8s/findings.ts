@@ -13,7 +13,12 @@ export interface Problem {
 /** Most problems that are printed; the rest is counted. */
 const PRINTED = 50;
 
-/** All problems of an app, thrown once, before anything is written. */
+/**
+ * All problems of an app, thrown once, before anything is written. Other languages than TypeScript and JavaScript get it as
+ * their own exception, with the same message.
+ *
+ * @jsii ignore
+ */
 export class ProblemsError extends Error {
   /** The problems in the order of the construct tree. */
   readonly findings: readonly Finding[];

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Backend, IngressRouter, type IRoutingTarget, RoutingTarget, type TargetProblem } from '../../../lib';
-import { problemsOf, synthesize } from '../../support/app';
+import { messagesOf, problemsOf, synthesize } from '../../support/app';
 import { expectValid } from '../../support/validate';
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
@@ -70,7 +70,7 @@ test('the warnings of both, each once', () => {
     const target = RoutingTarget.both(new Warning('one'), RoutingTarget.both(new Warning('two'), ingressNginx));
     const router = new IngressRouter(chart, 'router', { host: 'abc.com', target });
     router.prefix('/a', web);
-    expect(router.warnings).toEqual(['something may differ.', 'one may differ.', 'two may differ.']);
+    expect(messagesOf(router.warnings)).toEqual(['something may differ.', 'one may differ.', 'two may differ.']);
   });
 });
 

@@ -1,10 +1,11 @@
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
-import { type Problem, ProblemsError } from '../../cdk8s/findings';
+import { type Problem, ProblemsError, toFinding } from '../../cdk8s/findings';
 import type { PlusService } from '../../cdk8s/k8s';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
+import type { Finding } from '../../rules/finding';
 import { checkName } from '../../rules/names';
 import { show } from '../../rules/show';
 import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
@@ -118,12 +119,12 @@ export class IngressRouter extends Construct {
   }
 
   /**
-   * What may not be as it was meant on the router's target, although nothing is wrong; also printed at synth. Empty while
-   * the routes have problems.
+   * Behaviour on the router's target that may differ from what was meant. Synthesis prints the same warnings and writes the
+   * YAML all the same. Empty while the routes have problems.
    */
-  get warnings(): string[] {
+  get warnings(): Finding[] {
     const built = this.build();
-    return built.problems.length > 0 ? [] : this.targetWarnings(built).map(({ message }) => message);
+    return built.problems.length > 0 ? [] : this.targetWarnings(built).map(toFinding);
   }
 
   /**

@@ -14,7 +14,7 @@ import {
   WebService,
   Www,
 } from '../../../../lib';
-import { synthesize } from '../../../support/app';
+import { messagesOf, synthesize } from '../../../support/app';
 
 const PORTS = Exposure.nodePorts({ http: 31234, https: 31235 });
 
@@ -24,8 +24,8 @@ function warningsOf(router: IngressRouterProps, controllerOf?: (chart: Chart) =>
   synthesize((chart) => {
     const user = new WebService(chart, 'user', { image: 'nginx:1.29.3' });
     const target = RoutingTarget.ingressNginx({ controller: controllerOf?.(chart) });
-    warnings = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user, target, ...router })
-      .warnings;
+    const props = { host: 'abc.com', defaultBackend: user, target, ...router };
+    warnings = messagesOf(new IngressRouter(chart, 'router', props).warnings);
   });
   silent.mockRestore();
   return warnings;

@@ -9,6 +9,7 @@ import {
   Tls,
   Www,
 } from '../../../../lib';
+import { messagesOf } from '../../../support/app';
 import type { CaseServices } from '../../cases';
 import { annotationsOf, answerTo, emit, PREFIX, pathsOf, refused } from './emitted';
 
@@ -21,7 +22,7 @@ const ROUTE: Parameters<typeof emit>[0] = (router, { a }) => router.prefix('/a',
 // With a host, so that nothing but the redirect itself is in the objects.
 const withDefault = ({ d }: CaseServices) => ({ host: 'abc.com', defaultBackend: d });
 const annotated = (annotations: object) => refused(ROUTE, () => ({ annotations }) as never);
-const warningsOf = (policies: RoutePolicies) => emit(ROUTE, () => policies).router.warnings;
+const warningsOf = (policies: RoutePolicies) => messagesOf(emit(ROUTE, () => policies).router.warnings);
 const decides = (name: string, alternative: string) =>
   `annotation "${PREFIX}${name}" decides where requests go, unseen by resolve(): use ${alternative}.`;
 
@@ -209,7 +210,7 @@ describe('hosts and objects', () => {
       own.prefix('/a', a);
       own.prefix('/b', b, { annotations: { [`${PREFIX}auth-tls-secret`]: 'default/ca' } });
     });
-    expect(router.warnings).toEqual([
+    expect(messagesOf(router.warnings)).toEqual([
       `annotation "${PREFIX}auth-tls-secret" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`,
     ]);
     expect(annotated({ [`${PREFIX}server-alias`]: 'def.com' })).toEqual([
@@ -464,14 +465,14 @@ describe('redirects', () => {
     const emitted = emit(ROUTE, () => ({ host: 'abc.com', www: Www.TO_APEX, tls: Tls.secret('one') }));
     expect(emitted.ingresses[0]?.spec.tls).toEqual([{ secretName: 'one', hosts: ['abc.com', 'www.abc.com'] }]);
     expect(answerTo(emitted, { host: 'www.abc.com', path: '/a', scheme: 'https' })).toBe('308 https://abc.com/a');
-    expect(emitted.router.warnings).toContain(
+    expect(messagesOf(emitted.router.warnings)).toContain(
       'www.abc.com is redirected only as long as no other Ingress of the cluster serves it.',
     );
   });
 
   test('trap 27: redirects lead past a NodePort', () => {
     const { router } = emit(ROUTE, () => ({ host: 'abc.com', www: Www.TO_APEX, httpsRedirect: true }));
-    expect(router.warnings).toEqual([
+    expect(messagesOf(router.warnings)).toEqual([
       'requests for www.abc.com are redirected to the port that the controller listens on: on a NodePort the redirect leads past it.',
       'www.abc.com is redirected only as long as no other Ingress of the cluster serves it.',
       'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
@@ -569,7 +570,7 @@ describe('policies', () => {
       own.prefix('/a', a, { stickySession: {} });
       own.prefix('/b', a);
     });
-    expect(router.warnings).toEqual([
+    expect(messagesOf(router.warnings)).toEqual([
       'the Service "a" has sticky sessions on some of its routes alone: the others may be sticky too, since the controller keeps sessions by Service.',
     ]);
     expect(warningsOf({ stickySession: {}, annotations: { [`${PREFIX}service-upstream`]: 'true' } })).toEqual([
@@ -635,7 +636,9 @@ describe('policies', () => {
   });
 
   test('trap 43: a host with TLS sends Strict-Transport-Security for a year', () => {
-    expect(emit(ROUTE, () => ({ host: 'abc.com', tls: Tls.secret('abc-com-tls') })).router.warnings).toContain(
+    expect(
+      messagesOf(emit(ROUTE, () => ({ host: 'abc.com', tls: Tls.secret('abc-com-tls') })).router.warnings),
+    ).toContain(
       'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless the controller\'s ConfigMap has hsts "false".',
     );
   });
