@@ -2,18 +2,18 @@ import { App, Chart, Duration, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   AntiAffinity,
-  ContainerPort,
   Drain,
   Exposure,
   Health,
+  ImageRuntime,
   IngressRouter,
+  PodPort,
+  PodVolume,
   Rewrite,
-  Runtime,
   Scale,
   SecretKey,
   Settings,
   ShopChart,
-  Volume,
   WebService,
   type WebServiceOptions,
 } from '../lib';
@@ -25,7 +25,7 @@ const image = 'registry.example.com/shop/user:1.4.0';
 
 /** Services and routes of many kinds, each made in the scope that `place` gives. */
 function everyKind(place: (name: string) => Construct): void {
-  const runtimes = [Runtime.restricted(), Runtime.nginx(), Runtime.node(), Runtime.unrestricted()];
+  const runtimes = [ImageRuntime.restricted(), ImageRuntime.nginx(), ImageRuntime.node(), ImageRuntime.unrestricted()];
   const healths = [Health.http('/'), Health.tcp(), Health.grpc(), Health.command(['true']), Health.none()];
   const exposures = [Exposure.clusterIp(), Exposure.nodePort(), Exposure.nodePort(30859), Exposure.loadBalancer()];
   const scales = [Scale.fixed(0), Scale.fixed(1), Scale.fixed(3)];
@@ -37,7 +37,7 @@ function everyKind(place: (name: string) => Construct): void {
     return new WebService(place(`s${number}`), `s${number}`, { ...props, port: number % 2 ? 80 : 3000 });
   });
   const common = new Settings(place('common'), 'common', { config: { LEVEL: 'info' }, files: { '/etc/a.yaml': 'a' } });
-  const logs = Volume.scratch();
+  const logs = PodVolume.scratch();
   new WebService(place('full'), 'full', {
     image,
     scale: Scale.auto({ min: 2, max: 6 }),
@@ -45,8 +45,8 @@ function everyKind(place: (name: string) => Construct): void {
     config: { GREETING: 'hello' },
     files: { '/etc/full.yaml': 'b' },
     secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
-    volumes: { '/var/log/full': logs, '/data': Volume.claim('data') },
-    ports: { grpc: ContainerPort.offered(9000) },
+    volumes: { '/var/log/full': logs, '/data': PodVolume.claim('data') },
+    ports: { grpc: PodPort.offered(9000) },
     initContainers: [{ name: 'migrate', image, command: ['/bin/migrate'] }],
     sidecars: [{ name: 'shipper', image, volumes: { '/logs': logs }, files: { '/etc/shipper.yaml': 'c' } }],
     metrics: { port: 9464 },
@@ -121,9 +121,14 @@ describe('4. YAML that a reviewer would have written', () => {
   test.each<[string, WebServiceOptions, WebServiceOptions, string[]]>([
     ['scale', { scale: Scale.fixed(2) }, { scale: Scale.fixed(7) }, ['replicas: 2']],
     ['priority', { priorityClassName: 'a' }, { priorityClassName: 'b' }, ['priorityClassName: a']],
-    ['a sidecar', {}, { sidecars: [{ name: 'proxy', image, runtime: Runtime.restricted({ writablePaths: [] }) }] }, []],
+    [
+      'a sidecar',
+      {},
+      { sidecars: [{ name: 'proxy', image, runtime: ImageRuntime.restricted({ writablePaths: [] }) }] },
+      [],
+    ],
     ['metrics', {}, { metrics: { port: 9464 } }, []],
-    ['a volume', {}, { volumes: { '/data': Volume.scratch() } }, []],
+    ['a volume', {}, { volumes: { '/data': PodVolume.scratch() } }, []],
     ['files beside config', { config: { A: '1' } }, { config: { A: '1' }, files }, ['checksum/config: …']],
     ['a setting', { config: { A: '1' } }, { config: { A: '2' } }, ['A: "1"', 'checksum/config: …']],
     ['the grace period', {}, { drain: Drain.graceful({ shutdown: Duration.minutes(1) }) }, []],

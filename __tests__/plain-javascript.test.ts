@@ -29,7 +29,7 @@ test('an app that gets every type wrong ends in problems alone', () => {
     annotations: 5,
     resources: p.Resources.of(null),
     health: p.Health.http(),
-    runtime: p.Runtime.restricted(null),
+    runtime: p.ImageRuntime.restricted(null),
     exposure: p.Exposure.nodePort(null),
   });
 

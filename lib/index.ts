@@ -52,25 +52,25 @@ export { UserService } from './shop/user-service';
 export type { DefaultOptions } from './workloads/defaults/default-options';
 export { PorticoDefaults } from './workloads/defaults/portico-defaults';
 export type { ContainerOptions } from './workloads/pods/container-options';
-export { ContainerPort } from './workloads/pods/container-port';
-export { Drain, type DrainOptions } from './workloads/pods/drain';
+export { Drain, type DrainGracefulOptions } from './workloads/pods/drain';
 export {
-  type CommandHealthOptions,
-  type GrpcHealthOptions,
   Health,
-  type HealthOptions,
-  type HttpHealthOptions,
+  type HealthCommandOptions,
+  type HealthGrpcOptions,
+  type HealthHttpOptions,
+  type HealthTcpOptions,
 } from './workloads/pods/health';
-export { Identity, type IdentityOptions, type OwnIdentityOptions } from './workloads/pods/identity';
+export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from './workloads/pods/identity';
+export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/pods/image-runtime';
 export type { Metrics } from './workloads/pods/metrics';
+export { PodPort } from './workloads/pods/pod-port';
+export { PodVolume, type PodVolumeClaimOptions, type PodVolumeScratchOptions } from './workloads/pods/pod-volume';
 export { Resources } from './workloads/pods/resources';
-export { Runtime, type RuntimeOptions } from './workloads/pods/runtime';
 export { SecretKey } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';
 export { AntiAffinity, Spread } from './workloads/pods/spread';
-export { TaintEffect, type Toleration } from './workloads/pods/toleration';
-export { type ClaimOptions, type ScratchOptions, Volume } from './workloads/pods/volume';
+export { type Toleration, TolerationEffect } from './workloads/pods/toleration';
 export type { WorkloadOptions } from './workloads/pods/workload-options';
 export { DisruptionBudget } from './workloads/web-service/disruption-budget';
 export { Exposure, type NodePorts } from './workloads/web-service/exposure';

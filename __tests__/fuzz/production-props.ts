@@ -3,19 +3,19 @@ import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
   AntiAffinity,
-  ContainerPort,
   DisruptionBudget,
   Drain,
   Health,
   Identity,
+  ImageRuntime,
   type InitContainer,
+  PodPort,
+  PodVolume,
   Rollout,
-  Runtime,
   SecretKey,
   type Sidecar,
   Spread,
-  TaintEffect,
-  Volume,
+  TolerationEffect,
   type WebServiceOptions,
 } from '../../lib';
 import { dictionary, type PropArbitraries, someOf, text } from './arbitraries';
@@ -35,9 +35,9 @@ const variable = text.map((value) => value.replaceAll('\0', ''));
 const volume = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 9 }), fc.boolean())
-    .map(([size, memory]) => Volume.scratch({ sizeLimit: Size.mebibytes(size), memory })),
-  fc.boolean().map((readOnly) => Volume.claim('data', { readOnly })),
-  fc.constant(Volume.secret('certificate')),
+    .map(([size, memory]) => PodVolume.scratch({ sizeLimit: Size.mebibytes(size), memory })),
+  fc.boolean().map((readOnly) => PodVolume.claim('data', { readOnly })),
+  fc.constant(PodVolume.secret('certificate')),
 );
 
 const companion = {
@@ -49,7 +49,7 @@ const companion = {
   ),
   files,
   volumes: dictionary(['/cache', '/var/lib/tool'], volume),
-  runtime: fc.constantFrom(Runtime.restricted({ user: 65532 }), Runtime.restricted({ writablePaths: [] })),
+  runtime: fc.constantFrom(ImageRuntime.restricted({ user: 65532 }), ImageRuntime.restricted({ writablePaths: [] })),
 };
 
 const sidecar: fc.Arbitrary<Sidecar> = fc
@@ -58,7 +58,7 @@ const sidecar: fc.Arbitrary<Sidecar> = fc
     ...options,
     name: 'proxy',
     image: IMAGE,
-    ...(listens && { ports: { proxy: ContainerPort.offered(50443) }, health: Health.tcp() }),
+    ...(listens && { ports: { proxy: PodPort.offered(50443) }, health: Health.tcp() }),
   }));
 
 const initContainer: fc.Arbitrary<InitContainer> = someOf<Partial<InitContainer>>(companion as never).map(
@@ -92,7 +92,7 @@ type ProductionProps = Omit<
 
 /** Settings are constructs, which each chart makes for itself. */
 export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>> = {
-  ports: dictionary(['admin'], fc.constantFrom(ContainerPort.internal(50001), ContainerPort.offered(50002, 50003))),
+  ports: dictionary(['admin'], fc.constantFrom(PodPort.podOnly(50001), PodPort.offered(50002, 50003))),
   rollout: fc.oneof(
     rolling.map((options) => Rollout.rolling(options)),
     fc.constant(Rollout.recreate()),
@@ -118,8 +118,8 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   tolerations: fc
     .constantFrom(
       { key: 'spot' },
-      { key: 'dedicated', value: 'web', effect: TaintEffect.NO_SCHEDULE },
-      { key: 'slow', effect: TaintEffect.NO_EXECUTE, stay: Duration.minutes(1) },
+      { key: 'dedicated', value: 'web', effect: TolerationEffect.NO_SCHEDULE },
+      { key: 'slow', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(1) },
     )
     .map((toleration) => [toleration]),
   priorityClassName: fc.constant('important'),

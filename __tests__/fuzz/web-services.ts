@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { Exposure, Health, Resources, Runtime, Scale, type WebServiceOptions } from '../../lib';
+import { Exposure, Health, ImageRuntime, Resources, Scale, type WebServiceOptions } from '../../lib';
 import { dictionary, type PropArbitraries, text, word } from './arbitraries';
 import { productionProps } from './production-props';
 
@@ -24,7 +24,7 @@ const health = fc.oneof(
 
 const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 const runtime = fc.oneof(
-  fc.constantFrom(Runtime.restricted(), Runtime.nginx(), Runtime.node()),
+  fc.constantFrom(ImageRuntime.restricted(), ImageRuntime.nginx(), ImageRuntime.node()),
   fc
     .record(
       {
@@ -34,7 +34,7 @@ const runtime = fc.oneof(
       },
       { requiredKeys: [] },
     )
-    .map((options) => Runtime.restricted(options)),
+    .map((options) => ImageRuntime.restricted(options)),
 );
 
 /** A request that is never above its limit. */

@@ -3,23 +3,23 @@ import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AntiAffinity,
   BackendProtocol,
-  ContainerPort,
   DisruptionBudget,
   Drain,
   Health,
   Identity,
+  ImageRuntime,
   IngressRouter,
+  PodPort,
+  PodVolume,
   PorticoDefaults,
   Resources,
   Rollout,
-  Runtime,
   Scale,
   SecretKey,
   Settings,
   Spread,
-  TaintEffect,
   Tls,
-  Volume,
+  TolerationEffect,
   WebService,
 } from 'cdk8s-portico';
 
@@ -44,7 +44,7 @@ const database = { DB_PASSWORD: SecretKey.of('database', 'password') };
 const catalog = new WebService(shop, 'catalog', {
   image: 'catalog:2.3.0',
   port: 3000,
-  runtime: Runtime.node(),
+  runtime: ImageRuntime.node(),
   health: Health.http('/ready', { live: '/live', startupTimeout: Duration.minutes(2) }),
   scale: Scale.auto({ min: 3, max: 12, cpuPercent: 60 }),
   resources: Resources.of({
@@ -55,7 +55,7 @@ const catalog = new WebService(shop, 'catalog', {
   config: { SEARCH_PAGE_SIZE: '24' },
   env: { NODE_OPTIONS: EnvValue.fromValue('--max-old-space-size=384') },
   secrets: database,
-  volumes: { '/var/cache/thumbnails': Volume.scratch({ sizeLimit: Size.gibibytes(1) }) },
+  volumes: { '/var/cache/thumbnails': PodVolume.scratch({ sizeLimit: Size.gibibytes(1) }) },
   initContainers: [{ name: 'migrate', image: 'catalog:2.3.0', command: ['node', 'migrate.js'], secrets: database }],
   metrics: { port: 9464 },
   disruptionBudget: DisruptionBudget.maxUnavailable('25%'),
@@ -63,10 +63,10 @@ const catalog = new WebService(shop, 'catalog', {
 });
 
 // gRPC: few pods, each on a node and in a zone of its own, that finish what they have begun.
-const audit = Volume.scratch({ sizeLimit: Size.mebibytes(200) });
+const audit = PodVolume.scratch({ sizeLimit: Size.mebibytes(200) });
 const checkout = new WebService(shop, 'checkout', {
   image: 'checkout:5.1.2',
-  ports: { grpc: ContainerPort.offered(9000) },
+  ports: { grpc: PodPort.offered(9000) },
   health: Health.grpc({ port: 'grpc' }),
   scale: Scale.fixed(3),
   settings: [common],
@@ -75,8 +75,8 @@ const checkout = new WebService(shop, 'checkout', {
   secretsFrom: ['checkout'],
   volumes: {
     '/var/log/audit': audit,
-    '/var/lib/receipts': Volume.claim('receipts'),
-    '/etc/checkout/tls': Volume.secret('checkout-tls'),
+    '/var/lib/receipts': PodVolume.claim('receipts'),
+    '/etc/checkout/tls': PodVolume.secret('checkout-tls'),
   },
   sidecars: [
     {
@@ -96,7 +96,7 @@ const checkout = new WebService(shop, 'checkout', {
   spread: Spread.required(),
   antiAffinity: AntiAffinity.required(),
   nodeSelector: { 'kubernetes.io/arch': 'amd64' },
-  tolerations: [{ key: 'dedicated', value: 'checkout', effect: TaintEffect.NO_SCHEDULE }],
+  tolerations: [{ key: 'dedicated', value: 'checkout', effect: TolerationEffect.NO_SCHEDULE }],
   identity: Identity.own({ annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/checkout' } }),
 });
 

@@ -1,6 +1,6 @@
 import { isDnsLabel } from '../rules/names';
 import { Health } from '../workloads/pods/health';
-import { Runtime } from '../workloads/pods/runtime';
+import { ImageRuntime } from '../workloads/pods/image-runtime';
 import { Scale } from '../workloads/web-service/scale';
 import type { WebServiceOptions, WebServiceProps } from '../workloads/web-service/web-service-props';
 
@@ -26,7 +26,7 @@ export function shopService(name: string, props: ShopServiceProps): WebServicePr
     serviceName: serviceName(props?.name ?? name, version),
     port: 80,
     scale: Scale.fixed(3),
-    runtime: Runtime.nginx(),
+    runtime: ImageRuntime.nginx(),
     health: Health.http('/'),
     ...props,
   };

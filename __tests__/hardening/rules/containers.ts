@@ -114,7 +114,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
   {
     asks: 'no Secret in the environment',
     by: { kubesec: 'SecretsAsEnvironmentVariables', checkov: 'CKV_K8S_35' },
-    note: 'unless `secrets` or `secretsFrom` ask for it; `Volume.secret()` makes files instead',
+    note: 'unless `secrets` or `secretsFrom` ask for it; `PodVolume.secret()` makes files instead',
     holds: (app) => sources(app).every(({ valueFrom, secretRef }) => !valueFrom?.secretKeyRef && !secretRef),
   },
   {

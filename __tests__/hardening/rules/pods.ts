@@ -70,7 +70,7 @@ export const POD_RULES: readonly Rule[] = [
       trivy: 'KSV-0020, KSV-0021',
       checkov: 'CKV_K8S_40',
     },
-    note: '`Runtime.nginx()` and `Runtime.node()` have the lower numbers of their images',
+    note: '`ImageRuntime.nginx()` and `ImageRuntime.node()` have the lower numbers of their images',
     holds: (app) =>
       containers(app).every((one) => ['runAsUser', 'runAsGroup'].every((id) => security(app, one, id) > 10000)),
   },

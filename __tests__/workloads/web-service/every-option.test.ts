@@ -3,37 +3,37 @@ import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AntiAffinity,
   type AutoScaleOptions,
-  type ClaimOptions,
-  type CommandHealthOptions,
-  ContainerPort,
   type DefaultOptions,
   Drain,
-  type DrainOptions,
-  type GrpcHealthOptions,
+  type DrainGracefulOptions,
   Health,
-  type HttpHealthOptions,
+  type HealthCommandOptions,
+  type HealthGrpcOptions,
+  type HealthHttpOptions,
   Identity,
-  type IdentityOptions,
+  type IdentityExistingOptions,
+  type IdentityOwnOptions,
+  ImageRuntime,
+  type ImageRuntimeRestrictedOptions,
   type InitContainer,
   type Metrics,
-  type OwnIdentityOptions,
+  PodPort,
+  PodVolume,
+  type PodVolumeClaimOptions,
+  type PodVolumeScratchOptions,
   PorticoDefaults,
   Resources,
   type RollingUpdateOptions,
   Rollout,
   type RolloutOptions,
-  Runtime,
-  type RuntimeOptions,
   Scale,
-  type ScratchOptions,
   SecretKey,
   Settings,
   type SettingsProps,
   type Sidecar,
   Spread,
-  TaintEffect,
   type Toleration,
-  Volume,
+  TolerationEffect,
   WebService,
   type WebServiceOptions,
 } from '../../../lib';
@@ -59,14 +59,14 @@ const service = (props: WebServiceOptions, chart: Chart) => new WebService(chart
 const container: Required<InitContainer> = {
   name: 'proxy',
   image: 'envoyproxy/envoy:v1.35.0',
-  runtime: Runtime.node(),
+  runtime: ImageRuntime.node(),
   command: ['/bin/proxy'],
   args: ['--quiet'],
   env: { LEVEL: EnvValue.fromValue('info') },
   secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
   secretsFrom: ['mail'],
   files: { '/etc/proxy.yaml': 'a: 1' },
-  volumes: { '/data': Volume.scratch() },
+  volumes: { '/data': PodVolume.scratch() },
   resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
 };
 const rollout: Required<RolloutOptions> = {
@@ -79,7 +79,7 @@ const STRUCTS: readonly Row[] = [
   struct<InitContainer>('InitContainer', container, (one, chart) => service({ initContainers: [one] }, chart)),
   struct<Sidecar>(
     'Sidecar',
-    { ...container, ports: { proxy: ContainerPort.offered(9000) }, health: Health.tcp() },
+    { ...container, ports: { proxy: PodPort.offered(9000) }, health: Health.tcp() },
     (one, chart) => service({ sidecars: [one] }, chart),
   ),
   struct<SettingsProps>(
@@ -99,7 +99,7 @@ const STRUCTS: readonly Row[] = [
       registry: 'registry.example.com',
       pullSecrets: ['registry'],
       resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
-      runtime: Runtime.node(),
+      runtime: ImageRuntime.node(),
       drain: Drain.graceful({ pause: Duration.seconds(20) }),
       rollout: Rollout.recreate(),
       spread: Spread.required(),
@@ -135,47 +135,49 @@ const STRUCTS: readonly Row[] = [
   struct<RolloutOptions>('RolloutOptions', rollout, (options, chart) =>
     service({ rollout: Rollout.recreate(options) }, chart),
   ),
-  struct<DrainOptions>(
-    'DrainOptions',
+  struct<DrainGracefulOptions>(
+    'DrainGracefulOptions',
     { pause: Duration.seconds(15), shutdown: Duration.seconds(5), gracePeriod: Duration.seconds(28) },
     (options, chart) => service({ drain: Drain.graceful(options) }, chart),
   ),
   // What sleepCommand does is a problem, beside which nothing else is seen.
-  struct<Omit<RuntimeOptions, 'sleepCommand'>>(
-    'RuntimeOptions',
+  struct<Omit<ImageRuntimeRestrictedOptions, 'sleepCommand'>>(
+    'ImageRuntimeRestrictedOptions',
     { user: 101, group: 102, writablePaths: ['/cache'], readOnlyRoot: false },
-    (options, chart) => service({ runtime: Runtime.restricted(options) }, chart),
+    (options, chart) => service({ runtime: ImageRuntime.restricted(options) }, chart),
   ),
-  struct<HttpHealthOptions>(
-    'HttpHealthOptions',
+  struct<HealthHttpOptions>(
+    'HealthHttpOptions',
     { live: '/live', port: 'admin', startupTimeout: Duration.minutes(2) },
     (options, chart) =>
-      service({ ports: { admin: ContainerPort.internal(9000) }, health: Health.http('/ready', options) }, chart),
+      service({ ports: { admin: PodPort.podOnly(9000) }, health: Health.http('/ready', options) }, chart),
   ),
-  struct<GrpcHealthOptions>(
-    'GrpcHealthOptions',
+  struct<HealthGrpcOptions>(
+    'HealthGrpcOptions',
     { service: 'shop.User', port: 'grpc', startupTimeout: Duration.minutes(2) },
-    (options, chart) => service({ ports: { grpc: ContainerPort.internal(9000) }, health: Health.grpc(options) }, chart),
+    (options, chart) => service({ ports: { grpc: PodPort.podOnly(9000) }, health: Health.grpc(options) }, chart),
   ),
-  struct<CommandHealthOptions>('CommandHealthOptions', { startupTimeout: Duration.minutes(2) }, (options, chart) =>
+  struct<HealthCommandOptions>('HealthCommandOptions', { startupTimeout: Duration.minutes(2) }, (options, chart) =>
     service({ health: Health.command(['/bin/check'], options) }, chart),
   ),
-  struct<ScratchOptions>('ScratchOptions', { sizeLimit: Size.mebibytes(9), memory: true }, (options, chart) =>
-    service({ volumes: { '/cache': Volume.scratch(options) } }, chart),
+  struct<PodVolumeScratchOptions>(
+    'PodVolumeScratchOptions',
+    { sizeLimit: Size.mebibytes(9), memory: true },
+    (options, chart) => service({ volumes: { '/cache': PodVolume.scratch(options) } }, chart),
   ),
-  struct<ClaimOptions>('ClaimOptions', { readOnly: true }, (options, chart) =>
-    service({ volumes: { '/data': Volume.claim('data', options) } }, chart),
+  struct<PodVolumeClaimOptions>('PodVolumeClaimOptions', { readOnly: true }, (options, chart) =>
+    service({ volumes: { '/data': PodVolume.claim('data', options) } }, chart),
   ),
   struct<Toleration>(
     'Toleration',
-    { key: 'spot', value: 'yes', effect: TaintEffect.NO_EXECUTE, stay: Duration.minutes(2) },
+    { key: 'spot', value: 'yes', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(2) },
     (toleration, chart) => service({ tolerations: [toleration] }, chart),
   ),
   struct<Metrics>('Metrics', { path: '/stats', port: 9090 }, (metrics, chart) => service({ metrics }, chart)),
-  struct<IdentityOptions>('IdentityOptions', { apiToken: true }, (options, chart) =>
+  struct<IdentityExistingOptions>('IdentityExistingOptions', { apiToken: true }, (options, chart) =>
     service({ identity: Identity.existing('shop', options) }, chart),
   ),
-  struct<OwnIdentityOptions>('OwnIdentityOptions', { apiToken: true, annotations: { role: 'a' } }, (options, chart) =>
+  struct<IdentityOwnOptions>('IdentityOwnOptions', { apiToken: true, annotations: { role: 'a' } }, (options, chart) =>
     service({ identity: Identity.own(options) }, chart),
   ),
 ];

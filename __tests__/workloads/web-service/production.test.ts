@@ -2,22 +2,22 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AntiAffinity,
-  ContainerPort,
   DisruptionBudget,
   Drain,
   Exposure,
   Health,
   Identity,
+  ImageRuntime,
+  PodPort,
+  PodVolume,
   PorticoDefaults,
   Resources,
   Rollout,
-  Runtime,
   Scale,
   SecretKey,
   Settings,
   Spread,
-  TaintEffect,
-  Volume,
+  TolerationEffect,
   WebService,
   type WebServiceOptions,
   type WebServiceProps,
@@ -131,7 +131,7 @@ describe('rollout', () => {
 
   test('sidecars start before the service where they are native, and beside it where not', () => {
     const health = Health.tcp({ startupTimeout: Duration.minutes(8) });
-    const sidecars = [{ name: 'proxy', image: proxy, health, ports: { proxy: ContainerPort.internal(9001) } }];
+    const sidecars = [{ name: 'proxy', image: proxy, health, ports: { proxy: PodPort.podOnly(9001) } }];
     const deadline = (versions: string) => deployment({ health, sidecars }, versions).progressDeadlineSeconds;
     expect(deadline('1.29..1.36')).toBe(8 * 60 + 8 * 60 + 5 + 120);
     expect(deadline('1.28..1.36')).toBe(8 * 60 + 5 + 120);
@@ -150,7 +150,7 @@ describe('drain', () => {
   test('a pod pauses before it stops, by a command that images have, and by the cluster itself where all can', () => {
     expect(container().lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
     expect(container({}, '1.30..1.36').lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
-    expect(container({ runtime: Runtime.distroless() }, '1.30').lifecycle).toEqual({
+    expect(container({ runtime: ImageRuntime.distroless() }, '1.30').lifecycle).toEqual({
       preStop: { sleep: { seconds: 10 } },
     });
   });
@@ -164,16 +164,16 @@ describe('drain', () => {
   });
 
   test('a sidecar that requests come to pauses too, where it is not stopped after the service anyway', () => {
-    const lifecycles = (port: ContainerPort, versions?: string) => {
+    const lifecycles = (port: PodPort, versions?: string) => {
       const { containers, initContainers = [] } = pod(
         { sidecars: [{ name: 'proxy', image: proxy, ports: { proxy: port } }] },
         versions,
       );
       return [...containers.slice(1), ...initContainers].map(({ lifecycle }) => lifecycle);
     };
-    expect(lifecycles(ContainerPort.offered(9001))).toEqual([{ preStop: { exec: { command: ['sleep', '10'] } } }]);
-    expect(lifecycles(ContainerPort.internal(9001))).toEqual([undefined]);
-    expect(lifecycles(ContainerPort.offered(9001), '1.29..1.36')).toEqual([undefined]);
+    expect(lifecycles(PodPort.offered(9001))).toEqual([{ preStop: { exec: { command: ['sleep', '10'] } } }]);
+    expect(lifecycles(PodPort.podOnly(9001))).toEqual([undefined]);
+    expect(lifecycles(PodPort.offered(9001), '1.29..1.36')).toEqual([undefined]);
   });
 
   test('none means none, and so does no pause', () => {
@@ -234,8 +234,8 @@ describe('availability', () => {
     const props = {
       nodeSelector: { 'kubernetes.io/arch': 'arm64' },
       tolerations: [
-        { key: 'dedicated', value: 'web', effect: TaintEffect.NO_SCHEDULE },
-        { key: 'spot', effect: TaintEffect.NO_EXECUTE, stay: Duration.minutes(2) },
+        { key: 'dedicated', value: 'web', effect: TolerationEffect.NO_SCHEDULE },
+        { key: 'spot', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(2) },
         { key: 'empty', value: '' },
       ],
       priorityClassName: 'important',
@@ -360,10 +360,10 @@ describe('volumes', () => {
   test('scratch, claims, Secrets and ConfigMaps are mounted where the map says', () => {
     const props = {
       volumes: {
-        '/cache': Volume.scratch({ sizeLimit: Size.mebibytes(100), memory: true }),
-        '/data': Volume.claim('data'),
-        '/etc/tls': Volume.secret('tls'),
-        '/etc/ca': Volume.configMap('ca'),
+        '/cache': PodVolume.scratch({ sizeLimit: Size.mebibytes(100), memory: true }),
+        '/data': PodVolume.claim('data'),
+        '/etc/tls': PodVolume.secret('tls'),
+        '/etc/ca': PodVolume.configMap('ca'),
       },
     };
     expect(pod(props).volumes).toEqual([
@@ -384,7 +384,7 @@ describe('volumes', () => {
 
   test('sizes are written as the API server writes them back', () => {
     const props = {
-      volumes: { '/a': Volume.scratch({ sizeLimit: Size.mebibytes(1.5) }) },
+      volumes: { '/a': PodVolume.scratch({ sizeLimit: Size.mebibytes(1.5) }) },
       resources: Resources.of({ memory: { request: Size.gibibytes(0.5), limit: Size.mebibytes(1024) } }),
     };
     expect(pod(props).volumes).toContainEqual({ name: 'a', emptyDir: { sizeLimit: '1536Ki' } });
@@ -395,36 +395,36 @@ describe('volumes', () => {
     const strict = container().securityContext;
     const { readOnlyRootFilesystem, ...rest } = strict;
     expect(readOnlyRootFilesystem).toBe(true);
-    expect(container({ runtime: Runtime.restricted({ readOnlyRoot: false }) }).securityContext).toEqual(rest);
+    expect(container({ runtime: ImageRuntime.restricted({ readOnlyRoot: false }) }).securityContext).toEqual(rest);
   });
 
   test("a writable claim belongs to the runtime's group, and one that is only read does not need to", () => {
     const security = (readOnly: boolean) =>
-      pod({ volumes: { '/data': Volume.claim('data', { readOnly }) } }).securityContext;
+      pod({ volumes: { '/data': PodVolume.claim('data', { readOnly }) } }).securityContext;
     expect(security(false)).toMatchObject({ fsGroup: 10001, fsGroupChangePolicy: 'OnRootMismatch' });
     expect(security(true).fsGroup).toBeUndefined();
   });
 
   test('a long path makes a name of its end', () => {
     const path = `/opt/${'application/'.repeat(6)}data`;
-    const [, volume] = pod({ volumes: { [path]: Volume.scratch() } }).volumes;
+    const [, volume] = pod({ volumes: { [path]: PodVolume.scratch() } }).volumes;
     expect(volume).toEqual({ name: `${'application-'.repeat(6)}data`.slice(-63), emptyDir: {} });
   });
 
   test('a volume takes the place of a folder that the runtime writes to', () => {
-    const props = { volumes: { '/tmp': Volume.scratch({ sizeLimit: Size.mebibytes(64) }) } };
+    const props = { volumes: { '/tmp': PodVolume.scratch({ sizeLimit: Size.mebibytes(64) }) } };
     expect(pod(props).volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }]);
   });
 });
 
 describe('containers', () => {
-  const logs = Volume.scratch();
+  const logs = PodVolume.scratch();
   const sidecars = [
     {
       name: 'proxy',
       image: proxy,
       args: ['--quiet'],
-      ports: { proxy: ContainerPort.offered(8443, 443) },
+      ports: { proxy: PodPort.offered(8443, 443) },
       health: Health.tcp(),
       volumes: { '/logs': logs },
       files: { '/etc/envoy.yaml': 'x' },
@@ -463,11 +463,11 @@ describe('containers', () => {
   });
 
   test('a runtime of its own is said where it differs', () => {
-    const own = [{ name: 'proxy', image: proxy, runtime: Runtime.restricted({ user: 101, writablePaths: [] }) }];
+    const own = [{ name: 'proxy', image: proxy, runtime: ImageRuntime.restricted({ user: 101, writablePaths: [] }) }];
     const { containers } = pod({ sidecars: own });
     expect(containers[1].securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 101 });
     expect(containers[1].volumeMounts).toBeUndefined();
-    const other = pod({ sidecars: own, runtime: Runtime.unrestricted() });
+    const other = pod({ sidecars: own, runtime: ImageRuntime.unrestricted() });
     expect(other.containers[1].securityContext).toMatchObject({
       runAsNonRoot: true,
       seccompProfile: { type: 'RuntimeDefault' },
@@ -476,10 +476,10 @@ describe('containers', () => {
 
   test('a restricted one opens low ports beside a service that may do anything', () => {
     const own = (port: number) => [
-      { name: 'proxy', image: proxy, runtime: Runtime.restricted(), ports: { web: ContainerPort.internal(port) } },
+      { name: 'proxy', image: proxy, runtime: ImageRuntime.restricted(), ports: { web: PodPort.podOnly(port) } },
     ];
     const security = (port: number) =>
-      pod({ runtime: Runtime.unrestricted(), port: 70, sidecars: own(port) }).securityContext;
+      pod({ runtime: ImageRuntime.unrestricted(), port: 70, sidecars: own(port) }).securityContext;
     expect(security(80)).toEqual({ sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] });
     expect(security(8081)).toBeUndefined();
   });
@@ -487,7 +487,7 @@ describe('containers', () => {
   test('the Service offers further ports under their names, of sidecars too', () => {
     const objects = service({
       sidecars,
-      ports: { grpc: ContainerPort.offered(9000), admin: ContainerPort.internal(9001) },
+      ports: { grpc: PodPort.offered(9000), admin: PodPort.podOnly(9001) },
       exposure: Exposure.nodePort(30859),
     });
     expect(only(objects, 'Service').spec.ports).toEqual([
@@ -503,7 +503,7 @@ describe('containers', () => {
   });
 
   test('health asks the port that it names', () => {
-    const ports = { grpc: ContainerPort.offered(9000), admin: ContainerPort.internal(9001) };
+    const ports = { grpc: PodPort.offered(9000), admin: PodPort.podOnly(9001) };
     expect(container({ ports, health: Health.http('/healthz', { port: 'admin' }) }).readinessProbe).toMatchObject({
       httpGet: { port: 'admin', path: '/healthz' },
     });
@@ -516,7 +516,7 @@ describe('containers', () => {
 
   test('a route goes to another port where it is told to', () => {
     const [chart] = [new Chart(new App(), 'shop')];
-    const user = new WebService(chart, 'user', { image, ports: { grpc: ContainerPort.offered(9000) } });
+    const user = new WebService(chart, 'user', { image, ports: { grpc: PodPort.offered(9000) } });
     expect(user.port('grpc').toRouteBackend().stable).toMatchObject({ serviceName: 'user', servicePort: 9000 });
   });
 
@@ -579,7 +579,7 @@ describe('metrics', () => {
       'prometheus.io/path': '/metrics',
     });
     expect(template({ metrics: { port: 8080 } }).spec.containers[0].ports).toHaveLength(1);
-    const sidecars = [{ name: 'exporter', image: proxy, ports: { stats: ContainerPort.internal(9113) } }];
+    const sidecars = [{ name: 'exporter', image: proxy, ports: { stats: PodPort.podOnly(9113) } }];
     const { spec } = template({ metrics: { port: 9113 }, sidecars });
     expect(spec.containers.map(({ ports }: { ports: unknown[] }) => ports.length)).toEqual([1, 1]);
   });
@@ -636,7 +636,7 @@ describe('defaults for a whole chart or app', () => {
   test('each of them reaches a service', () => {
     const defaults = {
       resources: Resources.of({ cpu: { request: Cpu.millis(200) } }),
-      runtime: Runtime.node(),
+      runtime: ImageRuntime.node(),
       drain: Drain.none(),
       rollout: Rollout.recreate(),
       antiAffinity: AntiAffinity.required(),
@@ -664,13 +664,13 @@ test('every prop is in use: a new one breaks this test until it has its own', ()
     serviceName: 'account-service',
     port: 3000,
     servicePort: 8000,
-    ports: { grpc: ContainerPort.offered(9000) },
+    ports: { grpc: PodPort.offered(9000) },
     exposure: Exposure.nodePort(30859),
     scale: Scale.fixed(5),
     rollout: Rollout.recreate(),
     disruptionBudget: DisruptionBudget.maxUnavailable(2),
     drain: Drain.none(),
-    runtime: Runtime.node(),
+    runtime: ImageRuntime.node(),
     health: Health.grpc(),
     resources: Resources.of({ cpu: { limit: Cpu.units(2) } }),
     command: ['/bin/app'],
@@ -681,7 +681,7 @@ test('every prop is in use: a new one breaks this test until it has its own', ()
     secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
     secretsFrom: ['mail'],
     publicNames: ['API_TOKEN'],
-    volumes: { '/data': Volume.claim('data') },
+    volumes: { '/data': PodVolume.claim('data') },
     sidecars: [{ name: 'proxy', image: proxy }],
     initContainers: [{ name: 'migrate', image }],
     spread: Spread.required(),

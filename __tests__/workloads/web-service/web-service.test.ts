@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
-import { Exposure, Health, Resources, Runtime, Scale, WebService, type WebServiceOptions } from '../../../lib';
+import { Exposure, Health, ImageRuntime, Resources, Scale, WebService, type WebServiceOptions } from '../../../lib';
 import { only, synthesize } from '../../support/app';
 
 const image = 'registry.example.com/shop/user:1.4.0';
@@ -318,7 +318,7 @@ describe('runtime', () => {
     pod(props).containers[0].volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath);
 
   test('the user, group and writable folders are what the image needs', () => {
-    const runtime = Runtime.restricted({ user: 65532, group: 100, writablePaths: ['/tmp', '/var/lib/app'] });
+    const runtime = ImageRuntime.restricted({ user: 65532, group: 100, writablePaths: ['/tmp', '/var/lib/app'] });
     expect(pod({ runtime }).securityContext).toMatchObject({ runAsUser: 65532, runAsGroup: 100 });
     expect(mounts({ runtime })).toEqual(['/tmp', '/var/lib/app']);
     expect(pod({ runtime }).volumes).toEqual([
@@ -328,13 +328,13 @@ describe('runtime', () => {
   });
 
   test('nginx runs as its own user and writes where the stock image writes', () => {
-    const props = { runtime: Runtime.nginx() };
+    const props = { runtime: ImageRuntime.nginx() };
     expect(pod(props).securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 101 });
     expect(mounts(props)).toEqual(['/tmp', '/var/cache/nginx', '/var/run']);
   });
 
   test("Node runs as the official image's user", () => {
-    expect(pod({ runtime: Runtime.node() }).securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000 });
+    expect(pod({ runtime: ImageRuntime.node() }).securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000 });
   });
 
   test('a port below 1024 is opened to a user without privileges, and only then', () => {
@@ -344,7 +344,7 @@ describe('runtime', () => {
   });
 
   test('nothing is added to an unrestricted one', () => {
-    const { securityContext, volumes, containers } = pod({ port: 80, runtime: Runtime.unrestricted() });
+    const { securityContext, volumes, containers } = pod({ port: 80, runtime: ImageRuntime.unrestricted() });
     expect([securityContext, volumes, containers[0].securityContext, containers[0].volumeMounts]).toEqual([
       undefined,
       undefined,

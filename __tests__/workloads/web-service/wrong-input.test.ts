@@ -1,6 +1,6 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
-import { Exposure, Health, Resources, Runtime, Scale, WebService, type WebServiceProps } from '../../../lib';
+import { Exposure, Health, ImageRuntime, Resources, Scale, WebService, type WebServiceProps } from '../../../lib';
 import { PROPS } from '../../../lib/workloads/web-service/web-service-props';
 import { problemsOf } from '../../support/app';
 
@@ -120,27 +120,27 @@ test.each<[string, object, string[]]>([
   ],
   [
     'root',
-    { runtime: Runtime.restricted({ user: 0 }) },
-    ['user 0 is root, which "restricted" forbids: write a whole number from 1, or use Runtime.unrestricted().'],
+    { runtime: ImageRuntime.restricted({ user: 0 }) },
+    ['user 0 is root, which "restricted" forbids: write a whole number from 1, or use ImageRuntime.unrestricted().'],
   ],
   [
     'a group by name',
-    { runtime: Runtime.restricted({ group: untyped('www') }) },
-    ['group "www" is no numeric id: write a whole number from 1, or use Runtime.unrestricted().'],
+    { runtime: ImageRuntime.restricted({ group: untyped('www') }) },
+    ['group "www" is no numeric id: write a whole number from 1, or use ImageRuntime.unrestricted().'],
   ],
   [
     'a relative folder',
-    { runtime: Runtime.restricted({ writablePaths: ['tmp'] }) },
+    { runtime: ImageRuntime.restricted({ writablePaths: ['tmp'] }) },
     ['writable path "tmp" is no absolute path without "." and "..": write it like "/var/cache".'],
   ],
   [
     'a folder twice',
-    { runtime: Runtime.restricted({ writablePaths: ['/tmp', '/tmp'] }) },
+    { runtime: ImageRuntime.restricted({ writablePaths: ['/tmp', '/tmp'] }) },
     ['writable paths ["/tmp","/tmp"] list a folder twice: list each once.'],
   ],
   [
     'folders that give one volume name',
-    { runtime: Runtime.restricted({ writablePaths: ['/a/b', '/a-b'] }) },
+    { runtime: ImageRuntime.restricted({ writablePaths: ['/a/b', '/a-b'] }) },
     ['paths "/a/b" and "/a-b" give one volume name: rename one of the folders.'],
   ],
   [

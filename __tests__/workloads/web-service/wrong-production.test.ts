@@ -1,20 +1,20 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
-  ContainerPort,
   DisruptionBudget,
   Drain,
   Health,
   Identity,
+  ImageRuntime,
+  PodPort,
+  PodVolume,
   PorticoDefaults,
   Resources,
   Rollout,
-  Runtime,
   Scale,
   SecretKey,
   Settings,
-  TaintEffect,
-  Volume,
+  TolerationEffect,
   WebService,
   type WebServiceProps,
 } from '../../../lib';
@@ -133,14 +133,14 @@ test.each<[string, object, string[]]>([
   ],
   [
     'a pause that the image has no command for',
-    { runtime: Runtime.distroless() },
+    { runtime: ImageRuntime.distroless() },
     [
       'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.36", or write Drain.none().',
     ],
   ],
   [
     'a pause that the image of a sidecar has no command for',
-    sidecar({ runtime: Runtime.distroless(), ports: { proxy: ContainerPort.offered(9001) } }),
+    sidecar({ runtime: ImageRuntime.distroless(), ports: { proxy: PodPort.offered(9001) } }),
     [
       'sidecar "proxy": the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.29: raise kubernetesVersion to "1.29..1.36", or write Drain.none().',
     ],
@@ -162,8 +162,8 @@ test.each<[string, object, string[]]>([
   ],
   [
     'a stay that the effect does not allow',
-    { tolerations: [{ key: 'spot', effect: TaintEffect.NO_SCHEDULE, stay: Duration.minutes(1) }] },
-    ['stay 1 minute of a toleration needs the effect TaintEffect.NO_EXECUTE: set it, or leave stay out.'],
+    { tolerations: [{ key: 'spot', effect: TolerationEffect.NO_SCHEDULE, stay: Duration.minutes(1) }] },
+    ['stay 1 minute of a toleration needs the effect TolerationEffect.NO_EXECUTE: set it, or leave stay out.'],
   ],
   [
     'a node label that is none',
@@ -189,7 +189,7 @@ test.each<[string, object, string[]]>([
   [
     'a private key',
     { files: { '/etc/tls.pem': '-----BEGIN RSA PRIVATE KEY-----\nMIIE' } },
-    ['file "/etc/tls.pem" holds a private key: keep it in a Secret, and mount that by Volume.secret("…").'],
+    ['file "/etc/tls.pem" holds a private key: keep it in a Secret, and mount that by PodVolume.secret("…").'],
   ],
   [
     'a number as a setting',
@@ -241,14 +241,18 @@ test.each<[string, object, string[]]>([
   // Volumes
   [
     'a file and a folder in one place',
-    { files: { '/etc/app': 'x' }, volumes: { '/etc/app': Volume.claim('data') } },
+    { files: { '/etc/app': 'x' }, volumes: { '/etc/app': PodVolume.claim('data') } },
     ['container "user" mounts two things at "/etc/app": move one of them.'],
   ],
   [
     'what is mounted where nothing can be',
     {
       files: { '/etc/app': 'x', '/etc/app/b': 'y', '/etc/tls/ca.crt': 'z', '/data/app.yaml': 'w' },
-      volumes: { '/etc/tls': Volume.secret('tls'), '/etc/app/cache': Volume.scratch(), '/data': Volume.claim('data') },
+      volumes: {
+        '/etc/tls': PodVolume.secret('tls'),
+        '/etc/app/cache': PodVolume.scratch(),
+        '/data': PodVolume.claim('data'),
+      },
     },
     [
       'container "user" mounts "/etc/tls/ca.crt" within "/etc/tls", which is a read-only folder: move one of them.',
@@ -258,12 +262,12 @@ test.each<[string, object, string[]]>([
   ],
   [
     'a size of nothing',
-    { volumes: { '/cache': Volume.scratch({ sizeLimit: Size.mebibytes(0) }) } },
+    { volumes: { '/cache': PodVolume.scratch({ sizeLimit: Size.mebibytes(0) }) } },
     ['sizeLimit 0Mi is no size above 0: write, for example, Size.mebibytes(100).'],
   ],
   [
     'a claim in upper case',
-    { volumes: { '/data': Volume.claim('Data') } },
+    { volumes: { '/data': PodVolume.claim('Data') } },
     [
       '"Data" is no name of a PersistentVolumeClaim: write lower-case letters, digits, "-" and ".", for example "data".',
     ],
@@ -283,12 +287,12 @@ test.each<[string, object, string[]]>([
   ],
   [
     'a folder of letters that no volume name has',
-    { volumes: { '/数据': Volume.scratch() } },
+    { volumes: { '/数据': PodVolume.scratch() } },
     ['path "/数据" makes no volume name: write one with letters or digits.'],
   ],
   [
     'such a folder of a sidecar',
-    sidecar({ volumes: { '/数据': Volume.scratch() } }),
+    sidecar({ volumes: { '/数据': PodVolume.scratch() } }),
     ['path "/数据" makes no volume name: write one with letters or digits.'],
   ],
   [
@@ -298,9 +302,9 @@ test.each<[string, object, string[]]>([
   ],
   [
     'a sidecar with more rights than its pod',
-    sidecar({ runtime: Runtime.unrestricted() }),
+    sidecar({ runtime: ImageRuntime.unrestricted() }),
     [
-      'sidecar "proxy": it cannot be unrestricted in a pod that is not: give the service Runtime.unrestricted() too, or write another runtime.',
+      'sidecar "proxy": it cannot be unrestricted in a pod that is not: give the service ImageRuntime.unrestricted() too, or write another runtime.',
     ],
   ],
   [
@@ -312,22 +316,22 @@ test.each<[string, object, string[]]>([
   ],
   [
     'a port that two containers have',
-    { ...sidecar({ ports: { proxy: ContainerPort.internal(8080) } }) },
+    { ...sidecar({ ports: { proxy: PodPort.podOnly(8080) } }) },
     ['ports "http" and "proxy" are both 8080: containers of a pod share its ports, so write another number.'],
   ],
   [
     'a port of the Service that two have',
-    { ports: { grpc: ContainerPort.offered(9000, 80) } },
+    { ports: { grpc: PodPort.offered(9000, 80) } },
     ['ports "http" and "grpc" are both offered as 80: write another servicePort.'],
   ],
   [
     "the name of the service's own port",
-    { ports: { http: ContainerPort.internal(8080) } },
+    { ports: { http: PodPort.podOnly(8080) } },
     ['port name "http" is that of the service\'s own port: set it by port and servicePort, or write another name.'],
   ],
   [
     'a name that no port may have',
-    { ports: { 'a-name-too-long-for-a-port': ContainerPort.internal(9000), '90': ContainerPort.internal(0) } },
+    { ports: { 'a-name-too-long-for-a-port': PodPort.podOnly(9000), '90': PodPort.podOnly(0) } },
     [
       'port name "90" is invalid: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
       'port "90" 0 is outside 1..65535: write a whole number, for example 8080.',
@@ -378,7 +382,7 @@ test.each<[string, object, string[]]>([
   ],
   [
     'a port called as that of the metrics',
-    { ports: { metrics: ContainerPort.internal(9001) }, metrics: { port: 9090 } },
+    { ports: { metrics: PodPort.podOnly(9001) }, metrics: { port: 9090 } },
     ['port "metrics" is 9001, and metrics are on 9090: write another name, or one of the two for both.'],
   ],
   [
@@ -423,7 +427,7 @@ test.each<[string, object, string[]]>([
     'amounts finer than the API server counts',
     {
       resources: Resources.of({ cpu: { request: Cpu.units(0.0001) }, memory: { request: Size.kibibytes(0.3) } }),
-      volumes: { '/a': Volume.scratch({ sizeLimit: Size.kibibytes(0.3) }) },
+      volumes: { '/a': PodVolume.scratch({ sizeLimit: Size.kibibytes(0.3) }) },
     },
     [
       'sizeLimit 0.3Ki is no whole number of bytes: write, for example, Size.mebibytes(100).',
@@ -454,9 +458,9 @@ test.each<[string, object, string[]]>([
     'values of another type within the value objects',
     {
       health: Health.tcp({ startupTimeout: untyped(null) }),
-      runtime: Runtime.restricted({ writablePaths: untyped(5) }),
+      runtime: ImageRuntime.restricted({ writablePaths: untyped(5) }),
       resources: Resources.of({ memory: { request: untyped('1Gi') } }),
-      volumes: { '/a': Volume.scratch({ sizeLimit: untyped(5) }) },
+      volumes: { '/a': PodVolume.scratch({ sizeLimit: untyped(5) }) },
       tolerations: [{ key: untyped(5) }],
     },
     [
@@ -497,8 +501,8 @@ test.each<[string, object, string[]]>([
       'secrets 7 is of another type: write, for example, { DB_PASSWORD: SecretKey.of("database", "password") }.',
       'secretsFrom "database" is no list of names: write, for example, ["database"], or leave it out.',
       'files ["/a"] is of another type: write, for example, { "/etc/app/app.yaml": "…" }.',
-      'volumes [] is of another type: write, for example, { "/data": Volume.claim("data") }.',
-      'ports 9000 is of another type: write, for example, { grpc: ContainerPort.offered(9000) }.',
+      'volumes [] is of another type: write, for example, { "/data": PodVolume.claim("data") }.',
+      'ports 9000 is of another type: write, for example, { grpc: PodPort.offered(9000) }.',
       'sidecars {} are no list: write, for example, [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }].',
       'an init container 7 is of another type: write an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
       'settings "common" are no list: write, for example, [common].',
@@ -620,11 +624,11 @@ test('defaults of what is no scope', () => {
 test('a port that the Service does not offer', () => {
   expect(
     problemsOf((chart) => {
-      const ports = { admin: ContainerPort.internal(9001) };
+      const ports = { admin: PodPort.podOnly(9001) };
       new WebService(chart, 'user', { image, ports }).port('admin');
     }),
   ).toEqual([
-    '[shop/user] port "admin" is not offered by the Service: write one of "http", or add it to ports by ContainerPort.offered().',
+    '[shop/user] port "admin" is not offered by the Service: write one of "http", or add it to ports by PodPort.offered().',
   ]);
 });
 
@@ -634,7 +638,7 @@ test('wrong defaults are reported once, where they are written, and reach no ser
       PorticoDefaults.of(chart).set({
         pullSecrets: ['My Registry'],
         resources: untyped('small'),
-        runtime: Runtime.restricted({ user: 0 }),
+        runtime: ImageRuntime.restricted({ user: 0 }),
         drain: Drain.graceful({ pause: Duration.millis(500) }),
         rollout: Rollout.rolling({ history: -1 }),
         spread: untyped('zone'),
@@ -650,7 +654,7 @@ test('wrong defaults are reported once, where they are written, and reach no ser
   ).toEqual([
     '[shop] "My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
     '[shop] resources "small" is of another type: write, for example, Resources.none().',
-    '[shop] user 0 is root, which "restricted" forbids: write a whole number from 1, or use Runtime.unrestricted().',
+    '[shop] user 0 is root, which "restricted" forbids: write a whole number from 1, or use ImageRuntime.unrestricted().',
     '[shop] pause 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
     '[shop] history -1 is no whole number from 0: write one, for example 3.',
     '[shop] spread "zone" is of another type: write, for example, Spread.required().',

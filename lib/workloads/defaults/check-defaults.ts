@@ -5,8 +5,8 @@ import { show } from '../../rules/show';
 import { checkInstance, checkMap } from '../../rules/structs';
 import { checkAntiAffinity, checkNodeSelector, checkPriorityClass, checkSpread } from '../pods/check-placement';
 import { Drain } from '../pods/drain';
+import { ImageRuntime } from '../pods/image-runtime';
 import { Resources } from '../pods/resources';
-import { Runtime } from '../pods/runtime';
 import { checkSecretReferences } from '../pods/secret-references';
 import { checkTolerations } from '../pods/toleration';
 import { Rollout } from '../web-service/rollout';
@@ -22,7 +22,7 @@ const CHECKS: { readonly [name in Exclude<keyof DefaultOptions, 'kubernetesVersi
     if (checkInstance(report, 'resources', resources, Resources, 'Resources.none()')) resources._check(report);
   },
   runtime(report, runtime) {
-    if (checkInstance(report, 'runtime', runtime, Runtime, 'Runtime.nginx()')) runtime._check(report);
+    if (checkInstance(report, 'runtime', runtime, ImageRuntime, 'ImageRuntime.nginx()')) runtime._check(report);
   },
   drain(report, drain) {
     if (checkInstance(report, 'drain', drain, Drain, 'Drain.none()')) drain._check(report);

@@ -1,6 +1,6 @@
 import type { Drain } from '../pods/drain';
+import type { ImageRuntime } from '../pods/image-runtime';
 import type { Resources } from '../pods/resources';
-import type { Runtime } from '../pods/runtime';
 import type { AntiAffinity, Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import type { Rollout } from '../web-service/rollout';
@@ -40,9 +40,9 @@ export interface DefaultOptions {
   /**
    * What images need in order to run without privileges.
    *
-   * @default Runtime.restricted()
+   * @default ImageRuntime.restricted()
    */
-  readonly runtime?: Runtime;
+  readonly runtime?: ImageRuntime;
 
   /**
    * How pods stop without losing requests.

@@ -7,15 +7,15 @@ import { checkAntiAffinity, checkNodeSelector, checkPriorityClass, checkSpread }
 import { type ContainerSpec, checkContainer, checkHealthPort } from './container-spec';
 import { Drain } from './drain';
 import { Identity } from './identity';
+import { ImageRuntime } from './image-runtime';
 import { mustPause, NATIVE_SIDECARS } from './later-fields';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
-import { layoutVolumes } from './pod-volumes';
-import { Runtime } from './runtime';
 import { checkSecretReferences } from './secret-references';
 import { checkPublicNames, Settings } from './settings';
 import { checkConfig, checkFileKeys, checkHashKey } from './settings-maps';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
 import { checkTolerations } from './toleration';
+import { layoutVolumes } from './volume-layout';
 import type { WorkloadOptions } from './workload-options';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
@@ -53,7 +53,7 @@ export function checkWorkload(
   checkDrain(report, spec);
   checkPorts(report, containersOf(spec));
   for (const container of containersOf(spec)) checkHealthPort(report, container);
-  if (containersOf(spec).every(({ runtime }) => runtime instanceof Runtime)) layoutVolumes(spec, report);
+  if (containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) layoutVolumes(spec, report);
 }
 
 function checkNames(report: Report, spec: WorkloadSpec): void {
@@ -93,10 +93,10 @@ function checkCompanions(
       own('another container of the pod has this name: write another.');
     }
     checkContainer(own, spec, options[index] ?? {}, publicNames);
-    if (spec.runtime instanceof Runtime && pod.container.runtime instanceof Runtime) {
+    if (spec.runtime instanceof ImageRuntime && pod.container.runtime instanceof ImageRuntime) {
       if (!spec.runtime._isRestricted && pod.container.runtime._isRestricted) {
         own(
-          'it cannot be unrestricted in a pod that is not: give the service Runtime.unrestricted() too, or write another runtime.',
+          'it cannot be unrestricted in a pod that is not: give the service ImageRuntime.unrestricted() too, or write another runtime.',
         );
       }
     }
@@ -132,9 +132,9 @@ function checkSettings(
 function checkDrain(report: Report, { drain, container, sidecars, versions }: WorkloadSpec): void {
   if (!checkInstance(report, 'drain', drain, Drain, 'Drain.none()')) return;
   drain._check(report);
-  if (container.runtime instanceof Runtime) drain._checkSleep(report, container.runtime, versions);
+  if (container.runtime instanceof ImageRuntime) drain._checkSleep(report, container.runtime, versions);
   for (const sidecar of sidecars) {
-    if (!(sidecar.runtime instanceof Runtime) || !mustPause(sidecar, { versions })) continue;
+    if (!(sidecar.runtime instanceof ImageRuntime) || !mustPause(sidecar, { versions })) continue;
     const own: Report = (message) => report(`sidecar ${show(sidecar.name)}: ${message}`);
     drain._checkSleep(own, sidecar.runtime, versions, NATIVE_SIDECARS);
   }

@@ -1,7 +1,7 @@
 import type { EnvValue } from '../../cdk8s/k8s';
+import type { PodVolume } from './pod-volume';
 import type { Resources } from './resources';
 import type { SecretKey } from './secret-key';
-import type { Volume } from './volume';
 
 /** What can be said of any container beside its image. */
 export interface ContainerOptions {
@@ -52,7 +52,7 @@ export interface ContainerOptions {
    *
    * @default - what the runtime writes to, as empty folders
    */
-  readonly volumes?: { [path: string]: Volume };
+  readonly volumes?: { [path: string]: PodVolume };
 
   /**
    * CPU and memory.

@@ -3,17 +3,17 @@ import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkInstance, checkMap, checkStrings } from '../../rules/structs';
 import type { ContainerOptions } from './container-options';
-import { ContainerPort, checkPortName, PORT_NAME } from './container-port';
 import { checkEnvironment, checkVariableName, type Environment } from './env';
 import { Health, type PortReference } from './health';
 import { checkImage } from './image';
+import { ImageRuntime } from './image-runtime';
 import { checkMountPath } from './mount-path';
+import { checkPortName, PORT_NAME, PodPort } from './pod-port';
+import { PodVolume } from './pod-volume';
 import { Resources } from './resources';
-import { Runtime } from './runtime';
 import { SecretKey } from './secret-key';
 import { checkSecretReferences } from './secret-references';
 import { checkFiles, type SettingsFile, settingsFiles } from './settings-maps';
-import { Volume } from './volume';
 
 /** A container with every default filled in: all that its renderer reads. */
 export interface ContainerSpec {
@@ -25,22 +25,22 @@ export interface ContainerSpec {
   readonly secrets: { readonly [name: string]: SecretKey };
   readonly secretsFrom: readonly string[];
   readonly files: readonly SettingsFile[];
-  readonly volumes: { readonly [path: string]: Volume };
-  readonly ports: { readonly [name: string]: ContainerPort };
+  readonly volumes: { readonly [path: string]: PodVolume };
+  readonly ports: { readonly [name: string]: PodPort };
   readonly resources: Resources;
-  readonly runtime: Runtime;
+  readonly runtime: ImageRuntime;
   readonly health: Health;
 }
 
 /** Of any container, though init containers listen to nothing. */
 export interface ListeningContainerOptions extends ContainerOptions {
-  readonly ports?: { [name: string]: ContainerPort };
+  readonly ports?: { [name: string]: PodPort };
 }
 
 export interface ContainerIdentity {
   readonly name: string;
   readonly image: string;
-  readonly runtime: Runtime;
+  readonly runtime: ImageRuntime;
   readonly health: Health;
   /** What keeps its files apart from another container's. */
   readonly filePrefix?: string;
@@ -78,28 +78,25 @@ export function checkContainer(
   if (options.files !== undefined) checkFiles(report, options.files);
   if (
     options.volumes !== undefined &&
-    checkMap(report, 'volumes', options.volumes, '{ "/data": Volume.claim("data") }')
+    checkMap(report, 'volumes', options.volumes, '{ "/data": PodVolume.claim("data") }')
   ) {
     for (const [path, volume] of Object.entries(options.volumes)) {
       checkMountPath(report, 'volume', path, '/data');
-      if (checkInstance(report, `volume at ${show(path)}`, volume, Volume, 'Volume.claim("data")'))
+      if (checkInstance(report, `volume at ${show(path)}`, volume, PodVolume, 'PodVolume.claim("data")'))
         volume._check(report);
     }
   }
-  if (
-    options.ports !== undefined &&
-    checkMap(report, 'ports', options.ports, '{ grpc: ContainerPort.offered(9000) }')
-  ) {
+  if (options.ports !== undefined && checkMap(report, 'ports', options.ports, '{ grpc: PodPort.offered(9000) }')) {
     for (const [name, port] of Object.entries(options.ports)) {
       checkPortName(report, name);
-      if (checkInstance(report, `port ${show(name)}`, port, ContainerPort, 'ContainerPort.offered(9000)')) {
+      if (checkInstance(report, `port ${show(name)}`, port, PodPort, 'PodPort.offered(9000)')) {
         port._check(report, name);
       }
     }
   }
   const { resources, runtime, health } = spec;
   if (checkInstance(report, 'resources', resources, Resources, 'Resources.none()')) resources._check(report);
-  if (checkInstance(report, 'runtime', runtime, Runtime, 'Runtime.nginx()')) runtime._check(report);
+  if (checkInstance(report, 'runtime', runtime, ImageRuntime, 'ImageRuntime.nginx()')) runtime._check(report);
   if (checkInstance(report, 'health', health, Health, 'Health.http("/healthz")')) health._check(report);
 }
 

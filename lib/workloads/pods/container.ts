@@ -3,8 +3,8 @@ import { unlessEmpty } from '../../cdk8s/objects';
 import { type ContainerSpec, healthPort } from './container-spec';
 import { renderEnvironment } from './env';
 import { mustPause } from './later-fields';
-import type { PodVolumes } from './pod-volumes';
 import { configMapName, hasConfig } from './settings-maps';
+import type { PodVolumes } from './volume-layout';
 import type { WorkloadSpec } from './workload-spec';
 
 /** Any container of a pod: the workload's own, a sidecar or an init container. */

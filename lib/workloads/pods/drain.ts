@@ -6,10 +6,10 @@ import { isWholeNumber } from '../../rules/numbers';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
-import type { Runtime } from './runtime';
+import type { ImageRuntime } from './image-runtime';
 
 /** How much time a pod gets to stop. */
-export interface DrainOptions {
+export interface DrainGracefulOptions {
   /**
    * How long a pod that is to stop goes on as before, until routers and load balancers have noticed; in whole seconds.
    *
@@ -52,14 +52,14 @@ const SLEEP_ACTION = 30;
  * requests until they have heard of that; so it pauses first, and is told to stop afterwards.
  *
  * From Kubernetes 1.30 on the cluster itself pauses. As long as `kubernetesVersion` includes older ones, the image must
- * have the command `sleep`, as every image with a shell does; one that has not says so by `Runtime.distroless()`.
+ * have the command `sleep`, as every image with a shell does; one that has not says so by `ImageRuntime.distroless()`.
  *
  * @example
  * Drain.graceful({ shutdown: Duration.minutes(2) })
  */
 export class Drain {
   /** Pauses, then lets the application finish. */
-  static graceful(options: DrainOptions = {}): Drain {
+  static graceful(options: DrainGracefulOptions = {}): Drain {
     return new Drain(options ?? {});
   }
 
@@ -68,7 +68,7 @@ export class Drain {
     return new Drain();
   }
 
-  private constructor(private readonly options?: DrainOptions) {}
+  private constructor(private readonly options?: DrainGracefulOptions) {}
 
   /** @internal */
   _check(report: Report): void {
@@ -94,7 +94,7 @@ export class Drain {
    * @param needless the first version that needs no command for the pause.
    * @internal
    */
-  _checkSleep(report: Report, runtime: Runtime, versions: KubernetesVersions, needless = SLEEP_ACTION): void {
+  _checkSleep(report: Report, runtime: ImageRuntime, versions: KubernetesVersions, needless = SLEEP_ACTION): void {
     if (!(this.pause > 0) || versions.oldest >= needless || runtime._hasSleep) return;
     report(
       `the pause of ${this.pause} s before a pod stops needs the command "sleep" in the image below Kubernetes ${version(needless)}: raise kubernetesVersion to "${version(needless)}..${version(Math.max(needless, versions.newest))}", or write Drain.none().`,

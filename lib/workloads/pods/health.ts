@@ -5,7 +5,7 @@ import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
 
 /** What a health check by a command takes. */
-export interface CommandHealthOptions {
+export interface HealthCommandOptions {
   /**
    * How long the service may take to answer for the first time, before it is restarted; at least 2 seconds, at most a day.
    *
@@ -15,7 +15,7 @@ export interface CommandHealthOptions {
 }
 
 /** What a health check over the network takes. */
-export interface HealthOptions extends CommandHealthOptions {
+export interface HealthTcpOptions extends HealthCommandOptions {
   /**
    * Name of the port that is asked.
    *
@@ -25,7 +25,7 @@ export interface HealthOptions extends CommandHealthOptions {
 }
 
 /** What a gRPC health check takes. */
-export interface GrpcHealthOptions extends HealthOptions {
+export interface HealthGrpcOptions extends HealthTcpOptions {
   /**
    * The name that the server's health service is asked for.
    *
@@ -35,7 +35,7 @@ export interface GrpcHealthOptions extends HealthOptions {
 }
 
 /** What an HTTP health check takes. */
-export interface HttpHealthOptions extends HealthOptions {
+export interface HealthHttpOptions extends HealthTcpOptions {
   /**
    * A path that answers 200 to 399 as long as the process is worth keeping; when it fails, the pod is restarted.
    * Never let it depend on another service, or that one's failure restarts this one.
@@ -85,7 +85,7 @@ export class Health {
    *
    * @param path an absolute path, for example `/healthz`.
    */
-  static http(path: string, options: HttpHealthOptions = {}): Health {
+  static http(path: string, options: HealthHttpOptions = {}): Health {
     const get = (target: string): Handler => {
       // The API server's own default for a missing path is "/".
       return ({ name }) => ({
@@ -100,7 +100,7 @@ export class Health {
   }
 
   /** Ready when the port accepts connections: the least that holds for any server. */
-  static tcp(options: HealthOptions = {}): Health {
+  static tcp(options: HealthTcpOptions = {}): Health {
     return new Health(tcp, tcp, options ?? {}, NETWORK_OPTIONS);
   }
 
@@ -109,7 +109,7 @@ export class Health {
    *
    * @param options what is asked, and how long the start may take.
    */
-  static grpc(options: GrpcHealthOptions = {}): Health {
+  static grpc(options: HealthGrpcOptions = {}): Health {
     // The API server's own default for a missing service is the empty name, the server as a whole.
     const service = options?.service === '' ? undefined : options?.service;
     const grpc: Handler = ({ number }) => ({ grpc: { port: number, service } });
@@ -125,7 +125,7 @@ export class Health {
    *
    * @param command the program and its arguments; no shell is involved.
    */
-  static command(command: string[], options: CommandHealthOptions = {}): Health {
+  static command(command: string[], options: HealthCommandOptions = {}): Health {
     const exec: Handler = () => ({ exec: { command } });
     return new Health(exec, exec, options ?? {}, COMMAND_OPTIONS, (report) => {
       if (!Array.isArray(command) || command.length === 0 || command.some((part) => typeof part !== 'string')) {
@@ -144,7 +144,7 @@ export class Health {
   private constructor(
     private readonly ready?: Handler,
     private readonly live?: Handler,
-    private readonly options: Partial<HealthOptions> = {},
+    private readonly options: Partial<HealthTcpOptions> = {},
     private readonly known: readonly string[] = [],
     private readonly check: (report: Report) => void = () => {},
   ) {}
@@ -159,7 +159,7 @@ export class Health {
   withoutLiveness(): Health {
     return new Health(this.ready, undefined, this.options, this.known, (report) => {
       this.check(report);
-      const { live } = this.options as HttpHealthOptions;
+      const { live } = this.options as HealthHttpOptions;
       if (live === undefined) return;
       report(`live path ${show(live)} is never asked beside withoutLiveness(): leave one of the two out.`);
     });

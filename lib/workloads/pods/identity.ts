@@ -7,7 +7,7 @@ import { show } from '../../rules/show';
 import { checkFlag, checkMap, checkStruct } from '../../rules/structs';
 
 /** What can be said of the account that pods run under. */
-export interface IdentityOptions {
+export interface IdentityExistingOptions {
   /**
    * Whether containers get a token for the Kubernetes API, which few services talk to.
    *
@@ -17,7 +17,7 @@ export interface IdentityOptions {
 }
 
 /** What can be said of an account of a service's own. */
-export interface OwnIdentityOptions extends IdentityOptions {
+export interface IdentityOwnOptions extends IdentityExistingOptions {
   /**
    * Annotations of the ServiceAccount, by which cloud providers give its pods a role.
    *
@@ -37,7 +37,7 @@ const API_DEFAULT_ACCOUNT = 'default';
  */
 export class Identity {
   /** A ServiceAccount of the service's own, of the Deployment's name. */
-  static own(options: OwnIdentityOptions = {}): Identity {
+  static own(options: IdentityOwnOptions = {}): Identity {
     return new Identity(options ?? {});
   }
 
@@ -47,12 +47,12 @@ export class Identity {
    * @param accountName its name, in the service's namespace; `default` is the one that every namespace has.
    * @param options whether containers get its token.
    */
-  static existing(accountName: string, options: IdentityOptions = {}): Identity {
+  static existing(accountName: string, options: IdentityExistingOptions = {}): Identity {
     return new Identity(options ?? {}, accountName, true);
   }
 
   private constructor(
-    private readonly options: OwnIdentityOptions,
+    private readonly options: IdentityOwnOptions,
     private readonly accountName?: string,
     private readonly isExisting = false,
   ) {}

@@ -2,7 +2,7 @@ import { checkPort } from '../../rules/numbers';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
-import { ContainerPort } from './container-port';
+import { PodPort } from './pod-port';
 
 /** Where a service offers its metrics. */
 export interface Metrics {
@@ -28,14 +28,14 @@ export const METRICS_PORT_NAME = 'metrics';
  * @param own the further port that is called as that of the metrics would be.
  * @param used the port that has the name in the end.
  */
-export function checkMetrics(report: Report, metrics: unknown, own?: ContainerPort, used?: ContainerPort): void {
+export function checkMetrics(report: Report, metrics: unknown, own?: PodPort, used?: PodPort): void {
   if (!checkStruct(report, 'metrics', metrics, ['path', 'port'])) return;
   const { path, port } = metrics as Metrics;
   if (path !== undefined && (typeof path !== 'string' || !/^\/[^\s#]*$/.test(path))) {
     report(`metrics path ${show(path)} is no absolute path: start it with "/", for example "/metrics".`);
   }
   if (port !== undefined) checkPort(report, 'metrics port', port);
-  if (own instanceof ContainerPort && used !== own) {
+  if (own instanceof PodPort && used !== own) {
     report(
       `port ${show(METRICS_PORT_NAME)} is ${show(own._port)}, and metrics are on ${show(port)}: write another name, or one of the two for both.`,
     );

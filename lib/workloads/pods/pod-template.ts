@@ -3,14 +3,14 @@ import { declareExternal } from '../../cdk8s/externals';
 import type { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { renderContainer } from './container';
-import { PORT_NAME } from './container-port';
 import type { ContainerSpec } from './container-spec';
 import { hasNativeSidecars } from './later-fields';
 import { scrapeAnnotations } from './metrics';
 import { podLabels, selectorLabels } from './pod-labels';
-import { layoutVolumes } from './pod-volumes';
+import { PORT_NAME } from './pod-port';
 import { HASH_KEY, settingsHash } from './settings-maps';
 import { renderToleration } from './toleration';
+import { layoutVolumes } from './volume-layout';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
 /** The pods of any workload: its container, with what its runtime allows it, and those beside it. */

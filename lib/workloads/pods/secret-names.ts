@@ -35,7 +35,7 @@ export function checkNotSecret(
 ): void {
   if (typeof value !== 'string') return;
   if (PRIVATE_KEY.test(value)) {
-    report(`${what} ${show(name)} holds a private key: keep it in a Secret, and mount that by Volume.secret("…").`);
+    report(`${what} ${show(name)} holds a private key: keep it in a Secret, and mount that by PodVolume.secret("…").`);
   } else if (publicNames.includes(name)) {
     return;
   } else if (URL_PASSWORD.test(value)) {

@@ -1,7 +1,7 @@
 import type { ContainerOptions } from './container-options';
-import type { ContainerPort } from './container-port';
 import type { Health } from './health';
-import type { Runtime } from './runtime';
+import type { ImageRuntime } from './image-runtime';
+import type { PodPort } from './pod-port';
 
 /** A container that prepares the pod and ends before the service starts. */
 export interface InitContainer extends ContainerOptions {
@@ -16,7 +16,7 @@ export interface InitContainer extends ContainerOptions {
    *
    * @default - the service's user, with a `/tmp` of its own
    */
-  readonly runtime?: Runtime;
+  readonly runtime?: ImageRuntime;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Sidecar extends InitContainer {
    *
    * @default - none
    */
-  readonly ports?: { [name: string]: ContainerPort };
+  readonly ports?: { [name: string]: PodPort };
 
   /**
    * How the cluster sees that it has started, is ready and is alive; a pod is ready when all its containers are.

@@ -7,7 +7,7 @@ import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
 
 /** What a taint does to pods that do not tolerate it. */
-export enum TaintEffect {
+export enum TolerationEffect {
   /** They are not scheduled on the node. */
   NO_SCHEDULE = 'NoSchedule',
   /** They are scheduled on it as a last resort. */
@@ -33,7 +33,7 @@ export interface Toleration {
    *
    * @default - anything
    */
-  readonly effect?: TaintEffect;
+  readonly effect?: TolerationEffect;
 
   /**
    * How long pods stay once the taint `NO_EXECUTE` is there; whole seconds.
@@ -55,10 +55,12 @@ export function checkTolerations(report: Report, tolerations: unknown): void {
       report(`key ${show(key)} of a toleration is no text: write that of a taint, for example "dedicated".`);
     else checkLabelMap(report, 'toleration', { [key]: value === undefined ? '' : value });
     checkSeconds(report, 'stay', stay);
-    if (effect !== undefined && !Object.values(TaintEffect).includes(effect)) {
-      report(`effect ${show(effect)} of a toleration is unknown: write, for example, TaintEffect.NO_SCHEDULE.`);
-    } else if (stay !== undefined && effect !== TaintEffect.NO_EXECUTE) {
-      report(`stay ${show(stay)} of a toleration needs the effect TaintEffect.NO_EXECUTE: set it, or leave stay out.`);
+    if (effect !== undefined && !Object.values(TolerationEffect).includes(effect)) {
+      report(`effect ${show(effect)} of a toleration is unknown: write, for example, TolerationEffect.NO_SCHEDULE.`);
+    } else if (stay !== undefined && effect !== TolerationEffect.NO_EXECUTE) {
+      report(
+        `stay ${show(stay)} of a toleration needs the effect TolerationEffect.NO_EXECUTE: set it, or leave stay out.`,
+      );
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { ContainerOptions } from './container-options';
-import type { ContainerPort } from './container-port';
 import type { Drain } from './drain';
 import type { Health } from './health';
 import type { Identity } from './identity';
+import type { ImageRuntime } from './image-runtime';
 import type { Metrics } from './metrics';
-import type { Runtime } from './runtime';
+import type { PodPort } from './pod-port';
 import type { Settings } from './settings';
 import type { InitContainer, Sidecar } from './sidecar';
 import type { AntiAffinity, Spread } from './spread';
@@ -31,14 +31,14 @@ export interface WorkloadOptions extends ContainerOptions {
    *
    * @default - none
    */
-  readonly ports?: { [name: string]: ContainerPort };
+  readonly ports?: { [name: string]: PodPort };
 
   /**
    * What the image needs in order to run without privileges.
    *
-   * @default Runtime.restricted()
+   * @default ImageRuntime.restricted()
    */
-  readonly runtime?: Runtime;
+  readonly runtime?: ImageRuntime;
 
   /**
    * How the cluster sees that a pod has started, is ready and is alive.

@@ -1,13 +1,13 @@
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { textsOrNone } from '../../cdk8s/objects';
 import { asText } from '../../rules/show';
-import { ContainerPort } from './container-port';
 import { type ContainerSpec, resolveContainer } from './container-spec';
 import { Drain } from './drain';
 import { Health } from './health';
 import { Identity } from './identity';
+import { ImageRuntime } from './image-runtime';
 import { METRICS_PORT_NAME, type Metrics } from './metrics';
-import { Runtime } from './runtime';
+import { PodPort } from './pod-port';
 import { Settings } from './settings';
 import type { SettingsMaps } from './settings-maps';
 import type { InitContainer, Sidecar } from './sidecar';
@@ -48,7 +48,7 @@ export interface WorkloadKind {
   readonly id: string;
   readonly image: string;
   /** The ports that it has in any case. */
-  readonly ports: { readonly [name: string]: ContainerPort };
+  readonly ports: { readonly [name: string]: PodPort };
   readonly defaultHealth: Health;
   readonly versions: KubernetesVersions;
 }
@@ -59,7 +59,7 @@ export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): W
     .filter((part) => part !== undefined)
     .map(asText)
     .join('-');
-  const runtime = options.runtime ?? Runtime.restricted();
+  const runtime = options.runtime ?? ImageRuntime.restricted();
   const own = resolveContainer(
     { name, image: kind.image, runtime, health: options.health ?? kind.defaultHealth },
     options,
@@ -112,7 +112,7 @@ export function containersOf(spec: WorkloadSpec): ContainerSpec[] {
   return [spec.container, ...spec.sidecars, ...spec.initContainers];
 }
 
-const companionOf = (runtime: Runtime) => (runtime instanceof Runtime ? runtime._ofCompanion() : runtime);
+const companionOf = (runtime: ImageRuntime) => (runtime instanceof ImageRuntime ? runtime._ofCompanion() : runtime);
 
 type Ports = WorkloadKind['ports'];
 
@@ -120,7 +120,7 @@ type Ports = WorkloadKind['ports'];
 function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): Ports {
   const port = metrics?.port;
   const isThere = declared.some((ports) => Object.values(ports).some((other) => other?._port === port));
-  return port === undefined || isThere ? {} : { [METRICS_PORT_NAME]: ContainerPort.internal(port) };
+  return port === undefined || isThere ? {} : { [METRICS_PORT_NAME]: PodPort.podOnly(port) };
 }
 
 const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);

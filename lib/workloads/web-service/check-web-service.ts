@@ -5,7 +5,7 @@ import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkInstance } from '../../rules/structs';
 import { checkWorkload } from '../pods/check-workload';
-import { PORT_NAME } from '../pods/container-port';
+import { PORT_NAME } from '../pods/pod-port';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { checkMetrics } from './autoscaler';
 import { DisruptionBudget } from './disruption-budget';

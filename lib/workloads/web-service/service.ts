@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
-import { PORT_NAME } from '../pods/container-port';
 import { objectLabels, selectorLabels } from '../pods/pod-labels';
+import { PORT_NAME } from '../pods/pod-port';
 import { toIntOrString } from './int-or-string';
 import { offeredPorts, type WebServiceSpec } from './web-service-spec';
 

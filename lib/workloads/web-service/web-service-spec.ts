@@ -1,8 +1,8 @@
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
-import { ContainerPort, PORT_NAME } from '../pods/container-port';
 import type { ContainerSpec } from '../pods/container-spec';
 import { Health } from '../pods/health';
 import { hasNativeSidecars } from '../pods/later-fields';
+import { PORT_NAME, PodPort } from '../pods/pod-port';
 import { containersOf, resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
 import type { DisruptionBudget } from './disruption-budget';
 import { Exposure } from './exposure';
@@ -32,7 +32,7 @@ export function resolveSpec(id: string, props: WebServiceProps, versions: Kubern
     {
       id,
       image: props.image,
-      ports: { [PORT_NAME]: ContainerPort.offered(port, servicePort) },
+      ports: { [PORT_NAME]: PodPort.offered(port, servicePort) },
       defaultHealth: Health.tcp(),
       versions,
     },

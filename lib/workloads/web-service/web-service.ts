@@ -89,7 +89,7 @@ export class WebService extends Construct implements IBackend {
       const report = Synthesis.of(this).reporter(this, CallSite.capture());
       const names = [...this.offered.keys()].map(show).join(', ');
       report(
-        `port ${show(portName)} is not offered by the Service: write one of ${names}, or add it to ports by ContainerPort.offered().`,
+        `port ${show(portName)} is not offered by the Service: write one of ${names}, or add it to ports by PodPort.offered().`,
       );
     }
     return { toRouteBackend: () => this.onPort(servicePort ?? this.servicePort) };

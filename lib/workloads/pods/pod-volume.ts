@@ -8,7 +8,7 @@ import { show } from '../../rules/show';
 import { checkFlag, checkStruct } from '../../rules/structs';
 
 /** What can be said of an empty folder. */
-export interface ScratchOptions {
+export interface PodVolumeScratchOptions {
   /**
    * How much it may hold; a pod that writes more is evicted.
    *
@@ -25,7 +25,7 @@ export interface ScratchOptions {
 }
 
 /** What can be said of a claim. */
-export interface ClaimOptions {
+export interface PodVolumeClaimOptions {
   /**
    * Whether it is only read.
    *
@@ -38,14 +38,14 @@ export interface ClaimOptions {
  * What is mounted into a container. One value that several containers mount is one volume, which they share.
  *
  * @example
- * const logs = Volume.scratch({ sizeLimit: Size.mebibytes(100) });
+ * const logs = PodVolume.scratch({ sizeLimit: Size.mebibytes(100) });
  * new WebService(chart, 'user', { image, volumes: { '/var/log/app': logs }, sidecars: [{ name: 'shipper', image: shipper, volumes: { '/logs': logs } }] });
  */
-export class Volume {
+export class PodVolume {
   /** A folder that starts empty with each pod, and goes with it. */
-  static scratch(options: ScratchOptions = {}): Volume {
+  static scratch(options: PodVolumeScratchOptions = {}): PodVolume {
     const { sizeLimit, memory } = options ?? {};
-    return new Volume(
+    return new PodVolume(
       () => ({
         emptyDir: {
           medium: memory ? 'Memory' : undefined,
@@ -71,9 +71,9 @@ export class Volume {
    * @param claimName name of the PersistentVolumeClaim, in the service's namespace.
    * @param options whether it is only read.
    */
-  static claim(claimName: string, options: ClaimOptions = {}): Volume {
+  static claim(claimName: string, options: PodVolumeClaimOptions = {}): PodVolume {
     const { readOnly } = options ?? {};
-    return new Volume(
+    return new PodVolume(
       () => ({ persistentVolumeClaim: { claimName, readOnly: readOnly || undefined } }),
       (report) => {
         checkObjectName(report, 'PersistentVolumeClaim', claimName, 'data');
@@ -88,8 +88,8 @@ export class Volume {
    *
    * @param secretName name of the Secret, in the service's namespace.
    */
-  static secret(secretName: string): Volume {
-    return new Volume(
+  static secret(secretName: string): PodVolume {
+    return new PodVolume(
       () => ({ secret: { secretName } }),
       (report) => checkObjectName(report, 'Secret', secretName, 'database'),
     );
@@ -100,8 +100,8 @@ export class Volume {
    *
    * @param configMapName name of the ConfigMap, in the service's namespace.
    */
-  static configMap(configMapName: string): Volume {
-    return new Volume(
+  static configMap(configMapName: string): PodVolume {
+    return new PodVolume(
       () => ({ configMap: { name: configMapName } }),
       (report) => checkObjectName(report, 'ConfigMap', configMapName, 'certificates'),
       false,

@@ -4,8 +4,8 @@ import type { Report } from '../../rules/report';
 import { asText, show } from '../../rules/show';
 import type { ContainerSpec } from './container-spec';
 import { isMountPath, volumeName } from './mount-path';
+import { PodVolume } from './pod-volume';
 import { filesMapName, hasFiles, type SettingsFile, type SettingsMaps } from './settings-maps';
-import { Volume } from './volume';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
 /** What a pod's containers mount, and where. */
@@ -22,7 +22,7 @@ const FILES = 'files';
 
 /** One volume for each value, however many containers mount it; it is named after where the first one does. */
 export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): PodVolumes {
-  const names = new Map<Volume, string>();
+  const names = new Map<PodVolume, string>();
   const sources = new Map<string, { readonly path: string; readonly source: Omit<k8s.Volume, 'name'> }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
   // A container without a name has been reported; only what the path brings to the name is the path's fault.
@@ -39,7 +39,7 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
   for (const container of containersOf(spec)) {
     const prefix = container === spec.container ? '' : `${asText(container.name)}-`;
     const mounted = mountsOf(container);
-    const nameOf = (path: string, volume: Volume) => {
+    const nameOf = (path: string, volume: PodVolume) => {
       const known = names.get(volume);
       if (known !== undefined) return known;
       const name = ending(`${prefix}${volumeName(path)}`);
@@ -69,12 +69,12 @@ function ending(name: string): string {
 }
 
 /** What a container writes to, unless a volume of the user's takes the place, and those volumes. */
-function mountsOf({ runtime, volumes }: ContainerSpec): [string, Volume][] {
-  const own = Object.entries(volumes).filter(([path, volume]) => isMountPath(path) && volume instanceof Volume);
+function mountsOf({ runtime, volumes }: ContainerSpec): [string, PodVolume][] {
+  const own = Object.entries(volumes).filter(([path, volume]) => isMountPath(path) && volume instanceof PodVolume);
   const scratch = [...new Set(runtime._writablePaths)].filter(
     (path) => isMountPath(path) && !Object.hasOwn(volumes, path),
   );
-  return [...scratch.map((path): [string, Volume] => [path, Volume.scratch()]), ...own];
+  return [...scratch.map((path): [string, PodVolume] => [path, PodVolume.scratch()]), ...own];
 }
 
 /** The maps whose files a container mounts; shared settings are the workload's own container's. */

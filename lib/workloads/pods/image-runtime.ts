@@ -6,7 +6,7 @@ import { checkFlag, checkStruct } from '../../rules/structs';
 import { checkMountPath } from './mount-path';
 
 /** What an image needs beyond the strictest rules. */
-export interface RuntimeOptions {
+export interface ImageRuntimeRestrictedOptions {
   /**
    * Numeric id of the user that the process runs as, from 1 (0 is root).
    *
@@ -56,35 +56,35 @@ const FIRST_UNPRIVILEGED_PORT = 1024;
  * root file system, no capabilities. Low ports work all the same, by a sysctl that the standard allows.
  *
  * @example
- * Runtime.restricted({ user: 65532, writablePaths: ['/tmp', '/var/lib/app'] })
+ * ImageRuntime.restricted({ user: 65532, writablePaths: ['/tmp', '/var/lib/app'] })
  */
-export class Runtime {
+export class ImageRuntime {
   /** For any image that can run as a user without privileges: uid 10001 unless set, writing to `/tmp` alone. */
-  static restricted(options: RuntimeOptions = {}): Runtime {
-    return new Runtime(options ?? {});
+  static restricted(options: ImageRuntimeRestrictedOptions = {}): ImageRuntime {
+    return new ImageRuntime(options ?? {});
   }
 
   /** For the stock nginx image: its own user 101, writing to `/tmp`, `/var/cache/nginx` and `/var/run`. */
-  static nginx(): Runtime {
-    return new Runtime({ user: 101, writablePaths: ['/tmp', '/var/cache/nginx', '/var/run'] });
+  static nginx(): ImageRuntime {
+    return new ImageRuntime({ user: 101, writablePaths: ['/tmp', '/var/cache/nginx', '/var/run'] });
   }
 
   /** For the official Node images: their user `node`, 1000, writing to `/tmp`. */
-  static node(): Runtime {
-    return new Runtime({ user: 1000 });
+  static node(): ImageRuntime {
+    return new ImageRuntime({ user: 1000 });
   }
 
   /** For images without a shell such as distroless ones: their user `nonroot`, 65532, writing to `/tmp`. */
-  static distroless(): Runtime {
-    return new Runtime({ user: 65532, sleepCommand: false });
+  static distroless(): ImageRuntime {
+    return new ImageRuntime({ user: 65532, sleepCommand: false });
   }
 
   /** Adds nothing: the image's own user, often root, and a writable file system. Namespaces that enforce Pod Security "restricted" refuse it. */
-  static unrestricted(): Runtime {
-    return new Runtime();
+  static unrestricted(): ImageRuntime {
+    return new ImageRuntime();
   }
 
-  private constructor(private readonly options?: RuntimeOptions) {}
+  private constructor(private readonly options?: ImageRuntimeRestrictedOptions) {}
 
   /** @internal */
   _check(report: Report): void {
@@ -96,7 +96,7 @@ export class Runtime {
     for (const [what, id] of Object.entries({ user, group })) {
       if (id === undefined || isWholeNumber(id, 1, 2 ** 31 - 1)) continue;
       const root = id === 0 ? ' is root, which "restricted" forbids' : ' is no numeric id';
-      report(`${what} ${show(id)}${root}: write a whole number from 1, or use Runtime.unrestricted().`);
+      report(`${what} ${show(id)}${root}: write a whole number from 1, or use ImageRuntime.unrestricted().`);
     }
     if (!Array.isArray(writablePaths)) {
       report(`writablePaths ${show(writablePaths)} is no list: write, for example, ["/tmp", "/var/cache"].`);
@@ -151,7 +151,7 @@ export class Runtime {
    * @param pod the runtime whose user and group the pod has; a container says its own where they differ.
    * @internal
    */
-  _containerSecurity(pod: Runtime): k8s.SecurityContext | undefined {
+  _containerSecurity(pod: ImageRuntime): k8s.SecurityContext | undefined {
     if (this.options === undefined) return undefined;
     const [own, outer] = [this.ids, pod._isRestricted ? pod.ids : { user: undefined, group: undefined }];
     return {
@@ -166,8 +166,8 @@ export class Runtime {
   }
 
   /** A container that says nothing of its own: the same user, with a folder to write to. @internal */
-  _ofCompanion(): Runtime {
-    return this.options === undefined ? this : new Runtime({ user: this.options.user, group: this.options.group });
+  _ofCompanion(): ImageRuntime {
+    return this.options === undefined ? this : new ImageRuntime({ user: this.options.user, group: this.options.group });
   }
 
   private get ids(): { readonly user: number; readonly group: number } {

@@ -9,16 +9,16 @@ export const PORT_NAME = 'http';
  * A further port of a container, and whether the Service offers it too.
  *
  * @example
- * new WebService(chart, 'user', { image, ports: { grpc: ContainerPort.offered(9000), admin: ContainerPort.internal(9001) } });
+ * new WebService(chart, 'user', { image, ports: { grpc: PodPort.offered(9000), admin: PodPort.podOnly(9001) } });
  */
-export class ContainerPort {
+export class PodPort {
   /**
    * Reached by the pod's own address alone, as probes and scrapers do.
    *
    * @param port the port that the container listens on, 1 to 65535.
    */
-  static internal(port: number): ContainerPort {
-    return new ContainerPort(port);
+  static podOnly(port: number): PodPort {
+    return new PodPort(port);
   }
 
   /**
@@ -27,8 +27,8 @@ export class ContainerPort {
    * @param port the port that the container listens on, 1 to 65535.
    * @param servicePort the Service's port; left out, it is the same number.
    */
-  static offered(port: number, servicePort: number = port): ContainerPort {
-    return new ContainerPort(port, servicePort);
+  static offered(port: number, servicePort: number = port): PodPort {
+    return new PodPort(port, servicePort);
   }
 
   private constructor(
