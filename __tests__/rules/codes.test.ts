@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { CDK8S_CODES } from '../../lib/cdk8s/codes';
+import { NGINX_CODES } from '../../lib/nginx/codes';
 import { ROUTING_CODES } from '../../lib/routing/codes';
 import { RULE_CODES } from '../../lib/rules/codes';
 import { WORKLOAD_CODES } from '../../lib/workloads/codes';
 
-const AREAS = [CDK8S_CODES, ROUTING_CODES, RULE_CODES, WORKLOAD_CODES];
+const AREAS = [CDK8S_CODES, NGINX_CODES, ROUTING_CODES, RULE_CODES, WORKLOAD_CODES];
 
 test('every code is of one area', () => {
   const codes = AREAS.flatMap((area) => Object.keys(area));

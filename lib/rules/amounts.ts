@@ -27,10 +27,3 @@ export function checkBodySize(report: Report, size: unknown): void {
     report(`bodySize ${show(size)} is no size of at least 1 KiB: write, for example, Size.mebibytes(8).`);
   }
 }
-
-/** In nginx's units: `8m` is 8 MiB. */
-export function nginxSize(size: Size): string {
-  const kibibytes = size.toKibibytes();
-  if (kibibytes % (1024 * 1024) === 0) return `${kibibytes / (1024 * 1024)}g`;
-  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k`;
-}

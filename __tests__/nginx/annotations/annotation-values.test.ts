@@ -1,7 +1,7 @@
-import { checkAnnotation } from '../../../lib/nginx/annotations/annotation-registry';
 import { ANNOTATION_PREFIX } from '../../../lib/nginx/annotations/annotation-spec';
 import { findAnnotation } from '../../../lib/nginx/annotations/annotation-suggestion';
 import { ANNOTATIONS } from '../../../lib/nginx/annotations/annotation-table';
+import { checkAnnotation } from '../../../lib/nginx/annotations/check-annotation';
 
 /** One value that passes without a word and one that does not, for every annotation of the table. */
 const BOOL = ['true', 'yes'] as const;
@@ -142,15 +142,15 @@ const VALUES: Record<string, readonly [right: string, wrong: string]> = {
 
 const SNIPPETS = ['auth-snippet', 'configuration-snippet', 'modsecurity-snippet', 'server-snippet', 'stream-snippet'];
 
-test('every annotation of the controller has its values here', () => {
+test('every annotation of the controller has its values in this test', () => {
   expect([...Object.keys(VALUES), ...SNIPPETS].sort()).toEqual([...ANNOTATIONS.keys()].sort());
   expect(ANNOTATIONS.size).toBe(136);
 });
 
 test.each(Object.entries(VALUES))('%s accepts its right value and reports its wrong one', (name, [right, wrong]) => {
   expect(findAnnotation(name)?.validator(wrong)).toBe(false);
-  expect(checkAnnotation(ANNOTATION_PREFIX + name, right)).toEqual([]);
-  const [found, ...others] = checkAnnotation(ANNOTATION_PREFIX + name, wrong);
+  expect([...checkAnnotation(ANNOTATION_PREFIX + name, right)]).toEqual([]);
+  const [found, ...others] = [...checkAnnotation(ANNOTATION_PREFIX + name, wrong)];
   expect(others).toEqual([]);
   expect(found?.severity).toBe('problem');
   expect(found?.message).toContain(`annotation "${ANNOTATION_PREFIX}${name}" has the value ${JSON.stringify(wrong)}, `);
@@ -158,8 +158,9 @@ test.each(Object.entries(VALUES))('%s accepts its right value and reports its wr
 });
 
 test.each(SNIPPETS)('trap 30: %s is refused whatever it holds', (name) => {
-  expect(checkAnnotation(ANNOTATION_PREFIX + name, 'return 200;')).toEqual([
+  expect([...checkAnnotation(ANNOTATION_PREFIX + name, 'return 200;')]).toEqual([
     {
+      code: 'nginx-annotation-value',
       severity: 'problem',
       message: `annotation "${ANNOTATION_PREFIX}${name}" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead.`,
     },

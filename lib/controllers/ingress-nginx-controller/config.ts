@@ -1,9 +1,10 @@
 import type { Size } from 'cdk8s';
+import { proxyLimits } from '../../nginx/amounts';
 import { isTrue } from '../../nginx/annotations/annotation-validators';
 import type { ConfigData } from '../../nginx/config/config-data';
 import { checkOption } from '../../nginx/config/config-registry';
 import type { RouteTimeouts } from '../../routing/table/policies';
-import { checkBodySize, checkTimeouts, nginxSize } from '../../rules/amounts';
+import { checkBodySize, checkTimeouts } from '../../rules/amounts';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
@@ -129,10 +130,7 @@ export function configData(config: IngressNginxConfig): ConfigData {
 
 function typedData({ bodySize, timeouts, realIp, logFormat, hsts, gzip }: IngressNginxConfig): ConfigData {
   return {
-    ...(bodySize && { 'proxy-body-size': nginxSize(bodySize) }),
-    ...(timeouts?.connect && { 'proxy-connect-timeout': String(timeouts.connect.toSeconds()) }),
-    ...(timeouts?.read && { 'proxy-read-timeout': String(timeouts.read.toSeconds()) }),
-    ...(timeouts?.send && { 'proxy-send-timeout': String(timeouts.send.toSeconds()) }),
+    ...proxyLimits(timeouts, bodySize),
     ...realIp?._data(),
     ...logFormat?._data(),
     ...hsts?._data(),

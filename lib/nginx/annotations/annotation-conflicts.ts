@@ -1,154 +1,120 @@
-import { ANNOTATION_PREFIX, type AnnotationProblem } from './annotation-spec';
-import { problem, quoted, type SetRule, subject, warning } from './annotation-view';
+import { ANNOTATION_PREFIX } from './annotation-spec';
+import { setProblem as problem, quoted, type SetRule, subject, setWarning as warning } from './annotation-view';
 
-/** What a canary Ingress keeps of its own; everything else comes from the main Ingress (docs "Canary"). */
+/** The annotations that a canary Ingress keeps of its own; everything else comes from the main Ingress (docs "Canary"). */
 const KEPT_BY_CANARY =
   /^(?:canary(?:-.*)?|load-balance|upstream-hash-by.*|service-upstream|affinity.*|session-cookie-.*)$/;
 
-const canary: SetRule = (view) => {
-  if (!view.on('canary')) return [];
-  const found: AnnotationProblem[] = [];
+const canary: SetRule = function* (view) {
+  if (!view.on('canary')) return;
   const ignored = view.names.filter((name) => !KEPT_BY_CANARY.test(name));
   if (ignored.length > 0) {
-    found.push(
-      problem(
-        `${subject(ignored, 'is')} set on a canary, for which the controller uses the annotations of the main Ingress: ` +
-          `move ${ignored.length === 1 ? 'it' : 'them'} there.`,
-      ),
+    yield problem(
+      `${subject(ignored, 'is')} set on a canary, for which the controller uses the annotations of the main Ingress: ` +
+        `move ${ignored.length === 1 ? 'it' : 'them'} there.`,
     );
   }
   if (view.has('canary-by-header-value') && view.has('canary-by-header-pattern')) {
-    found.push(
-      problem(
-        `annotation ${quoted('canary-by-header-pattern')} is ignored because ${quoted('canary-by-header-value')} is set too: ` +
-          'write only one of the two.',
-      ),
+    yield problem(
+      `annotation ${quoted('canary-by-header-pattern')} is ignored because ${quoted('canary-by-header-value')} is set too: ` +
+        'write only one of the two.',
     );
   }
   if (!view.has('canary-weight') && !view.has('canary-by-header') && !view.has('canary-by-cookie')) {
-    found.push(
-      warning(
-        `annotation ${quoted('canary')} is "true" but no rule sends requests to the canary: add ` +
-          `${quoted('canary-weight')}, ${quoted('canary-by-header')} or ${quoted('canary-by-cookie')}.`,
-      ),
+    yield warning(
+      `annotation ${quoted('canary')} is "true" but no rule sends requests to the canary: add ` +
+        `${quoted('canary-weight')}, ${quoted('canary-by-header')} or ${quoted('canary-by-cookie')}.`,
     );
   }
   // balancer.lua takes the total only when it is above 100.
   const total = Math.max(100, view.int('canary-weight-total') ?? 100);
   const weight = view.int('canary-weight');
   if (weight !== undefined && weight > total) {
-    found.push(
-      problem(
-        `annotation ${quoted('canary-weight')} is ${weight} of a total of ${total}, so that every request goes to the ` +
-          `canary: write a weight from 0 to ${total}.`,
-      ),
+    yield problem(
+      `annotation ${quoted('canary-weight')} is ${weight} of a total of ${total}, so that every request goes to the ` +
+        `canary: write a weight from 0 to ${total}.`,
     );
   }
-  return found;
 };
 
-const redirects: SetRule = (view) => {
-  const found: AnnotationProblem[] = [];
+const redirects: SetRule = function* (view) {
   if (view.has('temporal-redirect') && view.has('permanent-redirect')) {
-    found.push(
-      problem(
-        `annotation ${quoted('permanent-redirect')} is ignored because ${quoted('temporal-redirect')} is set too: ` +
-          'write only one of the two.',
-      ),
+    yield problem(
+      `annotation ${quoted('permanent-redirect')} is ignored because ${quoted('temporal-redirect')} is set too: ` +
+        'write only one of the two.',
     );
   }
   if (view.on('force-ssl-redirect') && view.has('ssl-redirect') && !view.on('ssl-redirect')) {
-    found.push(
-      warning(
-        `annotation ${quoted('ssl-redirect')} is "false" but ${quoted('force-ssl-redirect')} redirects to https all the ` +
-          'same: write only one of the two.',
-      ),
+    yield warning(
+      `annotation ${quoted('ssl-redirect')} is "false" but ${quoted('force-ssl-redirect')} redirects to https all the ` +
+        'same: write only one of the two.',
     );
   }
   // template.go enforceRegexModifier: a rewrite makes every path of the host a regular expression, whatever use-regex is.
   if (view.has('rewrite-target') && view.has('use-regex') && !view.on('use-regex')) {
-    found.push(
-      warning(
-        `annotation ${quoted('use-regex')} is "false" but ${quoted('rewrite-target')} makes every path of the host a ` +
-          'regular expression all the same: leave use-regex out.',
-      ),
+    yield warning(
+      `annotation ${quoted('use-regex')} is "false" but ${quoted('rewrite-target')} makes every path of the host a ` +
+        'regular expression all the same: leave use-regex out.',
     );
   }
-  return found;
 };
 
-const cors: SetRule = (view) => {
-  if (!view.on('enable-cors')) return [];
+const cors: SetRule = function* (view) {
+  if (!view.on('enable-cors')) return;
   const everyOrigin = !view.has('cors-allow-origin') || view.get('cors-allow-origin') === '*';
   const credentials = !view.has('cors-allow-credentials') || view.on('cors-allow-credentials');
-  if (!everyOrigin || !credentials) return [];
+  if (!everyOrigin || !credentials) return;
   const message =
     `annotation ${quoted('enable-cors')} allows every origin ("*") together with credentials, which browsers refuse: ` +
     `list the origins in ${quoted('cors-allow-origin')} or write ${quoted('cors-allow-credentials')}: "false".`;
   // Both are defaults, and requests without credentials do work; only the explicit wish is certain to fail.
-  return [view.has('cors-allow-credentials') ? problem(message) : warning(message)];
+  yield view.has('cors-allow-credentials') ? problem(message) : warning(message);
 };
 
-const balancing: SetRule = (view) => {
-  const found: AnnotationProblem[] = [];
+const balancing: SetRule = function* (view) {
   const sticky = view.get('affinity') === 'cookie';
   const regex = view.on('use-regex') || view.has('rewrite-target');
   if (sticky && regex && !view.has('session-cookie-path')) {
-    found.push(
-      problem(
-        `annotation ${quoted('affinity')} takes the path of the cookie from the path of the Ingress, which is a regular ` +
-          `expression here and never matches: add ${quoted('session-cookie-path')}.`,
-      ),
+    yield problem(
+      `annotation ${quoted('affinity')} takes the path of the cookie from the path of the Ingress, which is a regular ` +
+        `expression here and never matches: add ${quoted('session-cookie-path')}.`,
     );
   }
   const choices = ['affinity', 'upstream-hash-by', 'load-balance'].filter((name) => view.has(name));
   if (view.on('service-upstream') && choices.length > 0) {
-    found.push(
-      warning(
-        `${subject(choices, 'has')} no effect with ${quoted('service-upstream')}, which leaves the choice of the Pod to ` +
-          `Kubernetes: write only one of them.`,
-      ),
+    yield warning(
+      `${subject(choices, 'has')} no effect with ${quoted('service-upstream')}, which leaves the choice of the Pod to ` +
+        `Kubernetes: write only one of them.`,
     );
   } else if (choices.length > 1) {
     const [first = '', ...others] = choices;
     // balancer.lua get_implementation asks in this order.
-    found.push(
-      warning(`${subject(others, 'has')} no effect because ${quoted(first)} comes first: write only one of them.`),
-    );
+    yield warning(`${subject(others, 'has')} no effect because ${quoted(first)} comes first: write only one of them.`);
   }
-  return found;
 };
 
-const proxying: SetRule = (view) => {
-  const found: AnnotationProblem[] = [];
+const proxying: SetRule = function* (view) {
   if ((view.int('limit-rate') ?? 0) > 0 && view.get('proxy-buffering') !== 'on') {
-    found.push(
-      warning(
-        `annotation ${quoted('limit-rate')} acts only while nginx buffers responses, which is off by default: add ` +
-          `${quoted('proxy-buffering')}: "on".`,
-      ),
+    yield warning(
+      `annotation ${quoted('limit-rate')} acts only while nginx buffers responses, which is off by default: add ` +
+        `${quoted('proxy-buffering')}: "on".`,
     );
   }
   const from = view.get('proxy-redirect-from');
   const incomplete = from === undefined ? view.has('proxy-redirect-to') : !view.has('proxy-redirect-to');
   if (incomplete && from !== 'off' && from !== 'default') {
-    found.push(
-      problem(
-        `annotation ${quoted(from === undefined ? 'proxy-redirect-to' : 'proxy-redirect-from')} is only one half of a ` +
-          `replacement: add ${quoted(from === undefined ? 'proxy-redirect-from' : 'proxy-redirect-to')}.`,
-      ),
+    yield problem(
+      `annotation ${quoted(from === undefined ? 'proxy-redirect-to' : 'proxy-redirect-from')} is only one half of a ` +
+        `replacement: add ${quoted(from === undefined ? 'proxy-redirect-from' : 'proxy-redirect-to')}.`,
     );
   }
   const tls = /^(?:https|grpcs|auto_http)$/i.test(view.get('backend-protocol') ?? '');
   if (view.has('proxy-ssl-secret') && !tls) {
-    found.push(
-      warning(
-        `annotation ${quoted('proxy-ssl-secret')} acts only on connections with TLS to the Pods: add ` +
-          `${quoted('backend-protocol')}: "HTTPS" or "GRPCS".`,
-      ),
+    yield warning(
+      `annotation ${quoted('proxy-ssl-secret')} acts only on connections with TLS to the Pods: add ` +
+        `${quoted('backend-protocol')}: "HTTPS" or "GRPCS".`,
     );
   }
-  return found;
 };
 
 function bytes(size: string): number | undefined {
@@ -158,52 +124,48 @@ function bytes(size: string): number | undefined {
 }
 
 /** nginx src/http/modules/ngx_http_proxy_module.c ngx_http_proxy_merge_loc_conf; 4 and 4k are the defaults here. */
-const buffers: SetRule = (view) => {
+const buffers: SetRule = function* (view) {
   const busy = bytes(view.get('proxy-busy-buffers-size') ?? '');
   const one = bytes(view.get('proxy-buffer-size') ?? '4k');
   const count = view.int('proxy-buffers-number') ?? 4;
-  if (busy === undefined || one === undefined || (busy >= one && busy <= (count - 1) * one)) return [];
-  return [
-    problem(
-      `annotation ${quoted('proxy-busy-buffers-size')} has a value with which nginx cannot load its configuration: write at ` +
-        `least the size of one buffer (${one} bytes) and at most that of all but one (${(count - 1) * one} bytes).`,
-    ),
-  ];
+  if (busy === undefined || one === undefined || (busy >= one && busy <= (count - 1) * one)) return;
+  yield problem(
+    `annotation ${quoted('proxy-busy-buffers-size')} has a value with which nginx cannot load its configuration: write at ` +
+      `least the size of one buffer (${one} bytes) and at most that of all but one (${(count - 1) * one} bytes).`,
+  );
 };
 
-const passthrough: SetRule = (view) => {
+const passthrough: SetRule = function* (view) {
   const others = view.names.filter((name) => name !== 'ssl-passthrough');
-  if (!view.on('ssl-passthrough') || others.length === 0) return [];
-  return [
-    warning(
-      `${subject(others, 'has')} no effect with ${quoted('ssl-passthrough')}, which hands connections over unread: ` +
-        'write only one or the other.',
-    ),
-  ];
+  if (!view.on('ssl-passthrough') || others.length === 0) return;
+  yield warning(
+    `${subject(others, 'has')} no effect with ${quoted('ssl-passthrough')}, which hands connections over unread: ` +
+      'write only one or the other.',
+  );
 };
 
-const keepalive: SetRule = (view) => {
-  if ((view.int('auth-keepalive') ?? 0) <= 0 || !view.has('auth-url')) return [];
+const keepalive: SetRule = function* (view) {
+  if ((view.int('auth-keepalive') ?? 0) <= 0 || !view.has('auth-url')) return;
   const host = /:\/\/([^/?]*)/.exec(view.get('auth-url') ?? '')?.[1] ?? '';
   if (host.includes('$')) {
-    return [
-      problem(
-        `annotation ${quoted('auth-keepalive')} is ignored because the host of ${quoted('auth-url')} holds a variable: ` +
-          'write a fixed host or leave auth-keepalive out.',
-      ),
-    ];
+    yield problem(
+      `annotation ${quoted('auth-keepalive')} is ignored because the host of ${quoted('auth-url')} holds a variable: ` +
+        'write a fixed host or leave auth-keepalive out.',
+    );
+    return;
   }
   // template.go shouldApplyAuthUpstream.
-  return [
-    warning(
-      `annotation ${quoted('auth-keepalive')} has no effect while the ConfigMap of the controller has use-http2 "true", ` +
-        'which is the default: leave it out or switch HTTP/2 off.',
-    ),
-  ];
+  yield warning(
+    `annotation ${quoted('auth-keepalive')} has no effect while the ConfigMap of the controller has use-http2 "true", ` +
+      'which is the default: leave it out or switch HTTP/2 off.',
+  );
 };
 
-export const conflicts: SetRule = (view) =>
-  [canary, redirects, cors, balancing, proxying, buffers, passthrough, keepalive].flatMap((rule) => rule(view));
+const RULES = [canary, redirects, cors, balancing, proxying, buffers, passthrough, keepalive];
+
+export const conflicts: SetRule = function* (view) {
+  for (const rule of RULES) yield* rule(view);
+};
 
 /** Secrets and ConfigMaps that the controller takes from another namespace only with allow-cross-namespace-resources. */
 const REFERENCES = [
@@ -215,16 +177,15 @@ const REFERENCES = [
 ];
 
 export function foreignReferences(namespace: string): SetRule {
-  return (view) =>
-    REFERENCES.flatMap((name) => {
+  return function* (view) {
+    for (const name of REFERENCES) {
       const [owner, resource] = (view.get(name) ?? '').split('/');
-      if (resource === undefined || owner === namespace) return [];
+      if (resource === undefined || owner === namespace) continue;
       const effect = name === 'fastcgi-params-configmap' ? 'ignores fastcgi-*' : 'answers every request with 503';
-      return [
-        problem(
-          `annotation "${ANNOTATION_PREFIX}${name}" refers to namespace "${owner}" from namespace "${namespace}", for which ` +
-            `the controller ${effect}: refer to "${namespace}/${resource}".`,
-        ),
-      ];
-    });
+      yield problem(
+        `annotation "${ANNOTATION_PREFIX}${name}" refers to namespace "${owner}" from namespace "${namespace}", for which ` +
+          `the controller ${effect}: refer to "${namespace}/${resource}".`,
+      );
+    }
+  };
 }

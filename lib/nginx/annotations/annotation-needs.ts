@@ -1,5 +1,4 @@
-import type { AnnotationProblem } from './annotation-spec';
-import { quoted, type SetRule, subject, problem as toProblem, warning as toWarning } from './annotation-view';
+import { type AnnotationView, quoted, type SetRule, setProblem, setWarning, subject } from './annotation-view';
 
 /** Annotations that the controller reads only when another one is set (or set to a certain value). */
 interface Need {
@@ -90,20 +89,22 @@ function covers({ of, except }: Need, name: string): boolean {
   return of.some((pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern));
 }
 
-function checkNeed(need: Need, view: Parameters<SetRule>[0]): AnnotationProblem[] {
+function* checkNeed(need: Need, view: AnnotationView): ReturnType<SetRule> {
   const dependents = view.names.filter((name) => covers(need, name));
-  if (dependents.length === 0) return [];
+  if (dependents.length === 0) return;
   const met = need.anyOf.some((name) => {
     if (need.value === undefined) return view.has(name);
     return need.value === 'true' ? view.on(name) : view.get(name)?.toLowerCase() === need.value.toLowerCase();
   });
-  if (met) return [];
+  if (met) return;
   const wanted =
     need.anyOf.map(quoted).join(' or ') + (need.value === undefined ? '' : ` with the value "${need.value}"`);
   const effect =
     dependents.length === 1 ? need.effect : need.effect.replace(/ it\b/, ' them').replace(/^it acts/, 'they act');
   const message = `${subject(dependents, 'is')} set without ${wanted}, so that ${effect}: add the missing annotation.`;
-  return [need.severity === 'warning' ? toWarning(message) : toProblem(message)];
+  yield need.severity === 'warning' ? setWarning(message) : setProblem(message);
 }
 
-export const needs: SetRule = (view) => NEEDS.flatMap((need) => checkNeed(need, view));
+export const needs: SetRule = function* (view) {
+  for (const need of NEEDS) yield* checkNeed(need, view);
+};

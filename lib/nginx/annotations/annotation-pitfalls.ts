@@ -1,4 +1,4 @@
-import type { Finding, Pitfall } from './annotation-spec';
+import type { Misreading, Pitfall } from './annotation-spec';
 import { regexSyntaxError } from './regex-syntax';
 
 /**
@@ -8,30 +8,30 @@ import { regexSyntaxError } from './regex-syntax';
 const BREAKS_NGINX = 'with which nginx cannot load its configuration';
 const BECOMES_503 = 'for which the controller answers every request with 503';
 
-/** The first finding of several pitfalls. */
+/** The first of several pitfalls that a value falls into. */
 export function firstOf(...pitfalls: readonly Pitfall[]): Pitfall {
   return (value) => {
     for (const pitfall of pitfalls) {
-      const finding = pitfall(value);
-      if (finding !== undefined) return finding;
+      const misreading = pitfall(value);
+      if (misreading !== undefined) return misreading;
     }
     return undefined;
   };
 }
 
-function unless(pattern: RegExp, finding: Finding): Pitfall {
-  return (value) => (pattern.test(value.trim()) ? undefined : finding);
+function unless(pattern: RegExp, misreading: Misreading): Pitfall {
+  return (value) => (pattern.test(value.trim()) ? undefined : misreading);
 }
 
-function when(pattern: RegExp, finding: Finding): Pitfall {
-  return (value) => (pattern.test(value.trim()) ? finding : undefined);
+function when(pattern: RegExp, misreading: Misreading): Pitfall {
+  return (value) => (pattern.test(value.trim()) ? misreading : undefined);
 }
 
 function atLeast(minimum: number, effect: string): Pitfall {
   return (value) => (Number(value) < minimum ? { effect } : undefined);
 }
 
-/** internal/ingress/annotations/redirect/redirect.go replaces a code outside its range without a word. */
+/** internal/ingress/annotations/redirect/redirect.go replaces a code outside its range without logging it. */
 export function redirectCode(maximum: number, usual: number): Pitfall {
   return (value) =>
     Number(value) < 300 || Number(value) > maximum
@@ -142,7 +142,7 @@ export const redirectTarget: Pitfall = unless(/^(?:https?:\/\/|\/)/i, {
   severity: 'warning',
   effect: 'which browsers read as relative to the path of the request',
 });
-/** Of the captures nginx knows only $1 to $9; any other name after "$" must be a variable. */
+/** nginx knows only the captures $1 to $9; any other name after "$" must be a variable. */
 export const captures: Pitfall = firstOf(
   when(/\$(?![A-Za-z_1-9])/, { effect: BREAKS_NGINX }),
   when(/\$[1-9]\d/, { effect: 'of which nginx reads only one digit after "$"' }),

@@ -2,15 +2,10 @@ import type { Validator } from './annotation-validators';
 
 export const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
 
-export interface AnnotationProblem {
-  readonly severity: 'problem' | 'warning';
-  readonly message: string;
-}
-
 /** The controller refuses annotations above the ConfigMap key `annotations-risk-level` (default High). */
 export type AnnotationRisk = 'Low' | 'Medium' | 'High' | 'Critical';
 
-/** Whether a value acts on the paths of its own Ingress or on the whole host or upstream. */
+/** The reach of an annotation: the paths of its own Ingress, or the whole host or upstream. */
 export type AnnotationScope = 'location' | 'ingress';
 
 /**
@@ -24,18 +19,18 @@ export type AnnotationScope = 'location' | 'ingress';
  */
 export type Refusal = 'rejects' | 'ignores' | 'denies' | 'drops';
 
-/** A value that the validator accepts but the controller or nginx does not use as meant. */
-export interface Finding {
+/** The effect of a value that the validator accepts but the controller or nginx does not use as meant. */
+export interface Misreading {
   readonly severity?: 'problem' | 'warning';
   /** Relative clause after the value, for example `which nginx reads as ...`. */
   readonly effect: string;
-  /** What to write instead, when it differs from the usual text of the annotation. */
+  /** A fix that differs from the usual text of the annotation. */
   readonly right?: string;
 }
 
-export type Pitfall = (value: string) => Finding | undefined;
+export type Pitfall = (value: string) => Misreading | undefined;
 
-/** How a value is tested and described; shared by all annotations of the same kind. */
+/** The test and description of values, shared by all annotations of the same kind. */
 export interface ValueKind {
   readonly validator: Validator;
   /** Human text that follows "write", for example `"true" or "false"`. */
@@ -47,7 +42,7 @@ export interface AnnotationSpec extends ValueKind {
   readonly risk: AnnotationRisk;
   readonly scope: AnnotationScope;
   readonly refusal: Refusal;
-  /** What happens instead of a refused value, where "ignored" alone would hide the damage. */
+  /** The effect of a refused value, where "ignored" would hide the damage. */
   readonly consequence?: string;
   readonly aliases?: readonly string[];
 }

@@ -1,4 +1,5 @@
-import { ANNOTATION_PREFIX, type AnnotationProblem } from './annotation-spec';
+import { type AnnotationFinding, type AnnotationFindings, problem, warning } from '../codes';
+import { ANNOTATION_PREFIX } from './annotation-spec';
 import { mainName } from './annotation-suggestion';
 import { isInt, isTrue } from './annotation-validators';
 
@@ -14,7 +15,7 @@ export interface AnnotationView {
 }
 
 /** A rule about several annotations of one Ingress. */
-export type SetRule = (view: AnnotationView) => readonly AnnotationProblem[];
+export type SetRule = (view: AnnotationView) => AnnotationFindings;
 
 export function viewOf(annotations: { readonly [key: string]: string }): AnnotationView {
   const values = new Map<string, string>();
@@ -49,10 +50,11 @@ export function subject(names: readonly string[], verb: 'is' | 'has'): string {
   return names.length === 1 ? `annotation ${list} ${verb}` : `annotations ${list} ${plural}`;
 }
 
-export function problem(message: string): AnnotationProblem {
-  return { severity: 'problem', message };
+/** A problem that no single annotation shows. */
+export function setProblem(message: string): AnnotationFinding {
+  return problem('nginx-annotation-set', message);
 }
 
-export function warning(message: string): AnnotationProblem {
-  return { severity: 'warning', message };
+export function setWarning(message: string): AnnotationFinding {
+  return warning('nginx-annotation-set', message);
 }

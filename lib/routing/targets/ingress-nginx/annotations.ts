@@ -1,5 +1,5 @@
-import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-registry';
-import { nginxSize } from '../../../rules/amounts';
+import { proxyLimits } from '../../../nginx/amounts';
+import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-spec';
 import type { CanarySplit } from '../../table/backend';
 import { resolveCors } from '../../table/cors';
 import type { RoutePolicies } from '../../table/policies';
@@ -75,10 +75,7 @@ export function policyAnnotations(policies: RoutePolicies): Annotations {
     policies;
   return {
     ...corsAnnotations(policies),
-    ...(timeouts?.connect && { 'proxy-connect-timeout': String(timeouts.connect.toSeconds()) }),
-    ...(timeouts?.read && { 'proxy-read-timeout': String(timeouts.read.toSeconds()) }),
-    ...(timeouts?.send && { 'proxy-send-timeout': String(timeouts.send.toSeconds()) }),
-    ...(bodySize && { 'proxy-body-size': nginxSize(bodySize) }),
+    ...proxyLimits(timeouts, bodySize),
     ...(rateLimit?.requestsPerSecond && { 'limit-rps': String(rateLimit.requestsPerSecond) }),
     ...(rateLimit?.requestsPerMinute && { 'limit-rpm': String(rateLimit.requestsPerMinute) }),
     ...(rateLimit?.connections && { 'limit-connections': String(rateLimit.connections) }),

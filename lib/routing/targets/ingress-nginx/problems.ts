@@ -1,4 +1,6 @@
-import { ANNOTATION_PREFIX, checkAnnotation, checkAnnotationSet } from '../../../nginx/annotations/annotation-registry';
+import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-spec';
+import { checkAnnotation } from '../../../nginx/annotations/check-annotation';
+import { checkAnnotationSet } from '../../../nginx/annotations/check-annotation-set';
 import { show } from '../../../rules/show';
 import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
@@ -93,7 +95,7 @@ function checkRawAnnotations({ raw, typed, route }: RawAnnotations): TargetProbl
         },
       ];
     }
-    return checkAnnotation(key, value)
+    return [...checkAnnotation(key, value)]
       .filter(({ severity }) => severity === 'problem')
       .map(({ message }) => ({ route, message }));
   });
@@ -126,7 +128,7 @@ function checkEmitted(
       ([key]) => !isRefused(key, route ? route.policies.annotations : table.policies.annotations),
     ),
   );
-  const single = Object.entries(allowed).flatMap(([key, value]) => checkAnnotation(key, value));
+  const single = Object.entries(allowed).flatMap(([key, value]) => [...checkAnnotation(key, value)]);
   return [...single, ...checkAnnotationSet(allowed, table.namespace)]
     .filter(({ severity }) => severity === 'problem')
     .map(({ message }) => ({ route, message }));

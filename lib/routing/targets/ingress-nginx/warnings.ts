@@ -1,4 +1,5 @@
-import { checkAnnotation, checkAnnotationSet } from '../../../nginx/annotations/annotation-registry';
+import { checkAnnotation } from '../../../nginx/annotations/check-annotation';
+import { checkAnnotationSet } from '../../../nginx/annotations/check-annotation-set';
 import { show } from '../../../rules/show';
 import type { RouteBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
@@ -25,7 +26,7 @@ function fromAnnotations(table: RouteTable): TargetProblem[] {
   const messages = new Map<string, TargetProblem>();
   for (const { annotations, route } of planIngresses(table)) {
     const found = [
-      ...Object.entries(annotations).flatMap(([key, value]) => checkAnnotation(key, value)),
+      ...Object.entries(annotations).flatMap(([key, value]) => [...checkAnnotation(key, value)]),
       ...checkAnnotationSet(annotations),
     ];
     for (const { severity, message } of found) {

@@ -1,10 +1,9 @@
-import { ANNOTATION_PREFIX, checkAnnotationSet } from '../../../lib/nginx/annotations/annotation-registry';
-
-const P = ANNOTATION_PREFIX;
+import { ANNOTATION_PREFIX as P } from '../../../lib/nginx/annotations/annotation-spec';
+import { checkAnnotationSet } from '../../../lib/nginx/annotations/check-annotation-set';
 
 function check(set: Record<string, string>, namespace?: string) {
   const annotations = Object.fromEntries(Object.entries(set).map(([name, value]) => [P + name, value]));
-  return checkAnnotationSet(annotations, namespace).map(
+  return [...checkAnnotationSet(annotations, namespace)].map(
     ({ severity, message }) => `${severity}: ${message.replaceAll(P, '')}`,
   );
 }
@@ -345,15 +344,16 @@ test.each([
 });
 
 test('whole keys appear in the messages', () => {
-  expect(checkAnnotationSet({ [`${P}limit-rate-after`]: '1', 'example.com/other': 'x' })).toEqual([
+  expect([...checkAnnotationSet({ [`${P}limit-rate-after`]: '1', 'example.com/other': 'x' })]).toEqual([
     {
+      code: 'nginx-annotation-set',
       severity: 'problem',
       message: `annotation "${P}limit-rate-after" is set without "${P}limit-rate", so that the controller ignores it: add the missing annotation.`,
     },
   ]);
 });
 
-test('empty values and values that are no strings count as absent', () => {
+test('empty values and values that are not strings count as absent', () => {
   const set = { [`${P}cors-max-age`]: '', [`${P}limit-rate-after`]: 5 as unknown as string };
-  expect(checkAnnotationSet(set)).toEqual([]);
+  expect([...checkAnnotationSet(set)]).toEqual([]);
 });

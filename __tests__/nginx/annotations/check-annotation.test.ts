@@ -1,12 +1,12 @@
-import {
-  ANNOTATION_PREFIX,
-  checkAnnotation,
-  suggestAnnotation,
-} from '../../../lib/nginx/annotations/annotation-registry';
-import { regexSyntaxError } from '../../../lib/nginx/annotations/regex-syntax';
-import { editDistance } from '../../../lib/rules/edit-distance';
+import { ANNOTATION_PREFIX } from '../../../lib/nginx/annotations/annotation-spec';
+import { suggestAnnotation } from '../../../lib/nginx/annotations/annotation-suggestion';
+import { checkAnnotation } from '../../../lib/nginx/annotations/check-annotation';
 
 const P = ANNOTATION_PREFIX;
+
+/** Findings as `severity: message (code)`. */
+const check = (key: string, value: unknown) =>
+  [...checkAnnotation(key, value)].map(({ severity, message, code }) => `${severity}: ${message} (${code})`);
 
 /** Whole message after `annotation "<prefix><name>" has the value <value>, `. */
 type Row = readonly [trap: string, name: string, value: string, severity: 'problem' | 'warning', rest: string];
@@ -388,39 +388,33 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
-test.each(ROWS)('trap %s: %s = %j is a %s', (_trap, name, value, severity, rest) => {
-  expect(checkAnnotation(P + name, value)).toEqual([
-    { severity, message: `annotation "${P}${name}" has the value ${JSON.stringify(value)}, ${rest}` },
+test.each(ROWS)('trap %s: %s with the value %j is a %s', (_trap, name, value, severity, rest) => {
+  expect(check(P + name, value)).toEqual([
+    `${severity}: annotation "${P}${name}" has the value ${JSON.stringify(value)}, ${rest} (nginx-annotation-value)`,
   ]);
 });
 
 test.each([
   [60, 'the number 60', 'write it in quotes, "60"'],
   [true, 'the boolean true', 'write it in quotes, "true"'],
-  [null, 'no string but null', 'write a string'],
-  [undefined, 'no string but undefined', 'write a string'],
-  [['a'], 'no string but object', 'write a string'],
-])('trap 44: the value %p is no string', (value, what, advice) => {
-  expect(checkAnnotation(`${P}proxy-read-timeout`, value)).toEqual([
-    {
-      severity: 'problem',
-      message: `annotation "${P}proxy-read-timeout" has as its value ${what}, and Kubernetes takes only strings: ${advice}.`,
-    },
+  [null, 'not a string but null', 'write a string'],
+  [undefined, 'not a string but undefined', 'write a string'],
+  [['a'], 'not a string but object', 'write a string'],
+])('trap 44: the value %p is refused, because it is not a string', (value, what, advice) => {
+  expect(check(`${P}proxy-read-timeout`, value)).toEqual([
+    `problem: annotation "${P}proxy-read-timeout" has as its value ${what}, and Kubernetes takes only strings: ${advice}. (nginx-annotation-value)`,
   ]);
 });
 
-test('an empty value is only a warning', () => {
-  expect(checkAnnotation(`${P}use-regex`, ' ')).toEqual([
-    {
-      severity: 'warning',
-      message: `annotation "${P}use-regex" has an empty value, which the controller treats as absent: write "true" or "false", or leave it out.`,
-    },
+test('an empty value is a warning', () => {
+  expect(check(`${P}use-regex`, ' ')).toEqual([
+    `warning: annotation "${P}use-regex" has an empty value, which the controller treats as absent: write "true" or "false", or leave it out. (nginx-annotation-value)`,
   ]);
 });
 
-test('a long value is cut', () => {
-  const message = checkAnnotation(`${P}app-root`, 'x'.repeat(500))[0]?.message ?? '';
-  expect(message).toContain(`"${'x'.repeat(79)}…, which the controller ignores`);
+test('a long value is shown cut', () => {
+  const [line] = check(`${P}app-root`, 'x'.repeat(500));
+  expect(line).toContain(`"${'x'.repeat(79)}…, which the controller ignores`);
 });
 
 test.each([
@@ -438,18 +432,13 @@ test.each([
     'global-rate-limit',
     'is unknown to ingress-nginx v1.15, which ignores it: use limit-rps or limit-rpm, which count for each replica of the controller.',
   ],
-])('unknown key %s', (name, rest) => {
-  expect(checkAnnotation(P + name, 'x')).toEqual([
-    { severity: 'problem', message: `annotation "${P}${name}" ${rest}` },
-  ]);
+])('the unknown key %s is a problem with what to write instead', (name, rest) => {
+  expect(check(P + name, 'x')).toEqual([`problem: annotation "${P}${name}" ${rest} (nginx-annotation-key)`]);
 });
 
-test('trap 17: a value for the canary cookie does not exist', () => {
-  expect(checkAnnotation(`${P}canary-by-cookie-value`, 'x')).toEqual([
-    {
-      severity: 'problem',
-      message: `annotation "${P}canary-by-cookie-value" is unknown to ingress-nginx v1.15, which ignores it: leave it out, as the cookie can hold only "always" or "never".`,
-    },
+test('trap 17: the canary cookie takes no value of its own', () => {
+  expect(check(`${P}canary-by-cookie-value`, 'x')).toEqual([
+    `problem: annotation "${P}canary-by-cookie-value" is unknown to ingress-nginx v1.15, which ignores it: leave it out, as the cookie can hold only "always" or "never". (nginx-annotation-key)`,
   ]);
 });
 
@@ -458,9 +447,9 @@ test.each([
   ['nginx.ingress.kubernets.io/rewrite-target', 'problem'],
   ['ingress.kubernetes.io/rewrite-target', 'warning'],
   ['nginx.org/rewrite-target', 'warning'],
-])('wrong prefix: %s', (key, severity) => {
-  expect(checkAnnotation(key, '/')).toEqual([
-    { severity, message: `annotation "${key}" is not read by ingress-nginx: did you mean "${P}rewrite-target"?` },
+])('%s has a prefix that ingress-nginx does not read', (key, severity) => {
+  expect(check(key, '/')).toEqual([
+    `${severity}: annotation "${key}" is not read by ingress-nginx: did you mean "${P}rewrite-target"? (nginx-annotation-key)`,
   ]);
 });
 
@@ -470,50 +459,7 @@ test.each([
   'alb.ingress.kubernetes.io/target-type',
   'nginx.org/proxy-buffers',
   'description',
-])('%s belongs to somebody else', (key) => {
-  expect(checkAnnotation(key, 1)).toEqual([]);
+])('%s belongs to another program and is left alone', (key) => {
+  expect(check(key, 1)).toEqual([]);
   expect(suggestAnnotation(key)).toBeUndefined();
-});
-
-test.each([
-  [`${P}rewrite-taget`, `${P}rewrite-target`],
-  [`${P}Rewrite_Target`, `${P}rewrite-target`],
-  [`${P}whitelist-source-rang`, `${P}whitelist-source-range`],
-  [`${P}canray-weight`, `${P}canary-weight`],
-  [`${P}secure-backends`, `${P}backend-protocol`],
-  [`${P}influxdb-port`, undefined],
-  [`${P}rewrite-target`, undefined],
-  [`${P}whitelist-source-range`, undefined],
-  [`${P}x`, undefined],
-  ['ingress.kubernetes.io/secure-backends', `${P}backend-protocol`],
-  ['nginx.ingress.kubernetes.io', undefined],
-])('suggestion for %s is %s', (key, suggestion) => {
-  expect(suggestAnnotation(key)).toBe(suggestion);
-});
-
-test.each([
-  ['', '', 0],
-  ['abc', '', 3],
-  ['abc', 'acb', 1],
-  ['rewrite', 'rewirte', 1],
-  ['kitten', 'sitting', 3],
-])('edit distance of %j and %j', (a, b, distance) => {
-  expect(editDistance(a, b)).toBe(distance);
-  expect(editDistance(b, a)).toBe(distance);
-});
-
-test.each(['^a$', '(?i)beta', '(?i:beta)', 'a++', '(?>a|b)', '[[:alpha:]]+', '(?|a|b)', '(?P<n>a)'])(
-  'trap 46: %s is good PCRE',
-  (pattern) => {
-    expect(regexSyntaxError(pattern)).toBeUndefined();
-  },
-);
-
-test.each([
-  ['(a', 'unterminated group'],
-  ['[a', 'unterminated character class'],
-  ['a)', "unmatched ')'"],
-  ['*a', 'nothing to repeat'],
-])('trap 46: %s does not compile', (pattern, reason) => {
-  expect(regexSyntaxError(pattern)).toBe(reason);
 });

@@ -1,0 +1,30 @@
+import type { Duration, Size } from 'cdk8s';
+
+/** How long a backend may take. */
+interface ProxyTimeouts {
+  readonly connect?: Duration;
+  readonly read?: Duration;
+  readonly send?: Duration;
+}
+
+/** Timeouts and the body size as annotations without prefix and keys of the ConfigMap alike say them. */
+export function proxyLimits(timeouts: ProxyTimeouts = {}, bodySize?: Size): { readonly [key: string]: string } {
+  return {
+    ...(timeouts.connect && { 'proxy-connect-timeout': nginxSeconds(timeouts.connect) }),
+    ...(timeouts.read && { 'proxy-read-timeout': nginxSeconds(timeouts.read) }),
+    ...(timeouts.send && { 'proxy-send-timeout': nginxSeconds(timeouts.send) }),
+    ...(bodySize && { 'proxy-body-size': nginxSize(bodySize) }),
+  };
+}
+
+/** A number without a unit, since the controller takes no other form. */
+export function nginxSeconds(duration: Duration): string {
+  return String(duration.toSeconds());
+}
+
+/** The largest unit that leaves a whole number: `8m` is 8 MiB. */
+function nginxSize(size: Size): string {
+  const kibibytes = size.toKibibytes();
+  if (kibibytes % (1024 * 1024) === 0) return `${kibibytes / (1024 * 1024)}g`;
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k`;
+}

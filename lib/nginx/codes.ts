@@ -1,0 +1,26 @@
+import { type Codes, type Finding, findingOf } from '../rules/finding';
+
+/** Findings about annotations that ingress-nginx reads. */
+export const NGINX_CODES = {
+  'nginx-annotation-key': 'An annotation whose key ingress-nginx v1.15 does not read, or no longer reads.',
+  'nginx-annotation-value': 'A value of an annotation that ingress-nginx refuses, ignores or reads in another way.',
+  'nginx-annotation-set': 'Annotations of one Ingress of which one is missing, has no effect or contradicts another.',
+} satisfies Codes;
+
+/** A finding about annotations: a warning where the annotation may still do what was meant. */
+export interface AnnotationFinding extends Finding {
+  readonly severity: 'problem' | 'warning';
+}
+
+export type AnnotationFindings = Generator<AnnotationFinding, void, undefined>;
+
+const finding = findingOf(NGINX_CODES);
+type Code = Parameters<typeof finding>[0];
+
+export function problem(code: Code, message: string): AnnotationFinding {
+  return { ...finding(code, message), severity: 'problem' };
+}
+
+export function warning(code: Code, message: string): AnnotationFinding {
+  return { ...finding(code, message), severity: 'warning' };
+}
