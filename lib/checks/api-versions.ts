@@ -1,6 +1,7 @@
 import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { problem } from './model/object-finding';
 
 interface Served {
   /** What clusters served it, as minor versions; the last one is the first that no longer does. */
@@ -108,13 +109,16 @@ export const apiVersions: Check<'api-versions'> = {
   name: 'api-versions',
   summary: 'API versions that a cluster of the range does not serve, and kinds in a group that they are not in.',
   example: 'extensions/v1beta1 Ingress is not served since Kubernetes 1.22: write networking.k8s.io/v1.',
-  check(app, { problem }) {
+  *check(app) {
     for (const object of app.objects) {
       const { apiVersion } = object.json;
       const { kind } = object;
       if (typeof apiVersion !== 'string' || kind === '') {
         const shown = `${show(apiVersion)} ${show(object.json.kind)}`;
-        problem(object, `${shown} is no apiVersion and kind: write both, for example "apps/v1" and "Deployment".`);
+        yield problem(
+          object,
+          `${shown} is no apiVersion and kind: write both, for example "apps/v1" and "Deployment".`,
+        );
         continue;
       }
       const kinds = VERSIONS[apiVersion];
@@ -125,19 +129,19 @@ export const apiVersions: Check<'api-versions'> = {
         const { from, until, instead } = served;
         if (until !== undefined && newest >= until) {
           const older = until > oldest ? ', or make the app for older clusters alone' : '';
-          problem(
+          yield problem(
             object,
             `${apiVersion} ${kind} is not served since Kubernetes ${version(until)}: write ${instead}${older}.`,
           );
         } else if (from !== undefined && oldest < from) {
-          problem(
+          yield problem(
             object,
             `${apiVersion} ${kind} came with Kubernetes ${version(from)}, and the app is made for ${version(oldest)} on: write ${instead}, or raise kubernetesVersion.`,
           );
         }
       } else if (home !== undefined && home !== apiVersion && BUILT_IN.test(apiVersion)) {
         if (!ALSO.has(`${apiVersion} ${kind}`)) {
-          problem(object, `there is no ${kind} in ${apiVersion}: write ${home}.`);
+          yield problem(object, `there is no ${kind} in ${apiVersion}: write ${home}.`);
         }
       }
     }

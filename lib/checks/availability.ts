@@ -2,6 +2,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
+import { problem, warning } from './model/object-finding';
 import { at, fieldsOf, itemsOf, textOf } from './model/read';
 import { labelSelector } from './model/selector';
 import type { Workload } from './model/workload';
@@ -23,18 +24,21 @@ export const autoscalers: Check<'autoscalers'> = {
     'A HorizontalPodAutoscaler has a target that leaves the replicas to it, bounds in order, and requests to measure by.',
   example:
     'Deployment "user" has replicas 2 beside a HorizontalPodAutoscaler, and every apply would reset them: leave replicas out.',
-  check(app, { problem }) {
+  *check(app) {
     const owners = new Map<string, AppObject>();
     for (const object of autoscalersOf(app)) {
       const { scaleTargetRef, minReplicas = 1, maxReplicas, metrics } = fieldsOf(object.json.spec);
       if (typeof maxReplicas === 'number' && (maxReplicas < 1 || maxReplicas < Number(minReplicas))) {
-        problem(object, `maxReplicas ${maxReplicas} is below minReplicas ${minReplicas}: write at least as many.`);
+        yield problem(
+          object,
+          `maxReplicas ${maxReplicas} is below minReplicas ${minReplicas}: write at least as many.`,
+        );
       }
       const { kind, name, apiVersion = 'apps/v1' } = fieldsOf(scaleTargetRef);
       const group = String(apiVersion).split('/')[0];
       if (typeof kind !== 'string' || !/^[A-Za-z0-9]+$/.test(kind) || typeof name !== 'string') continue;
       if (SCALED.includes(kind) && group !== 'apps' && /^(v1|extensions)$/.test(String(group))) {
-        problem(
+        yield problem(
           object,
           `scaleTargetRef has the apiVersion ${show(apiVersion)}, in which there is no ${kind}: write "apps/v1".`,
         );
@@ -44,7 +48,7 @@ export const autoscalers: Check<'autoscalers'> = {
       const key = `${object.namespace} ${kind} ${name}`;
       const owner = owners.get(key);
       if (owner !== undefined)
-        problem(
+        yield problem(
           object,
           `${kind} ${show(name)} is scaled by ${owner.construct.node.path} as well: keep one of the two.`,
         );
@@ -56,7 +60,7 @@ export const autoscalers: Check<'autoscalers'> = {
           const external = EXTERNAL.includes(kind)
             ? `say PorticoChecks.of(app).external(${show(kind)}, ${show(name)}) when it is made elsewhere`
             : 'make it';
-          problem(
+          yield problem(
             object,
             `${kind} ${show(name)} is not in the app: ${guess === undefined ? '' : `write ${show(guess)}, or `}${external}.`,
           );
@@ -65,7 +69,7 @@ export const autoscalers: Check<'autoscalers'> = {
       }
       const { replicas } = fieldsOf(target.object.json.spec);
       if (replicas !== undefined) {
-        problem(
+        yield problem(
           object,
           `${kind} ${show(name)} has replicas ${show(replicas)} beside a HorizontalPodAutoscaler, and every apply would reset them: leave replicas out.`,
         );
@@ -76,7 +80,7 @@ export const autoscalers: Check<'autoscalers'> = {
         for (const { fields, what } of target.containers.filter(({ lasting }) => lasting)) {
           const { requests, limits } = fieldsOf(fields.resources);
           if (fieldsOf(requests)[measured] !== undefined || fieldsOf(limits)[measured] !== undefined) continue;
-          problem(
+          yield problem(
             object,
             `${what} of ${kind} ${show(name)} requests no ${measured}, of which a share is measured: write resources.requests.${measured}.`,
           );
@@ -90,15 +94,14 @@ export const disruptionBudgets: Check<'disruption-budgets'> = {
   name: 'disruption-budgets',
   summary: 'A PodDisruptionBudget says one amount, finds pods that no other budget is for, and lets a node drain.',
   example: 'minAvailable 2 of 2 pods lets no node drain: write fewer, or maxUnavailable 1.',
-  check(app, report) {
-    const { problem, warning } = report;
+  *check(app) {
     const scaled = new Set(autoscalersOf(app).map((object) => targetOf(app, object)));
     const owners = new Map<Workload, AppObject>();
     for (const object of app.ofKind('policy', 'PodDisruptionBudget')) {
       const { minAvailable, maxUnavailable, selector: written } = fieldsOf(object.json.spec);
       if ((minAvailable === undefined) === (maxUnavailable === undefined)) {
         const both = minAvailable !== undefined;
-        problem(
+        yield problem(
           object,
           `a PodDisruptionBudget has ${both ? 'both' : 'neither'} minAvailable ${both ? 'and' : 'nor'} maxUnavailable: write ${both ? 'one of them' : 'maxUnavailable 1, for example'}.`,
         );
@@ -108,12 +111,12 @@ export const disruptionBudgets: Check<'disruption-budgets'> = {
         written === undefined
           ? []
           : app.selected(object.namespace, selector).filter(({ object: { kind } }) => !/Job$|^PodTemplate$/.test(kind));
-      if (pods.length === 0 && written !== undefined) reportNoPods(app, report, object, selector);
+      if (pods.length === 0 && written !== undefined) yield* reportNoPods(app, object, selector);
       for (const workload of pods) {
         const owner = owners.get(workload);
         // Two of one name are one object, which is another check's matter.
         if (owner !== undefined && owner.name !== object.name) {
-          problem(
+          yield problem(
             object,
             `${workload.object.kind} ${show(workload.object.name)} is in the budget ${owner.construct.node.path} as well, and a pod in two is never evicted: keep one.`,
           );
@@ -124,13 +127,16 @@ export const disruptionBudgets: Check<'disruption-budgets'> = {
         pods.length > 0 && pods.every((workload) => SCALED.includes(workload.object.kind) && !scaled.has(workload));
       const replicas = pods.reduce((sum, { object: { json } }) => sum + Number(at(json, 'spec', 'replicas') ?? 1), 0);
       if (maxUnavailable === 0 || maxUnavailable === '0%') {
-        warning(object, `maxUnavailable ${show(maxUnavailable)} lets no node drain: write 1, or an amount above.`);
+        yield warning(
+          object,
+          `maxUnavailable ${show(maxUnavailable)} lets no node drain: write 1, or an amount above.`,
+        );
       } else if (
         minAvailable === '100%' ||
         (counted && replicas > 0 && typeof minAvailable === 'number' && minAvailable >= replicas)
       ) {
         const of = minAvailable === '100%' ? show(minAvailable) : `${minAvailable} of ${replicas} pods`;
-        warning(object, `minAvailable ${of} lets no node drain: write fewer, or maxUnavailable 1.`);
+        yield warning(object, `minAvailable ${of} lets no node drain: write fewer, or maxUnavailable 1.`);
       }
     }
   },

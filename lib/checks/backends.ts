@@ -1,24 +1,24 @@
 import { show } from '../rules/show';
-import type { Check, CheckReport } from './check';
+import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem } from './model/object-finding';
 import { at, type Fields, fieldsOf, itemsOf, nameOf } from './model/read';
 
 /** Reports a Service that is not there, or lacks the port. */
-function checkService(
+function* checkService(
   app: AppIndex,
-  { problem }: CheckReport,
   object: AppObject,
   namespace: string,
   name: string,
   port: unknown,
-): void {
+): ObjectFindings {
   const service = app.find('', 'Service', namespace, name);
   if (service === undefined) {
     if (app.isExternal('Service', name)) return;
     const guess = app.guess('', 'Service', namespace, name);
     const instead = guess === undefined ? '' : `write ${show(guess)}, or `;
-    problem(
+    yield problem(
       object,
       `Service ${show(name)} is not in the app: ${instead}say PorticoChecks.of(app).external("Service", ${show(name)}) when it is made elsewhere.`,
     );
@@ -29,14 +29,14 @@ function checkService(
   const has = offered.some((each) => (typeof port === 'string' ? each.name === port : each.port === port));
   if (has || port === undefined || (type === 'ExternalName' && offered.length === 0)) return;
   const known = offered.flatMap((each) => [each.name, each.port]).filter((each) => each !== undefined);
-  problem(object, `Service ${show(name)} has no port ${show(port)}: write one of ${known.map(show).join(', ')}.`);
+  yield problem(object, `Service ${show(name)} has no port ${show(port)}: write one of ${known.map(show).join(', ')}.`);
 }
 
 export const ingressBackends: Check<'ingress-backends'> = {
   name: 'ingress-backends',
   summary: 'The Services that an Ingress names are in the app, or named as external, and have the port.',
   example: 'Service "user" has no port 8080: write one of "http", 80.',
-  check(app, report) {
+  *check(app) {
     for (const object of app.ofKind('networking.k8s.io', 'Ingress')) {
       const { defaultBackend, rules } = fieldsOf(object.json.spec);
       const paths = itemsOf(rules).flatMap((rule) => itemsOf(at(rule, 'http', 'paths')));
@@ -45,7 +45,7 @@ export const ingressBackends: Check<'ingress-backends'> = {
         const { service, resource } = fieldsOf(backend);
         if (backend === undefined) continue;
         if ((service === undefined) === (resource === undefined)) {
-          report.problem(
+          yield problem(
             object,
             `backend ${show(backend)} names ${service ? 'a service and a resource: keep one' : 'no service: write one'}.`,
           );
@@ -55,14 +55,14 @@ export const ingressBackends: Check<'ingress-backends'> = {
         const port = fieldsOf(at(service, 'port'));
         if (name === undefined) continue;
         if ((nameOf(port.name) === undefined) === (port.number === undefined)) {
-          report.problem(
+          yield problem(
             object,
             `backend ${show(name)} has the port ${show(port)}: write either its name or its number.`,
           );
           continue;
         }
         const key = `${name} ${port.name} ${port.number}`;
-        if (!seen.has(key)) checkService(app, report, object, object.namespace, name, port.name ?? port.number);
+        if (!seen.has(key)) yield* checkService(app, object, object.namespace, name, port.name ?? port.number);
         seen.add(key);
       }
     }
@@ -76,7 +76,7 @@ export const httpRoutes: Check<'http-routes'> = {
   summary:
     'The Services that an HTTPRoute or GRPCRoute names are there with the port; a Gateway of the app has the listener, and lets the route in.',
   example: 'Gateway "gateway" has no listener "https": write one of "http".',
-  check(app, report) {
+  *check(app) {
     for (const object of [...app.ofKind(GATEWAY, 'HTTPRoute'), ...app.ofKind(GATEWAY, 'GRPCRoute')]) {
       const { rules, parentRefs } = fieldsOf(object.json.spec);
       for (const { group = '', kind = 'Service', name, namespace = object.namespace, port } of itemsOf(rules).flatMap(
@@ -84,12 +84,12 @@ export const httpRoutes: Check<'http-routes'> = {
       )) {
         if (group !== '' || kind !== 'Service' || typeof name !== 'string') continue;
         if (port === undefined)
-          report.problem(object, `backend ${show(name)} has no port: write that of the Service, for example 80.`);
+          yield problem(object, `backend ${show(name)} has no port: write that of the Service, for example 80.`);
         // Another type than a number is a matter of `field-types`.
         if (port === undefined || typeof port === 'number')
-          checkService(app, report, object, String(namespace), name, port);
+          yield* checkService(app, object, String(namespace), name, port);
       }
-      for (const parent of itemsOf(parentRefs)) checkParent(app, report, object, parent);
+      for (const parent of itemsOf(parentRefs)) yield* checkParent(app, object, parent);
     }
   },
 };
@@ -102,7 +102,7 @@ const backendRefs = (rule: { readonly [field: string]: unknown }) => [
   }),
 ];
 
-function checkParent(app: AppIndex, { problem }: CheckReport, route: AppObject, parent: Fields): void {
+function* checkParent(app: AppIndex, route: AppObject, parent: Fields): ObjectFindings {
   const { kind = 'Gateway', name, namespace = route.namespace, sectionName } = parent;
   if (kind !== 'Gateway' || typeof name !== 'string') return;
   const gateway = app.find(GATEWAY, 'Gateway', String(namespace), name);
@@ -111,9 +111,9 @@ function checkParent(app: AppIndex, { problem }: CheckReport, route: AppObject, 
   const listeners = all.filter((listener) => sectionName === undefined || listener.name === sectionName);
   if (typeof sectionName === 'string' && listeners.length === 0) {
     const names = all.map((listener) => show(listener.name)).join(', ');
-    problem(route, `Gateway ${show(name)} has no listener ${show(sectionName)}: write one of ${names}.`);
+    yield problem(route, `Gateway ${show(name)} has no listener ${show(sectionName)}: write one of ${names}.`);
   } else if (listeners.length > 0 && listeners.every((listener) => shutsOut(listener, gateway, route))) {
-    problem(
+    yield problem(
       route,
       `Gateway ${show(name)} lets in no routes of the namespace ${show(route.namespace)}: say so in allowedRoutes of its listeners, or write both in one namespace.`,
     );

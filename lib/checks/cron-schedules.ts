@@ -1,19 +1,23 @@
 import { cronFlaw } from '../rules/cron';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { problem } from './model/object-finding';
 import { fieldsOf } from './model/read';
 
 export const cronSchedules: Check<'cron-schedules'> = {
   name: 'cron-schedules',
   summary: 'Schedules of CronJobs have five fields in their ranges, or are one of the macros.',
   example: 'schedule "0 25 * * *" has a wrong hour: write 0 to 23, a range, a list, or *.',
-  check(app, { problem }) {
+  *check(app) {
     for (const object of app.ofKind('batch', 'CronJob')) {
       const { schedule, concurrencyPolicy } = fieldsOf(object.json.spec);
       const flaw = typeof schedule === 'string' ? cronFlaw(schedule) : undefined;
-      if (flaw !== undefined) problem(object, `schedule ${show(schedule)} ${flaw}.`);
+      if (flaw !== undefined) yield problem(object, `schedule ${show(schedule)} ${flaw}.`);
       if (concurrencyPolicy !== undefined && !['Allow', 'Forbid', 'Replace'].includes(String(concurrencyPolicy))) {
-        problem(object, `concurrencyPolicy ${show(concurrencyPolicy)} is unknown: write Allow, Forbid or Replace.`);
+        yield problem(
+          object,
+          `concurrencyPolicy ${show(concurrencyPolicy)} is unknown: write Allow, Forbid or Replace.`,
+        );
       }
     }
   },

@@ -1,11 +1,12 @@
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { problem } from './model/object-finding';
 
 export const duplicates: Check<'duplicates'> = {
   name: 'duplicates',
   summary: 'Of two objects with the same kind, name and namespace, the second one applied silently replaces the first.',
   example: 'ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
-  check(app, { problem }) {
+  *check(app) {
     const seen = new Map<string, AppObject>();
     for (const object of app.objects) {
       const { group, kind, namespace, name } = object;
@@ -13,7 +14,7 @@ export const duplicates: Check<'duplicates'> = {
       const first = seen.get(key);
       if (first === undefined) seen.set(key, object);
       else
-        problem(
+        yield problem(
           object,
           `${kind} "${name}" is made by ${first.construct.node.path} as well, and would replace it: give one of the two another name.`,
         );

@@ -79,13 +79,12 @@ export function enableChecks(construct: IConstruct): void {
   Synthesis.of(construct).checkObjects(runChecks);
 }
 
-const runChecks: ObjectCheck = (root, objects, { problem, warning }) => {
+const runChecks: ObjectCheck = (root, objects, report) => {
   const app = new AppIndex(root, objects);
   for (const { name, check } of CHECKS) {
     if (isOff(root, name)) continue;
-    check(app, {
-      problem: ({ construct }, message) => isOff(construct, name) || problem(construct, { code: name, message }),
-      warning: ({ construct }, message) => isOff(construct, name) || warning(construct, { code: name, message }),
-    });
+    for (const { severity, object, message } of check(app)) {
+      if (!isOff(object.construct, name)) report[severity](object.construct, { code: name, message });
+    }
   }
 };

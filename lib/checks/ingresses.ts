@@ -2,6 +2,7 @@ import { checkHost } from '../rules/names';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { problem } from './model/object-finding';
 import { at, type Fields, fieldsOf, itemsOf, listOf, mapOf, nameOf, textOf } from './model/read';
 
 const NGINX = 'nginx.ingress.kubernetes.io';
@@ -15,36 +16,38 @@ export const ingressPaths: Check<'ingress-paths'> = {
   name: 'ingress-paths',
   summary: 'Hosts, paths and path types of an Ingress are what the API server takes.',
   example: 'path "user" is not absolute: start it with "/".',
-  check(app, { problem }) {
+  *check(app) {
     for (const object of app.ofKind('networking.k8s.io', 'Ingress')) {
       const { rules, defaultBackend, ingressClassName } = fieldsOf(object.json.spec);
       if (listOf(rules).length === 0 && defaultBackend === undefined) {
-        problem(object, 'an Ingress has neither rules nor defaultBackend: write one of them.');
+        yield problem(object, 'an Ingress has neither rules nor defaultBackend: write one of them.');
       }
       if (ingressClassName !== undefined && annotationsOf(object)['kubernetes.io/ingress.class'] !== undefined) {
-        problem(
+        yield problem(
           object,
           'an Ingress has both ingressClassName and the annotation "kubernetes.io/ingress.class": keep ingressClassName.',
         );
       }
       for (const rule of rulesOf(object)) {
-        if (nameOf(rule.host) !== undefined) checkHost((message) => problem(object, message), rule.host);
+        const hostFlaws: string[] = [];
+        if (nameOf(rule.host) !== undefined) checkHost((message) => hostFlaws.push(message), rule.host);
+        yield* hostFlaws.map((message) => problem(object, message));
         if (rule.http !== undefined && pathsOf(rule).length === 0) {
-          problem(
+          yield problem(
             object,
             `the rule for ${show(rule.host ?? 'every host')} has no path: write http.paths, or leave http out.`,
           );
         }
         for (const { path, pathType } of pathsOf(rule)) {
           if (typeof pathType === 'string' && !PATH_TYPES.includes(pathType)) {
-            problem(object, `pathType ${show(pathType)} is unknown: write one of ${PATH_TYPES.join(', ')}.`);
+            yield problem(object, `pathType ${show(pathType)} is unknown: write one of ${PATH_TYPES.join(', ')}.`);
           }
           if (pathType !== 'ImplementationSpecific' && (path === undefined || path === '')) {
-            problem(object, `a path of type ${pathType} is missing: write one, for example "/".`);
+            yield problem(object, `a path of type ${pathType} is missing: write one, for example "/".`);
           } else if (typeof path === 'string' && path !== '' && !path.startsWith('/')) {
-            problem(object, `path ${show(path)} is not absolute: start it with "/".`);
+            yield problem(object, `path ${show(path)} is not absolute: start it with "/".`);
           } else if (pathType !== 'ImplementationSpecific' && /\/\/|\/\.\.?(\/|$)|%2f/i.test(textOf(path) ?? '')) {
-            problem(object, `path ${show(path)} is refused: write it without "//", "/./", "/../" and "%2F".`);
+            yield problem(object, `path ${show(path)} is refused: write it without "//", "/./", "/../" and "%2F".`);
           }
         }
       }
@@ -60,7 +63,7 @@ export const ingressConflicts: Check<'ingress-conflicts'> = {
   summary:
     'No two Ingress paths of one class have the same host, path and path type: only one of them gets the requests.',
   example: 'abc.com Prefix "/" is routed by shop/2 as well: write it in one of the two.',
-  check(app, { problem }) {
+  *check(app) {
     const owners = new Map<string, AppObject>();
     for (const object of app.ofKind('networking.k8s.io', 'Ingress')) {
       const annotations = annotationsOf(object);
@@ -76,7 +79,10 @@ export const ingressConflicts: Check<'ingress-conflicts'> = {
           else {
             const what = `${host === '' ? 'every host' : host} ${pathType} ${show(path)}`;
             const by = owner === object ? 'twice' : `by ${owner.construct.node.path} as well`;
-            problem(object, `${what} is routed ${by}: write it ${owner === object ? 'once' : 'in one of the two'}.`);
+            yield problem(
+              object,
+              `${what} is routed ${by}: write it ${owner === object ? 'once' : 'in one of the two'}.`,
+            );
           }
         }
       }
@@ -89,7 +95,7 @@ export const ingressTls: Check<'ingress-tls'> = {
   summary:
     'The hosts of a certificate are served by the Ingress, and its Secret, when it is in the app, holds a certificate.',
   example: 'TLS host "abd.com" is in no rule: write one of "abc.com".',
-  check(app, { problem }) {
+  *check(app) {
     const ingresses = app.ofKind('networking.k8s.io', 'Ingress');
     // Objects of one class make one server of each host together.
     const served = new Set(ingresses.flatMap((object) => rulesOf(object).map(({ host }) => host)));
@@ -109,12 +115,12 @@ export const ingressTls: Check<'ingress-tls'> = {
             hosts.some((host) => covers(name, host) || covers(host, name))
           )
             continue;
-          problem(object, `TLS host ${show(name)} is in no rule: write one of ${hosts.map(show).join(', ')}.`);
+          yield problem(object, `TLS host ${show(name)} is in no rule: write one of ${hosts.map(show).join(', ')}.`);
         }
         const secret =
           typeof secretName === 'string' ? app.find('', 'Secret', object.namespace, secretName) : undefined;
         if (secret !== undefined && secret.json.type !== 'kubernetes.io/tls') {
-          problem(
+          yield problem(
             object,
             `Secret ${show(secretName)} of tls has the type ${show(secret.json.type ?? 'Opaque')}: write kubernetes.io/tls, with tls.crt and tls.key.`,
           );

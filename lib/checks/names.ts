@@ -2,6 +2,7 @@ import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../rules/names';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { problem, warning } from './model/object-finding';
 import { at, fieldsOf } from './model/read';
 
 interface Rule {
@@ -47,7 +48,7 @@ export const names: Check<'names'> = {
     "Names of objects follow their kind's own rule: DNS label, DNS subdomain or path segment; namespaces are DNS labels.",
   example:
     'name "user_service" of a Service is invalid: write at most 63 lower-case letters, digits and "-", starting with a letter.',
-  check(app, { problem, warning }) {
+  *check(app) {
     for (const object of app.objects) {
       const { name, generateName, namespace } = fieldsOf(at(object.json, 'metadata'));
       const { kind } = object;
@@ -55,20 +56,23 @@ export const names: Check<'names'> = {
       const longest = LONGEST[`${object.group} ${kind}`];
       if (name === undefined) {
         const what = generateName === undefined ? 'no name' : `the generateName ${show(generateName)} and no name`;
-        problem(object, `a ${kind} has ${what}: write metadata.name, which kubectl apply finds it by.`);
+        yield problem(object, `a ${kind} has ${what}: write metadata.name, which kubectl apply finds it by.`);
       } else if (typeof name !== 'string' || !rule.fits(name)) {
-        problem(object, `name ${show(name)} of a ${kind} is invalid: write ${rule.write}.`);
+        yield problem(object, `name ${show(name)} of a ${kind} is invalid: write ${rule.write}.`);
       } else if (longest !== undefined && name.length > longest.length) {
-        problem(
+        yield problem(
           object,
           `name ${show(name)} of a ${kind} has ${name.length} characters: write at most ${longest.length}, since ${longest.since}.`,
         );
       }
       if (name !== undefined && generateName !== undefined) {
-        warning(object, `generateName ${show(generateName)} does nothing beside the name ${show(name)}: leave it out.`);
+        yield warning(
+          object,
+          `generateName ${show(generateName)} does nothing beside the name ${show(name)}: leave it out.`,
+        );
       }
       if (namespace !== undefined && (typeof namespace !== 'string' || !isDnsLabel(namespace))) {
-        problem(object, `namespace ${show(namespace)} of a ${kind} is invalid: write ${LABEL.write}.`);
+        yield problem(object, `namespace ${show(namespace)} of a ${kind} is invalid: write ${LABEL.write}.`);
       }
     }
   },

@@ -1,6 +1,7 @@
 import { isBlock } from '../rules/cidr';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { problem } from './model/object-finding';
 import { PROTOCOLS } from './model/port-names';
 import { at, fieldsOf, itemsOf, listOf, nameOf } from './model/read';
 import { labelSelector } from './model/selector';
@@ -11,16 +12,15 @@ export const networkPolicies: Check<'network-policies'> = {
   name: 'network-policies',
   summary: 'A NetworkPolicy finds pods, and its ports, protocols and addresses are such.',
   example: 'port "web" is opened by none of the pods: write one of "http", 8080.',
-  check(app, report) {
-    const { problem } = report;
+  *check(app) {
     for (const object of app.ofKind('networking.k8s.io', 'NetworkPolicy')) {
       const { podSelector, policyTypes, ingress, egress } = fieldsOf(object.json.spec);
       const selector = labelSelector(podSelector);
       const pods = app.selected(object.namespace, selector);
-      if (pods.length === 0 && selector.length > 0) reportNoPods(app, report, object, selector);
+      if (pods.length === 0 && selector.length > 0) yield* reportNoPods(app, object, selector);
       for (const type of listOf(policyTypes)) {
         if (type !== 'Ingress' && type !== 'Egress')
-          problem(object, `policyType ${show(type)} is unknown: write Ingress or Egress.`);
+          yield problem(object, `policyType ${show(type)} is unknown: write Ingress or Egress.`);
       }
       const opened = pods.flatMap(podPorts);
       for (const { port } of itemsOf(ingress).flatMap((rule) => itemsOf(rule.ports))) {
@@ -28,7 +28,7 @@ export const networkPolicies: Check<'network-policies'> = {
         const known = [...new Set(opened.flatMap(({ name, number }) => [name, number]))].filter(
           (open) => open !== undefined,
         );
-        problem(
+        yield problem(
           object,
           `port ${show(port)} is opened by none of the pods: write one of ${known.map(show).join(', ')}.`,
         );
@@ -36,14 +36,14 @@ export const networkPolicies: Check<'network-policies'> = {
       for (const rule of [...itemsOf(ingress), ...itemsOf(egress)]) {
         for (const { port, endPort, protocol = 'TCP' } of itemsOf(rule.ports)) {
           if (typeof port === 'number' && (port < 1 || port > 65535))
-            problem(object, `port ${port} is outside 1..65535: write a whole number, for example 8080.`);
+            yield problem(object, `port ${port} is outside 1..65535: write a whole number, for example 8080.`);
           if (!PROTOCOLS.includes(String(protocol)))
-            problem(
+            yield problem(
               object,
               `protocol ${show(protocol)} of port ${show(port)} is unknown: write ${PROTOCOLS.join(', ')}, or leave it out.`,
             );
           if (endPort !== undefined && !(typeof port === 'number' && Number(endPort) >= port)) {
-            problem(
+            yield problem(
               object,
               `endPort ${show(endPort)} does not go with port ${show(port)}: write a number from the port on.`,
             );
@@ -53,13 +53,13 @@ export const networkPolicies: Check<'network-policies'> = {
           const blocks =
             peer.ipBlock === undefined ? [] : [at(peer, 'ipBlock', 'cidr'), ...listOf(at(peer, 'ipBlock', 'except'))];
           for (const block of blocks.filter((cidr) => !isBlock(cidr))) {
-            problem(
+            yield problem(
               object,
               `ipBlock ${show(block)} is no CIDR block: write address and length, for example "10.0.0.0/8".`,
             );
           }
           if (peer.ipBlock !== undefined && (peer.podSelector !== undefined || peer.namespaceSelector !== undefined)) {
-            problem(object, 'a peer has an ipBlock beside a selector: write a peer for each.');
+            yield problem(object, 'a peer has an ipBlock beside a selector: write a peer for each.');
           }
         }
       }

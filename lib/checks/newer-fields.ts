@@ -1,7 +1,7 @@
 import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
 import type { Check } from './check';
-import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem } from './model/object-finding';
 import { isFields, listOf } from './model/read';
 import { NEW_FIELDS, type NewField, POD } from './newer-fields-table';
 
@@ -10,32 +10,26 @@ export const newerFields: Check<'newer-fields'> = {
   summary: 'Fields that the oldest cluster of the range drops or refuses; kubernetesVersion says the range.',
   example:
     'spec.trafficDistribution came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-  check(app, { problem }) {
-    const look = (object: AppObject, root: unknown, prefix: string, news: readonly NewField[]) => {
-      for (const { path, since } of news) {
-        if (since === undefined || !has(root, stepsOf(path))) continue;
-        const { oldest } = kubernetesVersions(object.construct);
-        if (oldest >= since) continue;
-        problem(
-          object,
-          `${prefix}${path} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: leave it out, or raise kubernetesVersion.`,
-        );
-      }
-    };
-    lookAtKinds(app, look);
+  *check(app) {
+    for (const [key, news] of Object.entries(NEW_FIELDS)) {
+      const [group = '', kind = ''] = key.split(' ');
+      for (const object of app.ofKind(group, kind)) yield* checkFields(object, object.json, '', news);
+    }
     for (const { object, path, pod } of app.workloads) {
-      look(object, pod, path === '' ? 'spec.' : `${path}.spec.`, POD);
+      yield* checkFields(object, pod, path === '' ? 'spec.' : `${path}.spec.`, POD);
     }
   },
 };
 
-function lookAtKinds(
-  app: AppIndex,
-  look: (object: AppObject, root: unknown, prefix: string, news: readonly NewField[]) => void,
-): void {
-  for (const [key, news] of Object.entries(NEW_FIELDS)) {
-    const [group = '', kind = ''] = key.split(' ');
-    for (const object of app.ofKind(group, kind)) look(object, object.json, '', news);
+function* checkFields(object: AppObject, root: unknown, prefix: string, news: readonly NewField[]): ObjectFindings {
+  for (const { path, since } of news) {
+    if (since === undefined || !has(root, stepsOf(path))) continue;
+    const { oldest } = kubernetesVersions(object.construct);
+    if (oldest >= since) continue;
+    yield problem(
+      object,
+      `${prefix}${path} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: leave it out, or raise kubernetesVersion.`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { App, Chart, YamlOutputType } from 'cdk8s';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { problem, warning } from './model/object-finding';
 import { fileOfObject, isFilePerObject } from './model/output-file';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.36.1/staging/src/k8s.io/cli-runtime/pkg/resource/builder.go */
@@ -13,18 +14,18 @@ export const outputFiles: Check<'output-files'> = {
     'No object is written over another, where each has a file of its own; files of another extension than kubectl reads are a warning.',
   example:
     'Deployment "user" is written to Deployment.user.k8s.yaml, as is shop/0, which would be lost: have a file per chart, by yamlOutputType, or give one of the two another name.',
-  check({ root, objects }, { problem, warning }) {
+  *check({ root, objects }) {
     const [first] = objects;
     if (!(root instanceof App) || first === undefined) return;
     const { yamlOutputType, outputFileExtension: extension } = root;
     if (!Object.values(YamlOutputType).filter(Number.isInteger).includes(yamlOutputType)) {
-      problem(
+      yield problem(
         first,
         `yamlOutputType ${show(yamlOutputType)} is none of cdk8s, which then writes nothing: write, for example, YamlOutputType.FILE_PER_CHART.`,
       );
     }
     if (!READ_BY_KUBECTL.some((known) => String(extension).endsWith(known))) {
-      warning(
+      yield warning(
         first,
         `outputFileExtension ${show(extension)} is none that kubectl apply -f finds in a folder: write, for example, ".k8s.yaml".`,
       );
@@ -37,7 +38,7 @@ export const outputFiles: Check<'output-files'> = {
       const earlier = written.get(`${folder}/${file}`);
       written.set(`${folder}/${file}`, object);
       if (earlier === undefined || isSame(earlier, object)) continue;
-      problem(
+      yield problem(
         object,
         `${object.kind} ${show(object.name)} is written to ${file}, as is ${earlier.construct.node.path}, which would be lost: have a file per chart, by yamlOutputType, or give one of the two another name.`,
       );

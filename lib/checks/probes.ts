@@ -1,7 +1,8 @@
 import { isWholeNumber } from '../rules/numbers';
 import { show } from '../rules/show';
-import type { Check, CheckReport } from './check';
+import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem } from './model/object-finding';
 import { at, type Fields, fieldsOf, nameOf } from './model/read';
 import { isKnown, openPorts, type PodContainer } from './model/workload';
 
@@ -21,7 +22,7 @@ export const probes: Check<'probes'> = {
   summary: 'A probe or hook has one handler, at a port that its container opens, and times that the API server takes.',
   example:
     'readinessProbe of container "user" asks port "web", which the container does not open: write one of "http".',
-  check(app, report) {
+  *check(app) {
     for (const { object, containers } of app.workloads.filter(isKnown)) {
       for (const container of containers) {
         const { fields, what, lasting } = container;
@@ -30,60 +31,54 @@ export const probes: Check<'probes'> = {
           const probe = fieldsOf(fields[name]);
           const title = `${name} of ${what}`;
           if (!lasting)
-            report.problem(object, `${title} is refused, since it ends before the pod starts: leave it out.`);
-          checkHandler(report, object, title, container, probe);
-          checkTimes(report, object, title, probe, name);
+            yield problem(object, `${title} is refused, since it ends before the pod starts: leave it out.`);
+          yield* checkHandler(object, title, container, probe);
+          yield* checkTimes(object, title, probe, name);
         }
         for (const name of ['preStop', 'postStart']) {
           const hook = at(fields, 'lifecycle', name);
-          if (hook !== undefined) checkHandler(report, object, `${name} of ${what}`, container, fieldsOf(hook));
+          if (hook !== undefined) yield* checkHandler(object, `${name} of ${what}`, container, fieldsOf(hook));
         }
       }
     }
   },
 };
 
-function checkHandler(
-  { problem }: CheckReport,
-  object: AppObject,
-  title: string,
-  container: PodContainer,
-  probe: Fields,
-): void {
+function* checkHandler(object: AppObject, title: string, container: PodContainer, probe: Fields): ObjectFindings {
   const handlers = HANDLERS.filter((handler) => probe[handler] !== undefined);
   if (handlers.length !== 1) {
     const has = handlers.length === 0 ? 'no handler' : handlers.join(' and ');
-    problem(object, `${title} has ${has}: write one of httpGet, tcpSocket, grpc and exec.`);
+    yield problem(object, `${title} has ${has}: write one of httpGet, tcpSocket, grpc and exec.`);
   }
   for (const handler of handlers) {
     const port = at(probe, handler, 'port');
     if (typeof port === 'number' && !isWholeNumber(port, 1, 65535)) {
-      problem(object, `${title} asks port ${port}, outside 1..65535: write a whole number, for example 8080.`);
+      yield problem(object, `${title} asks port ${port}, outside 1..65535: write a whole number, for example 8080.`);
     } else if (nameOf(port) !== undefined) {
       const names = openPorts(container).flatMap(({ name }) => name ?? []);
       const instead = names.length === 0 ? 'name a port of it so' : `write one of ${names.map(show).join(', ')}`;
       if (!names.some((name) => name === port)) {
-        problem(object, `${title} asks port ${show(port)}, which the container does not open: ${instead}.`);
+        yield problem(object, `${title} asks port ${show(port)}, which the container does not open: ${instead}.`);
       }
     }
     const scheme = at(probe, handler, 'scheme');
     if (scheme !== undefined && scheme !== 'HTTP' && scheme !== 'HTTPS') {
-      problem(object, `${title} has the scheme ${show(scheme)}: write "HTTPS", or leave it out for HTTP.`);
+      yield problem(object, `${title} has the scheme ${show(scheme)}: write "HTTPS", or leave it out for HTTP.`);
     }
   }
 }
 
-function checkTimes({ problem }: CheckReport, object: AppObject, title: string, probe: Fields, name: string): void {
+function* checkTimes(object: AppObject, title: string, probe: Fields, name: string): ObjectFindings {
   for (const [field, least] of TIMES) {
     const value = probe[field];
     // The API server reads 0 as "not said".
     if (typeof value === 'number' && value !== 0 && value < least) {
-      problem(object, `${field} ${value} of ${title} is below ${least}: write a whole number from ${least}.`);
+      yield problem(object, `${field} ${value} of ${title} is below ${least}: write a whole number from ${least}.`);
     }
   }
   const { successThreshold } = probe;
   if (name !== 'readinessProbe' && typeof successThreshold === 'number' && successThreshold > 1) {
-    problem(
+    yield problem(
       object,
       `successThreshold ${successThreshold} of ${title} is refused: leave it out, since only readiness takes more than 1.`,
     );

@@ -1,7 +1,8 @@
 import { quantity } from '../rules/quantity';
 import { show } from '../rules/show';
-import type { Check, CheckReport } from './check';
+import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, type Fields, fieldsOf, itemsOf, textOf } from './model/read';
 import { isKnown } from './model/workload';
 
@@ -15,25 +16,25 @@ export const resources: Check<'resources'> = {
   summary: 'Quantities are well-formed and not negative, and no request is above its limit.',
   example:
     'memory request "512Mi" of container "user" is above its limit "256Mi": raise the limit or lower the request.',
-  check(app, report) {
+  *check(app) {
     for (const workload of app.workloads.filter(isKnown)) {
       for (const { fields, what } of workload.containers) {
-        checkResources(report, workload.object, what, fieldsOf(fields.resources));
+        yield* checkResources(workload.object, what, fieldsOf(fields.resources));
       }
     }
     for (const claim of app.ofKind('', 'PersistentVolumeClaim')) {
-      checkClaim(report, claim, 'the claim', claim.json);
+      yield* checkClaim(claim, 'the claim', claim.json);
     }
     for (const set of app.ofKind('apps', 'StatefulSet')) {
       for (const template of itemsOf(at(set.json, 'spec', 'volumeClaimTemplates'))) {
         const name = textOf(at(template, 'metadata', 'name')) ?? '';
-        checkClaim(report, set, `volume claim template ${show(name)}`, template);
+        yield* checkClaim(set, `volume claim template ${show(name)}`, template);
       }
     }
   },
 };
 
-function checkResources({ problem, warning }: CheckReport, object: AppObject, what: string, resources: Fields): void {
+function* checkResources(object: AppObject, what: string, resources: Fields): ObjectFindings {
   const requests = fieldsOf(resources.requests);
   const limits = fieldsOf(resources.limits);
   for (const [side, quantities] of [
@@ -43,27 +44,33 @@ function checkResources({ problem, warning }: CheckReport, object: AppObject, wh
     for (const [name, value] of Object.entries(quantities)) {
       const amount = quantity(value);
       if (!STANDARD.test(name) && !name.includes('/')) {
-        problem(object, `${side} ${show(name)} of ${what} is no resource: write cpu, memory or ephemeral-storage.`);
+        yield problem(
+          object,
+          `${side} ${show(name)} of ${what} is no resource: write cpu, memory or ephemeral-storage.`,
+        );
       } else if (amount === undefined || amount < 0) {
-        problem(
+        yield problem(
           object,
           `${name} ${side} ${show(value)} of ${what} is no quantity: write, for example, ${exampleOf(name)}.`,
         );
       } else if (name === 'memory' && amount > 0 && amount < 1024) {
         const meant = typeof value === 'string' && value.endsWith('m') ? `${value.slice(0, -1)}Mi` : '128Mi';
-        warning(object, `memory ${side} ${show(value)} of ${what} is less than 1 KiB: "${meant}" is probably meant.`);
+        yield warning(
+          object,
+          `memory ${side} ${show(value)} of ${what} is less than 1 KiB: "${meant}" is probably meant.`,
+        );
       }
     }
   }
   for (const [name, request] of Object.entries(requests)) {
     const [asked, limit] = [quantity(request), quantity(limits[name])];
     if (asked !== undefined && limit !== undefined && asked > limit) {
-      problem(
+      yield problem(
         object,
         `${name} request ${show(request)} of ${what} is above its limit ${show(limits[name])}: raise the limit or lower the request.`,
       );
     } else if (NO_OVERCOMMIT.test(name) && asked !== limit) {
-      problem(
+      yield problem(
         object,
         `${name} request ${show(request)} of ${what} is not its limit ${show(limits[name])}: write the same for both.`,
       );
@@ -71,17 +78,20 @@ function checkResources({ problem, warning }: CheckReport, object: AppObject, wh
   }
 }
 
-function checkClaim({ problem }: CheckReport, object: AppObject, what: string, claim: Fields): void {
+function* checkClaim(object: AppObject, what: string, claim: Fields): ObjectFindings {
   const storage = at(claim, 'spec', 'resources', 'requests', 'storage');
   if (at(claim, 'spec') === undefined) return;
   for (const [name, amount] of Object.entries(fieldsOf(at(claim, 'spec', 'resources', 'requests')))) {
     if (name !== 'storage' && quantity(amount) === undefined)
-      problem(object, `${name} request ${show(amount)} of ${what} is no quantity: leave it out.`);
+      yield problem(object, `${name} request ${show(amount)} of ${what} is no quantity: leave it out.`);
   }
   if (storage === undefined) {
-    problem(object, `${what} requests no storage: write spec.resources.requests.storage, for example "1Gi".`);
+    yield problem(object, `${what} requests no storage: write spec.resources.requests.storage, for example "1Gi".`);
   } else if (!((quantity(storage) ?? 0) > 0)) {
-    problem(object, `storage request ${show(storage)} of ${what} is no quantity above 0: write, for example, "1Gi".`);
+    yield problem(
+      object,
+      `storage request ${show(storage)} of ${what} is no quantity above 0: write, for example, "1Gi".`,
+    );
   }
 }
 

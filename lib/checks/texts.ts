@@ -1,5 +1,6 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { problem } from './model/object-finding';
 
 export const texts: Check<'texts'> = {
   name: 'texts',
@@ -7,9 +8,11 @@ export const texts: Check<'texts'> = {
     'No text is one that cdk8s writes without quotes, and kubectl reads as a number; none holds a character that it cannot read.',
   example:
     'metadata.annotations.note "0o7" is written without quotes, and kubectl reads a number: write it another way.',
-  check(app, { problem }) {
+  *check(app) {
     for (const object of app.objects) {
-      visit(object.json, '', (what, text, flaw) => problem(object, `${what} ${show(text)} ${flaw}.`));
+      const messages: string[] = [];
+      visit(object.json, '', (what, text, flaw) => messages.push(`${what} ${show(text)} ${flaw}.`));
+      yield* messages.map((message) => problem(object, message));
     }
   },
 };

@@ -2,6 +2,7 @@ import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { converterOf, KnownFields, type LaterFields } from './model/known-fields';
+import { problem } from './model/object-finding';
 import { isFields } from './model/read';
 import { TEMPLATES } from './model/workload';
 import { NEW_FIELDS, type NewField, POD } from './newer-fields-table';
@@ -18,13 +19,13 @@ export const unknownFields: Check<'unknown-fields'> = {
   summary:
     'Fields that no Kubernetes of 1.27 to 1.36 knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops.',
   example: 'spec.template.spec.contianers is no field of Deployment: write containers.',
-  check(app, { problem }) {
+  *check(app) {
     for (const object of app.objects) {
       const { construct, kind } = object;
       if (isTyped(construct)) {
         for (const path of lostFields(construct, object.json)) {
           const props = `${construct.constructor.name}Props`;
-          problem(
+          yield problem(
             object,
             `${path} is not written, since cdk8s drops what ${props} does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.`,
           );
@@ -33,9 +34,11 @@ export const unknownFields: Check<'unknown-fields'> = {
       }
       const known = fieldsOf(object);
       if (known === undefined) continue;
+      const messages: string[] = [];
       walk(object.json, known, [], (trail, instead) =>
-        problem(object, `${pathOf(trail)} is no field of ${kind}: ${instead}.`),
+        messages.push(`${pathOf(trail)} is no field of ${kind}: ${instead}.`),
       );
+      yield* messages.map((message) => problem(object, message));
     }
   },
 };
