@@ -42,7 +42,7 @@ export { type CertManagerOptions, Tls, type TlsCertificate, type TlsSecretOption
 export { type IngressNginxTargetOptions, RoutingTarget } from './routing/targets';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IIngressNginxController, IngressNginxFacts } from './routing/targets/ingress-nginx-controller';
-export type { IRoutingTarget, TargetProblem } from './routing/targets/routing-target';
+export type { IRoutingTarget, TargetFinding } from './routing/targets/routing-target';
 export type { Finding } from './rules/finding';
 export { ControllerChart } from './shop/controller-chart';
 export { PayService } from './shop/pay-service';

@@ -21,8 +21,9 @@ const error = jest.spyOn(console, 'error').mockImplementation();
 beforeEach(() => error.mockClear());
 afterAll(() => error.mockRestore());
 
-/** What was printed, without where it was written. */
-const printed = () => error.mock.calls.map(([line]) => String(line).replace(/ \S+\.ts:\d+ /, ' '));
+/** The printed lines without the places where the routes were written. */
+const printedWithCode = () => error.mock.calls.map(([line]) => String(line).replace(/ \S+\.ts:\d+ /, ' '));
+const printed = () => printedWithCode().map((line) => line.replace(/ \([a-z-]+\)$/, ''));
 
 const HSTS =
   'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless the controller\'s ConfigMap has hsts "false".';
@@ -40,7 +41,10 @@ test('they are printed at synth, and no earlier', () => {
   expect(messagesOf(router.warnings)).toEqual([PORT, HSTS]);
   expect(printed()).toEqual([]);
   Testing.synth(chart);
-  expect(printed()).toEqual(messagesOf(router.warnings).map((message) => `warning: [shop/router] ${message}`));
+  expect(printedWithCode()).toEqual([
+    `warning: [shop/router] ${PORT} (redirect-port)`,
+    `warning: [shop/router] ${HSTS} (hsts)`,
+  ]);
 });
 
 test('once, however often an app is synthesized', () => {

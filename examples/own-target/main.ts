@@ -5,7 +5,7 @@ import {
   PayService,
   type Route,
   type RouteTable,
-  type TargetProblem,
+  type TargetFinding,
   UserService,
 } from 'cdk8s-portico';
 import type { Construct } from 'constructs';
@@ -15,7 +15,7 @@ class MarkdownTarget implements IRoutingTarget {
   readonly name = 'markdown';
 
   /** Nothing may be dropped in silence: what no row says is refused. */
-  problems({ hosts, tls, httpsRedirect, appRoot, policies }: RouteTable): TargetProblem[] {
+  problems({ hosts, tls, httpsRedirect, appRoot, policies }: RouteTable): TargetFinding[] {
     const none = (values: object) => Object.keys(values).length === 0;
     const isPlain = hosts.every((host) => host.redirectedHost === undefined && !host.defaultBackend?.split);
     const plain = isPlain && tls.length === 0 && !httpsRedirect && appRoot === undefined && none(policies);
@@ -23,12 +23,23 @@ class MarkdownTarget implements IRoutingTarget {
       .flatMap(({ routes }) => routes)
       .filter((route) => route.path.includes('|') || route.rewrite || route.backend?.split || !none(route.policies));
     return [
-      ...(plain ? [] : [{ message: 'the router has options that no row says: leave all but hosts and backends out.' }]),
-      ...odd.map((route) => ({ route, message: `"${route.path}" is more than a row says: leave its options out.` })),
+      ...(plain
+        ? []
+        : [
+            {
+              code: 'markdown',
+              message: 'the router has options that no row says: leave all but hosts and backends out.',
+            },
+          ]),
+      ...odd.map(({ key, path }) => ({
+        code: 'markdown',
+        routeKey: key,
+        message: `"${path}" is more than a row says: leave its options out.`,
+      })),
     ];
   }
 
-  warnings(): TargetProblem[] {
+  warnings(): TargetFinding[] {
     return [];
   }
 

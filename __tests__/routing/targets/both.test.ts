@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Backend, IngressRouter, type IRoutingTarget, RoutingTarget, type TargetProblem } from '../../../lib';
+import { Backend, IngressRouter, type IRoutingTarget, RoutingTarget, type TargetFinding } from '../../../lib';
 import { messagesOf, problemsOf, synthesize } from '../../support/app';
 import { expectValid } from '../../support/validate';
 
@@ -56,11 +56,14 @@ test.each<[string, IRoutingTarget, string[]]>([
 /** A target that warns of everything. */
 class Warning implements IRoutingTarget {
   constructor(readonly name: string) {}
-  problems(): TargetProblem[] {
+  problems(): TargetFinding[] {
     return [];
   }
-  warnings(): TargetProblem[] {
-    return [{ message: 'something may differ.' }, { message: `${this.name} may differ.` }];
+  warnings(): TargetFinding[] {
+    return [
+      { code: 'both', message: 'something may differ.' },
+      { code: 'both', message: `${this.name} may differ.` },
+    ];
   }
   render(): void {}
 }

@@ -15,7 +15,7 @@ import type { RedirectOptions } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
 import type { RouteTable } from '../table/route-table';
 import { RoutingTarget } from '../targets';
-import { type IRoutingTarget, type TargetProblem, targetFlaw } from '../targets/routing-target';
+import { type IRoutingTarget, type TargetFinding, targetFlaw } from '../targets/routing-target';
 import { traitsOf } from '../targets/target-traits';
 import type { IngressRouterProps } from './ingress-router-props';
 import type { WrittenRoute } from './route-checks';
@@ -178,11 +178,11 @@ export class IngressRouter extends Construct {
     return this.locate(built, this.target.warnings(built.table));
   }
 
-  private locate({ origin, callSites }: BuiltTable, problems: readonly TargetProblem[]): Problem[] {
-    return problems.map(({ route, message }) => ({
+  private locate({ origin, callSites }: BuiltTable, findings: readonly TargetFinding[]): Problem[] {
+    return findings.map(({ routeKey, code, message }) => ({
       ...origin,
-      code: '',
-      callSite: (route && callSites.get(route)) ?? origin.callSite,
+      callSite: (routeKey === undefined ? undefined : callSites.get(routeKey)) ?? origin.callSite,
+      code,
       message,
     }));
   }

@@ -56,7 +56,9 @@ export function checkRoute(
   const redirect = isRedirect ? resolveRedirect(refuse, what, written.redirect) : undefined;
   const backend = isRedirect ? undefined : resolveBackend(refuse, router, what, written.backend);
   if (!usable) return undefined;
-  return { match, path, backend, redirect, rewrite: options.rewrite, policies: policiesOf(routerPolicies, options) };
+  const key = options.host === undefined ? what : `${options.host} ${what}`;
+  const policies = policiesOf(routerPolicies, options);
+  return { key, match, path, backend, redirect, rewrite: options.rewrite, policies };
 }
 
 /** Whether a rewrite fits its path is asked only of a path that is right. */

@@ -41,7 +41,8 @@ export interface BuiltTable {
   /** Whether at most single routes are wrong, which the table leaves out, so that the rest can be looked at further. */
   readonly isSound: boolean;
   readonly origin: Pick<Problem, 'path' | 'callSite'>;
-  readonly callSites: ReadonlyMap<Route, CallSite>;
+  /** Where the routes of the table were written, by their keys. */
+  readonly callSites: ReadonlyMap<string, CallSite>;
 }
 
 /** Checks what was written and turns it into a table of the routes that make sense. */
@@ -64,7 +65,7 @@ export function buildTable(
 
   const hostNames = checkProps(reportHere, props);
   const policies = policiesOf(props);
-  const callSites = new Map<Route, CallSite>();
+  const callSites = new Map<string, CallSite>();
   const hosts = new Map<string | undefined, Route[]>(hostNames.map((host) => [host, []]));
   const routesOf = (host: string | undefined) => hosts.get(host) ?? hosts.set(host, []).get(host) ?? [];
   const taken = new Set<string>();
@@ -77,7 +78,7 @@ export function buildTable(
       taken.add(what);
       if (checked !== undefined) routesOf(host).push(checked);
     }
-    if (checked !== undefined) callSites.set(checked, route.callSite);
+    if (checked !== undefined) callSites.set(checked.key, route.callSite);
     // What is left out may be what redirects need beside them.
     else if (props.httpsRedirect === true || written.some(({ redirect }) => redirect !== undefined)) isSound = false;
   }

@@ -7,6 +7,9 @@ import type { TlsCertificate } from './tls';
 
 /** A rule of a route table: which requests it takes, and what becomes of them. */
 export interface Route {
+  /** Names the route in its table, for example `abc.com prefix "/user"`; findings of a target refer to it. */
+  readonly key: string;
+
   /** How the path is compared. */
   readonly match: PathMatch;
 

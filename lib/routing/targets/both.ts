@@ -1,9 +1,10 @@
 import { Construct, type IConstruct } from 'constructs';
 import { show } from '../../rules/show';
 import type { RouteTable } from '../table/route-table';
+import { finding } from './codes';
 import { ObjectNames } from './object-names';
 import { meet } from './place';
-import { type IRoutingTarget, type TargetProblem, targetFlaw } from './routing-target';
+import { type IRoutingTarget, type TargetFinding, targetFlaw } from './routing-target';
 import { implementTraits, traitsOf } from './target-traits';
 
 /** Compiles one table for two targets, with the problems and warnings of both. */
@@ -25,20 +26,20 @@ export class BothTargets implements IRoutingTarget {
   }
 
   /** What is wrong whatever the table says; a third party's target tells it with the table alone. */
-  private optionProblems(): TargetProblem[] {
+  private optionProblems(): TargetFinding[] {
     const flaws = this.flaws();
     return flaws.length > 0
       ? flaws
       : once([this.first, this.second].flatMap((target) => traitsOf(target).optionProblems()));
   }
 
-  problems(table: RouteTable): TargetProblem[] {
+  problems(table: RouteTable): TargetFinding[] {
     const flaws = this.flaws();
     if (flaws.length > 0) return flaws;
     return once([...this.first.problems(table), ...this.second.problems(table), ...this.findTwice(table)]);
   }
 
-  warnings(table: RouteTable): TargetProblem[] {
+  warnings(table: RouteTable): TargetFinding[] {
     return this.flaws().length > 0 ? [] : once([...this.first.warnings(table), ...this.second.warnings(table)]);
   }
 
@@ -52,17 +53,17 @@ export class BothTargets implements IRoutingTarget {
     }
   }
 
-  private flaws(): TargetProblem[] {
-    const found = [this.first, this.second].flatMap((target): TargetProblem[] => {
+  private flaws(): TargetFinding[] {
+    const found = [this.first, this.second].flatMap((target): TargetFinding[] => {
       const flaw = targetFlaw(target);
       if (flaw === undefined) return [];
-      return [{ message: `RoutingTarget.both() takes two targets, but ${show(target)} ${flaw}.` }];
+      return [finding('routing-target', `RoutingTarget.both() takes two targets, but ${show(target)} ${flaw}.`)];
     });
     return once(found);
   }
 
   /** Two targets that serve the same requests make every object twice. */
-  private findTwice(table: RouteTable): TargetProblem[] {
+  private findTwice(table: RouteTable): TargetFinding[] {
     const places = traitsOf(this)
       .parts()
       .map((target) => traitsOf(target).placesOf(table));
@@ -70,7 +71,8 @@ export class BothTargets implements IRoutingTarget {
       const other = places.slice(0, index).flat();
       const same = own.find((place) => other.some((earlier) => meet(earlier, place)));
       if (same === undefined) return [];
-      return [{ message: `RoutingTarget.both() compiles twice for ${same.server}: leave one of the two out.` }];
+      const message = `RoutingTarget.both() compiles twice for ${same.server}: leave one of the two out.`;
+      return [finding('routing-target', message)];
     });
   }
 }
@@ -81,9 +83,9 @@ function isBeside(target: IRoutingTarget, earlier: readonly IRoutingTarget[]): b
 }
 
 /** What both say is said once. */
-function once(problems: readonly TargetProblem[]): TargetProblem[] {
+function once(problems: readonly TargetFinding[]): TargetFinding[] {
   return problems.filter(
-    ({ message, route }, index) =>
-      problems.findIndex((other) => other.message === message && other.route === route) === index,
+    ({ message, routeKey }, index) =>
+      problems.findIndex((other) => other.message === message && other.routeKey === routeKey) === index,
   );
 }

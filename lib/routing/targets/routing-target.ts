@@ -1,17 +1,20 @@
 import type { Construct, IConstruct } from 'constructs';
-import type { Route, RouteTable } from '../table/route-table';
+import type { RouteTable } from '../table/route-table';
 
-/** Something of a route table that a target cannot bring about faithfully. */
-export interface TargetProblem {
-  /** What is wrong, with the value, and what to write instead. */
+/** A part of a route table that a target cannot implement faithfully, or that may work in another way than meant. */
+export interface TargetFinding {
+  /** The kind of fault in kebab-case, for example `gateway-listener`; printed at the end of the line. */
+  readonly code: string;
+
+  /** The fault with the wrong value, and what to write instead. */
   readonly message: string;
 
   /**
-   * The route that it is about.
+   * The `key` of the route that it is about, whose line is printed.
    *
    * @default - the table as a whole
    */
-  readonly route?: Route;
+  readonly routeKey?: string;
 }
 
 /** What a route table is compiled for: it makes API objects that send real traffic where the table says. */
@@ -27,10 +30,10 @@ export interface IRoutingTarget {
   readonly dependencies?: IConstruct[];
 
   /** What this target cannot do faithfully; nothing is rendered when there is any. The table lacks routes that are wrong. */
-  problems(table: RouteTable): TargetProblem[];
+  problems(table: RouteTable): TargetFinding[];
 
   /** What may not be as it was meant, although nothing is wrong. */
-  warnings(table: RouteTable): TargetProblem[];
+  warnings(table: RouteTable): TargetFinding[];
 
   /** Makes the API objects in the scope; called at synth, with a table that has no problems. */
   render(scope: Construct, table: RouteTable): void;

@@ -1,13 +1,13 @@
 import type { RouteTable } from '../table/route-table';
 import type { Place } from './place';
-import type { IRoutingTarget, TargetProblem } from './routing-target';
+import type { IRoutingTarget, TargetFinding } from './routing-target';
 
 /** What a target tells the router beyond its public interface. Every trait has a default, which third-party targets get. */
 export interface TargetTraits {
   /** The single targets that it consists of. */
   parts(): IRoutingTarget[];
   /** Problems of its options alone, independent of any table. */
-  optionProblems(): TargetProblem[];
+  optionProblems(): TargetFinding[];
   /** The servers and listeners on which it serves a table. */
   placesOf(table: RouteTable): Place[];
   /** Problems next to another router that serves every host from the same place. */

@@ -7,21 +7,30 @@ import { show } from '../../../rules/show';
 import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { gatewayAlternative } from '../capabilities';
-import type { TargetProblem } from '../routing-target';
+import type { TargetFinding } from '../routing-target';
+import { finding } from './codes';
 
 const QUERY = "of which each implementation of Gateway API keeps or drops the request's query as it likes";
 
 /** What of a table implementations need not do as `resolve()` says: problems, unless it is allowed. */
-export function findSpecifics(table: RouteTable): TargetProblem[] {
+export function findSpecifics(table: RouteTable): TargetFinding[] {
   const { hosts, appRoot } = table;
   return [
     ...hosts.flatMap((entry) => ofHost(table, entry)),
     ...[...new Set(hosts.flatMap(({ routes }) => routes))].flatMap((route) =>
-      ofRoute(route).map((message) => ({ route, message: `${describeRoute(route.match, route.path)} ${message}` })),
+      ofRoute(route).map((message) => ({
+        ...finding('implementation-specific', `${describeRoute(route.match, route.path)} ${message}`),
+        routeKey: route.key,
+      })),
     ),
     ...(appRoot === undefined
       ? []
-      : [{ message: `appRoot ${show(appRoot)} is a redirect, ${QUERY}: ${gatewayAlternative('appRoot')}.` }]),
+      : [
+          finding(
+            'implementation-specific',
+            `appRoot ${show(appRoot)} is a redirect, ${QUERY}: ${gatewayAlternative('appRoot')}.`,
+          ),
+        ]),
   ];
 }
 
@@ -67,7 +76,7 @@ function describeLeft({ host }: HostRoutes, others: string): string {
   return `host ${show(host)} has paths that none of its routes takes, for which some implementations of Gateway API try ${others}: ${gatewayAlternative('host beside every host')}.`;
 }
 
-function ofHost(table: RouteTable, entry: HostRoutes): TargetProblem[] {
+function ofHost(table: RouteTable, entry: HostRoutes): TargetFinding[] {
   const { redirectedHost, defaultBackend } = entry;
   const found: string[] = [];
   if (leavesPaths(table, entry)) {
@@ -81,7 +90,7 @@ function ofHost(table: RouteTable, entry: HostRoutes): TargetProblem[] {
   if (defaultBackend !== undefined) {
     found.push(...ofBackend(defaultBackend).map((message) => `the default backend ${message}`));
   }
-  return found.map((message) => ({ message }));
+  return found.map((message) => finding('implementation-specific', message));
 }
 
 function ofRoute({ match, redirect, backend }: Route): string[] {

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { RouteTable } from '../../table/route-table';
 import type { Place } from '../place';
-import type { IRoutingTarget, TargetProblem } from '../routing-target';
+import type { IRoutingTarget, TargetFinding } from '../routing-target';
 import { implementTraits } from '../target-traits';
 import { findLeftPaths } from './implementation-specific';
 import { checkOptions } from './option-problems';
@@ -37,12 +37,12 @@ export class GatewayApiTarget implements IRoutingTarget {
     return listeners.map((listener) => ({ server, listener }));
   }
 
-  problems(table: RouteTable): TargetProblem[] {
+  problems(table: RouteTable): TargetFinding[] {
     return findProblems(this.options, table);
   }
 
   /** There are none: what may differ is refused, or allowed by name and said in the objects. */
-  warnings(): TargetProblem[] {
+  warnings(): TargetFinding[] {
     return [];
   }
 

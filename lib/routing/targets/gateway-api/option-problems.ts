@@ -5,7 +5,8 @@ import type { Report } from '../../../rules/report';
 import { show } from '../../../rules/show';
 import { checkStruct } from '../../../rules/structs';
 import type { RouteTable } from '../../table/route-table';
-import type { TargetProblem } from '../routing-target';
+import type { TargetFinding } from '../routing-target';
+import { finding } from './codes';
 import { checkHeaders } from './header-problems';
 import { checkListeners } from './listener-problems';
 import type { GatewayApiTargetOptions } from './options';
@@ -28,11 +29,11 @@ const MAX_TIMEOUT = 99_999_999;
 const MAX_NAME = 253;
 
 /** What is wrong with the target's options by themselves, and beside the router's where these are right. */
-export function checkOptions(options: GatewayApiTargetOptions, table?: RouteTable): TargetProblem[] {
+export function checkOptions(options: GatewayApiTargetOptions, table?: RouteTable): TargetFinding[] {
   const found: string[] = [];
   const report = (message: string) => void found.push(message);
   if (!checkStruct(report, 'RoutingTarget.gatewayApi()', options, OPTIONS))
-    return found.map((message) => ({ message }));
+    return found.map((message) => finding('gateway-api-target', message));
   checkNames(report, options);
   const { create, allowImplementationSpecific, requestTimeout, responseHeaders } = options;
   if (allowImplementationSpecific !== undefined && typeof allowImplementationSpecific !== 'boolean') {
@@ -54,7 +55,7 @@ export function checkOptions(options: GatewayApiTargetOptions, table?: RouteTabl
     checkName(report, 'gatewayClassName', create.gatewayClassName, 'envoy');
   }
   if (table !== undefined) checkListeners(report, options, table);
-  return found.map((message) => ({ message }));
+  return found.map((message) => finding('gateway-api-target', message));
 }
 
 function checkNames(report: Report, options: GatewayApiTargetOptions): void {

@@ -3,8 +3,9 @@ import { describeRoute, PathMatch } from '../../table/path-match';
 import { POLICIES, type RoutePolicies } from '../../table/policies';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { gatewayAlternative } from '../capabilities';
-import type { TargetProblem } from '../routing-target';
+import type { TargetFinding } from '../routing-target';
 import { checkBackend } from './backend-problems';
+import { finding } from './codes';
 import { partsOf } from './filters';
 import { findSpecifics } from './implementation-specific';
 import { checkOptions } from './option-problems';
@@ -14,24 +15,24 @@ import { checkRegexes } from './regex-problems';
 import { longestPattern } from './rules';
 
 /** What Gateway API cannot bring about as the table says, each with what to write instead. */
-export function findProblems(options: GatewayApiTargetOptions, table: RouteTable): TargetProblem[] {
+export function findProblems(options: GatewayApiTargetOptions, table: RouteTable): TargetFinding[] {
   const routes = [...new Set(table.hosts.flatMap((host) => host.routes))];
   return [
     ...checkOptions(options, table),
     ...(options.allowImplementationSpecific === true ? [] : findSpecifics(table)),
     ...checkAppRoot(table),
     ...table.hosts.flatMap((host) => [...checkHost(host), ...checkRegexes(host)]),
-    ...checkPolicies(table.policies).map((message) => ({ message: `the router has ${message}` })),
+    ...checkPolicies(table.policies).map((message) => finding('gateway-unsupported', `the router has ${message}`)),
     ...routes.flatMap((route) =>
       checkRoute(table, route).map((message) => ({
-        route,
-        message: `${describeRoute(route.match, route.path)} ${message}`,
+        ...finding('gateway-unsupported', `${describeRoute(route.match, route.path)} ${message}`),
+        routeKey: route.key,
       })),
     ),
   ].filter(({ message }, index, all) => all.findIndex((other) => other.message === message) === index);
 }
 
-function checkHost({ host, defaultBackend }: HostRoutes): TargetProblem[] {
+function checkHost({ host, defaultBackend }: HostRoutes): TargetFinding[] {
   const found = defaultBackend === undefined ? [] : checkBackend(defaultBackend);
   return [
     ...(host?.startsWith('*.')
@@ -40,17 +41,18 @@ function checkHost({ host, defaultBackend }: HostRoutes): TargetProblem[] {
         ]
       : []),
     ...found.map((message) => `the default backend ${message}`),
-  ].map((message) => ({ message }));
+  ].map((message) => finding('gateway-unsupported', message));
 }
 
 /** The longest path of a match, a redirect or a rewrite. */
 const MAX_PATH = 1024;
 const MAX_HOST = 253;
 
-function checkAppRoot({ appRoot = '/' }: RouteTable): TargetProblem[] {
+function checkAppRoot({ appRoot = '/' }: RouteTable): TargetFinding[] {
   const { length } = appRoot;
   if (length <= MAX_PATH) return [];
-  return [{ message: `appRoot leads to a path of ${length} characters: Gateway API takes ${MAX_PATH}.` }];
+  const message = `appRoot leads to a path of ${length} characters: Gateway API takes ${MAX_PATH}.`;
+  return [finding('gateway-unsupported', message)];
 }
 
 function checkRoute(table: RouteTable, { match, path, redirect, rewrite, backend, policies }: Route): string[] {

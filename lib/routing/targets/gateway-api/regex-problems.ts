@@ -1,7 +1,8 @@
 import { describeRoute, PathMatch } from '../../table/path-match';
 import { stemOf } from '../../table/regex';
 import type { HostRoutes, Route } from '../../table/route-table';
-import type { TargetProblem } from '../routing-target';
+import type { TargetFinding } from '../routing-target';
+import { finding } from './codes';
 import { MAX_RULES } from './plan';
 import { forwardRules } from './rules';
 
@@ -9,20 +10,20 @@ import { forwardRules } from './rules';
  * Of two regular expressions that match a path, the first decides; but a rule with a header comes before one without, so
  * that a release by header or cookie must not follow an expression that may take the same paths.
  */
-export function checkRegexes({ host, routes }: HostRoutes): TargetProblem[] {
+export function checkRegexes({ host, routes }: HostRoutes): TargetFinding[] {
   const regexes = routes.filter(({ match }) => match === PathMatch.REGEX);
-  const found = regexes.flatMap((route, index): TargetProblem[] => {
+  const found = regexes.flatMap((route, index): TargetFinding[] => {
     if (!decides(route)) return [];
     const before = regexes.slice(0, index).find((other) => mayOverlap(other.path, route.path));
     if (before === undefined) return [];
     const message = `${describeRoute(route.match, route.path)} has a release with a header or cookie, which on Gateway API comes before ${describeRoute(before.match, before.path)}, although it is written after it: write it first, or let the weight alone decide.`;
-    return [{ route, message }];
+    return [{ ...finding('gateway-rule-order', message), routeKey: route.key }];
   });
   const count = regexes.reduce((sum, route) => sum + countRules(route), 0);
   if (count <= MAX_RULES) return found;
   const at = host === undefined ? 'every host' : host;
   const message = `the regular expressions of ${at} make ${count} rules, of which their order decides: an HTTPRoute takes ${MAX_RULES}. Route prefixes instead.`;
-  return [...found, { message }];
+  return [...found, finding('gateway-rule-order', message)];
 }
 
 function countRules(route: Route): number {

@@ -1,22 +1,24 @@
 import { Construct } from 'constructs';
 import type { RoutePolicies } from '../../table/policies';
-import type { Route, RouteTable } from '../../table/route-table';
+import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
-import type { TargetProblem } from '../routing-target';
+import type { TargetFinding } from '../routing-target';
+import { finding } from './codes';
 
 /** What depends on how the controller is installed: told for certain of one that is known, in general of any other. */
 
 type Controller = IIngressNginxController | undefined;
 
-export function clientAddresses(table: RouteTable, controller: Controller): TargetProblem[] {
-  const found: TargetProblem[] = [];
+export function clientAddresses(table: RouteTable, controller: Controller): TargetFinding[] {
+  const found: TargetFinding[] = [];
   const first = (holds: (policies: RoutePolicies) => unknown) =>
     allPolicies(table).find(({ policies }) => holds(policies));
   const byAddress = first(({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
   if (byAddress !== undefined && !controller?.facts.seesClients) {
     const what = "allowFrom, denyFrom and rateLimit look at the client's address, which";
     found.push({
-      route: byAddress.route,
+      code: 'client-address',
+      routeKey: byAddress.routeKey,
       message:
         controller === undefined
           ? `${what} behind a Service with externalTrafficPolicy Cluster, the default, is a node's: set Local on the controller's Service.`
@@ -28,20 +30,21 @@ export function clientAddresses(table: RouteTable, controller: Controller): Targ
     const replicas = controller?.facts.replicas ?? 'n';
     const each = controller === undefined ? 'each replica of the controller' : `each replica of ${nameOf(controller)}`;
     found.push({
-      route: limited.route,
+      code: 'rate-limit-replicas',
+      routeKey: limited.routeKey,
       message: `rateLimit counts on ${each}: with ${replicas} replicas a client may ask for up to ${replicas} times as much.`,
     });
   }
   return found;
 }
 
-export function redirects({ hosts, httpsRedirect, tls }: RouteTable, controller: Controller): TargetProblem[] {
+export function redirects({ hosts, httpsRedirect, tls }: RouteTable, controller: Controller): TargetFinding[] {
   const www = hosts.find(({ redirectedHost }) => redirectedHost !== undefined)?.redirectedHost;
   return [
-    ...(www === undefined ? [] : wwwRedirect(www, controller)),
-    ...(httpsRedirect ? httpsRedirects(controller) : []),
-    ...(tls.length > 0 ? strictTransport(controller) : []),
-  ].map((message) => ({ message }));
+    ...(www === undefined ? [] : wwwRedirect(www, controller)).map((message) => finding('redirect-port', message)),
+    ...(httpsRedirect ? httpsRedirects(controller) : []).map((message) => finding('redirect-port', message)),
+    ...(tls.length > 0 ? strictTransport(controller) : []).map((message) => finding('hsts', message)),
+  ];
 }
 
 function wwwRedirect(www: string, controller: Controller): string[] {
@@ -78,10 +81,10 @@ function strictTransport(controller: Controller): string[] {
   return [`hosts with TLS send Strict-Transport-Security for a year, subdomains included, ${mend}.`];
 }
 
-export function firstApply(controller: Controller): TargetProblem[] {
+export function firstApply(controller: Controller): TargetFinding[] {
   if (!controller?.facts.admissionWebhook) return [];
   const message = `the API server takes no Ingress before the admission webhook of ${nameOf(controller)} answers: apply the controller's file first and wait for it, as docs/controller.md says.`;
-  return [{ message }];
+  return [finding('admission-webhook', message)];
 }
 
 type Entrance = 'https' | 'both';
@@ -99,7 +102,7 @@ function nameOf(controller: IIngressNginxController): string {
   return Construct.isConstruct(controller) ? controller.node.path : `the controller of class "${controller.className}"`;
 }
 
-const allPolicies = ({ hosts, policies }: RouteTable): { policies: RoutePolicies; route?: Route }[] => [
+const allPolicies = ({ hosts, policies }: RouteTable): { policies: RoutePolicies; routeKey?: string }[] => [
   { policies },
-  ...hosts.flatMap(({ routes }) => routes.map((route) => ({ policies: route.policies, route }))),
+  ...hosts.flatMap(({ routes }) => routes.map(({ policies: own, key }) => ({ policies: own, routeKey: key }))),
 ];

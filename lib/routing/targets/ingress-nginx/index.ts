@@ -4,8 +4,9 @@ import { show } from '../../../rules/show';
 import { checkStruct } from '../../../rules/structs';
 import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
-import type { IRoutingTarget, TargetProblem } from '../routing-target';
+import type { IRoutingTarget, TargetFinding } from '../routing-target';
 import { implementTraits } from '../target-traits';
+import { finding } from './codes';
 import { planIngresses } from './plan';
 import { findProblems } from './problems';
 import { renderIngress } from './render';
@@ -47,19 +48,19 @@ export class IngressNginxTarget implements IRoutingTarget {
   }
 
   /** What is wrong whatever the table says. */
-  private optionProblems(): TargetProblem[] {
+  private optionProblems(): TargetFinding[] {
     const found: string[] = [];
     if (checkStruct((message) => found.push(message), 'the target', this.options, ['className', 'controller'])) {
       found.push(...this.ownProblems());
     }
-    return found.map((message) => ({ message }));
+    return found.map((message) => finding('ingress-nginx-target', message));
   }
 
-  problems(table: RouteTable): TargetProblem[] {
+  problems(table: RouteTable): TargetFinding[] {
     return [...this.optionProblems(), ...findProblems(table)];
   }
 
-  warnings(table: RouteTable): TargetProblem[] {
+  warnings(table: RouteTable): TargetFinding[] {
     const { controller } = this.options;
     // Of another type: a problem, and nothing that warnings can tell of.
     return findWarnings(table, controller?.facts === undefined ? undefined : controller);

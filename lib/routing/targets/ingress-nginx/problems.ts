@@ -4,13 +4,14 @@ import { checkAnnotationSet } from '../../../nginx/annotations/check-annotation-
 import { show } from '../../../rules/show';
 import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
-import type { TargetProblem } from '../routing-target';
+import type { TargetFinding } from '../routing-target';
 import { policyAnnotations, withPrefix } from './annotations';
+import { finding } from './codes';
 import { anyBackend, planIngresses } from './plan';
 import { typedAlternative } from './typed-annotations';
 
 /** What the controller would refuse, ignore or do otherwise than the table says. */
-export function findProblems(table: RouteTable): TargetProblem[] {
+export function findProblems(table: RouteTable): TargetFinding[] {
   return [
     ...table.hosts.flatMap((host) => checkHost(table, host)),
     ...checkRedirectBackend(table),
@@ -24,32 +25,33 @@ export function findProblems(table: RouteTable): TargetProblem[] {
  * The first Ingress of a host lends its annotations to the host's "/", unless a path "/" is written (createServers), so
  * that its redirect would answer requests which no route takes. The server for all other hosts is spared.
  */
-function checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultBackend }: HostRoutes): TargetProblem[] {
+function checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultBackend }: HostRoutes): TargetFinding[] {
   const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
   if (defaultBackend !== undefined || root) return [];
   const mend = 'set defaultBackend, or route the prefix "/"';
   const redirect = routes.find((route) => route.redirect !== undefined);
-  const found: TargetProblem[] = [];
+  const found: TargetFinding[] = [];
   if (host !== undefined && redirect !== undefined) {
     found.push({
-      route: redirect,
+      code: 'unmatched-paths',
+      routeKey: redirect.key,
       message: `${host} has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: ${mend}.`,
     });
   }
   if (host === undefined && httpsRedirect && tls.length === 0) {
     found.push({
+      code: 'unmatched-paths',
       message: `httpsRedirect for every host leaves out paths that no route takes, which ingress-nginx answers by HTTP: ${mend}.`,
     });
   }
   return found;
 }
 
-function checkRedirectBackend(table: RouteTable): TargetProblem[] {
+function checkRedirectBackend(table: RouteTable): TargetFinding[] {
   const route = table.hosts.flatMap(({ routes }) => routes).find(({ redirect }) => redirect !== undefined);
   if (route === undefined || anyBackend(table) !== undefined) return [];
-  return [
-    { route, message: 'the router has redirects alone, but an Ingress must name a Service: set defaultBackend.' },
-  ];
+  const message = 'the router has redirects alone, but an Ingress must name a Service: set defaultBackend.';
+  return [{ ...finding('redirect-backend', message), routeKey: route.key }];
 }
 
 interface RawAnnotations {
@@ -69,46 +71,39 @@ function rawAnnotationSources({ hosts, policies }: RouteTable): RawAnnotations[]
   return sources;
 }
 
-function checkRawAnnotations({ raw, typed, route }: RawAnnotations): TargetProblem[] {
+function checkRawAnnotations({ raw, typed, route }: RawAnnotations): TargetFinding[] {
+  const found = (message: string) => [{ ...finding('ingress-nginx-annotation', message), routeKey: route?.key }];
   return Object.entries(raw).flatMap(([key, value]) => {
     const name = key.startsWith(ANNOTATION_PREFIX) ? key.slice(ANNOTATION_PREFIX.length) : '';
     const alternative = typedAlternative(name);
     if (key === 'kubernetes.io/ingress.class') {
-      return [
-        {
-          route,
-          message:
-            'annotation "kubernetes.io/ingress.class" is refused beside ingressClassName: set the className of RoutingTarget.ingressNginx().',
-        },
-      ];
+      return found(
+        'annotation "kubernetes.io/ingress.class" is refused beside ingressClassName: set the className of RoutingTarget.ingressNginx().',
+      );
     }
     if (alternative !== undefined) {
-      return [
-        { route, message: `annotation "${key}" decides where requests go, unseen by resolve(): ${alternative}.` },
-      ];
+      return found(`annotation "${key}" decides where requests go, unseen by resolve(): ${alternative}.`);
     }
     if (typed[key] !== undefined) {
-      return [
-        {
-          route,
-          message: `annotation "${key}" has the value ${show(value)}, but an option says ${show(typed[key])}: keep one of the two.`,
-        },
-      ];
+      return found(
+        `annotation "${key}" has the value ${show(value)}, but an option says ${show(typed[key])}: keep one of the two.`,
+      );
     }
     return [...checkAnnotation(key, value)]
       .filter(({ severity }) => severity === 'problem')
-      .map(({ message }) => ({ route, message }));
+      .map(({ code, message }) => ({ code, message, routeKey: route?.key }));
   });
 }
 
 /** The controller redirects no location below this path to HTTPS, whatever the annotations say (lua_ingress.lua). */
 const ACME = '/.well-known/acme-challenge';
 
-function checkAcme({ httpsRedirect }: RouteTable, route: Route): TargetProblem[] {
+function checkAcme({ httpsRedirect }: RouteTable, route: Route): TargetFinding[] {
   if (!httpsRedirect || !route.path.startsWith(ACME)) return [];
   return [
     {
-      route,
+      code: 'acme-challenge',
+      routeKey: route.key,
       message: `${describeRoute(route.match, route.path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`,
     },
   ];
@@ -122,7 +117,7 @@ function checkEmitted(
   table: RouteTable,
   annotations: { readonly [key: string]: string },
   route: Route | undefined,
-): TargetProblem[] {
+): TargetFinding[] {
   const allowed = Object.fromEntries(
     Object.entries(annotations).filter(
       ([key]) => !isRefused(key, route ? route.policies.annotations : table.policies.annotations),
@@ -131,7 +126,7 @@ function checkEmitted(
   const single = Object.entries(allowed).flatMap(([key, value]) => [...checkAnnotation(key, value)]);
   return [...single, ...checkAnnotationSet(allowed, table.namespace)]
     .filter(({ severity }) => severity === 'problem')
-    .map(({ message }) => ({ route, message }));
+    .map(({ code, message }) => ({ code, message, routeKey: route?.key }));
 }
 
 function isRefused(key: string, raw: { readonly [key: string]: string } = {}): boolean {

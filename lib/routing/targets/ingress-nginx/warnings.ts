@@ -5,12 +5,13 @@ import type { RouteBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
 import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
-import type { TargetProblem } from '../routing-target';
+import type { TargetFinding } from '../routing-target';
+import { finding } from './codes';
 import { clientAddresses, firstApply, redirects } from './controller-warnings';
 import { planIngresses } from './plan';
 
 /** What the controller may do otherwise than meant, depending on what a table does not know. */
-export function findWarnings(table: RouteTable, controller?: IIngressNginxController): TargetProblem[] {
+export function findWarnings(table: RouteTable, controller?: IIngressNginxController): TargetFinding[] {
   return [
     ...fromAnnotations(table),
     ...clientAddresses(table, controller),
@@ -22,31 +23,38 @@ export function findWarnings(table: RouteTable, controller?: IIngressNginxContro
 }
 
 /** What the annotation registry finds doubtful in the objects. */
-function fromAnnotations(table: RouteTable): TargetProblem[] {
-  const messages = new Map<string, TargetProblem>();
+function fromAnnotations(table: RouteTable): TargetFinding[] {
+  const messages = new Map<string, TargetFinding>();
   for (const { annotations, route } of planIngresses(table)) {
     const found = [
       ...Object.entries(annotations).flatMap(([key, value]) => [...checkAnnotation(key, value)]),
       ...checkAnnotationSet(annotations),
     ];
-    for (const { severity, message } of found) {
-      if (severity === 'warning' && !messages.has(message)) messages.set(message, { route, message });
+    for (const { severity, code, message } of found) {
+      if (severity !== 'warning' || messages.has(message)) continue;
+      messages.set(message, { code, message, routeKey: route?.key });
     }
     const perHost = Object.keys(annotations).filter((key) =>
       /\/(auth-tls-.*|ssl-ciphers|ssl-prefer-server-ciphers)$/.test(key),
     );
     for (const key of perHost.filter((name) => table.policies.annotations?.[name] !== annotations[name])) {
       const message = `annotation "${key}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`;
-      if (route !== undefined) messages.set(message, { route, message });
+      if (route !== undefined) {
+        messages.set(message, { ...finding('ingress-nginx-annotation', message), routeKey: route.key });
+      }
     }
   }
   return [...messages.values()];
 }
 
-function stickySessions({ hosts, policies }: RouteTable): TargetProblem[] {
+function stickySessions({ hosts, policies }: RouteTable): TargetFinding[] {
   const uses = hosts.flatMap(({ routes, defaultBackend }) => [
-    ...routes.map((route) => ({ backend: route.backend, isSticky: route.policies.stickySession !== undefined, route })),
-    { backend: defaultBackend, isSticky: policies.stickySession !== undefined, route: undefined },
+    ...routes.map(({ backend, policies: own, key }) => ({
+      backend,
+      isSticky: own.stickySession !== undefined,
+      routeKey: key,
+    })),
+    { backend: defaultBackend, isSticky: policies.stickySession !== undefined, routeKey: undefined },
   ]);
   const serviceOf = (backend: RouteBackend) => `${backend.stable.serviceName}:${backend.stable.servicePort}`;
   const sticky = new Set(uses.flatMap(({ backend, isSticky }) => (backend && isSticky ? [serviceOf(backend)] : [])));
@@ -56,7 +64,8 @@ function stickySessions({ hosts, policies }: RouteTable): TargetProblem[] {
     ...(released
       ? [
           {
-            route: released.route,
+            code: 'sticky-session',
+            routeKey: released.routeKey,
             message:
               'a client with a sticky session stays with the version that answered it first, before header, cookie and weight of the release decide.',
           },
@@ -65,7 +74,8 @@ function stickySessions({ hosts, policies }: RouteTable): TargetProblem[] {
     ...(plain
       ? [
           {
-            route: plain.route,
+            code: 'sticky-session',
+            routeKey: plain.routeKey,
             message: `the Service ${show(plain.backend?.stable.serviceName)} has sticky sessions on some of its routes alone: the others may be sticky too, since the controller keeps sessions by Service.`,
           },
         ]
@@ -74,7 +84,7 @@ function stickySessions({ hosts, policies }: RouteTable): TargetProblem[] {
 }
 
 /** Without a path "/", the oldest Ingress of a host lends it its annotations. */
-function unmatchedRequests({ hosts }: RouteTable): TargetProblem[] {
+function unmatchedRequests({ hosts }: RouteTable): TargetFinding[] {
   return hosts.flatMap(({ host, routes, defaultBackend }) => {
     const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
     if (host === undefined || defaultBackend !== undefined || root) return [];
@@ -85,7 +95,8 @@ function unmatchedRequests({ hosts }: RouteTable): TargetProblem[] {
     if (guarded === undefined) return [];
     return [
       {
-        route: guarded,
+        code: 'unmatched-paths',
+        routeKey: guarded.key,
         message: `${host} has nothing for paths that no route takes: they are answered with 404, or as the policies of one of its routes say, whichever Ingress is the oldest. Set defaultBackend to decide.`,
       },
     ];
