@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { Health, IngressRouter, Rewrite, Rollout, RoutingTarget, Scale, WebService } from '../lib';
+import { Health, IngressRouter, PodCount, Rewrite, Rollout, RoutingTarget, Scale, WebService } from '../lib';
 import { problemsOf } from './support/app';
 
 type Props = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ const SERVICE: Props = {
   priorityClassName: 'X_',
   pullSecrets: ['X_'],
   resources: 5,
-  rollout: Rollout.rolling({ maxSurge: '0%' }),
+  rollout: Rollout.rolling({ maxSurge: PodCount.percent(0) }),
   runtime: 5,
   scale: Scale.auto({ min: 5, max: 3 }),
   secrets: { A: 5 },

@@ -9,6 +9,7 @@ import {
   Identity,
   ImageRuntime,
   type InitContainer,
+  PodCount,
   PodPort,
   PodVolume,
   Rollout,
@@ -22,9 +23,9 @@ import { dictionary, type PropArbitraries, someOf, text } from './arbitraries';
 
 const IMAGE = 'registry.example.com/shop/tool:1.0.0';
 const seconds = (max: number) => fc.integer({ min: 0, max }).map((amount) => Duration.seconds(amount));
-const podsOrPercent = fc.oneof(
-  fc.integer({ min: 1, max: 5 }),
-  fc.integer({ min: 1, max: 100 }).map((percent) => `${percent}%`),
+const podCount = fc.oneof(
+  fc.integer({ min: 1, max: 5 }).map((pods) => PodCount.of(pods)),
+  fc.integer({ min: 1, max: 100 }).map((percent) => PodCount.percent(percent)),
 );
 
 const command = fc.array(text, { minLength: 1, maxLength: 2 });
@@ -66,8 +67,8 @@ const initContainer: fc.Arbitrary<InitContainer> = someOf<Partial<InitContainer>
 );
 
 const rolling = someOf({
-  maxSurge: podsOrPercent,
-  maxUnavailable: podsOrPercent,
+  maxSurge: podCount,
+  maxUnavailable: podCount,
   minReady: seconds(60),
   history: fc.nat({ max: 20 }),
 });
@@ -97,7 +98,7 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
     rolling.map((options) => Rollout.rolling(options)),
     fc.constant(Rollout.recreate()),
   ),
-  disruptionBudget: fc.oneof(podsOrPercent.map(DisruptionBudget.maxUnavailable), fc.constant(DisruptionBudget.none())),
+  disruptionBudget: fc.oneof(podCount.map(DisruptionBudget.maxUnavailable), fc.constant(DisruptionBudget.none())),
   drain: fc.oneof(
     fc.tuple(seconds(60), seconds(60)).map(([pause, shutdown]) => Drain.graceful({ pause, shutdown })),
     fc.constant(Drain.none()),

@@ -9,6 +9,7 @@ import {
   Identity,
   ImageRuntime,
   IngressRouter,
+  PodCount,
   PodPort,
   PodVolume,
   PorticoDefaults,
@@ -58,8 +59,8 @@ const catalog = new WebService(shop, 'catalog', {
   volumes: { '/var/cache/thumbnails': PodVolume.scratch({ sizeLimit: Size.gibibytes(1) }) },
   initContainers: [{ name: 'migrate', image: 'catalog:2.3.0', command: ['node', 'migrate.js'], secrets: database }],
   metrics: { port: 9464 },
-  disruptionBudget: DisruptionBudget.maxUnavailable('25%'),
-  rollout: Rollout.rolling({ maxSurge: '50%', minReady: Duration.seconds(15) }),
+  disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.percent(25)),
+  rollout: Rollout.rolling({ maxSurge: PodCount.percent(50), minReady: Duration.seconds(15) }),
 });
 
 // gRPC: few pods, each on a node and in a zone of its own, that finish what they have begun.
@@ -92,7 +93,7 @@ const checkout = new WebService(shop, 'checkout', {
     },
   ],
   drain: Drain.graceful({ pause: Duration.seconds(15), shutdown: Duration.seconds(60) }),
-  rollout: Rollout.rolling({ maxSurge: 1 }),
+  rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }),
   spread: Spread.required(),
   antiAffinity: AntiAffinity.required(),
   nodeSelector: { 'kubernetes.io/arch': 'amd64' },

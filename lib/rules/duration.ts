@@ -1,11 +1,14 @@
 import { Duration } from 'cdk8s';
 import { isWholeNumber } from './numbers';
 
-/** Whole seconds, from a least number on. */
-export function secondsFlaw(duration: unknown, least = 1, most?: number): string | undefined {
+/** The most seconds of an int32 field, with room for a sum. */
+const MOST_SECONDS = 1_000_000_000;
+
+/** Whole seconds of a range. Messages leave out a maximum that is only what the field can hold. */
+export function secondsFlaw(duration: unknown, least = 1, most = MOST_SECONDS): string | undefined {
   if (duration instanceof Duration && isWholeNumber(duration.toSeconds({ integral: false }), least, most)) {
     return undefined;
   }
-  const range = most === undefined ? `from ${least}` : `from ${least} to ${most}`;
+  const range = most === MOST_SECONDS ? `from ${least}` : `from ${least} to ${most}`;
   return `is not a whole number of seconds ${range}: write, for example, Duration.seconds(30)`;
 }

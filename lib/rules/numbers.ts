@@ -12,9 +12,12 @@ export function checkPort(report: Report, what: string, port: unknown): void {
   }
 }
 
-/** A whole number of a range. */
-export function wholeNumberFlaw(value: unknown, min: number, max?: number): string | undefined {
+/** The largest number of an int32 field. */
+export const MAX_INT32 = 2 ** 31 - 1;
+
+/** A whole number of a range. Messages leave out a maximum that is only what the field can hold. */
+export function wholeNumberFlaw(value: unknown, min: number, max = MAX_INT32, example = min): string | undefined {
   if (isWholeNumber(value, min, max)) return undefined;
-  const range = max === undefined ? `from ${min}` : `from ${min} to ${max}`;
-  return `is not a whole number ${range}: write, for example, ${min}`;
+  const range = max === MAX_INT32 ? `from ${min}` : `from ${min} to ${max}`;
+  return `is not a whole number ${range}: write, for example, ${example}`;
 }

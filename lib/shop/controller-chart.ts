@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { IngressNginxController } from '../controllers/ingress-nginx-controller/ingress-nginx-controller';
-import { Exposure } from '../workloads/web-service/exposure';
+import { Exposure } from '../workloads/service/exposure';
 
 /**
  * The tutorial's controller: ingress-nginx, on ports 31234 (HTTP) and 31235 (HTTPS) of every node.

@@ -4,7 +4,7 @@ import { IngressRouter } from '../routing/router/ingress-router';
 import { Rewrite } from '../routing/table/rewrite';
 import { RoutingTarget } from '../routing/targets';
 import type { IIngressNginxController } from '../routing/targets/ingress-nginx-controller';
-import { Exposure } from '../workloads/web-service/exposure';
+import { Exposure } from '../workloads/service/exposure';
 import { PayService } from './pay-service';
 import { UserService } from './user-service';
 

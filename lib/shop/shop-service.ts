@@ -1,7 +1,7 @@
 import { isDnsLabel } from '../rules/names';
 import { Health } from '../workloads/pods/health';
 import { ImageRuntime } from '../workloads/pods/image-runtime';
-import { Scale } from '../workloads/web-service/scale';
+import { Scale } from '../workloads/replicas/scale';
 import type { WebServiceOptions, WebServiceProps } from '../workloads/web-service/web-service-props';
 
 /** What a service of the shop may set; every prop has the tutorial's value as its default. */

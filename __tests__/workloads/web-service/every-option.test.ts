@@ -2,7 +2,6 @@ import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AntiAffinity,
-  type AutoScaleOptions,
   type DefaultOptions,
   Drain,
   type DrainGracefulOptions,
@@ -17,16 +16,18 @@ import {
   type ImageRuntimeRestrictedOptions,
   type InitContainer,
   type Metrics,
+  PodCount,
   PodPort,
   PodVolume,
   type PodVolumeClaimOptions,
   type PodVolumeScratchOptions,
   PorticoDefaults,
   Resources,
-  type RollingUpdateOptions,
   Rollout,
-  type RolloutOptions,
+  type RolloutRecreateOptions,
+  type RolloutRollingOptions,
   Scale,
+  type ScaleAutoOptions,
   SecretKey,
   Settings,
   type SettingsProps,
@@ -69,7 +70,7 @@ const container: Required<InitContainer> = {
   volumes: { '/data': PodVolume.scratch() },
   resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
 };
-const rollout: Required<RolloutOptions> = {
+const rollout: Required<RolloutRecreateOptions> = {
   minReady: Duration.seconds(20),
   deadline: Duration.minutes(20),
   history: 5,
@@ -115,8 +116,8 @@ const STRUCTS: readonly Row[] = [
       new WebService(chart, 'user', { image: 'user:1.0.0' });
     },
   ),
-  struct<AutoScaleOptions>(
-    'AutoScaleOptions',
+  struct<ScaleAutoOptions>(
+    'ScaleAutoOptions',
     {
       min: 2,
       max: 4,
@@ -127,12 +128,12 @@ const STRUCTS: readonly Row[] = [
     },
     (options, chart) => service({ scale: Scale.auto(options) }, chart),
   ),
-  struct<RollingUpdateOptions>(
-    'RollingUpdateOptions',
-    { ...rollout, maxSurge: 1, maxUnavailable: 1 },
+  struct<RolloutRollingOptions>(
+    'RolloutRollingOptions',
+    { ...rollout, maxSurge: PodCount.of(1), maxUnavailable: PodCount.of(1) },
     (options, chart) => service({ rollout: Rollout.rolling(options) }, chart),
   ),
-  struct<RolloutOptions>('RolloutOptions', rollout, (options, chart) =>
+  struct<RolloutRecreateOptions>('RolloutRecreateOptions', rollout, (options, chart) =>
     service({ rollout: Rollout.recreate(options) }, chart),
   ),
   struct<DrainGracefulOptions>(

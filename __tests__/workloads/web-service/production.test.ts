@@ -8,6 +8,7 @@ import {
   Health,
   Identity,
   ImageRuntime,
+  PodCount,
   PodPort,
   PodVolume,
   PorticoDefaults,
@@ -107,8 +108,8 @@ describe('rollout', () => {
 
   test('every part can be said', () => {
     const rollout = Rollout.rolling({
-      maxSurge: 1,
-      maxUnavailable: '25%',
+      maxSurge: PodCount.of(1),
+      maxUnavailable: PodCount.percent(25),
       minReady: Duration.seconds(0),
       deadline: Duration.minutes(20),
       history: 0,
@@ -138,7 +139,9 @@ describe('rollout', () => {
   });
 
   test('more pods than there are may be added', () => {
-    expect(deployment({ rollout: Rollout.rolling({ maxSurge: '200%' }) }).strategy.rollingUpdate.maxSurge).toBe('200%');
+    expect(
+      deployment({ rollout: Rollout.rolling({ maxSurge: PodCount.percent(200) }) }).strategy.rollingUpdate.maxSurge,
+    ).toBe('200%');
   });
 
   test('recreate stops all pods first', () => {
@@ -192,8 +195,12 @@ describe('availability', () => {
     ['no pod', { scale: Scale.fixed(0) }, undefined],
     ['one pod at least', { scale: Scale.auto({ min: 1, max: 5 }) }, undefined],
     ['two pods at least', { scale: Scale.auto({ min: 2, max: 5 }) }, 1],
-    ['what is said', { disruptionBudget: DisruptionBudget.maxUnavailable('25%') }, '25%'],
-    ['what is said of one pod', { scale: Scale.fixed(1), disruptionBudget: DisruptionBudget.maxUnavailable(1) }, 1],
+    ['what is said', { disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.percent(25)) }, '25%'],
+    [
+      'what is said of one pod',
+      { scale: Scale.fixed(1), disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(1)) },
+      1,
+    ],
     ['none where there is to be none', { disruptionBudget: DisruptionBudget.none() }, undefined],
   ])('a drain may take: %s', (_, props, expected) => {
     expect(budget(props)).toBe(expected);
@@ -668,7 +675,7 @@ test('every prop is in use: a new one breaks this test until it has its own', ()
     exposure: Exposure.nodePort(30859),
     scale: Scale.fixed(5),
     rollout: Rollout.recreate(),
-    disruptionBudget: DisruptionBudget.maxUnavailable(2),
+    disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(2)),
     drain: Drain.none(),
     runtime: ImageRuntime.node(),
     health: Health.grpc(),

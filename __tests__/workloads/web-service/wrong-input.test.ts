@@ -1,7 +1,7 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import { Exposure, Health, ImageRuntime, Resources, Scale, WebService, type WebServiceProps } from '../../../lib';
-import { PROPS } from '../../../lib/workloads/web-service/web-service-props';
+import { WEB_SERVICE_PROPS } from '../../../lib/workloads/web-service/web-service-props';
 import { problemsOf } from '../../support/app';
 
 const image = 'nginx:1.29.3';
@@ -83,7 +83,7 @@ test.each<[string, object, string[]]>([
     'serviceName',
     { serviceName: 'user.service' },
     [
-      'serviceName "user.service" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user-service".',
+      'serviceName "user.service" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-service".',
     ],
   ],
   [
@@ -104,19 +104,17 @@ test.each<[string, object, string[]]>([
   [
     'nodePort',
     { exposure: Exposure.nodePort(80) },
-    [
-      'nodePort 80 is outside 30000..32767: write a port of that range, or Exposure.nodePort() to let the cluster pick.',
-    ],
+    ['nodePort 80 is outside 30000..32767: write a port of that range, or leave it out to let the cluster pick.'],
   ],
   [
     'negative replicas',
     { scale: Scale.fixed(-1) },
-    ['replicas -1 is no whole number from 0: write one, for example Scale.fixed(2).'],
+    ['replicas -1 is not a whole number from 0: write, for example, 2.'],
   ],
   [
     'half a replica',
     { scale: Scale.fixed(1.5) },
-    ['replicas 1.5 is no whole number from 0: write one, for example Scale.fixed(2).'],
+    ['replicas 1.5 is not a whole number from 0: write, for example, 2.'],
   ],
   [
     'root',
@@ -248,8 +246,8 @@ test.each<[string, object, string[]]>([
     [
       'resources {} is of another type: write, for example, Resources.none().',
       'health "/" is of another type: write, for example, Health.http("/healthz").',
-      'exposure "NodePort" is of another type: write, for example, Exposure.nodePort().',
-      'scale 3 is of another type: write, for example, Scale.fixed(2).',
+      'exposure "NodePort" has the wrong type; expected Exposure.nodePort().',
+      'scale 3 has the wrong type; expected Scale.fixed(2).',
     ],
   ],
 ])('%s', (_, props, messages) => {
@@ -290,7 +288,7 @@ test('a chart whose id is no label value', () => {
 test('a misspelt prop', () => {
   expect(problems({ serviceNam: 'x' })).toEqual(['the service has no option "serviceNam": write serviceName.']);
   expect(problems({ replicaCount: 3 })).toEqual([
-    `the service has no option "replicaCount": write one of ${PROPS.join(', ')}.`,
+    `the service has no option "replicaCount": write one of ${WEB_SERVICE_PROPS.join(', ')}.`,
   ]);
 });
 

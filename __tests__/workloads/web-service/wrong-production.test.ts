@@ -6,6 +6,7 @@ import {
   Health,
   Identity,
   ImageRuntime,
+  PodCount,
   PodPort,
   PodVolume,
   PorticoDefaults,
@@ -38,18 +39,18 @@ test.each<[string, object, string[]]>([
   // Scale
   ['a range the wrong way round', { scale: auto({ min: 5 }) }, ['min 5 is above max 4: exchange them.']],
   ['a range of one', { scale: auto({ min: 4 }) }, ['min and max are both 4: write Scale.fixed(4), or a higher max.']],
-  ['no pods', { scale: auto({ min: 0 }) }, ['min 0 is no whole number from 1: write one, for example 2.']],
-  ['half a pod', { scale: auto({ max: 2.5 }) }, ['max 2.5 is no whole number from 1: write one, for example 4.']],
+  ['no pods', { scale: auto({ min: 0 }) }, ['min 0 is not a whole number from 1: write, for example, 2.']],
+  ['half a pod', { scale: auto({ max: 2.5 }) }, ['max 2.5 is not a whole number from 1: write, for example, 4.']],
   [
     'a share instead of a percentage',
     { scale: auto({ cpuPercent: 0.7 }) },
-    ['cpuPercent 0.7 is no whole number from 1: write one, for example 70.'],
+    ['cpuPercent 0.7 is not a whole number from 1: write, for example, 70.'],
   ],
   [
     'a window longer than the API server takes',
     { scale: auto({ scaleDownWindow: Duration.minutes(90) }) },
     [
-      'scaleDownWindow 1 hour 30 minutes is no whole number of seconds up to an hour: write, for example, Duration.minutes(5).',
+      'scaleDownWindow 1 hour 30 minutes is not a whole number of seconds from 0 to 3600: write, for example, Duration.seconds(30).',
     ],
   ],
   [
@@ -93,18 +94,18 @@ test.each<[string, object, string[]]>([
   // Rollout and drain
   [
     'a rollout that can do nothing',
-    { rollout: Rollout.rolling({ maxSurge: 0 }) },
+    { rollout: Rollout.rolling({ maxSurge: PodCount.of(0) }) },
     ['maxSurge 0 and maxUnavailable 0 leave no pod to begin with: raise one of them.'],
   ],
   [
     'a surge of another kind',
-    { rollout: Rollout.rolling({ maxSurge: '1' }) },
-    ['maxSurge "1" is neither a number of pods nor a percentage: write, for example, 1 or "25%".'],
+    { rollout: Rollout.rolling({ maxSurge: untyped(1) }) },
+    ['maxSurge 1 has the wrong type; expected PodCount.of(1) or PodCount.percent(25).'],
   ],
   [
     'more pods missing than there are',
-    { rollout: Rollout.rolling({ maxUnavailable: '200%' }) },
-    ['maxUnavailable "200%" is neither a number of pods nor a percentage: write, for example, 1 or "25%".'],
+    { rollout: Rollout.rolling({ maxUnavailable: PodCount.percent(200) }) },
+    ['percentage of maxUnavailable 200 is not a whole number from 0 to 100: write, for example, 25.'],
   ],
   [
     'a deadline that a start does not keep',
@@ -124,7 +125,7 @@ test.each<[string, object, string[]]>([
   [
     'half a second',
     { rollout: Rollout.rolling({ minReady: Duration.millis(500) }) },
-    ['minReady 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(10).'],
+    ['minReady 500 millis is not a whole number of seconds from 0: write, for example, Duration.seconds(30).'],
   ],
   [
     'a drain that takes longer than it may',
@@ -148,17 +149,15 @@ test.each<[string, object, string[]]>([
   // Availability
   [
     'a budget that blocks drains',
-    { disruptionBudget: DisruptionBudget.maxUnavailable('0%') },
+    { disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.percent(0)) },
     [
-      'maxUnavailable "0%" of the budget would block every node drain for ever: write at least 1, or DisruptionBudget.none().',
+      'maxUnavailable 0% of the budget would block every node drain for ever: write at least PodCount.of(1), or DisruptionBudget.none().',
     ],
   ],
   [
     'a budget of another kind',
     { disruptionBudget: DisruptionBudget.maxUnavailable(untyped(undefined)) },
-    [
-      'maxUnavailable undefined of the budget is neither a number of pods nor a percentage: write, for example, 1 or "25%".',
-    ],
+    ['maxUnavailable of the budget undefined has the wrong type; expected PodCount.of(1) or PodCount.percent(25).'],
   ],
   [
     'a stay that the effect does not allow',
@@ -401,7 +400,7 @@ test.each<[string, object, string[]]>([
     [
       'startupTimeout 2 days is longer than a day: write a Duration, for example Duration.seconds(60).',
       'pause 40000 days is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
-      'minReady 40000 days is no whole number of seconds from 0: write, for example, Duration.seconds(10).',
+      'minReady 40000 days is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
     ],
   ],
   // What cdk8s, YAML or a program cannot be given
@@ -514,8 +513,8 @@ test.each<[string, object, string[]]>([
       'pullSecrets "registry" is no list of names: write, for example, ["registry"], or leave it out.',
       'metrics 9090 is of another type: write an object with path, port.',
       'drain 30 is of another type: write, for example, Drain.none().',
-      'rollout "recreate" is of another type: write, for example, Rollout.rolling().',
-      'disruptionBudget 1 is of another type: write, for example, DisruptionBudget.maxUnavailable(1).',
+      'rollout "recreate" has the wrong type; expected Rollout.rolling().',
+      'disruptionBudget 1 has the wrong type; expected DisruptionBudget.maxUnavailable(PodCount.of(1)).',
     ],
   ],
 ])('%s', (_, props, messages) => {
@@ -656,7 +655,7 @@ test('wrong defaults are reported once, where they are written, and reach no ser
     '[shop] resources "small" is of another type: write, for example, Resources.none().',
     '[shop] user 0 is root, which "restricted" forbids: write a whole number from 1, or use ImageRuntime.unrestricted().',
     '[shop] pause 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
-    '[shop] history -1 is no whole number from 0: write one, for example 3.',
+    '[shop] history -1 is not a whole number from 0: write, for example, 3.',
     '[shop] spread "zone" is of another type: write, for example, Spread.required().',
     '[shop] antiAffinity null is of another type: write, for example, AntiAffinity.preferred().',
     '[shop] nodeSelector "arch" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import { spreadConstraints } from '../../workloads/pods/spread';
-import { renderDisruptionBudget } from '../../workloads/web-service/disruption-budget';
+import { PodCount } from '../../workloads/replicas/pod-count';
+import { renderDisruptionBudget } from '../../workloads/replicas/pod-disruption-budget';
 import type { ControllerSpec } from './controller-spec';
 import { CONTROLLER, labelsOf, namesOf, selectorLabels } from './identity';
 
@@ -19,7 +20,7 @@ export function renderControllerBudget(scope: Construct, spec: ControllerSpec): 
       namespace: spec.namespace,
       labels: labelsOf(spec, CONTROLLER),
     },
-    maxUnavailable: 1,
+    maxUnavailable: PodCount.of(1),
     selector: selectorLabels(spec, CONTROLLER),
   });
 }

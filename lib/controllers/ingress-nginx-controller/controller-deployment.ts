@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import { Rollout } from '../../workloads/web-service/rollout';
+import { Rollout } from '../../workloads/replicas/rollout';
 import { controllerSpread } from './availability';
 import { CONTROLLER_RESOURCES, type ControllerSpec } from './controller-spec';
 import { CONTROLLER, labelsOf, namesOf, selectorLabels } from './identity';

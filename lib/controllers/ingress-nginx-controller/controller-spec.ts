@@ -5,7 +5,7 @@ import { isWholeNumber } from '../../rules/numbers';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { type DefaultResources, Resources } from '../../workloads/pods/resources';
-import { Exposure } from '../../workloads/web-service/exposure';
+import { Exposure } from '../../workloads/service/exposure';
 import { checkConfig, checkOptions, type IngressNginxConfig } from './config';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { checkImages, type Images, resolveImages } from './images';
@@ -90,7 +90,7 @@ function checkNames(report: Report, { name, namespace, className }: ControllerSp
 }
 
 function checkExposure(report: Report, { exposure, externalTrafficPolicy }: ControllerSpec): void {
-  exposure._checkPair(report);
+  for (const { message } of exposure._checkPair()) report(message);
   if (!Object.values(ExternalTrafficPolicy).includes(externalTrafficPolicy)) {
     report(
       `externalTrafficPolicy ${show(externalTrafficPolicy)} is of another type: write, for example, ExternalTrafficPolicy.LOCAL.`,

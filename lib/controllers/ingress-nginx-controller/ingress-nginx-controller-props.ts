@@ -1,5 +1,5 @@
 import type { Resources } from '../../workloads/pods/resources';
-import type { Exposure } from '../../workloads/web-service/exposure';
+import type { Exposure } from '../../workloads/service/exposure';
 import type { IngressNginxConfig } from './config';
 import type { ExternalTrafficPolicy } from './external-traffic-policy';
 

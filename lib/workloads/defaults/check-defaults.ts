@@ -9,7 +9,7 @@ import { ImageRuntime } from '../pods/image-runtime';
 import { Resources } from '../pods/resources';
 import { checkSecretReferences } from '../pods/secret-references';
 import { checkTolerations } from '../pods/toleration';
-import { Rollout } from '../web-service/rollout';
+import { checkRollout } from '../replicas/rollout';
 import type { DefaultOptions } from './default-options';
 
 type Check = (report: Report, value: unknown) => void;
@@ -28,7 +28,7 @@ const CHECKS: { readonly [name in Exclude<keyof DefaultOptions, 'kubernetesVersi
     if (checkInstance(report, 'drain', drain, Drain, 'Drain.none()')) drain._check(report);
   },
   rollout(report, rollout) {
-    if (checkInstance(report, 'rollout', rollout, Rollout, 'Rollout.rolling()')) rollout._check(report, 0);
+    for (const { message } of checkRollout(rollout)) report(message);
   },
   spread: checkSpread,
   antiAffinity: checkAntiAffinity,

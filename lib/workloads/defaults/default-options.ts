@@ -3,7 +3,7 @@ import type { ImageRuntime } from '../pods/image-runtime';
 import type { Resources } from '../pods/resources';
 import type { AntiAffinity, Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
-import type { Rollout } from '../web-service/rollout';
+import type { Rollout } from '../replicas/rollout';
 
 /** What services take over unless they say something else. */
 export interface DefaultOptions {

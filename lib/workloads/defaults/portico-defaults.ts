@@ -6,7 +6,7 @@ import { parseImage } from '../../rules/image';
 import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
 import type { Sidecar } from '../pods/sidecar';
-import type { WebServiceProps } from '../web-service/web-service-props';
+import type { WorkloadOptions } from '../pods/workload-options';
 import { rightDefaults } from './check-defaults';
 import { DEFAULT_OPTIONS, type DefaultOptions } from './default-options';
 
@@ -57,32 +57,44 @@ export class PorticoDefaults {
   }
 }
 
-/** What a service is told, completed by the defaults of the scopes around it. */
-export function withDefaults(construct: Construct, props: WebServiceProps): WebServiceProps {
+/**
+ * The props of a workload, completed by the defaults of the scopes around it.
+ *
+ * @param known the names of the props that the kind of workload has.
+ */
+export function withDefaults<Props extends DefaultedProps>(
+  construct: Construct,
+  props: Props,
+  known: readonly string[],
+): Props {
   const states = construct.node.scopes.map(stateOf);
   for (const state of states) state.firstUser ??= construct.node.path;
   const layers = states.flatMap(({ options }) => options ?? []);
   if (layers.length === 0 || typeof props !== 'object') return props;
 
-  const { registry, ...defaults }: DefaultOptions = Object.assign({}, ...layers);
+  const all: DefaultOptions = Object.assign({}, ...layers);
+  const defaults = Object.entries(all).filter(([name]) => known.includes(name));
   const merged = (part: 'labels' | 'annotations') => {
     const own = props[part] ?? {};
-    // What is no map is reported by the service's own check.
+    // The workload's own check reports a value that is not a map.
     if (typeof own !== 'object' || Array.isArray(own)) return own;
     return Object.fromEntries([...layers.map((layer) => layer[part] ?? {}), own].flatMap(Object.entries<string>));
   };
   const inRegistry = <T extends { readonly image: string }>(container: T): T =>
-    registry === undefined ? container : { ...container, image: withRegistry(registry, container.image) };
+    all.registry === undefined ? container : { ...container, image: withRegistry(all.registry, container.image) };
   return inRegistry({
-    ...defaults,
-    ...(written(props) as WebServiceProps),
+    ...Object.fromEntries(defaults),
+    ...(written(props) as Props),
     ...companions(props, inRegistry),
     labels: merged('labels'),
     annotations: merged('annotations'),
   });
 }
 
-type Companions = Pick<WebServiceProps, 'sidecars' | 'initContainers'>;
+/** The props that defaults complete, of any kind of workload. */
+type DefaultedProps = WorkloadOptions & { readonly image: string };
+
+type Companions = Pick<WorkloadOptions, 'sidecars' | 'initContainers'>;
 
 /** Containers beside the service's own, where there are any. */
 function companions({ sidecars, initContainers }: Companions, change: (container: Sidecar) => Sidecar): Companions {

@@ -16,16 +16,10 @@ import { checkConfig, checkFileKeys, checkHashKey } from './settings-maps';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
 import { checkTolerations } from './toleration';
 import { layoutVolumes } from './volume-layout';
-import type { WorkloadOptions } from './workload-options';
-import { containersOf, type WorkloadSpec } from './workload-spec';
+import { containersOf, type PodOptions, type WorkloadSpec } from './workload-spec';
 
 /** Reports every value of a workload's pods that a cluster would refuse, ignore or misread. */
-export function checkWorkload(
-  report: Report,
-  construct: Construct,
-  spec: WorkloadSpec,
-  options: WorkloadOptions,
-): void {
+export function checkWorkload(report: Report, construct: Construct, spec: WorkloadSpec, options: PodOptions): void {
   checkNames(report, spec);
   const { publicNames = [] } = options;
   const isPublic = checkPublicNames(report, publicNames) ? publicNames : [];
@@ -107,7 +101,7 @@ function checkSettings(
   report: Report,
   construct: Construct,
   spec: WorkloadSpec,
-  { settings = [], config, env, secrets }: WorkloadOptions,
+  { settings = [], config, env, secrets }: PodOptions,
   publicNames: readonly string[],
 ): void {
   if (!Array.isArray(settings)) report(`settings ${show(settings)} are no list: write, for example, [common].`);
@@ -143,7 +137,7 @@ function checkDrain(report: Report, { drain, container, sidecars, versions }: Wo
 function checkPlacement(
   report: Report,
   spec: WorkloadSpec,
-  { nodeSelector, tolerations, priorityClassName }: WorkloadOptions,
+  { nodeSelector, tolerations, priorityClassName }: PodOptions,
 ): void {
   checkSpread(report, spec.spread);
   checkAntiAffinity(report, spec.antiAffinity);
@@ -152,7 +146,7 @@ function checkPlacement(
   if (priorityClassName !== undefined) checkPriorityClass(report, priorityClassName);
 }
 
-function checkAccess(report: Report, spec: WorkloadSpec, { pullSecrets = [] }: WorkloadOptions): void {
+function checkAccess(report: Report, spec: WorkloadSpec, { pullSecrets = [] }: PodOptions): void {
   if (checkInstance(report, 'identity', spec.identity, Identity, 'Identity.existing("default")'))
     spec.identity._check(report, spec.workloadName);
   checkSecretReferences(report, 'pullSecrets', pullSecrets, 'registry');

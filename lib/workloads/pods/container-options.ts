@@ -3,7 +3,7 @@ import type { PodVolume } from './pod-volume';
 import type { Resources } from './resources';
 import type { SecretKey } from './secret-key';
 
-/** What can be said of any container beside its image. */
+/** Options of any container, in addition to its image. */
 export interface ContainerOptions {
   /**
    * The program to run; no shell is involved.
@@ -61,3 +61,15 @@ export interface ContainerOptions {
    */
   readonly resources?: Resources;
 }
+
+/** The names of all options; the compiler sees that none is missing. */
+export const CONTAINER_OPTIONS = {
+  command: true,
+  args: true,
+  env: true,
+  secrets: true,
+  secretsFrom: true,
+  files: true,
+  volumes: true,
+  resources: true,
+} satisfies { [name in keyof ContainerOptions]-?: true };

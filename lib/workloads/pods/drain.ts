@@ -34,7 +34,7 @@ export interface DrainGracefulOptions {
 }
 
 /** What fits into the API's numbers, with room for a sum. */
-export const MOST_SECONDS = 1_000_000_000;
+const MOST_SECONDS = 1_000_000_000;
 
 /** Between the end of a pod's time to stop and its being killed. */
 const SLACK = 5;

@@ -13,8 +13,14 @@ import { renderToleration } from './toleration';
 import { layoutVolumes } from './volume-layout';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
-/** The pods of any workload: its container, with what its runtime allows it, and those beside it. */
-export function podTemplate(scope: Construct, spec: WorkloadSpec, isSpread: boolean): k8s.PodTemplateSpec {
+/** A pod template, of which both parts are always there. */
+export interface PodTemplate extends k8s.PodTemplateSpec {
+  readonly metadata: k8s.ObjectMeta;
+  readonly spec: k8s.PodSpec;
+}
+
+/** The pods of any kind of workload. */
+export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   declareExternals(scope, spec);
   const layout = layoutVolumes(spec);
   const render = (container: ContainerSpec) => renderContainer(container, spec, layout);
@@ -31,10 +37,11 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec, isSpread: bool
       nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
       tolerations: unlessEmpty(spec.tolerations.map(renderToleration)),
       affinity: spec.antiAffinity._affinity(selectorLabels(spec)),
-      topologySpreadConstraints: isSpread ? unlessEmpty(spec.spread._constraints(selectorLabels(spec))) : undefined,
+      topologySpreadConstraints: unlessEmpty(spec.spread._constraints(selectorLabels(spec))),
       initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
       volumes: unlessEmpty([...layout.volumes]),
+      ...spec.podFields,
     },
   };
 }

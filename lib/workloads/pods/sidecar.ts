@@ -1,4 +1,4 @@
-import type { ContainerOptions } from './container-options';
+import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { Health } from './health';
 import type { ImageRuntime } from './image-runtime';
 import type { PodPort } from './pod-port';
@@ -45,14 +45,7 @@ const OPTIONS = {
   name: true,
   image: true,
   runtime: true,
-  command: true,
-  args: true,
-  env: true,
-  secrets: true,
-  secretsFrom: true,
-  files: true,
-  volumes: true,
-  resources: true,
+  ...CONTAINER_OPTIONS,
 } satisfies { [name in keyof InitContainer]-?: true };
 
 /** The names of all options; the compiler sees that none is missing. */

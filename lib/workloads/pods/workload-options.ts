@@ -1,16 +1,11 @@
-import type { ContainerOptions } from './container-options';
-import type { Drain } from './drain';
-import type { Health } from './health';
+import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { Identity } from './identity';
 import type { ImageRuntime } from './image-runtime';
-import type { Metrics } from './metrics';
-import type { PodPort } from './pod-port';
 import type { Settings } from './settings';
 import type { InitContainer, Sidecar } from './sidecar';
-import type { AntiAffinity, Spread } from './spread';
 import type { Toleration } from './toleration';
 
-/** What can be said of any workload's pods beside their image. */
+/** Options of every kind of workload, in addition to its image. */
 export interface WorkloadOptions extends ContainerOptions {
   /**
    * The workload's name, a DNS label; with the version it names the objects.
@@ -27,25 +22,11 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly version?: string;
 
   /**
-   * Further ports that it listens on, by name: at most 15 lower-case letters, digits and "-".
-   *
-   * @default - none
-   */
-  readonly ports?: { [name: string]: PodPort };
-
-  /**
    * What the image needs in order to run without privileges.
    *
    * @default ImageRuntime.restricted()
    */
   readonly runtime?: ImageRuntime;
-
-  /**
-   * How the cluster sees that a pod has started, is ready and is alive.
-   *
-   * @default Health.tcp()
-   */
-  readonly health?: Health;
 
   /**
    * Environment variables that are no secrets, in a ConfigMap; when one changes, the pods are rolled out.
@@ -55,8 +36,8 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly config?: { [name: string]: string };
 
   /**
-   * Settings that several services share, for the service's own container. Of one variable in several, the last counts; `config` counts before them, and
-   * `env` and `secrets` before that.
+   * Settings that several workloads share, for the workload's own container. Where several have one variable, the last one
+   * counts; `config` overrides them all, and `env` and `secrets` override `config`.
    *
    * @default - none
    */
@@ -82,27 +63,6 @@ export interface WorkloadOptions extends ContainerOptions {
    * @default - none
    */
   readonly initContainers?: InitContainer[];
-
-  /**
-   * How pods stop without losing requests.
-   *
-   * @default Drain.graceful()
-   */
-  readonly drain?: Drain;
-
-  /**
-   * How the pods are spread over zones and nodes.
-   *
-   * @default Spread.preferred()
-   */
-  readonly spread?: Spread;
-
-  /**
-   * Whether two pods may be on one node.
-   *
-   * @default AntiAffinity.none()
-   */
-  readonly antiAffinity?: AntiAffinity;
 
   /**
    * Labels that a node must have.
@@ -140,13 +100,6 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly pullSecrets?: string[];
 
   /**
-   * Where metrics are offered, for Prometheus' usual scrape configuration: `{ port: 9090 }`.
-   *
-   * @default - none are
-   */
-  readonly metrics?: Metrics;
-
-  /**
    * Further labels for the objects and the pods.
    *
    * @default - the workload's identity alone
@@ -160,3 +113,23 @@ export interface WorkloadOptions extends ContainerOptions {
    */
   readonly annotations?: { [key: string]: string };
 }
+
+/** The names of all options; the compiler sees that none is missing. */
+export const WORKLOAD_OPTIONS = {
+  name: true,
+  version: true,
+  runtime: true,
+  config: true,
+  settings: true,
+  publicNames: true,
+  sidecars: true,
+  initContainers: true,
+  nodeSelector: true,
+  tolerations: true,
+  priorityClassName: true,
+  identity: true,
+  pullSecrets: true,
+  labels: true,
+  annotations: true,
+  ...CONTAINER_OPTIONS,
+} satisfies { [name in keyof WorkloadOptions]-?: true };

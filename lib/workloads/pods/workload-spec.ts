@@ -1,3 +1,4 @@
+import type { k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { textsOrNone } from '../../cdk8s/objects';
 import { asText } from '../../rules/show';
@@ -6,6 +7,7 @@ import { Drain } from './drain';
 import { Health } from './health';
 import { Identity } from './identity';
 import { ImageRuntime } from './image-runtime';
+import type { LongRunningOptions } from './long-running-options';
 import { METRICS_PORT_NAME, type Metrics } from './metrics';
 import { PodPort } from './pod-port';
 import { Settings } from './settings';
@@ -13,7 +15,6 @@ import type { SettingsMaps } from './settings-maps';
 import type { InitContainer, Sidecar } from './sidecar';
 import { AntiAffinity, Spread } from './spread';
 import type { Toleration } from './toleration';
-import type { WorkloadOptions } from './workload-options';
 
 /** A workload's pods, with every default filled in: all that their renderers read. */
 export interface WorkloadSpec {
@@ -41,19 +42,31 @@ export interface WorkloadSpec {
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   readonly versions: KubernetesVersions;
+  readonly podFields: Partial<k8s.PodSpec>;
 }
 
-/** What a kind of workload decides for itself. */
-export interface WorkloadKind {
+/** Everything about the pods that depends on the kind of workload. */
+export interface PodsOfKind {
   readonly id: string;
   readonly image: string;
-  /** The ports that it has in any case. */
-  readonly ports: { readonly [name: string]: PodPort };
-  readonly defaultHealth: Health;
   readonly versions: KubernetesVersions;
+  /** Ports that the kind has in addition to those of the option. */
+  readonly ports?: { readonly [name: string]: PodPort };
+  /** Defaults of options; where the kind does not have the option, they hold for all. */
+  readonly health?: Health;
+  readonly drain?: Drain;
+  readonly spread?: Spread;
+  /** Fields of the pods that only this kind sets, such as `restartPolicy`. */
+  readonly podFields?: Partial<k8s.PodSpec>;
 }
 
-export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): WorkloadSpec {
+/** All options that the pods of some kind have; a kind may lack the optional ones of replicas and long-running pods. */
+export interface PodOptions extends LongRunningOptions {
+  readonly spread?: Spread;
+  readonly antiAffinity?: AntiAffinity;
+}
+
+export function resolveWorkload(kind: PodsOfKind, options: PodOptions): WorkloadSpec {
   const name = options.name ?? kind.id;
   const workloadName = [name, options.version]
     .filter((part) => part !== undefined)
@@ -61,7 +74,7 @@ export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): W
     .join('-');
   const runtime = options.runtime ?? ImageRuntime.restricted();
   const own = resolveContainer(
-    { name, image: kind.image, runtime, health: options.health ?? kind.defaultHealth },
+    { name, image: kind.image, runtime, health: options.health ?? kind.health ?? Health.none() },
     options,
   );
   const companion = (container: InitContainer | Sidecar) => {
@@ -77,7 +90,7 @@ export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): W
   const ports = {
     ...kind.ports,
     ...own.ports,
-    ...metricsPort(options.metrics, [own.ports, kind.ports, ...sidecars.map((sidecar) => sidecar.ports)]),
+    ...metricsPort(options.metrics, [own.ports, kind.ports ?? {}, ...sidecars.map((sidecar) => sidecar.ports)]),
   };
   return {
     name,
@@ -92,8 +105,8 @@ export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): W
       config: textsOrNone(options.config),
       files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
     },
-    drain: options.drain ?? Drain.graceful(),
-    spread: options.spread ?? Spread.preferred(),
+    drain: options.drain ?? kind.drain ?? Drain.none(),
+    spread: options.spread ?? kind.spread ?? Spread.none(),
     antiAffinity: options.antiAffinity ?? AntiAffinity.none(),
     nodeSelector: options.nodeSelector ?? {},
     tolerations: options.tolerations ?? [],
@@ -104,6 +117,7 @@ export function resolveWorkload(kind: WorkloadKind, options: WorkloadOptions): W
     labels: options.labels ?? {},
     annotations: options.annotations ?? {},
     versions: kind.versions,
+    podFields: kind.podFields ?? {},
   };
 }
 
@@ -114,7 +128,7 @@ export function containersOf(spec: WorkloadSpec): ContainerSpec[] {
 
 const companionOf = (runtime: ImageRuntime) => (runtime instanceof ImageRuntime ? runtime._ofCompanion() : runtime);
 
-type Ports = WorkloadKind['ports'];
+type Ports = ContainerSpec['ports'];
 
 /** Metrics get a port of their own unless they are offered on one that there is anyway. */
 function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): Ports {

@@ -1,25 +1,58 @@
 import { Construct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
-import { declareExternal } from '../../cdk8s/externals';
-import { kubernetesVersions } from '../../cdk8s/kubernetes-versions';
-import { checkChart } from '../../cdk8s/labels';
-import { unlessEmpty } from '../../cdk8s/objects';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
-import { enableChecks } from '../../checks';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { asText, show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
-import { withDefaults } from '../defaults/portico-defaults';
-import { applyAfter } from '../pods/chart-order';
-import { objectLabels, selectorLabels } from '../pods/pod-labels';
-import { renderSettings } from '../pods/settings-maps';
-import { renderAutoscaler } from './autoscaler';
-import { checkSpec } from './check-web-service';
-import { renderDeployment } from './deployment';
-import { renderDisruptionBudget } from './disruption-budget';
-import { renderService } from './service';
-import { PROPS, type WebServiceProps } from './web-service-props';
-import { offeredPorts, resolveSpec, type WebServiceSpec } from './web-service-spec';
+import { finding } from '../codes';
+import { Drain } from '../pods/drain';
+import { Health } from '../pods/health';
+import { Spread } from '../pods/spread';
+import { resolveWorkload } from '../pods/workload-spec';
+import { renderAutoscaler } from '../replicas/autoscaler';
+import { renderDeployment } from '../replicas/deployment';
+import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../replicas/deployment-spec';
+import { renderBudget } from '../replicas/pod-disruption-budget';
+import { renderService } from '../service/service';
+import { offeredPorts } from '../service/service-ports';
+import { checkService, ownPort, resolveService, type ServiceSpec } from '../service/service-spec';
+import { constructWorkload, type WorkloadKind } from '../workload';
+import { WEB_SERVICE_PROPS, type WebServiceProps } from './web-service-props';
+
+interface WebServiceSpec extends DeploymentSpec, ServiceSpec {}
+
+const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
+  title: 'the service',
+  props: WEB_SERVICE_PROPS,
+  resolve(id, props, versions) {
+    const pods = resolveWorkload(
+      {
+        id,
+        image: props.image,
+        versions,
+        ports: ownPort(props),
+        health: Health.tcp(),
+        drain: Drain.graceful(),
+        spread: Spread.preferred(),
+      },
+      props,
+    );
+    return { ...resolveDeployment(pods, props), ...resolveService(pods, props) };
+  },
+  *check(spec, props) {
+    yield* checkService(spec, props);
+    yield* checkDeployment(spec);
+  },
+  render(scope, spec) {
+    renderDeployment(scope, spec);
+    renderService(scope, spec);
+    renderAutoscaler(scope, spec);
+    renderBudget(scope, spec);
+  },
+  objects: ({ pods, serviceName }) => [
+    { kind: 'Service', name: asText(serviceName) },
+    { kind: 'Deployment', name: pods.workloadName },
+  ],
+};
 
 /**
  * A web service: a Deployment of one image and the Service in front of it, safe to run and to route to.
@@ -49,28 +82,11 @@ export class WebService extends Construct implements IBackend {
    */
   constructor(scope: Construct, id: string, props: WebServiceProps) {
     super(scope, claimId(scope, id));
-    const synthesis = Synthesis.of(this);
-    synthesis.locate(this);
-    const report = synthesis.reporter(this);
-    const told = withDefaults(this, props ?? {});
-    const spec = resolveSpec(id, told, kubernetesVersions(this));
+    const spec = constructWorkload(this, id, props, WEB_SERVICE);
     this.workloadName = spec.pods.workloadName;
     this.serviceName = spec.serviceName;
     this.servicePort = spec.servicePort;
     this.offered = new Map(offeredPorts(spec.pods).map((port) => [port.name, port.servicePort]));
-
-    enableChecks(this);
-    checkStruct(report, 'the service', props ?? {}, PROPS);
-    checkSpec(report, this, spec, told);
-    checkChart(report, this, spec.pods.labels);
-    if (synthesis.hasProblems(this)) {
-      // What refers to it is right, and must not be reported for want of it.
-      declareExternal(this, 'Service', asText(this.serviceName));
-      declareExternal(this, 'Deployment', this.workloadName);
-      return;
-    }
-    render(this, spec);
-    for (const settings of told.settings ?? []) applyAfter(this, settings);
   }
 
   /** This service as a route's backend: all requests go to it. */
@@ -86,11 +102,12 @@ export class WebService extends Construct implements IBackend {
   port(portName: string): IBackend {
     const servicePort = this.offered.get(portName);
     if (servicePort === undefined) {
-      const report = Synthesis.of(this).reporter(this, CallSite.capture());
       const names = [...this.offered.keys()].map(show).join(', ');
-      report(
+      const unknown = finding(
+        'service-port',
         `port ${show(portName)} is not offered by the Service: write one of ${names}, or add it to ports by PodPort.offered().`,
       );
+      Synthesis.of(this).report(this, [unknown], CallSite.capture());
     }
     return { toRouteBackend: () => this.onPort(servicePort ?? this.servicePort) };
   }
@@ -98,23 +115,4 @@ export class WebService extends Construct implements IBackend {
   private onPort(servicePort: number): RouteBackend {
     return { stable: { serviceName: this.serviceName, servicePort, source: this } };
   }
-}
-
-/** In the order in which a cluster needs them: what pods refer to comes before them. */
-function render(scope: WebService, spec: WebServiceSpec): void {
-  const { pods, scale, disruptionBudget } = spec;
-  const metadata = {
-    name: pods.workloadName,
-    labels: objectLabels(scope, pods),
-    annotations: unlessEmpty(pods.annotations),
-  };
-  pods.identity._render(scope, metadata);
-  renderSettings(scope, pods.ownSettings, metadata);
-  renderDeployment(scope, spec);
-  renderService(scope, spec);
-  renderAutoscaler(scope, spec);
-  // One pod has nothing to spare, so that a budget by default would be none.
-  const maxUnavailable = disruptionBudget === undefined ? (scale._lowest > 1 ? 1 : undefined) : disruptionBudget._pods;
-  if (maxUnavailable === undefined) return;
-  renderDisruptionBudget(scope, { metadata, maxUnavailable, selector: selectorLabels(pods) });
 }

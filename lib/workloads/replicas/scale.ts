@@ -1,11 +1,12 @@
 import { Duration } from 'cdk8s';
-import { isWholeNumber } from '../../rules/numbers';
-import type { Report } from '../../rules/report';
-import { show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
+import { checkStruct, checkValue } from '../../rules/check';
+import { secondsFlaw } from '../../rules/duration';
+import type { Findings } from '../../rules/finding';
+import { isWholeNumber, wholeNumberFlaw } from '../../rules/numbers';
+import { finding } from '../codes';
 
-/** Between how many pods, and by what, a service is scaled. */
-export interface AutoScaleOptions {
+/** Limits and measures of an automatic scale. */
+export interface ScaleAutoOptions {
   /** The fewest pods, from 1. */
   readonly min: number;
 
@@ -28,37 +29,36 @@ export interface AutoScaleOptions {
   readonly memoryPercent?: number;
 
   /**
-   * How long the use must have been high before pods are added; whole seconds up to an hour.
+   * Time for which the use must have been high before pods are added; whole seconds up to an hour.
    *
    * @default Duration.seconds(30)
    */
   readonly scaleUpWindow?: Duration;
 
   /**
-   * How long the use must have been low before pods are taken away; whole seconds up to an hour.
+   * Time for which the use must have been low before pods are taken away; whole seconds up to an hour.
    *
    * @default Duration.minutes(5)
    */
   readonly scaleDownWindow?: Duration;
 }
 
-/** What the cluster measures, and how much of the request it is to be. */
+/** A resource that the cluster measures, and the percentage of its request that the use should come to. */
 export interface ScaleMetric {
   readonly name: 'cpu' | 'memory';
   readonly percent: number;
 }
 
 const OPTIONS = ['min', 'max', 'cpuPercent', 'memoryPercent', 'scaleUpWindow', 'scaleDownWindow'];
-const MOST = 2 ** 31 - 1;
 const HOUR = 3600;
 const DEFAULT_CPU_PERCENT = 70;
 const DEFAULT_SCALE_UP_WINDOW = Duration.seconds(30);
 
-/** What the API server fills in. */
+/** The API server's own defaults, in seconds. */
 const API_DEFAULT_WINDOWS = { scaleUp: 0, scaleDown: 300 };
 
 /**
- * How many pods run.
+ * The number of pods.
  *
  * @example
  * Scale.auto({ min: 2, max: 10, cpuPercent: 60 })
@@ -67,7 +67,7 @@ export class Scale {
   /**
    * Always the same number of pods.
    *
-   * @param replicas a whole number; 0 stops the service, 1 has no spare during a node drain.
+   * @param replicas a whole number; 0 stops the workload, 1 has no spare during a node drain.
    */
   static fixed(replicas: number): Scale {
     return new Scale(replicas);
@@ -77,23 +77,22 @@ export class Scale {
    * As many pods as the use of CPU or memory asks for, by a HorizontalPodAutoscaler, which needs a metrics server in the
    * cluster.
    *
-   * @param options between how many pods, and by what.
+   * @param options the limits, and what is measured.
    */
-  static auto(options: AutoScaleOptions): Scale {
+  static auto(options: ScaleAutoOptions): Scale {
     return new Scale(undefined, options ?? {});
   }
 
   private constructor(
     /** @internal */ readonly _replicas?: number,
-    private readonly options?: AutoScaleOptions,
+    private readonly options?: ScaleAutoOptions,
   ) {}
 
   /** @internal */
-  _check(report: Report): void {
-    if (this.options !== undefined) this.checkAuto(report, this.options);
-    else if (!isWholeNumber(this._replicas, 0, MOST)) {
-      report(`replicas ${show(this._replicas)} is no whole number from 0: write one, for example Scale.fixed(2).`);
-    }
+  *_check(): Findings {
+    if (this.options === undefined)
+      yield* checkValue('number', 'replicas', this._replicas, (n) => wholeNumberFlaw(n, 0, undefined, 2));
+    else yield* checkAuto(this.options);
   }
 
   /** @internal */
@@ -131,31 +130,24 @@ export class Scale {
       scaleDown: down === API_DEFAULT_WINDOWS.scaleDown ? undefined : down,
     };
   }
+}
 
-  private checkAuto(report: Report, options: AutoScaleOptions): void {
-    if (!checkStruct(report, 'an automatic scale', options, OPTIONS)) return;
-    const { min, max, cpuPercent, memoryPercent, scaleUpWindow, scaleDownWindow } = options;
-    if (!isWholeNumber(min, 1, MOST)) {
-      report(`min ${show(min)} is no whole number from 1: write one, for example 2.`);
-    } else if (!isWholeNumber(max, 1, MOST)) {
-      report(`max ${show(max)} is no whole number from 1: write one, for example ${2 * min}.`);
-    } else if (min === max) {
-      report(`min and max are both ${min}: write Scale.fixed(${min}), or a higher max.`);
-    } else if (min > max) {
-      report(`min ${min} is above max ${max}: exchange them.`);
-    }
-    for (const [what, percent] of Object.entries({ cpuPercent, memoryPercent })) {
-      if (percent !== undefined && !isWholeNumber(percent, 1, MOST)) {
-        report(`${what} ${show(percent)} is no whole number from 1: write one, for example 70.`);
-      }
-    }
-    for (const [what, window] of Object.entries({ scaleUpWindow, scaleDownWindow })) {
-      const isWindow = window instanceof Duration && isWholeNumber(window.toSeconds({ integral: false }), 0, HOUR);
-      if (window !== undefined && !isWindow) {
-        report(
-          `${what} ${show(window)} is no whole number of seconds up to an hour: write, for example, Duration.minutes(5).`,
-        );
-      }
-    }
+function* checkAuto(options: ScaleAutoOptions): Findings {
+  if (!(yield* checkStruct('an automatic scale', options, OPTIONS))) return;
+  const { min, max, cpuPercent, memoryPercent, scaleUpWindow, scaleDownWindow } = options;
+  const isRange =
+    (yield* checkValue('number', 'min', min, (value) => wholeNumberFlaw(value, 1, undefined, 2))) &&
+    (yield* checkValue('number', 'max', max, (value) => wholeNumberFlaw(value, 1, undefined, 4)));
+  if (isRange && min === max) {
+    yield finding('scale', `min and max are both ${min}: write Scale.fixed(${min}), or a higher max.`);
+  } else if (isRange && min > max) {
+    yield finding('scale', `min ${min} is above max ${max}: exchange them.`);
+  }
+  for (const [what, percent] of Object.entries({ cpuPercent, memoryPercent })) {
+    if (percent !== undefined)
+      yield* checkValue('number', what, percent, (value) => wholeNumberFlaw(value, 1, undefined, 70));
+  }
+  for (const [what, window] of Object.entries({ scaleUpWindow, scaleDownWindow })) {
+    if (window !== undefined) yield* checkValue('duration', what, window, (time) => secondsFlaw(time, 0, HOUR));
   }
 }

@@ -1,19 +1,20 @@
+import { checkStruct, checkValue, wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
 import { isWholeNumber } from '../../rules/numbers';
-import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** The ports of the nodes for something that listens on two, as a controller does. */
+/** Ports of the nodes for a controller, which listens to HTTP and HTTPS. */
 export interface NodePorts {
   /**
-   * The nodes' port for HTTP, 30000 to 32767.
+   * Port of the nodes for HTTP, 30000 to 32767.
    *
    * @default - the cluster picks one and keeps it
    */
   readonly http?: number;
 
   /**
-   * The nodes' port for HTTPS, 30000 to 32767.
+   * Port of the nodes for HTTPS, 30000 to 32767.
    *
    * @default - the cluster picks one and keeps it
    */
@@ -21,19 +22,19 @@ export interface NodePorts {
 }
 
 /**
- * Where a service can be reached from.
+ * The places that a service can be reached from.
  *
  * @example
  * Exposure.nodePort(30859)
  */
 export class Exposure {
-  /** Inside the cluster only; a router reaches it, and so does every other pod. */
+  /** Inside the cluster only, which is enough for a router and for every other pod. */
   static clusterIp(): Exposure {
     return new Exposure('ClusterIP');
   }
 
   /**
-   * On a port of every node as well.
+   * On a port of every node in addition.
    *
    * @param port the node's port, 30000 to 32767 (the API server's default range); left out, the cluster picks one and keeps it.
    */
@@ -42,7 +43,7 @@ export class Exposure {
   }
 
   /**
-   * On two ports of every node as well: for a controller, which listens to HTTP and HTTPS.
+   * On two ports of every node in addition, for a controller, which listens to HTTP and HTTPS.
    *
    * @param ports the nodes' ports, for example `{ http: 31234, https: 31235 }`.
    */
@@ -50,7 +51,7 @@ export class Exposure {
     return new Exposure('NodePort', undefined, ports ?? {});
   }
 
-  /** Through a load balancer that the cluster's cloud provider, or the like of MetalLB, sets up. */
+  /** Through a load balancer that the cloud provider of the cluster, or software such as MetalLB, sets up. */
   static loadBalancer(): Exposure {
     return new Exposure('LoadBalancer');
   }
@@ -62,48 +63,60 @@ export class Exposure {
   ) {}
 
   /** @internal */
-  _check(report: Report): void {
+  *_check(): Findings {
     if (this._nodePorts !== undefined) {
       const { http } = this._nodePorts;
-      report(
+      yield finding(
+        'exposure',
         `exposure Exposure.nodePorts(${shown(this._nodePorts)}) is for the two ports of a controller: write Exposure.nodePort(${http ?? ''}).`,
       );
     } else if (this._nodePort !== undefined) {
-      checkNodePort(report, 'nodePort', this._nodePort, 'Exposure.nodePort()');
+      yield* checkNodePort('nodePort', this._nodePort);
     }
   }
 
   /**
-   * As that of a controller.
+   * The check of a controller's exposure, which has two ports.
    *
    * @internal
    */
-  _checkPair(report: Report): void {
+  *_checkPair(): Findings {
     if (this._nodePort !== undefined) {
-      report(
+      yield finding(
+        'exposure',
         `exposure Exposure.nodePort(${show(this._nodePort)}) is for a single port: write Exposure.nodePorts({ http: ${show(this._nodePort)} }).`,
       );
     }
-    if (!checkStruct(report, 'nodePorts', this._nodePorts ?? {}, ['http', 'https'])) return;
+    if (!(yield* checkStruct('nodePorts', this._nodePorts ?? {}, ['http', 'https']))) return;
     const { http, https } = this._nodePorts ?? {};
     for (const [what, port] of Object.entries({ http, https })) {
-      if (port !== undefined) checkNodePort(report, `nodePorts ${what}`, port, 'leave it out');
+      if (port !== undefined) yield* checkNodePort(`nodePorts ${what}`, port);
     }
     if (http !== undefined && http === https) {
-      report(`nodePorts ${shown({ http, https })} name one port twice: write two, or leave one out.`);
+      yield finding(
+        'exposure',
+        `nodePorts ${shown({ http, https })} use one port twice: write two, or leave one out to let the cluster pick.`,
+      );
     }
   }
 }
 
-function checkNodePort(report: Report, what: string, port: unknown, otherwise: string): void {
-  if (!isWholeNumber(port, 30000, 32767)) {
-    report(
-      `${what} ${show(port)} is outside 30000..32767: write a port of that range, or ${otherwise} to let the cluster pick.`,
-    );
-  }
+export function* checkExposure(exposure: unknown): Findings {
+  if (exposure instanceof Exposure) yield* exposure._check();
+  else yield wrongType('exposure', exposure, 'Exposure.nodePort()');
 }
 
-/** As it is written: `{ http: 31234 }`. */
+function* checkNodePort(what: string, port: unknown): Findings {
+  yield* checkValue('port', what, port, nodePortFlaw);
+}
+
+/** The API server's default range: https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
+function nodePortFlaw(port: unknown): string | undefined {
+  if (isWholeNumber(port, 30000, 32767)) return undefined;
+  return 'is outside 30000..32767: write a port of that range, or leave it out to let the cluster pick';
+}
+
+/** The ports as the user wrote them: `{ http: 31234 }`. */
 function shown(ports: NodePorts): string {
   const parts = Object.entries(ports).map(([name, port]) => `${name}: ${show(port)}`);
   return parts.length === 0 ? '' : `{ ${parts.join(', ')} }`;

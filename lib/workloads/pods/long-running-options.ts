@@ -1,0 +1,45 @@
+import type { Drain } from './drain';
+import type { Health } from './health';
+import type { Metrics } from './metrics';
+import type { PodPort } from './pod-port';
+import { WORKLOAD_OPTIONS, type WorkloadOptions } from './workload-options';
+
+/** Options of workloads whose pods run until they are told to stop. */
+export interface LongRunningOptions extends WorkloadOptions {
+  /**
+   * Further ports that the container listens on, by name: at most 15 lower-case letters, digits and "-".
+   *
+   * @default - none
+   */
+  readonly ports?: { [name: string]: PodPort };
+
+  /**
+   * How the cluster sees that a pod has started, is ready and is alive.
+   *
+   * @default - Health.tcp() where the kind of workload has a port of its own, otherwise Health.none()
+   */
+  readonly health?: Health;
+
+  /**
+   * How pods stop without losing requests.
+   *
+   * @default Drain.graceful()
+   */
+  readonly drain?: Drain;
+
+  /**
+   * Where metrics are offered, for Prometheus' usual scrape configuration: `{ port: 9090 }`.
+   *
+   * @default - not offered
+   */
+  readonly metrics?: Metrics;
+}
+
+/** The names of all options; the compiler sees that none is missing. */
+export const LONG_RUNNING_OPTIONS = {
+  ports: true,
+  health: true,
+  drain: true,
+  metrics: true,
+  ...WORKLOAD_OPTIONS,
+} satisfies { [name in keyof LongRunningOptions]-?: true };

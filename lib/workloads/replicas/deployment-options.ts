@@ -1,0 +1,18 @@
+import { REPLICA_OPTIONS, type ReplicaOptions } from './replica-options';
+import type { Rollout } from './rollout';
+
+/** Options of workloads that are Deployments. */
+export interface DeploymentOptions extends ReplicaOptions {
+  /**
+   * The way in which pods of a new version replace those of the old one.
+   *
+   * @default Rollout.rolling()
+   */
+  readonly rollout?: Rollout;
+}
+
+/** The names of all options; the compiler sees that none is missing. */
+export const DEPLOYMENT_OPTIONS = {
+  rollout: true,
+  ...REPLICA_OPTIONS,
+} satisfies { [name in keyof DeploymentOptions]-?: true };

@@ -1,0 +1,54 @@
+import { wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import type { ContainerSpec } from '../pods/container-spec';
+import { Health } from '../pods/health';
+import { hasNativeSidecars } from '../pods/later-fields';
+import type { WorkloadSpec } from '../pods/workload-spec';
+import type { DeploymentOptions } from './deployment-options';
+import { DisruptionBudget } from './disruption-budget';
+import { checkRollout, Rollout } from './rollout';
+import { Scale } from './scale';
+import { checkMetrics } from './scale-metrics';
+
+/** A Deployment and the objects that go with its replicas, with every default filled in. */
+export interface DeploymentSpec {
+  readonly pods: WorkloadSpec;
+  readonly scale: Scale;
+  readonly rollout: Rollout;
+  readonly disruptionBudget?: DisruptionBudget;
+  /** Seconds that a pod's containers may take to start. */
+  readonly startup: number;
+}
+
+export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions): DeploymentSpec {
+  return {
+    pods,
+    scale: options.scale ?? Scale.fixed(2),
+    rollout: options.rollout ?? Rollout.rolling(),
+    disruptionBudget: options.disruptionBudget,
+    startup: startupOf(pods),
+  };
+}
+
+export function* checkDeployment({ pods, scale, rollout, disruptionBudget, startup }: DeploymentSpec): Findings {
+  if (scale instanceof Scale) {
+    yield* scale._check();
+    yield* checkMetrics(pods, scale);
+  } else {
+    yield wrongType('scale', scale, 'Scale.fixed(2)');
+  }
+  yield* checkRollout(rollout, startup);
+  if (disruptionBudget instanceof DisruptionBudget) yield* disruptionBudget._check();
+  else if (disruptionBudget !== undefined) {
+    yield wrongType('disruptionBudget', disruptionBudget, 'DisruptionBudget.maxUnavailable(PodCount.of(1))');
+  }
+}
+
+/** Native sidecars start one after the other before the workload's own container, and other sidecars together with it. */
+function startupOf(pods: WorkloadSpec): number {
+  const own = startupSeconds(pods.container);
+  const sidecars = pods.sidecars.map(startupSeconds);
+  return hasNativeSidecars(pods.versions) ? sidecars.reduce((a, b) => a + b, own) : Math.max(own, ...sidecars);
+}
+
+const startupSeconds = ({ health }: ContainerSpec) => (health instanceof Health ? health._startupSeconds : 0);

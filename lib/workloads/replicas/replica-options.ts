@@ -1,0 +1,44 @@
+import { LONG_RUNNING_OPTIONS, type LongRunningOptions } from '../pods/long-running-options';
+import type { AntiAffinity, Spread } from '../pods/spread';
+import type { DisruptionBudget } from './disruption-budget';
+import type { Scale } from './scale';
+
+/** Options of workloads whose pods are replicas of each other. */
+export interface ReplicaOptions extends LongRunningOptions {
+  /**
+   * The number of pods.
+   *
+   * @default Scale.fixed(2)
+   */
+  readonly scale?: Scale;
+
+  /**
+   * The number of pods that a node drain may take at a time.
+   *
+   * @default - one; no budget where a single pod may run, which would have nothing to spare
+   */
+  readonly disruptionBudget?: DisruptionBudget;
+
+  /**
+   * How the pods are spread over zones and nodes.
+   *
+   * @default Spread.preferred()
+   */
+  readonly spread?: Spread;
+
+  /**
+   * Whether two pods may be on one node.
+   *
+   * @default AntiAffinity.none()
+   */
+  readonly antiAffinity?: AntiAffinity;
+}
+
+/** The names of all options; the compiler sees that none is missing. */
+export const REPLICA_OPTIONS = {
+  scale: true,
+  disruptionBudget: true,
+  spread: true,
+  antiAffinity: true,
+  ...LONG_RUNNING_OPTIONS,
+} satisfies { [name in keyof ReplicaOptions]-?: true };

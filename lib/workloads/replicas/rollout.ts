@@ -1,0 +1,162 @@
+import { Duration } from 'cdk8s';
+import type { k8s } from '../../cdk8s/k8s';
+import { checkStruct, checkValue, wrongType } from '../../rules/check';
+import { secondsFlaw } from '../../rules/duration';
+import type { Findings } from '../../rules/finding';
+import { MAX_INT32, wholeNumberFlaw } from '../../rules/numbers';
+import { finding } from '../codes';
+import { checkPodCount, PodCount } from './pod-count';
+
+/** Times and history of a rollout, whichever way the pods are replaced. */
+export interface RolloutRecreateOptions {
+  /**
+   * Time for which a new pod must have been ready before it counts, so that one which fails soon after its start stops
+   * the rollout; in whole seconds.
+   *
+   * @default Duration.seconds(5)
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * Time without progress after which a rollout is reported as failed; in whole seconds, longer than a pod takes to start.
+   *
+   * @default - 10 minutes, or as long as a slow start needs
+   */
+  readonly deadline?: Duration;
+
+  /**
+   * Number of earlier states that are kept for `kubectl rollout undo`; from 0.
+   *
+   * @default 3
+   */
+  readonly history?: number;
+}
+
+/** Options of a rolling update. */
+export interface RolloutRollingOptions extends RolloutRecreateOptions {
+  /**
+   * Pods that may run meanwhile in addition to the scale; a share is rounded up.
+   *
+   * @default PodCount.percent(25)
+   */
+  readonly maxSurge?: PodCount;
+
+  /**
+   * Pods of the scale that may be missing meanwhile; a share is rounded down.
+   *
+   * @default PodCount.of(0)
+   */
+  readonly maxUnavailable?: PodCount;
+}
+
+const RECREATE_OPTIONS = ['minReady', 'deadline', 'history'];
+const ROLLING_OPTIONS = [...RECREATE_OPTIONS, 'maxSurge', 'maxUnavailable'];
+const DEFAULT_MIN_READY = Duration.seconds(5);
+const DEFAULT_HISTORY = 3;
+const DEFAULT_MAX_SURGE = PodCount.percent(25);
+const DEFAULT_MAX_UNAVAILABLE = PodCount.of(0);
+
+/** The API server's own defaults. */
+const API_DEFAULTS = { maxSurge: '25%', maxUnavailable: '25%', minReady: 0, deadline: 600, history: 10 };
+
+/** Seconds that pulling an image may take, in addition to a pod's start. */
+const PULL = 120;
+
+/**
+ * The way in which pods of a new version replace those of the old one.
+ *
+ * @example
+ * Rollout.rolling({ maxSurge: PodCount.of(1) })
+ */
+export class Rollout {
+  /** Pod by pod: an old pod stops only when a new one is ready. */
+  static rolling(options: RolloutRollingOptions = {}): Rollout {
+    return new Rollout(options ?? {}, false);
+  }
+
+  /** All old pods stop before the new ones start, with a gap in between: for storage that only one pod may mount. */
+  static recreate(options: RolloutRecreateOptions = {}): Rollout {
+    return new Rollout(options ?? {}, true);
+  }
+
+  private constructor(
+    private readonly options: RolloutRollingOptions,
+    private readonly isRecreate: boolean,
+  ) {}
+
+  /**
+   * @param startup the seconds that a pod may take to start.
+   * @internal
+   */
+  *_check(startup: number): Findings {
+    const known = this.isRecreate ? RECREATE_OPTIONS : ROLLING_OPTIONS;
+    if (!(yield* checkStruct('a rollout', this.options, known))) return;
+    const { minReady, deadline, history, maxSurge, maxUnavailable } = this.options;
+    let hasTimes = true;
+    for (const [what, time] of Object.entries({ minReady, deadline }).filter(([, time]) => time !== undefined)) {
+      const isTime = yield* checkValue('duration', what, time, (value) => secondsFlaw(value, 0));
+      hasTimes &&= isTime;
+    }
+    if (hasTimes) yield* this.checkDeadline(startup);
+    if (history !== undefined)
+      yield* checkValue('number', 'history', history, (value) => wholeNumberFlaw(value, 0, undefined, 3));
+    if (maxSurge !== undefined) yield* checkPodCount('maxSurge', maxSurge, MAX_INT32);
+    if (maxUnavailable !== undefined) yield* checkPodCount('maxUnavailable', maxUnavailable);
+    if (isZero(maxSurge) && isZero(maxUnavailable ?? DEFAULT_MAX_UNAVAILABLE)) {
+      yield finding(
+        'rollout',
+        `maxSurge ${maxSurge} and maxUnavailable ${maxUnavailable ?? DEFAULT_MAX_UNAVAILABLE} leave no pod to begin with: raise one of them.`,
+      );
+    }
+  }
+
+  /** @internal */
+  _toKube(
+    startup: number,
+  ): Pick<k8s.DeploymentSpec, 'strategy' | 'minReadySeconds' | 'progressDeadlineSeconds' | 'revisionHistoryLimit'> {
+    const { deadline, history = DEFAULT_HISTORY } = this.options;
+    const granted =
+      deadline === undefined ? Math.max(API_DEFAULTS.deadline, this.minReady + startup + PULL) : seconds(deadline);
+    return {
+      strategy: this._strategy,
+      minReadySeconds: unless(API_DEFAULTS.minReady, this.minReady),
+      progressDeadlineSeconds: unless(API_DEFAULTS.deadline, granted),
+      revisionHistoryLimit: unless(API_DEFAULTS.history, history),
+    };
+  }
+
+  /** @internal */
+  get _strategy(): k8s.DeploymentStrategy | undefined {
+    if (this.isRecreate) return { type: 'Recreate' };
+    const { maxSurge = DEFAULT_MAX_SURGE, maxUnavailable = DEFAULT_MAX_UNAVAILABLE } = this.options;
+    const fields = {
+      ...(`${maxSurge}` !== API_DEFAULTS.maxSurge && { maxSurge: maxSurge._toKube() }),
+      ...(`${maxUnavailable}` !== API_DEFAULTS.maxUnavailable && { maxUnavailable: maxUnavailable._toKube() }),
+    };
+    // kubectl sees a difference where there is none unless the type stands with its parts.
+    return Object.keys(fields).length === 0 ? undefined : { type: 'RollingUpdate', rollingUpdate: fields };
+  }
+
+  private get minReady(): number {
+    return seconds(this.options.minReady ?? DEFAULT_MIN_READY);
+  }
+
+  private *checkDeadline(startup: number): Findings {
+    const { deadline } = this.options;
+    if (deadline === undefined || seconds(deadline) > startup + this.minReady) return;
+    yield finding(
+      'rollout',
+      `startupTimeout ${startup} s + minReady ${this.minReady} s = ${startup + this.minReady} s are not below deadline ${seconds(deadline)} s: every slow start would count as a failed rollout, so raise the deadline.`,
+    );
+  }
+}
+
+const isZero = (count: PodCount | undefined) => count instanceof PodCount && count._isZero;
+const seconds = (time: Duration) => time.toSeconds({ integral: false });
+const unless = <T>(apiDefault: T, value: T) => (value === apiDefault ? undefined : value);
+
+/** @param startup the seconds that a pod may take to start, where they are known. */
+export function* checkRollout(rollout: unknown, startup = 0): Findings {
+  if (rollout instanceof Rollout) yield* rollout._check(startup);
+  else yield wrongType('rollout', rollout, 'Rollout.rolling()');
+}

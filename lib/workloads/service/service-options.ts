@@ -1,0 +1,40 @@
+import type { Exposure } from './exposure';
+
+/** Options of the Service in front of a workload's pods. */
+export interface ServiceOptions {
+  /**
+   * Name of the Service object, which is also its DNS name inside the cluster.
+   *
+   * @default - the name, and the version where there is one: `user-v1`
+   */
+  readonly serviceName?: string;
+
+  /**
+   * The port that the container listens on, 1 to 65535.
+   *
+   * @default 8080
+   */
+  readonly port?: number;
+
+  /**
+   * The port that the Service offers, 1 to 65535.
+   *
+   * @default 80
+   */
+  readonly servicePort?: number;
+
+  /**
+   * The places that the service can be reached from.
+   *
+   * @default Exposure.clusterIp()
+   */
+  readonly exposure?: Exposure;
+}
+
+/** The names of all options; the compiler sees that none is missing. */
+export const SERVICE_OPTIONS = {
+  serviceName: true,
+  port: true,
+  servicePort: true,
+  exposure: true,
+} satisfies { [name in keyof ServiceOptions]-?: true };

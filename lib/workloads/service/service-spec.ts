@@ -1,0 +1,48 @@
+import { checkValue } from '../../rules/check';
+import { serviceNameFlaw } from '../../rules/dns-name';
+import type { Findings } from '../../rules/finding';
+import { portFlaw } from '../../rules/port';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
+import type { LongRunningOptions } from '../pods/long-running-options';
+import { PORT_NAME, PodPort } from '../pods/pod-port';
+import type { WorkloadSpec } from '../pods/workload-spec';
+import { checkExposure, Exposure } from './exposure';
+import type { ServiceOptions } from './service-options';
+import { checkOfferedPorts } from './service-ports';
+
+/** A Service in front of a workload's pods, with every default filled in. */
+export interface ServiceSpec {
+  readonly pods: WorkloadSpec;
+  readonly serviceName: string;
+  readonly servicePort: number;
+  readonly exposure: Exposure;
+}
+
+const DEFAULT_PORT = 8080;
+const DEFAULT_SERVICE_PORT = 80;
+
+/** The port that a container with a Service has in any case. */
+export function ownPort({ port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_PORT }: ServiceOptions) {
+  return { [PORT_NAME]: PodPort.offered(port, servicePort) };
+}
+
+export function resolveService(pods: WorkloadSpec, options: ServiceOptions): ServiceSpec {
+  const { serviceName = pods.workloadName, servicePort = DEFAULT_SERVICE_PORT } = options;
+  return { pods, serviceName, servicePort, exposure: options.exposure ?? Exposure.clusterIp() };
+}
+
+export function* checkService(spec: ServiceSpec, { port, ports }: ServiceOptions & LongRunningOptions): Findings {
+  const { pods, serviceName, servicePort, exposure } = spec;
+  if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
+  if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
+  yield* checkValue('port', 'servicePort', servicePort, portFlaw);
+  if (typeof ports === 'object' && ports !== null && Object.hasOwn(ports, PORT_NAME)) {
+    yield finding(
+      'service-port',
+      `port name ${show(PORT_NAME)} is that of the service's own port: set it by port and servicePort, or write another name.`,
+    );
+  }
+  yield* checkOfferedPorts(pods);
+  yield* checkExposure(exposure);
+}

@@ -1,0 +1,75 @@
+import type { Construct } from 'constructs';
+import { declareExternal } from '../cdk8s/externals';
+import { type KubernetesVersions, kubernetesVersions } from '../cdk8s/kubernetes-versions';
+import { checkChart } from '../cdk8s/labels';
+import { Synthesis } from '../cdk8s/synthesis';
+import { enableChecks } from '../checks';
+import { checkStruct } from '../rules/check';
+import type { Findings } from '../rules/finding';
+import { withDefaults } from './defaults/portico-defaults';
+import { applyAfter } from './pods/chart-order';
+import { checkWorkload } from './pods/check-workload';
+import { objectMetadata } from './pods/pod-labels';
+import { renderSettings } from './pods/settings-maps';
+import type { WorkloadOptions } from './pods/workload-options';
+import type { WorkloadSpec } from './pods/workload-spec';
+
+/** Props that every kind of workload has. */
+export interface WorkloadProps extends WorkloadOptions {
+  readonly image: string;
+}
+
+/** An object by which others refer to a workload. */
+export interface ObjectName {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** Everything that sets a kind of workload apart from the others. */
+export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readonly pods: WorkloadSpec }> {
+  /** The workload in messages, such as `the service`. */
+  readonly title: string;
+  /** The names of all props. */
+  readonly props: readonly string[];
+  /** Fills in every default; values of a wrong type pass, since the check reports them. */
+  resolve(id: string, props: Props, versions: KubernetesVersions): Spec;
+  /** Checks what is not about the pods only. */
+  check(spec: Spec, props: Props): Findings;
+  /** Makes the objects, in the order in which a cluster needs them. */
+  render(scope: Construct, spec: Spec): void;
+  objects(spec: Spec): readonly ObjectName[];
+}
+
+/**
+ * Constructs a workload of any kind in the construct that stands for it: completes the props by the defaults around it,
+ * reports everything that is wrong, and makes the objects where nothing is.
+ */
+export function constructWorkload<Props extends WorkloadProps, Spec extends { readonly pods: WorkloadSpec }>(
+  construct: Construct,
+  id: string,
+  written: Props,
+  kind: WorkloadKind<Props, Spec>,
+): Spec {
+  const synthesis = Synthesis.of(construct);
+  synthesis.locate(construct);
+  enableChecks(construct);
+  const props = withDefaults(construct, written ?? {}, kind.props);
+  const spec = kind.resolve(id, props, kubernetesVersions(construct));
+
+  const report = synthesis.reporter(construct);
+  synthesis.report(construct, checkStruct(kind.title, written ?? {}, kind.props));
+  checkWorkload(report, construct, spec.pods, props);
+  synthesis.report(construct, kind.check(spec, props));
+  checkChart(report, construct, spec.pods.labels);
+  if (synthesis.hasProblems(construct)) {
+    // Keeps what refers to the workload from being reported as dangling.
+    for (const object of kind.objects(spec)) declareExternal(construct, object.kind, object.name);
+    return spec;
+  }
+  const metadata = objectMetadata(construct, spec.pods);
+  spec.pods.identity._render(construct, metadata);
+  renderSettings(construct, spec.pods.ownSettings, metadata);
+  kind.render(construct, spec);
+  for (const settings of props.settings ?? []) applyAfter(construct, settings);
+  return spec;
+}
