@@ -59,12 +59,3 @@ describe('a decision', () => {
     expect(() => broken.resolve({ path: '/user' })).toThrow('prefix path "user" has no leading "/": write "/user".');
   });
 });
-
-test('a table is frozen data', () => {
-  const { router } = buildCase({ title: '', routes: (r, { a }) => r.prefix('/a', a), requests: [] });
-  const { table } = router;
-  expect(table.name).toBe('router');
-  for (const part of [table, table.hosts, table.hosts[0], table.hosts[0]?.routes, table.hosts[0]?.routes[0]]) {
-    expect(Object.isFrozen(part)).toBe(true);
-  }
-});

@@ -5,11 +5,13 @@ import type { PlusService } from '../../cdk8s/k8s';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
+import { isMap } from '../../rules/check';
 import type { Finding } from '../../rules/finding';
 import { checkName } from '../../rules/names';
 import { show } from '../../rules/show';
 import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
 import type { IBackend } from '../table/backend';
+import { frozenCopy } from '../table/frozen-copy';
 import { PathMatch } from '../table/path-match';
 import type { RedirectOptions } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
@@ -49,7 +51,7 @@ export class IngressRouter extends Construct {
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
     const report = synthesis.reporter(this);
-    this.props = props ?? {};
+    this.props = isMap(props) ? copyOf(props) : (props ?? {});
     this.name = this.props.name ?? id;
     this.target = this.props.target ?? RoutingTarget.ingressNginx();
 
@@ -148,7 +150,9 @@ export class IngressRouter extends Construct {
   }
 
   private add(route: Omit<WrittenRoute, 'callSite'>): void {
-    this.routes.push({ ...route, callSite: CallSite.capture() });
+    const { redirect, options } = route;
+    const data = { ...('redirect' in route && { redirect: frozenCopy(redirect) }), options: frozenCopy(options) };
+    this.routes.push({ ...route, ...data, callSite: CallSite.capture() });
     this.built = undefined;
   }
 
@@ -186,4 +190,9 @@ export class IngressRouter extends Construct {
       message,
     }));
   }
+}
+
+/** Later changes of lists and objects in the props change nothing; target and backend are objects with a state of their own. */
+function copyOf({ target, defaultBackend, ...data }: IngressRouterProps): IngressRouterProps {
+  return { ...frozenCopy(data), target, defaultBackend };
 }

@@ -7,11 +7,12 @@ import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
 import { redirectLoops } from '../resolve/redirect-loops';
+import { frozenCopy } from '../table/frozen-copy';
 import { describeRoute, PathMatch } from '../table/path-match';
 import { POLICIES, policiesOf, type RoutePolicies } from '../table/policies';
 import { checkPolicies } from '../table/policy-checks';
 import { wwwAlias } from '../table/redirect';
-import { freezeTable, type HostRoutes, type Route, type RouteTable } from '../table/route-table';
+import type { HostRoutes, Route, RouteTable } from '../table/route-table';
 import { splitConflicts } from '../table/split-conflicts';
 import { Tls, type TlsCertificate } from '../table/tls';
 import type { IngressRouterProps } from './ingress-router-props';
@@ -87,7 +88,7 @@ export function buildTable(
     props.defaultBackend === undefined || props.defaultBackend === null
       ? undefined
       : resolveBackend(refuse, router, 'the default backend', props.defaultBackend);
-  const table = freezeTable({
+  const table: RouteTable = frozenCopy({
     name,
     namespace: namespaceOf(router),
     hosts: [...hosts]

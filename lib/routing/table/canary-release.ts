@@ -1,10 +1,12 @@
 import { CallSite } from '../../cdk8s/call-site';
 import type { PlusService } from '../../cdk8s/k8s';
+import { isMap } from '../../rules/check';
 import { isWholeNumber } from '../../rules/numbers';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkStruct } from '../../rules/structs';
 import type { CanaryHeader, CanarySplit, IBackend, RouteBackend } from './backend';
+import { frozenCopy } from './frozen-copy';
 import { regexFlaw } from './regex';
 import { toRouteBackend } from './to-route-backend';
 
@@ -65,10 +67,14 @@ export class CanaryRelease implements IBackend {
   /** @internal */
   readonly _callSite = CallSite.capture();
 
+  private readonly props: CanaryReleaseProps;
+
   /**
    * @param props the two versions, and which requests the canary gets.
    */
-  constructor(private readonly props: CanaryReleaseProps) {}
+  constructor(props: CanaryReleaseProps) {
+    this.props = isMap(props) ? { ...props, header: frozenCopy(props.header) } : props;
+  }
 
   /** The stable version, with what leads to the canary. */
   toRouteBackend(): RouteBackend {

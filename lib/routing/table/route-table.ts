@@ -108,15 +108,3 @@ export interface RouteTable {
   /** What happens to requests that no route takes. */
   readonly policies: RoutePolicies;
 }
-
-/** Makes the data of a table unchangeable, down to its routes. */
-export function freezeTable(table: RouteTable): RouteTable {
-  for (const host of table.hosts) {
-    for (const route of host.routes) Object.freeze(route);
-    Object.freeze(host.routes);
-    Object.freeze(host);
-  }
-  Object.freeze(table.hosts);
-  Object.freeze(table.tls);
-  return Object.freeze(table);
-}

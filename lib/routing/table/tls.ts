@@ -2,6 +2,7 @@ import { checkHost, isDnsSubdomain } from '../../rules/names';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 import { checkStrings, checkStruct } from '../../rules/structs';
+import { frozenCopy } from './frozen-copy';
 
 /** For which hosts a certificate is. */
 export interface TlsSecretOptions {
@@ -70,7 +71,8 @@ export interface TlsCertificate {
 export class Tls {
   /** A Secret of type `kubernetes.io/tls` in the router's namespace. */
   static secret(secretName: string, options: TlsSecretOptions = {}): Tls {
-    return new Tls([{ secretName, hosts: options?.hosts, options: { given: options, known: ['hosts'] } }]);
+    const given = frozenCopy(options);
+    return new Tls([{ secretName, hosts: given?.hosts, options: { given, known: ['hosts'] } }]);
   }
 
   /** A certificate for all hosts of the router, made and renewed by cert-manager. */

@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { show } from '../../rules/show';
+import { frozenCopy } from '../table/frozen-copy';
 import type { RouteTable } from '../table/route-table';
 import { finding } from './codes';
 import { ObjectNames } from './object-names';
@@ -49,7 +50,7 @@ export class BothTargets implements IRoutingTarget {
     for (const target of traitsOf(this).parts()) {
       const name = isBeside(target, earlier) ? names.give(`${table.name}-${traitsOf(target).shortName()}`) : table.name;
       const number = earlier.push(target);
-      target.render(new Construct(scope, `target-${number}`), Object.freeze({ ...table, name }));
+      target.render(new Construct(scope, `target-${number}`), frozenCopy({ ...table, name }));
     }
   }
 
