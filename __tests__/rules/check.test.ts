@@ -46,6 +46,22 @@ test('an unknown option is answered with the known ones, or with the nearest of 
   ]);
 });
 
+test('an unknown option is answered by a synonym, if the struct has the option that it stands for', () => {
+  const synonyms = { replicas: 'scale: Scale.fixed(3)' };
+  const many = Array.from({ length: 30 }, (_, index) => `option${index}`);
+  for (const options of [
+    ['name', 'scale'],
+    [...many, 'scale'],
+  ]) {
+    expect(messages(checkStruct('the service', { replicas: 3 }, options, synonyms))).toEqual([
+      'the service has no option "replicas": write scale: Scale.fixed(3).',
+    ]);
+  }
+  expect(messages(checkStruct('the job', { replicas: 3 }, ['name'], synonyms))).toEqual([
+    'the job has no option "replicas": write one of name.',
+  ]);
+});
+
 test('a list of strings is neither empty nor mixed, and has no NUL', () => {
   expect(messages(checkStrings('command', ['a'], '["node"]'))).toEqual([]);
   expect(messages(checkStrings('command', [], '["node"]'))).toEqual([

@@ -24,20 +24,36 @@ export function wrongType(what: string, value: unknown, expected: string) {
   return finding('wrong-type', `${what} ${show(value)} has the wrong type; expected ${expected}.`);
 }
 
+/** Options to write, such as `scale: Scale.fixed(3)`, by the name that users of other tools know them by. */
+export interface Synonyms {
+  readonly [name: string]: string;
+}
+
 /** Checks that a value is a struct with known options only; the result says whether it is a struct at all. */
-export function* checkStruct(what: string, value: unknown, options: readonly string[]): Findings<boolean> {
+export function* checkStruct(
+  what: string,
+  value: unknown,
+  options: readonly string[],
+  synonyms: Synonyms = {},
+): Findings<boolean> {
   if (!isMap(value)) {
     yield wrongType(what, value, `an object with ${options.join(', ')}`);
     return false;
   }
   for (const name of Object.keys(value).filter((key) => !options.includes(key))) {
-    const meant = options.length > LISTED ? nearest(name, options) : undefined;
-    yield finding(
-      'unknown-option',
-      `${what} has no option ${show(name)}: write ${meant ?? `one of ${options.join(', ')}`}.`,
-    );
+    const meant = meantOption(name, options, synonyms) ?? `one of ${options.join(', ')}`;
+    yield finding('unknown-option', `${what} has no option ${show(name)}: write ${meant}.`);
   }
   return true;
+}
+
+/** The option that the author of an unknown one most likely meant, where the list of all options would be too long. */
+function meantOption(name: string, options: readonly string[], synonyms: Synonyms): string | undefined {
+  const known = Object.entries(synonyms).filter(([, code]) => options.includes(code.split(':')[0] ?? ''));
+  const synonym = (word: string | undefined) => known.find(([other]) => other === word)?.[1];
+  if (options.length <= LISTED) return synonym(name);
+  const word = synonym(name) === undefined ? nearest(name, [...options, ...known.map(([other]) => other)]) : name;
+  return synonym(word) ?? word;
 }
 
 /** Checks that a value is a list with at least one string, none of which holds a NUL character. */

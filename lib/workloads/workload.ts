@@ -13,6 +13,7 @@ import { objectMetadata } from './pods/pod-labels';
 import { renderSettings } from './pods/settings-maps';
 import type { WorkloadOptions } from './pods/workload-options';
 import type { WorkloadSpec } from './pods/workload-spec';
+import { SYNONYMS } from './synonyms';
 
 /** Props that every kind of workload has. */
 export interface WorkloadProps extends WorkloadOptions {
@@ -57,7 +58,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
 
   const report = synthesis.reporter(construct);
-  synthesis.report(construct, checkStruct(kind.title, written ?? {}, kind.props));
+  synthesis.report(construct, checkStruct(kind.title, written ?? {}, kind.props, SYNONYMS));
   checkWorkload(report, construct, spec.pods, props);
   synthesis.report(construct, kind.check(spec, props));
   checkChart(report, construct, spec.pods.labels);
