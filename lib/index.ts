@@ -21,8 +21,9 @@ export {
   type RouteBackend,
   type ServiceBackend,
 } from './routing/table/backend';
-export { CanaryRelease, type CanaryReleaseProps } from './routing/table/canary-release';
+export { CanaryRelease, type CanaryReleaseOptions } from './routing/table/canary-release';
 export type { Cors } from './routing/table/cors';
+export type { IKubernetesService, KubernetesServicePort } from './routing/table/kubernetes-service';
 export { PathMatch } from './routing/table/path-match';
 export {
   BackendProtocol,
@@ -38,7 +39,7 @@ export { Rewrite, RewriteKind } from './routing/table/rewrite';
 export type { RouteOptions } from './routing/table/route-options';
 export type { HostRoutes, Route, RouteTable } from './routing/table/route-table';
 export type { RouterOptions } from './routing/table/router-options';
-export { type CertManagerOptions, Tls, type TlsCertificate, type TlsSecretOptions } from './routing/table/tls';
+export { Tls, type TlsCertificate, type TlsCertManagerOptions, type TlsSecretOptions } from './routing/table/tls';
 export { type IngressNginxTargetOptions, RoutingTarget } from './routing/targets';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IIngressNginxController, IngressNginxFacts } from './routing/targets/ingress-nginx-controller';

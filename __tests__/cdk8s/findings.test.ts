@@ -64,7 +64,8 @@ test('a value that JSON cannot say is shown all the same', () => {
     router.prefix('/a', { service: chart, port: 80 } as never);
     router.prefix('/b', 10n as never);
   });
-  const instead = 'pass a service, or Backend.external("name", 80) for one made elsewhere.';
+  const instead =
+    'pass a WebService, Backend.of(service) for a Service of cdk8s-plus, or Backend.external("name", 80) for one made elsewhere.';
   expect(findings.map(({ message }) => message)).toEqual([
     `prefix "/a" has the backend {"service":"the construct shop","port":80}: ${instead}`,
     `prefix "/b" has the backend 10n: ${instead}`,

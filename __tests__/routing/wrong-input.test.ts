@@ -1,5 +1,4 @@
-import { App, Chart, Testing } from 'cdk8s';
-import { Deployment, Service as PlusService } from 'cdk8s-plus-27';
+import { App, Chart } from 'cdk8s';
 import {
   Backend,
   IngressRouter,
@@ -168,7 +167,7 @@ describe('backend', () => {
     [{}, '{}'],
   ])('that is none: %s', (backend, shown) => {
     expect(problems((router) => router.prefix('/user', untyped(backend)))).toEqual([
-      `prefix "/user" has the backend ${shown}: pass a service, or Backend.external("name", 80) for one made elsewhere.`,
+      `prefix "/user" has the backend ${shown}: pass a WebService, Backend.of(service) for a Service of cdk8s-plus, or Backend.external("name", 80) for one made elsewhere.`,
     ]);
   });
 
@@ -181,24 +180,9 @@ describe('backend', () => {
 
   test('by default that is none', () => {
     expect(problems(() => {}, { defaultBackend: 'user' })).toEqual([
-      'the default backend has the backend "user": pass a service, or Backend.external("name", 80) for one made elsewhere.',
+      'the default backend has the backend "user": pass a WebService, Backend.of(service) for a Service of cdk8s-plus, or Backend.external("name", 80) for one made elsewhere.',
     ]);
   });
-});
-
-test('a service of cdk8s-plus and one made elsewhere are backends like any other', () => {
-  const chart = Testing.chart();
-  const plus = new Deployment(chart, 'plus', { containers: [{ image, portNumber: 8080 }] }).exposeViaService({
-    name: 'plus-service',
-    ports: [{ port: 8000, targetPort: 8080 }],
-  });
-  const router = new IngressRouter(chart, 'router', { defaultBackend: Backend.external('legacy', 81) });
-  router.prefix('/plus', plus);
-  expect(plus).toBeInstanceOf(PlusService);
-  expect(router.resolve({ path: '/plus' }).backends).toEqual([
-    { serviceName: 'plus-service', servicePort: 8000, weight: 100 },
-  ]);
-  expect(router.resolve({ path: '/' }).backends).toEqual([{ serviceName: 'legacy', servicePort: 81, weight: 100 }]);
 });
 
 test('a misspelt prop', () => {

@@ -2,7 +2,7 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import {
   BackendProtocol,
   CanaryRelease,
-  type CanaryReleaseProps,
+  type CanaryReleaseOptions,
   type Cors,
   IngressRouter,
   PathMatch,
@@ -46,7 +46,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 describe('canary release', () => {
-  test.each<[Partial<CanaryReleaseProps>, string]>([
+  test.each<[Partial<CanaryReleaseOptions>, string]>([
     [{ weight: 250 }, 'weight 250 is outside 0..100: write a percentage, or set weightTotal.'],
     [{ weight: -1 }, 'weight -1 is outside 0..100: write a percentage, or set weightTotal.'],
     [{ weight: 0.5 }, 'weight 0.5 is outside 0..100: write a percentage, or set weightTotal.'],
@@ -227,7 +227,7 @@ describe('canary release', () => {
   });
 
   test('of which one looks for a value of the header, the other for a pattern', () => {
-    const by = (header: CanaryReleaseProps['header']) => (a: WebService, b: WebService) =>
+    const by = (header: CanaryReleaseOptions['header']) => (a: WebService, b: WebService) =>
       new CanaryRelease({ stable: a, canary: b, header });
     expect(
       problems((router, { a, b }) => {
@@ -1343,7 +1343,7 @@ describe('plain JavaScript', () => {
     (junk) => `${what} ${junk} is no list of names: write, for example, ${example}, or leave it out.`,
   ];
   const noBackend = (what: string) =>
-    `${what}: pass a service, or Backend.external("name", 80) for one made elsewhere.`;
+    `${what}: pass a WebService, Backend.of(service) for a Service of cdk8s-plus, or Backend.external("name", 80) for one made elsewhere.`;
   const several = (junk: string) =>
     `Tls.several() takes a list of certificates, not ${junk}: write Tls.several([Tls.secret("abc-com-tls")]).`;
   // What is null stands for nothing, as what is undefined does.

@@ -189,7 +189,7 @@ export const right: readonly Row[] = [
         host: 'abc.com',
         defaultBackend: Backend.external('home', 80),
       });
-      router.prefix('/plus', plus.exposeViaService());
+      router.prefix('/plus', Backend.of(plus.exposeViaService()));
       router.prefix('/user', new WebService(chart, 'user', { image, port: 3000 }));
     },
     problems: [],

@@ -1,7 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
 import { type Problem, ProblemsError, toFinding } from '../../cdk8s/findings';
-import type { PlusService } from '../../cdk8s/k8s';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
@@ -72,7 +71,7 @@ export class IngressRouter extends Construct {
    * @param backend who answers.
    * @param options what else holds for the route.
    */
-  prefix(path: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
+  prefix(path: string, backend: IBackend, options: RouteOptions = {}): void {
     this.add({ match: PathMatch.PREFIX, path, backend, options });
   }
 
@@ -83,7 +82,7 @@ export class IngressRouter extends Construct {
    * @param backend who answers.
    * @param options what else holds for the route.
    */
-  exact(path: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
+  exact(path: string, backend: IBackend, options: RouteOptions = {}): void {
     this.add({ match: PathMatch.EXACT, path, backend, options });
   }
 
@@ -97,7 +96,7 @@ export class IngressRouter extends Construct {
    * @example
    * router.regex('/items/([0-9]+)', items, { rewrite: Rewrite.regex('/$1') });
    */
-  regex(pattern: string, backend: IBackend | PlusService, options: RouteOptions = {}): void {
+  regex(pattern: string, backend: IBackend, options: RouteOptions = {}): void {
     this.add({ match: PathMatch.REGEX, path: pattern, backend, options });
   }
 

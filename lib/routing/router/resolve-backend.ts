@@ -26,7 +26,7 @@ export function resolveBackend(
   const resolved = toRouteBackend(backend);
   if (resolved === undefined) {
     problems.push([
-      `${what} has the backend ${show(backend)}: pass a service, or Backend.external("name", 80) for one made elsewhere.`,
+      `${what} has the backend ${show(backend)}: pass a WebService, Backend.of(service) for a Service of cdk8s-plus, or Backend.external("name", 80) for one made elsewhere.`,
     ]);
   } else if (backend instanceof CanaryRelease) {
     backend._check((message) => problems.push([message, backend._callSite]));

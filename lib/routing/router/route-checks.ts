@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import type { CallSite } from '../../cdk8s/call-site';
-import type { PlusService } from '../../cdk8s/k8s';
 import { checkHost } from '../../rules/names';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
@@ -23,7 +22,7 @@ const OPTIONS = ['host', 'rewrite', ...POLICIES];
 export interface WrittenRoute {
   readonly match: PathMatch;
   readonly path: string;
-  readonly backend?: IBackend | PlusService;
+  readonly backend?: IBackend;
   readonly redirect?: RedirectOptions;
   readonly options: RouteOptions;
   readonly callSite: CallSite;

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { type IKubernetesService, isKubernetesService, kubernetesBackend } from './kubernetes-service';
 
 /** A Service and the port of it that requests go to. */
 export interface ServiceBackend {
@@ -77,34 +78,44 @@ export interface RouteBackend {
 
 /** Anything that a route can send requests to, such as a `WebService`. */
 export interface IBackend {
-  /** What it stands for in the route table. */
+  /** The Services that it stands for in the route table. */
   toRouteBackend(): RouteBackend;
 }
 
 /**
- * Backends that are no constructs of the app.
+ * Backends that are not constructs of Portico.
  *
  * @example
  * router.prefix('/billing', Backend.external('billing', 8080));
  */
 export class Backend implements IBackend {
   /**
-   * A Service that something else makes in the router's namespace, such as a Helm release.
+   * A Service of cdk8s-plus, at the first port that it offers when the app is synthesized.
+   *
+   * @param service a Service of any version of cdk8s-plus, in the namespace of the router.
+   *
+   * @example
+   * router.prefix('/billing', Backend.of(deployment.exposeViaService()));
+   */
+  static of(service: IKubernetesService): Backend {
+    return new Backend(service);
+  }
+
+  /**
+   * A Service that something else makes in the namespace of the router, such as a Helm release.
    *
    * @param serviceName name of the Service object.
    * @param servicePort the port that it offers.
    */
   static external(serviceName: string, servicePort: number): Backend {
-    return new Backend(serviceName, servicePort);
+    return new Backend({ serviceName, servicePort });
   }
 
-  private constructor(
-    private readonly serviceName: string,
-    private readonly servicePort: number,
-  ) {}
+  private constructor(private readonly service: IKubernetesService | ServiceBackend) {}
 
-  /** This Service as a route's backend. */
+  /** This Service as the backend of a route. */
   toRouteBackend(): RouteBackend {
-    return { stable: { serviceName: this.serviceName, servicePort: this.servicePort } };
+    const { service } = this;
+    return { stable: isKubernetesService(service) ? kubernetesBackend(service) : (service as ServiceBackend) };
   }
 }

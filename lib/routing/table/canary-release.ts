@@ -1,5 +1,4 @@
 import { CallSite } from '../../cdk8s/call-site';
-import type { PlusService } from '../../cdk8s/k8s';
 import { isMap } from '../../rules/check';
 import { isWholeNumber } from '../../rules/numbers';
 import type { Report } from '../../rules/report';
@@ -11,12 +10,12 @@ import { regexFlaw } from './regex';
 import { toRouteBackend } from './to-route-backend';
 
 /** Which requests a canary gets beside the stable version. */
-export interface CanaryReleaseProps {
+export interface CanaryReleaseOptions {
   /** The version that gets every request which nothing sends to the canary. */
-  readonly stable: IBackend | PlusService;
+  readonly stable: IBackend;
 
   /** The version on trial: a service of its own, which no other route uses. */
-  readonly canary: IBackend | PlusService;
+  readonly canary: IBackend;
 
   /**
    * How many of `weightTotal` requests go to the canary, when neither header nor cookie decides.
@@ -67,12 +66,12 @@ export class CanaryRelease implements IBackend {
   /** @internal */
   readonly _callSite = CallSite.capture();
 
-  private readonly props: CanaryReleaseProps;
+  private readonly props: CanaryReleaseOptions;
 
   /**
    * @param props the two versions, and which requests the canary gets.
    */
-  constructor(props: CanaryReleaseProps) {
+  constructor(props: CanaryReleaseOptions) {
     this.props = isMap(props) ? { ...props, header: frozenCopy(props.header) } : props;
   }
 

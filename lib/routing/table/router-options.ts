@@ -1,4 +1,3 @@
-import type { PlusService } from '../../cdk8s/k8s';
 import type { IBackend } from './backend';
 import type { RoutePolicies } from './policies';
 import type { Www } from './redirect';
@@ -25,7 +24,7 @@ export interface RouterOptions extends RoutePolicies {
    *
    * @default - nowhere: they are answered with 404
    */
-  readonly defaultBackend?: IBackend | PlusService;
+  readonly defaultBackend?: IBackend;
 
   /**
    * Where the certificates come from.

@@ -15,7 +15,7 @@ export interface TlsSecretOptions {
 }
 
 /** Which issuer of cert-manager makes a certificate; one of the two. */
-export interface CertManagerOptions {
+export interface TlsCertManagerOptions {
   /**
    * Name of a ClusterIssuer.
    *
@@ -76,7 +76,7 @@ export class Tls {
   }
 
   /** A certificate for all hosts of the router, made and renewed by cert-manager. */
-  static certManager(options: CertManagerOptions): Tls {
+  static certManager(options: TlsCertManagerOptions): Tls {
     const { clusterIssuer, issuer, secretName } = options ?? {};
     const known = ['clusterIssuer', 'issuer', 'secretName'];
     return new Tls([{ clusterIssuer, issuer, secretName, isManaged: true, options: { given: options ?? {}, known } }]);
@@ -139,7 +139,7 @@ export class Tls {
 }
 
 /** One certificate as it was written, unchecked. */
-interface Part extends CertManagerOptions, TlsSecretOptions {
+interface Part extends TlsCertManagerOptions, TlsSecretOptions {
   readonly isManaged?: boolean;
   readonly options: { readonly given: unknown; readonly known: readonly string[] };
 }

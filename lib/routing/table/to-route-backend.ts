@@ -1,30 +1,32 @@
-import { Construct } from 'constructs';
-import type { PlusService } from '../../cdk8s/k8s';
 import type { IBackend, RouteBackend, ServiceBackend } from './backend';
+import { isKubernetesService, kubernetesBackend } from './kubernetes-service';
 
-/** What a backend stands for, or undefined when it is none. */
+/** The Services that a backend stands for, or undefined for any other value. */
 export function toRouteBackend(backend: unknown): RouteBackend | undefined {
-  if (typeof backend !== 'object' || backend === null) return undefined;
-  if ('toRouteBackend' in backend) return askBackend(backend as IBackend);
-  if (!isPlusService(backend) || backend.ports[0] === undefined) return undefined;
-  return { stable: { serviceName: backend.name, servicePort: backend.ports[0].port, source: backend } };
+  // Plain JavaScript may leave Backend.of() out.
+  if (isKubernetesService(backend)) return { stable: kubernetesBackend(backend) };
+  const answer = isBackend(backend) ? (backend.toRouteBackend() as unknown) : undefined;
+  return isRouteBackend(answer) ? answer : undefined;
 }
 
-/** A backend of somebody else's may answer anything. */
-function askBackend(backend: IBackend): RouteBackend | undefined {
-  if (typeof backend.toRouteBackend !== 'function') return undefined;
-  const answer: Partial<RouteBackend> | undefined = backend.toRouteBackend();
-  return isService(answer?.stable) && (answer?.split === undefined || isService(answer.split.canary))
-    ? (answer as RouteBackend)
-    : undefined;
+function isBackend(value: unknown): value is IBackend {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'toRouteBackend' in value &&
+    typeof value.toRouteBackend === 'function'
+  );
+}
+
+/** A backend of somebody else may answer anything. */
+function isRouteBackend(answer: unknown): answer is RouteBackend {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { stable, split } = answer as Partial<RouteBackend>;
+  return isService(stable) && (split === undefined || isService(split.canary));
 }
 
 function isService(service: unknown): service is ServiceBackend {
   if (typeof service !== 'object' || service === null) return false;
   const { serviceName, servicePort } = service as Partial<ServiceBackend>;
   return typeof serviceName === 'string' && typeof servicePort === 'number';
-}
-
-function isPlusService(value: object): value is PlusService {
-  return Construct.isConstruct(value) && 'resourceType' in value && value.resourceType === 'services';
 }

@@ -3,7 +3,7 @@ import {
   Backend,
   BackendProtocol,
   CanaryRelease,
-  type CanaryReleaseProps,
+  type CanaryReleaseOptions,
   type GatewayApiTargetOptions,
   IngressRouter,
   type IngressRouterProps,
@@ -19,7 +19,7 @@ import { problemsOf } from '../../../support/app';
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
 const web = Backend.external('web', 80);
-const release = (props: Partial<CanaryReleaseProps>) =>
+const release = (props: Partial<CanaryReleaseOptions>) =>
   new CanaryRelease({ stable: Backend.external('old', 80), canary: Backend.external('new', 80), ...props });
 
 interface Written {

@@ -3,7 +3,7 @@ import {
   Backend,
   BackendProtocol,
   CanaryRelease,
-  type CanaryReleaseProps,
+  type CanaryReleaseOptions,
   type Cors,
   type IBackend,
   IngressRouter,
@@ -461,14 +461,14 @@ describe('host-wide', () => {
 });
 
 describe('canary', () => {
-  const canaryOf = (options: Partial<CanaryReleaseProps>) => {
+  const canaryOf = (options: Partial<CanaryReleaseOptions>) => {
     const [, canary] = ingressesOf((router, { a, b }) =>
       router.prefix('/a', new CanaryRelease({ stable: a, canary: b, ...options })),
     );
     return annotationsOf(canary);
   };
 
-  test.each<[Partial<CanaryReleaseProps>, { [name: string]: string }]>([
+  test.each<[Partial<CanaryReleaseOptions>, { [name: string]: string }]>([
     [{ weight: 10 }, { 'canary-weight': '10' }],
     [{ weight: 100 }, { 'canary-weight': '100' }],
     [{ weight: 10, weightTotal: 100 }, { 'canary-weight': '10' }],

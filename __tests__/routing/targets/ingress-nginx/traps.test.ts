@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import {
   Backend,
   CanaryRelease,
-  type CanaryReleaseProps,
+  type CanaryReleaseOptions,
   type RedirectOptions,
   Rewrite,
   type RoutePolicies,
@@ -256,7 +256,7 @@ describe('hosts and objects', () => {
 });
 
 describe('canary', () => {
-  const release = (options: Partial<CanaryReleaseProps>) =>
+  const release = (options: Partial<CanaryReleaseOptions>) =>
     refused((router, { a, b }) => router.prefix('/a', new CanaryRelease({ stable: a, canary: b, ...options })));
 
   test('trap 7: a canary whose host, path or path type no main rule has is deleted without a word', () => {
