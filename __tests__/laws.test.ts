@@ -20,6 +20,7 @@ import {
 import { noOpFields } from './support/api-defaults';
 import { type Manifest, only, synthesize } from './support/app';
 import { expectValid } from './support/validate';
+import { KINDS } from './workloads/suite/kinds';
 
 const image = 'registry.example.com/shop/user:1.4.0';
 
@@ -55,6 +56,7 @@ function everyKind(place: (name: string) => Construct): void {
     tolerations: [{ key: 'spot' }],
     pullSecrets: ['registry'],
   });
+  for (const kind of KINDS) kind.make(place(kind.folder), kind.folder, kind.required);
   const router = new IngressRouter(place('router'), 'router', { host: 'abc.com', defaultBackend: services[0] });
   services.forEach((service, number) => {
     const rewrite = number % 3 === 0 ? Rewrite.stripPrefix() : undefined;
@@ -106,7 +108,10 @@ describe('3. Same input, same identity', () => {
 
   test('no name holds a hash', () => {
     for (const { metadata } of synthesize((chart) => everyKind(() => chart))) {
-      expect(metadata.name).toMatch(/^(s\d|router(-s\d(-exact)?)?|(full|common)(-config|-files)?)$/);
+      const kinds = KINDS.map(({ folder }) => folder).join('|');
+      expect(metadata.name).toMatch(
+        new RegExp(`^(${kinds}|s\\d|router(-s\\d(-exact)?)?|(full|common)(-config|-files)?)$`),
+      );
     }
   });
 });

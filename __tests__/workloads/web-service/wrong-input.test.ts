@@ -287,8 +287,8 @@ test('a chart whose id is no label value', () => {
 
 test('a misspelt prop', () => {
   expect(problems({ serviceNam: 'x' })).toEqual(['the service has no option "serviceNam": write serviceName.']);
-  expect(problems({ replicaCount: 3 })).toEqual([
-    `the service has no option "replicaCount": write one of ${WEB_SERVICE_PROPS.join(', ')}.`,
+  expect(problems({ bananas: 3 })).toEqual([
+    `the service has no option "bananas": write one of ${WEB_SERVICE_PROPS.join(', ')}.`,
   ]);
 });
 

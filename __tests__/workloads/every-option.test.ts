@@ -37,7 +37,7 @@ import {
   TolerationEffect,
   WebService,
   type WebServiceOptions,
-} from '../../../lib';
+} from '../../lib';
 
 // Warnings are not what these tests are about.
 jest.spyOn(console, 'error').mockImplementation(() => {});

@@ -1,0 +1,77 @@
+import { EnvValue } from 'cdk8s-plus-27';
+import * as portico from '../../lib';
+import { DEFAULT_OPTIONS } from '../../lib/workloads/defaults/default-options';
+import { type Build, expectAnyValue } from './suite/any-value';
+
+// Warnings are not what these tests are about.
+jest.spyOn(console, 'error').mockImplementation(() => {});
+
+// biome-ignore lint/suspicious/noExplicitAny: as in JavaScript
+const p = portico as any;
+const image = 'registry.example.com/shop/user:1.4.0';
+
+const given = (option: string, props: (value: unknown) => object): [string, Build] => [
+  option,
+  (value, chart) => new p.WebService(chart, 'user', { image, ...props(value) }),
+];
+const options = (names: readonly string[], what: string, props: (options: object) => object) =>
+  names.map((name) => given(`${what}.${name}`, (value) => props({ [name]: value })));
+
+const CONTAINER = ['name', 'image', 'runtime', 'command', 'env', 'secrets', 'secretsFrom', 'files', 'volumes'];
+/** Everything that takes a value of the user's, apart from the props of workloads, which the suite has. */
+const TARGETS: readonly [string, Build][] = [
+  ['port()', (value, chart) => new p.WebService(chart, 'user', { image }).port(value)],
+  ...options([...CONTAINER, 'ports', 'health', 'resources'], 'sidecar', (own) => ({
+    sidecars: [{ name: 'proxy', image, ...own }],
+  })),
+  ...options(CONTAINER, 'init container', (own) => ({ initContainers: [{ name: 'init', image, ...own }] })),
+  ...DEFAULT_OPTIONS.map((name): [string, Build] => [
+    `defaults.${name}`,
+    (value, chart) => {
+      p.PorticoDefaults.of(chart).set({ [name]: value });
+      new p.WebService(chart, 'user', { image: 'user:1.0.0' });
+    },
+  ]),
+  ...['name', 'config', 'files', 'publicNames'].map((name): [string, Build] => [
+    `settings.${name}`,
+    (value, chart) => {
+      const common = new p.Settings(chart, 'common', { config: { A: '1' }, [name]: value });
+      new p.WebService(chart, 'user', { image, settings: [common] });
+    },
+  ]),
+  given('Scale.fixed()', (value) => ({ scale: p.Scale.fixed(value) })),
+  ...options(['min', 'max', 'cpuPercent', 'memoryPercent', 'scaleUpWindow'], 'scale', (own) => ({
+    scale: p.Scale.auto({ min: 2, max: 4, ...own }),
+  })),
+  ...options(['minReady', 'deadline', 'history', 'maxSurge', 'maxUnavailable'], 'rollout', (own) => ({
+    rollout: p.Rollout.rolling(own),
+  })),
+  ...options(['pause', 'shutdown', 'gracePeriod'], 'drain', (own) => ({ drain: p.Drain.graceful(own) })),
+  ...options(['user', 'group', 'writablePaths'], 'runtime', (own) => ({
+    runtime: p.ImageRuntime.restricted(own),
+  })),
+  given('Health.http()', (value) => ({ health: p.Health.http(value) })),
+  given('options of Health.http()', (value) => ({ health: p.Health.http('/', value) })),
+  given('Health.tcp()', (value) => ({ health: p.Health.tcp(value) })),
+  given('Health.grpc()', (value) => ({ health: p.Health.grpc(value) })),
+  given('Health.command()', (value) => ({ health: p.Health.command(value) })),
+  given('options of Health.command()', (value) => ({ health: p.Health.command(['true'], value) })),
+  ...options(['live', 'port', 'startupTimeout'], 'health', (own) => ({ health: p.Health.http('/', own) })),
+  given('Resources.of()', (value) => ({ resources: p.Resources.of(value) })),
+  ...options(['cpu', 'memory', 'ephemeralStorage'], 'resources', (own) => ({ resources: p.Resources.of(own) })),
+  ...options(['request', 'limit'], 'cpu', (own) => ({ resources: p.Resources.of({ cpu: own }) })),
+  ...options(['request', 'limit'], 'memory', (own) => ({ resources: p.Resources.of({ memory: own }) })),
+  ...options(['sizeLimit', 'memory'], 'volume', (own) => ({ volumes: { '/a': p.PodVolume.scratch(own) } })),
+  given('PodVolume.claim()', (value) => ({ volumes: { '/a': p.PodVolume.claim(value, value) } })),
+  given('SecretKey.of()', (value) => ({ secrets: { A: p.SecretKey.of(value, value) } })),
+  given('PodPort.offered()', (value) => ({ ports: { a: p.PodPort.offered(value, value) } })),
+  ...options(['key', 'value', 'effect', 'stay'], 'toleration', (own) => ({ tolerations: [{ key: 'a', ...own }] })),
+  ...options(['apiToken', 'annotations'], 'identity', (own) => ({ identity: p.Identity.own(own) })),
+  ...options(['path', 'port'], 'metrics', (metrics) => ({ metrics })),
+  given('a variable', (value) => ({ env: { A: EnvValue.fromValue(value as string) } })),
+  given('a setting', (value) => ({ config: { A: value } })),
+  given('a file', (value) => ({ files: { '/a': value } })),
+  given('an annotation', (value) => ({ annotations: { a: value } })),
+];
+
+test.each(TARGETS)('%s: any value is written, or is a problem', (_, build) => expectAnyValue(build));

@@ -1,0 +1,46 @@
+import type { Construct } from 'constructs';
+import { WebService, type WebServiceProps } from '../../../lib';
+import { DEPLOYMENT_ROWS, IMAGE_ROW, type OptionRow, type OptionRows, SERVICE_ROWS } from './option-rows';
+
+/** A kind of workload, as the tests of all kinds need it. */
+export interface Kind {
+  /** Its folder in lib/workloads. */
+  readonly folder: string;
+  /** The props that it cannot do without. */
+  readonly required: object;
+  readonly options: { readonly [name: string]: OptionRow };
+  make(scope: Construct, id: string, props: object): Construct;
+}
+
+type Class<Props> = new (scope: Construct, id: string, props: Props) => Construct;
+
+function kind<Props extends object>(
+  folder: string,
+  type: Class<Props>,
+  required: Props,
+  options: OptionRows<Props>,
+): Kind {
+  return { folder, required, options, make: (scope, id, props) => new type(scope, id, props as Props) };
+}
+
+const image = 'registry.example.com/shop/user:1.4.0';
+
+/** Every kind of workload: one without a row here fails the suite. */
+export const KINDS: readonly Kind[] = [
+  kind<WebServiceProps>(
+    'web-service',
+    WebService,
+    { image },
+    { image: IMAGE_ROW, ...DEPLOYMENT_ROWS, ...SERVICE_ROWS },
+  ),
+];
+
+/** All options of a kind with their right values. */
+export function everyOption({ options }: Kind, scope: Construct): { readonly [name: string]: unknown } {
+  return Object.fromEntries(Object.keys(options).map((name) => [name, right(options, name, scope)]));
+}
+
+export function right(options: Kind['options'], name: string, scope: Construct): unknown {
+  const value = options[name]?.right;
+  return typeof value === 'function' ? value(scope) : value;
+}

@@ -1,0 +1,102 @@
+import { Duration } from 'cdk8s';
+import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import {
+  AntiAffinity,
+  type DeploymentOptions,
+  DisruptionBudget,
+  Drain,
+  Exposure,
+  Health,
+  Identity,
+  ImageRuntime,
+  type LongRunningOptions,
+  PodCount,
+  PodPort,
+  PodVolume,
+  type ReplicaOptions,
+  Resources,
+  Rollout,
+  Scale,
+  SecretKey,
+  type ServiceOptions,
+  Settings,
+  Spread,
+  type WorkloadOptions,
+} from '../../../lib';
+
+/** Values of an option. */
+export interface OptionRow<Value = unknown> {
+  /** A value that changes what is written, valid together with those of all other options. */
+  readonly right: Value | ((scope: Construct) => Value);
+  /** A value with a problem that does not depend on other options. */
+  readonly wrong: unknown;
+  /** Other options that the value needs in order to change anything. */
+  readonly given?: object;
+}
+
+/** A row for each option: an option does not compile until it has one. */
+export type OptionRows<Options> = {
+  readonly [name in keyof Options]-?: OptionRow<NonNullable<Options[name]>>;
+};
+
+const image = 'registry.example.com/shop/tool:1.0.0';
+
+export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
+  name: { right: 'orders', wrong: 'Orders' },
+  version: { right: 'v2', wrong: 'V_2' },
+  runtime: { right: ImageRuntime.restricted({ user: 1234 }), wrong: 5 },
+  command: { right: ['/bin/app'], wrong: [5] },
+  args: { right: ['--quiet'], wrong: [5] },
+  env: { right: { LEVEL: EnvValue.fromValue('info') }, wrong: { 'a b': 'x' } },
+  secrets: { right: { DB_PASSWORD: SecretKey.of('database', 'password') }, wrong: { A: 5 } },
+  secretsFrom: { right: ['mail'], wrong: ['X_'] },
+  config: { right: { GREETING: 'hello', MAP_TOKEN: 'pk' }, wrong: { A: 5 }, given: { publicNames: ['MAP_TOKEN'] } },
+  publicNames: { right: ['MAP_TOKEN'], wrong: 5, given: { config: { MAP_TOKEN: 'pk' } } },
+  settings: { right: (scope) => [new Settings(scope, 'common', { config: { LOG: 'on' } })], wrong: [5] },
+  files: { right: { '/etc/app.yaml': 'a: 1' }, wrong: { rel: 'x' } },
+  volumes: { right: { '/data': PodVolume.claim('data') }, wrong: { rel: 5 } },
+  resources: { right: Resources.of({ cpu: { request: Cpu.millis(70) } }), wrong: 5 },
+  sidecars: {
+    right: [{ name: 'proxy', image, volumes: { '/run': PodVolume.scratch() } }],
+    wrong: [{ name: 'X_', image }],
+  },
+  initContainers: { right: [{ name: 'migrate', image }], wrong: 5 },
+  nodeSelector: { right: { 'kubernetes.io/arch': 'arm64' }, wrong: { 'a b': 'c' } },
+  tolerations: { right: [{ key: 'spot' }], wrong: [{}] },
+  priorityClassName: { right: 'important', wrong: 'X_' },
+  identity: { right: Identity.own({ annotations: { role: 'reader' } }), wrong: 5 },
+  pullSecrets: { right: ['registry'], wrong: ['X_'] },
+  labels: { right: { team: 'checkout' }, wrong: { 'a b': 'c' } },
+  annotations: { right: { note: 'x' }, wrong: { 'a b': 'c' } },
+};
+
+export const LONG_RUNNING_ROWS: OptionRows<LongRunningOptions> = {
+  ...WORKLOAD_ROWS,
+  ports: { right: { admin: PodPort.podOnly(9001) }, wrong: { X_: 5 } },
+  health: { right: Health.command(['/bin/check']), wrong: 5 },
+  drain: { right: Drain.graceful({ shutdown: Duration.minutes(1) }), wrong: 5 },
+  metrics: { right: { port: 9464 }, wrong: { port: 0 } },
+};
+
+export const REPLICA_ROWS: OptionRows<ReplicaOptions> = {
+  ...LONG_RUNNING_ROWS,
+  scale: { right: Scale.fixed(3), wrong: Scale.auto({ min: 5, max: 3 }) },
+  disruptionBudget: { right: DisruptionBudget.maxUnavailable(PodCount.of(2)), wrong: 5 },
+  spread: { right: Spread.required(), wrong: 5 },
+  antiAffinity: { right: AntiAffinity.preferred(), wrong: 5 },
+};
+
+export const DEPLOYMENT_ROWS: OptionRows<DeploymentOptions> = {
+  ...REPLICA_ROWS,
+  rollout: { right: Rollout.rolling({ history: 5 }), wrong: Rollout.rolling({ maxSurge: PodCount.of(0) }) },
+};
+
+export const SERVICE_ROWS: OptionRows<ServiceOptions> = {
+  serviceName: { right: 'orders-service', wrong: 'X_' },
+  port: { right: 3000, wrong: 0 },
+  servicePort: { right: 8000, wrong: 0 },
+  exposure: { right: Exposure.nodePort(), wrong: 5 },
+};
+
+export const IMAGE_ROW: OptionRow<string> = { right: 'registry.example.com/shop/orders:2.0.0', wrong: 'nginx:latest' };
