@@ -1,6 +1,15 @@
 import type { Construct } from 'constructs';
 import { WebService, type WebServiceProps } from '../../../lib';
-import { DEPLOYMENT_ROWS, IMAGE_ROW, type OptionRow, type OptionRows, SERVICE_ROWS } from './option-rows';
+import {
+  DEPLOYMENT_ROWS,
+  IMAGE_ROW,
+  LONG_RUNNING_ROWS,
+  type OptionRow,
+  type OptionRows,
+  REPLICA_ROWS,
+  SERVICE_ROWS,
+  WORKLOAD_ROWS,
+} from './option-rows';
 
 /** A kind of workload, as the tests of all kinds need it. */
 export interface Kind {
@@ -31,7 +40,14 @@ export const KINDS: readonly Kind[] = [
     'web-service',
     WebService,
     { image },
-    { image: IMAGE_ROW, ...DEPLOYMENT_ROWS, ...SERVICE_ROWS },
+    {
+      image: IMAGE_ROW,
+      ...WORKLOAD_ROWS,
+      ...LONG_RUNNING_ROWS,
+      ...REPLICA_ROWS,
+      ...DEPLOYMENT_ROWS,
+      ...SERVICE_ROWS,
+    },
   ),
 ];
 

@@ -71,24 +71,21 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   annotations: { right: { note: 'x' }, wrong: { 'a b': 'c' } },
 };
 
-export const LONG_RUNNING_ROWS: OptionRows<LongRunningOptions> = {
-  ...WORKLOAD_ROWS,
+export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof WorkloadOptions>> = {
   ports: { right: { admin: PodPort.podOnly(9001) }, wrong: { X_: 5 } },
   health: { right: Health.command(['/bin/check']), wrong: 5 },
   drain: { right: Drain.graceful({ shutdown: Duration.minutes(1) }), wrong: 5 },
   metrics: { right: { port: 9464 }, wrong: { port: 0 } },
 };
 
-export const REPLICA_ROWS: OptionRows<ReplicaOptions> = {
-  ...LONG_RUNNING_ROWS,
+export const REPLICA_ROWS: OptionRows<Omit<ReplicaOptions, keyof LongRunningOptions>> = {
   scale: { right: Scale.fixed(3), wrong: Scale.auto({ min: 5, max: 3 }) },
   disruptionBudget: { right: DisruptionBudget.maxUnavailable(PodCount.of(2)), wrong: 5 },
   spread: { right: Spread.required(), wrong: 5 },
   antiAffinity: { right: AntiAffinity.preferred(), wrong: 5 },
 };
 
-export const DEPLOYMENT_ROWS: OptionRows<DeploymentOptions> = {
-  ...REPLICA_ROWS,
+export const DEPLOYMENT_ROWS: OptionRows<Omit<DeploymentOptions, keyof ReplicaOptions>> = {
   rollout: { right: Rollout.rolling({ history: 5 }), wrong: Rollout.rolling({ maxSurge: PodCount.of(0) }) },
 };
 
