@@ -56,8 +56,8 @@ describe('node ports', () => {
         raw.addJsonPatch(JsonPatch.add('/spec/ports/0/nodePort', 30859));
       }),
     ).toEqual([
-      '[shop/pay/service] nodePort 30859 belongs to shop/user/service already: write another, or Exposure.nodePort() to let the cluster pick.',
-      '[shop/raw] nodePort 30859 belongs to shop/user/service already: write another, or Exposure.nodePort() to let the cluster pick.',
+      '[shop/pay/service] nodePort 30859 belongs to shop/user/service already: write another, or leave it out to let the cluster choose.',
+      '[shop/raw] nodePort 30859 belongs to shop/user/service already: write another, or leave it out to let the cluster choose.',
     ]);
   });
 });

@@ -10,7 +10,7 @@ import { deployment, ingress, object, path, service } from './wrong-inputs/row';
 const image = 'registry.example.com/shop/user:1.0.0';
 const wrong = (name: string) => object('v1', 'ConfigMap', { data: { 'a b': 'x' } }, name) as never;
 const finds = (name: string) =>
-  `[shop/${name}] key "a b" is invalid: write at most 253 letters, digits, "-", "_" and ".".`;
+  `[shop/${name}] key "a b" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".`;
 
 let printed: jest.SpyInstance;
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { FlawOf } from '../../lib/rules/check';
+import { choiceFlaw } from '../../lib/rules/choice';
 import { cidrFlaw } from '../../lib/rules/cidr';
 import { cronFlaw } from '../../lib/rules/cron';
 import { dataKeyFlaw } from '../../lib/rules/data-key';
@@ -47,6 +48,7 @@ const RULES: [string, FlawOf, readonly unknown[], readonly unknown[]][] = [
   ],
   ['mount path', mountPathFlaw, ['/a', '/a/.b'], ['/', 'a', '/a/../b', '/a:b', '/a b', 3]],
   ['cron', cronFlaw, ['0 3 * * *', '@daily', '*/5 * * * mon-fri'], ['0 25 * * *', '@reboot', '* * * *', '', 5]],
+  ['one of a few words', (value) => choiceFlaw(value, ['a', 'b']), ['a', 'b'], ['c', 'A', '', 1, undefined]],
   ['time zone', timeZoneFlaw, ['Europe/Berlin', 'UTC'], ['europe/berlin', 'Mars/X', '', 1]],
   ['whole number', (value) => wholeNumberFlaw(value, 2, 4), [2, 4], [1, 5, 2.5, '3', Number.NaN]],
   ['seconds', secondsFlaw, [Duration.minutes(1)], [Duration.millis(10), Duration.seconds(0), 60, undefined]],

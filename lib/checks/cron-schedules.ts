@@ -1,3 +1,4 @@
+import { choiceFlaw } from '../rules/choice';
 import { cronFlaw } from '../rules/cron';
 import { show } from '../rules/show';
 import type { Check } from './check';
@@ -6,18 +7,16 @@ import { fieldsOf } from './model/read';
 
 export const cronSchedules: Check<'cron-schedules'> = {
   name: 'cron-schedules',
-  summary: 'Schedules of CronJobs have five fields in their ranges, or are one of the macros.',
+  summary: 'The schedule of a CronJob has five fields in their ranges, or is one of the macros.',
   example: 'schedule "0 25 * * *" has a wrong hour: write 0 to 23, a range, a list, or *.',
   *check(app) {
     for (const object of app.ofKind('batch', 'CronJob')) {
-      const { schedule, concurrencyPolicy } = fieldsOf(object.json.spec);
+      const { schedule, concurrencyPolicy = 'Allow' } = fieldsOf(object.json.spec);
       const flaw = typeof schedule === 'string' ? cronFlaw(schedule) : undefined;
       if (flaw !== undefined) yield problem(object, `schedule ${show(schedule)} ${flaw}.`);
-      if (concurrencyPolicy !== undefined && !['Allow', 'Forbid', 'Replace'].includes(String(concurrencyPolicy))) {
-        yield problem(
-          object,
-          `concurrencyPolicy ${show(concurrencyPolicy)} is unknown: write Allow, Forbid or Replace.`,
-        );
+      const policyFlaw = choiceFlaw(concurrencyPolicy, ['Allow', 'Forbid', 'Replace']);
+      if (policyFlaw !== undefined) {
+        yield problem(object, `concurrencyPolicy ${show(concurrencyPolicy)} ${policyFlaw}.`);
       }
     }
   },

@@ -1,10 +1,11 @@
+import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { problem } from './model/object-finding';
 
 export const duplicates: Check<'duplicates'> = {
   name: 'duplicates',
-  summary: 'Of two objects with the same kind, name and namespace, the second one applied silently replaces the first.',
+  summary: 'No two objects have the same kind, name and namespace: the second one would silently replace the first.',
   example: 'ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
   *check(app) {
     const seen = new Map<string, AppObject>();
@@ -13,11 +14,12 @@ export const duplicates: Check<'duplicates'> = {
       const key = `${group}\n${kind}\n${namespace}\n${name}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, object);
-      else
+      else {
         yield problem(
           object,
-          `${kind} "${name}" is made by ${first.construct.node.path} as well, and would replace it: give one of the two another name.`,
+          `${kind} ${show(name)} is made by ${first.construct.node.path} as well, and would replace it: give one of the two another name.`,
         );
+      }
     }
   },
 };

@@ -1,88 +1,64 @@
-import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from '../rules/names';
+import type { FlawOf } from '../rules/check';
+import { dnsLabelFlaw, dnsSubdomainFlaw, MAX_LABEL, pathSegmentFlaw, serviceNameFlaw } from '../rules/dns-name';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { problem, warning } from './model/object-finding';
 import { at, fieldsOf } from './model/read';
 
-interface Rule {
-  readonly fits: (name: string) => boolean;
-  readonly write: string;
-}
+/** Most kinds take a DNS subdomain; these have a rule of their own: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
+const RULES: ReadonlyMap<string, FlawOf> = new Map([
+  [' Namespace', dnsLabelFlaw],
+  [' Service', serviceNameFlaw],
+  ['apps StatefulSet', dnsLabelFlaw],
+  ['apiregistration.k8s.io APIService', pathSegmentFlaw],
+  ['certificates.k8s.io ClusterTrustBundle', pathSegmentFlaw],
+]);
 
-const SUBDOMAIN: Rule = {
-  fits: isDnsSubdomain,
-  write: 'at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit',
-};
-const LABEL: Rule = {
-  fits: isDnsLabel,
-  write: `at most ${MAX_LABEL} lower-case letters, digits and "-", starting and ending with a letter or digit`,
-};
-const SERVICE: Rule = {
-  fits: (name) => isDnsLabel(name) && /^[a-z]/.test(name),
-  write: `at most ${MAX_LABEL} lower-case letters, digits and "-", starting with a letter`,
-};
-const PATH_SEGMENT: Rule = {
-  fits: (name) => name !== '' && name !== '.' && name !== '..' && !/[/%]/.test(name),
-  write: 'a name without "/" and "%"',
-};
-
-/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/; what is not listed is a subdomain. */
-const RULES: { readonly [kind: string]: Rule } = {
-  ' Namespace': LABEL,
-  ' Service': SERVICE,
-  'apiregistration.k8s.io APIService': PATH_SEGMENT,
-  'certificates.k8s.io ClusterTrustBundle': PATH_SEGMENT,
-};
-
-/** Names become labels and names of pods, with something added. */
-const LONGEST: { readonly [kind: string]: { readonly length: number; readonly since: string } } = {
-  'apps StatefulSet': { length: 52, since: 'its pods bear it as a label, with a hash' },
-  'batch CronJob': { length: 52, since: 'its Jobs are named after it, with a number' },
-  'batch Job': { length: MAX_LABEL, since: 'its pods bear it as a label' },
-};
+/** Kinds whose names become labels, or names of pods with something added. */
+const LONGEST: ReadonlyMap<string, { readonly length: number; readonly since: string }> = new Map([
+  ['apps StatefulSet', { length: 52, since: 'its pods have it as a label, with a hash' }],
+  ['batch CronJob', { length: 52, since: 'its Jobs are named after it, with a number' }],
+  ['batch Job', { length: MAX_LABEL, since: 'its pods have it as a label' }],
+]);
 
 export const names: Check<'names'> = {
   name: 'names',
   summary:
-    "Names of objects follow their kind's own rule: DNS label, DNS subdomain or path segment; namespaces are DNS labels.",
+    'Names of objects follow the rule of their kind: DNS label, DNS subdomain or path segment. Namespaces are DNS labels.',
   example:
-    'name "user_service" of a Service is invalid: write at most 63 lower-case letters, digits and "-", starting with a letter.',
+    'name "user_service" of a Service is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-service".',
   *check(app) {
     for (const object of app.objects) {
       const { name, generateName, namespace } = fieldsOf(at(object.json, 'metadata'));
       const { kind } = object;
-      const rule = ruleOf(object);
-      const longest = LONGEST[`${object.group} ${kind}`];
       if (name === undefined) {
-        const what = generateName === undefined ? 'no name' : `the generateName ${show(generateName)} and no name`;
-        yield problem(object, `a ${kind} has ${what}: write metadata.name, which kubectl apply finds it by.`);
-      } else if (typeof name !== 'string' || !rule.fits(name)) {
-        yield problem(object, `name ${show(name)} of a ${kind} is invalid: write ${rule.write}.`);
-      } else if (longest !== undefined && name.length > longest.length) {
-        yield problem(
-          object,
-          `name ${show(name)} of a ${kind} has ${name.length} characters: write at most ${longest.length}, since ${longest.since}.`,
-        );
+        const has = generateName === undefined ? 'no name' : `the generateName ${show(generateName)} and no name`;
+        yield problem(object, `a ${kind} has ${has}: write metadata.name, which kubectl apply finds it by.`);
+      } else {
+        const flaw = ruleOf(object)(name) ?? lengthFlaw(object);
+        if (flaw !== undefined) yield problem(object, `name ${show(name)} of a ${kind} ${flaw}.`);
+        if (generateName !== undefined) {
+          const ignored = `generateName ${show(generateName)} has no effect next to the name ${show(name)}`;
+          yield warning(object, `${ignored}: leave it out.`);
+        }
       }
-      if (name !== undefined && generateName !== undefined) {
-        yield warning(
-          object,
-          `generateName ${show(generateName)} does nothing beside the name ${show(name)}: leave it out.`,
-        );
-      }
-      if (namespace !== undefined && (typeof namespace !== 'string' || !isDnsLabel(namespace))) {
-        yield problem(object, `namespace ${show(namespace)} of a ${kind} is invalid: write ${LABEL.write}.`);
-      }
+      const flaw = namespace === undefined ? undefined : dnsLabelFlaw(namespace);
+      if (flaw !== undefined) yield problem(object, `namespace ${show(namespace)} of a ${kind} ${flaw}.`);
     }
   },
 };
 
-function ruleOf({ group, kind, json }: AppObject): Rule {
-  if (group === 'apps' && kind === 'StatefulSet') return LABEL;
-  // Each pod of an indexed Job has its number added to the name as a host name.
-  if (group === 'batch' && kind === 'Job' && at(json, 'spec', 'completionMode') === 'Indexed') return LABEL;
-  // Roles of OpenShift and others are named as those of Kubernetes are, for example "system:auth-delegator".
-  if (/^(Cluster)?Role(Binding)?$/.test(kind)) return PATH_SEGMENT;
-  return RULES[`${group} ${kind}`] ?? SUBDOMAIN;
+function ruleOf({ group, kind, json }: AppObject): FlawOf {
+  // The number of each pod of an indexed Job is added to the name, which becomes a host name.
+  if (group === 'batch' && kind === 'Job' && at(json, 'spec', 'completionMode') === 'Indexed') return dnsLabelFlaw;
+  // Roles of other API groups, such as those of OpenShift, are named like those of Kubernetes: "system:auth-delegator".
+  if (/^(Cluster)?Role(Binding)?$/.test(kind)) return pathSegmentFlaw;
+  return RULES.get(`${group} ${kind}`) ?? dnsSubdomainFlaw;
+}
+
+function lengthFlaw({ group, kind, name }: AppObject): string | undefined {
+  const longest = LONGEST.get(`${group} ${kind}`);
+  if (longest === undefined || name.length <= longest.length) return undefined;
+  return `has ${name.length} characters: write at most ${longest.length}, since ${longest.since}`;
 }

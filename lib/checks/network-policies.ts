@@ -1,68 +1,63 @@
-import { isBlock } from '../rules/cidr';
+import { choiceFlaw } from '../rules/choice';
+import { cidrFlaw } from '../rules/cidr';
 import { show } from '../rules/show';
 import type { Check } from './check';
-import { problem } from './model/object-finding';
-import { PROTOCOLS } from './model/port-names';
-import { at, fieldsOf, itemsOf, listOf, nameOf } from './model/read';
-import { labelSelector } from './model/selector';
-import { podPorts } from './model/workload';
-import { reportNoPods } from './service-targets';
+import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem } from './model/object-finding';
+import { checkPortNumber, checkProtocol } from './model/ports';
+import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf } from './model/read';
+import { noPodsSelected } from './model/references';
+import { selectorOf } from './model/selector';
+import { podPorts, showPorts, type Workload } from './model/workload';
 
 export const networkPolicies: Check<'network-policies'> = {
   name: 'network-policies',
-  summary: 'A NetworkPolicy finds pods, and its ports, protocols and addresses are such.',
-  example: 'port "web" is opened by none of the pods: write one of "http", 8080.',
+  summary: 'A NetworkPolicy selects pods, and its ports, protocols and addresses are valid.',
+  example: 'none of the pods opens the port "web": write one of "http", 8080.',
   *check(app) {
     for (const object of app.ofKind('networking.k8s.io', 'NetworkPolicy')) {
       const { podSelector, policyTypes, ingress, egress } = fieldsOf(object.json.spec);
-      const selector = labelSelector(podSelector);
+      const selector = selectorOf(podSelector);
       const pods = app.selected(object.namespace, selector);
-      if (pods.length === 0 && selector.length > 0) yield* reportNoPods(app, object, selector);
+      if (pods.length === 0 && selector.length > 0) yield noPodsSelected(app, object, selector);
       for (const type of listOf(policyTypes)) {
-        if (type !== 'Ingress' && type !== 'Egress')
-          yield problem(object, `policyType ${show(type)} is unknown: write Ingress or Egress.`);
+        const flaw = choiceFlaw(type, ['Ingress', 'Egress']);
+        if (flaw !== undefined) yield problem(object, `policyType ${show(type)} ${flaw}.`);
       }
-      const opened = pods.flatMap(podPorts);
-      for (const { port } of itemsOf(ingress).flatMap((rule) => itemsOf(rule.ports))) {
-        if (pods.length === 0 || nameOf(port) === undefined || opened.some(({ name }) => name === port)) continue;
-        const known = [...new Set(opened.flatMap(({ name, number }) => [name, number]))].filter(
-          (open) => open !== undefined,
-        );
-        yield problem(
-          object,
-          `port ${show(port)} is opened by none of the pods: write one of ${known.map(show).join(', ')}.`,
-        );
-      }
+      if (pods.length > 0) yield* checkNamedPorts(object, itemsOf(ingress), pods);
       for (const rule of [...itemsOf(ingress), ...itemsOf(egress)]) {
-        for (const { port, endPort, protocol = 'TCP' } of itemsOf(rule.ports)) {
-          if (typeof port === 'number' && (port < 1 || port > 65535))
-            yield problem(object, `port ${port} is outside 1..65535: write a whole number, for example 8080.`);
-          if (!PROTOCOLS.includes(String(protocol)))
-            yield problem(
-              object,
-              `protocol ${show(protocol)} of port ${show(port)} is unknown: write ${PROTOCOLS.join(', ')}, or leave it out.`,
-            );
-          if (endPort !== undefined && !(typeof port === 'number' && Number(endPort) >= port)) {
-            yield problem(
-              object,
-              `endPort ${show(endPort)} does not go with port ${show(port)}: write a number from the port on.`,
-            );
-          }
-        }
-        for (const peer of [...itemsOf(rule.from), ...itemsOf(rule.to)]) {
-          const blocks =
-            peer.ipBlock === undefined ? [] : [at(peer, 'ipBlock', 'cidr'), ...listOf(at(peer, 'ipBlock', 'except'))];
-          for (const block of blocks.filter((cidr) => !isBlock(cidr))) {
-            yield problem(
-              object,
-              `ipBlock ${show(block)} is no CIDR block: write address and length, for example "10.0.0.0/8".`,
-            );
-          }
-          if (peer.ipBlock !== undefined && (peer.podSelector !== undefined || peer.namespaceSelector !== undefined)) {
-            yield problem(object, 'a peer has an ipBlock beside a selector: write a peer for each.');
-          }
-        }
+        for (const port of itemsOf(rule.ports)) yield* checkPort(object, port);
+        for (const peer of [...itemsOf(rule.from), ...itemsOf(rule.to)]) yield* checkPeer(object, peer);
       }
     }
   },
 };
+
+/** Checks that the selected pods open the named ports at which they are to be reached. */
+function* checkNamedPorts(object: AppObject, rules: readonly Fields[], pods: readonly Workload[]): ObjectFindings {
+  const opened = pods.flatMap(podPorts);
+  for (const { port } of rules.flatMap((rule) => itemsOf(rule.ports))) {
+    if (nonEmptyStringOf(port) === undefined || opened.some(({ name }) => name === port)) continue;
+    yield problem(object, `none of the pods opens the port ${show(port)}: write one of ${showPorts(opened)}.`);
+  }
+}
+
+function* checkPort(object: AppObject, { port, endPort, protocol }: Fields): ObjectFindings {
+  yield* checkPortNumber(object, 'port', port);
+  yield* checkProtocol(object, `port ${show(port)}`, protocol);
+  if (endPort !== undefined && !(typeof port === 'number' && Number(endPort) >= port)) {
+    const flaw = `does not end a range that starts with port ${show(port)}`;
+    yield problem(object, `endPort ${show(endPort)} ${flaw}: write a number from the port on.`);
+  }
+}
+
+function* checkPeer(object: AppObject, { ipBlock, podSelector, namespaceSelector }: Fields): ObjectFindings {
+  if (ipBlock === undefined) return;
+  for (const block of [at(ipBlock, 'cidr'), ...listOf(at(ipBlock, 'except'))]) {
+    const flaw = cidrFlaw(block);
+    if (flaw !== undefined) yield problem(object, `ipBlock ${show(block)} ${flaw}.`);
+  }
+  if (podSelector !== undefined || namespaceSelector !== undefined) {
+    yield problem(object, 'a peer has both an ipBlock and a selector: write a peer for each.');
+  }
+}

@@ -1,8 +1,9 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
-import { problem, warning } from './model/object-finding';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { fileOfObject, isFilePerObject } from './model/output-file';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.36.1/staging/src/k8s.io/cli-runtime/pkg/resource/builder.go */
@@ -11,9 +12,9 @@ const READ_BY_KUBECTL = ['.json', '.yaml', '.yml'];
 export const outputFiles: Check<'output-files'> = {
   name: 'output-files',
   summary:
-    'No object is written over another, where each has a file of its own; files of another extension than kubectl reads are a warning.',
+    'No object is written over another where each has a file of its own. Files with an extension that kubectl does not read are a warning.',
   example:
-    'Deployment "user" is written to Deployment.user.k8s.yaml, as is shop/0, which would be lost: have a file per chart, by yamlOutputType, or give one of the two another name.',
+    'Deployment "user" is written to Deployment.user.k8s.yaml, over shop/0, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.',
   *check({ root, objects }) {
     const [first] = objects;
     if (!(root instanceof App) || first === undefined) return;
@@ -21,31 +22,34 @@ export const outputFiles: Check<'output-files'> = {
     if (!Object.values(YamlOutputType).filter(Number.isInteger).includes(yamlOutputType)) {
       yield problem(
         first,
-        `yamlOutputType ${show(yamlOutputType)} is none of cdk8s, which then writes nothing: write, for example, YamlOutputType.FILE_PER_CHART.`,
+        `yamlOutputType ${show(yamlOutputType)} is not one of YamlOutputType, so that cdk8s would write nothing: write, for example, YamlOutputType.FILE_PER_CHART.`,
       );
     }
     if (!READ_BY_KUBECTL.some((known) => String(extension).endsWith(known))) {
       yield warning(
         first,
-        `outputFileExtension ${show(extension)} is none that kubectl apply -f finds in a folder: write, for example, ".k8s.yaml".`,
+        `outputFileExtension ${show(extension)} is not one that kubectl apply -f reads from a folder: write, for example, ".k8s.yaml".`,
       );
     }
-    if (!isFilePerObject(root)) return;
-    const written = new Map<string, AppObject>();
-    for (const object of objects) {
-      const file = fileOfObject(object, root);
-      const folder = yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? '' : Chart.of(object.construct).node.path;
-      const earlier = written.get(`${folder}/${file}`);
-      written.set(`${folder}/${file}`, object);
-      if (earlier === undefined || isSame(earlier, object)) continue;
-      yield problem(
-        object,
-        `${object.kind} ${show(object.name)} is written to ${file}, as is ${earlier.construct.node.path}, which would be lost: have a file per chart, by yamlOutputType, or give one of the two another name.`,
-      );
-    }
+    if (isFilePerObject(root)) yield* checkOverwritten(root, objects);
   },
 };
 
-/** Whether two objects are one to a cluster, which the check `duplicates` finds. */
+function* checkOverwritten(app: App, objects: AppIndex['objects']): ObjectFindings {
+  const written = new Map<string, AppObject>();
+  for (const object of objects) {
+    const file = fileOfObject(object, app);
+    const folder = app.yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? '' : Chart.of(object.construct).node.path;
+    const earlier = written.get(`${folder}/${file}`);
+    written.set(`${folder}/${file}`, object);
+    if (earlier === undefined || isSame(earlier, object)) continue;
+    yield problem(
+      object,
+      `${object.kind} ${show(object.name)} is written to ${file}, over ${earlier.construct.node.path}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`,
+    );
+  }
+}
+
+/** True for two objects that are one to a cluster, which the check `duplicates` reports. */
 const isSame = (one: AppObject, other: AppObject) =>
   one.group === other.group && one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;

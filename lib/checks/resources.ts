@@ -1,98 +1,91 @@
-import { quantity } from '../rules/quantity';
+import { quantity, quantityFlaw } from '../rules/quantity';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { at, type Fields, fieldsOf, itemsOf, textOf } from './model/read';
-import { isKnown } from './model/workload';
+import { at, type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
 
 const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
-/** What the API server takes no request without an equal limit of: huge pages, and resources of others. */
+/** Resources whose request must equal their limit: huge pages, and those of other domains. */
 const NO_OVERCOMMIT = /^hugepages-|^(?!.*kubernetes\.io\/).+\//;
 
 export const resources: Check<'resources'> = {
   name: 'resources',
-  summary: 'Quantities are well-formed and not negative, and no request is above its limit.',
+  summary: 'Requests and limits are quantities from 0, and no request is above its limit.',
   example:
     'memory request "512Mi" of container "user" is above its limit "256Mi": raise the limit or lower the request.',
   *check(app) {
-    for (const workload of app.workloads.filter(isKnown)) {
-      for (const { fields, what } of workload.containers) {
-        yield* checkResources(workload.object, what, fieldsOf(fields.resources));
-      }
+    for (const { object, containers } of app.builtInWorkloads) {
+      for (const { fields, title } of containers) yield* checkContainer(object, title, fieldsOf(fields.resources));
     }
-    for (const claim of app.ofKind('', 'PersistentVolumeClaim')) {
-      yield* checkClaim(claim, 'the claim', claim.json);
-    }
+    for (const claim of app.ofKind('', 'PersistentVolumeClaim')) yield* checkClaim(claim, 'the claim', claim.json);
     for (const set of app.ofKind('apps', 'StatefulSet')) {
       for (const template of itemsOf(at(set.json, 'spec', 'volumeClaimTemplates'))) {
-        const name = textOf(at(template, 'metadata', 'name')) ?? '';
+        const name = stringOf(at(template, 'metadata', 'name')) ?? '';
         yield* checkClaim(set, `volume claim template ${show(name)}`, template);
       }
     }
   },
 };
 
-function* checkResources(object: AppObject, what: string, resources: Fields): ObjectFindings {
-  const requests = fieldsOf(resources.requests);
-  const limits = fieldsOf(resources.limits);
-  for (const [side, quantities] of [
-    ['request', requests],
-    ['limit', limits],
-  ] as const) {
-    for (const [name, value] of Object.entries(quantities)) {
-      const amount = quantity(value);
-      if (!STANDARD.test(name) && !name.includes('/')) {
-        yield problem(
-          object,
-          `${side} ${show(name)} of ${what} is no resource: write cpu, memory or ephemeral-storage.`,
-        );
-      } else if (amount === undefined || amount < 0) {
-        yield problem(
-          object,
-          `${name} ${side} ${show(value)} of ${what} is no quantity: write, for example, ${exampleOf(name)}.`,
-        );
-      } else if (name === 'memory' && amount > 0 && amount < 1024) {
-        const meant = typeof value === 'string' && value.endsWith('m') ? `${value.slice(0, -1)}Mi` : '128Mi';
-        yield warning(
-          object,
-          `memory ${side} ${show(value)} of ${what} is less than 1 KiB: "${meant}" is probably meant.`,
-        );
-      }
-    }
-  }
-  for (const [name, request] of Object.entries(requests)) {
-    const [asked, limit] = [quantity(request), quantity(limits[name])];
-    if (asked !== undefined && limit !== undefined && asked > limit) {
+function* checkContainer(object: AppObject, title: string, { requests, limits }: Fields): ObjectFindings {
+  yield* checkQuantities(object, title, 'request', fieldsOf(requests));
+  yield* checkQuantities(object, title, 'limit', fieldsOf(limits));
+  for (const [name, request] of Object.entries(fieldsOf(requests))) {
+    const limit = fieldsOf(limits)[name];
+    const [requested, most] = [quantity(request), quantity(limit)];
+    if (requested !== undefined && most !== undefined && requested > most) {
       yield problem(
         object,
-        `${name} request ${show(request)} of ${what} is above its limit ${show(limits[name])}: raise the limit or lower the request.`,
+        `${name} request ${show(request)} of ${title} is above its limit ${show(limit)}: raise the limit or lower the request.`,
       );
-    } else if (NO_OVERCOMMIT.test(name) && asked !== limit) {
-      yield problem(
-        object,
-        `${name} request ${show(request)} of ${what} is not its limit ${show(limits[name])}: write the same for both.`,
-      );
+    } else if (NO_OVERCOMMIT.test(name) && requested !== most) {
+      const has = limit === undefined ? 'has no limit' : `is not its limit ${show(limit)}`;
+      yield problem(object, `${name} request ${show(request)} of ${title} ${has}: write the same for both.`);
     }
   }
 }
 
-function* checkClaim(object: AppObject, what: string, claim: Fields): ObjectFindings {
-  const storage = at(claim, 'spec', 'resources', 'requests', 'storage');
-  if (at(claim, 'spec') === undefined) return;
-  for (const [name, amount] of Object.entries(fieldsOf(at(claim, 'spec', 'resources', 'requests')))) {
-    if (name !== 'storage' && quantity(amount) === undefined)
-      yield problem(object, `${name} request ${show(amount)} of ${what} is no quantity: leave it out.`);
+function* checkQuantities(
+  object: AppObject,
+  title: string,
+  side: 'request' | 'limit',
+  quantities: Fields,
+): ObjectFindings {
+  for (const [name, value] of Object.entries(quantities)) {
+    const flaw = amountFlaw(name, value);
+    if (!STANDARD.test(name) && !name.includes('/')) {
+      const fix = 'write cpu, memory or ephemeral-storage';
+      yield problem(object, `${side} ${show(name)} of ${title} is not a resource: ${fix}.`);
+    } else if (flaw !== undefined) {
+      yield problem(object, `${name} ${side} ${show(value)} of ${title} ${flaw}.`);
+    } else if (name === 'memory' && value !== 0 && value !== '0' && (quantity(value) ?? 0) < 1024) {
+      const meant = typeof value === 'string' && value.endsWith('m') ? `${value.slice(0, -1)}Mi` : '128Mi';
+      const fix = `write ${show(meant)} if that is meant`;
+      yield warning(object, `memory ${side} ${show(value)} of ${title} is less than 1 KiB: ${fix}.`);
+    }
+  }
+}
+
+function amountFlaw(name: string, value: unknown): string | undefined {
+  const example = name === 'cpu' ? '50m' : name === 'memory' ? '128Mi' : '1Gi';
+  const isNegative = (quantity(value) ?? 0) < 0;
+  return isNegative ? `is negative: write, for example, ${show(example)}` : quantityFlaw(value, example);
+}
+
+function* checkClaim(object: AppObject, title: string, claim: Fields): ObjectFindings {
+  if (claim.spec === undefined) return;
+  const { storage, ...others } = fieldsOf(at(claim, 'spec', 'resources', 'requests'));
+  for (const [name, amount] of Object.entries(others)) {
+    const flaw = quantityFlaw(amount);
+    if (flaw !== undefined) yield problem(object, `${name} request ${show(amount)} of ${title} ${flaw}.`);
   }
   if (storage === undefined) {
-    yield problem(object, `${what} requests no storage: write spec.resources.requests.storage, for example "1Gi".`);
-  } else if (!((quantity(storage) ?? 0) > 0)) {
-    yield problem(
-      object,
-      `storage request ${show(storage)} of ${what} is no quantity above 0: write, for example, "1Gi".`,
-    );
+    yield problem(object, `${title} requests no storage: write spec.resources.requests.storage, for example "1Gi".`);
+    return;
   }
+  const isTooSmall = (quantity(storage) ?? 1) <= 0;
+  const flaw = isTooSmall ? 'is not above 0: write, for example, "1Gi"' : quantityFlaw(storage);
+  if (flaw !== undefined) yield problem(object, `storage request ${show(storage)} of ${title} ${flaw}.`);
 }
-
-const exampleOf = (name: string) => (name === 'cpu' ? '"50m"' : name === 'memory' ? '"128Mi"' : '"1Gi"');

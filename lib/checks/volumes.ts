@@ -1,93 +1,102 @@
-import { isDnsLabel, MAX_LABEL } from '../rules/names';
+import { dnsLabelFlaw } from '../rules/dns-name';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { at, type Fields, fieldsOf, itemsOf, listOf, nameOf, textOf } from './model/read';
-import { isKnown } from './model/workload';
+import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './model/read';
+import type { PodContainer, Workload } from './model/workload';
 
 export const volumes: Check<'volumes'> = {
   name: 'volumes',
   summary:
-    'Each mount has its volume and a path of its own, each volume one source and a mount; a claim of one node for several pods is a warning.',
-  example: 'container "user" mounts volume "tpm", which is not there: write one of "tmp".',
+    'Each mount has a volume and a path of its own; each volume has one source and is mounted. A claim that only one node can mount is a warning where pods may run on several.',
+  example: 'container "user" mounts volume "tpm", which does not exist: write one of "tmp".',
   *check(app) {
-    for (const { object, pod, containers } of app.workloads.filter(isKnown)) {
-      const names = new Set<string>();
-      for (const { name, ...sources } of itemsOf(pod.volumes)) {
-        const kinds = Object.keys(sources);
-        if (typeof name !== 'string') continue;
-        if (!isDnsLabel(name))
-          yield problem(
-            object,
-            `volume ${show(name)} is no DNS label: write at most ${MAX_LABEL} lower-case letters, digits and "-".`,
-          );
-        if (names.has(name))
-          yield problem(object, `volume ${show(name)} is there twice: give each volume a name of its own.`);
-        names.add(name);
-        if (kinds.length > 1)
-          yield problem(object, `volume ${show(name)} has ${kinds.join(' and ')}: write one source.`);
-      }
+    for (const workload of app.builtInWorkloads) {
+      const { object, pod, containers } = workload;
+      const declared = itemsOf(pod.volumes)
+        .map(({ name }) => name)
+        .filter((name) => typeof name === 'string');
+      yield* checkVolumes(object, pod);
       if (object.kind === 'Deployment') yield* checkClaims(app, object, pod);
-      const unused = new Set(names);
-      if (object.kind === 'StatefulSet') {
-        for (const claim of itemsOf(at(object.json, 'spec', 'volumeClaimTemplates')))
-          names.add(textOf(at(claim, 'metadata', 'name')) ?? '');
+      const names = new Set([...declared, ...claimTemplatesOf(workload)]);
+      for (const container of containers) yield* checkMounts(object, container, names);
+      const mounted = new Set(containers.flatMap(mountedBy));
+      // Only an ephemeral container could mount the rest, and only a running pod has one.
+      for (const name of new Set(declared.filter((each) => !mounted.has(each)))) {
+        yield warning(object, `volume ${show(name)} is not mounted: leave it out, or mount it.`);
       }
-      for (const { fields, what } of containers) {
-        const paths = new Set<string>();
-        for (const device of itemsOf(fields.volumeDevices)) unused.delete(String(device.name));
-        for (const { name, mountPath, subPath, subPathExpr } of itemsOf(fields.volumeMounts)) {
-          if (typeof name !== 'string' || typeof mountPath !== 'string') continue;
-          unused.delete(name);
-          if (!names.has(name)) {
-            const known = [...names].map(show).join(', ');
-            yield problem(
-              object,
-              `${what} mounts volume ${show(name)}, which is not there: ${known === '' ? 'add it to volumes' : `write one of ${known}`}.`,
-            );
-          }
-          if (paths.has(mountPath))
-            yield problem(object, `${what} mounts two volumes at ${show(mountPath)}: write another path.`);
-          paths.add(mountPath);
-          if (mountPath.includes(':'))
-            yield problem(object, `mountPath ${show(mountPath)} of ${what} has a ":": write a path without one.`);
-          const sub = textOf(subPath) ?? '';
-          if (sub.startsWith('/') || sub.split('/').includes('..')) {
-            yield problem(
-              object,
-              `subPath ${show(subPath)} of ${what} leaves the volume: write a relative path without "..".`,
-            );
-          }
-          if (nameOf(subPath) !== undefined && nameOf(subPathExpr) !== undefined) {
-            yield problem(
-              object,
-              `the mount at ${show(mountPath)} of ${what} has both subPath and subPathExpr: keep one of the two.`,
-            );
-          }
-        }
-      }
-      // An ephemeral container, which only a running pod has, is the sole other one that could mount it.
-      for (const name of unused)
-        yield warning(object, `volume ${show(name)} is mounted nowhere: leave it out, or mount it.`);
     }
   },
 };
 
-/** What one node alone may mount keeps the pods of a Deployment on others waiting, in a rolling update even a single one. */
+/** The names of the volumes that a StatefulSet makes for each pod. */
+function claimTemplatesOf({ object }: Workload): string[] {
+  if (object.kind !== 'StatefulSet') return [];
+  const templates = itemsOf(at(object.json, 'spec', 'volumeClaimTemplates'));
+  return templates.map((template) => stringOf(at(template, 'metadata', 'name')) ?? '');
+}
+
+function mountedBy({ fields }: PodContainer): unknown[] {
+  const mounts = itemsOf(fields.volumeMounts).filter(({ mountPath }) => typeof mountPath === 'string');
+  return [...itemsOf(fields.volumeDevices), ...mounts].map(({ name }) => name);
+}
+
+function* checkVolumes(object: AppObject, pod: Fields): ObjectFindings {
+  const names = new Set<string>();
+  for (const { name, ...sources } of itemsOf(pod.volumes)) {
+    if (typeof name !== 'string') continue;
+    const flaw = dnsLabelFlaw(name);
+    if (flaw !== undefined) yield problem(object, `volume ${show(name)} ${flaw}.`);
+    if (names.has(name)) {
+      yield problem(object, `volume ${show(name)} is written twice: give each volume a name of its own.`);
+    }
+    names.add(name);
+    const kinds = Object.keys(sources);
+    if (kinds.length > 1) yield problem(object, `volume ${show(name)} has ${kinds.join(' and ')}: write one source.`);
+  }
+}
+
+function* checkMounts(object: AppObject, { fields, title }: PodContainer, names: ReadonlySet<string>): ObjectFindings {
+  const paths = new Set<string>();
+  for (const { name, mountPath, subPath, subPathExpr } of itemsOf(fields.volumeMounts)) {
+    if (typeof name !== 'string' || typeof mountPath !== 'string') continue;
+    if (!names.has(name)) {
+      const fix = names.size === 0 ? 'add it to volumes' : `write one of ${[...names].map(show).join(', ')}`;
+      yield problem(object, `${title} mounts volume ${show(name)}, which does not exist: ${fix}.`);
+    }
+    if (paths.has(mountPath)) {
+      yield problem(object, `${title} mounts two volumes at ${show(mountPath)}: write another path.`);
+    }
+    paths.add(mountPath);
+    if (mountPath.includes(':')) {
+      yield problem(object, `mountPath ${show(mountPath)} of ${title} has a ":": write a path without one.`);
+    }
+    const sub = stringOf(subPath) ?? '';
+    if (sub.startsWith('/') || sub.split('/').includes('..')) {
+      const fix = 'write a relative path without ".."';
+      yield problem(object, `subPath ${show(subPath)} of ${title} leaves the volume: ${fix}.`);
+    }
+    if (nonEmptyStringOf(subPath) !== undefined && nonEmptyStringOf(subPathExpr) !== undefined) {
+      const mount = `the mount at ${show(mountPath)} of ${title}`;
+      yield problem(object, `${mount} has both subPath and subPathExpr: keep one of the two.`);
+    }
+  }
+}
+
+/** Checks that the pods of a Deployment need not run on one node: a rolling update alone makes a second pod. */
 function* checkClaims(app: AppIndex, object: AppObject, pod: Fields): ObjectFindings {
   const { replicas = 1, strategy } = fieldsOf(object.json.spec);
-  const isAlone = (replicas === 1 || replicas === 0) && at(strategy, 'type') === 'Recreate';
-  if (isAlone) return;
+  if ((replicas === 1 || replicas === 0) && at(strategy, 'type') === 'Recreate') return;
   for (const { persistentVolumeClaim } of itemsOf(pod.volumes)) {
-    const name = nameOf(at(persistentVolumeClaim, 'claimName'));
+    const name = nonEmptyStringOf(at(persistentVolumeClaim, 'claimName'));
     const claim = name === undefined ? undefined : app.find('', 'PersistentVolumeClaim', object.namespace, name);
     const modes = listOf(at(claim?.json.spec, 'accessModes')).filter((mode) => typeof mode === 'string');
     if (modes.length === 0 || modes.some((mode) => mode.endsWith('Many'))) continue;
     yield warning(
       object,
-      `PersistentVolumeClaim ${show(name)} is for the pods of one node (${modes.join(', ')}), and others wait for ever: write "ReadWriteMany" there, or one pod with the strategy Recreate.`,
+      `PersistentVolumeClaim ${show(name)} can be mounted on one node only (${modes.join(', ')}), and pods on other nodes would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.`,
     );
   }
 }

@@ -93,10 +93,10 @@ export function* checkLabelMap(what: string, labels: { readonly [key: string]: u
   }
 }
 
-export function* checkAnnotationMap(annotations: { readonly [key: string]: unknown }): Findings {
+export function* checkAnnotationMap(annotations: { readonly [key: string]: unknown }, what = 'annotation'): Findings {
   for (const [key, value] of Object.entries(annotations)) {
-    yield* checkKey('annotation', 'annotation', key, annotationKeyFlaw);
-    yield* checkValue('annotation', `annotation ${show(key)} with the value`, value, annotationValueFlaw);
+    yield* checkKey('annotation', what, key, annotationKeyFlaw);
+    yield* checkValue('annotation', `${what} ${show(key)} with the value`, value, annotationValueFlaw);
   }
 }
 

@@ -37,7 +37,7 @@ export function dnsSubdomainFlaw(value: unknown): string | undefined {
 /** A segment of a URL's path, the rule of roles and a few other kinds. */
 export function pathSegmentFlaw(value: unknown): string | undefined {
   const isSegment = typeof value === 'string' && value !== '' && !/^\.\.?$|[/%]/.test(value);
-  return isSegment ? undefined : 'is not a name: write one without "/" and "%"';
+  return isSegment ? undefined : 'is not a path segment: write a name without "/" and "%"';
 }
 
 const tooLong = (value: string, most: number) => `has ${value.length} characters: write at most ${most}`;

@@ -57,6 +57,6 @@ function reduced(amount: number, suffixes: readonly string[], suffix: string, st
   return fits ? reduced(amount / step, suffixes, larger, step) : `${amount}${suffix}`;
 }
 
-export function quantityFlaw(value: unknown): string | undefined {
-  return quantity(value) === undefined ? 'is not a quantity: write, for example, "1Gi"' : undefined;
+export function quantityFlaw(value: unknown, example = '1Gi'): string | undefined {
+  return quantity(value) === undefined ? `is not a quantity: write, for example, "${example}"` : undefined;
 }

@@ -12,7 +12,7 @@ const apart = (app: App, ...ids: readonly ('early' | 'namespaces' | 'zoo')[]) =>
   return charts;
 };
 const message = (path: string) =>
-  `Namespace "late" is applied after ${path}, which is in it, and kubectl apply fails at first: make it before that, or have the one depend on the other by addDependency().`;
+  `Namespace "late" is applied after ${path}, which is in it, so that the first kubectl apply fails: make the Namespace earlier, or make the other one depend on it with addDependency().`;
 
 export const applyOrder: readonly Row[] = [
   raw('a Namespace after what is in it', [inLate, late], [`[shop/1] ${message('shop/0')}`]),
@@ -42,7 +42,7 @@ export const applyOrder: readonly Row[] = [
       'a Namespace whose file comes later by its name',
       [late, inLate],
       [
-        '[shop/0] Namespace "late" is applied after shop/1, which is in it, and kubectl apply fails at first: have a file per chart, by yamlOutputType, or make it in an app of its own, since files are taken by their names.',
+        '[shop/0] Namespace "late" is applied after shop/1, which is in it, so that the first kubectl apply fails: set yamlOutputType to a file per chart, or make the Namespace in an app of its own, since kubectl takes the files by their names.',
       ],
     ),
     app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },
@@ -64,7 +64,7 @@ export const applyOrder: readonly Row[] = [
     [widgets(), object('example.com/v1', 'Widget')],
     [],
     [
-      '[shop/1] Widget "user" is of a kind that shop/0 defines, and kubectl apply knows it the second time only: write the definition in an app of its own.',
+      '[shop/1] Widget "user" is of a kind that shop/0 defines, and the first kubectl apply does not know it yet: write the definition in an app of its own.',
     ],
   ),
 ];

@@ -15,7 +15,7 @@ export const mixed: readonly Row[] = [
     },
     problems: [
       '[shop/user/service] spec.ports[0].targetPort is not written, since cdk8s drops what KubeServiceProps does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.',
-      '[shop/user/service] targetPort 80 is opened by none of the pods: write one of "http", 8080.',
+      '[shop/user/service] none of the pods opens the targetPort 80: write one of "http", 8080.',
     ],
   },
   {
@@ -27,9 +27,9 @@ export const mixed: readonly Row[] = [
       );
     },
     problems: [
-      '[shop/user/deployment] selector "app=user" does not find the pods of this Deployment, labelled "app=users,app.kubernetes.io/instance=user,app.kubernetes.io/managed-by=cdk8s-portico,app.kubernetes.io/name=user,app.kubernetes.io/part-of=shop": write the same labels in both.',
-      '[shop/user/service] selector "app=user" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
-      '[shop/user/disruption-budget] selector "app=user" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/user/deployment] selector "app=user" does not select the pods of this Deployment, which have the labels "app=users,app.kubernetes.io/instance=user,app.kubernetes.io/managed-by=cdk8s-portico,app.kubernetes.io/name=user,app.kubernetes.io/part-of=shop": write the same labels in both.',
+      '[shop/user/service] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+      '[shop/user/disruption-budget] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   },
   {
@@ -60,7 +60,7 @@ export const mixed: readonly Row[] = [
       );
     },
     problems: [
-      '[shop/raw] nodePort 30080 belongs to shop/pay/service already: write another, or Exposure.nodePort() to let the cluster pick.',
+      '[shop/raw] nodePort 30080 belongs to shop/pay/service already: write another, or leave it out to let the cluster choose.',
     ],
   },
   {
@@ -78,7 +78,7 @@ export const mixed: readonly Row[] = [
       });
     },
     problems: [
-      '[shop/plus/Resource] image "UPPER CASE!!" of container "c" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      '[shop/plus/Resource] image "UPPER CASE!!" of container "c" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
       '[shop/plus/Resource] cpu request "500m" of container "c" is above its limit "100m": raise the limit or lower the request.',
     ],
   },
@@ -150,7 +150,7 @@ export const mixed: readonly Row[] = [
       '[shop/1] spec.type {} is no string: write, for example, "user".',
       '[shop/1] spec.selector "x" is no map: write, for example, { app: "user" }.',
       '[shop/1] spec.ports "y" is no list: write one, in [ ].',
-      '[shop/1] a Service has no port: write spec.ports, or clusterIP "None" to have names alone.',
+      '[shop/1] a Service has no port: write spec.ports, or clusterIP "None" for DNS records without ports.',
       '[shop/2] spec.defaultBackend [] is no object: write one, in { }.',
       '[shop/2] spec.rules "x" is no list: write one, in [ ].',
       '[shop/2] spec.tls 5 is no list: write one, in [ ].',

@@ -21,26 +21,26 @@ export const autoscalers: readonly Row[] = [
     'a target that is not there',
     [deployment({}, {}, 'users'), hpa()],
     [
-      '[shop/1] Deployment "user" is not in the app: write "users", or say PorticoChecks.of(app).external("Deployment", "user") when it is made elsewhere.',
+      '[shop/1] Deployment "user" is not in the app: write "users", or PorticoChecks.of(app).external("Deployment", "user") when it is made elsewhere.',
     ],
   ),
   raw(
     'a target of another kind',
     [statefulSet(), hpa()],
     [
-      '[shop/1] Deployment "user" is not in the app: say PorticoChecks.of(app).external("Deployment", "user") when it is made elsewhere.',
+      '[shop/1] Deployment "user" is not in the app: write PorticoChecks.of(app).external("Deployment", "user") when it is made elsewhere.',
     ],
   ),
   raw(
     'a target in another group',
     [deployment(), hpa({ scaleTargetRef: { apiVersion: 'v1', kind: 'Deployment', name: 'user' } })],
-    ['[shop/1] scaleTargetRef has the apiVersion "v1", in which there is no Deployment: write "apps/v1".'],
+    ['[shop/1] scaleTargetRef has the apiVersion "v1", which has no Deployment: write "apps/v1".'],
   ),
   raw(
     'replicas of the target',
     [deployment({ replicas: 2 }), hpa()],
     [
-      '[shop/1] Deployment "user" has replicas 2 beside a HorizontalPodAutoscaler, and every apply would reset them: leave replicas out.',
+      '[shop/1] Deployment "user" has replicas 2, to which every apply would reset what the HorizontalPodAutoscaler sets: leave replicas out.',
     ],
   ),
   raw(
@@ -57,7 +57,7 @@ export const autoscalers: readonly Row[] = [
     'a share of no request',
     [deployment(), hpa({ metrics: [cpu] })],
     [
-      '[shop/1] container "user" of Deployment "user" requests no cpu, of which a share is measured: write resources.requests.cpu.',
+      '[shop/1] container "user" of Deployment "user" requests no cpu, and utilization is a percentage of the request: write resources.requests.cpu.',
     ],
   ),
   raw(
@@ -75,26 +75,28 @@ export const disruptionBudgets: readonly Row[] = [
     'no pods',
     [deployment(), pdb({ maxUnavailable: 1 }, 'user', { matchLabels: { app: 'users' } })],
     [
-      '[shop/1] selector "app=users" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/1] selector "app=users" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
     'both amounts',
     [deployment(), pdb({ maxUnavailable: 1, minAvailable: 1 })],
-    ['[shop/1] a PodDisruptionBudget has both minAvailable and maxUnavailable: write one of them.'],
+    ['[shop/1] a PodDisruptionBudget has both minAvailable and maxUnavailable: keep one of the two.'],
     ['[shop/1] minAvailable 1 of 1 pods lets no node drain: write fewer, or maxUnavailable 1.'],
   ),
   raw(
     'neither amount',
     [deployment(), pdb({})],
     [
-      '[shop/1] a PodDisruptionBudget has neither minAvailable nor maxUnavailable: write maxUnavailable 1, for example.',
+      '[shop/1] a PodDisruptionBudget has neither minAvailable nor maxUnavailable: write, for example, maxUnavailable 1.',
     ],
   ),
   raw(
     'two for the same pods',
     [deployment(), pdb({ maxUnavailable: 1 }), pdb({ maxUnavailable: 1 }, 'other')],
-    ['[shop/2] Deployment "user" is in the budget shop/1 as well, and a pod in two is never evicted: keep one.'],
+    [
+      '[shop/2] Deployment "user" is in the budget shop/1 as well, and a pod in two budgets is never evicted: keep one.',
+    ],
   ),
   raw(
     'as many as there are',
@@ -112,7 +114,7 @@ export const disruptionBudgets: readonly Row[] = [
     'none unavailable',
     [deployment({ replicas: 3 }), pdb({ maxUnavailable: 0 })],
     [],
-    ['[shop/1] maxUnavailable 0 lets no node drain: write 1, or an amount above.'],
+    ['[shop/1] maxUnavailable 0 lets no node drain: write 1 or more.'],
   ),
   raw(
     'all available',

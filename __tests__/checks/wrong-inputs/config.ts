@@ -22,48 +22,48 @@ export const resources: readonly Row[] = [
   raw(
     'units that are none',
     [limits({ memory: '512MB' })],
-    ['[shop/0] memory request "512MB" of container "user" is no quantity: write, for example, "128Mi".'],
+    ['[shop/0] memory request "512MB" of container "user" is not a quantity: write, for example, "128Mi".'],
   ),
   raw(
     'a blank',
     [limits({ memory: '512 Mi' })],
-    ['[shop/0] memory request "512 Mi" of container "user" is no quantity: write, for example, "128Mi".'],
+    ['[shop/0] memory request "512 Mi" of container "user" is not a quantity: write, for example, "128Mi".'],
   ),
   raw(
     'nothing',
     [limits({ cpu: '' })],
-    ['[shop/0] cpu request "" of container "user" is no quantity: write, for example, "50m".'],
+    ['[shop/0] cpu request "" of container "user" is not a quantity: write, for example, "50m".'],
   ),
   raw(
     'a comma',
     [limits({ cpu: '0,5' })],
-    ['[shop/0] cpu request "0,5" of container "user" is no quantity: write, for example, "50m".'],
+    ['[shop/0] cpu request "0,5" of container "user" is not a quantity: write, for example, "50m".'],
   ),
   raw(
     'less than nothing',
     [limits({ cpu: '-1' })],
-    ['[shop/0] cpu request "-1" of container "user" is no quantity: write, for example, "50m".'],
+    ['[shop/0] cpu request "-1" of container "user" is negative: write, for example, "50m".'],
   ),
   raw(
     'true',
     [limits({ cpu: true })],
-    ['[shop/0] cpu request true of container "user" is no quantity: write, for example, "50m".'],
+    ['[shop/0] cpu request true of container "user" is not a quantity: write, for example, "50m".'],
   ),
   raw(
     'a resource that is none',
     [limits({ mem: '1Gi' })],
-    ['[shop/0] request "mem" of container "user" is no resource: write cpu, memory or ephemeral-storage.'],
+    ['[shop/0] request "mem" of container "user" is not a resource: write cpu, memory or ephemeral-storage.'],
   ),
   raw(
     'a fraction of a byte',
     [limits({ memory: '512m' })],
     [],
-    ['[shop/0] memory request "512m" of container "user" is less than 1 KiB: "512Mi" is probably meant.'],
+    ['[shop/0] memory request "512m" of container "user" is less than 1 KiB: write "512Mi" if that is meant.'],
   ),
   raw(
     'a GPU that is not limited',
     [limits({ 'nvidia.com/gpu': 1 })],
-    ['[shop/0] nvidia.com/gpu request 1 of container "user" is not its limit undefined: write the same for both.'],
+    ['[shop/0] nvidia.com/gpu request 1 of container "user" has no limit: write the same for both.'],
   ),
   raw(
     'huge pages that are limited otherwise',
@@ -73,7 +73,7 @@ export const resources: readonly Row[] = [
   raw(
     'a claim of nothing',
     [claim('0')],
-    ['[shop/0] storage request "0" of the claim is no quantity above 0: write, for example, "1Gi".'],
+    ['[shop/0] storage request "0" of the claim is not above 0: write, for example, "1Gi".'],
   ),
   raw(
     'a claim that does not say how much',
@@ -92,9 +92,7 @@ export const resources: readonly Row[] = [
         ],
       }),
     ],
-    [
-      '[shop/0] storage request "1GiB" of volume claim template "data" is no quantity above 0: write, for example, "1Gi".',
-    ],
+    ['[shop/0] storage request "1GiB" of volume claim template "data" is not a quantity: write, for example, "1Gi".'],
   ),
 ];
 
@@ -104,34 +102,34 @@ export const envRows: readonly Row[] = [
   raw(
     'a name twice',
     [env({ name: 'A', value: '1' }, { name: 'A', value: '2' })],
-    ['[shop/0] env "A" of container "user" is there twice: keep one, since the last one alone counts.'],
+    ['[shop/0] env "A" of container "user" is set twice: keep one, since only the last one counts.'],
   ),
   raw(
     'a name that starts with a digit',
     [env({ name: '1A', value: '' })],
     [
-      '[shop/0] env name "1A" of container "user" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.',
+      '[shop/0] env name "1A" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ),
   raw(
     'a blank in a name',
     [env({ name: 'A B', value: '' })],
     [
-      '[shop/0] env name "A B" of container "user" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.',
+      '[shop/0] env name "A B" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ),
   raw(
     'an empty name',
     [env({ name: '', value: '' })],
     [
-      '[shop/0] env name "" of container "user" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.',
+      '[shop/0] env name "" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ),
   raw(
     'an equals sign in a name',
     [env({ name: 'A=B', value: '' })],
     [
-      '[shop/0] env name "A=B" of container "user" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit.',
+      '[shop/0] env name "A=B" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ),
   raw(
@@ -175,7 +173,7 @@ const oneNode = (what: string, spec: Raw) =>
     [storage(['ReadWriteOnce']), storing(spec)],
     [],
     [
-      '[shop/1] PersistentVolumeClaim "data" is for the pods of one node (ReadWriteOnce), and others wait for ever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
+      '[shop/1] PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
     ],
   );
 
@@ -185,12 +183,12 @@ export const volumes: readonly Row[] = [
   raw(
     'a mount of nothing',
     [mounted([tmp], mount(), mount({ name: 'tpm', mountPath: '/x' }))],
-    ['[shop/0] container "user" mounts volume "tpm", which is not there: write one of "tmp".'],
+    ['[shop/0] container "user" mounts volume "tpm", which does not exist: write one of "tmp".'],
   ),
   raw(
     'a mount without volumes',
     [mounted([], mount())],
-    ['[shop/0] container "user" mounts volume "tmp", which is not there: add it to volumes.'],
+    ['[shop/0] container "user" mounts volume "tmp", which does not exist: add it to volumes.'],
   ),
   raw(
     'two mounts at one path',
@@ -220,7 +218,7 @@ export const volumes: readonly Row[] = [
   raw(
     'two volumes of one name',
     [mounted([tmp, tmp], mount())],
-    ['[shop/0] volume "tmp" is there twice: give each volume a name of its own.'],
+    ['[shop/0] volume "tmp" is written twice: give each volume a name of its own.'],
   ),
   raw(
     'a volume of two sources',
@@ -230,13 +228,15 @@ export const volumes: readonly Row[] = [
   raw(
     'capitals in a name',
     [mounted([volume({ emptyDir: {} }, 'Tmp')], mount({ name: 'Tmp' }))],
-    ['[shop/0] volume "Tmp" is no DNS label: write at most 63 lower-case letters, digits and "-".'],
+    [
+      '[shop/0] volume "Tmp" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "tmp".',
+    ],
   ),
   raw(
     'a volume that nothing mounts',
     [mounted([tmp])],
     [],
-    ['[shop/0] volume "tmp" is mounted nowhere: leave it out, or mount it.'],
+    ['[shop/0] volume "tmp" is not mounted: leave it out, or mount it.'],
   ),
 ];
 
@@ -293,7 +293,7 @@ export const configReferences: readonly Row[] = [
     [withContainer({ envFrom: [{ configMapRef: { name: 'setings' } }] }), settings],
     [],
     [
-      '[shop/0] envFrom of container "user" takes ConfigMap "setings", which is not in the app: write "settings" if that is meant, or say PorticoChecks.of(app).external("ConfigMap", "setings").',
+      '[shop/0] envFrom of container "user" takes ConfigMap "setings", which is not in the app: write "settings" if that is meant, or PorticoChecks.of(app).external("ConfigMap", "setings").',
     ],
   ),
   raw(
@@ -301,7 +301,7 @@ export const configReferences: readonly Row[] = [
     [withContainer({ envFrom: [{ configMapRef: { name: 'shared' } }] })],
     [],
     [
-      '[shop/0] envFrom of container "user" takes ConfigMap "shared", which is not in the app: make it, or say PorticoChecks.of(app).external("ConfigMap", "shared").',
+      '[shop/0] envFrom of container "user" takes ConfigMap "shared", which is not in the app: make it, or write PorticoChecks.of(app).external("ConfigMap", "shared").',
     ],
   ),
   raw(
@@ -347,42 +347,48 @@ export const configData: readonly Row[] = [
   raw(
     'a blank in a key',
     [data('ConfigMap', { data: { 'log level': 'info' } })],
-    ['[shop/0] key "log level" is invalid: write at most 253 letters, digits, "-", "_" and ".".'],
+    [
+      '[shop/0] key "log level" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+    ],
   ),
   raw(
     'a slash in a key',
     [data('ConfigMap', { data: { 'a/b': 'x' } })],
-    ['[shop/0] key "a/b" is invalid: write at most 253 letters, digits, "-", "_" and ".".'],
+    [
+      '[shop/0] key "a/b" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+    ],
   ),
   raw(
     'the key ".."',
     [data('Secret', { stringData: { '..': 'x' } })],
-    ['[shop/0] key ".." is invalid: write at most 253 letters, digits, "-", "_" and ".".'],
+    [
+      '[shop/0] key ".." is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+    ],
   ),
   raw(
     'a key in both maps',
     [data('ConfigMap', { data: { a: 'x' }, binaryData: { a: 'eA==' } })],
-    ['[shop/0] key "a" is in both data and binaryData: keep it in one of the two.'],
+    ['[shop/0] key "a" is in both data and binaryData: keep one of the two.'],
   ),
   raw(
     'a Secret that is not encoded',
     [data('Secret', { data: { password: 'hunter2!' } })],
-    ['[shop/0] data "password" is no base64: put the text into stringData.'],
+    ['[shop/0] data "password" is not base64: put the text into stringData.'],
   ),
   raw(
     'binary data that is not encoded',
     [data('ConfigMap', { binaryData: { logo: 'a b' } })],
-    ['[shop/0] binaryData "logo" is no base64: encode it.'],
+    ['[shop/0] binaryData "logo" is not base64: encode it.'],
   ),
   raw(
     'a certificate without its key',
     [data('Secret', { type: 'kubernetes.io/tls', stringData: { 'tls.crt': 'x' } })],
-    ['[shop/0] a Secret of type kubernetes.io/tls lacks the key "tls.key": write it.'],
+    ['[shop/0] a Secret of type kubernetes.io/tls has no key "tls.key": write it.'],
   ),
   raw(
     'a registry without its file',
     [data('Secret', { type: 'kubernetes.io/dockerconfigjson', stringData: { auth: 'x' } })],
-    ['[shop/0] a Secret of type kubernetes.io/dockerconfigjson lacks the key ".dockerconfigjson": write it.'],
+    ['[shop/0] a Secret of type kubernetes.io/dockerconfigjson has no key ".dockerconfigjson": write it.'],
   ),
   raw(
     'more than 1 MiB',
@@ -402,7 +408,7 @@ export const serviceAccounts: readonly Row[] = [
     [deployment({}, { serviceAccountName: 'users' }), account],
     [],
     [
-      '[shop/0] serviceAccountName "users" is not in the app: write "user" if that is meant, or say PorticoChecks.of(app).external("ServiceAccount", "users").',
+      '[shop/0] serviceAccountName "users" is not in the app: write "user" if that is meant, or PorticoChecks.of(app).external("ServiceAccount", "users").',
     ],
   ),
   raw(
@@ -410,7 +416,7 @@ export const serviceAccounts: readonly Row[] = [
     [deployment({}, { serviceAccountName: 'something-else' }), account],
     [],
     [
-      '[shop/0] serviceAccountName "something-else" is not in the app: make it, or say PorticoChecks.of(app).external("ServiceAccount", "something-else").',
+      '[shop/0] serviceAccountName "something-else" is not in the app: make it, or write PorticoChecks.of(app).external("ServiceAccount", "something-else").',
     ],
   ),
 ];
@@ -425,7 +431,7 @@ export const rbac: readonly Row[] = [
   raw(
     'a subject without a namespace',
     [binding('ClusterRoleBinding', 'ClusterRole', { kind: 'ServiceAccount', name: 'user' })],
-    ['[shop/0] subject ServiceAccount "user" has no namespace: write that of the account.'],
+    ['[shop/0] subject ServiceAccount "user" has no namespace: write the namespace of the ServiceAccount.'],
   ),
   raw(
     'an unknown subject',
@@ -435,7 +441,7 @@ export const rbac: readonly Row[] = [
   raw(
     'a Role for the whole cluster',
     [binding('ClusterRoleBinding', 'Role', { kind: 'Group', name: 'users' })],
-    ['[shop/0] roleRef Role "view" does not go with a ClusterRoleBinding: write a ClusterRole.'],
+    ['[shop/0] roleRef Role "view" cannot be bound by a ClusterRoleBinding: write a ClusterRole.'],
   ),
 ];
 

@@ -9,101 +9,99 @@ export const names: readonly Row[] = [
     'an underscore in a Service',
     [deployment(), service({}, 'user_service')],
     [
-      '[shop/1] name "user_service" of a Service is invalid: write at most 63 lower-case letters, digits and "-", starting with a letter.',
+      '[shop/1] name "user_service" of a Service is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-service".',
     ],
   ),
   raw(
     'a Service that starts with a digit',
     [deployment(), service({}, '1user')],
-    [
-      '[shop/1] name "1user" of a Service is invalid: write at most 63 lower-case letters, digits and "-", starting with a letter.',
-    ],
+    ['[shop/1] name "1user" of a Service starts with a digit: write a letter first, for example "v1user".'],
   ),
   raw(
     'a dot in a Service',
     [deployment(), service({}, 'user.v1')],
     [
-      '[shop/1] name "user.v1" of a Service is invalid: write at most 63 lower-case letters, digits and "-", starting with a letter.',
+      '[shop/1] name "user.v1" of a Service is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-v1".',
     ],
   ),
   raw(
     'a Service of 64 characters',
     [deployment(), service({}, 'a'.repeat(64))],
     [
-      '[shop/1] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a Service is invalid: write at most 63 lower-case letters, digits and "-", starting with a letter.',
+      '[shop/1] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a Service has 64 characters: write at most 63.',
     ],
   ),
   raw(
     'capitals in a Deployment',
     [deployment({}, {}, 'user'), object('v1', 'ConfigMap', {}, 'Settings')],
     [
-      '[shop/1] name "Settings" of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/1] name "Settings" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "settings".',
     ],
   ),
   raw(
     'a ConfigMap of 254 characters',
     [configMap('a'.repeat(254))],
     [
-      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… of a ConfigMap has 254 characters: write at most 253.',
     ],
   ),
   raw(
     'a ConfigMap that ends in a dash',
     [configMap('settings-')],
     [
-      '[shop/0] name "settings-" of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/0] name "settings-" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "settings".',
     ],
   ),
   raw(
     'a blank in a name',
     [configMap('my settings')],
     [
-      '[shop/0] name "my settings" of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/0] name "my settings" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-settings".',
     ],
   ),
   raw(
     'a name with a line break',
     [configMap('a\nb: c')],
     [
-      '[shop/0] name "a\\nb: c" of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/0] name "a\\nb: c" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "a-b-c".',
     ],
   ),
   raw(
     'a number as a name',
     [configMap(7)],
     [
-      '[shop/0] name 7 of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/0] name 7 of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "user".',
     ],
   ),
   raw(
     'an empty name',
     [configMap('')],
     [
-      '[shop/0] name "" of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/0] name "" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "user".',
     ],
   ),
   raw(
     'a dot in a Namespace',
     [object('v1', 'Namespace', {}, 'shop.eu')],
     [
-      '[shop/0] name "shop.eu" of a Namespace is invalid: write at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit.',
+      '[shop/0] name "shop.eu" of a Namespace is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "shop-eu".',
     ],
   ),
   raw(
     'a slash in a Role',
     [object('rbac.authorization.k8s.io/v1', 'Role', { rules: [] }, 'a/b')],
-    ['[shop/0] name "a/b" of a Role is invalid: write a name without "/" and "%".'],
+    ['[shop/0] name "a/b" of a Role is not a path segment: write a name without "/" and "%".'],
   ),
   raw(
     'a percent sign in a ClusterRole',
     [object('rbac.authorization.k8s.io/v1', 'ClusterRole', { rules: [] }, 'a%b')],
-    ['[shop/0] name "a%b" of a ClusterRole is invalid: write a name without "/" and "%".'],
+    ['[shop/0] name "a%b" of a ClusterRole is not a path segment: write a name without "/" and "%".'],
   ),
   raw(
     'a custom resource with capitals',
     [object('example.com/v1', 'Widget', {}, 'Widget')],
     [
-      '[shop/0] name "Widget" of a Widget is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/0] name "Widget" of a Widget is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "widget".',
     ],
   ),
   raw(
@@ -117,35 +115,35 @@ export const names: readonly Row[] = [
     'a Job of 64 characters',
     [job({}, {}, 'a'.repeat(64))],
     [
-      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a Job has 64 characters: write at most 63, since its pods bear it as a label.',
+      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a Job has 64 characters: write at most 63, since its pods have it as a label.',
     ],
   ),
   raw(
     'a StatefulSet of 53 characters',
     [statefulSet({}, {}, 'a'.repeat(53))],
     [
-      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a StatefulSet has 53 characters: write at most 52, since its pods bear it as a label, with a hash.',
+      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a StatefulSet has 53 characters: write at most 52, since its pods have it as a label, with a hash.',
     ],
   ),
   raw(
     'a namespace with capitals',
     [configMap('settings', { namespace: 'Shop' })],
     [
-      '[shop/0] namespace "Shop" of a ConfigMap is invalid: write at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit.',
+      '[shop/0] namespace "Shop" of a ConfigMap is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "shop".',
     ],
   ),
   raw(
     'a namespace that is a number',
     [configMap('settings', { namespace: 5 })],
     [
-      '[shop/0] namespace 5 of a ConfigMap is invalid: write at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit.',
+      '[shop/0] namespace 5 of a ConfigMap is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user".',
     ],
   ),
   raw(
     'generateName beside a name',
     [configMap('settings', { generateName: 'settings-' })],
     [],
-    ['[shop/0] generateName "settings-" does nothing beside the name "settings": leave it out.'],
+    ['[shop/0] generateName "settings-" has no effect next to the name "settings": leave it out.'],
   ),
   {
     what: 'a name that a patch took away',
@@ -162,7 +160,7 @@ export const names: readonly Row[] = [
       map.addJsonPatch(JsonPatch.replace('/metadata/name', 'Settings!'));
     },
     problems: [
-      '[shop/map] name "Settings!" of a ConfigMap is invalid: write at most 253 lower-case letters, digits, "-" and ".", starting and ending with a letter or digit.',
+      '[shop/map] name "Settings!" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "settings".',
     ],
   },
 ];
@@ -174,70 +172,70 @@ export const labels: readonly Row[] = [
     'a blank in a value',
     [labelled({ team: 'a b' })],
     [
-      '[shop/0] label "team" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] label "team" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
     'a value of 64 characters',
     [labelled({ team: 'a'.repeat(64) })],
     [
-      '[shop/0] label "team" has the value "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] label "team" with the value "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
     'a value that ends in a dash',
     [labelled({ team: 'a-' })],
     [
-      '[shop/0] label "team" has the value "a-": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] label "team" with the value "a-" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
     'a number as a value',
     [labelled({ tier: 1 })],
     [
-      '[shop/0] label "tier" has the value 1: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] label "tier" with the value 1 is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
     'true as a value',
     [labelled({ canary: true })],
     [
-      '[shop/0] label "canary" has the value true: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] label "canary" with the value true is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
     'a key with a blank',
     [labelled({ 'my team': 'a' })],
     [
-      '[shop/0] label key "my team" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] label key "my team" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
     'a key with two slashes',
     [labelled({ 'a/b/c': 'a' })],
     [
-      '[shop/0] label key "a/b/c" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] label key "a/b/c" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
     'a key with capitals in its prefix',
     [labelled({ 'Example.com/team': 'a' })],
     [
-      '[shop/0] label key "Example.com/team" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] label key "Example.com/team" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
     'a key of 64 characters',
     [labelled({ ['a'.repeat(64)]: 'a' })],
     [
-      '[shop/0] label key "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] label key "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
     'an empty key',
     [labelled({ '': 'a' })],
     [
-      '[shop/0] label key "" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] label key "" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
@@ -251,7 +249,7 @@ export const labels: readonly Row[] = [
       }),
     ],
     [
-      '[shop/0] pod label "team" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] pod label "team" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
 ];
@@ -262,30 +260,30 @@ export const annotations: readonly Row[] = [
   raw(
     'a number as a value',
     [annotated({ replicas: 3 })],
-    ['[shop/0] annotation "replicas" has the value 3: write a string, for example "3".'],
+    ['[shop/0] annotation "replicas" with the value 3 is not a string: write, for example, "3".'],
   ),
   raw(
     'true as a value',
     [annotated({ 'example.com/on': true })],
-    ['[shop/0] annotation "example.com/on" has the value true: write a string, for example "true".'],
+    ['[shop/0] annotation "example.com/on" with the value true is not a string: write, for example, "true".'],
   ),
   raw(
     'an object as a value',
     [annotated({ config: { a: 1 } })],
-    ['[shop/0] annotation "config" has the value {"a":1}: write a string, for example "{\\"a\\":1}".'],
+    ['[shop/0] annotation "config" with the value {"a":1} is not a string: write, for example, "{\\"a\\":1}".'],
   ),
   raw(
     'a key with a blank',
     [annotated({ 'my key': 'a' })],
     [
-      '[shop/0] annotation key "my key" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] annotation key "my key" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
     'a key without a name',
     [annotated({ 'example.com/': 'a' })],
     [
-      '[shop/0] annotation key "example.com/" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] annotation key "example.com/" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
@@ -306,7 +304,7 @@ export const annotations: readonly Row[] = [
         },
       }),
     ],
-    ['[shop/0] pod annotation "port" has the value 80: write a string, for example "80".'],
+    ['[shop/0] pod annotation "port" with the value 80 is not a string: write, for example, "80".'],
   ),
 ];
 
@@ -446,7 +444,7 @@ export const objectSize: readonly Row[] = [
   raw(
     'a custom resource of 2 MiB',
     [object('example.com/v1', 'Widget', { spec: { text: 'a'.repeat(2 ** 21) } })],
-    ['[shop/0] this Widget has 2097245 bytes, and etcd takes 1572864: split it.'],
+    ['[shop/0] this Widget has 2097245 bytes, and etcd takes at most 1572864: split it.'],
   ),
   raw(
     'a custom resource of 300 KiB',

@@ -5,24 +5,22 @@ export const services: readonly Row[] = [
   raw(
     'an unknown type',
     [deployment(), service({ type: 'Loadbalancer' })],
-    [
-      '[shop/1] type "Loadbalancer" of a Service is unknown: write one of ClusterIP, NodePort, LoadBalancer, ExternalName.',
-    ],
+    ['[shop/1] type "Loadbalancer" of a Service is unknown: write ClusterIP, NodePort, LoadBalancer or ExternalName.'],
   ),
   raw(
     'no port',
     [deployment(), service({ ports: [] })],
-    ['[shop/1] a Service has no port: write spec.ports, or clusterIP "None" to have names alone.'],
+    ['[shop/1] a Service has no port: write spec.ports, or clusterIP "None" for DNS records without ports.'],
   ),
   raw(
     'port 99999',
     [deployment(), service({ ports: [{ port: 99999, targetPort: 'http' }] })],
-    ['[shop/1] port 99999 is outside 1..65535: write a whole number from 1 to 65535, for example 8080.'],
+    ['[shop/1] port 99999 is outside 1..65535: write a whole number, for example 8080.'],
   ),
   raw(
     'targetPort 0',
     [withContainer({ ports: [] }), service({ ports: [{ port: 80, targetPort: 0 }] })],
-    ['[shop/1] targetPort 0 is outside 1..65535: write a whole number from 1 to 65535, for example 8080.'],
+    ['[shop/1] targetPort 0 is outside 1..65535: write a whole number, for example 8080.'],
   ),
   raw(
     'one port twice',
@@ -35,7 +33,7 @@ export const services: readonly Row[] = [
         ],
       }),
     ],
-    ['[shop/1] port 80/TCP is there twice: give each port a number of its own.'],
+    ['[shop/1] port 80/TCP is written twice: give each port a number of its own.'],
   ),
   raw(
     'one name twice',
@@ -48,7 +46,7 @@ export const services: readonly Row[] = [
         ],
       }),
     ],
-    ['[shop/1] port name "a" is there twice: give each port a name of its own.'],
+    ['[shop/1] port name "a" is used twice: give each port a name of its own.'],
   ),
   raw(
     'two ports of which one has no name',
@@ -61,17 +59,19 @@ export const services: readonly Row[] = [
         ],
       }),
     ],
-    ['[shop/1] port 81 has no name: write one, as a Service of several ports needs.'],
+    ['[shop/1] port 81 has no name: write one, which a Service of several ports needs.'],
   ),
   raw(
     'a name with capitals',
     [deployment(), service({ ports: [{ name: 'HTTP', port: 80, targetPort: 'http' }] })],
-    ['[shop/1] port name "HTTP" is no DNS label: write at most 63 lower-case letters, digits and "-".'],
+    [
+      '[shop/1] port name "HTTP" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "http".',
+    ],
   ),
   raw(
     'an unknown protocol',
     [deployment(), service({ ports: [{ port: 80, targetPort: 8080, protocol: 'tcp' }] })],
-    ['[shop/1] protocol "tcp" of port 80 is unknown: write TCP, UDP, SCTP, or leave it out.'],
+    ['[shop/1] protocol "tcp" of port 80 is unknown: write TCP, UDP or SCTP, or leave it out.'],
   ),
   raw(
     'an external name that is not said',
@@ -91,7 +91,7 @@ export const services: readonly Row[] = [
   raw(
     'an unknown affinity',
     [deployment(), service({ sessionAffinity: 'Cookie' })],
-    ['[shop/1] sessionAffinity "Cookie" is unknown: write "ClientIP", or leave it out.'],
+    ['[shop/1] sessionAffinity "Cookie" is unknown: write ClientIP or None.'],
   ),
 ];
 
@@ -102,26 +102,24 @@ export const nodePorts: readonly Row[] = [
   raw(
     'one port for two Services',
     [deployment(), nodePort(30080, 'a'), nodePort(30080, 'b')],
-    [
-      '[shop/2] nodePort 30080 belongs to shop/1 already: write another, or Exposure.nodePort() to let the cluster pick.',
-    ],
+    ['[shop/2] nodePort 30080 belongs to shop/1 already: write another, or leave it out to let the cluster choose.'],
   ),
   raw(
     'below the range',
     [deployment(), nodePort(80, 'a')],
-    ['[shop/1] nodePort 80 is outside 30000..32767: write one of those, or leave it to the cluster.'],
+    ['[shop/1] nodePort 80 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.'],
   ),
   raw(
     'above the range',
     [deployment(), nodePort(32768, 'a')],
-    ['[shop/1] nodePort 32768 is outside 30000..32767: write one of those, or leave it to the cluster.'],
+    ['[shop/1] nodePort 32768 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.'],
   ),
   raw(
     'half a port',
     [deployment(), nodePort(30000.5, 'a')],
     [
       '[shop/1] spec.ports[0].nodePort 30000.5 is no whole number: write, for example, 3.',
-      '[shop/1] nodePort 30000.5 is outside 30000..32767: write one of those, or leave it to the cluster.',
+      '[shop/1] nodePort 30000.5 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.',
     ],
   ),
 ];
@@ -133,21 +131,21 @@ export const serviceTargets: readonly Row[] = [
     'no pods',
     [deployment({}, {}, 'users'), service()],
     [
-      '[shop/1] selector "app=user" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/1] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
     'pods in another namespace',
     [{ ...deployment(), metadata: { name: 'user', namespace: 'a' } }, deployment({}, {}, 'pay'), service()],
     [
-      '[shop/2] selector "app=user" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/2] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
     'one label too many',
     [deployment(), service({ selector: { app: 'user', tier: 'web' } })],
     [
-      '[shop/1] selector "app=user,tier=web" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/1] selector "app=user,tier=web" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
@@ -155,40 +153,40 @@ export const serviceTargets: readonly Row[] = [
     [service()],
     [],
     [
-      '[shop/0] selector "app=user" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/0] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
     'a name that no port has',
     [deployment(), target('web')],
-    ['[shop/1] targetPort "web" is opened by none of the pods: write one of "http", 8080.'],
+    ['[shop/1] none of the pods opens the targetPort "web": write one of "http", 8080.'],
   ),
   raw(
     'a number that no port has',
     [deployment(), target(9090)],
-    ['[shop/1] targetPort 9090 is opened by none of the pods: write one of "http", 8080.'],
+    ['[shop/1] none of the pods opens the targetPort 9090: write one of "http", 8080.'],
   ),
   raw(
     'the port as text',
     [deployment(), target('8080')],
     [
-      '[shop/1] targetPort "8080" is invalid: write a whole number from 1 to 65535, or a name of at most 15 lower-case letters, digits and "-", with a letter.',
+      '[shop/1] targetPort "8080" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
     'the port left out',
     [deployment(), service({ ports: [{ port: 80 }] })],
-    ['[shop/1] targetPort 80 is opened by none of the pods: write one of "http", 8080.'],
+    ['[shop/1] none of the pods opens the targetPort 80: write one of "http", 8080.'],
   ),
   raw(
     'a name of another protocol',
     [deployment(), target('http', 'UDP')],
-    ['[shop/1] targetPort "http" is opened by none of the pods: write one of "http", 8080.'],
+    ['[shop/1] none of the pods opens the targetPort "http": write one of "http", 8080.'],
   ),
   raw(
     'a name where no port has one',
     [withContainer({ ports: undefined }), target('http')],
-    ['[shop/1] targetPort "http" is opened by none of the pods: name a port of a container so.'],
+    ['[shop/1] none of the pods opens the targetPort "http": give a port of a container this name.'],
   ),
   raw(
     'the port of an init container',
@@ -196,7 +194,7 @@ export const serviceTargets: readonly Row[] = [
       deployment({}, { initContainers: [{ name: 'i', image: 'a:1', ports: [{ containerPort: 9, name: 'init' }] }] }),
       target('init'),
     ],
-    ['[shop/1] targetPort "init" is opened by none of the pods: write one of "http", 8080.'],
+    ['[shop/1] none of the pods opens the targetPort "init": write one of "http", 8080.'],
   ),
 ];
 
@@ -205,21 +203,21 @@ export const ingressBackends: readonly Row[] = [
     'a misspelt Service',
     [...user, ingress([path('/', 'usr')])],
     [
-      '[shop/2] Service "usr" is not in the app: write "user", or say PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
     ],
   ),
   raw(
     'a Service that is nowhere',
     [...user, ingress([path('/', 'billing')])],
     [
-      '[shop/2] Service "billing" is not in the app: say PorticoChecks.of(app).external("Service", "billing") when it is made elsewhere.',
+      '[shop/2] Service "billing" is not in the app: write PorticoChecks.of(app).external("Service", "billing") when it is made elsewhere.',
     ],
   ),
   raw(
     'a Service of another namespace',
     [...user, { ...ingress([path('/')]), metadata: { name: 'user', namespace: 'other' } }],
     [
-      '[shop/2] Service "user" is not in the app: say PorticoChecks.of(app).external("Service", "user") when it is made elsewhere.',
+      '[shop/2] Service "user" is not in the app: write PorticoChecks.of(app).external("Service", "user") when it is made elsewhere.',
     ],
   ),
   raw(
@@ -260,7 +258,7 @@ export const ingressBackends: readonly Row[] = [
     'a default backend',
     [...user, ingress([], { rules: undefined, defaultBackend: { service: { name: 'usr', port: { number: 80 } } } })],
     [
-      '[shop/2] Service "usr" is not in the app: write "user", or say PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
     ],
   ),
 ];
@@ -296,7 +294,7 @@ export const ingressPaths: readonly Row[] = [
   raw(
     'an unknown type',
     [...user, ingress([path('/', 'user', { number: 80 }, 'Regex')])],
-    ['[shop/2] pathType "Regex" is unknown: write one of Exact, Prefix, ImplementationSpecific.'],
+    ['[shop/2] pathType "Regex" is unknown: write Exact, Prefix or ImplementationSpecific.'],
   ),
   raw(
     'no paths',
@@ -318,7 +316,9 @@ export const ingressPaths: readonly Row[] = [
   raw(
     'a URL for a host',
     [...user, host('https://abc.com')],
-    ['[shop/2] host "https://abc.com" is no DNS name: write it without scheme, port and path, for example "abc.com".'],
+    [
+      '[shop/2] host "https://abc.com" is not a DNS name: write it without scheme, port and path, for example "abc.com".',
+    ],
   ),
   raw(
     'an address for a host',
@@ -329,14 +329,14 @@ export const ingressPaths: readonly Row[] = [
     'capitals in a host',
     [...user, host('ABC.com')],
     [
-      '[shop/2] host "ABC.com" is no DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+      '[shop/2] host "ABC.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
     ],
   ),
   raw(
     'a star inside a host',
     [...user, host('a.*.com')],
     [
-      '[shop/2] host "a.*.com" is no DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+      '[shop/2] host "a.*.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
     ],
   ),
 ];
@@ -423,7 +423,7 @@ export const httpRoutes: readonly Row[] = [
     'a misspelt Service',
     [...user, route('HTTPRoute', { name: 'usr' })],
     [
-      '[shop/2] Service "usr" is not in the app: write "user", or say PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
     ],
   ),
   raw(
@@ -440,7 +440,7 @@ export const httpRoutes: readonly Row[] = [
     'of gRPC',
     [...user, route('GRPCRoute', { name: 'usr' })],
     [
-      '[shop/2] Service "usr" is not in the app: write "user", or say PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
     ],
   ),
   raw(
@@ -453,7 +453,7 @@ export const httpRoutes: readonly Row[] = [
       `a Gateway that lets in other namespaces, by ${JSON.stringify(namespaces)}`,
       [distant({ namespace: 'infra' }), letting(namespaces)],
       [
-        '[shop/0] Gateway "gateway" lets in no routes of the namespace "a": say so in allowedRoutes of its listeners, or write both in one namespace.',
+        '[shop/0] Gateway "gateway" allows no routes of the namespace "a": write it in allowedRoutes of a listener, or make both in one namespace.',
       ],
     ),
   ),
@@ -467,13 +467,13 @@ export const networkPolicies: readonly Row[] = [
     'no pods',
     [deployment(), policy({ podSelector: { matchLabels: { app: 'usr' } } })],
     [
-      '[shop/1] selector "app=usr" finds no pods in this namespace: write labels that pods bear, or turn the check off here when others make them.',
+      '[shop/1] selector "app=usr" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
     'a name that no port has',
     [deployment(), policy({ ingress: [{ ports: [{ port: 'web' }] }] })],
-    ['[shop/1] port "web" is opened by none of the pods: write one of "http", 8080.'],
+    ['[shop/1] none of the pods opens the port "web": write one of "http", 8080.'],
   ),
   raw(
     'port 70000',
@@ -483,32 +483,36 @@ export const networkPolicies: readonly Row[] = [
   raw(
     'an unknown protocol',
     [deployment(), policy({ ingress: [{ ports: [{ port: 80, protocol: 'HTTP' }] }] })],
-    ['[shop/1] protocol "HTTP" of port 80 is unknown: write TCP, UDP, SCTP, or leave it out.'],
+    ['[shop/1] protocol "HTTP" of port 80 is unknown: write TCP, UDP or SCTP, or leave it out.'],
   ),
   raw(
     'an end before the start',
     [deployment(), policy({ ingress: [{ ports: [{ port: 80, endPort: 70 }] }] })],
-    ['[shop/1] endPort 70 does not go with port 80: write a number from the port on.'],
+    ['[shop/1] endPort 70 does not end a range that starts with port 80: write a number from the port on.'],
   ),
   raw(
     'an end of a name',
     [deployment(), policy({ ingress: [{ ports: [{ port: 'http', endPort: 90 }] }] })],
-    ['[shop/1] endPort 90 does not go with port "http": write a number from the port on.'],
+    ['[shop/1] endPort 90 does not end a range that starts with port "http": write a number from the port on.'],
   ),
   raw(
     'an address without its length',
     [deployment(), policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.1' } }] }] })],
-    ['[shop/1] ipBlock "10.0.0.1" is no CIDR block: write address and length, for example "10.0.0.0/8".'],
+    [
+      '[shop/1] ipBlock "10.0.0.1" is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".',
+    ],
   ),
   raw(
     'an exception that is none',
     [deployment(), policy({ egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['x'] } }] }] })],
-    ['[shop/1] ipBlock "x" is no CIDR block: write address and length, for example "10.0.0.0/8".'],
+    [
+      '[shop/1] ipBlock "x" is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".',
+    ],
   ),
   raw(
     'a block beside a selector',
     [deployment(), policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' }, podSelector: {} }] }] })],
-    ['[shop/1] a peer has an ipBlock beside a selector: write a peer for each.'],
+    ['[shop/1] a peer has both an ipBlock and a selector: write a peer for each.'],
   ),
   raw(
     'an unknown type',

@@ -12,7 +12,7 @@ const inTwoCharts = (_: Chart, app: App) => {
     new ApiObject(new Chart(app, namespace), '0', settings(namespace) as never);
 };
 const message = (kind: string, name: string, other: string) =>
-  `${kind} "${name}" is written to ${kind}.${name}.k8s.yaml, as is ${other}, which would be lost: have a file per chart, by yamlOutputType, or give one of the two another name.`;
+  `${kind} "${name}" is written to ${kind}.${name}.k8s.yaml, over ${other}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`;
 
 export const outputFiles: readonly Row[] = [
   written(
@@ -48,7 +48,7 @@ export const outputFiles: readonly Row[] = [
       [settings()],
       [],
       [
-        '[shop/0] outputFileExtension ".txt" is none that kubectl apply -f finds in a folder: write, for example, ".k8s.yaml".',
+        '[shop/0] outputFileExtension ".txt" is not one that kubectl apply -f reads from a folder: write, for example, ".k8s.yaml".',
       ],
     ),
     app: { outputFileExtension: '.txt' },
@@ -59,7 +59,7 @@ export const outputFiles: readonly Row[] = [
       [settings()],
       [],
       [
-        '[shop/0] outputFileExtension 5 is none that kubectl apply -f finds in a folder: write, for example, ".k8s.yaml".',
+        '[shop/0] outputFileExtension 5 is not one that kubectl apply -f reads from a folder: write, for example, ".k8s.yaml".',
       ],
     ),
     app: { outputFileExtension: 5 as never },
@@ -70,7 +70,7 @@ export const outputFiles: readonly Row[] = [
       'a way to write that cdk8s does not know',
       [settings()],
       [
-        '[shop/0] yamlOutputType "FILE_PER_CHART" is none of cdk8s, which then writes nothing: write, for example, YamlOutputType.FILE_PER_CHART.',
+        '[shop/0] yamlOutputType "FILE_PER_CHART" is not one of YamlOutputType, so that cdk8s would write nothing: write, for example, YamlOutputType.FILE_PER_CHART.',
       ],
     ),
   ),

@@ -16,7 +16,7 @@ const misread = (text: string): Row =>
 
 const unreadable = (code: string): Row => {
   const text = `a${String.fromCharCode(Number.parseInt(code, 16))}b`;
-  const flaw = `holds the character U+${code}, which kubectl cannot read as cdk8s writes it: leave it out, or write it by an escape of the text's own.`;
+  const flaw = `has the character U+${code}, which kubectl cannot read as cdk8s writes it: leave it out, or write it with an escape of the text's own format.`;
   return raw(
     `the character U+${code}`,
     [note(text)],
@@ -25,7 +25,7 @@ const unreadable = (code: string): Row => {
 };
 
 const misindented = (text: string): Row => {
-  const flaw = 'starts with blanks that kubectl takes for indentation as cdk8s writes it: start with something else.';
+  const flaw = 'starts with white space that kubectl reads as indentation: start it with another character.';
   return raw(
     `the blanks of ${show(text)}`,
     [note(text)],
@@ -46,8 +46,8 @@ export const texts: readonly Row[] = [
     'half a character',
     [note('a\ud83d')],
     [
-      '[shop/0] metadata.annotations.note "a\\ud83d" holds half a character, which becomes another in the YAML: cut texts between characters, and keep binary data in binaryData.',
-      '[shop/0] data.a "a\\ud83d" holds half a character, which becomes another in the YAML: cut texts between characters, and keep binary data in binaryData.',
+      '[shop/0] metadata.annotations.note "a\\ud83d" has half of a surrogate pair, which becomes another character in the YAML: cut texts between characters, and keep binary data in binaryData.',
+      '[shop/0] data.a "a\\ud83d" has half of a surrogate pair, which becomes another character in the YAML: cut texts between characters, and keep binary data in binaryData.',
     ],
   ),
 ];

@@ -30,7 +30,7 @@ export const workloads: readonly Row[] = [
   raw(
     'a pod that restarts in other words',
     [object('v1', 'Pod', { spec: { restartPolicy: 'Sometimes', containers: [container()] } })],
-    ['[shop/0] restartPolicy "Sometimes" is unknown: write one of Always, OnFailure, Never.'],
+    ['[shop/0] restartPolicy "Sometimes" is unknown: write Always, OnFailure or Never.'],
   ),
   raw(
     'a pod without containers',
@@ -40,27 +40,29 @@ export const workloads: readonly Row[] = [
   raw(
     'two containers of one name',
     [deployment({}, { containers: [container(), container({ ports: [] })] })],
-    ['[shop/0] container name "user" is there twice: give each container a name of its own.'],
+    ['[shop/0] container name "user" is used twice: give each container a name of its own.'],
   ),
   raw(
     'an init container named like a container',
     [deployment({}, { initContainers: [container({ ports: [] })] })],
-    ['[shop/0] container name "user" is there twice: give each container a name of its own.'],
+    ['[shop/0] container name "user" is used twice: give each container a name of its own.'],
   ),
   raw(
     'a container name with capitals',
     [withContainer({ name: 'User' })],
-    ['[shop/0] container name "User" is no DNS label: write at most 63 lower-case letters, digits and "-".'],
+    [
+      '[shop/0] container name "User" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user".',
+    ],
   ),
   raw(
     'an unknown pull policy',
     [withContainer({ imagePullPolicy: 'always' })],
-    ['[shop/0] imagePullPolicy "always" of container "user" is unknown: write one of Always, IfNotPresent, Never.'],
+    ['[shop/0] imagePullPolicy "always" of container "user" is unknown: write Always, IfNotPresent or Never.'],
   ),
   raw(
     'an unknown strategy',
     [deployment({ strategy: { type: 'BlueGreen' } })],
-    ['[shop/0] strategy type "BlueGreen" is unknown: write one of RollingUpdate, Recreate.'],
+    ['[shop/0] strategy type "BlueGreen" is unknown: write RollingUpdate or Recreate.'],
   ),
   raw(
     'Recreate with rollingUpdate',
@@ -94,25 +96,25 @@ export const images: readonly Row[] = [
       image,
       [withContainer({ image })],
       [
-        `[shop/0] image ${JSON.stringify(image)} of container "user" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".`,
+        `[shop/0] image ${JSON.stringify(image)} of container "user" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".`,
       ],
     ),
   ),
   raw(
     'an empty image',
     [withContainer({ image: '' })],
-    ['[shop/0] container "user" has no image: write one with its tag, for example "nginx:1.29.3".'],
+    ['[shop/0] container "user" names no image: write one with its tag, for example "nginx:1.29.3".'],
   ),
   raw(
     'a pod without an image',
     [object('v1', 'Pod', { spec: { containers: [{ name: 'user' }] } })],
-    ['[shop/0] container "user" has no image: write one with its tag, for example "nginx:1.29.3".'],
+    ['[shop/0] container "user" names no image: write one with its tag, for example "nginx:1.29.3".'],
   ),
   raw(
     'the image of an init container',
     [deployment({}, { initContainers: [{ name: 'init', image: 'a//b' }] })],
     [
-      '[shop/0] image "a//b" of init container "init" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      '[shop/0] image "a//b" of init container "init" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
     ],
   ),
 ];
@@ -279,7 +281,7 @@ export const fieldTypes: readonly Row[] = [
     [
       '[shop/0] spec.template.spec.containers[0].volumeMounts[0].mountPath is missing: write it, since the API server requires it.',
     ],
-    ['[shop/0] volume "tmp" is mounted nowhere: leave it out, or mount it.'],
+    ['[shop/0] volume "tmp" is not mounted: leave it out, or mount it.'],
   ),
 ];
 
@@ -290,14 +292,14 @@ export const selectorLabels: readonly Row[] = [
     'another value',
     [selecting({ matchLabels: { app: 'users' } })],
     [
-      '[shop/0] selector "app=users" does not find the pods of this Deployment, labelled "app=user": write the same labels in both.',
+      '[shop/0] selector "app=users" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
     'one label more',
     [selecting({ matchLabels: { app: 'user', tier: 'web' } })],
     [
-      '[shop/0] selector "app=user,tier=web" does not find the pods of this Deployment, labelled "app=user": write the same labels in both.',
+      '[shop/0] selector "app=user,tier=web" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
@@ -308,14 +310,14 @@ export const selectorLabels: readonly Row[] = [
   raw(
     'an unknown operator',
     [selecting({ matchExpressions: [{ key: 'app', operator: 'Is', values: ['user'] }] })],
-    ['[shop/0] selector operator "Is" is unknown: write one of In, NotIn, Exists, DoesNotExist.'],
+    ['[shop/0] selector operator "Is" is unknown: write In, NotIn, Exists or DoesNotExist.'],
   ),
   raw(
     'no values',
     [selecting({ matchExpressions: [{ key: 'app', operator: 'In' }] })],
     [
       '[shop/0] selector operator In has the values []: write one.',
-      '[shop/0] selector "app In ()" does not find the pods of this Deployment, labelled "app=user": write the same labels in both.',
+      '[shop/0] selector "app In ()" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
@@ -327,22 +329,22 @@ export const selectorLabels: readonly Row[] = [
     'a value that is not in the list',
     [selecting({ matchExpressions: [{ key: 'app', operator: 'In', values: ['a', 'b'] }] })],
     [
-      '[shop/0] selector "app In (a, b)" does not find the pods of this Deployment, labelled "app=user": write the same labels in both.',
+      '[shop/0] selector "app In (a, b)" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
     'a value that no label has',
     [selecting({ matchLabels: { app: 'a b' } })],
     [
-      '[shop/0] selector has "a b", which is no label: write letters, digits, "-", "_" and ".".',
-      '[shop/0] selector "app=a b" does not find the pods of this Deployment, labelled "app=user": write the same labels in both.',
+      '[shop/0] selector value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] selector "app=a b" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
     'a StatefulSet',
     [statefulSet({ selector: { matchLabels: { app: 'x' } } })],
     [
-      '[shop/0] selector "app=x" does not find the pods of this StatefulSet, labelled "app=user": write the same labels in both.',
+      '[shop/0] selector "app=x" does not select the pods of this StatefulSet, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
@@ -358,7 +360,7 @@ export const selectorLabels: readonly Row[] = [
     ],
     [],
     [
-      '[shop/0] the selector names "app.kubernetes.io/version", which changes with a release, and selectors cannot change: leave it out.',
+      '[shop/0] the selector has the label "app.kubernetes.io/version", which changes with a release, and a selector cannot change: leave it out.',
     ],
   ),
 ];
@@ -384,18 +386,18 @@ const twice = (labels: Raw, others: Raw) => [
 
 export const selectorOverlap: readonly Row[] = [
   raw('the same selector', twice({ app: 'shop' }, { app: 'shop' }), [
-    '[shop/0] selector "app=shop" finds the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
-    '[shop/1] selector "app=shop" finds the pods of Deployment "a" (shop/0) as well: give each workload a label of its own.',
+    '[shop/0] selector "app=shop" selects the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
+    '[shop/1] selector "app=shop" selects the pods of Deployment "a" (shop/0) as well: give each workload a label of its own.',
   ]),
   raw('a wide one and a narrow one', twice({ app: 'shop' }, { app: 'shop', tier: 'web' }), [
-    '[shop/0] selector "app=shop" finds the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
+    '[shop/0] selector "app=shop" selects the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
   ]),
   raw(
     'of a StatefulSet',
     [deployment({}, {}, 'user'), { ...statefulSet({}, {}, 'user'), metadata: { name: 'other' } }],
     [
-      '[shop/0] selector "app=user" finds the pods of StatefulSet "other" (shop/1) as well: give each workload a label of its own.',
-      '[shop/1] selector "app=user" finds the pods of Deployment "user" (shop/0) as well: give each workload a label of its own.',
+      '[shop/0] selector "app=user" selects the pods of StatefulSet "other" (shop/1) as well: give each workload a label of its own.',
+      '[shop/1] selector "app=user" selects the pods of Deployment "user" (shop/0) as well: give each workload a label of its own.',
     ],
   ),
   raw(
@@ -405,14 +407,14 @@ export const selectorOverlap: readonly Row[] = [
       deployment({}, {}, 'b'),
     ],
     [
-      '[shop/0] selector "app Exists" finds the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
+      '[shop/0] selector "app Exists" selects the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
     ],
   ),
   raw(
     'the pods of a Job',
     [deployment({}, {}, 'job'), job()],
     [
-      '[shop/0] selector "app=job" finds the pods of Job "user" (shop/1) as well: give each workload a label of its own.',
+      '[shop/0] selector "app=job" selects the pods of Job "user" (shop/1) as well: give each workload a label of its own.',
     ],
   ),
 ];
@@ -423,67 +425,61 @@ export const containerPorts: readonly Row[] = [
   raw(
     'port 99999',
     [ports({ containerPort: 99999 })],
-    [
-      '[shop/0] containerPort of container "user" 99999 is outside 1..65535: write a whole number from 1 to 65535, for example 8080.',
-    ],
+    ['[shop/0] containerPort 99999 of container "user" is outside 1..65535: write a whole number, for example 8080.'],
   ),
   raw(
     'port 0',
     [ports({ containerPort: 0 })],
-    [
-      '[shop/0] containerPort of container "user" 0 is outside 1..65535: write a whole number from 1 to 65535, for example 8080.',
-    ],
+    ['[shop/0] containerPort 0 of container "user" is outside 1..65535: write a whole number, for example 8080.'],
   ),
   raw(
     'a negative port',
     [ports({ containerPort: -1 })],
-    [
-      '[shop/0] containerPort of container "user" -1 is outside 1..65535: write a whole number from 1 to 65535, for example 8080.',
-    ],
+    ['[shop/0] containerPort -1 of container "user" is outside 1..65535: write a whole number, for example 8080.'],
   ),
   raw(
     'an unknown protocol',
     [ports({ containerPort: 80, protocol: 'HTTP' })],
-    ['[shop/0] protocol "HTTP" of container "user" is unknown: write TCP, UDP, SCTP, or leave it out.'],
+    ['[shop/0] protocol "HTTP" of container "user" is unknown: write TCP, UDP or SCTP, or leave it out.'],
   ),
   raw(
     'a name of 16 characters',
     [ports({ containerPort: 80, name: 'a'.repeat(16) })],
     [
-      '[shop/0] port name "aaaaaaaaaaaaaaaa" of container "user" is invalid: write at most 15 lower-case letters, digits and "-", with a letter.',
+      '[shop/0] port name "aaaaaaaaaaaaaaaa" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
     'a name without a letter',
     [ports({ containerPort: 80, name: '80' })],
     [
-      '[shop/0] port name "80" of container "user" is invalid: write at most 15 lower-case letters, digits and "-", with a letter.',
+      '[shop/0] port name "80" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
     'a name with capitals',
     [ports({ containerPort: 80, name: 'HTTP' })],
     [
-      '[shop/0] port name "HTTP" of container "user" is invalid: write at most 15 lower-case letters, digits and "-", with a letter.',
+      '[shop/0] port name "HTTP" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
     'a name with two dashes',
     [ports({ containerPort: 80, name: 'a--b' })],
     [
-      '[shop/0] port name "a--b" of container "user" is invalid: write at most 15 lower-case letters, digits and "-", with a letter.',
+      '[shop/0] port name "a--b" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
     'a name twice',
     [ports({ containerPort: 80, name: 'web' }, { containerPort: 81, name: 'web' })],
-    ['[shop/0] port name "web" of container "user" is there twice: give each port a name of its own.'],
+    ['[shop/0] port name "web" of container "user" is used twice: give each port a name of its own.'],
   ),
   raw(
     'a port twice',
     [ports({ containerPort: 80, name: 'a' }, { containerPort: 80, name: 'b' })],
     [],
-    ['[shop/0] port 80/TCP of container "user" is there twice: write it once.'],
+    ['[shop/0] port 80/TCP of container "user" is written twice: write it once.'],
   ),
   raw(
     'a port of the host twice',
@@ -493,7 +489,9 @@ export const containerPorts: readonly Row[] = [
   raw(
     'another port of the host',
     [withContainer({ ports: [{ containerPort: 80, hostPort: 81 }] }, { hostNetwork: true })],
-    ['[shop/0] hostPort 81 of container "user" is not its containerPort 80: with hostNetwork both are the same.'],
+    [
+      '[shop/0] hostPort 81 of container "user" is not its containerPort 80: write the same for both, as hostNetwork requires.',
+    ],
   ),
 ];
 
@@ -505,21 +503,21 @@ export const probes: readonly Row[] = [
     'a port that is not there',
     [probe({ httpGet: { port: 'web' } })],
     [
-      '[shop/0] readinessProbe of container "user" asks port "web", which the container does not open: write one of "http".',
+      '[shop/0] readinessProbe of container "user" asks port "web", which the container does not open: write one of "http", 8080.',
     ],
   ),
   raw(
     'a name where no port has one',
     [withContainer({ ports: [], livenessProbe: { tcpSocket: { port: 'http' } } })],
     [
-      '[shop/0] livenessProbe of container "user" asks port "http", which the container does not open: name a port of it so.',
+      '[shop/0] livenessProbe of container "user" asks port "http", which the container does not open: give a port of it this name.',
     ],
   ),
   raw(
     'port 70000',
     [probe({ tcpSocket: { port: 70000 } })],
     [
-      '[shop/0] readinessProbe of container "user" asks port 70000, outside 1..65535: write a whole number, for example 8080.',
+      '[shop/0] port 70000 of readinessProbe of container "user" is outside 1..65535: write a whole number, for example 8080.',
     ],
   ),
   raw(
@@ -551,13 +549,13 @@ export const probes: readonly Row[] = [
     'liveness that must succeed twice',
     [probe({ httpGet, successThreshold: 2 }, 'livenessProbe')],
     [
-      '[shop/0] successThreshold 2 of livenessProbe of container "user" is refused: leave it out, since only readiness takes more than 1.',
+      '[shop/0] successThreshold 2 of livenessProbe of container "user" is refused: leave it out, since only a readinessProbe takes more than 1.',
     ],
   ),
   raw(
     'a scheme in lower case',
     [probe({ httpGet: { port: 'http', scheme: 'https' } })],
-    ['[shop/0] readinessProbe of container "user" has the scheme "https": write "HTTPS", or leave it out for HTTP.'],
+    ['[shop/0] scheme "https" of readinessProbe of container "user" is unknown: write HTTP or HTTPS.'],
   ),
   raw(
     'of an init container',
@@ -567,12 +565,16 @@ export const probes: readonly Row[] = [
         { initContainers: [{ name: 'init', image: 'a:1', livenessProbe: { exec: { command: ['true'] } } }] },
       ),
     ],
-    ['[shop/0] livenessProbe of init container "init" is refused, since it ends before the pod starts: leave it out.'],
+    [
+      '[shop/0] livenessProbe of init container "init" is refused, since the container ends before the pod starts: leave it out.',
+    ],
   ),
   raw(
     'a hook at a port that is not there',
     [withContainer({ lifecycle: { preStop: { httpGet: { port: 'admin' } } } })],
-    ['[shop/0] preStop of container "user" asks port "admin", which the container does not open: write one of "http".'],
+    [
+      '[shop/0] preStop of container "user" asks port "admin", which the container does not open: write one of "http", 8080.',
+    ],
   ),
   raw(
     'a hook without a handler',

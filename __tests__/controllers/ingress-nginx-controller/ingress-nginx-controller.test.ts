@@ -91,7 +91,7 @@ describe('exposure', () => {
         new IngressNginxController(chart, 'controller', { exposure });
       }),
     ).toEqual([
-      '[shop/controller/service] nodePort 31235 belongs to shop/user/service already: write another, or Exposure.nodePort() to let the cluster pick.',
+      '[shop/controller/service] nodePort 31235 belongs to shop/user/service already: write another, or leave it out to let the cluster choose.',
     ]);
   });
 });

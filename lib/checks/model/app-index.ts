@@ -2,14 +2,17 @@ import type { IConstruct } from 'constructs';
 import { isExternal } from '../../cdk8s/externals';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { nearest } from '../../rules/edit-distance';
-import { type AppObject, toAppObject } from './app-object';
+import { type AppObject, isBuiltIn, toAppObject } from './app-object';
 import { type Selector, selects } from './selector';
 import { toWorkload, type Workload } from './workload';
 
 /** The objects of an app, found by kind, name and labels without going through all of them. */
 export class AppIndex {
   readonly objects: readonly AppObject[];
+  /** The workloads of all kinds, custom ones included. */
   readonly workloads: readonly Workload[];
+  /** The workloads whose kind the API server itself defines, so that the meaning of their fields is known. */
+  readonly builtInWorkloads: readonly Workload[];
   private readonly byKind = new Map<string, AppObject[]>();
   private readonly byName = new Map<string, AppObject>();
   private readonly byNamespace = new Map<string, Workload[]>();
@@ -27,6 +30,7 @@ export class AppIndex {
       if (!this.byName.has(key)) this.byName.set(key, object);
     }
     this.workloads = this.objects.map(toWorkload).filter((workload) => workload !== undefined);
+    this.builtInWorkloads = this.workloads.filter(({ object }) => isBuiltIn(object));
     for (const workload of this.workloads) {
       const { namespace } = workload.object;
       this.workloadOf.set(workload.object, workload);
@@ -36,7 +40,7 @@ export class AppIndex {
     }
   }
 
-  /** All objects of a kind, whatever version they are written in. */
+  /** All objects of a kind, in any version of its API. */
   ofKind(group: string, kind: string): readonly AppObject[] {
     return this.byKind.get(`${group} ${kind}`) ?? [];
   }
@@ -50,7 +54,16 @@ export class AppIndex {
     return object && this.workloadOf.get(object);
   }
 
-  /** Whether an object that is not in the app was named as one that is made elsewhere. */
+  /** The name of an object of the app that is spelt almost like the given one. */
+  nearestName(group: string, kind: string, namespace: string, name: string): string | undefined {
+    const objects = this.ofKind(group, kind).filter((object) => object.namespace === namespace);
+    return nearest(
+      name,
+      objects.map((object) => object.name),
+    );
+  }
+
+  /** True for an object that was declared as made elsewhere. */
   isExternal(kind: string, name: string): boolean {
     return isExternal(this.root, kind, name);
   }
@@ -59,25 +72,16 @@ export class AppIndex {
     return this.byNamespace.get(namespace) ?? [];
   }
 
-  /** The workloads of a namespace whose pods a selector finds; looks only at those with its rarest label. */
+  /** The workloads of a namespace whose pods a selector selects. Only those with its rarest label are looked at. */
   selected(namespace: string, selector: Selector): readonly Workload[] {
     let candidates = this.workloadsIn(namespace);
     for (const { key, operator, values } of selector) {
       const [value] = values;
       if (operator !== 'In' || values.length !== 1 || value === undefined) continue;
-      const bearers = this.byLabel.get(labelKey(namespace, key, value)) ?? [];
-      if (bearers.length < candidates.length) candidates = bearers;
+      const labelled = this.byLabel.get(labelKey(namespace, key, value)) ?? [];
+      if (labelled.length < candidates.length) candidates = labelled;
     }
     return candidates.filter(({ labels }) => selects(selector, labels));
-  }
-
-  /** `, did you mean "user"?` when the app has an object of much the same name. */
-  guess(group: string, kind: string, namespace: string, name: string): string | undefined {
-    const names = this.ofKind(group, kind).filter((object) => object.namespace === namespace);
-    return nearest(
-      name,
-      names.map((object) => object.name),
-    );
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
-import { at, type Fields, fieldsOf, textOf } from './read';
+import { at, type Fields, fieldsOf, stringOf } from './read';
 
-/** An API object as it will be written, and what identifies it in a cluster. */
+/** An API object as it will be written, with its identity in a cluster. */
 export interface AppObject {
   readonly construct: ApiObject;
   readonly json: Fields;
@@ -10,11 +10,11 @@ export interface AppObject {
   readonly version: string;
   readonly kind: string;
   readonly name: string;
-  /** Empty for objects of the whole cluster, and for the namespace of kubectl's context. */
+  /** Empty for cluster-scoped objects, and where kubectl uses the namespace of its context. */
   readonly namespace: string;
 }
 
-/** Kinds of the API server's own whose objects belong to the whole cluster. */
+/** The cluster-scoped kinds among those that the API server itself defines. */
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'APIService',
   'CertificateSigningRequest',
@@ -48,20 +48,20 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
 
 export function toAppObject({ construct, json }: WrittenObject): AppObject {
   const fields = fieldsOf(json);
-  const [version = '', group = ''] = (textOf(fields.apiVersion) ?? '').split('/').reverse();
-  const kind = textOf(fields.kind) ?? '';
+  const [version = '', group = ''] = (stringOf(fields.apiVersion) ?? '').split('/').reverse();
+  const kind = stringOf(fields.kind) ?? '';
   return {
     construct,
     json: fields,
     group,
     version,
     kind,
-    name: textOf(at(fields, 'metadata', 'name')) ?? '',
-    namespace: CLUSTER_SCOPED.has(kind) ? '' : (textOf(at(fields, 'metadata', 'namespace')) ?? ''),
+    name: stringOf(at(fields, 'metadata', 'name')) ?? '',
+    namespace: CLUSTER_SCOPED.has(kind) ? '' : (stringOf(at(fields, 'metadata', 'namespace')) ?? ''),
   };
 }
 
-/** API groups of Kubernetes itself: names without a dot, and those that end in `k8s.io` without being an extension. */
+/** True for a kind of Kubernetes itself: its group has no dot, or ends in `k8s.io` and is not that of an extension. */
 export function isBuiltIn({ group }: AppObject): boolean {
   return !group.includes('.') || /^[a-z]+(\.authorization|\.apiserver)?\.k8s\.io$/.test(group);
 }

@@ -1,38 +1,46 @@
-import { at, type Fields, fieldsOf, itemsOf, nameOf } from './read';
+import { show } from '../../rules/show';
+import type { AppObject } from './app-object';
+import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf } from './read';
 import type { Workload } from './workload';
 
-/** A place where a pod takes something from a ConfigMap or Secret. */
+/** A reference of a pod to a ConfigMap or Secret. */
 export interface ConfigUse {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
   readonly keys: readonly string[];
-  readonly what: string;
+  /** The part of the pod that refers to it, as messages name it. */
+  readonly title: string;
 }
 
-/** What a pod cannot start without: uses that are optional are left out. */
+/** The references that a pod cannot start without: optional ones are left out. */
 export function configUses({ pod, containers }: Workload): ConfigUse[] {
   const uses: ConfigUse[] = [];
-  const add = (kind: ConfigUse['kind'], what: string, source: unknown, name: unknown, keys: readonly unknown[]) => {
-    const found = nameOf(name);
+  const add = (kind: ConfigUse['kind'], title: string, source: unknown, name: unknown, keys: readonly unknown[]) => {
+    const found = nonEmptyStringOf(name);
     if (source === undefined || found === undefined || fieldsOf(source).optional === true) return;
-    uses.push({ kind, name: found, keys: keys.filter((key) => typeof key === 'string'), what });
+    uses.push({ kind, name: found, keys: keys.filter((key) => typeof key === 'string'), title });
   };
-  const both = (what: string, source: Fields, keysOf: (ref: unknown) => readonly unknown[], suffix: string) => {
+  const addBoth = (title: string, source: Fields, keysOf: (ref: unknown) => readonly unknown[], suffix: string) => {
     const [map, secret] = [source[`configMap${suffix}`], source[`secret${suffix}`]];
-    add('ConfigMap', what, map, at(map, 'name'), keysOf(map));
-    add('Secret', what, secret, at(secret, 'secretName') ?? at(secret, 'name'), keysOf(secret));
+    add('ConfigMap', title, map, at(map, 'name'), keysOf(map));
+    add('Secret', title, secret, at(secret, 'secretName') ?? at(secret, 'name'), keysOf(secret));
   };
   const itemKeys = (ref: unknown) => itemsOf(at(ref, 'items')).map(({ key }) => key);
-  for (const { fields, what } of containers) {
+  for (const { fields, title } of containers) {
     for (const { name, valueFrom } of itemsOf(fields.env)) {
-      both(`env ${JSON.stringify(name)} of ${what}`, fieldsOf(valueFrom), (ref) => [at(ref, 'key')], 'KeyRef');
+      addBoth(`env ${show(name)} of ${title}`, fieldsOf(valueFrom), (ref) => [at(ref, 'key')], 'KeyRef');
     }
-    for (const source of itemsOf(fields.envFrom)) both(`envFrom of ${what}`, source, () => [], 'Ref');
+    for (const source of itemsOf(fields.envFrom)) addBoth(`envFrom of ${title}`, source, () => [], 'Ref');
   }
   for (const volume of itemsOf(pod.volumes)) {
-    const what = `volume ${JSON.stringify(volume.name)}`;
-    both(what, volume, itemKeys, '');
-    for (const source of itemsOf(at(volume, 'projected', 'sources'))) both(what, source, itemKeys, '');
+    const title = `volume ${show(volume.name)}`;
+    addBoth(title, volume, itemKeys, '');
+    for (const source of itemsOf(at(volume, 'projected', 'sources'))) addBoth(title, source, itemKeys, '');
   }
   return uses;
+}
+
+/** The keys of a ConfigMap or Secret. */
+export function dataKeysOf({ json }: AppObject): string[] {
+  return ['data', 'binaryData', 'stringData'].flatMap((field) => Object.keys(fieldsOf(json[field])));
 }

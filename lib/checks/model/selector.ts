@@ -1,4 +1,4 @@
-import { fieldsOf, itemsOf, listOf, mapOf, textOf } from './read';
+import { fieldsOf, itemsOf, listOf, stringMapOf, stringOf } from './read';
 
 /** One condition of a selector. */
 export interface Requirement {
@@ -7,23 +7,23 @@ export interface Requirement {
   readonly values: readonly string[];
 }
 
-/** What pods must bear; one without requirements selects every pod. */
+/** The labels that a pod must have; a selector without requirements selects every pod. */
 export type Selector = readonly Requirement[];
 
-/** A map of labels, as Services have it. */
-export function labelsSelector(labels: unknown): Selector {
-  return Object.entries(mapOf(labels)).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+/** The selector that a map of labels stands for, such as that of a Service. */
+export function selectorOfLabels(labels: unknown): Selector {
+  return Object.entries(stringMapOf(labels)).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
 }
 
-/** `matchLabels` and `matchExpressions`, as everything else has it. */
-export function labelSelector(selector: unknown): Selector {
-  const { matchLabels, matchExpressions } = fieldsOf(selector);
+/** The selector that a LabelSelector stands for, from its `matchLabels` and `matchExpressions`. */
+export function selectorOf(labelSelector: unknown): Selector {
+  const { matchLabels, matchExpressions } = fieldsOf(labelSelector);
   const expressions = itemsOf(matchExpressions).map(({ key, operator, values }) => ({
-    key: textOf(key) ?? '',
-    operator: textOf(operator) ?? '',
+    key: stringOf(key) ?? '',
+    operator: stringOf(operator) ?? '',
     values: listOf(values).filter((value) => typeof value === 'string'),
   }));
-  return [...labelsSelector(matchLabels), ...expressions];
+  return [...selectorOfLabels(matchLabels), ...expressions];
 }
 
 export function selects(selector: Selector, labels: { readonly [key: string]: string }): boolean {
@@ -36,7 +36,7 @@ export function selects(selector: Selector, labels: { readonly [key: string]: st
   });
 }
 
-/** The labels of a selector as messages show them: `app=user,tier in (a, b)`. */
+/** A selector as messages show it: `"app=user,tier In (a, b)"`. */
 export function showSelector(selector: Selector): string {
   const text = selector.map(({ key, operator, values }) => {
     if (operator === 'In' && values.length === 1) return `${key}=${values[0]}`;

@@ -1,26 +1,28 @@
+import { show } from '../../rules/show';
 import { type AppObject, isBuiltIn } from './app-object';
-import { at, type Fields, fieldsOf, isFields, itemsOf, mapOf, nameOf, textOf } from './read';
+import { at, type Fields, fieldsOf, isFields, itemsOf, nonEmptyStringOf, stringMapOf, stringOf } from './read';
+import { type Selector, selectorOf, selectorOfLabels } from './selector';
 
 /** A container of a pod. */
 export interface PodContainer {
   readonly fields: Fields;
-  /** How messages name it. */
-  readonly what: string;
-  /** Whether it runs as long as the pod does: a container, or an init container that is a sidecar. */
-  readonly lasting: boolean;
+  /** The container as messages name it, for example `init container "migrate"`. */
+  readonly title: string;
+  /** Set for containers, and for init containers that are sidecars: they run as long as the pod does. */
+  readonly isLasting: boolean;
 }
 
-/** Something that makes pods, or a pod. */
+/** A pod, or an object that makes pods. */
 export interface Workload {
   readonly object: AppObject;
-  /** Where its pod's `metadata` and `spec` stand, for example `spec.template`. */
+  /** The field that has the `metadata` and `spec` of the pods, for example `spec.template`; empty for a pod. */
   readonly path: string;
   readonly labels: { readonly [key: string]: string };
   readonly pod: Fields;
   readonly containers: readonly PodContainer[];
 }
 
-/** Where kinds of Kubernetes hold their pods' `metadata` and `spec`. */
+/** The fields of the built-in kinds that have the `metadata` and `spec` of their pods. */
 export const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   'apps DaemonSet': ['spec', 'template'],
   'apps Deployment': ['spec', 'template'],
@@ -33,7 +35,7 @@ export const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   ' ReplicationController': ['spec', 'template'],
 };
 
-/** The workload that an object is, or that of somebody else's kind which is written like one. */
+/** The workload that an object is, of a built-in kind or of a custom one that has a pod template like a Deployment. */
 export function toWorkload(object: AppObject): Workload | undefined {
   const own = TEMPLATES[`${object.group} ${object.kind}`];
   const path = own ?? ['spec', 'template'];
@@ -45,28 +47,33 @@ export function toWorkload(object: AppObject): Workload | undefined {
   return {
     object,
     path: path.join('.'),
-    labels: mapOf(at(template, 'metadata', 'labels')),
+    labels: stringMapOf(at(template, 'metadata', 'labels')),
     pod,
     containers: containersOf(pod),
   };
 }
 
-/** Whether the API server knows the kind, so that its fields mean what they do there. */
-export const isKnown = ({ object }: Workload) => isBuiltIn(object);
-
 function containersOf(pod: Fields): PodContainer[] {
-  const of = (field: string, title: string, lasting: (container: Fields) => boolean) =>
+  const containersIn = (field: string, kind: string, isLasting: (container: Fields) => boolean) =>
     itemsOf(pod[field]).map((fields, index): PodContainer => {
-      const what = `${title} ${JSON.stringify(textOf(fields.name) ?? index)}`;
-      return { fields, what, lasting: lasting(fields) };
+      return { fields, title: `${kind} ${show(stringOf(fields.name) ?? index)}`, isLasting: isLasting(fields) };
     });
   return [
-    ...of('initContainers', 'init container', ({ restartPolicy }) => restartPolicy === 'Always'),
-    ...of('containers', 'container', () => true),
+    ...containersIn('initContainers', 'init container', ({ restartPolicy }) => restartPolicy === 'Always'),
+    ...containersIn('containers', 'container', () => true),
   ];
 }
 
-/** A port that a container says it opens. */
+const CONTROLLERS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
+
+/** The selector by which a controller finds its pods. That of a Job is made by the cluster. */
+export function podSelectorOf({ object, labels }: Workload): Selector | undefined {
+  if (!CONTROLLERS.includes(object.kind)) return undefined;
+  const { selector } = fieldsOf(object.json.spec);
+  return object.kind === 'ReplicationController' ? selectorOfLabels(selector ?? labels) : selectorOf(selector);
+}
+
+/** A port that a container declares. */
 export interface OpenPort {
   readonly name?: string;
   readonly number?: number;
@@ -77,11 +84,19 @@ export function openPorts(container: PodContainer): OpenPort[] {
   return itemsOf(container.fields.ports)
     .filter(isFields)
     .map(({ name, containerPort, protocol }) => ({
-      name: nameOf(name),
+      name: nonEmptyStringOf(name),
       number: typeof containerPort === 'number' ? containerPort : undefined,
-      protocol: textOf(protocol) ?? 'TCP',
+      protocol: stringOf(protocol) ?? 'TCP',
     }));
 }
 
-/** What runs as long as the pods do, and so can answer at a port. */
-export const podPorts = (workload: Workload) => workload.containers.filter(({ lasting }) => lasting).flatMap(openPorts);
+/** The ports of the containers that run as long as the pods do. */
+export function podPorts({ containers }: Workload): OpenPort[] {
+  return containers.filter(({ isLasting }) => isLasting).flatMap(openPorts);
+}
+
+/** `"http", 8080`: the names and numbers of ports, each once, as messages list them. */
+export function showPorts(ports: readonly OpenPort[]): string {
+  const shown = new Set(ports.flatMap(({ name, number }) => [name, number]).filter((each) => each !== undefined));
+  return [...shown].map(show).join(', ');
+}

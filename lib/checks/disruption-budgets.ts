@@ -1,0 +1,64 @@
+import { show } from '../rules/show';
+import type { Check } from './check';
+import type { AppObject } from './model/app-object';
+import { autoscalersOf, SCALABLE_KINDS, scaledWorkload } from './model/autoscaler';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
+import { at, fieldsOf } from './model/read';
+import { noPodsSelected } from './model/references';
+import { selectorOf } from './model/selector';
+import type { Workload } from './model/workload';
+
+export const disruptionBudgets: Check<'disruption-budgets'> = {
+  name: 'disruption-budgets',
+  summary:
+    'A PodDisruptionBudget has one of `minAvailable` and `maxUnavailable`, selects pods that no other budget selects, and lets a node drain.',
+  example: 'minAvailable 2 of 2 pods lets no node drain: write fewer, or maxUnavailable 1.',
+  *check(app) {
+    const autoscaled = new Set(autoscalersOf(app).map((object) => scaledWorkload(app, object)));
+    const owners = new Map<Workload, AppObject>();
+    for (const object of app.ofKind('policy', 'PodDisruptionBudget')) {
+      const { minAvailable, maxUnavailable, selector: written } = fieldsOf(object.json.spec);
+      if (minAvailable !== undefined && maxUnavailable !== undefined) {
+        yield problem(object, 'a PodDisruptionBudget has both minAvailable and maxUnavailable: keep one of the two.');
+      } else if (minAvailable === undefined && maxUnavailable === undefined) {
+        const flaw = 'has neither minAvailable nor maxUnavailable: write, for example, maxUnavailable 1';
+        yield problem(object, `a PodDisruptionBudget ${flaw}.`);
+      }
+      if (written === undefined) continue;
+      const selector = selectorOf(written);
+      const pods = app
+        .selected(object.namespace, selector)
+        .filter(({ object: { kind } }) => !/Job$|^PodTemplate$/.test(kind));
+      if (pods.length === 0) yield noPodsSelected(app, object, selector);
+      for (const workload of pods) {
+        const owner = owners.get(workload);
+        // Two budgets of one name are one object, which the check `duplicates` reports.
+        if (owner !== undefined && owner.name !== object.name) {
+          const { kind, name } = workload.object;
+          yield problem(
+            object,
+            `${kind} ${show(name)} is in the budget ${owner.construct.node.path} as well, and a pod in two budgets is never evicted: keep one.`,
+          );
+        }
+        owners.set(workload, object);
+      }
+      const isCounted = pods.every((each) => SCALABLE_KINDS.includes(each.object.kind) && !autoscaled.has(each));
+      yield* checkDrain(object, isCounted ? pods : []);
+    }
+  },
+};
+
+/** Checks that a node can drain, as far as the number of pods is written in the app. */
+function* checkDrain(object: AppObject, counted: readonly Workload[]): ObjectFindings {
+  const { minAvailable, maxUnavailable } = fieldsOf(object.json.spec);
+  const replicas = counted.reduce((sum, { object: { json } }) => sum + Number(at(json, 'spec', 'replicas') ?? 1), 0);
+  if (maxUnavailable === 0 || maxUnavailable === '0%') {
+    yield warning(object, `maxUnavailable ${show(maxUnavailable)} lets no node drain: write 1 or more.`);
+  } else if (
+    minAvailable === '100%' ||
+    (replicas > 0 && typeof minAvailable === 'number' && minAvailable >= replicas)
+  ) {
+    const amount = minAvailable === '100%' ? show(minAvailable) : `${minAvailable} of ${replicas} pods`;
+    yield warning(object, `minAvailable ${amount} lets no node drain: write fewer, or maxUnavailable 1.`);
+  }
+}

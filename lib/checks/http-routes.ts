@@ -1,0 +1,66 @@
+import { show } from '../rules/show';
+import type { Check } from './check';
+import type { AppIndex } from './model/app-index';
+import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem } from './model/object-finding';
+import { at, type Fields, fieldsOf, itemsOf } from './model/read';
+import { checkServiceReference } from './model/references';
+
+const GATEWAY_API = 'gateway.networking.k8s.io';
+
+export const httpRoutes: Check<'http-routes'> = {
+  name: 'http-routes',
+  summary:
+    'The Services that an HTTPRoute or GRPCRoute refers to are in the app, or declared as external, and have the port. A Gateway of the app has the listener that the route names, and allows routes of its namespace.',
+  example: 'Gateway "gateway" has no listener "https": write one of "http".',
+  *check(app) {
+    for (const object of [...app.ofKind(GATEWAY_API, 'HTTPRoute'), ...app.ofKind(GATEWAY_API, 'GRPCRoute')]) {
+      const { rules, parentRefs } = fieldsOf(object.json.spec);
+      for (const reference of itemsOf(rules).flatMap(backendRefsOf)) {
+        const { group = '', kind = 'Service', name, namespace = object.namespace, port } = reference;
+        if (group !== '' || kind !== 'Service' || typeof name !== 'string') continue;
+        if (port === undefined) {
+          yield problem(object, `backend ${show(name)} has no port: write that of the Service, for example 80.`);
+        }
+        // A port of another type is a matter of `field-types`.
+        if (port === undefined || typeof port === 'number') {
+          yield* checkServiceReference(app, object, { namespace: String(namespace), name, port });
+        }
+      }
+      for (const parent of itemsOf(parentRefs)) yield* checkParent(app, object, parent);
+    }
+  },
+};
+
+/** The backends of a rule, with those that its requests are mirrored to. */
+function backendRefsOf(rule: Fields): Fields[] {
+  const mirrors = itemsOf(rule.filters).map((filter) => at(filter, 'requestMirror', 'backendRef'));
+  return [...itemsOf(rule.backendRefs), ...mirrors.filter((mirror) => mirror !== undefined).map(fieldsOf)];
+}
+
+function* checkParent(app: AppIndex, route: AppObject, parent: Fields): ObjectFindings {
+  const { kind = 'Gateway', name, namespace = route.namespace, sectionName } = parent;
+  if (kind !== 'Gateway' || typeof name !== 'string') return;
+  const gateway = app.find(GATEWAY_API, 'Gateway', String(namespace), name);
+  if (gateway === undefined) return;
+  const all = itemsOf(at(gateway.json, 'spec', 'listeners'));
+  const listeners = all.filter((listener) => sectionName === undefined || listener.name === sectionName);
+  if (typeof sectionName === 'string' && listeners.length === 0) {
+    const names = all.map((listener) => show(listener.name)).join(', ');
+    yield problem(route, `Gateway ${show(name)} has no listener ${show(sectionName)}: write one of ${names}.`);
+  } else if (listeners.length > 0 && listeners.every((listener) => shutsOut(listener, gateway, route))) {
+    yield problem(
+      route,
+      `Gateway ${show(name)} allows no routes of the namespace ${show(route.namespace)}: write it in allowedRoutes of a listener, or make both in one namespace.`,
+    );
+  }
+}
+
+/** True for a listener that certainly allows no route of the namespace. Most labels of a namespace are unknown here. */
+function shutsOut(listener: Fields, gateway: AppObject, route: AppObject): boolean {
+  if (route.namespace === '' || gateway.namespace === '') return false;
+  const { from = 'Same', selector } = fieldsOf(at(listener, 'allowedRoutes', 'namespaces'));
+  if (from === 'Same') return route.namespace !== gateway.namespace;
+  const named = at(selector, 'matchLabels', 'kubernetes.io/metadata.name');
+  return from === 'Selector' && typeof named === 'string' && named !== route.namespace;
+}

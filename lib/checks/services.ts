@@ -1,0 +1,83 @@
+import { choiceFlaw } from '../rules/choice';
+import { dnsLabelFlaw } from '../rules/dns-name';
+import { portNameFlaw } from '../rules/port';
+import { show } from '../rules/show';
+import type { Check } from './check';
+import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem } from './model/object-finding';
+import { checkPortNumber, checkProtocol } from './model/ports';
+import { type Fields, fieldsOf, itemsOf, nonEmptyStringOf } from './model/read';
+
+export const services: Check<'services'> = {
+  name: 'services',
+  summary: 'The type of a Service goes with its other fields, and its ports have valid numbers, protocols and names.',
+  example: 'port 80/TCP is written twice: give each port a number of its own.',
+  *check(app) {
+    for (const object of app.ofKind('', 'Service')) {
+      yield* checkType(object);
+      yield* checkPorts(object);
+    }
+  },
+};
+
+function* checkType(object: AppObject): ObjectFindings {
+  const { type = 'ClusterIP', clusterIP, externalName, sessionAffinity = 'None' } = fieldsOf(object.json.spec);
+  if (typeof type !== 'string') return;
+  const flaw = choiceFlaw(type, ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']);
+  if (flaw !== undefined) yield problem(object, `type ${show(type)} of a Service ${flaw}.`);
+  if (type === 'ExternalName' && nonEmptyStringOf(externalName) === undefined) {
+    yield problem(
+      object,
+      'a Service of type ExternalName has no externalName: write a DNS name, for example "db.example.com".',
+    );
+  }
+  if (clusterIP === 'None' && (type === 'NodePort' || type === 'LoadBalancer')) {
+    yield problem(object, `clusterIP "None" does not go with type ${type}: leave one of the two out.`);
+  }
+  const affinityFlaw = choiceFlaw(sessionAffinity, ['ClientIP', 'None']);
+  if (affinityFlaw !== undefined) yield problem(object, `sessionAffinity ${show(sessionAffinity)} ${affinityFlaw}.`);
+}
+
+function* checkPorts(object: AppObject): ObjectFindings {
+  const { type = 'ClusterIP', clusterIP, ports } = fieldsOf(object.json.spec);
+  const written = itemsOf(ports);
+  if (object.json.spec !== undefined && written.length === 0 && type !== 'ExternalName' && clusterIP !== 'None') {
+    yield problem(
+      object,
+      'a Service has no port: write spec.ports, or clusterIP "None" for DNS records without ports.',
+    );
+  }
+  const names = new Set<string>();
+  const numbers = new Set<string>();
+  for (const port of written) {
+    yield* checkPort(object, port, type);
+    const name = nonEmptyStringOf(port.name);
+    if (name === undefined && written.length > 1) {
+      yield problem(object, `port ${show(port.port)} has no name: write one, which a Service of several ports needs.`);
+    } else if (name !== undefined && names.has(name)) {
+      yield problem(object, `port name ${show(name)} is used twice: give each port a name of its own.`);
+    }
+    names.add(name ?? '');
+    const number = `${port.port}/${port.protocol ?? 'TCP'}`;
+    if (numbers.has(number))
+      yield problem(object, `port ${number} is written twice: give each port a number of its own.`);
+    numbers.add(number);
+  }
+}
+
+function* checkPort(
+  object: AppObject,
+  { port, targetPort, name, protocol, nodePort }: Fields,
+  type: unknown,
+): ObjectFindings {
+  yield* checkPortNumber(object, 'port', port);
+  yield* checkPortNumber(object, 'targetPort', targetPort);
+  yield* checkProtocol(object, `port ${show(port)}`, protocol);
+  const targetFlaw = typeof targetPort === 'string' ? portNameFlaw(targetPort) : undefined;
+  if (targetFlaw !== undefined) yield problem(object, `targetPort ${show(targetPort)} ${targetFlaw}.`);
+  const nameFlaw = nonEmptyStringOf(name) === undefined ? undefined : dnsLabelFlaw(name);
+  if (nameFlaw !== undefined) yield problem(object, `port name ${show(name)} ${nameFlaw}.`);
+  if (typeof nodePort === 'number' && nodePort !== 0 && (type === 'ClusterIP' || type === 'ExternalName')) {
+    yield problem(object, `nodePort ${nodePort} does not go with type ${type}: write type NodePort, or leave it out.`);
+  }
+}
