@@ -3,7 +3,7 @@ import { Backend, CanaryRelease, IngressRouter, RoutingTarget, Settings, WebServ
 import { ProblemsError } from '../../lib/cdk8s/findings';
 
 const image = 'nginx:1.29.3';
-const UNPINNED = 'image "nginx" has no tag or digest: pin one, for example "nginx:1.29.3".';
+const UNPINNED = 'image "nginx" has no tag or digest: pin one, for example "nginx:1.0.0".';
 
 function said(build: (chart: Chart) => void) {
   const chart = new Chart(new App(), 'shop');

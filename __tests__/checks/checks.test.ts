@@ -69,7 +69,7 @@ test('an object that cannot be written is a problem like any other', () => {
       new Service(chart, 'plus', { metadata: { name: 'plus' } });
     }),
   ).toEqual([
-    '[shop/user] image "nginx" has no tag or digest: pin one, for example "nginx:1.29.3".',
+    '[shop/user] image "nginx" has no tag or digest: pin one, for example "nginx:1.0.0".',
     '[shop/plus/Resource] Service "plus" cannot be written: A service must be configured with a port.',
   ]);
 });

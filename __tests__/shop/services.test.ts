@@ -35,10 +35,13 @@ test('whatever the tutorial says can be said otherwise', () => {
 });
 
 test.each([
-  [{ version: 'V_1' }, 'version "V_1" is no DNS label: write lower-case letters, digits and "-", for example "v-1".'],
+  [
+    { version: 'V_1' },
+    'version "V_1" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "v-1".',
+  ],
   [
     { name: 'User' },
-    'name "User" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user".',
+    'name "User" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user".',
   ],
 ])('%o is said once, and not of the Service that is named after it', (props, message) => {
   expect(problemsOf((chart) => new UserService(chart, 'user', props))).toEqual([`[shop/user] ${message}`]);

@@ -27,6 +27,15 @@ export interface Finding {
  */
 export type Findings<Result = void> = Generator<Finding, Result, undefined>;
 
+/** Findings about a part of something larger, whose messages begin with the name of the part. */
+export function* within<Result>(part: string, findings: Findings<Result>): Findings<Result> {
+  for (;;) {
+    const { done, value } = findings.next();
+    if (done) return value;
+    yield { ...value, message: `${part}: ${value.message}` };
+  }
+}
+
 /** Codes of an area with the sentence that the documentation says of each. */
 export interface Codes {
   readonly [code: string]: string;

@@ -26,7 +26,8 @@ export function parseImage(image: unknown): ImageParts | undefined {
 
 /** A well-formed reference. */
 export function imageFlaw(image: unknown): string | undefined {
-  if (image === undefined || image === '') return 'names no image: write one with its tag, for example "nginx:1.29.3"';
+  if (image === undefined || image === '')
+    return 'names no image: write one with its tag, for example "registry.example.com/shop/user:1.0.0"';
   if (parseImage(image) !== undefined) return undefined;
   return 'is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0"';
 }

@@ -30,7 +30,5 @@ export function annotationKeyFlaw(key: unknown): string | undefined {
 }
 
 export function annotationValueFlaw(value: unknown): string | undefined {
-  if (typeof value === 'string') return undefined;
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return `is not a string: write, for example, ${show(text)}`;
+  return typeof value === 'string' ? undefined : `is not a string: write, for example, ${show(show(value))}`;
 }

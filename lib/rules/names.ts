@@ -11,11 +11,6 @@ export function isDataKey(key: unknown): key is string {
   return typeof key === 'string' && /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/.test(key);
 }
 
-/** Keys of maps that never reach the YAML: cdk8s fails over the one, and JavaScript drops the other. */
-export function isLostKey(key: string): boolean {
-  return key === 'constructor' || key === '__proto__';
-}
-
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
@@ -43,15 +38,6 @@ export function checkName(report: Report, what: string, name: unknown): void {
 export function checkNamePart(report: Report, what: string, part: unknown): void {
   if (typeof part !== 'string' || !DNS_LABEL.test(part)) {
     report(`${what} ${show(part)} is no DNS label: write lower-case letters, digits and "-"${suggest(part)}.`);
-  }
-}
-
-/** The name of an object that something else makes, by the rule of most kinds. */
-export function checkObjectName(report: Report, kind: string, name: unknown, example: string): void {
-  if (typeof name !== 'string' || !isDnsSubdomain(name)) {
-    report(
-      `${show(name)} is no name of a ${kind}: write lower-case letters, digits, "-" and ".", for example "${example}".`,
-    );
   }
 }
 
@@ -93,7 +79,7 @@ export function checkLabels(report: Report, labels: { readonly [key: string]: st
 }
 
 /** Labels of any object, such as those that nodes are selected by. */
-export function checkLabelMap(report: Report, what: string, labels: { readonly [key: string]: string }): void {
+function checkLabelMap(report: Report, what: string, labels: { readonly [key: string]: string }): void {
   for (const [key, value] of Object.entries(labels)) {
     checkKey(report, what, key);
     if (!isLabelValue(value)) {

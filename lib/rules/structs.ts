@@ -32,35 +32,3 @@ export function checkStrings(report: Report, what: string, value: unknown, examp
   report(`${what} ${show(value)} is no list of names: write, for example, ${example}, or leave it out.`);
   return false;
 }
-
-export function checkFlag(report: Report, what: string, value: unknown): void {
-  if (value !== undefined && typeof value !== 'boolean') {
-    report(`${what} ${show(value)} is of another type: write true or false.`);
-  }
-}
-
-/** Whether a prop holds a value object of its class; types do not hold in plain JavaScript. */
-export function checkInstance<T>(
-  report: Report,
-  what: string,
-  value: unknown,
-  // biome-ignore lint/complexity/noBannedTypes: value objects have private constructors, which no construct signature matches
-  type: Function & { readonly prototype: T },
-  example: string,
-): value is T {
-  if (value instanceof type) return true;
-  report(`${what} ${show(value)} is of another type: write, for example, ${example}.`);
-  return false;
-}
-
-/** Whether a value is a map, as opposed to a list or something that is no object; what is not is reported. */
-export function checkMap(
-  report: Report,
-  what: string,
-  value: unknown,
-  example: string,
-): value is { [key: string]: unknown } {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return true;
-  report(`${what} ${show(value)} is of another type: write, for example, ${example}.`);
-  return false;
-}

@@ -59,7 +59,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
 
   const report = synthesis.reporter(construct);
   synthesis.report(construct, checkStruct(kind.title, written ?? {}, kind.props, SYNONYMS));
-  checkWorkload(report, construct, spec.pods, props);
+  synthesis.report(construct, checkWorkload(construct, spec.pods, props));
   synthesis.report(construct, kind.check(spec, props));
   checkChart(report, construct, spec.pods.labels);
   if (synthesis.hasProblems(construct)) {

@@ -18,7 +18,7 @@ test.each<[string, object, string[]]>([
   [
     'image without tag',
     { image: 'nginx' },
-    ['image "nginx" has no tag or digest: pin one, for example "nginx:1.29.3".'],
+    ['image "nginx" has no tag or digest: pin one, for example "nginx:1.0.0".'],
   ],
   [
     'image without tag behind a port',
@@ -28,56 +28,56 @@ test.each<[string, object, string[]]>([
   [
     'image latest',
     { image: 'nginx:latest' },
-    ['image "nginx:latest" moves with every push: pin a version or a digest, for example "nginx:1.29.3".'],
+    ['image "nginx:latest" moves with every push: pin a version or a digest, for example "nginx:1.0.0".'],
   ],
   [
     'image in upper case',
     { image: 'UPPER CASE!!' },
     [
-      'image "UPPER CASE!!" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      'image "UPPER CASE!!" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
     ],
   ],
   [
     'image with a bad digest',
     { image: 'nginx@sha256:12' },
     [
-      'image "nginx@sha256:12" is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      'image "nginx@sha256:12" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
     ],
   ],
   [
     'no image',
     { image: undefined },
-    ['image undefined names no image: write one with its tag, for example "nginx:1.29.3".'],
+    ['image undefined names no image: write one with its tag, for example "registry.example.com/shop/user:1.0.0".'],
   ],
   [
     'image that is no string',
     { image: 7 },
     [
-      'image 7 is no image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      'image 7 is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
     ],
   ],
   [
     'name in upper case',
     { name: 'User_API' },
     [
-      'name "User_API" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "user-api".',
+      'name "User_API" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-api".',
     ],
   ],
   [
     'name that starts with a digit',
     { name: '2048' },
-    ['name "2048" starts with a digit: a Service name starts with a letter, for example "v2048".'],
+    ['name "2048" starts with a digit: write a letter first, for example "v2048".'],
   ],
   ['name that is too long', { name: long }, [`name "${long}" has 64 characters: write at most 63.`]],
   [
     'version with dots',
     { version: '1.2' },
-    ['version "1.2" is no DNS label: write lower-case letters, digits and "-", for example "1-2".'],
+    ['version "1.2" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "1-2".'],
   ],
   [
     'name and version that are too long together',
     { name: 'x'.repeat(60), version: 'v100' },
-    [`name and version give "${'x'.repeat(60)}-v100", 65 characters: together write at most 63.`],
+    [`name and version give "${'x'.repeat(60)}-v100", 65 characters: write at most 63 together.`],
   ],
   [
     'serviceName',
@@ -124,17 +124,17 @@ test.each<[string, object, string[]]>([
   [
     'a group by name',
     { runtime: ImageRuntime.restricted({ group: untyped('www') }) },
-    ['group "www" is no numeric id: write a whole number from 1, or use ImageRuntime.unrestricted().'],
+    ['group "www" is not a numeric id: write a whole number from 1, or use ImageRuntime.unrestricted().'],
   ],
   [
     'a relative folder',
     { runtime: ImageRuntime.restricted({ writablePaths: ['tmp'] }) },
-    ['writable path "tmp" is no absolute path without "." and "..": write it like "/var/cache".'],
+    ['writable path "tmp" is not an absolute path without "." and "..": write, for example, "/var/cache".'],
   ],
   [
     'a folder twice',
     { runtime: ImageRuntime.restricted({ writablePaths: ['/tmp', '/tmp'] }) },
-    ['writable paths ["/tmp","/tmp"] list a folder twice: list each once.'],
+    ['writablePaths ["/tmp","/tmp"] has a folder twice: list each once.'],
   ],
   [
     'folders that give one volume name',
@@ -145,24 +145,26 @@ test.each<[string, object, string[]]>([
     'health path',
     { health: Health.http('healthz', { live: 'live z' }) },
     [
-      'health path "healthz" is no absolute path: start it with "/", for example "/healthz".',
-      'live path "live z" is no absolute path: start it with "/", for example "/live".',
+      'health path "healthz" must start with "/" and have no blanks and no "#": write, for example, "/healthz".',
+      'live path "live z" must start with "/" and have no blanks and no "#": write, for example, "/healthz".',
     ],
   ],
   [
     'a path for liveness, and no liveness',
     { health: Health.http('/ready', { live: '/live' }).withoutLiveness() },
-    ['live path "/live" is never asked beside withoutLiveness(): leave one of the two out.'],
+    ['live path "/live" is never asked because of withoutLiveness(): leave one of the two out.'],
   ],
   [
     'health command',
     { health: Health.command([]) },
-    ['health command [] names no program: write it as a list, for example ["/bin/check", "--quick"].'],
+    ['health command [] has the wrong type; expected a list of strings such as ["/bin/check", "--quick"].'],
   ],
   [
     'startupTimeout',
     { health: Health.tcp({ startupTimeout: Duration.seconds(1) }) },
-    ['startupTimeout 1 second is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).'],
+    [
+      'startupTimeout 1 second is not a whole number of seconds from 2 to 86400: write, for example, Duration.seconds(30).',
+    ],
   ],
   [
     'cpu request above limit',
@@ -177,62 +179,62 @@ test.each<[string, object, string[]]>([
   [
     'no cpu',
     { resources: Resources.of({ cpu: { request: Cpu.millis(0) } }) },
-    ['cpu request "0m" is no amount above 0: write Cpu.millis(50), for example.'],
+    ['cpu request "0m" is not above 0: write, for example, Cpu.millis(50).'],
   ],
   [
     'env name',
     { env: { '1ST': EnvValue.fromValue('x') } },
     [
-      'env name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+      'env "1ST" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ],
   [
     'env as a plain string',
     { env: { LOG_LEVEL: untyped('info') } },
-    ['env "LOG_LEVEL" has the value "info": write EnvValue.fromValue("…"), or another of EnvValue\'s.'],
+    ['env "LOG_LEVEL" "info" has the wrong type; expected a value such as EnvValue.fromValue("…").'],
   ],
   [
     'env as a number',
     { env: { RETRIES: EnvValue.fromValue(untyped(3)) } },
-    ['env "RETRIES" has the value 3: write a string, for example EnvValue.fromValue("3").'],
+    ['env "RETRIES" 3 has the wrong type; expected a string, for example EnvValue.fromValue("3").'],
   ],
   [
     'label key',
     { labels: { 'bad key': 'x' } },
     [
-      'label key "bad key" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+      'label key "bad key" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ],
   [
     'label value',
     { labels: { team: 'a b' } },
     [
-      'label "team" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      'label "team" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ],
   [
     'label value that is too long',
     { labels: { team: long } },
     [
-      `label "team" has the value "${long}": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
+      `label "team" with the value "${long}" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
     ],
   ],
   [
     'a label of the identity',
     { labels: { app: 'other' } },
-    ['label "app" is Portico\'s own: it follows from name and version, so set those instead.'],
+    ['label "app" is set by Portico from name and version: set those instead.'],
   ],
   [
     'annotation key',
     { annotations: { '/x': 'y' } },
     [
-      'annotation key "/x" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+      'annotation key "/x" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ],
   [
     'annotation value',
     { annotations: { scrape: untyped(true) } },
-    ['annotation "scrape" has the value true: write a string, for example "true".'],
+    ['annotation "scrape" with the value true is not a string: write, for example, "true".'],
   ],
   [
     'values of another type',
@@ -244,8 +246,8 @@ test.each<[string, object, string[]]>([
       resources: untyped({}),
     },
     [
-      'resources {} is of another type: write, for example, Resources.none().',
-      'health "/" is of another type: write, for example, Health.http("/healthz").',
+      'resources {} has the wrong type; expected resources such as Resources.none().',
+      'health "/" has the wrong type; expected a health check such as Health.http("/healthz").',
       'exposure "NodePort" has the wrong type; expected Exposure.nodePort().',
       'scale 3 has the wrong type; expected Scale.fixed(2).',
     ],
@@ -294,7 +296,7 @@ test('a misspelt prop', () => {
 
 test('no props at all', () => {
   expect(problemsOf((chart) => new WebService(chart, 'user', untyped(undefined)))).toEqual([
-    '[shop/user] image undefined names no image: write one with its tag, for example "nginx:1.29.3".',
+    '[shop/user] image undefined names no image: write one with its tag, for example "registry.example.com/shop/user:1.0.0".',
   ]);
 });
 

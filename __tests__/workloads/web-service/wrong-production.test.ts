@@ -120,7 +120,7 @@ test.each<[string, object, string[]]>([
       health: Health.tcp({ startupTimeout: untyped('1m') }),
       rollout: Rollout.rolling({ deadline: Duration.minutes(5) }),
     },
-    ['startupTimeout "1m" is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).'],
+    ['startupTimeout "1m" is not a whole number of seconds from 2 to 86400: write, for example, Duration.seconds(30).'],
   ],
   [
     'half a second',
@@ -168,13 +168,15 @@ test.each<[string, object, string[]]>([
     'a node label that is none',
     { nodeSelector: { 'a b': 'c' } },
     [
-      'nodeSelector key "a b" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+      'nodeSelector key "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ],
   [
     'a priority class in upper case',
     { priorityClassName: 'High' },
-    ['"High" is no name of a PriorityClass: write lower-case letters, digits, "-" and ".", for example "important".'],
+    [
+      'priorityClassName "High" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "high".',
+    ],
   ],
   // Settings and secrets
   [
@@ -188,12 +190,12 @@ test.each<[string, object, string[]]>([
   [
     'a private key',
     { files: { '/etc/tls.pem': '-----BEGIN RSA PRIVATE KEY-----\nMIIE' } },
-    ['file "/etc/tls.pem" holds a private key: keep it in a Secret, and mount that by PodVolume.secret("…").'],
+    ['file "/etc/tls.pem" has a private key in it: keep it in a Secret, and mount that by PodVolume.secret("…").'],
   ],
   [
     'a number as a setting',
     { config: { PORT: 8080 } },
-    ['config "PORT" has the value 8080: write a string, for example "8080".'],
+    ['config "PORT" 8080 has the wrong type; expected a string, for example "8080".'],
   ],
   [
     'one name twice',
@@ -212,29 +214,29 @@ test.each<[string, object, string[]]>([
     'a name that no environment has',
     { config: { '1ST': 'x' } },
     [
-      'config name "1ST" is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+      'config "1ST" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
     ],
   ],
   [
     'a Secret and a key that can not be',
     { secrets: { A: SecretKey.of('My Secret', '..') } },
     [
-      '"My Secret" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "database".',
-      'key ".." of a Secret is invalid: write letters, digits, "-", "_" and ".", for example "password".',
+      'Secret name "My Secret" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-secret".',
+      'Secret key ".." is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
     ],
   ],
   [
     'files that one key would stand for',
     { files: { '/a/b_c': 'x', '/a_b/c': 'y' } },
-    ['files "/a/b_c" and "/a_b/c" give one key "a_b_c": rename one of them.'],
+    ['files "/a/b_c" and "/a_b/c" have the same key "a_b_c" in their ConfigMap: rename one of them.'],
   ],
   [
     'a file at no path',
     { files: { 'etc/app.yaml': 'x', '/etc/../app.yaml': 'y', '/etc/ä': 'z' } },
     [
-      'file path "etc/app.yaml" is no absolute path without "." and "..": write it like "/etc/app/app.yaml".',
-      'file path "/etc/../app.yaml" is no absolute path without "." and "..": write it like "/etc/app/app.yaml".',
-      'file path "/etc/ä" makes no key of a ConfigMap: write letters, digits, "-", "_", "." and "/".',
+      'file path "etc/app.yaml" is not an absolute path without "." and "..": write, for example, "/var/cache".',
+      'file path "/etc/../app.yaml" is not an absolute path without "." and "..": write, for example, "/var/cache".',
+      'file path "/etc/ä" cannot be a key of a ConfigMap: write at most 253 letters, digits, "-", "_", "." and "/".',
     ],
   ],
   // Volumes
@@ -262,13 +264,13 @@ test.each<[string, object, string[]]>([
   [
     'a size of nothing',
     { volumes: { '/cache': PodVolume.scratch({ sizeLimit: Size.mebibytes(0) }) } },
-    ['sizeLimit 0Mi is no size above 0: write, for example, Size.mebibytes(100).'],
+    ['sizeLimit 0Mi is not above 0: write, for example, Size.mebibytes(100).'],
   ],
   [
     'a claim in upper case',
     { volumes: { '/data': PodVolume.claim('Data') } },
     [
-      '"Data" is no name of a PersistentVolumeClaim: write lower-case letters, digits, "-" and ".", for example "data".',
+      'PersistentVolumeClaim name "Data" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "data".',
     ],
   ],
   // Containers and ports
@@ -281,18 +283,18 @@ test.each<[string, object, string[]]>([
     'a sidecar with a name that is none',
     { sidecars: [{ name: 'X_', image: proxy }] },
     [
-      'sidecar "X_": name "X_" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "x".',
+      'sidecar "X_": name "X_" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "x".',
     ],
   ],
   [
     'a folder of letters that no volume name has',
     { volumes: { '/数据': PodVolume.scratch() } },
-    ['path "/数据" makes no volume name: write one with letters or digits.'],
+    ['path "/数据" has no letters or digits for the name of its volume: write some.'],
   ],
   [
     'such a folder of a sidecar',
     sidecar({ volumes: { '/数据': PodVolume.scratch() } }),
-    ['path "/数据" makes no volume name: write one with letters or digits.'],
+    ['path "/数据" has no letters or digits for the name of its volume: write some.'],
   ],
   [
     'a sidecar with an image that moves',
@@ -303,7 +305,7 @@ test.each<[string, object, string[]]>([
     'a sidecar with more rights than its pod',
     sidecar({ runtime: ImageRuntime.unrestricted() }),
     [
-      'sidecar "proxy": it cannot be unrestricted in a pod that is not: give the service ImageRuntime.unrestricted() too, or write another runtime.',
+      'sidecar "proxy": it cannot be unrestricted in a pod that is restricted: give the workload ImageRuntime.unrestricted() too, or write another runtime.',
     ],
   ],
   [
@@ -332,9 +334,9 @@ test.each<[string, object, string[]]>([
     'a name that no port may have',
     { ports: { 'a-name-too-long-for-a-port': PodPort.podOnly(9000), '90': PodPort.podOnly(0) } },
     [
-      'port name "90" is invalid: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
+      'port "90" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
       'port "90" 0 is outside 1..65535: write a whole number, for example 8080.',
-      'port name "a-name-too-long-for-a-port" is invalid: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
+      'port "a-name-too-long-for-a-port" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ],
   [
@@ -345,13 +347,13 @@ test.each<[string, object, string[]]>([
   [
     'a health check of a sidecar without ports',
     sidecar({ health: Health.tcp() }),
-    ['health names no port, which container "proxy" does not have: write it in ports.'],
+    ['health names no port, which container "proxy" does not have: add it to ports.'],
   ],
   [
     'metrics nowhere',
     { metrics: { path: 'metrics', port: 0 } },
     [
-      'metrics path "metrics" is no absolute path: start it with "/", for example "/metrics".',
+      'metrics path "metrics" must start with "/" and have no blanks and no "#": write, for example, "/healthz".',
       'metrics port 0 is outside 1..65535: write a whole number, for example 8080.',
     ],
   ],
@@ -360,34 +362,34 @@ test.each<[string, object, string[]]>([
     'an account in upper case',
     { identity: Identity.existing('Shop'), pullSecrets: ['My Registry'] },
     [
-      '"Shop" is no name of a ServiceAccount: write lower-case letters, digits, "-" and ".", for example "default".',
-      '"My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
+      'ServiceAccount name "Shop" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "shop".',
+      'pullSecrets "My Registry" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-registry".',
     ],
   ],
   [
     'Secrets twice',
     { pullSecrets: ['registry', 'registry'], secretsFrom: ['database', 'database'] },
     [
-      'secretsFrom ["database","database"] lists one twice: list each once.',
-      'pullSecrets ["registry","registry"] lists one twice: list each once.',
+      'secretsFrom ["database","database"] names a Secret twice: list each once.',
+      'pullSecrets ["registry","registry"] names a Secret twice: list each once.',
     ],
   ],
   [
     'the account that every namespace has, as one of its own',
     { name: 'default' },
     [
-      'identity of a service called "default" would be the account that every pod of the namespace has: write Identity.existing("default"), or another name.',
+      'identity of a workload called "default" would be the ServiceAccount of every pod that names none: write Identity.existing("default"), or another name.',
     ],
   ],
   [
     'a port called as that of the metrics',
     { ports: { metrics: PodPort.podOnly(9001) }, metrics: { port: 9090 } },
-    ['port "metrics" is 9001, and metrics are on 9090: write another name, or one of the two for both.'],
+    ['port "metrics" is 9001, and metrics are on 9090: write another name, or one number for both.'],
   ],
   [
     "an annotation in the hash's place",
     { config: { A: '1' }, annotations: { 'checksum/config': 'mine' } },
-    ['annotation "checksum/config" is Portico\'s own: pods roll out by it when settings change, so write another.'],
+    ['annotation "checksum/config" is set by Portico, to roll out pods when their settings change: write another key.'],
   ],
   // Beyond what the API's numbers hold
   [
@@ -398,8 +400,8 @@ test.each<[string, object, string[]]>([
       rollout: Rollout.rolling({ minReady: Duration.days(40_000) }),
     },
     [
-      'startupTimeout 2 days is longer than a day: write a Duration, for example Duration.seconds(60).',
-      'pause 40000 days is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
+      'startupTimeout 2 days is not a whole number of seconds from 2 to 86400: write, for example, Duration.seconds(30).',
+      'pause 40000 days is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
       'minReady 40000 days is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
     ],
   ],
@@ -410,16 +412,16 @@ test.each<[string, object, string[]]>([
     [
       'file path "/constructor" makes a key that cdk8s cannot write: put the file into a folder.',
       'file path "/__proto__" makes a key that cdk8s cannot write: put the file into a folder.',
-      'config name "constructor" cannot be written by cdk8s: write another, or set it by env.',
-      'config name "__proto__" cannot be written by cdk8s: write another, or set it by env.',
+      'config "constructor" cannot be written by cdk8s: write another, or set it by env.',
+      'config "__proto__" cannot be written by cdk8s: write another, or set it by env.',
     ],
   ],
   [
     'characters that end a text',
     { env: { A: EnvValue.fromValue('a\0b') }, args: ['\0'] },
     [
-      'args ["\\u0000"] holds a NUL character, which no program is given: write texts without.',
-      'env "A" holds a NUL character, which no environment takes: write a text without.',
+      'args ["\\u0000"] has a NUL character, which no program can be given: leave it out.',
+      'env "A" has a NUL character, which no environment takes: leave it out.',
     ],
   ],
   [
@@ -429,9 +431,9 @@ test.each<[string, object, string[]]>([
       volumes: { '/a': PodVolume.scratch({ sizeLimit: Size.kibibytes(0.3) }) },
     },
     [
-      'sizeLimit 0.3Ki is no whole number of bytes: write, for example, Size.mebibytes(100).',
-      'cpu request "0.0001" is finer than a thousandth of a CPU: write Cpu.millis(50), for example.',
-      'memory request "0.3Ki" is no whole number of bytes: write Size.mebibytes(128), for example.',
+      'sizeLimit 0.3Ki is not a whole number of bytes: write, for example, Size.mebibytes(100).',
+      'cpu request "0.0001" is finer than a thousandth of a CPU: write, for example, Cpu.millis(50).',
+      'memory request "0.3Ki" is not a whole number of bytes: write, for example, Size.mebibytes(128).',
     ],
   ],
   // Plain JavaScript
@@ -444,7 +446,7 @@ test.each<[string, object, string[]]>([
     [
       'resources has no option "mem": write one of cpu, memory, ephemeralStorage.',
       'cpu of resources has no option "requests": write one of request, limit.',
-      'cpu limit "1" is no amount above 0: write Cpu.millis(50), for example.',
+      'cpu limit "1" has the wrong type; expected an amount such as Cpu.millis(50).',
       'a health check has no option "startTimeout": write one of startupTimeout, port, live.',
     ],
   ],
@@ -463,11 +465,11 @@ test.each<[string, object, string[]]>([
       tolerations: [{ key: untyped(5) }],
     },
     [
-      'sizeLimit 5 is no size above 0: write, for example, Size.mebibytes(100).',
-      'memory request "1Gi" is no amount above 0: write Size.mebibytes(128), for example.',
-      'writablePaths 5 is no list: write, for example, ["/tmp", "/var/cache"].',
-      'startupTimeout null is shorter than 2 seconds: write a Duration, for example Duration.seconds(60).',
-      'key 5 of a toleration is no text: write that of a taint, for example "dedicated".',
+      'sizeLimit 5 has the wrong type; expected a size such as Size.mebibytes(100).',
+      'memory request "1Gi" has the wrong type; expected an amount such as Size.mebibytes(128).',
+      'writablePaths 5 has the wrong type; expected a list such as ["/tmp", "/var/cache"].',
+      'startupTimeout null is not a whole number of seconds from 2 to 86400: write, for example, Duration.seconds(30).',
+      'key of a toleration 5 has the wrong type; expected the key of a taint, such as "dedicated".',
     ],
   ],
   [
@@ -495,24 +497,24 @@ test.each<[string, object, string[]]>([
       publicNames: untyped('A'),
     },
     [
-      'publicNames "A" is no list of names: write, for example, ["MAP_TOKEN"], or leave it out.',
-      'command "/bin/app" is no list of names: write, for example, ["/bin/app", "--quiet"], or leave it out.',
-      'secrets 7 is of another type: write, for example, { DB_PASSWORD: SecretKey.of("database", "password") }.',
-      'secretsFrom "database" is no list of names: write, for example, ["database"], or leave it out.',
-      'files ["/a"] is of another type: write, for example, { "/etc/app/app.yaml": "…" }.',
-      'volumes [] is of another type: write, for example, { "/data": PodVolume.claim("data") }.',
-      'ports 9000 is of another type: write, for example, { grpc: PodPort.offered(9000) }.',
-      'sidecars {} are no list: write, for example, [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }].',
-      'an init container 7 is of another type: write an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
-      'settings "common" are no list: write, for example, [common].',
-      'config "A=1" is of another type: write, for example, { LOG_LEVEL: "info" }.',
-      'spread "zone" is of another type: write, for example, Spread.required().',
-      'antiAffinity true is of another type: write, for example, AntiAffinity.preferred().',
-      'tolerations "spot" is no list: write, for example, [{ key: "dedicated", value: "web" }].',
-      'identity "default" is of another type: write, for example, Identity.existing("default").',
-      'pullSecrets "registry" is no list of names: write, for example, ["registry"], or leave it out.',
-      'metrics 9090 is of another type: write an object with path, port.',
-      'drain 30 is of another type: write, for example, Drain.none().',
+      'publicNames "A" has the wrong type; expected a list of strings such as ["MAP_TOKEN"].',
+      'command "/bin/app" has the wrong type; expected a list of strings such as ["/bin/app", "--quiet"].',
+      'secrets 7 has the wrong type; expected an object such as { DB_PASSWORD: SecretKey.of("database", "password") }.',
+      'secretsFrom "database" has the wrong type; expected a list of strings such as ["database"].',
+      'files ["/a"] has the wrong type; expected an object such as { "/etc/app/app.yaml": "…" }.',
+      'volumes [] has the wrong type; expected an object such as { "/data": PodVolume.claim("data") }.',
+      'ports 9000 has the wrong type; expected an object such as { grpc: PodPort.offered(9000) }.',
+      'sidecars {} has the wrong type; expected a list such as [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }].',
+      'an init container 7 has the wrong type; expected an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources.',
+      'settings "common" has the wrong type; expected a list such as [common].',
+      'config "A=1" has the wrong type; expected an object such as { LOG_LEVEL: "info" }.',
+      'spread "zone" has the wrong type; expected a spread such as Spread.required().',
+      'antiAffinity true has the wrong type; expected a rule such as AntiAffinity.preferred().',
+      'tolerations "spot" has the wrong type; expected a list such as [{ key: "dedicated", value: "web" }].',
+      'identity "default" has the wrong type; expected an identity such as Identity.existing("default").',
+      'pullSecrets "registry" has the wrong type; expected a list of strings such as ["registry"].',
+      'metrics 9090 has the wrong type; expected an object with path, port.',
+      'drain 30 has the wrong type; expected a drain such as Drain.none().',
       'rollout "recreate" has the wrong type; expected Rollout.rolling().',
       'disruptionBudget 1 has the wrong type; expected DisruptionBudget.maxUnavailable(PodCount.of(1)).',
     ],
@@ -528,8 +530,8 @@ test('wrong labels are found with defaults too', () => {
       new WebService(chart, 'user', { image, labels: { ['__proto__']: 'x' }, annotations: untyped(5) });
     }),
   ).toEqual([
-    '[shop/user] label key "__proto__" is invalid: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
-    '[shop/user] annotations 5 is of another type: write, for example, { "example.com/owner": "checkout" }.',
+    '[shop/user] label key "__proto__" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+    '[shop/user] annotations 5 has the wrong type; expected an object such as { "example.com/owner": "checkout" }.',
   ]);
 });
 
@@ -576,7 +578,7 @@ test('a public token may stand there', () => {
 
 test('settings that hold nothing, and those of another namespace', () => {
   expect(problemsOf((chart) => new Settings(chart, 'common', {}))).toEqual([
-    '[shop/common] settings hold neither config nor files: write some, for example config: { LOG_LEVEL: "info" }.',
+    '[shop/common] settings have neither config nor files: write, for example, config: { LOG_LEVEL: "info" }.',
   ]);
   expect(
     problemsOf((chart, app) => {
@@ -595,16 +597,14 @@ test('settings of another app', () => {
       const common = new Settings(new Chart(new App(), 'other'), 'common', { config: { A: '1' } });
       new WebService(chart, 'user', { image, settings: [common] });
     }),
-  ).toEqual([
-    '[shop/user] settings "other/common" belong to another app, which writes them elsewhere: make settings in this one.',
-  ]);
+  ).toEqual(['[shop/user] settings "other/common" belong to another app: make settings in this one.']);
 });
 
 test('settings that are no maps, or in no chart', () => {
   expect(problemsOf((chart) => new Settings(chart, 'common', untyped({ config: null, files: 5 })))).toEqual([
-    '[shop/common] config null is of another type: write, for example, { LOG_LEVEL: "info" }.',
-    '[shop/common] files 5 is of another type: write, for example, { "/etc/app/app.yaml": "…" }.',
-    '[shop/common] settings hold neither config nor files: write some, for example config: { LOG_LEVEL: "info" }.',
+    '[shop/common] config null has the wrong type; expected an object such as { LOG_LEVEL: "info" }.',
+    '[shop/common] files 5 has the wrong type; expected an object such as { "/etc/app/app.yaml": "…" }.',
+    '[shop/common] settings have neither config nor files: write, for example, config: { LOG_LEVEL: "info" }.',
   ]);
   expect(
     problemsOf((chart, app) => {
@@ -651,17 +651,17 @@ test('wrong defaults are reported once, where they are written, and reach no ser
       new WebService(chart, 'pay', { image });
     }),
   ).toEqual([
-    '[shop] "My Registry" is no name of a Secret: write lower-case letters, digits, "-" and ".", for example "registry".',
-    '[shop] resources "small" is of another type: write, for example, Resources.none().',
+    '[shop] pullSecrets "My Registry" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-registry".',
+    '[shop] resources "small" has the wrong type; expected resources such as Resources.none().',
     '[shop] user 0 is root, which "restricted" forbids: write a whole number from 1, or use ImageRuntime.unrestricted().',
-    '[shop] pause 500 millis is no whole number of seconds from 0: write, for example, Duration.seconds(15).',
+    '[shop] pause 500 millis is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
     '[shop] history -1 is not a whole number from 0: write, for example, 3.',
-    '[shop] spread "zone" is of another type: write, for example, Spread.required().',
-    '[shop] antiAffinity null is of another type: write, for example, AntiAffinity.preferred().',
-    '[shop] nodeSelector "arch" has the value "a b": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
-    '[shop] tolerations "spot" is no list: write, for example, [{ key: "dedicated", value: "web" }].',
-    '[shop] "High" is no name of a PriorityClass: write lower-case letters, digits, "-" and ".", for example "important".',
-    '[shop] annotations 5 is of another type: write, for example, { team: "checkout" }.',
+    '[shop] spread "zone" has the wrong type; expected a spread such as Spread.required().',
+    '[shop] antiAffinity null has the wrong type; expected a rule such as AntiAffinity.preferred().',
+    '[shop] nodeSelector "arch" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+    '[shop] tolerations "spot" has the wrong type; expected a list such as [{ key: "dedicated", value: "web" }].',
+    '[shop] priorityClassName "High" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "high".',
+    '[shop] annotations 5 has the wrong type; expected an object such as { team: "checkout" }.',
   ]);
 });
 
@@ -675,9 +675,9 @@ test('defaults that are wrong, or come too late', () => {
     }),
   ).toEqual([
     '[] kubernetesVersion "1.20" is no range of supported versions: write two of 1.27 to 1.36, the older first, for example "1.29..1.33", or a single one.',
-    '[] registry "https://registry.example.com" is none: write its host, and a folder in it, for example "registry.example.com/shop".',
+    '[] registry "https://registry.example.com" is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".',
     '[shop] defaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, labels, annotations.',
-    `[shop] label "app" is Portico's own: it follows from name and version, so set those instead.`,
+    `[shop] label "app" is set by Portico from name and version: set those instead.`,
     '[shop] defaults come after the service "shop/user", which does not have them: set them before.',
   ]);
 });

@@ -61,8 +61,9 @@ export function checkSpec(report: Report, spec: ControllerSpec, props: IngressNg
   // Types do not hold in plain JavaScript: whatever is not one of our value objects would fail half-way.
   if (exposure instanceof Exposure) checkExposure(report, spec);
   else mistyped('exposure', exposure, 'Exposure.nodePorts()');
-  if (resources instanceof Resources) resources._check(report, CONTROLLER_RESOURCES);
-  else mistyped('resources', resources, 'Resources.none()');
+  if (resources instanceof Resources) {
+    for (const { message } of resources._check(CONTROLLER_RESOURCES)) report(message);
+  } else mistyped('resources', resources, 'Resources.none()');
   let sound = true;
   checkConfig((message) => {
     sound = false;

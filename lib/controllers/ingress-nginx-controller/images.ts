@@ -1,7 +1,6 @@
-import { parseImage } from '../../rules/image';
+import { parseImage, pinnedImageFlaw } from '../../rules/image';
 import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
-import { checkImage } from '../../workloads/pods/image';
 import type { IngressNginxControllerProps } from './ingress-nginx-controller-props';
 
 /** The last release, of March 2026. */
@@ -41,8 +40,10 @@ function versionOf(image: string): string | undefined {
 
 export function checkImages(report: Report, props: IngressNginxControllerProps): void {
   const { imageRegistry, imageDigests, controllerImage, certgenImage, admissionWebhook } = props;
-  if (controllerImage !== undefined) checkImage(report, controllerImage, 'controllerImage');
-  if (certgenImage !== undefined) checkImage(report, certgenImage, 'certgenImage');
+  for (const [what, image] of Object.entries({ controllerImage, certgenImage })) {
+    const flaw = image === undefined ? undefined : pinnedImageFlaw(image);
+    if (flaw !== undefined) report(`${what} ${show(image)} ${flaw}.`);
+  }
   if (certgenImage !== undefined && !admissionWebhook) {
     report('certgenImage makes the certificate of the webhook, which is off: set admissionWebhook, or leave it out.');
   }

@@ -1,71 +1,60 @@
+import { checkAnnotationMap, checkMap } from '../../rules/check';
+import type { Finding, Findings } from '../../rules/finding';
 import { parseImage } from '../../rules/image';
-import { checkAnnotations, checkLabels } from '../../rules/names';
-import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
-import { checkInstance, checkMap } from '../../rules/structs';
-import { checkAntiAffinity, checkNodeSelector, checkPriorityClass, checkSpread } from '../pods/check-placement';
-import { Drain } from '../pods/drain';
-import { ImageRuntime } from '../pods/image-runtime';
-import { Resources } from '../pods/resources';
+import { finding } from '../codes';
+import { checkDrain } from '../pods/drain';
+import { checkRuntime } from '../pods/image-runtime';
+import { checkNodeSelector, checkPriorityClass } from '../pods/placement';
+import { checkLabels } from '../pods/pod-labels';
+import { checkResources } from '../pods/resources';
 import { checkSecretReferences } from '../pods/secret-references';
+import { checkAntiAffinity, checkSpread } from '../pods/spread';
 import { checkTolerations } from '../pods/toleration';
 import { checkRollout } from '../replicas/rollout';
 import type { DefaultOptions } from './default-options';
 
-type Check = (report: Report, value: unknown) => void;
+type Check = (value: unknown) => Findings;
 
-/** A check for each option that services take over; what depends on the rest of a service is checked there. */
+/** A check for each option that workloads inherit; a rule that involves other props is checked with each workload. */
 const CHECKS: { readonly [name in Exclude<keyof DefaultOptions, 'kubernetesVersion'>]-?: Check } = {
   registry: checkRegistry,
-  pullSecrets: (report, names) => checkSecretReferences(report, 'pullSecrets', names, 'registry'),
-  resources(report, resources) {
-    if (checkInstance(report, 'resources', resources, Resources, 'Resources.none()')) resources._check(report);
-  },
-  runtime(report, runtime) {
-    if (checkInstance(report, 'runtime', runtime, ImageRuntime, 'ImageRuntime.nginx()')) runtime._check(report);
-  },
-  drain(report, drain) {
-    if (checkInstance(report, 'drain', drain, Drain, 'Drain.none()')) drain._check(report);
-  },
-  rollout(report, rollout) {
-    for (const { message } of checkRollout(rollout)) report(message);
-  },
+  pullSecrets: (names) => checkSecretReferences('pullSecrets', names, 'registry'),
+  resources: (resources) => checkResources(resources),
+  runtime: checkRuntime,
+  drain: checkDrain,
+  rollout: (rollout) => checkRollout(rollout),
   spread: checkSpread,
   antiAffinity: checkAntiAffinity,
   nodeSelector: checkNodeSelector,
   tolerations: checkTolerations,
   priorityClassName: checkPriorityClass,
-  labels: (report, labels) => checkTexts(report, 'labels', labels, checkLabels),
-  annotations: (report, annotations) => checkTexts(report, 'annotations', annotations, checkAnnotations),
+  *labels(labels) {
+    if (yield* checkMap('labels', labels, EXAMPLE)) yield* checkLabels(labels as Texts);
+  },
+  *annotations(annotations) {
+    if (yield* checkMap('annotations', annotations, EXAMPLE)) yield* checkAnnotationMap(annotations as Texts);
+  },
 };
 
-/** The options that are right; the others are reported where they were written, and reach no service. */
-export function rightDefaults(report: Report, options: DefaultOptions): DefaultOptions {
-  const isRight = (check: Check, value: unknown) => {
-    let flaws = 0;
-    check((message) => {
-      flaws++;
-      report(message);
-    }, value);
-    return flaws === 0;
-  };
-  return Object.fromEntries(
-    Object.entries(CHECKS)
-      .map(([name, check]) => ({ name, check, value: options[name as keyof DefaultOptions] }))
-      .filter(({ check, value }) => value !== undefined && isRight(check, value))
-      .map(({ name, value }) => [name, value]),
-  );
+type Texts = { readonly [key: string]: unknown };
+
+const EXAMPLE = '{ team: "checkout" }';
+
+/** The options without findings. The others are reported where they were written, and reach no workload. */
+export function rightDefaults(options: DefaultOptions): { right: DefaultOptions; findings: readonly Finding[] } {
+  const checked = Object.entries(CHECKS)
+    .map(([name, check]) => ({ name, check, value: options[name as keyof DefaultOptions] }))
+    .filter(({ value }) => value !== undefined)
+    .map(({ name, check, value }) => ({ name, value, findings: [...check(value)] }));
+  const right = checked.filter(({ findings }) => findings.length === 0).map(({ name, value }) => [name, value]);
+  return { right: Object.fromEntries(right), findings: checked.flatMap(({ findings }) => findings) };
 }
 
-function checkRegistry(report: Report, registry: unknown): void {
+function* checkRegistry(registry: unknown): Findings {
   if (typeof registry === 'string' && parseImage(`${registry}/name`) !== undefined) return;
-  report(
-    `registry ${show(registry)} is none: write its host, and a folder in it, for example "registry.example.com/shop".`,
+  yield finding(
+    'defaults',
+    `registry ${show(registry)} is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".`,
   );
-}
-
-type Texts = { readonly [key: string]: string };
-
-function checkTexts(report: Report, what: string, value: unknown, check: (report: Report, texts: Texts) => void): void {
-  if (checkMap(report, what, value, '{ team: "checkout" }')) check(report, value as Texts);
 }

@@ -40,14 +40,16 @@ export class PorticoDefaults {
    * @param options what services take over; wrong values are reported at synth, all together.
    */
   set(options: DefaultOptions): void {
-    const report = Synthesis.of(this.scope).reporter(this.scope, CallSite.capture());
+    const callSite = CallSite.capture();
+    const report = Synthesis.of(this.scope).reporter(this.scope, callSite);
     if (!checkStruct(report, 'defaults', options, DEFAULT_OPTIONS)) return;
     const state = stateOf(this.scope);
     if (state.firstUser !== undefined) {
       report(`defaults come after the service ${show(state.firstUser)}, which does not have them: set them before.`);
     }
     if (options.kubernetesVersion !== undefined) setKubernetesVersions(this.scope, options.kubernetesVersion, report);
-    const right = rightDefaults(report, options);
+    const { right, findings } = rightDefaults(options);
+    Synthesis.of(this.scope).report(this.scope, findings, callSite);
     state.options = {
       ...state.options,
       ...right,

@@ -1,173 +1,201 @@
 import type { Construct } from 'constructs';
-import { checkAnnotations, checkLabels, checkName, checkNamePart, MAX_LABEL } from '../../rules/names';
-import type { Report } from '../../rules/report';
+import { checkAnnotationMap, checkMap, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { dnsLabelFlaw, MAX_LABEL, serviceNameFlaw } from '../../rules/dns-name';
+import { type Findings, within } from '../../rules/finding';
 import { show } from '../../rules/show';
-import { checkInstance, checkMap, checkStruct } from '../../rules/structs';
-import { checkAntiAffinity, checkNodeSelector, checkPriorityClass, checkSpread } from './check-placement';
-import { type ContainerSpec, checkContainer, checkHealthPort } from './container-spec';
-import { Drain } from './drain';
-import { Identity } from './identity';
+import { finding } from '../codes';
+import { checkContainer, checkHealthPort } from './check-container';
+import { checkConfig } from './config';
+import type { ContainerSpec } from './container-spec';
+import { checkDrain, Drain } from './drain';
+import type { VariableRules } from './env';
+import { checkFileKeys } from './files';
+import { checkIdentity } from './identity';
 import { ImageRuntime } from './image-runtime';
 import { mustPause, NATIVE_SIDECARS } from './later-fields';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
+import { checkNodeSelector, checkPriorityClass } from './placement';
+import { checkLabels } from './pod-labels';
+import { checkPublicNames } from './secret-literals';
 import { checkSecretReferences } from './secret-references';
-import { checkPublicNames, Settings } from './settings';
-import { checkConfig, checkFileKeys, checkHashKey } from './settings-maps';
+import { Settings } from './settings';
+import { checkHashKey } from './settings-hash';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
+import { checkAntiAffinity, checkSpread } from './spread';
 import { checkTolerations } from './toleration';
 import { layoutVolumes } from './volume-layout';
 import { containersOf, type PodOptions, type WorkloadSpec } from './workload-spec';
 
-/** Reports every value of a workload's pods that a cluster would refuse, ignore or misread. */
-export function checkWorkload(report: Report, construct: Construct, spec: WorkloadSpec, options: PodOptions): void {
-  checkNames(report, spec);
+/** Finds every value of a workload's pods that a cluster would refuse, ignore or misread. */
+export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options: PodOptions): Findings {
+  yield* checkNames(spec);
   const { publicNames = [] } = options;
-  const isPublic = checkPublicNames(report, publicNames) ? publicNames : [];
-  checkContainer(report, spec.container, options, isPublic);
-  checkCompanions(report, 'sidecar', options.sidecars, spec, spec.sidecars, SIDECAR_OPTIONS, isPublic);
-  checkCompanions(
-    report,
-    'init container',
-    options.initContainers,
-    spec,
-    spec.initContainers,
-    INIT_CONTAINER_OPTIONS,
-    isPublic,
-  );
-  checkSettings(report, construct, spec, options, isPublic);
-  checkPlacement(report, spec, options);
-  checkAccess(report, spec, options);
-  if (options.metrics !== undefined)
-    checkMetrics(report, options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports[METRICS_PORT_NAME]);
-  if (checkMap(report, 'labels', spec.labels, '{ tier: "front" }')) checkLabels(report, spec.labels);
-  if (checkMap(report, 'annotations', spec.annotations, '{ "example.com/owner": "checkout" }')) {
-    checkAnnotations(report, spec.annotations);
-    checkHashKey(report, spec.annotations);
+  const isList = yield* checkPublicNames(publicNames);
+  const rules = { publicNames: isList ? publicNames : [], oldest: spec.versions.oldest };
+  yield* checkContainer(spec.container, options, rules);
+  yield* checkSidecars(spec, options, rules);
+  yield* checkSettings(construct, spec, options, rules);
+  yield* checkPlacement(spec, options);
+  yield* checkIdentity(spec.identity, spec.workloadName);
+  yield* checkSecretReferences('pullSecrets', options.pullSecrets ?? [], 'registry');
+  if (options.metrics !== undefined) {
+    yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports[METRICS_PORT_NAME]);
   }
-  checkDrain(report, spec);
-  checkPorts(report, containersOf(spec));
-  for (const container of containersOf(spec)) checkHealthPort(report, container);
-  if (containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) layoutVolumes(spec, report);
+  yield* checkMetadata(spec);
+  yield* checkStop(spec);
+  yield* checkPorts(containersOf(spec));
+  for (const container of containersOf(spec)) yield* checkHealthPort(container);
+  if (containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) yield* layoutVolumes(spec).findings;
 }
 
-function checkNames(report: Report, spec: WorkloadSpec): void {
-  checkName(report, 'name', spec.name);
-  if (spec.version === undefined) return;
-  checkNamePart(report, 'version', spec.version);
-  if (spec.workloadName.length > MAX_LABEL) {
-    report(
-      `name and version give ${show(spec.workloadName)}, ${spec.workloadName.length} characters: together write at most ${MAX_LABEL}.`,
+/** The rule for names is that of Services, the strictest, so that a Service can have the workload's name. */
+function* checkNames({ name, version, workloadName }: WorkloadSpec): Findings {
+  yield* checkValue('dns-name', 'name', name, serviceNameFlaw);
+  if (version === undefined) return;
+  yield* checkValue('dns-name', 'version', version, dnsLabelFlaw);
+  if (workloadName.length > MAX_LABEL) {
+    yield finding(
+      'workload-name',
+      `name and version give ${show(workloadName)}, ${workloadName.length} characters: write at most ${MAX_LABEL} together.`,
     );
   }
 }
 
-function checkCompanions(
-  report: Report,
+function* checkSidecars(spec: WorkloadSpec, options: PodOptions, rules: VariableRules): Findings {
+  const { sidecars, initContainers } = options;
+  if (sidecars !== undefined && (yield* checkList('sidecars', sidecars))) {
+    yield* checkCompanions('sidecar', sidecars, SIDECAR_OPTIONS, spec, spec.sidecars, rules);
+  }
+  if (initContainers !== undefined && (yield* checkList('initContainers', initContainers))) {
+    yield* checkCompanions('init container', initContainers, INIT_CONTAINER_OPTIONS, spec, spec.initContainers, rules);
+  }
+}
+
+function* checkList(what: string, list: unknown): Findings<boolean> {
+  if (Array.isArray(list)) return true;
+  yield wrongType(what, list, 'a list such as [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }]');
+  return false;
+}
+
+function* checkCompanions(
   what: string,
-  written: readonly InitContainer[] | undefined,
+  written: readonly InitContainer[],
+  known: readonly string[],
   pod: WorkloadSpec,
   specs: readonly ContainerSpec[],
-  known: readonly string[],
-  publicNames: readonly string[],
-): void {
-  if (written === undefined) return;
-  if (!Array.isArray(written)) {
-    report(
-      `${what}s ${show(written)} are no list: write, for example, [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }].`,
-    );
-    return;
+  rules: VariableRules,
+): Findings {
+  const options: InitContainer[] = [];
+  for (const one of written) {
+    if (yield* checkStruct(/^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`, one, known)) options.push(one);
   }
-  const options = written.filter((one) =>
-    checkStruct(report, /^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`, one, known),
-  );
-  specs.forEach((spec, index) => {
-    const own: Report = (message) => report(`${what} ${show(spec.name)}: ${message}`);
-    checkName(own, 'name', spec.name);
-    if (containersOf(pod).some((other) => other !== spec && other.name === spec.name)) {
-      own('another container of the pod has this name: write another.');
-    }
-    checkContainer(own, spec, options[index] ?? {}, publicNames);
-    if (spec.runtime instanceof ImageRuntime && pod.container.runtime instanceof ImageRuntime) {
-      if (!spec.runtime._isRestricted && pod.container.runtime._isRestricted) {
-        own(
-          'it cannot be unrestricted in a pod that is not: give the service ImageRuntime.unrestricted() too, or write another runtime.',
-        );
-      }
-    }
-  });
+  for (const [index, spec] of specs.entries()) {
+    yield* within(`${what} ${show(spec.name)}`, checkCompanion(spec, options[index], pod, rules));
+  }
 }
 
-function checkSettings(
-  report: Report,
+function* checkCompanion(
+  spec: ContainerSpec,
+  options: InitContainer | undefined,
+  pod: WorkloadSpec,
+  rules: VariableRules,
+): Findings {
+  yield* checkValue('dns-name', 'name', spec.name, dnsLabelFlaw);
+  if (containersOf(pod).some((other) => other !== spec && other.name === spec.name)) {
+    yield finding('pod-container', 'another container of the pod has this name: write another.');
+  }
+  yield* checkContainer(spec, options ?? {}, rules);
+  const [own, outer] = [spec.runtime, pod.container.runtime];
+  if (!(own instanceof ImageRuntime && outer instanceof ImageRuntime)) return;
+  if (!own._isRestricted && outer._isRestricted) {
+    yield finding(
+      'pod-container',
+      'it cannot be unrestricted in a pod that is restricted: give the workload ImageRuntime.unrestricted() too, or write another runtime.',
+    );
+  }
+}
+
+function* checkSettings(
   construct: Construct,
   spec: WorkloadSpec,
   { settings = [], config, env, secrets }: PodOptions,
-  publicNames: readonly string[],
-): void {
-  if (!Array.isArray(settings)) report(`settings ${show(settings)} are no list: write, for example, [common].`);
-  else {
-    for (const shared of settings) {
-      if (!checkInstance(report, 'settings', shared, Settings, 'new Settings(chart, "common", { … })')) continue;
-      const flaw = shared._flawFor(construct);
-      if (flaw !== undefined) report(flaw);
-    }
-    if (new Set(settings).size < settings.length) report('settings name the same ones twice: list each once.');
-  }
-  checkFileKeys(report, spec.ownSettings.files);
+  rules: VariableRules,
+): Findings {
+  yield* checkShared(construct, settings);
+  yield* checkFileKeys(spec.ownSettings.files);
   if (config === undefined) return;
-  checkConfig(report, config, publicNames);
+  yield* checkConfig(config, rules);
   for (const [what, variables] of Object.entries({ env, secrets })) {
     for (const name of Object.keys(variables ?? {})) {
-      if (Object.hasOwn(config ?? {}, name)) report(`${show(name)} is in config and in ${what}: keep one of the two.`);
+      if (!Object.hasOwn(config ?? {}, name)) continue;
+      yield finding('variable', `${show(name)} is in config and in ${what}: keep one of the two.`);
     }
   }
 }
 
-function checkDrain(report: Report, { drain, container, sidecars, versions }: WorkloadSpec): void {
-  if (!checkInstance(report, 'drain', drain, Drain, 'Drain.none()')) return;
-  drain._check(report);
-  if (container.runtime instanceof ImageRuntime) drain._checkSleep(report, container.runtime, versions);
-  for (const sidecar of sidecars) {
-    if (!(sidecar.runtime instanceof ImageRuntime) || !mustPause(sidecar, { versions })) continue;
-    const own: Report = (message) => report(`sidecar ${show(sidecar.name)}: ${message}`);
-    drain._checkSleep(own, sidecar.runtime, versions, NATIVE_SIDECARS);
+function* checkShared(construct: Construct, settings: readonly unknown[]): Findings {
+  if (!Array.isArray(settings)) {
+    yield wrongType('settings', settings, 'a list such as [common]');
+    return;
+  }
+  for (const shared of settings) {
+    if (!(shared instanceof Settings)) {
+      yield wrongType('settings', shared, 'settings such as new Settings(chart, "common", { … })');
+      continue;
+    }
+    const flaw = shared._flawFor(construct);
+    if (flaw !== undefined) yield finding('settings', flaw);
+  }
+  if (new Set(settings).size < settings.length) {
+    yield finding('settings', 'settings have the same construct twice: list each once.');
   }
 }
 
-function checkPlacement(
-  report: Report,
-  spec: WorkloadSpec,
+function* checkPlacement(
+  { spread, antiAffinity }: WorkloadSpec,
   { nodeSelector, tolerations, priorityClassName }: PodOptions,
-): void {
-  checkSpread(report, spec.spread);
-  checkAntiAffinity(report, spec.antiAffinity);
-  if (nodeSelector !== undefined) checkNodeSelector(report, nodeSelector);
-  if (tolerations !== undefined) checkTolerations(report, tolerations);
-  if (priorityClassName !== undefined) checkPriorityClass(report, priorityClassName);
+): Findings {
+  yield* checkSpread(spread);
+  yield* checkAntiAffinity(antiAffinity);
+  if (nodeSelector !== undefined) yield* checkNodeSelector(nodeSelector);
+  if (tolerations !== undefined) yield* checkTolerations(tolerations);
+  if (priorityClassName !== undefined) yield* checkPriorityClass(priorityClassName);
 }
 
-function checkAccess(report: Report, spec: WorkloadSpec, { pullSecrets = [] }: PodOptions): void {
-  if (checkInstance(report, 'identity', spec.identity, Identity, 'Identity.existing("default")'))
-    spec.identity._check(report, spec.workloadName);
-  checkSecretReferences(report, 'pullSecrets', pullSecrets, 'registry');
+function* checkMetadata({ labels, annotations }: WorkloadSpec): Findings {
+  if (yield* checkMap('labels', labels, '{ tier: "front" }')) yield* checkLabels(labels);
+  if (yield* checkMap('annotations', annotations, '{ "example.com/owner": "checkout" }')) {
+    yield* checkAnnotationMap(annotations);
+    yield* checkHashKey(annotations);
+  }
+}
+
+function* checkStop({ drain, container, sidecars, versions }: WorkloadSpec): Findings {
+  yield* checkDrain(drain);
+  if (!(drain instanceof Drain)) return;
+  if (container.runtime instanceof ImageRuntime) yield* drain._checkSleep(container.runtime, versions);
+  for (const sidecar of sidecars) {
+    if (!(sidecar.runtime instanceof ImageRuntime) || !mustPause(sidecar, { versions })) continue;
+    yield* within(`sidecar ${show(sidecar.name)}`, drain._checkSleep(sidecar.runtime, versions, NATIVE_SIDECARS));
+  }
 }
 
 /** Containers of a pod share its address, so that a port, and a port's name, belongs to one of them. */
-function checkPorts(report: Report, containers: readonly ContainerSpec[]): void {
+function* checkPorts(containers: readonly ContainerSpec[]): Findings {
   const names = new Set<string>();
   const numbers = new Map<number, string>();
-  for (const { ports } of containers) {
-    for (const [name, port] of Object.entries(ports)) {
-      const number = port?._port;
-      const twin = numbers.get(number);
-      if (names.has(name)) report(`two containers have a port ${show(name)}: rename one of the ports.`);
-      else if (twin !== undefined) {
-        report(
-          `ports ${show(twin)} and ${show(name)} are both ${show(number)}: containers of a pod share its ports, so write another number.`,
-        );
-      }
-      names.add(name);
-      if (number !== undefined) numbers.set(number, name);
+  for (const [name, port] of containers.flatMap(({ ports }) => Object.entries(ports))) {
+    const number = port?._port;
+    const twin = numbers.get(number);
+    if (names.has(name)) {
+      yield finding('pod-port', `two containers have a port ${show(name)}: rename one of the ports.`);
+    } else if (twin !== undefined) {
+      yield finding(
+        'pod-port',
+        `ports ${show(twin)} and ${show(name)} are both ${show(number)}: containers of a pod share its ports, so write another number.`,
+      );
     }
+    names.add(name);
+    if (number !== undefined) numbers.set(number, name);
   }
 }

@@ -1,38 +1,45 @@
 import type { EnvValue, k8s } from '../../cdk8s/k8s';
-import type { Report } from '../../rules/report';
+import { checkValue, wrongType } from '../../rules/check';
+import { envNameFlaw } from '../../rules/env-name';
+import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
-import { checkNotSecret } from './secret-names';
+import { finding } from '../codes';
+import { checkNotSecret } from './secret-literals';
 
 /** Environment variables by name. */
 export interface Environment {
   readonly [name: string]: EnvValue;
 }
 
-/** Names by the API server's rule for every supported version (the looser one came with 1.30). */
-const ENV_NAME = /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]{0,252}$/;
+/** The rules for the variables of a workload. */
+export interface VariableRules {
+  /** Names that look like a secret's although anybody may read the value. */
+  readonly publicNames: readonly string[];
+  /** The oldest minor version of Kubernetes that must take the names. */
+  readonly oldest: number;
+}
 
-export function checkVariableName(report: Report, what: string, name: string): void {
-  if (!ENV_NAME.test(name)) {
-    report(
-      `${what} name ${show(name)} is invalid: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".`,
-    );
+export function checkVariableName(what: string, name: string, { oldest }: VariableRules): Findings<boolean> {
+  return checkValue('env-name', what, name, (value) => envNameFlaw(value, oldest));
+}
+
+export function* checkEnvironment(env: { readonly [name: string]: unknown }, rules: VariableRules): Findings {
+  for (const [name, value] of Object.entries(env)) {
+    yield* checkVariableName('env', name, rules);
+    yield* checkVariable(name, value, rules);
   }
 }
 
-export function checkEnvironment(report: Report, env: Environment, publicNames: readonly string[]): void {
-  for (const [name, value] of Object.entries(env)) {
-    checkVariableName(report, 'env', name);
-    const literal: unknown = value?.value;
-    checkNotSecret(report, 'env', name, literal, publicNames);
-    if (typeof value !== 'object' || value === null || (literal === undefined && value.valueFrom === undefined)) {
-      report(`env "${name}" has the value ${show(value)}: write EnvValue.fromValue("…"), or another of EnvValue's.`);
-    } else if (literal !== undefined && typeof literal !== 'string') {
-      report(
-        `env "${name}" has the value ${show(literal)}: write a string, for example EnvValue.fromValue("${asText(literal)}").`,
-      );
-    } else if (literal?.includes('\0')) {
-      report(`env "${name}" holds a NUL character, which no environment takes: write a text without.`);
-    }
+function* checkVariable(name: string, variable: unknown, { publicNames }: VariableRules): Findings {
+  const what = `env ${show(name)}`;
+  const { value: literal, valueFrom } = (variable ?? {}) as { readonly value?: unknown; readonly valueFrom?: unknown };
+  yield* checkNotSecret('env', name, literal, publicNames);
+  if (literal === undefined && valueFrom === undefined) {
+    yield wrongType(what, variable, 'a value such as EnvValue.fromValue("…")');
+  } else if (literal !== undefined && typeof literal !== 'string') {
+    yield wrongType(what, literal, `a string, for example EnvValue.fromValue("${asText(literal)}")`);
+  } else if (literal?.includes('\0')) {
+    yield finding('variable', `${what} has a NUL character, which no environment takes: leave it out.`);
   }
 }
 

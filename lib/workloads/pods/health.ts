@@ -1,30 +1,33 @@
 import { Duration } from 'cdk8s';
 import { k8s } from '../../cdk8s/k8s';
-import type { Report } from '../../rules/report';
+import { checkStrings, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { secondsFlaw } from '../../rules/duration';
+import type { Findings } from '../../rules/finding';
+import { httpPathFlaw } from '../../rules/http-path';
 import { show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** What a health check by a command takes. */
+/** Options of a health check by a command. */
 export interface HealthCommandOptions {
   /**
-   * How long the service may take to answer for the first time, before it is restarted; at least 2 seconds, at most a day.
+   * The time that a container may take until the check first succeeds, before it is restarted; in whole seconds, from 2 seconds to a day.
    *
    * @default Duration.minutes(1)
    */
   readonly startupTimeout?: Duration;
 }
 
-/** What a health check over the network takes. */
+/** Options of a TCP health check. */
 export interface HealthTcpOptions extends HealthCommandOptions {
   /**
    * Name of the port that is asked.
    *
-   * @default - the service's own port, or the only one of a sidecar
+   * @default - the port called `http`, or the only one there is
    */
   readonly port?: string;
 }
 
-/** What a gRPC health check takes. */
+/** Options of a gRPC health check. */
 export interface HealthGrpcOptions extends HealthTcpOptions {
   /**
    * The name that the server's health service is asked for.
@@ -34,13 +37,13 @@ export interface HealthGrpcOptions extends HealthTcpOptions {
   readonly service?: string;
 }
 
-/** What an HTTP health check takes. */
+/** Options of an HTTP health check. */
 export interface HealthHttpOptions extends HealthTcpOptions {
   /**
-   * A path that answers 200 to 399 as long as the process is worth keeping; when it fails, the pod is restarted.
-   * Never let it depend on another service, or that one's failure restarts this one.
+   * A path that answers 200 to 399 as long as the process works; when it fails, the container is restarted. Never let
+   * it depend on another service, or the failure of that one restarts this one.
    *
-   * @default - a pod is restarted when its port no longer accepts connections
+   * @default - a container is restarted when its port no longer accepts connections
    */
   readonly live?: string;
 }
@@ -52,12 +55,12 @@ export interface Probes {
   readonly livenessProbe?: k8s.Probe;
 }
 
-/** Seconds between two tries of the startup probe: a quick start is seen quickly. */
+/** Seconds between two tries of the startup probe, few so that a quick start is noticed soon. */
 const STARTUP_PERIOD = 2;
 const DEFAULT_STARTUP_SECONDS = 60;
 const DAY = 24 * 60 * 60;
 
-/** What the API server fills in for `failureThreshold`. */
+/** The API server's default of `failureThreshold`. */
 const API_DEFAULT_TRIES = 3;
 
 /** A port of a container. */
@@ -72,9 +75,9 @@ const NETWORK_OPTIONS = [...COMMAND_OPTIONS, 'port'];
 type Handler = (port: PortReference) => Pick<k8s.Probe, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
 
 /**
- * How the cluster sees that a service has started, is ready for requests, and is alive: one choice gives all three
- * probes. A pod that is not ready gets no requests; only one that is no longer alive is restarted, and slowly, since a
- * restart under load makes an overload worse.
+ * The health check of a container, from which all three probes are made: it has started, it is ready for requests, it
+ * is alive. A pod that is not ready gets no requests; only a container that is no longer alive is restarted, and slowly,
+ * since a restart under load makes an overload worse.
  *
  * @example
  * Health.http('/ready', { live: '/live' })
@@ -87,19 +90,19 @@ export class Health {
    */
   static http(path: string, options: HealthHttpOptions = {}): Health {
     const get = (target: string): Handler => {
-      // The API server's own default for a missing path is "/".
+      // "/" is the API server's default.
       return ({ name }) => ({
         httpGet: { port: k8s.IntOrString.fromString(name), ...(target !== '/' && { path: target }) },
       });
     };
     const live = options?.live === undefined ? tcp : get(options.live);
-    return new Health(get(path), live, options ?? {}, [...NETWORK_OPTIONS, 'live'], (report) => {
-      checkPath(report, 'health path', path, '/healthz');
-      if (options?.live !== undefined) checkPath(report, 'live path', options.live, '/live');
+    return new Health(get(path), live, options ?? {}, [...NETWORK_OPTIONS, 'live'], function* () {
+      yield* checkPath('health path', path);
+      if (options?.live !== undefined) yield* checkPath('live path', options.live);
     });
   }
 
-  /** Ready when the port accepts connections: the least that holds for any server. */
+  /** Ready when the port accepts connections, which holds for any server. */
   static tcp(options: HealthTcpOptions = {}): Health {
     return new Health(tcp, tcp, options ?? {}, NETWORK_OPTIONS);
   }
@@ -107,15 +110,15 @@ export class Health {
   /**
    * Ready when the server's gRPC health service (grpc.health.v1.Health) answers SERVING.
    *
-   * @param options what is asked, and how long the start may take.
+   * @param options the service to ask for, the port, and the time to start.
    */
   static grpc(options: HealthGrpcOptions = {}): Health {
-    // The API server's own default for a missing service is the empty name, the server as a whole.
+    // The empty name, which stands for the whole server, is the API server's default.
     const service = options?.service === '' ? undefined : options?.service;
     const grpc: Handler = ({ number }) => ({ grpc: { port: number, service } });
-    return new Health(grpc, grpc, options ?? {}, [...NETWORK_OPTIONS, 'service'], (report) => {
+    return new Health(grpc, grpc, options ?? {}, [...NETWORK_OPTIONS, 'service'], function* () {
       if (service !== undefined && typeof service !== 'string') {
-        report(`gRPC service ${show(service)} is no name: write it as in the .proto file, for example "shop.User".`);
+        yield wrongType('gRPC service', service, 'a name as in the .proto file, such as "shop.User"');
       }
     });
   }
@@ -127,16 +130,12 @@ export class Health {
    */
   static command(command: string[], options: HealthCommandOptions = {}): Health {
     const exec: Handler = () => ({ exec: { command } });
-    return new Health(exec, exec, options ?? {}, COMMAND_OPTIONS, (report) => {
-      if (!Array.isArray(command) || command.length === 0 || command.some((part) => typeof part !== 'string')) {
-        report(
-          `health command ${show(command)} names no program: write it as a list, for example ["/bin/check", "--quick"].`,
-        );
-      }
+    return new Health(exec, exec, options ?? {}, COMMAND_OPTIONS, function* () {
+      yield* checkStrings('health command', command, '["/bin/check", "--quick"]');
     });
   }
 
-  /** No probes: requests come as soon as the process runs, and a hanging one is never restarted. */
+  /** No probes: requests come as soon as the process runs, and a process that hangs is never restarted. */
   static none(): Health {
     return new Health();
   }
@@ -146,37 +145,40 @@ export class Health {
     private readonly live?: Handler,
     private readonly options: Partial<HealthTcpOptions> = {},
     private readonly known: readonly string[] = [],
-    private readonly check: (report: Report) => void = () => {},
+    private readonly check: () => Findings = function* () {},
   ) {}
 
   /**
-   * The same without restarts of a pod that has started and no longer answers: for a process that ends by itself when it
-   * cannot go on. Whether it has started, and whether it is ready for requests, is asked all the same.
+   * The same check without a liveness probe, for a process that ends by itself when it cannot go on: a container that
+   * has started and no longer answers gets no requests, but is not restarted.
    *
    * @example
    * Health.http('/ready').withoutLiveness()
    */
   withoutLiveness(): Health {
-    return new Health(this.ready, undefined, this.options, this.known, (report) => {
-      this.check(report);
-      const { live } = this.options as HealthHttpOptions;
-      if (live === undefined) return;
-      report(`live path ${show(live)} is never asked beside withoutLiveness(): leave one of the two out.`);
-    });
+    return new Health(this.ready, undefined, this.options, this.known, () => this.checkWithoutLiveness());
   }
 
   /** @internal */
-  _check(report: Report): void {
-    if (!checkStruct(report, 'a health check', this.options, this.known)) return;
-    this.check(report);
-    const timeout = this.options.startupTimeout;
-    if (timeout !== undefined && !(seconds(timeout) >= STARTUP_PERIOD && seconds(timeout) <= DAY)) {
-      const flaw = seconds(timeout) > DAY ? 'longer than a day' : `shorter than ${STARTUP_PERIOD} seconds`;
-      report(`startupTimeout ${show(timeout)} is ${flaw}: write a Duration, for example Duration.seconds(60).`);
-    }
+  *_check(): Findings {
+    if (!(yield* checkStruct('a health check', this.options, this.known))) return;
+    yield* this.check();
+    const { startupTimeout } = this.options;
+    if (startupTimeout === undefined) return;
+    yield* checkValue('duration', 'startupTimeout', startupTimeout, (time) => secondsFlaw(time, STARTUP_PERIOD, DAY));
   }
 
-  /** Name of the port that is asked, where it is not the container's only one. @internal */
+  private *checkWithoutLiveness(): Findings {
+    yield* this.check();
+    const { live } = this.options as HealthHttpOptions;
+    if (live === undefined) return;
+    yield finding(
+      'health',
+      `live path ${show(live)} is never asked because of withoutLiveness(): leave one of the two out.`,
+    );
+  }
+
+  /** Name of the port that is asked, if it is set. @internal */
   get _port(): string | undefined {
     return this.options.port;
   }
@@ -186,11 +188,11 @@ export class Health {
     return this.ready !== undefined && 'exec' in this.ready({ name: '', number: 0 }) === false;
   }
 
-  /** The longest that a start may take; none, when nothing waits for it. @internal */
+  /** The most seconds that a start may take, or 0 when nothing waits for it. @internal */
   get _startupSeconds(): number {
     if (this.ready === undefined) return 0;
     const { startupTimeout } = this.options;
-    return startupTimeout instanceof Duration ? seconds(startupTimeout) : DEFAULT_STARTUP_SECONDS;
+    return startupTimeout instanceof Duration ? startupTimeout.toSeconds({ integral: false }) : DEFAULT_STARTUP_SECONDS;
   }
 
   /** @internal */
@@ -204,7 +206,7 @@ export class Health {
         failureThreshold: tries === API_DEFAULT_TRIES ? undefined : tries,
       },
       readinessProbe: { ...this.ready(port), periodSeconds: 5 },
-      // Twice the API server's default: being late is no reason to be killed.
+      // Twice the API server's default: a late answer is not a reason to restart.
       livenessProbe: this.live && { ...this.live(port), failureThreshold: 6 },
     };
   }
@@ -212,12 +214,12 @@ export class Health {
 
 const tcp: Handler = ({ name }) => ({ tcpSocket: { port: k8s.IntOrString.fromString(name) } });
 
-function seconds(duration: Duration): number {
-  return duration instanceof Duration ? duration.toSeconds({ integral: false }) : Number.NaN;
+function* checkPath(what: string, path: unknown): Findings {
+  const flaw = httpPathFlaw(path);
+  if (flaw !== undefined) yield finding('health', `${what} ${show(path)} ${flaw}.`);
 }
 
-function checkPath(report: Report, what: string, path: unknown, example: string): void {
-  if (typeof path !== 'string' || !path.startsWith('/') || /\s/.test(path)) {
-    report(`${what} ${show(path)} is no absolute path: start it with "/", for example "${example}".`);
-  }
+export function* checkHealth(health: unknown): Findings {
+  if (health instanceof Health) yield* health._check();
+  else yield wrongType('health', health, 'a health check such as Health.http("/healthz")');
 }

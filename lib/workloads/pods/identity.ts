@@ -1,51 +1,52 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
-import { checkAnnotations, checkObjectName } from '../../rules/names';
-import type { Report } from '../../rules/report';
+import { checkAnnotationMap, checkFlag, checkMap, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { dnsSubdomainFlaw } from '../../rules/dns-name';
+import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
-import { checkFlag, checkMap, checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** What can be said of the account that pods run under. */
+/** Options of a ServiceAccount that others make. */
 export interface IdentityExistingOptions {
   /**
-   * Whether containers get a token for the Kubernetes API, which few services talk to.
+   * Whether containers get a token for the Kubernetes API, which few programs talk to.
    *
    * @default false
    */
   readonly apiToken?: boolean;
 }
 
-/** What can be said of an account of a service's own. */
+/** Options of a ServiceAccount of a workload's own. */
 export interface IdentityOwnOptions extends IdentityExistingOptions {
   /**
-   * Annotations of the ServiceAccount, by which cloud providers give its pods a role.
+   * Annotations of the ServiceAccount, for example those by which cloud providers give its pods a role.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
 }
 
-/** What the API server fills in. */
+/** The account of pods that name none. */
 const API_DEFAULT_ACCOUNT = 'default';
 
 /**
- * Which ServiceAccount pods run under, and whether they get a token for the Kubernetes API.
+ * The ServiceAccount that pods run under, with or without a token for the Kubernetes API.
  *
  * @example
  * Identity.own({ annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/user' } })
  */
 export class Identity {
-  /** A ServiceAccount of the service's own, of the Deployment's name. */
+  /** A ServiceAccount of the workload's own, with the workload's name. */
   static own(options: IdentityOwnOptions = {}): Identity {
     return new Identity(options ?? {});
   }
 
   /**
-   * A ServiceAccount that something else makes.
+   * A ServiceAccount that others make.
    *
-   * @param accountName its name, in the service's namespace; `default` is the one that every namespace has.
-   * @param options whether containers get its token.
+   * @param accountName its name, in the workload's namespace; `default` is the one that every namespace has.
+   * @param options the token.
    */
   static existing(accountName: string, options: IdentityExistingOptions = {}): Identity {
     return new Identity(options ?? {}, accountName, true);
@@ -58,33 +59,35 @@ export class Identity {
   ) {}
 
   /**
-   * @param ownName the workload's, which an account of its own has too.
+   * @param workloadName also the name of an account of the workload's own.
    * @internal
    */
-  _check(report: Report, ownName: string): void {
+  *_check(workloadName: string): Findings {
     const known = this.isExisting ? ['apiToken'] : ['apiToken', 'annotations'];
-    if (this.isExisting) checkObjectName(report, 'ServiceAccount', this.accountName, 'default');
-    else if (ownName === API_DEFAULT_ACCOUNT) {
-      report(
-        `identity of a service called ${show(ownName)} would be the account that every pod of the namespace has: write Identity.existing(${show(ownName)}), or another name.`,
+    if (this.isExisting) yield* checkValue('dns-name', 'ServiceAccount name', this.accountName, dnsSubdomainFlaw);
+    else if (workloadName === API_DEFAULT_ACCOUNT) {
+      const name = show(workloadName);
+      yield finding(
+        'identity',
+        `identity of a workload called ${name} would be the ServiceAccount of every pod that names none: write Identity.existing(${name}), or another name.`,
       );
     }
-    if (!checkStruct(report, 'an identity', this.options, known)) return;
-    checkFlag(report, 'apiToken', this.options.apiToken);
+    if (!(yield* checkStruct('an identity', this.options, known))) return;
+    yield* checkFlag('apiToken', this.options.apiToken);
     const { annotations = {} } = this.options;
-    if (checkMap(report, 'annotations', annotations, '{ "example.com/role": "reader" }')) {
-      checkAnnotations(report, annotations as { [key: string]: string });
+    if (yield* checkMap('annotations of the identity', annotations, '{ "example.com/role": "reader" }')) {
+      yield* checkAnnotationMap(annotations);
     }
   }
 
-  /** The account that is made elsewhere, if it is. @internal */
+  /** Name of the account that others make, if they do. @internal */
   get _external(): string | undefined {
     return this.isExisting ? this.accountName : undefined;
   }
 
   /** @internal */
-  _podFields(ownName: string): Pick<k8s.PodSpec, 'serviceAccountName' | 'automountServiceAccountToken'> {
-    const name = this.accountName ?? ownName;
+  _podFields(workloadName: string): Pick<k8s.PodSpec, 'serviceAccountName' | 'automountServiceAccountToken'> {
+    const name = this.accountName ?? workloadName;
     return {
       serviceAccountName: name === API_DEFAULT_ACCOUNT ? undefined : name,
       automountServiceAccountToken: this.options.apiToken === true,
@@ -97,4 +100,9 @@ export class Identity {
     const annotations = unlessEmpty({ ...metadata.annotations, ...this.options.annotations });
     new k8s.KubeServiceAccount(scope, 'service-account', { metadata: { ...metadata, annotations } });
   }
+}
+
+export function* checkIdentity(identity: unknown, workloadName: string): Findings {
+  if (identity instanceof Identity) yield* identity._check(workloadName);
+  else yield wrongType('identity', identity, 'an identity such as Identity.existing("default")');
 }

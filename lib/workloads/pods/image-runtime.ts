@@ -1,14 +1,15 @@
 import type { k8s } from '../../cdk8s/k8s';
+import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import { mountPathFlaw } from '../../rules/mount-path';
 import { isWholeNumber } from '../../rules/numbers';
-import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
-import { checkFlag, checkStruct } from '../../rules/structs';
-import { checkMountPath } from './mount-path';
+import { finding } from '../codes';
 
-/** What an image needs beyond the strictest rules. */
+/** The needs of an image that can run without privileges. */
 export interface ImageRuntimeRestrictedOptions {
   /**
-   * Numeric id of the user that the process runs as, from 1 (0 is root).
+   * Numeric id of the user that the process runs as, from 1, since 0 is root.
    *
    * @default 10001
    */
@@ -22,21 +23,21 @@ export interface ImageRuntimeRestrictedOptions {
   readonly group?: number;
 
   /**
-   * The folders that the process writes to. They start empty with each pod.
+   * Absolute paths of the folders that the process writes to, which start empty with each pod.
    *
    * @default ['/tmp']
    */
   readonly writablePaths?: string[];
 
   /**
-   * Whether everything else is read-only; an image that writes here and there cannot do without writing.
+   * Whether the rest of the file system is read-only. Turn it off for an image that writes in many places.
    *
    * @default true
    */
   readonly readOnlyRoot?: boolean;
 
   /**
-   * Whether the image has the command `sleep`, which a pod needs to stop without losing requests on Kubernetes before 1.30.
+   * Whether the image has the command `sleep`, which pods need for the pause of `Drain` on Kubernetes before 1.30.
    *
    * @default true
    */
@@ -47,39 +48,42 @@ const OPTIONS = ['user', 'group', 'writablePaths', 'readOnlyRoot', 'sleepCommand
 const DEFAULT_USER = 10001;
 const DEFAULT_WRITABLE_PATHS = ['/tmp'];
 
-/** Ports below are the kernel's to give to root alone, unless the pod's sysctl says otherwise. */
+/** Only root can listen on lower ports, unless a sysctl of the pod allows it. */
 const FIRST_UNPRIVILEGED_PORT = 1024;
 
 /**
- * What an image needs in order to run under Pod Security "restricted"
+ * The needs of an image for running under Pod Security "restricted"
  * (https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted): a user that is not root, a read-only
- * root file system, no capabilities. Low ports work all the same, by a sysctl that the standard allows.
+ * root file system, no capabilities. Ports below 1024 work as well, by a sysctl that the standard allows.
  *
  * @example
  * ImageRuntime.restricted({ user: 65532, writablePaths: ['/tmp', '/var/lib/app'] })
  */
 export class ImageRuntime {
-  /** For any image that can run as a user without privileges: uid 10001 unless set, writing to `/tmp` alone. */
+  /** For any image that can run without privileges, as uid 10001 and with a writable `/tmp` unless the options differ. */
   static restricted(options: ImageRuntimeRestrictedOptions = {}): ImageRuntime {
     return new ImageRuntime(options ?? {});
   }
 
-  /** For the stock nginx image: its own user 101, writing to `/tmp`, `/var/cache/nginx` and `/var/run`. */
+  /** For the official nginx image, as its user 101 and with writable `/tmp`, `/var/cache/nginx` and `/var/run`. */
   static nginx(): ImageRuntime {
     return new ImageRuntime({ user: 101, writablePaths: ['/tmp', '/var/cache/nginx', '/var/run'] });
   }
 
-  /** For the official Node images: their user `node`, 1000, writing to `/tmp`. */
+  /** For the official Node images, as their user `node` (1000) and with a writable `/tmp`. */
   static node(): ImageRuntime {
     return new ImageRuntime({ user: 1000 });
   }
 
-  /** For images without a shell such as distroless ones: their user `nonroot`, 65532, writing to `/tmp`. */
+  /** For distroless images, which have no shell, as their user `nonroot` (65532) and with a writable `/tmp`. */
   static distroless(): ImageRuntime {
     return new ImageRuntime({ user: 65532, sleepCommand: false });
   }
 
-  /** Adds nothing: the image's own user, often root, and a writable file system. Namespaces that enforce Pod Security "restricted" refuse it. */
+  /**
+   * For an image that runs only with its own user, often root, and a writable file system. Namespaces that enforce Pod
+   * Security "restricted" refuse it.
+   */
   static unrestricted(): ImageRuntime {
     return new ImageRuntime();
   }
@@ -87,24 +91,25 @@ export class ImageRuntime {
   private constructor(private readonly options?: ImageRuntimeRestrictedOptions) {}
 
   /** @internal */
-  _check(report: Report): void {
+  *_check(): Findings {
     if (this.options === undefined) return;
-    if (!checkStruct(report, 'a runtime', this.options, OPTIONS)) return;
+    if (!(yield* checkStruct('a runtime', this.options, OPTIONS))) return;
     const { user, group, writablePaths = [], readOnlyRoot, sleepCommand } = this.options;
-    checkFlag(report, 'readOnlyRoot', readOnlyRoot);
-    checkFlag(report, 'sleepCommand', sleepCommand);
+    yield* checkFlag('readOnlyRoot', readOnlyRoot);
+    yield* checkFlag('sleepCommand', sleepCommand);
     for (const [what, id] of Object.entries({ user, group })) {
       if (id === undefined || isWholeNumber(id, 1, 2 ** 31 - 1)) continue;
-      const root = id === 0 ? ' is root, which "restricted" forbids' : ' is no numeric id';
-      report(`${what} ${show(id)}${root}: write a whole number from 1, or use ImageRuntime.unrestricted().`);
+      const flaw = id === 0 ? 'is root, which "restricted" forbids' : 'is not a numeric id';
+      const fix = 'write a whole number from 1, or use ImageRuntime.unrestricted()';
+      yield finding('runtime', `${what} ${show(id)} ${flaw}: ${fix}.`);
     }
     if (!Array.isArray(writablePaths)) {
-      report(`writablePaths ${show(writablePaths)} is no list: write, for example, ["/tmp", "/var/cache"].`);
+      yield wrongType('writablePaths', writablePaths, 'a list such as ["/tmp", "/var/cache"]');
       return;
     }
-    for (const path of writablePaths) checkMountPath(report, 'writable', path, '/var/cache');
+    for (const path of writablePaths) yield* checkValue('mount-path', 'writable path', path, mountPathFlaw);
     if (new Set(writablePaths).size < writablePaths.length) {
-      report(`writable paths ${show(writablePaths)} list a folder twice: list each once.`);
+      yield finding('runtime', `writablePaths ${show(writablePaths)} has a folder twice: list each once.`);
     }
   }
 
@@ -148,7 +153,7 @@ export class ImageRuntime {
   }
 
   /**
-   * @param pod the runtime whose user and group the pod has; a container says its own where they differ.
+   * @param pod the runtime from which the pod has its user and group; a container sets only what differs.
    * @internal
    */
   _containerSecurity(pod: ImageRuntime): k8s.SecurityContext | undefined {
@@ -159,13 +164,13 @@ export class ImageRuntime {
       ...(own.user !== outer.user && { runAsUser: own.user }),
       ...(own.group !== outer.group && { runAsGroup: own.group }),
       allowPrivilegeEscalation: false,
-      // False is what the API server fills in.
+      // False is the API server's default.
       readOnlyRootFilesystem: this.options.readOnlyRoot === false ? undefined : true,
       capabilities: { drop: ['ALL'] },
     };
   }
 
-  /** A container that says nothing of its own: the same user, with a folder to write to. @internal */
+  /** The runtime of a sidecar or init container that sets none: the same user, with a `/tmp` of its own. @internal */
   _ofCompanion(): ImageRuntime {
     return this.options === undefined ? this : new ImageRuntime({ user: this.options.user, group: this.options.group });
   }
@@ -174,4 +179,9 @@ export class ImageRuntime {
     const user = this.options?.user ?? DEFAULT_USER;
     return { user, group: this.options?.group ?? user };
   }
+}
+
+export function* checkRuntime(runtime: unknown): Findings {
+  if (runtime instanceof ImageRuntime) yield* runtime._check();
+  else yield wrongType('runtime', runtime, 'a runtime such as ImageRuntime.nginx()');
 }

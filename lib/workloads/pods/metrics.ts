@@ -1,10 +1,12 @@
-import { checkPort } from '../../rules/numbers';
-import type { Report } from '../../rules/report';
+import { checkStruct, checkValue } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import { httpPathFlaw } from '../../rules/http-path';
+import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 import { PodPort } from './pod-port';
 
-/** Where a service offers its metrics. */
+/** The place where a workload offers its metrics. */
 export interface Metrics {
   /**
    * The path that a scraper asks for.
@@ -16,28 +18,28 @@ export interface Metrics {
   /**
    * The port that they are offered on, 1 to 65535.
    *
-   * @default - the service's own port
+   * @default - the port called `http`, or the only one there is
    */
   readonly port?: number;
 }
 
-/** Name of the port that offers metrics, unless it is one that the service has anyway. */
+/** Name of a port that is added for metrics. */
 export const METRICS_PORT_NAME = 'metrics';
 
 /**
- * @param own the further port that is called as that of the metrics would be.
+ * @param own the port in `ports` that has the name of the port for metrics.
  * @param used the port that has the name in the end.
  */
-export function checkMetrics(report: Report, metrics: unknown, own?: PodPort, used?: PodPort): void {
-  if (!checkStruct(report, 'metrics', metrics, ['path', 'port'])) return;
+export function* checkMetrics(metrics: unknown, own?: PodPort, used?: PodPort): Findings {
+  if (!(yield* checkStruct('metrics', metrics, ['path', 'port']))) return;
   const { path, port } = metrics as Metrics;
-  if (path !== undefined && (typeof path !== 'string' || !/^\/[^\s#]*$/.test(path))) {
-    report(`metrics path ${show(path)} is no absolute path: start it with "/", for example "/metrics".`);
-  }
-  if (port !== undefined) checkPort(report, 'metrics port', port);
+  const flaw = path === undefined ? undefined : httpPathFlaw(path);
+  if (flaw !== undefined) yield finding('metrics', `metrics path ${show(path)} ${flaw}.`);
+  if (port !== undefined) yield* checkValue('port', 'metrics port', port, portFlaw);
   if (own instanceof PodPort && used !== own) {
-    report(
-      `port ${show(METRICS_PORT_NAME)} is ${show(own._port)}, and metrics are on ${show(port)}: write another name, or one of the two for both.`,
+    yield finding(
+      'metrics',
+      `port ${show(METRICS_PORT_NAME)} is ${show(own._port)}, and metrics are on ${show(port)}: write another name, or one number for both.`,
     );
   }
 }

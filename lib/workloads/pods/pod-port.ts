@@ -1,5 +1,6 @@
-import { checkPort } from '../../rules/numbers';
-import type { Report } from '../../rules/report';
+import { checkValue } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 
 /** Name of the port that a web service listens on; Services and probes refer to it by this name. */
@@ -13,7 +14,7 @@ export const PORT_NAME = 'http';
  */
 export class PodPort {
   /**
-   * Reached by the pod's own address alone, as probes and scrapers do.
+   * A port that is reached only at the pod's own address, as probes and scrapers do.
    *
    * @param port the port that the container listens on, 1 to 65535.
    */
@@ -22,10 +23,10 @@ export class PodPort {
   }
 
   /**
-   * Offered by the Service under the same name.
+   * A port that the Service offers under the same name.
    *
    * @param port the port that the container listens on, 1 to 65535.
-   * @param servicePort the Service's port; left out, it is the same number.
+   * @param servicePort the Service's port, by default the same number.
    */
   static offered(port: number, servicePort: number = port): PodPort {
     return new PodPort(port, servicePort);
@@ -37,19 +38,10 @@ export class PodPort {
   ) {}
 
   /** @internal */
-  _check(report: Report, name: string): void {
-    checkPort(report, `port ${show(name)}`, this._port);
+  *_check(name: string): Findings {
+    yield* checkValue('port', `port ${show(name)}`, this._port, portFlaw);
     if (this._servicePort !== undefined && this._servicePort !== this._port) {
-      checkPort(report, `servicePort of ${show(name)}`, this._servicePort);
+      yield* checkValue('port', `servicePort of ${show(name)}`, this._servicePort, portFlaw);
     }
-  }
-}
-
-/** The API server's rule for names of ports, IANA_SVC_NAME (https://www.rfc-editor.org/rfc/rfc6335#section-5.1). */
-export function checkPortName(report: Report, name: string): void {
-  if (name.length > 15 || !/^(?!-)(?!.*--)(?=.*[a-z])[-a-z0-9]*[a-z0-9]$/.test(name)) {
-    report(
-      `port name ${show(name)} is invalid: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".`,
-    );
   }
 }

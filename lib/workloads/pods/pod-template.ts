@@ -8,7 +8,7 @@ import { hasNativeSidecars } from './later-fields';
 import { scrapeAnnotations } from './metrics';
 import { podLabels, selectorLabels } from './pod-labels';
 import { PORT_NAME } from './pod-port';
-import { HASH_KEY, settingsHash } from './settings-maps';
+import { HASH_KEY, settingsHash } from './settings-hash';
 import { renderToleration } from './toleration';
 import { layoutVolumes } from './volume-layout';
 import { containersOf, type WorkloadSpec } from './workload-spec';

@@ -1,16 +1,17 @@
 import { Size } from 'cdk8s';
 import { k8s } from '../../cdk8s/k8s';
-import { checkObjectName } from '../../rules/names';
+import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { dnsSubdomainFlaw } from '../../rules/dns-name';
+import type { Findings } from '../../rules/finding';
 import { isWholeNumber } from '../../rules/numbers';
 import { canonicalQuantity, quantity } from '../../rules/quantity';
-import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
-import { checkFlag, checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** What can be said of an empty folder. */
+/** Options of an empty folder. */
 export interface PodVolumeScratchOptions {
   /**
-   * How much it may hold; a pod that writes more is evicted.
+   * The most that it may hold; a pod that writes more is evicted.
    *
    * @default - as much as its node has
    */
@@ -24,10 +25,10 @@ export interface PodVolumeScratchOptions {
   readonly memory?: boolean;
 }
 
-/** What can be said of a claim. */
+/** Options of a claim. */
 export interface PodVolumeClaimOptions {
   /**
-   * Whether it is only read.
+   * Whether it is mounted read-only.
    *
    * @default false
    */
@@ -35,7 +36,7 @@ export interface PodVolumeClaimOptions {
 }
 
 /**
- * What is mounted into a container. One value that several containers mount is one volume, which they share.
+ * A volume of a pod. One value that several containers mount is one volume, which they share.
  *
  * @example
  * const logs = PodVolume.scratch({ sizeLimit: Size.mebibytes(100) });
@@ -53,32 +54,21 @@ export class PodVolume {
             sizeLimit instanceof Size ? k8s.Quantity.fromString(canonicalQuantity(sizeLimit.asString())) : undefined,
         },
       }),
-      (report) => {
-        checkStruct(report, 'a scratch volume', options ?? {}, ['sizeLimit', 'memory']);
-        checkFlag(report, 'memory', memory);
-        const bytes = sizeLimit instanceof Size ? quantity(sizeLimit.asString()) : undefined;
-        if (sizeLimit !== undefined && !isWholeNumber(bytes, 1)) {
-          const flaw = bytes !== undefined && bytes > 0 ? 'no whole number of bytes' : 'no size above 0';
-          report(`sizeLimit ${show(sizeLimit)} is ${flaw}: write, for example, Size.mebibytes(100).`);
-        }
-      },
+      () => checkScratch(options ?? {}),
     );
   }
 
   /**
    * Storage that outlives the pods. The folder belongs to the runtime's group, so that it can be written.
    *
-   * @param claimName name of the PersistentVolumeClaim, in the service's namespace.
-   * @param options whether it is only read.
+   * @param claimName name of the PersistentVolumeClaim, in the workload's namespace.
+   * @param options read-only or not.
    */
   static claim(claimName: string, options: PodVolumeClaimOptions = {}): PodVolume {
     const { readOnly } = options ?? {};
     return new PodVolume(
       () => ({ persistentVolumeClaim: { claimName, readOnly: readOnly || undefined } }),
-      (report) => {
-        checkObjectName(report, 'PersistentVolumeClaim', claimName, 'data');
-        if (checkStruct(report, 'a claim', options ?? {}, ['readOnly'])) checkFlag(report, 'readOnly', readOnly);
-      },
+      () => checkClaim(claimName, options ?? {}),
       readOnly !== true,
     );
   }
@@ -86,24 +76,24 @@ export class PodVolume {
   /**
    * The keys of a Secret as files, read-only.
    *
-   * @param secretName name of the Secret, in the service's namespace.
+   * @param secretName name of the Secret, in the workload's namespace.
    */
   static secret(secretName: string): PodVolume {
     return new PodVolume(
       () => ({ secret: { secretName } }),
-      (report) => checkObjectName(report, 'Secret', secretName, 'database'),
+      () => checkObjectName('Secret', secretName),
     );
   }
 
   /**
-   * The keys of a ConfigMap that something else makes as files, read-only; for files of one's own there is `files`.
+   * The keys of a ConfigMap that others make as files, read-only; for files of one's own there is `files`.
    *
-   * @param configMapName name of the ConfigMap, in the service's namespace.
+   * @param configMapName name of the ConfigMap, in the workload's namespace.
    */
   static configMap(configMapName: string): PodVolume {
     return new PodVolume(
       () => ({ configMap: { name: configMapName } }),
-      (report) => checkObjectName(report, 'ConfigMap', configMapName, 'certificates'),
+      () => checkObjectName('ConfigMap', configMapName),
       false,
       configMapName,
     );
@@ -111,8 +101,30 @@ export class PodVolume {
 
   private constructor(
     /** @internal */ readonly _source: () => Omit<k8s.Volume, 'name'>,
-    /** @internal */ readonly _check: (report: Report) => void,
+    /** @internal */ readonly _check: () => Findings,
     /** Whether it needs a group that may write to it. @internal */ readonly _isWritableClaim = false,
-    /** A ConfigMap that is made elsewhere. @internal */ readonly _externalConfigMap?: string,
+    /** Name of a ConfigMap that others make. @internal */ readonly _externalConfigMap?: string,
   ) {}
+}
+
+function* checkScratch(options: PodVolumeScratchOptions): Findings {
+  yield* checkStruct('a scratch volume', options, ['sizeLimit', 'memory']);
+  const { sizeLimit, memory } = options;
+  yield* checkFlag('memory', memory);
+  if (sizeLimit === undefined) return;
+  const bytes = sizeLimit instanceof Size ? (quantity(sizeLimit.asString()) ?? 0) : undefined;
+  if (bytes === undefined) yield wrongType('sizeLimit', sizeLimit, 'a size such as Size.mebibytes(100)');
+  else if (!isWholeNumber(bytes, 1)) {
+    const flaw = bytes > 0 ? 'is not a whole number of bytes' : 'is not above 0';
+    yield finding('volume', `sizeLimit ${show(sizeLimit)} ${flaw}: write, for example, Size.mebibytes(100).`);
+  }
+}
+
+function* checkClaim(claimName: unknown, options: PodVolumeClaimOptions): Findings {
+  yield* checkObjectName('PersistentVolumeClaim', claimName);
+  if (yield* checkStruct('a claim', options, ['readOnly'])) yield* checkFlag('readOnly', options.readOnly);
+}
+
+function* checkObjectName(kind: string, name: unknown): Findings {
+  yield* checkValue('dns-name', `${kind} name`, name, dnsSubdomainFlaw);
 }

@@ -1,42 +1,43 @@
 import { Size } from 'cdk8s';
 import { type ContainerResources, k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
+import { checkStruct, wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
 import { canonicalQuantity, quantity } from '../../rules/quantity';
-import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** What is asked for where nothing is said. */
+/** The amounts of a container that leaves them out. */
 export interface DefaultResources {
   readonly cpuRequest: string;
   readonly memoryRequest: Size;
-  /** None lets a container take what its node has. */
+  /** Without a limit, a container may take what its node has. */
   readonly memoryLimit?: Size;
 }
 
-const WEB_SERVICE: DefaultResources = {
+const DEFAULTS: DefaultResources = {
   cpuRequest: '50m',
   memoryRequest: Size.mebibytes(128),
   memoryLimit: Size.mebibytes(256),
 };
 
 /**
- * How much CPU and memory a container asks for and may take at most.
+ * The CPU, memory and ephemeral storage that a container requests, and its limits.
  *
  * @example
  * Resources.of({ cpu: { request: Cpu.millis(200) }, memory: { request: Size.mebibytes(256), limit: Size.mebibytes(512) } })
  */
 export class Resources {
   /**
-   * These amounts; what is left out keeps the default of what it is for. That of a web service is small: 50m CPU and
-   * 128Mi memory requested, a memory limit of 256Mi (moved along when the other side of it is set beyond), and no CPU
-   * limit, since a limit slows a service down although the node has CPU to spare.
+   * These amounts, with defaults for the rest. By default, a container of a workload requests 50m CPU and 128Mi memory
+   * and has a memory limit of 256Mi, which move along when a limit is set below or a request above them. It has no CPU
+   * limit, which would slow it down although the node has CPU to spare.
    */
   static of(resources: ContainerResources): Resources {
     return new Resources(resources ?? {});
   }
 
-  /** Asks for nothing and is limited by nothing: the first to be evicted when a node runs short. */
+  /** No requests and no limits: the first pods to be evicted when a node runs short. */
   static none(): Resources {
     return new Resources();
   }
@@ -44,29 +45,29 @@ export class Resources {
   private constructor(private readonly resources?: ContainerResources) {}
 
   /** @internal */
-  _check(report: Report, defaults = WEB_SERVICE): void {
-    if (this.resources === undefined || !checkStruct(report, 'resources', this.resources, OPTIONS)) return;
-    for (const option of OPTIONS) checkAmounts(report, option, this.resources[option]);
+  *_check(defaults = DEFAULTS): Findings {
+    if (this.resources === undefined || !(yield* checkStruct('resources', this.resources, OPTIONS))) return;
+    for (const option of OPTIONS) yield* checkAmounts(option, this.resources[option]);
     const { requests = {}, limits = {} } = this.quantities(defaults);
     for (const [name, limit] of Object.entries(limits)) {
       const request = requests[name];
-      if (request !== undefined && amount(request) > amount(limit)) {
-        report(
-          `${name} request ${show(request)} is above its limit ${show(limit)}: raise the limit or lower the request.`,
-        );
-      }
+      if (request === undefined || amount(request) <= amount(limit)) continue;
+      yield finding(
+        'container-resources',
+        `${name} request ${show(request)} is above its limit ${show(limit)}: raise the limit or lower the request.`,
+      );
     }
   }
 
-  /** What is asked for and allowed of `cpu` or `memory`, as numbers; undefined where nothing is. @internal */
-  _amounts(name: 'cpu' | 'memory', defaults = WEB_SERVICE): { readonly request?: number; readonly limit?: number } {
+  /** Request and limit of `cpu` or `memory` as numbers, where there are any. @internal */
+  _amounts(name: 'cpu' | 'memory', defaults = DEFAULTS): { readonly request?: number; readonly limit?: number } {
     const { requests = {}, limits = {} } = this.quantities(defaults);
     const optional = (written?: string) => (written === undefined ? undefined : amount(written));
     return { request: optional(requests[name]), limit: optional(limits[name]) };
   }
 
   /** @internal */
-  _toKube(defaults = WEB_SERVICE): k8s.ResourceRequirements | undefined {
+  _toKube(defaults = DEFAULTS): k8s.ResourceRequirements | undefined {
     const { requests, limits } = this.quantities(defaults);
     const quantities = (from?: Quantities) =>
       from &&
@@ -105,42 +106,45 @@ const OPTIONS = ['cpu', 'memory', 'ephemeralStorage'] as const;
 
 const NAMES = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage' };
 
-const EXAMPLES = {
-  cpu: 'write Cpu.millis(50), for example',
-  memory: 'write Size.mebibytes(128), for example',
-  ephemeralStorage: 'write Size.gibibytes(1), for example',
-};
+const EXAMPLES = { cpu: 'Cpu.millis(50)', memory: 'Size.mebibytes(128)', ephemeralStorage: 'Size.gibibytes(1)' };
 
 type Option = (typeof OPTIONS)[number];
 
-function checkAmounts(report: Report, option: Option, amounts: unknown): void {
-  if (amounts === undefined || !checkStruct(report, `${option} of resources`, amounts, ['request', 'limit'])) return;
+function* checkAmounts(option: Option, amounts: unknown): Findings {
+  if (amounts === undefined || !(yield* checkStruct(`${option} of resources`, amounts, ['request', 'limit']))) return;
   const { request, limit } = amounts as { readonly request?: unknown; readonly limit?: unknown };
   for (const [kind, value] of Object.entries({ request, limit })) {
-    const text = option === 'cpu' ? cpuText(value) : sizeText(value);
-    const flaw = value === undefined ? undefined : amountFlaw(option, text);
-    if (flaw === undefined) continue;
-    report(`${NAMES[option]} ${kind} ${show(text ?? value)} is ${flaw}: ${EXAMPLES[option]}.`);
+    if (value !== undefined) yield* checkAmount(option, `${NAMES[option]} ${kind}`, value);
   }
 }
 
-/** The API server rounds up what is finer than it counts, and every later apply would find a difference. */
-function amountFlaw(option: Option, text: string | undefined): string | undefined {
-  const value = amount(text ?? '');
-  if (!(value > 0)) return 'no amount above 0';
-  if (option === 'cpu') return isWhole(value * 1000) ? undefined : 'finer than a thousandth of a CPU';
-  return isWhole(value) ? undefined : 'no whole number of bytes';
+function* checkAmount(option: Option, what: string, value: unknown): Findings {
+  const text = option === 'cpu' ? cpuText(value) : sizeText(value);
+  if (text === undefined) {
+    yield wrongType(what, value, `an amount such as ${EXAMPLES[option]}`);
+    return;
+  }
+  const flaw = amountFlaw(option, amount(text));
+  if (flaw === undefined) return;
+  yield finding('container-resources', `${what} ${show(text)} ${flaw}: write, for example, ${EXAMPLES[option]}.`);
 }
 
-/** As far as fractions can be told apart. */
+/** The API server rounds up what is finer than it counts, and every later apply would find a difference. */
+function amountFlaw(option: Option, value: number): string | undefined {
+  if (!(value > 0)) return 'is not above 0';
+  if (option === 'cpu') return isWhole(value * 1000) ? undefined : 'is finer than a thousandth of a CPU';
+  return isWhole(value) ? undefined : 'is not a whole number of bytes';
+}
+
+/** With a tolerance for the error of floating-point numbers. */
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
 
 const amount = (text: string) => quantity(text) ?? Number.NaN;
 
-/** What is of another type is reported, and left out here. */
+/** Values of a wrong type are reported by the check, and left out here. */
 const sizeText = (size: unknown): string | undefined => (size instanceof Size ? size.asString() : undefined);
 
-/** Any cdk8s-plus has a Cpu, and all are alike. */
+/** The amount of a `Cpu` of any version of cdk8s-plus. */
 function cpuText(cpu: unknown): string | undefined {
   const written: unknown = typeof cpu === 'object' && cpu !== null && 'amount' in cpu ? cpu.amount : undefined;
   return typeof written === 'string' ? written : undefined;
@@ -155,4 +159,9 @@ function present(quantities: { readonly [name: string]: string | undefined }): Q
   return Object.fromEntries(
     Object.entries(quantities).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+export function* checkResources(resources: unknown, defaults = DEFAULTS): Findings {
+  if (resources instanceof Resources) yield* resources._check(defaults);
+  else yield wrongType('resources', resources, 'resources such as Resources.none()');
 }

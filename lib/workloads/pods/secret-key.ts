@@ -1,7 +1,8 @@
 import type { k8s } from '../../cdk8s/k8s';
-import { checkObjectName, isDataKey } from '../../rules/names';
-import type { Report } from '../../rules/report';
-import { show } from '../../rules/show';
+import { checkValue } from '../../rules/check';
+import { dataKeyFlaw } from '../../rules/data-key';
+import { dnsSubdomainFlaw } from '../../rules/dns-name';
+import type { Findings } from '../../rules/finding';
 
 /**
  * One key of a Secret, by reference: the value itself never enters the code or the YAML.
@@ -11,7 +12,7 @@ import { show } from '../../rules/show';
  */
 export class SecretKey {
   /**
-   * @param secretName name of the Secret object, in the service's namespace.
+   * @param secretName name of the Secret object, in the workload's namespace.
    * @param key the key whose value it is.
    */
   static of(secretName: string, key: string): SecretKey {
@@ -24,13 +25,9 @@ export class SecretKey {
   ) {}
 
   /** @internal */
-  _check(report: Report): void {
-    checkObjectName(report, 'Secret', this.secretName, 'database');
-    if (!isDataKey(this.key)) {
-      report(
-        `key ${show(this.key)} of a Secret is invalid: write letters, digits, "-", "_" and ".", for example "password".`,
-      );
-    }
+  *_check(): Findings {
+    yield* checkValue('dns-name', 'Secret name', this.secretName, dnsSubdomainFlaw);
+    yield* checkValue('data-key', 'Secret key', this.key, dataKeyFlaw);
   }
 
   /** @internal */

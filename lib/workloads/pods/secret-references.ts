@@ -1,13 +1,18 @@
-import { checkObjectName } from '../../rules/names';
-import type { Report } from '../../rules/report';
+import { checkStrings, checkValue } from '../../rules/check';
+import { dnsSubdomainFlaw } from '../../rules/dns-name';
+import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
-import { checkStrings } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** Names of Secrets that are made elsewhere; an empty list is as good as none. */
-export function checkSecretReferences(report: Report, what: string, names: unknown, example: string): void {
-  if (Array.isArray(names) && names.length === 0) return;
-  if (!checkStrings(report, what, names, `["${example}"]`)) return;
-  for (const name of names) checkObjectName(report, 'Secret', name, example);
+/** Names of Secrets that others make; an empty list is as good as none. */
+export function* checkSecretReferences(what: string, names: unknown, example: string): Findings {
+  if (!Array.isArray(names) || names.length > 0) {
+    if (!(yield* checkStrings(what, names, `["${example}"]`))) return;
+  }
+  const list = names as readonly string[];
+  for (const name of list) yield* checkValue('dns-name', what, name, dnsSubdomainFlaw);
   // The API server keeps some of these lists by name.
-  if (new Set(names).size < names.length) report(`${what} ${show(names)} lists one twice: list each once.`);
+  if (new Set(list).size < list.length) {
+    yield finding('secret-reference', `${what} ${show(list)} names a Secret twice: list each once.`);
+  }
 }

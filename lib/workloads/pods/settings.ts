@@ -1,30 +1,25 @@
 import { Construct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 import { declareExternal } from '../../cdk8s/externals';
+import { kubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { checkChart, recommendedLabels } from '../../cdk8s/labels';
 import { textsOrNone } from '../../cdk8s/objects';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
-import { checkName, MAX_LABEL } from '../../rules/names';
-import type { Report } from '../../rules/report';
+import { checkStruct, checkValue } from '../../rules/check';
+import { dnsLabelFlaw, MAX_LABEL } from '../../rules/dns-name';
+import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
-import { checkStrings, checkStruct } from '../../rules/structs';
-import {
-  checkConfig,
-  checkFileKeys,
-  checkFiles,
-  configMapName,
-  filesMapName,
-  LONGEST_SUFFIX,
-  renderSettings,
-  type SettingsMaps,
-  settingsFiles,
-} from './settings-maps';
+import { finding } from '../codes';
+import { checkConfig } from './config';
+import { checkFileKeys, checkFiles, settingsFiles } from './files';
+import { checkPublicNames } from './secret-literals';
+import { configMapName, filesMapName, LONGEST_SUFFIX, renderSettings, type SettingsMaps } from './settings-maps';
 
-/** What settings consist of. */
+/** Props of settings; at least one of `config` and `files` has something in it. */
 export interface SettingsProps {
   /**
-   * What the names of the ConfigMaps begin with, a DNS label.
+   * The beginning of the names of the ConfigMaps, a DNS label of at most 56 characters.
    *
    * @default - the construct's id
    */
@@ -60,8 +55,8 @@ const PROPS = Object.keys({
 } satisfies { [name in keyof SettingsProps]-?: true });
 
 /**
- * Settings that several services share: one ConfigMap for the environment and one for files. When they change, the
- * services that use them are rolled out, and no others.
+ * Settings that several workloads share: one ConfigMap for the environment and one for files. When they change, the
+ * workloads that use them are rolled out, and no others.
  *
  * @example
  * const common = new Settings(chart, 'common', { config: { LOG_LEVEL: 'info' } });
@@ -74,13 +69,12 @@ export class Settings extends Construct {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the name unless `name` is set.
-   * @param props what they consist of; wrong values are reported at synth, all together.
+   * @param props variables and files; wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: SettingsProps) {
     super(scope, claimId(scope, id));
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
-    const report = synthesis.reporter(this);
     const { name = id } = props ?? {};
     this._maps = {
       name: asText(name),
@@ -89,21 +83,21 @@ export class Settings extends Construct {
     };
 
     enableChecks(this);
-    checkStruct(report, 'the settings', props ?? {}, PROPS);
-    checkProps(report, name, this._maps, props ?? {});
-    checkChart(report, this);
+    synthesis.report(this, checkStruct('the settings', props ?? {}, PROPS));
+    synthesis.report(this, checkProps(name, this._maps, props ?? {}, kubernetesVersions(this).oldest));
+    checkChart(synthesis.reporter(this), this);
     if (synthesis.hasProblems(this)) {
-      // What takes them is right, and must not be reported for want of them.
+      // Workloads that use them must not be reported for a missing ConfigMap.
       for (const map of [configMapName(this._maps), filesMapName(this._maps)]) declareExternal(this, 'ConfigMap', map);
       return;
     }
     renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) });
   }
 
-  /** Why a service cannot use them, or undefined. @internal */
+  /** The reason why a workload cannot use them, or undefined. @internal */
   _flawFor(user: Construct): string | undefined {
     if (user.node.root !== this.node.root) {
-      return `settings ${show(this.node.path)} belong to another app, which writes them elsewhere: make settings in this one.`;
+      return `settings ${show(this.node.path)} belong to another app: make settings in this one.`;
     }
     const [own, other] = [namespaceOf(this), namespaceOf(user)];
     if (own === other) return undefined;
@@ -111,27 +105,27 @@ export class Settings extends Construct {
   }
 }
 
-function checkProps(
-  report: Report,
+function* checkProps(
   name: unknown,
   maps: SettingsMaps,
   { config = {}, files = {}, publicNames = [] }: SettingsProps,
-): void {
-  checkName(report, 'name', name);
-  if (typeof name === 'string' && name.length > MAX_LABEL - LONGEST_SUFFIX.length) {
-    report(`name ${show(name)} has ${name.length} characters: write at most ${MAX_LABEL - LONGEST_SUFFIX.length}.`);
+  oldest: number,
+): Findings {
+  const isName = yield* checkValue('dns-name', 'name', name, dnsLabelFlaw);
+  if (isName && maps.name.length > MAX_LABEL - LONGEST_SUFFIX.length) {
+    const most = MAX_LABEL - LONGEST_SUFFIX.length;
+    yield finding('settings', `name ${show(name)} has ${maps.name.length} characters: write at most ${most}.`);
   }
-  checkConfig(report, config, checkPublicNames(report, publicNames) ? publicNames : []);
-  checkFiles(report, files);
-  checkFileKeys(report, maps.files);
+  const isList = yield* checkPublicNames(publicNames);
+  yield* checkConfig(config, { publicNames: isList ? publicNames : [], oldest });
+  yield* checkFiles(files);
+  yield* checkFileKeys(maps.files);
   if (Object.keys(config ?? {}).length + Object.keys(files ?? {}).length === 0) {
-    report('settings hold neither config nor files: write some, for example config: { LOG_LEVEL: "info" }.');
+    yield finding(
+      'settings',
+      'settings have neither config nor files: write, for example, config: { LOG_LEVEL: "info" }.',
+    );
   }
-}
-
-/** An empty list is as good as none. */
-export function checkPublicNames(report: Report, names: unknown): names is string[] {
-  return (Array.isArray(names) && names.length === 0) || checkStrings(report, 'publicNames', names, '["MAP_TOKEN"]');
 }
 
 function namespaceOf(construct: Construct): string {

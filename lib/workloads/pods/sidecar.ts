@@ -3,7 +3,7 @@ import type { Health } from './health';
 import type { ImageRuntime } from './image-runtime';
 import type { PodPort } from './pod-port';
 
-/** A container that prepares the pod and ends before the service starts. */
+/** A container that prepares the pod and ends before the workload starts. */
 export interface InitContainer extends ContainerOptions {
   /** The container's name, a DNS label that no other container of the pod has. */
   readonly name: string;
@@ -12,18 +12,18 @@ export interface InitContainer extends ContainerOptions {
   readonly image: string;
 
   /**
-   * What the image needs in order to run without privileges.
+   * The runtime that the image needs.
    *
-   * @default - the service's user, with a `/tmp` of its own
+   * @default - the user and group of the workload's runtime, with a `/tmp` of its own
    */
   readonly runtime?: ImageRuntime;
 }
 
 /**
- * A container that runs beside the service's for the whole of a pod's life. From Kubernetes 1.29 on it starts before
- * the init containers and stops after the service; as long as `kubernetesVersion` includes older clusters, it starts
- * after them, and stops with the service. There, one whose port the Service offers pauses first as the service does, by
- * the command `sleep` of its image.
+ * A container that runs next to the workload's own for the whole life of a pod. From Kubernetes 1.29 on it starts before
+ * the init containers and stops after the workload. As long as `kubernetesVersion` includes older clusters, it starts
+ * after them, and stops together with the workload; there, a sidecar whose port a Service offers pauses first as the
+ * workload does, by the command `sleep` of its image.
  */
 export interface Sidecar extends InitContainer {
   /**
@@ -34,7 +34,7 @@ export interface Sidecar extends InitContainer {
   readonly ports?: { [name: string]: PodPort };
 
   /**
-   * How the cluster sees that it has started, is ready and is alive; a pod is ready when all its containers are.
+   * The health check of the container. A pod is ready when all its containers are.
    *
    * @default Health.none()
    */

@@ -1,14 +1,15 @@
 import type { k8s } from '../../cdk8s/k8s';
+import { wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
 
 interface Labels {
   readonly [key: string]: string;
 }
 
-/** What pods are spread over. */
 const ZONE = 'topology.kubernetes.io/zone';
 const NODE = 'kubernetes.io/hostname';
 
-/** Pods go evenly over zones and nodes as far as there are any; where a pod does not fit, it runs all the same. */
+/** Constraints that spread pods evenly over zones and nodes; by default, a pod that does not fit runs all the same. */
 export function spreadConstraints(
   selector: Labels,
   whenUnsatisfiable = 'ScheduleAnyway',
@@ -22,7 +23,7 @@ export function spreadConstraints(
 }
 
 /**
- * How a service's pods are spread over zones and nodes, so that losing one of those does not take them all.
+ * The spread of a workload's pods over zones and nodes, so that the loss of one of those does not take them all.
  *
  * @example
  * Spread.required()
@@ -35,13 +36,13 @@ export class Spread {
 
   /**
    * Evenly over zones and nodes, or not at all: a pod that would make the difference greater than one waits. All nodes
-   * must bear the label `topology.kubernetes.io/zone`.
+   * must have the label `topology.kubernetes.io/zone`.
    */
   static required(): Spread {
     return new Spread('DoNotSchedule');
   }
 
-  /** As the scheduler pleases. */
+  /** No constraints: the scheduler decides. */
   static none(): Spread {
     return new Spread();
   }
@@ -55,13 +56,13 @@ export class Spread {
 }
 
 /**
- * Whether two pods of a service may be on one node.
+ * A rule against two pods of a workload on one node.
  *
  * @example
  * AntiAffinity.required()
  */
 export class AntiAffinity {
-  /** No two on a node, as long as there are nodes without one. */
+  /** Never two on a node, as long as there are nodes without one. */
   static preferred(): AntiAffinity {
     return new AntiAffinity('preferred');
   }
@@ -71,7 +72,7 @@ export class AntiAffinity {
     return new AntiAffinity('required');
   }
 
-  /** Says nothing. */
+  /** No rule: two pods may be on one node. */
   static none(): AntiAffinity {
     return new AntiAffinity();
   }
@@ -94,4 +95,13 @@ export class AntiAffinity {
         return undefined;
     }
   }
+}
+
+export function* checkSpread(spread: unknown): Findings {
+  if (!(spread instanceof Spread)) yield wrongType('spread', spread, 'a spread such as Spread.required()');
+}
+
+export function* checkAntiAffinity(antiAffinity: unknown): Findings {
+  if (antiAffinity instanceof AntiAffinity) return;
+  yield wrongType('antiAffinity', antiAffinity, 'a rule such as AntiAffinity.preferred()');
 }

@@ -1,12 +1,12 @@
 import type { Duration } from 'cdk8s';
 import type { k8s } from '../../cdk8s/k8s';
-import { checkSeconds } from '../../rules/amounts';
-import { checkLabelMap } from '../../rules/names';
-import type { Report } from '../../rules/report';
+import { checkLabelMap, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { secondsFlaw } from '../../rules/duration';
+import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** What a taint does to pods that do not tolerate it. */
+/** The effect of a taint on pods that do not tolerate it. */
 export enum TolerationEffect {
   /** They are not scheduled on the node. */
   NO_SCHEDULE = 'NoSchedule',
@@ -29,44 +29,50 @@ export interface Toleration {
   readonly value?: string;
 
   /**
-   * What the taint does.
+   * The taint's effect.
    *
-   * @default - anything
+   * @default - any
    */
   readonly effect?: TolerationEffect;
 
   /**
-   * How long pods stay once the taint `NO_EXECUTE` is there; whole seconds.
+   * The time that pods stay once the taint `NO_EXECUTE` is there, in whole seconds.
    *
    * @default - for ever
    */
   readonly stay?: Duration;
 }
 
-export function checkTolerations(report: Report, tolerations: unknown): void {
+const EXAMPLE = 'a list such as [{ key: "dedicated", value: "web" }]';
+
+export function* checkTolerations(tolerations: unknown): Findings {
   if (!Array.isArray(tolerations)) {
-    report(`tolerations ${show(tolerations)} is no list: write, for example, [{ key: "dedicated", value: "web" }].`);
+    yield wrongType('tolerations', tolerations, EXAMPLE);
     return;
   }
   for (const toleration of tolerations) {
-    if (!checkStruct(report, 'a toleration', toleration, ['key', 'value', 'effect', 'stay'])) continue;
-    const { key, value, effect, stay } = toleration as Partial<Toleration>;
-    if (typeof key !== 'string')
-      report(`key ${show(key)} of a toleration is no text: write that of a taint, for example "dedicated".`);
-    else checkLabelMap(report, 'toleration', { [key]: value === undefined ? '' : value });
-    checkSeconds(report, 'stay', stay);
-    if (effect !== undefined && !Object.values(TolerationEffect).includes(effect)) {
-      report(`effect ${show(effect)} of a toleration is unknown: write, for example, TolerationEffect.NO_SCHEDULE.`);
-    } else if (stay !== undefined && effect !== TolerationEffect.NO_EXECUTE) {
-      report(
-        `stay ${show(stay)} of a toleration needs the effect TolerationEffect.NO_EXECUTE: set it, or leave stay out.`,
-      );
+    if (yield* checkStruct('a toleration', toleration, ['key', 'value', 'effect', 'stay'])) {
+      yield* checkToleration(toleration);
     }
   }
 }
 
+function* checkToleration({ key, value, effect, stay }: Partial<Toleration>): Findings {
+  if (typeof key !== 'string') yield wrongType('key of a toleration', key, 'the key of a taint, such as "dedicated"');
+  else yield* checkLabelMap('toleration', { [key]: value === undefined ? '' : value });
+  if (stay !== undefined) yield* checkValue('duration', 'stay', stay, secondsFlaw);
+  if (effect !== undefined && !Object.values(TolerationEffect).includes(effect)) {
+    yield wrongType('effect of a toleration', effect, 'a value such as TolerationEffect.NO_SCHEDULE');
+  } else if (stay !== undefined && effect !== TolerationEffect.NO_EXECUTE) {
+    yield finding(
+      'toleration',
+      `stay ${show(stay)} of a toleration needs the effect TolerationEffect.NO_EXECUTE: set it, or leave stay out.`,
+    );
+  }
+}
+
 export function renderToleration({ key, value, effect, stay }: Toleration): k8s.Toleration {
-  // Equal is what the API server fills in.
+  // Equal is the API server's default.
   const operator = value === undefined ? 'Exists' : undefined;
   // An empty value is dropped by the API server, and each later apply would want it back.
   return { key, operator, value: value || undefined, effect, tolerationSeconds: stay?.toSeconds() };

@@ -1,37 +1,47 @@
 import type { k8s } from '../../cdk8s/k8s';
-import { isDnsLabel, MAX_LABEL } from '../../rules/names';
-import type { Report } from '../../rules/report';
+import { isDnsLabel, MAX_LABEL } from '../../rules/dns-name';
+import type { Finding, Findings } from '../../rules/finding';
+import { mountPathFlaw } from '../../rules/mount-path';
 import { asText, show } from '../../rules/show';
+import { finding } from '../codes';
 import type { ContainerSpec } from './container-spec';
-import { isMountPath, volumeName } from './mount-path';
 import { PodVolume } from './pod-volume';
 import { filesMapName, hasFiles, type SettingsFile, type SettingsMaps } from './settings-maps';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
-/** What a pod's containers mount, and where. */
+/** The volumes of a pod, and the places where its containers mount them. */
 export interface PodVolumes {
   readonly volumes: readonly k8s.Volume[];
   /** By name of the container. */
   readonly mounts: ReadonlyMap<string, readonly k8s.VolumeMount[]>;
   /** Whether storage that outlives the pod is written. */
   readonly writesClaim: boolean;
+  readonly findings: readonly Finding[];
 }
 
 /** Name of the volume with a workload's own files. */
 const FILES = 'files';
 
-/** One volume for each value, however many containers mount it; it is named after where the first one does. */
-export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): PodVolumes {
+/** One volume for each value, however many containers mount it. Its name is made of the first path. */
+export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
+  const findings: Finding[] = [];
   const names = new Map<PodVolume, string>();
   const sources = new Map<string, { readonly path: string; readonly source: Omit<k8s.Volume, 'name'> }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
-  // A container without a name has been reported; only what the path brings to the name is the path's fault.
+  // A wrong name of a container has been reported, so that only the part of the name that the path makes is looked at.
   const add = (name: string, path: string, source: Omit<k8s.Volume, 'name'>, ofPath = name) => {
     const twin = sources.get(name);
     if (twin !== undefined && twin.path !== path) {
-      report(`paths ${show(twin.path)} and ${show(path)} give one volume name: rename one of the folders.`);
+      findings.push(
+        finding(
+          'volume',
+          `paths ${show(twin.path)} and ${show(path)} give one volume name: rename one of the folders.`,
+        ),
+      );
     } else if (!isDnsLabel(ofPath)) {
-      report(`path ${show(path)} makes no volume name: write one with letters or digits.`);
+      findings.push(
+        finding('volume', `path ${show(path)} has no letters or digits for the name of its volume: write some.`),
+      );
     }
     if (twin === undefined) sources.set(name, { path, source });
   };
@@ -53,22 +63,23 @@ export function layoutVolumes(spec: WorkloadSpec, report: Report = () => {}): Po
       add(name, `the files of ${filesMapName(maps)}`, { configMap: { name: filesMapName(maps) } });
       list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
     }
-    checkPaths(report, container, list, (name) => sources.get(name)?.source ?? {});
+    findings.push(...checkPaths(container, list, (name) => sources.get(name)?.source ?? {}));
     mounts.set(container.name, list);
   }
   return {
     volumes: [...sources].map(([name, { source }]) => ({ name, ...source })),
     mounts,
     writesClaim: [...names.keys()].some((volume) => volume._isWritableClaim),
+    findings,
   };
 }
 
-/** As much of a name as fits, from its end: that is where long paths differ. */
+/** The end of a name, as much as fits, since long paths differ at their end. */
 function ending(name: string): string {
   return name.slice(-MAX_LABEL).replace(/^-+/, '');
 }
 
-/** What a container writes to, unless a volume of the user's takes the place, and those volumes. */
+/** Empty folders for the paths that the runtime writes to, unless the user mounts something there, and the user's volumes. */
 function mountsOf({ runtime, volumes }: ContainerSpec): [string, PodVolume][] {
   const own = Object.entries(volumes).filter(([path, volume]) => isMountPath(path) && volume instanceof PodVolume);
   const scratch = [...new Set(runtime._writablePaths)].filter(
@@ -77,7 +88,7 @@ function mountsOf({ runtime, volumes }: ContainerSpec): [string, PodVolume][] {
   return [...scratch.map((path): [string, PodVolume] => [path, PodVolume.scratch()]), ...own];
 }
 
-/** The maps whose files a container mounts; shared settings are the workload's own container's. */
+/** The maps whose files a container mounts. Only the workload's own container has those of shared settings. */
 function filesFor(
   spec: WorkloadSpec,
   container: ContainerSpec,
@@ -86,25 +97,36 @@ function filesFor(
   return container.files.length === 0 ? shared : [...shared, { name: spec.workloadName, files: container.files }];
 }
 
-/** Of two mounts in one place the last counts, and within a file or a read-only folder there is no place for another. */
-function checkPaths(
-  report: Report,
+/** Nothing can be mounted twice at one path, or within a file or a read-only folder. */
+function* checkPaths(
   { name }: ContainerSpec,
   mounts: readonly k8s.VolumeMount[],
   sourceOf: (volume: string) => object,
-): void {
+): Findings {
   const paths = mounts.map(({ mountPath }) => mountPath);
   for (const path of new Set(paths.filter((candidate, index) => paths.indexOf(candidate) !== index))) {
-    report(`container ${show(name)} mounts two things at ${show(path)}: move one of them.`);
+    yield finding('volume', `container ${show(name)} mounts two things at ${show(path)}: move one of them.`);
   }
   for (const { name: volume, mountPath, subPath } of mounts) {
     const source = sourceOf(volume);
     const isReadOnly = 'secret' in source || 'configMap' in source;
     if (!isReadOnly) continue;
     for (const path of new Set(paths.filter((inner) => inner.startsWith(`${mountPath}/`)))) {
-      report(
-        `container ${show(name)} mounts ${show(path)} within ${show(mountPath)}, which is a ${subPath === undefined ? 'read-only folder' : 'file'}: move one of them.`,
+      const what = subPath === undefined ? 'a read-only folder' : 'a file';
+      yield finding(
+        'volume',
+        `container ${show(name)} mounts ${show(path)} within ${show(mountPath)}, which is ${what}: move one of them.`,
       );
     }
   }
+}
+
+const isMountPath = (path: unknown) => mountPathFlaw(path) === undefined;
+
+/** `/var/cache/nginx` becomes `var-cache-nginx`. */
+function volumeName(mountPath: string): string {
+  return mountPath
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

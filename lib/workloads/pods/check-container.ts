@@ -1,0 +1,83 @@
+import { checkMap, checkStrings, checkValue, wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import { pinnedImageFlaw } from '../../rules/image';
+import { mountPathFlaw } from '../../rules/mount-path';
+import { portNameFlaw } from '../../rules/port';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
+import type { ContainerOptions } from './container-options';
+import { type ContainerSpec, healthPort, type ListeningContainerOptions } from './container-spec';
+import { checkEnvironment, checkVariableName, type VariableRules } from './env';
+import { checkFiles } from './files';
+import { checkHealth, Health } from './health';
+import { checkRuntime } from './image-runtime';
+import { PodPort } from './pod-port';
+import { PodVolume } from './pod-volume';
+import { checkResources } from './resources';
+import { SecretKey } from './secret-key';
+import { checkSecretReferences } from './secret-references';
+
+/** Finds every value of a container that a cluster would refuse. */
+export function* checkContainer(
+  spec: ContainerSpec,
+  options: ListeningContainerOptions,
+  rules: VariableRules,
+): Findings {
+  yield* checkValue('image', 'image', spec.image, pinnedImageFlaw);
+  if (options.command !== undefined) yield* checkStrings('command', options.command, '["/bin/app", "--quiet"]');
+  if (options.args !== undefined) yield* checkStrings('args', options.args, '["--quiet"]');
+  yield* checkVariables(options, rules);
+  if (options.files !== undefined) yield* checkFiles(options.files);
+  if (options.volumes !== undefined) yield* checkVolumes(options.volumes);
+  if (options.ports !== undefined) yield* checkPorts(options.ports);
+  yield* checkResources(spec.resources);
+  yield* checkRuntime(spec.runtime);
+  yield* checkHealth(spec.health);
+}
+
+function* checkVariables({ env, secrets, secretsFrom }: ContainerOptions, rules: VariableRules): Findings {
+  if (env !== undefined && (yield* checkMap('env', env, '{ LOG_LEVEL: EnvValue.fromValue("info") }'))) {
+    yield* checkEnvironment(env, rules);
+  }
+  if (
+    secrets !== undefined &&
+    (yield* checkMap('secrets', secrets, '{ DB_PASSWORD: SecretKey.of("database", "password") }'))
+  ) {
+    for (const [name, key] of Object.entries(secrets)) {
+      yield* checkVariableName('secrets', name, rules);
+      if (key instanceof SecretKey) yield* key._check();
+      else yield wrongType(`secrets ${show(name)}`, key, 'a key such as SecretKey.of("database", "password")');
+      if (Object.hasOwn(env ?? {}, name)) {
+        yield finding('variable', `${show(name)} is in env and in secrets: keep one of the two.`);
+      }
+    }
+  }
+  if (secretsFrom !== undefined) yield* checkSecretReferences('secretsFrom', secretsFrom, 'database');
+}
+
+function* checkVolumes(volumes: { readonly [path: string]: unknown }): Findings {
+  if (!(yield* checkMap('volumes', volumes, '{ "/data": PodVolume.claim("data") }'))) return;
+  for (const [path, volume] of Object.entries(volumes)) {
+    yield* checkValue('mount-path', 'volume path', path, mountPathFlaw);
+    if (volume instanceof PodVolume) yield* volume._check();
+    else yield wrongType(`volume at ${show(path)}`, volume, 'a volume such as PodVolume.claim("data")');
+  }
+}
+
+function* checkPorts(ports: { readonly [name: string]: unknown }): Findings {
+  if (!(yield* checkMap('ports', ports, '{ grpc: PodPort.offered(9000) }'))) return;
+  for (const [name, port] of Object.entries(ports)) {
+    yield* checkValue('port', 'port', name, portNameFlaw);
+    if (port instanceof PodPort) yield* port._check(name);
+    else yield wrongType(`port ${show(name)}`, port, 'a port such as PodPort.offered(9000)');
+  }
+}
+
+/** A health check must find the port that it asks. */
+export function* checkHealthPort(spec: ContainerSpec): Findings {
+  if (!(spec.health instanceof Health) || !spec.health._asksPort || healthPort(spec) !== undefined) return;
+  const names = Object.keys(spec.ports);
+  const choice = names.length > 0 ? `write one of ${names.map(show).join(', ')}` : 'add it to ports';
+  const what = spec.health._port === undefined ? 'names no port' : `asks the port ${show(spec.health._port)}`;
+  yield finding('health', `health ${what}, which container ${show(spec.name)} does not have: ${choice}.`);
+}
