@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
-  // Jest would leave one core idle, which on a machine with two is half of it.
+  testEnvironment: '<rootDir>/__tests__/support/jest-environment.cjs',
+  // By default Jest leaves one core idle: half of a machine with two.
   maxWorkers: '100%',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
