@@ -1,11 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-27';
-import { Node } from 'constructs';
-import { PorticoChecks, WebService } from '../../lib';
-import { ProblemsError } from '../../lib/cdk8s/findings';
+import { PorticoChecks } from '../../lib';
 import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
 import { problemsOf } from '../support/app';
-import { deployment, ingress, object, path, service } from './wrong-inputs/row';
+import { deployment, ingress, object, path } from './wrong-inputs/row';
 
 const image = 'registry.example.com/shop/user:1.0.0';
 const wrong = (name: string) => object('v1', 'ConfigMap', { data: { 'a b': 'x' } }, name) as never;
@@ -100,71 +97,5 @@ describe('the range of clusters', () => {
       });
     expect(env('1.32')).toEqual([]);
     expect(env('1.31')).toHaveLength(1);
-  });
-});
-
-describe('a problem names the line', () => {
-  const locationsOf = (build: (chart: Chart) => void): (string | undefined)[] => {
-    const app = new App();
-    PorticoChecks.of(app);
-    build(new Chart(app, 'shop'));
-    try {
-      app.synthYaml();
-    } catch (error) {
-      if (error instanceof ProblemsError) return error.findings.map(({ place }) => place);
-    }
-    return [];
-  };
-  const here = () => /portico-checks\.test\.ts:(\d+)/.exec(new Error().stack?.split('\n')[2] ?? '')?.[1];
-
-  test('of a raw object, and of one inside a cdk8s-plus construct', () => {
-    let line: string | undefined;
-    const at = () => `__tests__/checks/portico-checks.test.ts:${line}`;
-    // biome-ignore format: the line is what this is about
-    expect(locationsOf((chart) => { line = here(); new ApiObject(chart, 'raw', wrong('a')); })).toEqual([at()]);
-    // biome-ignore format: the line is what this is about
-    expect(locationsOf((chart) => { line = here(); new kplus.ConfigMap(chart, 'plus', { metadata: { name: 'a' }, data: { 'a b': 'x' } }); })).toEqual([at()]);
-  });
-
-  test('once, however often the library is loaded', () => {
-    const hooked = (Node.prototype as unknown as { addChild: unknown }).addChild;
-    jest.isolateModules(() => {
-      jest.doMock('constructs', () => jest.requireActual('constructs'));
-      require('../../lib/cdk8s/hooks/construction-sites');
-    });
-    expect((Node.prototype as unknown as { addChild: unknown }).addChild).toBe(hooked);
-  });
-});
-
-describe('what was looked at is what is written', () => {
-  test('each object is rendered once in a synthesis, and anew in the next', () => {
-    const app = new App();
-    const charts = ['a', 'b', 'c'].map((id) => new Chart(app, id));
-    const made = charts.map((chart) => {
-      const user = new WebService(chart, 'user', { image, name: `user-${chart.node.id}` });
-      return ApiObject.of(user.node.findChild('service'));
-    });
-    const rendered = jest.spyOn(ApiObject.prototype, 'toJson');
-    const first = app.synthYaml();
-    expect(rendered).toHaveBeenCalledTimes(3 * 4);
-    rendered.mockRestore();
-
-    made[0]?.metadata.addLabel('team', 'shop');
-    expect(made[0]?.toJson().metadata.labels.team).toBe('shop');
-    const second = app.synthYaml();
-    expect(second.replace('    team: shop\n', '')).toBe(first);
-    expect(second).not.toBe(first);
-  });
-
-  test('a failed synthesis leaves nothing behind', () => {
-    const app = new App();
-    const chart = new Chart(app, 'shop');
-    PorticoChecks.of(app);
-    const made = new ApiObject(chart, 'user', service({}, 'user') as never);
-    const broken = new ApiObject(chart, 'a', wrong('a'));
-    expect(() => app.synthYaml()).toThrow(ProblemsError);
-    chart.node.tryRemoveChild(broken.node.id);
-    made.metadata.addLabel('team', 'shop');
-    expect(app.synthYaml()).toContain('team: shop');
   });
 });

@@ -1,19 +1,18 @@
 import type { IConstruct } from 'constructs';
+import { ScopeState } from './scope-state';
 
-const EXTERNALS = Symbol.for('cdk8s-portico.Externals');
+const EXTERNALS = new ScopeState<Set<string>>('Externals');
 
-/** Says that an object which the app refers to is made elsewhere, or would be made if nothing were wrong with it. */
+/** Declares an object that is made outside of the app, or that a construct with problems would have made. */
 export function declareExternal(construct: IConstruct, kind: string, name: string): void {
   externalsOf(construct).add(`${kind} ${name}`);
 }
 
-/** Whether something said so, anywhere in the app. */
+/** Tells if an object was declared by any construct of the app. */
 export function isExternal(construct: IConstruct, kind: string, name: string): boolean {
   return externalsOf(construct).has(`${kind} ${name}`);
 }
 
 function externalsOf(construct: IConstruct): Set<string> {
-  const root = construct.node.root as IConstruct & { [EXTERNALS]?: Set<string> };
-  if (root[EXTERNALS] === undefined) Object.defineProperty(root, EXTERNALS, { value: new Set() });
-  return root[EXTERNALS] as Set<string>;
+  return EXTERNALS.getOrMake(construct.node.root, () => new Set());
 }

@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { Report } from '../rules/report';
 import { show } from '../rules/show';
+import { ScopeState } from './scope-state';
 
-const SETTING = Symbol.for('cdk8s-portico.KubernetesVersions');
+const VERSIONS = new ScopeState<KubernetesVersions>('KubernetesVersions');
 
 /** The clusters that an app is made for: minor versions of Kubernetes 1, both included. */
 export interface KubernetesVersions {
@@ -10,16 +11,15 @@ export interface KubernetesVersions {
   readonly newest: number;
 }
 
-/** What Portico knows: every release of these is tested against its schema, feature gates and removed APIs. */
+/** The releases that Portico supports: it is tested against the schema, feature gates and removed APIs of each. */
 export const SUPPORTED: KubernetesVersions = { oldest: 27, newest: 36 };
 
-/** The clusters that the charts in a scope are made for: the nearest setting upwards, or all that Portico knows. */
+/** The clusters that a construct is made for: the setting of the nearest scope, or all supported releases. */
 export function kubernetesVersions(construct: IConstruct): KubernetesVersions {
-  const scopes = [...construct.node.scopes].reverse() as (IConstruct & { [SETTING]?: KubernetesVersions })[];
-  return scopes.find((scope) => scope[SETTING] !== undefined)?.[SETTING] ?? SUPPORTED;
+  return VERSIONS.nearest(construct) ?? SUPPORTED;
 }
 
-/** Says the clusters for a scope and all in it; a range that is none is reported and changes nothing. */
+/** Sets the clusters for a scope and everything in it; an invalid range is reported and changes nothing. */
 export function setKubernetesVersions(scope: IConstruct, range: unknown, report: Report): void {
   const versions = parseVersions(range);
   if (versions === undefined) {
@@ -28,7 +28,7 @@ export function setKubernetesVersions(scope: IConstruct, range: unknown, report:
     );
     return;
   }
-  Object.defineProperty(scope, SETTING, { value: versions, configurable: true });
+  VERSIONS.set(scope, versions);
 }
 
 /** `1.29` for 29. */

@@ -7,9 +7,12 @@ import { CallSite } from './call-site';
 import { finding } from './codes';
 import { formatWarning, type Problem, ProblemsError, toFinding } from './findings';
 import { rememberSite, siteOf } from './hooks/construction-sites';
-import { type WrittenObject, WrittenObjects, watchSyntheses } from './hooks/written-objects';
+import { installHooks } from './hooks/install';
+import { printUncaughtProblems } from './hooks/uncaught-problems';
+import { type WrittenObject, type WrittenObjects, writtenObjectsOf } from './hooks/written-objects';
+import { ScopeState } from './scope-state';
 
-const INSTANCE = Symbol.for('cdk8s-portico.Synthesis');
+const SYNTHESES = new ScopeState<Synthesis>('Synthesis');
 
 /** Takes the problems and warnings of the objects of an app. */
 export interface ObjectReport {
@@ -34,11 +37,8 @@ export type AppCheck = (
  */
 export class Synthesis {
   static of(construct: IConstruct): Synthesis {
-    const root = construct.node.root as IConstruct & { [INSTANCE]?: Synthesis };
-    if (root[INSTANCE] === undefined) {
-      Object.defineProperty(root, INSTANCE, { value: new Synthesis(root) });
-    }
-    return root[INSTANCE] as Synthesis;
+    const { root } = construct.node;
+    return SYNTHESES.getOrMake(root, () => new Synthesis(root));
   }
 
   private readonly recorded: Problem[] = [];
@@ -48,10 +48,11 @@ export class Synthesis {
   private readonly checks = new Set<AppCheck>();
   private readonly notices = new Set<string>();
   private objectCheck?: ObjectCheck;
-  /** What is written, as it was looked at. */
-  readonly written = new WrittenObjects();
+  private readonly written: WrittenObjects;
 
   private constructor(private readonly root: IConstruct) {
+    installHooks();
+    this.written = writtenObjectsOf(root);
     root.node.addValidation({ validate: () => (this.written.held ? [] : this.run()) });
   }
 
@@ -149,8 +150,6 @@ export class Synthesis {
   }
 }
 
-watchSyntheses((root: IConstruct & { [INSTANCE]?: Synthesis }) => root[INSTANCE]?.written);
-
 /** Without a construct there is nothing to collect problems in, so that this one is thrown at once. */
 export function requireConstruct(scope: IConstruct, what: string): void {
   if (Construct.isConstruct(scope)) return;
@@ -178,17 +177,7 @@ export function claimId(scope: IConstruct, id: string): string {
   return `${asText(id)}#${free}`;
 }
 
-let handlerInstalled = false;
-
-/** When nothing catches the problems, they are all that is printed: no source line, no stack. */
 function failure(problems: readonly Problem[]): ProblemsError {
-  if (!handlerInstalled) {
-    handlerInstalled = true;
-    process.once('uncaughtException', (error) => {
-      if (!(error instanceof ProblemsError)) throw error;
-      console.error(error.message);
-      process.exitCode = 1;
-    });
-  }
+  printUncaughtProblems();
   return new ProblemsError(problems);
 }

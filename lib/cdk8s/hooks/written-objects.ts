@@ -2,28 +2,29 @@ import { type ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../rules/finding';
 import { finding } from '../codes';
+import { ScopeState } from '../scope-state';
+import { hookMethod } from './method-hook';
 
-/** An API object and what will be written of it. */
+/** An API object in its written form. */
 export interface WrittenObject {
   readonly construct: ApiObject;
   readonly json: unknown;
 }
 
 /**
- * Renders the objects of an app once for a synthesis. cdk8s validates the whole app again for every chart that it writes,
- * and renders each object once more; between the first look and the writing of the files nothing may change, so what was
- * looked at is what is written.
+ * Renders the objects of an app once in a synthesis. cdk8s validates the whole app again for every chart that it writes, and
+ * then renders each object once more. Nothing may change in between, so that the objects which were checked are written.
  */
 export class WrittenObjects {
   private depth = 0;
   private kept?: ApiObject[];
 
-  /** Whether the objects of the synthesis that is going on were rendered already. */
+  /** True while a synthesis is running whose objects have been rendered. */
   get held(): boolean {
     return this.kept !== undefined;
   }
 
-  /** A synthesis, from its start to its end. */
+  /** Runs a synthesis, which may be part of another one. */
   during<T>(synthesis: () => T): T {
     this.depth++;
     try {
@@ -34,7 +35,7 @@ export class WrittenObjects {
     }
   }
 
-  /** Every object as it will be written; one that cannot be is reported like any other problem. */
+  /** Renders every object, and reports one that cannot be rendered. */
   render(
     objects: readonly ApiObject[],
     report: (construct: IConstruct, finding: Finding) => void,
@@ -66,24 +67,30 @@ export class WrittenObjects {
   }
 }
 
-const WRAPPED = Symbol.for('cdk8s-portico.WrittenObjects');
+const WRITTEN = new ScopeState<WrittenObjects>('WrittenObjects');
 
-type Method = ((this: IConstruct) => unknown) & { [WRAPPED]?: true };
+/** The objects of an app as its syntheses write them. */
+export function writtenObjectsOf(root: IConstruct): WrittenObjects {
+  return WRITTEN.getOrMake(root, () => new WrittenObjects());
+}
 
-/** Says of every synthesis when it starts and ends; once, however often the library is loaded. */
-export function watchSyntheses(writtenObjectsOf: (root: IConstruct) => WrittenObjects | undefined): void {
-  for (const [prototype, name] of [
+type Synthesize = (this: IConstruct) => unknown;
+
+/** Marks where each synthesis of an app that uses Portico starts and ends. */
+export function hookSynthesis(): void {
+  for (const [prototype, method] of [
     [App.prototype, 'synth'],
     [App.prototype, 'synthYaml'],
     [Chart.prototype, 'toJson'],
   ] as const) {
-    const methods = prototype as unknown as { [method: string]: Method };
-    const original = methods[name];
-    if (original === undefined || original[WRAPPED]) continue;
-    const watched: Method = function () {
-      const written = writtenObjectsOf(this.node.root);
-      return written === undefined ? original.call(this) : written.during(() => original.call(this));
-    };
-    methods[name] = Object.assign(watched, { [WRAPPED]: true as const });
+    hookMethod<Synthesize>(
+      prototype,
+      method,
+      (original) =>
+        function () {
+          const written = WRITTEN.get(this.node.root);
+          return written === undefined ? original.call(this) : written.during(() => original.call(this));
+        },
+    );
   }
 }

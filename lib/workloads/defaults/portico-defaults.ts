@@ -1,6 +1,7 @@
 import type { Construct, IConstruct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
 import { setKubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { ScopeState } from '../../cdk8s/scope-state';
 import { requireConstruct, Synthesis } from '../../cdk8s/synthesis';
 import { parseImage } from '../../rules/image';
 import { show } from '../../rules/show';
@@ -10,7 +11,7 @@ import type { WorkloadOptions } from '../pods/workload-options';
 import { rightDefaults } from './check-defaults';
 import { DEFAULT_OPTIONS, type DefaultOptions } from './default-options';
 
-const STATE = Symbol.for('cdk8s-portico.Defaults');
+const STATE = new ScopeState<State>('Defaults');
 
 /** What is kept on a scope: its defaults, and who has taken them over already. */
 interface State {
@@ -122,9 +123,7 @@ function withRegistry(registry: string, image: string): string {
 }
 
 function stateOf(scope: IConstruct): State {
-  const bearer = scope as IConstruct & { [STATE]?: State };
-  if (bearer[STATE] === undefined) Object.defineProperty(bearer, STATE, { value: {} });
-  return bearer[STATE] as State;
+  return STATE.getOrMake(scope, () => ({}));
 }
 
 /** Leaves out what is undefined, which must not hide a default. */

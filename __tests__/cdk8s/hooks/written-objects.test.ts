@@ -1,0 +1,63 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { PorticoChecks, ProblemsError, WebService } from '../../../lib';
+
+const image = 'registry.example.com/shop/user:1.0.0';
+const metadata = { name: 'user' };
+
+describe('cdk8s still', () => {
+  test('writes an app by synth(), synthYaml() and the toJson() of each chart, without arguments', () => {
+    for (const method of [App.prototype.synth, App.prototype.synthYaml, Chart.prototype.toJson]) {
+      expect(typeof method).toBe('function');
+      expect(method).toHaveLength(0);
+    }
+  });
+
+  test('validates the whole app again for every chart that it writes: without that, the hook is not needed', () => {
+    const app = new App();
+    const validate = jest.fn(() => []);
+    app.node.addValidation({ validate });
+    for (const id of ['a', 'b', 'c']) new Chart(app, id);
+    app.synthYaml();
+    expect(validate).toHaveBeenCalledTimes(1 + 3);
+  });
+
+  test('calls toJson() of each object that it writes', () => {
+    const chart = new Chart(new App(), 'shop');
+    const made = new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata });
+    Object.defineProperty(made, 'toJson', { value: () => ({ apiVersion: 'v1', kind: 'Replaced' }) });
+    expect(chart.toJson()).toEqual([{ apiVersion: 'v1', kind: 'Replaced' }]);
+  });
+});
+
+test('each object is rendered once in a synthesis, and anew in the next', () => {
+  const app = new App();
+  const charts = ['a', 'b', 'c'].map((id) => new Chart(app, id));
+  const made = charts.map((chart) => {
+    const user = new WebService(chart, 'user', { image, name: `user-${chart.node.id}` });
+    return ApiObject.of(user.node.findChild('service'));
+  });
+  const rendered = jest.spyOn(ApiObject.prototype, 'toJson');
+  const first = app.synthYaml();
+  expect(rendered).toHaveBeenCalledTimes(3 * 4);
+  rendered.mockRestore();
+
+  made[0]?.metadata.addLabel('team', 'shop');
+  expect(made[0]?.toJson().metadata.labels.team).toBe('shop');
+  const second = app.synthYaml();
+  expect(second.replace('    team: shop\n', '')).toBe(first);
+  expect(second).not.toBe(first);
+});
+
+test('a failed synthesis leaves nothing behind', () => {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  PorticoChecks.of(app);
+  const spec = { ports: [{ port: 80 }] };
+  const made = new ApiObject(chart, 'user', { apiVersion: 'v1', kind: 'Service', metadata, spec } as never);
+  const data = { 'a b': 'x' };
+  const broken = new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata, data } as never);
+  expect(() => app.synthYaml()).toThrow(ProblemsError);
+  chart.node.tryRemoveChild(broken.node.id);
+  made.metadata.addLabel('team', 'shop');
+  expect(app.synthYaml()).toContain('team: shop');
+});
