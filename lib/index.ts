@@ -53,6 +53,7 @@ export { UserService } from './shop/user-service';
 export type { DefaultOptions } from './workloads/defaults/default-options';
 export { PorticoDefaults } from './workloads/defaults/portico-defaults';
 export type { ContainerOptions } from './workloads/pods/container-options';
+export { CpuAmount, type ICpu } from './workloads/pods/cpu-amount';
 export { Drain, type DrainGracefulOptions } from './workloads/pods/drain';
 export {
   Health,
@@ -66,7 +67,9 @@ export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/po
 export type { LongRunningOptions } from './workloads/pods/long-running-options';
 export type { Metrics } from './workloads/pods/metrics';
 export { PodPort } from './workloads/pods/pod-port';
+export { type IEnvValue, PodVariable } from './workloads/pods/pod-variable';
 export { PodVolume, type PodVolumeClaimOptions, type PodVolumeScratchOptions } from './workloads/pods/pod-volume';
+export type { CpuBounds, ResourcesOfOptions, SizeBounds } from './workloads/pods/resource-bounds';
 export { Resources } from './workloads/pods/resources';
 export { SecretKey } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';

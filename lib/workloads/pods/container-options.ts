@@ -1,4 +1,4 @@
-import type { EnvValue } from '../../cdk8s/k8s';
+import type { IEnvValue } from './pod-variable';
 import type { PodVolume } from './pod-volume';
 import type { Resources } from './resources';
 import type { SecretKey } from './secret-key';
@@ -20,11 +20,11 @@ export interface ContainerOptions {
   readonly args?: string[];
 
   /**
-   * Environment variables by name.
+   * Environment variables by name: values of cdk8s-plus' `EnvValue`, or of `PodVariable`. Texts are simpler in `config`.
    *
    * @default - none
    */
-  readonly env?: { [name: string]: EnvValue };
+  readonly env?: { [name: string]: IEnvValue };
 
   /**
    * Environment variables from keys of Secrets, by name: `{ DB_PASSWORD: SecretKey.of('database', 'password') }`.

@@ -1,14 +1,15 @@
-import type { EnvValue, k8s } from '../../cdk8s/k8s';
+import type { k8s } from '../../cdk8s/k8s';
 import { checkValue, wrongType } from '../../rules/check';
 import { envNameFlaw } from '../../rules/env-name';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
+import type { IEnvValue } from './pod-variable';
 import { checkNotSecret } from './secret-literals';
 
 /** Environment variables by name. */
 export interface Environment {
-  readonly [name: string]: EnvValue;
+  readonly [name: string]: IEnvValue;
 }
 
 /** The rules for the variables of a workload. */
@@ -45,5 +46,7 @@ function* checkVariable(name: string, variable: unknown, { publicNames }: Variab
 
 export function renderEnvironment(env: Environment): k8s.EnvVar[] {
   // The API server drops an empty value, which each later apply would want back.
-  return Object.entries(env).map(([name, { value, valueFrom }]) => ({ name, value: value || undefined, valueFrom }));
+  return Object.entries(env).map(([name, { value, valueFrom }]) => {
+    return { name, value: value || undefined, valueFrom: valueFrom as k8s.EnvVarSource };
+  });
 }

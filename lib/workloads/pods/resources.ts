@@ -1,11 +1,12 @@
 import { Size } from 'cdk8s';
-import { type ContainerResources, k8s } from '../../cdk8s/k8s';
+import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { checkStruct, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { canonicalQuantity, quantity } from '../../rules/quantity';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import type { ResourcesOfOptions } from './resource-bounds';
 
 /** The amounts of a container that leaves them out. */
 export interface DefaultResources {
@@ -33,7 +34,7 @@ export class Resources {
    * and has a memory limit of 256Mi, which move along when a limit is set below or a request above them. It has no CPU
    * limit, which would slow it down although the node has CPU to spare.
    */
-  static of(resources: ContainerResources): Resources {
+  static of(resources: ResourcesOfOptions): Resources {
     return new Resources(resources ?? {});
   }
 
@@ -42,7 +43,7 @@ export class Resources {
     return new Resources();
   }
 
-  private constructor(private readonly resources?: ContainerResources) {}
+  private constructor(private readonly resources?: ResourcesOfOptions) {}
 
   /** @internal */
   *_check(defaults = DEFAULTS): Findings {
