@@ -69,7 +69,7 @@ export type { Metrics } from './workloads/pods/metrics';
 export { PodPort } from './workloads/pods/pod-port';
 export { type IEnvValue, PodVariable } from './workloads/pods/pod-variable';
 export { PodVolume, type PodVolumeClaimOptions, type PodVolumeScratchOptions } from './workloads/pods/pod-volume';
-export type { CpuBounds, ResourcesOfOptions, SizeBounds } from './workloads/pods/resource-bounds';
+export type { CpuBounds, ResourcesOptions, SizeBounds } from './workloads/pods/resource-bounds';
 export { Resources } from './workloads/pods/resources';
 export { SecretKey } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';

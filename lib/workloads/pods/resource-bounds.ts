@@ -36,7 +36,7 @@ export interface SizeBounds {
 }
 
 /** The amounts of a container. The `ContainerResources` of any version of cdk8s-plus fit. */
-export interface ResourcesOfOptions {
+export interface ResourcesOptions {
   /**
    * CPU.
    *

@@ -6,7 +6,7 @@ import type { Findings } from '../../rules/finding';
 import { canonicalQuantity, quantity } from '../../rules/quantity';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import type { ResourcesOfOptions } from './resource-bounds';
+import type { ResourcesOptions } from './resource-bounds';
 
 /** The amounts of a container that leaves them out. */
 export interface DefaultResources {
@@ -34,7 +34,7 @@ export class Resources {
    * and has a memory limit of 256Mi, which move along when a limit is set below or a request above them. It has no CPU
    * limit, which would slow it down although the node has CPU to spare.
    */
-  static of(resources: ResourcesOfOptions): Resources {
+  static of(resources: ResourcesOptions): Resources {
     return new Resources(resources ?? {});
   }
 
@@ -43,7 +43,7 @@ export class Resources {
     return new Resources();
   }
 
-  private constructor(private readonly resources?: ResourcesOfOptions) {}
+  private constructor(private readonly resources?: ResourcesOptions) {}
 
   /** @internal */
   *_check(defaults = DEFAULTS): Findings {
