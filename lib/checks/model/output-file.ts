@@ -1,7 +1,7 @@
 import { type App, YamlOutputType } from 'cdk8s';
 import type { AppObject } from './app-object';
 
-/** Whether cdk8s gives each object a file of its own, by whose name `kubectl apply -f` then orders them. */
+/** True when cdk8s writes a file for each object, by whose name `kubectl apply -f` then orders them. */
 export function isFilePerObject({ yamlOutputType }: App): boolean {
   return (
     yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ||
@@ -9,7 +9,7 @@ export function isFilePerObject({ yamlOutputType }: App): boolean {
   );
 }
 
-/** The name that cdk8s gives the file of an object: https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/app.ts */
+/** The name of the file to which cdk8s writes an object: https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/app.ts */
 export function fileOfObject({ kind, name }: Pick<AppObject, 'kind' | 'name'>, app: App): string {
   return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '') + app.outputFileExtension;
 }
