@@ -103,12 +103,16 @@ export const images: readonly Row[] = [
   raw(
     'an empty image',
     [withContainer({ image: '' })],
-    ['[shop/0] container "user" names no image: write one with its tag, for example "nginx:1.29.3".'],
+    [
+      '[shop/0] container "user" names no image: write one with its tag, for example "registry.example.com/shop/user:1.0.0".',
+    ],
   ),
   raw(
     'a pod without an image',
     [object('v1', 'Pod', { spec: { containers: [{ name: 'user' }] } })],
-    ['[shop/0] container "user" names no image: write one with its tag, for example "nginx:1.29.3".'],
+    [
+      '[shop/0] container "user" names no image: write one with its tag, for example "registry.example.com/shop/user:1.0.0".',
+    ],
   ),
   raw(
     'the image of an init container',
