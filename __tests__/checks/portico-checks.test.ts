@@ -66,7 +66,7 @@ test('what is named as external is missed by no one', () => {
 describe('the range of clusters', () => {
   const sidecar = (range: string) =>
     problemsOf((chart, app) => {
-      setKubernetesVersions(app, range, () => {});
+      setKubernetesVersions(app, range);
       PorticoChecks.of(app);
       const pod = { initContainers: [{ name: 'proxy', image, restartPolicy: 'Always' }] };
       new ApiObject(chart, 'user', deployment({}, pod) as never);
@@ -80,7 +80,7 @@ describe('the range of clusters', () => {
     ]);
     const flowSchema = (range: string) =>
       problemsOf((chart, app) => {
-        setKubernetesVersions(app, range, () => {});
+        setKubernetesVersions(app, range);
         PorticoChecks.of(app);
         new ApiObject(chart, 'a', object('flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema') as never);
       });
@@ -90,7 +90,7 @@ describe('the range of clusters', () => {
   test('takes looser names of env where every cluster does', () => {
     const env = (range: string) =>
       problemsOf((chart, app) => {
-        setKubernetesVersions(app, range, () => {});
+        setKubernetesVersions(app, range);
         PorticoChecks.of(app);
         const containers = [{ name: 'a', image, env: [{ name: '1 A', value: 'x' }] }];
         new ApiObject(chart, 'user', deployment({}, { containers }) as never);

@@ -1,6 +1,6 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import * as portico from '../../lib';
-import { DEFAULT_OPTIONS } from '../../lib/workloads/defaults/default-options';
+import { DEFAULT_OPTIONS } from '../../lib/workloads/defaults/check-defaults';
 import { type Build, expectAnyValue } from './suite/any-value';
 
 // Warnings are not what these tests are about.

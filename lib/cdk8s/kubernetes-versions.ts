@@ -1,6 +1,4 @@
 import type { IConstruct } from 'constructs';
-import type { Report } from '../rules/report';
-import { show } from '../rules/show';
 import { ScopeState } from './scope-state';
 
 const VERSIONS = new ScopeState<KubernetesVersions>('KubernetesVersions');
@@ -19,16 +17,15 @@ export function kubernetesVersions(construct: IConstruct): KubernetesVersions {
   return VERSIONS.nearest(construct) ?? SUPPORTED;
 }
 
-/** Sets the clusters for a scope and everything in it; an invalid range is reported and changes nothing. */
-export function setKubernetesVersions(scope: IConstruct, range: unknown, report: Report): void {
+export function setKubernetesVersions(scope: IConstruct, range: string): void {
   const versions = parseVersions(range);
-  if (versions === undefined) {
-    report(
-      `kubernetesVersion ${show(range)} is no range of supported versions: write two of ${version(SUPPORTED.oldest)} to ${version(SUPPORTED.newest)}, the older first, for example "1.29..1.33", or a single one.`,
-    );
-    return;
-  }
-  VERSIONS.set(scope, versions);
+  if (versions !== undefined) VERSIONS.set(scope, versions);
+}
+
+/** A range of supported releases, or a single one. */
+export function kubernetesVersionFlaw(range: unknown): string | undefined {
+  if (parseVersions(range) !== undefined) return undefined;
+  return `is not a range of supported versions: write two of ${version(SUPPORTED.oldest)} to ${version(SUPPORTED.newest)}, the older first, for example "1.29..1.33", or a single one`;
 }
 
 /** `1.29` for 29. */

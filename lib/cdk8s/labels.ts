@@ -1,8 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { checkLabels } from '../rules/names';
-import type { Report } from '../rules/report';
+import { checkValue } from '../rules/check';
+import type { Findings } from '../rules/finding';
+import { labelValueFlaw } from '../rules/label';
 import { chartOf } from './charts';
+import { finding } from './codes';
 
 /** The recommended labels of an object (https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/). */
 export interface Identity {
@@ -24,16 +26,12 @@ export function recommendedLabels(scope: Construct, identity: Identity): { [key:
   };
 }
 
-/** Objects can only be in a chart, and bear its id as a label. Unlike cdk8s, which throws, this reports. */
-export function checkChart(
-  report: Report,
-  construct: Construct,
-  labels: { readonly [key: string]: string } = {},
-): void {
+/** Objects must be in a chart, and have its id as a label. Unlike cdk8s, which throws, this yields findings. */
+export function* checkChart(construct: Construct, labels: { readonly [key: string]: string } = {}): Findings {
   const chart = chartOf(construct);
   if (chart === undefined) {
-    report('this is in no chart: pass a Chart, or a construct in one, as its scope.');
+    yield finding('scope', 'this is in no chart: pass a Chart, or a construct in one, as its scope.');
   } else if (labels[PART_OF] === undefined) {
-    checkLabels((message) => report(`the chart's id becomes a label: ${message}`), { [PART_OF]: chart.node.id });
+    yield* checkValue('label', "the chart's id, which becomes a label,", chart.node.id, labelValueFlaw);
   }
 }

@@ -15,9 +15,6 @@ const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
-/** Keys that carry a service's identity; changing one by hand would tear objects and selectors apart. */
-const IDENTITY_KEYS = ['app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/version'];
-
 /**
  * A name of the user's from which object names are made (DNS-1035 label, the rule for Services, the strictest of
  * those that apply: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/).
@@ -68,25 +65,6 @@ export function checkHost(report: Report, host: unknown): void {
     report(
       `host ${show(host)} is too long: a DNS name has at most 253 characters, and each label at most ${MAX_LABEL}.`,
     );
-  }
-}
-
-export function checkLabels(report: Report, labels: { readonly [key: string]: string }): void {
-  for (const key of Object.keys(labels).filter((name) => IDENTITY_KEYS.includes(name))) {
-    report(`label "${key}" is Portico's own: it follows from name and version, so set those instead.`);
-  }
-  checkLabelMap(report, 'label', labels);
-}
-
-/** Labels of any object, such as those that nodes are selected by. */
-function checkLabelMap(report: Report, what: string, labels: { readonly [key: string]: string }): void {
-  for (const [key, value] of Object.entries(labels)) {
-    checkKey(report, what, key);
-    if (!isLabelValue(value)) {
-      report(
-        `${what} "${key}" has the value ${show(value)}: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit.`,
-      );
-    }
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Construct } from 'constructs';
-import { declareExternal } from '../cdk8s/externals';
+import { type ObjectName, reportOrRender } from '../cdk8s/construction';
 import { type KubernetesVersions, kubernetesVersions } from '../cdk8s/kubernetes-versions';
-import { checkChart } from '../cdk8s/labels';
 import { Synthesis } from '../cdk8s/synthesis';
 import { enableChecks } from '../checks';
 import { checkStruct } from '../rules/check';
 import type { Findings } from '../rules/finding';
-import { withDefaults } from './defaults/portico-defaults';
+import { withDefaults } from './defaults/with-defaults';
 import { applyAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
 import { objectMetadata } from './pods/pod-labels';
@@ -18,12 +17,6 @@ import { SYNONYMS } from './synonyms';
 /** Props that every kind of workload has. */
 export interface WorkloadProps extends WorkloadOptions {
   readonly image: string;
-}
-
-/** An object by which others refer to a workload. */
-export interface ObjectName {
-  readonly kind: string;
-  readonly name: string;
 }
 
 /** Everything that sets a kind of workload apart from the others. */
@@ -38,6 +31,7 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   check(spec: Spec, props: Props): Findings;
   /** Makes the objects, in the order in which a cluster needs them. */
   render(scope: Construct, spec: Spec): void;
+  /** The objects that others may refer to by name. */
   objects(spec: Spec): readonly ObjectName[];
 }
 
@@ -51,26 +45,25 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   written: Props,
   kind: WorkloadKind<Props, Spec>,
 ): Spec {
-  const synthesis = Synthesis.of(construct);
-  synthesis.locate(construct);
+  Synthesis.of(construct).locate(construct);
   enableChecks(construct);
   const props = withDefaults(construct, written ?? {}, kind.props);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
-
-  const report = synthesis.reporter(construct);
-  synthesis.report(construct, checkStruct(kind.title, written ?? {}, kind.props, SYNONYMS));
-  synthesis.report(construct, checkWorkload(construct, spec.pods, props));
-  synthesis.report(construct, kind.check(spec, props));
-  checkChart(report, construct, spec.pods.labels);
-  if (synthesis.hasProblems(construct)) {
-    // Keeps what refers to the workload from being reported as dangling.
-    for (const object of kind.objects(spec)) declareExternal(construct, object.kind, object.name);
-    return spec;
-  }
-  const metadata = objectMetadata(construct, spec.pods);
-  spec.pods.identity._render(construct, metadata);
-  renderSettings(construct, spec.pods.ownSettings, metadata);
-  kind.render(construct, spec);
-  for (const settings of props.settings ?? []) applyAfter(construct, settings);
+  reportOrRender(construct, {
+    findings: [
+      ...checkStruct(kind.title, written ?? {}, kind.props, SYNONYMS),
+      ...checkWorkload(construct, spec.pods, props),
+      ...kind.check(spec, props),
+    ],
+    labels: spec.pods.labels,
+    objects: kind.objects(spec),
+    render() {
+      const metadata = objectMetadata(construct, spec.pods);
+      spec.pods.identity._render(construct, metadata);
+      renderSettings(construct, spec.pods.ownSettings, metadata);
+      kind.render(construct, spec);
+      for (const settings of props.settings ?? []) applyAfter(construct, settings);
+    },
+  });
   return spec;
 }

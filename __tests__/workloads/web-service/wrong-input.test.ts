@@ -283,7 +283,7 @@ test('no construct around it', () => {
 
 test('a chart whose id is no label value', () => {
   expect(problemsOf((_, app) => new WebService(new Chart(app, 'my shop'), 'user', { image }))).toEqual([
-    '[my shop/user] the chart\'s id becomes a label: label "app.kubernetes.io/part-of" has the value "my shop": write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+    '[my shop/user] the chart\'s id, which becomes a label, "my shop" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
   ]);
 });
 

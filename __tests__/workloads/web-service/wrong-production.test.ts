@@ -674,10 +674,10 @@ test('defaults that are wrong, or come too late', () => {
       PorticoDefaults.of(chart).set({ pullSecrets: ['registry'] });
     }),
   ).toEqual([
-    '[] kubernetesVersion "1.20" is no range of supported versions: write two of 1.27 to 1.36, the older first, for example "1.29..1.33", or a single one.',
+    '[] kubernetesVersion "1.20" is not a range of supported versions: write two of 1.27 to 1.36, the older first, for example "1.29..1.33", or a single one.',
     '[] registry "https://registry.example.com" is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".',
     '[shop] defaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, labels, annotations.',
     `[shop] label "app" is set by Portico from name and version: set those instead.`,
-    '[shop] defaults come after the service "shop/user", which does not have them: set them before.',
+    '[shop] defaults come after the workload "shop/user", which does not have them: set them before.',
   ]);
 });

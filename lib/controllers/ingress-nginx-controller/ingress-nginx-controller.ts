@@ -54,7 +54,7 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
     enableChecks(this);
     checkStruct(report, 'the controller', props ?? {}, PROPS);
     checkSpec(report, spec, props ?? {});
-    checkChart(report, this);
+    synthesis.report(this, checkChart(this));
     const sound = !synthesis.hasProblems(this);
     this.facts = sound ? factsOf(spec) : NOTHING_KNOWN;
     if (!sound) return;

@@ -55,7 +55,7 @@ export class IngressRouter extends Construct {
     this.target = this.props.target ?? RoutingTarget.ingressNginx();
 
     checkName(report, 'name', this.name);
-    checkChart(report, this);
+    synthesis.report(this, checkChart(this));
     const flaw = targetFlaw(this.target);
     if (flaw !== undefined) report(`target ${show(this.target)} ${flaw}.`);
     enableChecks(this);

@@ -1,4 +1,5 @@
-import { checkAnnotationMap, checkMap } from '../../rules/check';
+import { kubernetesVersionFlaw } from '../../cdk8s/kubernetes-versions';
+import { checkAnnotationMap, checkMap, checkStruct } from '../../rules/check';
 import type { Finding, Findings } from '../../rules/finding';
 import { parseImage } from '../../rules/image';
 import { show } from '../../rules/show';
@@ -12,12 +13,14 @@ import { checkSecretReferences } from '../pods/secret-references';
 import { checkAntiAffinity, checkSpread } from '../pods/spread';
 import { checkTolerations } from '../pods/toleration';
 import { checkRollout } from '../replicas/rollout';
+import { SYNONYMS } from '../synonyms';
 import type { DefaultOptions } from './default-options';
 
 type Check = (value: unknown) => Findings;
 
 /** A check for each option that workloads inherit; a rule that involves other props is checked with each workload. */
-const CHECKS: { readonly [name in Exclude<keyof DefaultOptions, 'kubernetesVersion'>]-?: Check } = {
+const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
+  kubernetesVersion: checkKubernetesVersion,
   registry: checkRegistry,
   pullSecrets: (names) => checkSecretReferences('pullSecrets', names, 'registry'),
   resources: (resources) => checkResources(resources),
@@ -41,14 +44,24 @@ type Texts = { readonly [key: string]: unknown };
 
 const EXAMPLE = '{ team: "checkout" }';
 
-/** The options without findings. The others are reported where they were written, and reach no workload. */
-export function rightDefaults(options: DefaultOptions): { right: DefaultOptions; findings: readonly Finding[] } {
-  const checked = Object.entries(CHECKS)
-    .map(([name, check]) => ({ name, check, value: options[name as keyof DefaultOptions] }))
-    .filter(({ value }) => value !== undefined)
-    .map(({ name, check, value }) => ({ name, value, findings: [...check(value)] }));
-  const right = checked.filter(({ findings }) => findings.length === 0).map(({ name, value }) => [name, value]);
-  return { right: Object.fromEntries(right), findings: checked.flatMap(({ findings }) => findings) };
+/** The names of all options. */
+export const DEFAULT_OPTIONS: readonly string[] = Object.keys(CHECKS);
+
+/** The right options, and findings about the others, which reach no workload. */
+export function checkDefaults(options: DefaultOptions): { right: DefaultOptions; findings: Finding[] } {
+  const findings = [...checkStruct('defaults', options, DEFAULT_OPTIONS, SYNONYMS)];
+  const right = Object.entries(CHECKS).filter(([name, check]) => {
+    const value = options?.[name as keyof DefaultOptions];
+    const flaws = value === undefined ? [] : [...check(value)];
+    findings.push(...flaws);
+    return value !== undefined && flaws.length === 0;
+  });
+  return { right: Object.fromEntries(right.map(([name]) => [name, options[name as keyof DefaultOptions]])), findings };
+}
+
+function* checkKubernetesVersion(range: unknown): Findings {
+  const flaw = kubernetesVersionFlaw(range);
+  if (flaw !== undefined) yield finding('defaults', `kubernetesVersion ${show(range)} ${flaw}.`);
 }
 
 function* checkRegistry(registry: unknown): Findings {

@@ -5,18 +5,18 @@ import type { AntiAffinity, Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import type { Rollout } from '../replicas/rollout';
 
-/** What services take over unless they say something else. */
+/** Options that all workloads of a scope have unless their own props override them; each holds for the kinds that have it. */
 export interface DefaultOptions {
   /**
-   * The clusters that everything is made for, the older version first, or a single one; of 1.27 to 1.36. What the older
-   * ones lack is not used, or refused.
+   * The versions of the clusters, the oldest and the newest, or a single one; of 1.27 to 1.36. A field that the oldest
+   * version lacks is not used, or refused.
    *
    * @default '1.27..1.36'
    */
   readonly kubernetesVersion?: string;
 
   /**
-   * The registry, and a folder in it, of images that name none: with `registry.example.com/shop`, `user:1.0.0` is
+   * The registry, and a folder in it, of images that do not name one: with `registry.example.com/shop`, `user:1.0.0` is
    * `registry.example.com/shop/user:1.0.0`.
    *
    * @default - Docker Hub, by the cluster's own rule
@@ -24,49 +24,49 @@ export interface DefaultOptions {
   readonly registry?: string;
 
   /**
-   * Names of the Secrets by which images are pulled.
+   * Names of the Secrets with which images are pulled.
    *
    * @default - none
    */
   readonly pullSecrets?: string[];
 
   /**
-   * CPU and memory of a service's own container.
+   * CPU and memory of a workload's own container.
    *
    * @default - 50m CPU and 128Mi memory requested, at most 256Mi memory
    */
   readonly resources?: Resources;
 
   /**
-   * What images need in order to run without privileges.
+   * The things that images need in order to run without privileges.
    *
    * @default ImageRuntime.restricted()
    */
   readonly runtime?: ImageRuntime;
 
   /**
-   * How pods stop without losing requests.
+   * The way in which pods stop without losing requests.
    *
    * @default Drain.graceful()
    */
   readonly drain?: Drain;
 
   /**
-   * How a new version takes the old one's place.
+   * The way in which pods of a new version replace those of the old one.
    *
    * @default Rollout.rolling()
    */
   readonly rollout?: Rollout;
 
   /**
-   * How pods are spread over zones and nodes.
+   * The spread of pods over zones and nodes.
    *
    * @default Spread.preferred()
    */
   readonly spread?: Spread;
 
   /**
-   * Whether two pods of a service may be on one node.
+   * Permission for two pods of a workload to be on one node.
    *
    * @default AntiAffinity.none()
    */
@@ -80,7 +80,7 @@ export interface DefaultOptions {
   readonly nodeSelector?: { [key: string]: string };
 
   /**
-   * Taints of nodes that pods may run on all the same.
+   * Taints of nodes that pods tolerate.
    *
    * @default - none
    */
@@ -94,34 +94,16 @@ export interface DefaultOptions {
   readonly priorityClassName?: string;
 
   /**
-   * Labels for all objects and pods of services; a service's own are added, and win where a key is in both.
+   * Labels for all objects and pods of workloads; a workload's own are added, and win where a key is in both.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations for all objects and pods of services; a service's own are added, and win where a key is in both.
+   * Annotations for all objects and pods of workloads; a workload's own are added, and win where a key is in both.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
 }
-
-/** The names of all options; the compiler sees that none is missing. */
-export const DEFAULT_OPTIONS = Object.keys({
-  kubernetesVersion: true,
-  registry: true,
-  pullSecrets: true,
-  resources: true,
-  runtime: true,
-  drain: true,
-  rollout: true,
-  spread: true,
-  antiAffinity: true,
-  nodeSelector: true,
-  tolerations: true,
-  priorityClassName: true,
-  labels: true,
-  annotations: true,
-} satisfies { [name in keyof DefaultOptions]-?: true });

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
-import { declareExternal } from '../../cdk8s/externals';
+import { reportOrRender } from '../../cdk8s/construction';
 import { kubernetesVersions } from '../../cdk8s/kubernetes-versions';
-import { checkChart, recommendedLabels } from '../../cdk8s/labels';
+import { recommendedLabels } from '../../cdk8s/labels';
 import { textsOrNone } from '../../cdk8s/objects';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
@@ -73,25 +73,22 @@ export class Settings extends Construct {
    */
   constructor(scope: Construct, id: string, props: SettingsProps) {
     super(scope, claimId(scope, id));
-    const synthesis = Synthesis.of(this);
-    synthesis.locate(this);
+    Synthesis.of(this).locate(this);
+    enableChecks(this);
     const { name = id } = props ?? {};
     this._maps = {
       name: asText(name),
       config: textsOrNone(props?.config),
       files: settingsFiles(textsOrNone(props?.files)),
     };
-
-    enableChecks(this);
-    synthesis.report(this, checkStruct('the settings', props ?? {}, PROPS));
-    synthesis.report(this, checkProps(name, this._maps, props ?? {}, kubernetesVersions(this).oldest));
-    checkChart(synthesis.reporter(this), this);
-    if (synthesis.hasProblems(this)) {
-      // Workloads that use them must not be reported for a missing ConfigMap.
-      for (const map of [configMapName(this._maps), filesMapName(this._maps)]) declareExternal(this, 'ConfigMap', map);
-      return;
-    }
-    renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) });
+    reportOrRender(this, {
+      findings: [
+        ...checkStruct('the settings', props ?? {}, PROPS),
+        ...checkProps(name, this._maps, props ?? {}, kubernetesVersions(this).oldest),
+      ],
+      objects: [configMapName(this._maps), filesMapName(this._maps)].map((map) => ({ kind: 'ConfigMap', name: map })),
+      render: () => renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) }),
+    });
   }
 
   /** The reason why a workload cannot use them, or undefined. @internal */

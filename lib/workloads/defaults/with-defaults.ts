@@ -1,0 +1,71 @@
+import type { Construct } from 'constructs';
+import { parseImage } from '../../rules/image';
+import type { Sidecar } from '../pods/sidecar';
+import type { WorkloadOptions } from '../pods/workload-options';
+import type { DefaultOptions } from './default-options';
+import { layersFor } from './portico-defaults';
+
+/**
+ * The props of a workload, completed by the defaults of the scopes around it.
+ *
+ * @param known the names of the props that the kind of workload has.
+ */
+export function withDefaults<Props extends DefaultedProps>(
+  construct: Construct,
+  props: Props,
+  known: readonly string[],
+): Props {
+  const layers = layersFor(construct);
+  if (layers.length === 0 || typeof props !== 'object') return props;
+
+  const all: DefaultOptions = Object.assign({}, ...layers);
+  const defaults = Object.entries(all).filter(([name]) => known.includes(name));
+  const merged = (part: 'labels' | 'annotations') => {
+    const own = props[part] ?? {};
+    // The workload's own check reports a value that is not a map.
+    if (typeof own !== 'object' || Array.isArray(own)) return own;
+    return Object.fromEntries([...layers.map((layer) => layer[part] ?? {}), own].flatMap(Object.entries<string>));
+  };
+  const inRegistry = <T extends { readonly image: string }>(container: T): T =>
+    all.registry === undefined ? container : { ...container, image: withRegistry(all.registry, container.image) };
+  return inRegistry({
+    ...Object.fromEntries(defaults),
+    ...(written(props) as Props),
+    ...companions(props, inRegistry),
+    labels: merged('labels'),
+    annotations: merged('annotations'),
+  });
+}
+
+/** The props that defaults complete, of any kind of workload. */
+type DefaultedProps = WorkloadOptions & { readonly image: string };
+
+type Companions = Pick<WorkloadOptions, 'sidecars' | 'initContainers'>;
+
+/** Sidecars and init containers, where there are any. */
+function companions({ sidecars, initContainers }: Companions, change: (container: Sidecar) => Sidecar): Companions {
+  const isStruct = (one: unknown) => typeof one === 'object' && one !== null;
+  const all = (containers: Sidecar[]) =>
+    Array.isArray(containers) ? containers.map((one) => (isStruct(one) ? change(one) : one)) : containers;
+  return {
+    ...(sidecars !== undefined && { sidecars: all(sidecars) }),
+    ...(initContainers !== undefined && { initContainers: all(initContainers) }),
+  };
+}
+
+/**
+ * An image with the registry if it does not name one, by the rule of https://pkg.go.dev/github.com/distribution/reference: the part
+ * before the first slash is a host only with a dot or a port, or as `localhost`.
+ */
+function withRegistry(registry: string, image: string): string {
+  const name = parseImage(image)?.name;
+  if (name === undefined) return image;
+  const [host = '', ...rest] = name.split('/');
+  const namesRegistry = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+  return namesRegistry ? image : `${registry}/${image}`;
+}
+
+/** The options without undefined ones, which must not hide a default. */
+function written(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
