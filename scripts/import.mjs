@@ -1,53 +1,60 @@
-// `npm run import`: makes the typed constructs in imports/ from the CRD descriptions in crds/, with no network. With
-// --check it writes nothing and fails when imports/ holds something else.
+// `npm run import`: makes imports/, the typed constructs of the CRDs in crds/, and lib/checks/schema/generated/, the published
+// schemas of Kubernetes and Gateway API. The schemas come from a folder with Go modules, which is the first argument, for
+// example "$(go env GOMODCACHE)"; without one they are left alone. With --check nothing is written, and whatever is not as
+// it would be made is an error. There is no network.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateSchema } from './import-schema.mjs';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const FOLDER = join(REPOSITORY, 'imports');
 const CLI = join(REPOSITORY, 'node_modules/cdk8s-cli/bin/cdk8s');
 /** `--save=false`: cdk8s.yaml stays as it is. */
 const OPTIONS = ['--language', 'typescript', '--save=false', '--check-upgrade=false'];
 
-const temporary = mkdtempSync(join(tmpdir(), 'portico-imports-'));
+const modules = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+const finish = process.argv.includes('--check') ? check : write;
+
 try {
-  const generated = generate();
-  if (process.argv.includes('--check')) check(generated);
-  else write(generated);
+  finish('imports', 'crds/', generateImports());
+  if (modules !== undefined) finish('lib/checks/schema/generated', modules, generateSchema(modules));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
-} finally {
-  rmSync(temporary, { recursive: true });
 }
 
-function generate() {
-  for (const crd of readdirSync(join(REPOSITORY, 'crds')).sort()) {
-    const args = [CLI, 'import', join('crds', crd), '--output', temporary, ...OPTIONS];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: REPOSITORY, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`cdk8s import crds/${crd} failed:\n${stdout}${stderr}`);
+function generateImports() {
+  const temporary = mkdtempSync(join(tmpdir(), 'portico-imports-'));
+  try {
+    for (const crd of readdirSync(join(REPOSITORY, 'crds')).sort()) {
+      const args = [CLI, 'import', join('crds', crd), '--output', temporary, ...OPTIONS];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: REPOSITORY, encoding: 'utf8' });
+      if (status !== 0) throw new Error(`cdk8s import crds/${crd} failed:\n${stdout}${stderr}`);
+    }
+    return read(temporary);
+  } finally {
+    rmSync(temporary, { recursive: true });
   }
-  return read(temporary);
 }
 
-function check(generated) {
-  const present = read(FOLDER);
+function check(folder, source, generated) {
+  const present = read(join(REPOSITORY, folder));
   const stale = [...new Set([...generated.keys(), ...present.keys()])].filter(
     (file) => generated.get(file) !== present.get(file),
   );
   if (stale.length > 0) {
-    const files = stale.map((file) => `imports/${file}`).join(', ');
-    throw new Error(`${files}: not what crds/ says: run npm run import, and commit it.`);
+    const files = stale.map((file) => `${folder}/${file}`).join(', ');
+    throw new Error(`${files}: not what ${source} says: run npm run import, and commit it.`);
   }
 }
 
-function write(generated) {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER);
-  for (const [file, content] of generated) writeFileSync(join(FOLDER, file), content);
+function write(folder, _source, generated) {
+  const target = join(REPOSITORY, folder);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  for (const [file, content] of generated) writeFileSync(join(target, file), content);
 }
 
 function read(folder) {

@@ -10,6 +10,7 @@ import * as network from './wrong-inputs/network';
 import { otherFields } from './wrong-inputs/other-fields';
 import * as output from './wrong-inputs/output-files';
 import { podFields } from './wrong-inputs/pod-fields';
+import { publishedFields } from './wrong-inputs/published-fields';
 import type { Row } from './wrong-inputs/row';
 import * as textRows from './wrong-inputs/texts';
 import * as unknown from './wrong-inputs/unknown-fields';
@@ -28,7 +29,14 @@ export const WRONG: { readonly [check in CheckName]: readonly Row[] } = {
   'disruption-budgets': availability.disruptionBudgets,
   duplicates: metadata.duplicates,
   env: config.envRows,
-  'field-types': [...workloads.fieldTypes, ...podFields, ...containerFields, ...otherFields, ...gatewayFields],
+  'field-types': [
+    ...workloads.fieldTypes,
+    ...podFields,
+    ...containerFields,
+    ...otherFields,
+    ...gatewayFields,
+    ...publishedFields,
+  ],
   'http-routes': network.httpRoutes,
   images: workloads.images,
   'ingress-backends': network.ingressBackends,

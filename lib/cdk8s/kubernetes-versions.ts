@@ -10,7 +10,7 @@ export interface KubernetesVersions {
 }
 
 /** The releases that Portico supports: it is tested against the schema, feature gates and removed APIs of each. */
-export const SUPPORTED: KubernetesVersions = { oldest: 27, newest: 36 };
+export const SUPPORTED: KubernetesVersions = { oldest: 27, newest: 37 };
 
 /** The clusters that a construct is made for: the setting of the nearest scope, or all supported releases. */
 export function kubernetesVersions(construct: IConstruct): KubernetesVersions {

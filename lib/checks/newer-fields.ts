@@ -1,9 +1,13 @@
 import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
 import type { Check } from './check';
-import type { AppObject } from './model/app-object';
-import { type ObjectFindings, problem } from './model/object-finding';
-import { isFields, listOf } from './model/read';
-import { NEW_FIELDS, type NewField, POD } from './newer-fields-table';
+import { type AppObject, isBuiltIn } from './model/app-object';
+import { problem } from './model/object-finding';
+import { isFields } from './model/read';
+import type { JsonSchema } from './schema/json-schema';
+import { GATES } from './schema/overlay/gates';
+import { schemaOf, typeOf } from './schema/table';
+
+const POD = 'core.v1.PodSpec';
 
 export const newerFields: Check<'newer-fields'> = {
   name: 'newer-fields',
@@ -11,45 +15,86 @@ export const newerFields: Check<'newer-fields'> = {
   example:
     'spec.trafficDistribution came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
   *check(app) {
-    for (const [key, news] of Object.entries(NEW_FIELDS)) {
-      const [group = '', kind = ''] = key.split(' ');
-      for (const object of app.ofKind(group, kind)) yield* checkFields(object, object.json, '', news);
+    for (const object of app.objects) {
+      const type = typeOf(object.group, object.version, object.kind);
+      if (type !== undefined) yield* newer(object, object.json, '', type);
     }
+    // Pods of other kinds, such as an Argo Rollout.
     for (const { object, path, pod } of app.workloads) {
-      yield* checkFields(object, pod, path === '' ? 'spec.' : `${path}.spec.`, POD);
+      if (!isBuiltIn(object)) yield* newer(object, pod, `${path}.spec`, POD);
     }
   },
 };
 
-function* checkFields(object: AppObject, root: unknown, prefix: string, news: readonly NewField[]): ObjectFindings {
-  for (const { path, since } of news) {
-    if (since === undefined || !has(root, stepsOf(path))) continue;
-    const { oldest } = kubernetesVersions(object.construct);
-    if (oldest >= since) continue;
+function* newer(object: AppObject, value: unknown, path: string, type: string) {
+  const { oldest } = kubernetesVersions(object.construct);
+  const found = new Map<string, number>();
+  walk(value, newsOf(type), path, (at, since) => {
+    if (oldest < since) found.set(at, since);
+  });
+  for (const [at, since] of found) {
     yield problem(
       object,
-      `${prefix}${path} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: leave it out, or raise kubernetesVersion.`,
+      `${at} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: leave it out, or raise kubernetesVersion.`,
     );
   }
 }
 
-const STEPS = new Map<string, readonly string[]>();
-
-function stepsOf(path: string): readonly string[] {
-  const steps = STEPS.get(path) ?? path.split('.');
-  STEPS.set(path, steps);
-  return steps;
+/** The fields of a type that 1.27 does not honour, and those that lead to such a field. */
+interface News {
+  readonly since: Map<string, number>;
+  readonly below: Map<string, { readonly news: News; readonly list: boolean }>;
 }
 
-function has(value: unknown, steps: readonly string[], from = 0): boolean {
-  let found = value;
-  for (let index = from; index < steps.length; index++) {
-    const step = steps[index] ?? '';
-    if (!isFields(found)) return false;
-    if (step.endsWith('[]')) {
-      return listOf(found[step.slice(0, -2)]).some((item) => has(item, steps, index + 1));
-    }
-    found = found[step];
+const NEWS = new Map<string, News>();
+
+function newsOf(type: string): News {
+  const known = NEWS.get(type);
+  if (known !== undefined) return known;
+  const news: News = { since: new Map(), below: new Map() };
+  NEWS.set(type, news);
+  for (const [field, schema] of Object.entries(schemaOf(type).properties ?? {})) {
+    const key = `${type}.${field}`;
+    const since = Object.hasOwn(GATES, key) ? GATES[key] : schema.since;
+    if (since !== undefined) news.since.set(field, since);
+    const inner = innerType(schema);
+    if (since !== undefined || inner === undefined) continue;
+    const below = withGates(`${key}[].`, newsOf(inner.type));
+    // A type within itself is not complete yet.
+    if (below.since.size > 0 || below.below.size > 0 || inner.type === type)
+      news.below.set(field, { ...inner, news: below });
   }
-  return found !== undefined;
+  return news;
+}
+
+/** A type with other gates where one field holds it. */
+function withGates(prefix: string, news: News): News {
+  const own = Object.entries(GATES).flatMap(([key, since]): [string, number][] =>
+    key.startsWith(prefix) && since !== undefined ? [[key.slice(prefix.length), since]] : [],
+  );
+  return own.length === 0 ? news : { ...news, since: new Map([...news.since, ...own]) };
+}
+
+function innerType({ $ref, items, additionalProperties: values }: JsonSchema) {
+  if ($ref !== undefined) return { type: $ref, list: false };
+  const within: JsonSchema | undefined = items ?? (isFields(values) ? values : undefined);
+  return within?.$ref === undefined ? undefined : { type: within.$ref, list: true };
+}
+
+/** The elements of a list, or the values of a map. */
+const itemsOf = (value: unknown) => (typeof value === 'object' && value !== null ? Object.values(value) : []);
+
+type Found = (path: string, since: number) => void;
+
+function walk(value: unknown, news: News, path: string, found: Found): void {
+  if (!isFields(value)) return;
+  for (const field of Object.keys(value)) {
+    const at = () => (path === '' ? field : `${path}.${field}`);
+    const since = news.since.get(field);
+    if (since !== undefined) found(at(), since);
+    const below = news.below.get(field);
+    if (below === undefined) continue;
+    if (!below.list) walk(value[field], below.news, at(), found);
+    else for (const item of itemsOf(value[field])) walk(item, below.news, `${at()}[]`, found);
+  }
 }

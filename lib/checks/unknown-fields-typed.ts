@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
-import { propName } from './model/known-fields';
 import { isFields } from './model/read';
+
+/** The name of a prop, which differs from that of its field in capitals and signs: `hostIpc` is `hostIPC`, `ref` is `$ref`. */
+const propName = (field: string) => field.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
 /** Whether an object is of a generated class, which writes only the fields that its API knows. */
 export function isTyped(construct: ApiObject): boolean {

@@ -1,19 +1,13 @@
 import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from './dns-name';
 import type { Report } from './report';
 
-export { isDnsLabel, isDnsSubdomain, isQualifiedName, MAX_LABEL };
+export { isDnsLabel, isDnsSubdomain, MAX_LABEL };
 
 import { isQualifiedName } from './label';
 import { asText, show } from './show';
 
-/** A key of a ConfigMap or Secret (https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object). */
-export function isDataKey(key: unknown): key is string {
-  return typeof key === 'string' && /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/.test(key);
-}
-
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 
 /**
  * A name of the user's from which object names are made (DNS-1035 label, the rule for Services, the strictest of
@@ -75,10 +69,6 @@ export function checkAnnotations(report: Report, annotations: { readonly [key: s
       report(`annotation "${key}" has the value ${show(value)}: write a string, for example "${asText(value)}".`);
     }
   }
-}
-
-export function isLabelValue(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= MAX_LABEL && (value === '' || QUALIFIED_NAME.test(value));
 }
 
 function checkKey(report: Report, what: string, key: string): void {

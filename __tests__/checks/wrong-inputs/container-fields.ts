@@ -26,14 +26,14 @@ export const containerFields: readonly Row[] = [
     'a field of the pod that is not passed on',
     [env({ fieldRef: { fieldPath: 'status.phase' } })],
     [
-      '[shop/0] spec.template.spec.containers[0].env[0].valueFrom.fieldRef.fieldPath "status.phase" is no field of a pod that can be passed on: write one, for example "metadata.name".',
+      '[shop/0] spec.template.spec.containers[0].env[0].valueFrom.fieldRef.fieldPath "status.phase" is not a field of a pod that can be passed on: write one, for example "metadata.name".',
     ],
   ),
   raw(
     'a resource that containers do not have',
     [env({ resourceFieldRef: { resource: 'limits.disk' } })],
     [
-      '[shop/0] spec.template.spec.containers[0].env[0].valueFrom.resourceFieldRef.resource "limits.disk" is no resource of a container: write one, for example "limits.memory".',
+      '[shop/0] spec.template.spec.containers[0].env[0].valueFrom.resourceFieldRef.resource "limits.disk" is not a resource of a container: write one, for example "limits.memory".',
     ],
   ),
   raw(
@@ -59,7 +59,7 @@ export const containerFields: readonly Row[] = [
     'a probe header with a blank',
     [withContainer({ livenessProbe: { httpGet: { port: 'http', httpHeaders: [{ name: 'X Probe', value: '1' }] } } })],
     [
-      '[shop/0] spec.template.spec.containers[0].livenessProbe.httpGet.httpHeaders[0].name "X Probe" is no name of a header: write letters, digits and "-", for example "X-Probe".',
+      '[shop/0] spec.template.spec.containers[0].livenessProbe.httpGet.httpHeaders[0].name "X Probe" is not a name of a header: write letters, digits and "-", for example "X-Probe".',
     ],
   ),
   raw(
@@ -88,33 +88,35 @@ export const containerFields: readonly Row[] = [
       ),
     ],
     [
-      '[shop/0] spec.template.spec.containers[0] has mountPropagation "Bidirectional", which is for privileged containers alone: write "HostToContainer".',
+      '[shop/0] spec.template.spec.containers[0] has mountPropagation "Bidirectional", which is for privileged containers only: write "HostToContainer".',
     ],
   ),
   raw(
     'a folder in other memory',
     [vol({ emptyDir: { medium: 'memory' } })],
-    ['[shop/0] spec.template.spec.volumes[0].emptyDir.medium "memory" is no medium: write "Memory", or leave it out.'],
+    [
+      '[shop/0] spec.template.spec.volumes[0].emptyDir.medium "memory" is not a medium: write "Memory", or leave it out.',
+    ],
   ),
   raw(
     'a folder of less than nothing',
     [vol({ emptyDir: { sizeLimit: '-1Gi' } })],
     [
-      '[shop/0] spec.template.spec.volumes[0].emptyDir.sizeLimit "-1Gi" is no quantity from 0: write, for example, "1Gi".',
+      '[shop/0] spec.template.spec.volumes[0].emptyDir.sizeLimit "-1Gi" is not a quantity from 0: write, for example, "1Gi".',
     ],
   ),
   raw(
     'a file mode in octal digits',
     [vol({ configMap: { name: 'kube-root-ca.crt', defaultMode: 644 } })],
     [
-      '[shop/0] spec.template.spec.volumes[0].configMap.defaultMode 644 is no mode of a file: write it in octal, for example 0o440.',
+      '[shop/0] spec.template.spec.volumes[0].configMap.defaultMode 644 is not a mode of a file: write it in octal, for example 0o440.',
     ],
   ),
   raw(
     'a file outside its volume',
     [vol({ configMap: { name: 'kube-root-ca.crt', items: [{ key: 'a', path: '../a' }] } })],
     [
-      '[shop/0] spec.template.spec.volumes[0].configMap.items[0].path "../a" is no relative path: write one without "..", for example "app.yaml".',
+      '[shop/0] spec.template.spec.volumes[0].configMap.items[0].path "../a" is not a relative path: write one without "..", for example "app.yaml".',
     ],
   ),
   raw(
@@ -126,7 +128,7 @@ export const containerFields: readonly Row[] = [
     'a node’s folder of an unknown type',
     [vol({ hostPath: { path: '/var/log', type: 'Dir' } })],
     [
-      '[shop/0] spec.template.spec.volumes[0].hostPath.type "Dir" is unknown: write DirectoryOrCreate, Directory, FileOrCreate, File, Socket, CharDevice or BlockDevice.',
+      '[shop/0] spec.template.spec.volumes[0].hostPath.type "Dir" is unknown: write BlockDevice, CharDevice, Directory, DirectoryOrCreate, File, FileOrCreate or Socket.',
     ],
   ),
   raw(
@@ -158,7 +160,7 @@ export const containerFields: readonly Row[] = [
       }),
     ],
     [
-      '[shop/0] spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources requests no storage: write requests.storage, for example "1Gi".',
+      '[shop/0] spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.spec requests no storage: write resources.requests.storage, for example "1Gi".',
     ],
   ),
   raw(
@@ -169,7 +171,7 @@ export const containerFields: readonly Row[] = [
       }),
     ],
     [
-      '[shop/0] spec.accessModes[0] "RWO" is unknown: write ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod.',
+      '[shop/0] spec.accessModes[0] "RWO" is unknown: write ReadOnlyMany, ReadWriteMany, ReadWriteOnce or ReadWriteOncePod.',
     ],
   ),
   raw(
@@ -200,13 +202,15 @@ export const containerFields: readonly Row[] = [
     [job({ backoffLimitPerIndex: 1 })],
     [
       '[shop/0] spec.backoffLimitPerIndex came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-      '[shop/0] spec has backoffLimitPerIndex, which goes with completionMode "Indexed" alone: write that, or leave backoffLimitPerIndex out.',
+      '[shop/0] spec has backoffLimitPerIndex, which goes with completionMode "Indexed" only: write that, or leave backoffLimitPerIndex out.',
     ],
   ),
   raw(
     'a failure that is none',
     [job({ podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [0] } }] } })],
-    ['[shop/0] spec.podFailurePolicy.rules[0] has the exit code 0, with which no container fails: leave it out.'],
+    [
+      '[shop/0] spec.podFailurePolicy.rules[0].onExitCodes has the exit code 0, with which no container fails: leave it out.',
+    ],
   ),
   raw(
     'a failure of a container that is not there',
@@ -222,11 +226,13 @@ export const containerFields: readonly Row[] = [
   raw(
     'a time zone by its offset',
     [cronJob('0 3 * * *', { timeZone: '+01:00' })],
-    ['[shop/0] spec.timeZone "+01:00" is no time zone: write one of the IANA database, for example "Europe/Berlin".'],
+    [
+      '[shop/0] spec.timeZone "+01:00" is not a time zone: write one of the IANA database, for example "Europe/Berlin".',
+    ],
   ),
   raw(
     'a negative history',
     [cronJob('0 3 * * *', { failedJobsHistoryLimit: -1 })],
-    ['[shop/0] spec.failedJobsHistoryLimit -1 is no whole number from 0: write, for example, 3.'],
+    ['[shop/0] spec.failedJobsHistoryLimit -1 is not a whole number from 0: write, for example, 3.'],
   ),
 ];

@@ -404,17 +404,19 @@ export const apiVersions: readonly Row[] = [
   bare(
     'flowcontrol.apiserver.k8s.io/v1beta2',
     'FlowSchema',
-    '[shop/0] flowcontrol.apiserver.k8s.io/v1beta2 FlowSchema is not served since Kubernetes 1.29: write flowcontrol.apiserver.k8s.io/v1, or make the app for older clusters alone.',
+    '[shop/0] flowcontrol.apiserver.k8s.io/v1beta2 FlowSchema is not served since Kubernetes 1.29: write flowcontrol.apiserver.k8s.io/v1, or make the app for older clusters only.',
   ),
   bare(
     'flowcontrol.apiserver.k8s.io/v1beta3',
     'FlowSchema',
-    '[shop/0] flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema is not served since Kubernetes 1.32: write flowcontrol.apiserver.k8s.io/v1, or make the app for older clusters alone.',
+    '[shop/0] flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema is not served since Kubernetes 1.32: write flowcontrol.apiserver.k8s.io/v1, or make the app for older clusters only.',
   ),
-  bare(
-    'flowcontrol.apiserver.k8s.io/v1',
-    'FlowSchema',
-    '[shop/0] flowcontrol.apiserver.k8s.io/v1 FlowSchema came with Kubernetes 1.29, and the app is made for 1.27 on: write flowcontrol.apiserver.k8s.io/v1beta3, or raise kubernetesVersion.',
+  raw(
+    'flowcontrol.apiserver.k8s.io/v1 FlowSchema',
+    [object('flowcontrol.apiserver.k8s.io/v1', 'FlowSchema', { spec: { priorityLevelConfiguration: { name: 'a' } } })],
+    [
+      '[shop/0] flowcontrol.apiserver.k8s.io/v1 FlowSchema came with Kubernetes 1.29, and the app is made for 1.27 on: write flowcontrol.apiserver.k8s.io/v1beta3, or raise kubernetesVersion.',
+    ],
   ),
   bare(
     'admissionregistration.k8s.io/v1',

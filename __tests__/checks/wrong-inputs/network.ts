@@ -118,7 +118,7 @@ export const nodePorts: readonly Row[] = [
     'half a port',
     [deployment(), nodePort(30000.5, 'a')],
     [
-      '[shop/1] spec.ports[0].nodePort 30000.5 is no whole number: write, for example, 3.',
+      '[shop/1] spec.ports[0].nodePort 30000.5 is not a whole number: write, for example, 3.',
       '[shop/1] nodePort 30000.5 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.',
     ],
   ),

@@ -37,7 +37,7 @@ export const otherFields: readonly Row[] = [
     'a traffic policy inside the cluster',
     [deployment(), service({ externalTrafficPolicy: 'Local' })],
     [
-      '[shop/1] spec has externalTrafficPolicy "Local", which goes with the types NodePort and LoadBalancer alone: leave it out.',
+      '[shop/1] spec has externalTrafficPolicy "Local", which goes with the types NodePort and LoadBalancer only: leave it out.',
     ],
   ),
   raw(
@@ -49,21 +49,21 @@ export const otherFields: readonly Row[] = [
     'addresses that a load balancer would let in',
     [deployment(), service({ loadBalancerSourceRanges: ['10.0.0.0/8'] })],
     [
-      '[shop/1] spec has loadBalancerSourceRanges, which goes with the type LoadBalancer alone: write that, or leave loadBalancerSourceRanges out.',
+      '[shop/1] spec has loadBalancerSourceRanges, which goes with the type LoadBalancer only: write that, or leave loadBalancerSourceRanges out.',
     ],
   ),
   raw(
     'addresses that are none',
     [deployment(), service({ type: 'LoadBalancer', loadBalancerSourceRanges: ['10.0.0.1'] })],
     [
-      '[shop/1] spec.loadBalancerSourceRanges[0] "10.0.0.1" is no CIDR block: write address and length, for example "10.0.0.0/8".',
+      '[shop/1] spec.loadBalancerSourceRanges[0] "10.0.0.1" is not a CIDR block: write address and length, for example "10.0.0.0/8".',
     ],
   ),
   raw(
     'a memory of clients that nobody asked for',
     [deployment(), service({ sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } } })],
     [
-      '[shop/1] spec has sessionAffinityConfig, which goes with sessionAffinity "ClientIP" alone: write that, or leave it out.',
+      '[shop/1] spec has sessionAffinityConfig, which goes with sessionAffinity "ClientIP" only: write that, or leave it out.',
     ],
   ),
   raw(
@@ -84,25 +84,25 @@ export const otherFields: readonly Row[] = [
   raw(
     'an address that is none',
     [deployment(), service({ clusterIP: '10.0.0' })],
-    ['[shop/1] spec.clusterIP "10.0.0" is no IP address: write "None", or leave it to the cluster.'],
+    ['[shop/1] spec.clusterIP "10.0.0" is not an IP address: write "None", or leave it to the cluster.'],
   ),
   raw(
     'an external name with a scheme',
     [service({ type: 'ExternalName', externalName: 'https://db.example.com', selector: undefined, ports: undefined })],
-    ['[shop/0] spec.externalName "https://db.example.com" is no DNS name: write one, for example "db.example.com".'],
+    ['[shop/0] spec.externalName "https://db.example.com" is not a DNS name: write one, for example "db.example.com".'],
   ),
   raw(
     'a class name with capitals',
     [...user, ingress([path('/')], { ingressClassName: 'Nginx' })],
     [
-      '[shop/2] spec.ingressClassName "Nginx" is no name of an object: write lower-case letters, digits, "-" and ".", for example "user".',
+      '[shop/2] spec.ingressClassName "Nginx" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "nginx".',
     ],
   ),
   raw(
     'a class of no controller',
     [object('networking.k8s.io/v1', 'IngressClass', { spec: { controller: 'nginx' } })],
     [
-      '[shop/0] spec.controller "nginx" is no name of a controller: write a domain and a path, for example "k8s.io/ingress-nginx".',
+      '[shop/0] spec.controller "nginx" is not a name of a controller: write a domain and a path, for example "k8s.io/ingress-nginx".',
     ],
   ),
   raw('a peer that is nobody', policy({ ingress: [{ from: [{}] }] }), [
@@ -112,14 +112,14 @@ export const otherFields: readonly Row[] = [
     'a hole outside its block',
     policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['192.168.0.0/16'] } }] }] }),
     [
-      '[shop/1] spec.ingress[0].from[0].ipBlock excepts "192.168.0.0/16", which is no part of "10.0.0.0/8": write a smaller block of it.',
+      '[shop/1] spec.ingress[0].from[0].ipBlock excepts "192.168.0.0/16", which is not a part of "10.0.0.0/8": write a smaller block of it.',
     ],
   ),
   raw(
     'a namespace by a label of no form',
     policy({ ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: 'a b' } } }] }] }),
     [
-      '[shop/1] spec.ingress[0].from[0].namespaceSelector.matchLabels.team "a b" is no label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/1] spec.ingress[0].from[0].namespaceSelector.matchLabels.team "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
@@ -135,17 +135,17 @@ export const otherFields: readonly Row[] = [
   raw(
     'a metric without its amount',
     metric({ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } }),
-    ['[shop/1] spec.metrics[0].resource.target has the type "Utilization" and no averageUtilization: write one.'],
+    ['[shop/1] spec.metrics[0].resource.target has the type "Utilization" and no averageUtilization: write it.'],
   ),
   raw(
     'a metric with another amount than its type',
     metric({ type: 'Resource', resource: { name: 'cpu', target: { type: 'AverageValue', averageUtilization: 70 } } }),
-    ['[shop/1] spec.metrics[0].resource.target has the type "AverageValue" and no averageValue: write one.'],
+    ['[shop/1] spec.metrics[0].resource.target has the type "AverageValue" and no averageValue: write it.'],
   ),
   raw(
     'a metric that does not say what of',
     metric({ type: 'Pods', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }),
-    ['[shop/1] spec.metrics[0] has the type "Pods" and no pods: write one.'],
+    ['[shop/1] spec.metrics[0] has the type "Pods" and no pods: write it.'],
   ),
   raw(
     'a window of two hours',
@@ -174,7 +174,7 @@ export const otherFields: readonly Row[] = [
         spec: { selector: { matchLabels: { app: 'user' } }, maxUnavailable: 1, unhealthyPodEvictionPolicy: 'Always' },
       }),
     ],
-    ['[shop/1] spec.unhealthyPodEvictionPolicy "Always" is unknown: write IfHealthyBudget or AlwaysAllow.'],
+    ['[shop/1] spec.unhealthyPodEvictionPolicy "Always" is unknown: write AlwaysAllow or IfHealthyBudget.'],
   ),
   raw(
     'a rule that allows nothing',
@@ -189,7 +189,7 @@ export const otherFields: readonly Row[] = [
   raw(
     'paths of the API server in a namespace',
     [role({ nonResourceURLs: ['/healthz'], verbs: ['get'] })],
-    ['[shop/0] rules[0] has nonResourceURLs, which are for ClusterRoles alone: leave them out.'],
+    ['[shop/0] rules[0] has nonResourceURLs, which are for ClusterRoles only: leave them out.'],
   ),
   raw(
     'a role of another group',
@@ -310,6 +310,6 @@ export const otherFields: readonly Row[] = [
         endpoints: [{ addresses: ['2001:db8::1'] }],
       }),
     ],
-    ['[shop/0] the object has the address "2001:db8::1", which is no IPv4: write one.'],
+    ['[shop/0] the object has the address "2001:db8::1", which is not IPv4: write one.'],
   ),
 ];

@@ -6,7 +6,7 @@ export const podFields: readonly Row[] = [
   raw(
     'a text where a switch is',
     [pod({ automountServiceAccountToken: 'false' })],
-    ['[shop/0] spec.template.spec.automountServiceAccountToken "false" is no boolean: write, for example, true.'],
+    ['[shop/0] spec.template.spec.automountServiceAccountToken "false" is not a boolean: write, for example, true.'],
   ),
   raw(
     'a replica count above the largest number',
@@ -50,7 +50,7 @@ export const podFields: readonly Row[] = [
     'a nameserver by its name',
     [pod({ dnsConfig: { nameservers: ['dns.example.com'] } })],
     [
-      '[shop/0] spec.template.spec.dnsConfig.nameservers[0] "dns.example.com" is no IP address: write one, for example "10.0.0.1".',
+      '[shop/0] spec.template.spec.dnsConfig.nameservers[0] "dns.example.com" is not an IP address: write one, for example "10.0.0.1".',
     ],
   ),
   raw(
@@ -61,41 +61,43 @@ export const podFields: readonly Row[] = [
   raw(
     'a host alias that is no address',
     [pod({ hostAliases: [{ ip: 'localhost', hostnames: ['a.local'] }] })],
-    ['[shop/0] spec.template.spec.hostAliases[0].ip "localhost" is no IP address: write one, for example "10.0.0.1".'],
+    [
+      '[shop/0] spec.template.spec.hostAliases[0].ip "localhost" is not an IP address: write one, for example "10.0.0.1".',
+    ],
   ),
   raw(
     'a hostname with dots',
     [pod({ hostname: 'a.example.com' })],
     [
-      '[shop/0] spec.template.spec.hostname "a.example.com" is no DNS label: write at most 63 lower-case letters, digits and "-", starting and ending with a letter or digit.',
+      '[shop/0] spec.template.spec.hostname "a.example.com" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "a-example-com".',
     ],
   ),
   raw(
     'an account name with capitals',
     [pod({ serviceAccountName: 'User' })],
     [
-      '[shop/0] spec.template.spec.serviceAccountName "User" is no name of an object: write lower-case letters, digits, "-" and ".", for example "user".',
+      '[shop/0] spec.template.spec.serviceAccountName "User" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "user".',
     ],
   ),
   raw(
     'a priority class with capitals',
     [pod({ priorityClassName: 'High' })],
     [
-      '[shop/0] spec.template.spec.priorityClassName "High" is no name of an object: write lower-case letters, digits, "-" and ".", for example "user".',
+      '[shop/0] spec.template.spec.priorityClassName "High" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "high".',
     ],
   ),
   raw(
     'a node selector that is no label',
     [pod({ nodeSelector: { 'kubernetes.io/arch': 'arm 64' } })],
     [
-      '[shop/0] spec.template.spec.nodeSelector.kubernetes.io/arch "arm 64" is no label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+      '[shop/0] spec.template.spec.nodeSelector.kubernetes.io/arch "arm 64" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
     'a node selector whose key is none',
     [pod({ nodeSelector: { 'my arch': 'arm64' } })],
     [
-      '[shop/0] spec.template.spec.nodeSelector has the key "my arch", which is no qualified name: write a name of at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "example.com/team".',
+      '[shop/0] spec.template.spec.nodeSelector has the key "my arch", which is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
@@ -116,20 +118,20 @@ export const podFields: readonly Row[] = [
     'a toleration with a misspelt effect',
     [pod({ tolerations: [{ key: 'dedicated', effect: 'NoScheduling' }] })],
     [
-      '[shop/0] spec.template.spec.tolerations[0].effect "NoScheduling" is unknown: write NoSchedule, PreferNoSchedule or NoExecute.',
+      '[shop/0] spec.template.spec.tolerations[0].effect "NoScheduling" is unknown: write NoExecute, NoSchedule or PreferNoSchedule.',
     ],
   ),
   raw(
     'a toleration that ends, of a taint that never evicts',
     [pod({ tolerations: [{ key: 'dedicated', effect: 'NoSchedule', tolerationSeconds: 30 }] })],
     [
-      '[shop/0] spec.template.spec.tolerations[0] has tolerationSeconds 30, which goes with the effect "NoExecute" alone: write that, or leave tolerationSeconds out.',
+      '[shop/0] spec.template.spec.tolerations[0] has tolerationSeconds 30, which goes with the effect "NoExecute" only: write that, or leave tolerationSeconds out.',
     ],
   ),
   raw(
     'root as a text',
     [pod({ securityContext: { runAsUser: '1000' } })],
-    ['[shop/0] spec.template.spec.securityContext.runAsUser "1000" is no whole number: write, for example, 1000.'],
+    ['[shop/0] spec.template.spec.securityContext.runAsUser "1000" is not a whole number: write, for example, 1000.'],
   ),
   raw(
     'a user below nobody',
@@ -142,7 +144,7 @@ export const podFields: readonly Row[] = [
     'a seccomp profile in lower case',
     [pod({ securityContext: { seccompProfile: { type: 'runtimeDefault' } } })],
     [
-      '[shop/0] spec.template.spec.securityContext.seccompProfile.type "runtimeDefault" is unknown: write RuntimeDefault, Localhost or Unconfined.',
+      '[shop/0] spec.template.spec.securityContext.seccompProfile.type "runtimeDefault" is unknown: write Localhost, RuntimeDefault or Unconfined.',
     ],
   ),
   raw(
@@ -223,7 +225,7 @@ export const podFields: readonly Row[] = [
       }),
     ],
     [
-      '[shop/0] spec.template.spec.topologySpreadConstraints[0] has minDomains 2, which goes with whenUnsatisfiable "DoNotSchedule" alone: write that, or leave minDomains out.',
+      '[shop/0] spec.template.spec.topologySpreadConstraints[0] has minDomains 2, which goes with whenUnsatisfiable "DoNotSchedule" only: write that, or leave minDomains out.',
     ],
   ),
   raw(

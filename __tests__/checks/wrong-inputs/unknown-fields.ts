@@ -44,6 +44,13 @@ const patched = (what: string, patch: JsonPatch, problem: string): Row => ({
 
 export const unknownFields: readonly Row[] = [
   unknown(
+    'a backend as Ingress has it',
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+      spec: { parentRefs: [{ name: 'edge' }], rules: [{ backend: { service: { name: 'user' } } }] },
+    }),
+    'spec.rules[0].backend is no field of HTTPRoute: write backendRefs',
+  ),
+  unknown(
     'misspelt containers',
     deployment({}, { contianers: [] }),
     `${POD}.contianers is no field of Deployment: write containers`,

@@ -136,14 +136,14 @@ test.each<[string, object, string[]]>([
     'a pause that the image has no command for',
     { runtime: ImageRuntime.distroless() },
     [
-      'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.36", or write Drain.none().',
+      'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.37", or write Drain.none().',
     ],
   ],
   [
     'a pause that the image of a sidecar has no command for',
     sidecar({ runtime: ImageRuntime.distroless(), ports: { proxy: PodPort.offered(9001) } }),
     [
-      'sidecar "proxy": the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.29: raise kubernetesVersion to "1.29..1.36", or write Drain.none().',
+      'sidecar "proxy": the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.29: raise kubernetesVersion to "1.29..1.37", or write Drain.none().',
     ],
   ],
   // Availability
@@ -674,7 +674,7 @@ test('defaults that are wrong, or come too late', () => {
       PorticoDefaults.of(chart).set({ pullSecrets: ['registry'] });
     }),
   ).toEqual([
-    '[] kubernetesVersion "1.20" is not a range of supported versions: write two of 1.27 to 1.36, the older first, for example "1.29..1.33", or a single one.',
+    '[] kubernetesVersion "1.20" is not a range of supported versions: write two of 1.27 to 1.37, the older first, for example "1.29..1.33", or a single one.',
     '[] registry "https://registry.example.com" is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".',
     '[shop] defaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, labels, annotations.',
     `[shop] label "app" is set by Portico from name and version: set those instead.`,

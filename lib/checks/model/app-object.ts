@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
+import { isClusterScoped } from '../schema/table';
 import { at, type Fields, fieldsOf, stringOf } from './read';
 
 /** An API object as it will be written, with its identity in a cluster. */
@@ -14,38 +15,6 @@ export interface AppObject {
   readonly namespace: string;
 }
 
-/** The cluster-scoped kinds among those that the API server itself defines. */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
-  'APIService',
-  'CertificateSigningRequest',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'ClusterTrustBundle',
-  'CSIDriver',
-  'CSINode',
-  'CustomResourceDefinition',
-  'FlowSchema',
-  'GatewayClass',
-  'IngressClass',
-  'IPAddress',
-  'MutatingAdmissionPolicy',
-  'MutatingAdmissionPolicyBinding',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PriorityClass',
-  'PriorityLevelConfiguration',
-  'RuntimeClass',
-  'ServiceCIDR',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-  'VolumeAttachment',
-  'VolumeAttributesClass',
-]);
-
 export function toAppObject({ construct, json }: WrittenObject): AppObject {
   const fields = fieldsOf(json);
   const [version = '', group = ''] = (stringOf(fields.apiVersion) ?? '').split('/').reverse();
@@ -57,7 +26,7 @@ export function toAppObject({ construct, json }: WrittenObject): AppObject {
     version,
     kind,
     name: stringOf(at(fields, 'metadata', 'name')) ?? '',
-    namespace: CLUSTER_SCOPED.has(kind) ? '' : (stringOf(at(fields, 'metadata', 'namespace')) ?? ''),
+    namespace: isClusterScoped(group, kind) ? '' : (stringOf(at(fields, 'metadata', 'namespace')) ?? ''),
   };
 }
 

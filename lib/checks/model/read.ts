@@ -47,3 +47,23 @@ export function stringMapOf(value: unknown): { readonly [key: string]: string } 
   });
   return Object.fromEntries(entries);
 }
+
+/** A value without the fields that are null; the value itself where there are none. */
+export function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  let changed = false;
+  const keep = (inner: unknown) => {
+    const kept = withoutNulls(inner);
+    changed ||= kept !== inner;
+    return kept;
+  };
+  if (Array.isArray(value)) {
+    const kept = value.map(keep);
+    return changed ? kept : value;
+  }
+  const kept = Object.entries(value).flatMap(([key, inner]) => {
+    changed ||= inner === null;
+    return inner === null ? [] : [[key, keep(inner)]];
+  });
+  return changed ? Object.fromEntries(kept) : value;
+}

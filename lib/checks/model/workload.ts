@@ -23,7 +23,7 @@ export interface Workload {
 }
 
 /** The fields of the built-in kinds that have the `metadata` and `spec` of their pods. */
-export const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
+const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   'apps DaemonSet': ['spec', 'template'],
   'apps Deployment': ['spec', 'template'],
   'apps ReplicaSet': ['spec', 'template'],

@@ -1,29 +1,73 @@
-import { ACCESS } from './access';
-import { AVAILABILITY } from './availability';
-import { CLUSTER } from './cluster';
-import { CONFIG } from './config';
-import { DEFINITIONS } from './definitions';
-import { GATEWAY } from './gateway';
-import { HTTP_ROUTE } from './http-route';
-import { NETWORK } from './network';
-import { SERVICES } from './services';
-import type { Shape } from './shape';
-import { STORAGE } from './storage';
-import { WEBHOOKS } from './webhooks';
-import { WORKLOADS } from './workloads';
+import type { JsonSchema } from './json-schema';
+import { keyOf, shapeOf } from './json-schema';
+import { ACCESS } from './overlay/access';
+import { AVAILABILITY } from './overlay/availability';
+import { CONFIG } from './overlay/config';
+import { CONTAINERS } from './overlay/containers';
+import { EXTENSIONS } from './overlay/extensions';
+import { GATEWAY } from './overlay/gateway';
+import { HTTP_ROUTES } from './overlay/http-routes';
+import { META } from './overlay/meta';
+import { NETWORK } from './overlay/network';
+import { PODS } from './overlay/pods';
+import type { Overlay, Refined } from './overlay/refine';
+import { SCHEDULING } from './overlay/scheduling';
+import { SECURITY } from './overlay/security';
+import { VOLUMES } from './overlay/volumes';
+import { WORKLOADS } from './overlay/workloads';
+import { fields, type Shape } from './shape';
+import { schemaOf } from './table';
 
-/** By group and kind: what the API server requires and takes, in stable versions of the API. */
-export const SCHEMA: { readonly [kind: string]: Shape } = {
+/** The rules that are not in the published schemas, by type. */
+export const OVERLAY: Overlay = {
+  ...META,
   ...WORKLOADS,
-  ...SERVICES,
+  ...PODS,
+  ...CONTAINERS,
+  ...VOLUMES,
+  ...SECURITY,
+  ...SCHEDULING,
   ...NETWORK,
-  ...GATEWAY,
-  ...HTTP_ROUTE,
-  ...AVAILABILITY,
   ...CONFIG,
   ...ACCESS,
-  ...STORAGE,
-  ...CLUSTER,
-  ...WEBHOOKS,
-  ...DEFINITIONS,
+  ...AVAILABILITY,
+  ...EXTENSIONS,
+  ...GATEWAY,
+  ...HTTP_ROUTES,
 };
+
+const SHAPES = new Map<string, Shape>();
+
+/** The values of a type of the generated tables, such as `core.v1.PodSpec`; made when it is first asked. */
+export function typeShape(name: string): Shape {
+  const known = SHAPES.get(name);
+  if (known !== undefined) return known;
+  let made: Shape | undefined;
+  const make = () => {
+    made ??= refined(schemaOf(name), OVERLAY[name]);
+    return made;
+  };
+  const shape: Shape = {
+    fits: (value) => make().fits(value),
+    explain: (value, path) => make().explain(value, path),
+  };
+  SHAPES.set(name, shape);
+  return shape;
+}
+
+function refined(schema: JsonSchema, overlay: Refined | undefined): Shape {
+  if (overlay === undefined) return shapeOf(schema, typeShape);
+  const own = new Map(Object.entries(overlay.fields).map(([key, field]) => [key.replace(/[!?]$/, ''), { key, field }]));
+  const shapes = Object.entries(schema.properties ?? {}).map(([name, inner]): [string, Shape] => {
+    const { key = name, field } = own.get(name) ?? {};
+    const shape =
+      field === undefined
+        ? shapeOf(inner, typeShape)
+        : typeof field === 'function'
+          ? field(inner, (changed) => shapeOf(changed, typeShape))
+          : field;
+    const named = key === name ? keyOf(name, schema) : key.replace('?', '');
+    return [named, shape];
+  });
+  return fields(Object.fromEntries(shapes), ...overlay.rules);
+}

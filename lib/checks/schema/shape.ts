@@ -1,166 +1,155 @@
-import { nearest, onlyExtension } from '../../rules/edit-distance';
 import { show } from '../../rules/show';
 import { isFields, type Fields as Values } from '../model/read';
 
-/** Takes what is wrong with a value, its path at the front. */
-export type Explain = (message: string) => void;
-
-/** What the API server takes in some place of an object. */
+/** The values that the API server takes in one place of an object. */
 export interface Shape {
   /** Asked first, since most values are right: paths are for messages, and cost more than all the rest. */
   fits(value: unknown): boolean;
-  /** Says of every value that does not fit where it stands and what to write instead. */
-  explain(value: unknown, path: string, report: Explain): void;
+  /** A message for every value within that does not fit: its path, the value and what to write instead. */
+  explain(value: unknown, path: string): Iterable<string>;
 }
 
-/** What is wrong with the value of one field, as `is no string: write, for example, "user"`, or undefined. */
+/** The fault in the value of one field, such as `is not a string: write, for example, "user"`, or undefined. */
 export type Flaw = (value: unknown) => string | undefined;
 
-/** What is wrong with several fields of one object, or undefined. */
+/** The fault in several fields of one object, or undefined. */
 export type Rule = (values: Values) => string | undefined;
 
 /** A single value. */
 export function scalar(flaw: Flaw): Shape {
   return {
     fits: (value) => flaw(value) === undefined,
-    explain(value, path, report) {
+    *explain(value, path) {
       const found = flaw(value);
-      if (found !== undefined) report(`${path} ${show(value)} ${found}.`);
+      if (found !== undefined) yield `${path} ${show(value)} ${found}.`;
     },
   };
 }
 
-/** What a list must hold beside elements of a shape. */
+/** The conditions on a list as a whole. */
 export interface ListOptions {
-  readonly notEmpty?: boolean;
+  readonly least?: number;
   readonly most?: number;
-  /** The fields that no two elements may have alike; none where elements are single values. */
+  /** The fields that no two elements may have alike; empty where elements are single values. */
   readonly unique?: readonly string[];
 }
 
 /** A list of elements of one shape. */
-export function list(
-  element: Shape,
-  { notEmpty = false, most = Number.POSITIVE_INFINITY, unique }: ListOptions = {},
-): Shape {
-  const twice = (values: readonly unknown[]) => {
-    if (unique === undefined || values.length < 2) return undefined;
-    const keys = values.map((value) => {
-      if (unique.length === 0) return JSON.stringify(value);
-      const named = isFields(value) && unique.every((field) => value[field] !== undefined);
-      return named ? JSON.stringify(unique.map((field) => value[field])) : undefined;
-    });
-    const double = values[keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index)];
-    if (double === undefined || unique.length === 0) return double === undefined ? undefined : show(double);
-    return unique.map((field) => `${field} ${show((double as Values)[field])}`).join(' and ');
-  };
+export function list(element: Shape, { least = 0, most = Number.POSITIVE_INFINITY, unique }: ListOptions = {}): Shape {
   return {
     fits: (value) =>
       Array.isArray(value) &&
       value.every((item) => element.fits(item)) &&
-      (!notEmpty || value.length > 0) &&
+      value.length >= least &&
       value.length <= most &&
-      twice(value) === undefined,
-    explain(value, path, report) {
+      repeated(value, unique) === undefined,
+    *explain(value, path) {
       if (!Array.isArray(value)) {
-        report(`${path} ${show(value)} is no list: write one, in [ ].`);
+        yield `${path} ${show(value)} is not a list: write one, in [ ].`;
         return;
       }
-      if (notEmpty && value.length === 0) report(`${path} is empty: write at least one.`);
-      if (value.length > most) report(`${path} has ${value.length} elements: write at most ${most}.`);
-      const double = twice(value);
-      if (double !== undefined) report(`${path} has ${double} twice: write it once.`);
-      for (const [index, item] of value.entries()) element.explain(item, `${path}[${index}]`, report);
+      if (value.length === 0 && least > 0) yield `${path} is empty: write at least one.`;
+      else if (value.length < least) yield `${path} has ${value.length} elements: write at least ${least}.`;
+      if (value.length > most) yield `${path} has ${value.length} elements: write at most ${most}.`;
+      const double = repeated(value, unique);
+      if (double !== undefined) yield `${path} has ${double} twice: write it once.`;
+      for (const [index, item] of value.entries()) yield* element.explain(item, `${path}[${index}]`);
     },
   };
 }
 
+/** The first element that is there twice, as messages show it. */
+function repeated(values: readonly unknown[], unique: readonly string[] | undefined): string | undefined {
+  if (unique === undefined || values.length < 2) return undefined;
+  const keys = values.map((value) => {
+    if (unique.length === 0) return JSON.stringify(value);
+    const named = isFields(value) && unique.every((field) => value[field] !== undefined);
+    return named ? JSON.stringify(unique.map((field) => value[field])) : undefined;
+  });
+  const double = values[keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index)];
+  if (double === undefined || unique.length === 0) return double === undefined ? undefined : show(double);
+  return unique.map((field) => `${field} ${show((double as Values)[field])}`).join(' and ');
+}
+
+/** The conditions on a map as a whole. */
+export interface MapOptions {
+  readonly key?: Flaw;
+  readonly most?: number;
+  readonly example?: string;
+}
+
 /** An object with keys of the user's choice. */
-export function map(key: Flaw, value: Shape, example: string): Shape {
+export function map(
+  value: Shape,
+  { key = () => undefined, most = Number.POSITIVE_INFINITY, example = '{ app: "user" }' }: MapOptions = {},
+): Shape {
   return {
     fits: (values) =>
-      isFields(values) && Object.entries(values).every(([name, inner]) => key(name) === undefined && value.fits(inner)),
-    explain(values, path, report) {
+      isFields(values) &&
+      Object.entries(values).every(([name, inner]) => key(name) === undefined && value.fits(inner)) &&
+      Object.keys(values).length <= most,
+    *explain(values, path) {
       if (!isFields(values)) {
-        report(`${path} ${show(values)} is no map: write, for example, ${example}.`);
+        yield `${path} ${show(values)} is not a map: write, for example, ${example}.`;
         return;
       }
-      for (const [name, inner] of Object.entries(values)) {
+      const names = Object.keys(values);
+      if (names.length > most) yield `${path} has ${names.length} keys: write at most ${most}.`;
+      for (const name of names) {
         const flaw = key(name);
-        if (flaw !== undefined) report(`${path} has the key ${show(name)}, which ${flaw}.`);
-        value.explain(inner, `${path}.${name}`, report);
+        if (flaw !== undefined) yield `${path} has the key ${show(name)}, which ${flaw}.`;
+        yield* value.explain(values[name], `${path}.${name}`);
       }
     },
   };
 }
+
+const isMissing = (value: unknown) => value === undefined || value === null;
 
 /**
  * An object with fields of its own, those with a `!` required. Fields that it does not have are another check's matter.
  * Rules are asked once the fields themselves fit.
  */
 export function fields(shapes: { readonly [field: string]: Shape }, ...rules: readonly Rule[]): Shape {
-  const known = Object.entries(shapes).map(([name, shape]) => {
-    const field = name.replace('!', '');
-    return { field, required: field !== name, shape };
-  });
-  const isMissing = (value: unknown) => value === undefined || value === null;
-  const fieldsFit = (value: Values) => {
-    for (const { field, required, shape } of known) {
-      const found = value[field];
-      if (isMissing(found) ? required : !shape.fits(found)) return false;
+  const known = new Map(Object.entries(shapes).map(([name, shape]) => [name.replace('!', ''), shape]));
+  const required = Object.keys(shapes).flatMap((name) => (name.endsWith('!') ? [name.slice(0, -1)] : []));
+  const fieldsFit = (values: Values) => {
+    for (const field of required) if (isMissing(values[field])) return false;
+    for (const field of Object.keys(values)) {
+      const value = values[field];
+      if (!isMissing(value) && known.get(field)?.fits(value) === false) return false;
     }
     return true;
   };
   return {
     fits: (value) => isFields(value) && fieldsFit(value) && rules.every((rule) => rule(value) === undefined),
-    explain(value, path, report) {
+    *explain(value, path) {
       if (!isFields(value)) {
-        report(`${path || 'the object'} ${show(value)} is no object: write one, in { }.`);
+        yield `${path || 'the object'} ${show(value)} is not an object: write one, in { }.`;
         return;
       }
-      for (const { field, required, shape } of known) {
+      for (const [field, shape] of known) {
         const at = path === '' ? field : `${path}.${field}`;
         const found = value[field];
-        if (!isMissing(found)) shape.explain(found, at, report);
-        else if (required) report(`${at} is missing: write it, since the API server requires it.`);
+        if (!isMissing(found)) yield* shape.explain(found, at);
+        else if (required.includes(field)) yield `${at} is missing: write it, since the API server requires it.`;
       }
       if (!fieldsFit(value)) return;
       for (const rule of rules) {
         const flaw = rule(value);
-        if (flaw !== undefined) report(`${path || 'the object'} ${flaw}.`);
+        if (flaw !== undefined) yield `${path || 'the object'} ${flaw}.`;
       }
-    },
-  };
-}
-
-/** An object of which every field is known, which `fields` leaves to another check. */
-export function onlyFields(shapes: { readonly [field: string]: Shape }, ...rules: readonly Rule[]): Shape {
-  const inner = fields(shapes, ...rules);
-  const names = Object.keys(shapes).map((name) => name.replace('!', ''));
-  const unknown = (value: unknown) =>
-    isFields(value) ? Object.keys(value).filter((name) => value[name] !== undefined && !names.includes(name)) : [];
-  return {
-    fits: (value) => inner.fits(value) && unknown(value).length === 0,
-    explain(value, path, report) {
-      inner.explain(value, path, report);
-      for (const name of unknown(value)) {
-        const meant = nearest(name, names) ?? onlyExtension(name, names) ?? `one of ${names.join(', ')}`;
-        report(`${path}.${name} is no field: write ${meant}.`);
-      }
-    },
-  };
-}
-
-/** What has several shapes at once. */
-export function every(...shapes: readonly Shape[]): Shape {
-  return {
-    fits: (value) => shapes.every((shape) => shape.fits(value)),
-    explain(value, path, report) {
-      const wrong = shapes.filter((shape) => !shape.fits(value));
-      wrong[0]?.explain(value, path, report);
     },
   };
 }
 
 /** Anything at all, such as what only some clusters know. */
-export const anything: Shape = { fits: () => true, explain: () => {} };
+export const anything: Shape = { fits: () => true, explain: () => [] };
+
+/** Several shapes at once, of which the first that does not fit is explained. */
+export function every(...shapes: readonly Shape[]): Shape {
+  return {
+    fits: (value) => shapes.every((shape) => shape.fits(value)),
+    explain: (value, path) => shapes.find((shape) => !shape.fits(value))?.explain(value, path) ?? [],
+  };
+}

@@ -8,10 +8,10 @@ import type { Rollout } from '../replicas/rollout';
 /** Options that all workloads of a scope have unless their own props override them; each holds for the kinds that have it. */
 export interface DefaultOptions {
   /**
-   * The versions of the clusters, the oldest and the newest, or a single one; of 1.27 to 1.36. A field that the oldest
+   * The versions of the clusters, the oldest and the newest, or a single one; of 1.27 to 1.37. A field that the oldest
    * version lacks is not used, or refused.
    *
-   * @default '1.27..1.36'
+   * @default '1.27..1.37'
    */
   readonly kubernetesVersion?: string;
 
