@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BackendProtocol, type RouteOptions, type RoutePolicies } from '../../lib';
-import type { PropArbitraries } from './arbitraries';
+import { BackendProtocol, type IRoutingTarget, type RouteOptions, type RoutePolicies, TargetSupport } from '../../lib';
+import { dictionary, type PropArbitraries, someOf } from './arbitraries';
 
 const seconds = fc.integer({ min: 1, max: 3600 }).map((amount) => Duration.seconds(amount));
 const count = fc.integer({ min: 1, max: 1000 });
@@ -13,8 +13,8 @@ const blocks = fc.uniqueArray(fc.constantFrom('10.0.0.0/8', '203.0.113.7/32', '2
 const optional = <T>(arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record(arbitraries, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
 
-/** What both targets do alike. */
-export const corsPolicy = fc
+/** Origins without a wildcard, which targets read alike. */
+const cors = fc
   .tuple(
     fc.constantFrom<string[]>(
       ['*'],
@@ -31,9 +31,8 @@ export const corsPolicy = fc
   )
   .map(([origins, rest]) => ({ ...rest, origins, credentials: origins[0] === '*' ? undefined : rest.credentials }));
 
-/** Every policy of a route or router on ingress-nginx. */
-export const nginxPolicies: PropArbitraries<RoutePolicies> = {
-  cors: corsPolicy,
+const POLICIES: PropArbitraries<RoutePolicies> = {
+  cors,
   timeouts: optional({ connect: seconds, read: seconds, send: seconds }),
   bodySize: count.map((size) => Size.mebibytes(size)),
   rateLimit: fc
@@ -53,6 +52,7 @@ export const nginxPolicies: PropArbitraries<RoutePolicies> = {
       }),
     )
     .map(([url, rest]) => ({ ...rest, url })),
+  responseHeaders: dictionary(['X-Team', 'x-frame-options', 'Cache-Control'], fc.constantFrom('shop', 'DENY', 'a, b')),
   annotations: fc.constantFrom<{ [key: string]: string }>(
     { 'nginx.ingress.kubernetes.io/proxy-buffering': 'on' },
     { 'nginx.ingress.kubernetes.io/upstream-vhost': 'inside.example.com' },
@@ -60,5 +60,13 @@ export const nginxPolicies: PropArbitraries<RoutePolicies> = {
   ),
 };
 
-/** Options of a route that are no policies are generated with the routes. */
+/** Some of the policies that every part of a target has. */
+export function policiesOn(target: IRoutingTarget): fc.Arbitrary<Partial<RoutePolicies>> {
+  const isFaithful = (policy: string) =>
+    target.parts().every(({ capabilities }) => capabilities[policy]?.support === TargetSupport.FAITHFUL);
+  const policies = Object.fromEntries(Object.entries(POLICIES).filter(([policy]) => isFaithful(policy)));
+  return someOf<RoutePolicies>(policies as typeof POLICIES);
+}
+
+/** Options of a route that are not policies are generated with the routes. */
 export type RouteOwnOptions = Exclude<keyof RouteOptions, keyof RoutePolicies>;

@@ -11,8 +11,15 @@ import {
   Tls,
   Www,
 } from '../../lib';
-import { rarely, someOf } from './arbitraries';
-import { corsPolicy, nginxPolicies, type RouteOwnOptions } from './policies';
+import { rarely } from './arbitraries';
+import { policiesOn, type RouteOwnOptions } from './policies';
+
+const TARGETS = {
+  ingressNginx: RoutingTarget.ingressNginx(),
+  internal: RoutingTarget.ingressNginx({ className: 'internal' }),
+  gatewayApi: RoutingTarget.gatewayApi({ gateway: 'shop' }),
+  both: RoutingTarget.both(RoutingTarget.ingressNginx(), RoutingTarget.gatewayApi({ gateway: 'shop' })),
+};
 
 /** A route as data, so that a counter-example can be read. */
 export interface RandomRoute {
@@ -25,7 +32,7 @@ export interface RandomRoute {
 }
 
 export interface RandomRouter {
-  readonly target: 'ingressNginx' | 'internal' | 'gatewayApi' | 'both';
+  readonly target: keyof typeof TARGETS;
   readonly hosts: readonly string[];
   readonly defaultBackend: number;
   readonly props: Pick<IngressRouterProps, 'www' | 'appRoot' | 'httpsRedirect' | 'tls'>;
@@ -45,12 +52,6 @@ const own: { [K in RouteOwnOptions]: fc.Arbitrary<NonNullable<RandomRoute['own']
   rewrite: fc.constantFrom('strip', 'replace', 'to'),
 };
 
-/** Gateway API takes few policies; both at once what the lesser one takes. */
-const policiesFor = (target: RandomRouter['target']): fc.Arbitrary<RouteOptions> =>
-  target === 'gatewayApi' || target === 'both'
-    ? fc.record({ cors: corsPolicy }, { requiredKeys: [] })
-    : someOf(nginxPolicies);
-
 const matches = (target: RandomRouter['target']) =>
   target === 'ingressNginx' || target === 'internal'
     ? [PathMatch.PREFIX, PathMatch.PREFIX, PathMatch.EXACT, PathMatch.REGEX]
@@ -65,7 +66,7 @@ const route = (target: RandomRouter['target']): fc.Arbitrary<RandomRoute> =>
       backend: fc.nat({ max: 5 }),
       redirect: rarely(redirectTarget, 6),
       own: fc.record(own, { requiredKeys: [] }),
-      policies: rarely(policiesFor(target)).map((policies) => policies ?? {}),
+      policies: rarely(policiesOn(TARGETS[target])).map((policies) => policies ?? {}),
     })
     .map(({ literal, regex: pattern, ...rest }) => ({
       ...rest,
@@ -104,20 +105,13 @@ export const randomRouter = (number: number): fc.Arbitrary<RandomRouter> =>
           },
           { requiredKeys: [] },
         ),
-        policies: rarely(policiesFor(target), 4).map((policies) => policies ?? {}),
+        policies: rarely(policiesOn(TARGETS[target]), 4).map((policies) => policies ?? {}),
         routes: fc.uniqueArray(route(target), {
           maxLength: 2,
           selector: ({ match, path: routePath }) => `${match} ${routePath}`,
         }),
       });
     });
-
-const TARGETS = {
-  ingressNginx: undefined,
-  internal: RoutingTarget.ingressNginx({ className: 'internal' }),
-  gatewayApi: RoutingTarget.gatewayApi({ gateway: 'shop' }),
-  both: RoutingTarget.both(RoutingTarget.ingressNginx(), RoutingTarget.gatewayApi({ gateway: 'shop' })),
-};
 
 function rewriteOf({ match, own: { rewrite } }: RandomRoute): Rewrite | undefined {
   if (rewrite === undefined) return undefined;

@@ -187,7 +187,7 @@ describe('backend', () => {
 
 test('a misspelt prop', () => {
   expect(problems((router, user) => router.prefix('/user', user), { hots: ['abc.com'] })).toEqual([
-    'the router has no option "hots": write one of cors, timeouts, bodySize, rateLimit, allowFrom, denyFrom, stickySession, protocol, basicAuth, externalAuth, annotations, host, hosts, defaultBackend, tls, httpsRedirect, www, appRoot, target, name.',
+    'the router has no option "hots": write host.',
   ]);
 });
 
@@ -214,15 +214,17 @@ test("a backend of one's own is held to what others are", () => {
 test('className and target', () => {
   const route = (router: IngressRouter, user: WebService) => router.prefix('/user', user);
   expect(problems(route, { target: RoutingTarget.ingressNginx({ className: 'My Class' }) })).toEqual([
-    'className "My Class" is no name of an IngressClass: write lower-case letters, digits, "-" and ".", for example "nginx".',
+    'className "My Class" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-class".',
   ]);
   expect(problems(route, { target: 'nginx' })).toEqual([
-    'target "nginx" is of another type: write RoutingTarget.ingressNginx().',
+    'target "nginx" has the wrong type; expected RoutingTarget.ingressNginx().',
   ]);
   const own = { problems: () => [], render: () => {} };
-  expect(problems(route, { target: own })).toEqual(['target {} has no name, warnings(): add what a target needs.']);
+  expect(problems(route, { target: own })).toEqual([
+    'target {} has no name, capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), warnings(): extend RoutingTargetBase.',
+  ]);
   expect(problems(route, { target: { ...own, name: 'own' } })).toEqual([
-    'target {"name":"own"} has no warnings(): add what a target needs.',
+    'target {"name":"own"} has no capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), warnings(): extend RoutingTargetBase.',
   ]);
 });
 
@@ -257,7 +259,7 @@ test.each([
 describe('what the target refuses is said together with', () => {
   const target = RoutingTarget.gatewayApi({ gateway: 'Edge' });
   const gateway =
-    'gateway "Edge" is no object name: write lower-case letters, digits, "-" and ".", for example "shop-gateway".';
+    'gateway "Edge" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "edge".';
 
   test('a route that is wrong, and what it refuses of the other routes', () => {
     const found = problems(

@@ -47,6 +47,9 @@ const route =
     );
 const gateway = (options: (text: string) => object): Slot =>
   router((text) => ({ target: RoutingTarget.gatewayApi({ gateway: 'shop', ...options(text) }) }));
+/** A policy that Gateway API has a field for, and ingress-nginx has not. */
+const onGateway = (policies: (text: string) => RouteOptions): Slot =>
+  router((text) => ({ target: RoutingTarget.gatewayApi({ gateway: 'shop' }), ...policies(text) }));
 const canary = (props: (text: string) => object): Slot =>
   router((text) => ({
     defaultBackend: new CanaryRelease({
@@ -132,8 +135,8 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'gateway namespace': gateway((gatewayNamespace) => ({ gatewayNamespace })),
   'gateway section': gateway((sectionName) => ({ sectionName })),
   'gateway class': gateway((gatewayClassName) => ({ create: { gatewayClassName } })),
-  'gateway response header': gateway((text) => ({ responseHeaders: keyed(text, 'x') })),
-  'gateway response header value': gateway((text) => ({ responseHeaders: { 'X-A': text } })),
+  'response header': onGateway((text) => ({ responseHeaders: keyed(text, 'x') })),
+  'response header value': onGateway((text) => ({ responseHeaders: { 'X-A': text } })),
 };
 
 const NASTY = [

@@ -1,46 +1,44 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import {
   IngressRouter,
-  type IRoutingTarget,
   PayService,
   type Route,
   type RouteTable,
+  RoutingTargetBase,
+  TargetCapability,
   type TargetFinding,
   UserService,
 } from 'cdk8s-portico';
 import type { Construct } from 'constructs';
 
 /** Prints a route table as Markdown into a ConfigMap. */
-class MarkdownTarget implements IRoutingTarget {
+class MarkdownTarget extends RoutingTargetBase {
   readonly name = 'markdown';
 
-  /** Nothing may be dropped in silence: what no row says is refused. */
-  problems({ hosts, tls, httpsRedirect, appRoot, policies }: RouteTable): TargetFinding[] {
-    const none = (values: object) => Object.keys(values).length === 0;
-    const isPlain = hosts.every((host) => host.redirectedHost === undefined && !host.defaultBackend?.split);
-    const plain = isPlain && tls.length === 0 && !httpsRedirect && appRoot === undefined && none(policies);
-    const odd = hosts
-      .flatMap(({ routes }) => routes)
-      .filter((route) => route.path.includes('|') || route.rewrite || route.backend?.split || !none(route.policies));
-    return [
-      ...(plain
-        ? []
-        : [
-            {
-              code: 'markdown',
-              message: 'the router has options that no row says: leave all but hosts and backends out.',
-            },
-          ]),
-      ...odd.map(({ key, path }) => ({
-        code: 'markdown',
-        routeKey: key,
-        message: `"${path}" is more than a row says: leave its options out.`,
-      })),
-    ];
-  }
+  /** The options that a row can show; the router refuses all others, so that nothing is dropped in silence. */
+  readonly capabilities = {
+    name: TargetCapability.faithful(),
+    host: TargetCapability.faithful(),
+    hosts: TargetCapability.faithful(),
+    'wildcard host': TargetCapability.faithful(),
+    'host beside every host': TargetCapability.faithful(),
+    defaultBackend: TargetCapability.faithful(),
+    'exact path': TargetCapability.faithful(),
+    'prefix path': TargetCapability.faithful(),
+    'regex path': TargetCapability.faithful(),
+    redirect: TargetCapability.differs('whose status no row shows'),
+    rateLimit: TargetCapability.refused('which no row shows', 'write it below the table by hand'),
+  };
 
-  warnings(): TargetFinding[] {
-    return [];
+  override problems({ hosts }: RouteTable): TargetFinding[] {
+    const routes = hosts.flatMap((host) => host.routes);
+    return routes
+      .filter(({ path }) => path.includes('|'))
+      .map(({ key, path }) => ({
+        code: 'markdown-path',
+        routeKey: key,
+        message: `"${path}" has a "|", which ends a cell: write a path without it.`,
+      }));
   }
 
   render(scope: Construct, { name, hosts }: RouteTable): void {

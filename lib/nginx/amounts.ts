@@ -18,7 +18,7 @@ export function proxyLimits(timeouts: ProxyTimeouts = {}, bodySize?: Size): { re
 }
 
 /** A number without a unit, since the controller takes no other form. */
-function nginxSeconds(duration: Duration): string {
+export function nginxSeconds(duration: Duration): string {
   return String(duration.toSeconds());
 }
 

@@ -347,7 +347,7 @@ test('a target of something that is no controller', () => {
       const router = new IngressRouter(chart, 'router', { target, defaultBackend: user });
       expect(router.warnings).toEqual([]);
     }),
-  ).toEqual(['[shop/router] controller "ingress-nginx" is of another type: pass an IngressNginxController.']);
+  ).toEqual(['[shop/router] controller "ingress-nginx" has the wrong type; expected an IngressNginxController.']);
 });
 
 test("a controller's problems are told once, and its router adds none", () => {

@@ -1,19 +1,25 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { Backend, IngressRouter, type IRoutingTarget, type RouteTable, type TargetFinding } from '../../../lib';
+import {
+  Backend,
+  IngressRouter,
+  type RouteTable,
+  RoutingTargetBase,
+  TargetCapability,
+  type TargetFinding,
+} from '../../../lib';
 import { ProblemsError } from '../../../lib/cdk8s/findings';
 
 /** Refuses every route as a target of another language does: jsii hands it copies of structs, and copies back. */
-class Foreign implements IRoutingTarget {
+class Foreign extends RoutingTargetBase {
   readonly name = 'foreign';
+  readonly capabilities = Object.fromEntries(
+    ['name', 'host', 'hosts', 'prefix path'].map((option) => [option, TargetCapability.faithful()]),
+  );
 
-  problems(table: RouteTable): TargetFinding[] {
+  override problems(table: RouteTable): TargetFinding[] {
     const { hosts }: RouteTable = JSON.parse(JSON.stringify(table));
     const routes = hosts.flatMap((host) => host.routes);
     return routes.map(({ key }) => ({ code: 'foreign', message: `${key} is refused.`, routeKey: key }));
-  }
-
-  warnings(): TargetFinding[] {
-    return [];
   }
 
   render(): void {}

@@ -1,5 +1,15 @@
-import { Duration } from 'cdk8s';
-import { Backend, IngressRouter, type IRoutingTarget, RoutingTarget, type TargetFinding } from '../../../lib';
+import { ApiObject, Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import {
+  Backend,
+  IngressRouter,
+  type IRoutingTarget,
+  type RouteTable,
+  RoutingTarget,
+  RoutingTargetBase,
+  TargetCapability,
+  type TargetFinding,
+} from '../../../lib';
 import { messagesOf, problemsOf, synthesize } from '../../support/app';
 import { expectValid } from '../../support/validate';
 
@@ -16,7 +26,7 @@ const build = (target: IRoutingTarget) =>
   });
 
 const odd = (value: string) =>
-  `[shop/router] RoutingTarget.both() takes two targets, but ${value} is of another type: write RoutingTarget.ingressNginx().`;
+  `[shop/router] RoutingTarget.both() takes two targets, but ${value} has the wrong type; expected RoutingTarget.ingressNginx().`;
 const twice = (what: string) =>
   `[shop/router] RoutingTarget.both() compiles twice for ${what}: leave one of the two out.`;
 const TIMEOUTS =
@@ -31,7 +41,7 @@ test.each<[string, IRoutingTarget, string[]]>([
     'a target that lacks something',
     RoutingTarget.both(ingressNginx, { name: 'own', problems: () => [], render: () => {} } as never),
     [
-      '[shop/router] RoutingTarget.both() takes two targets, but {"name":"own"} has no warnings(): add what a target needs.',
+      '[shop/router] RoutingTarget.both() takes two targets, but {"name":"own"} has no capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), warnings(): extend RoutingTargetBase.',
     ],
   ],
   [
@@ -53,24 +63,48 @@ test.each<[string, IRoutingTarget, string[]]>([
   expect(build(target)).toEqual(problems);
 });
 
-/** A target that warns of everything. */
-class Warning implements IRoutingTarget {
-  constructor(readonly name: string) {}
-  problems(): TargetFinding[] {
-    return [];
+/** A target of a third party that warns about every table, and makes an object of the router's name. */
+class Foreign extends RoutingTargetBase {
+  readonly capabilities = Object.fromEntries(
+    ['name', 'host', 'prefix path', 'timeouts'].map((option) => [option, TargetCapability.faithful()]),
+  );
+
+  constructor(readonly name: string) {
+    super();
   }
-  warnings(): TargetFinding[] {
+
+  override warnings(): TargetFinding[] {
     return [
-      { code: 'both', message: 'something may differ.' },
-      { code: 'both', message: `${this.name} may differ.` },
+      { code: 'foreign', message: 'something may differ.' },
+      { code: 'foreign', message: `${this.name} may differ.` },
     ];
   }
-  render(): void {}
+
+  render(scope: Construct, { name }: RouteTable): void {
+    new ApiObject(scope, 'object', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+  }
 }
+
+class OtherForeign extends Foreign {}
+
+test.each([
+  ['one class', new Foreign('traefik a'), new Foreign('traefik b')],
+  ['two classes', new Foreign('traefik a'), new OtherForeign('traefik b')],
+])('two targets of third parties, of %s, give their objects different names', (_, first, second) => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.both(RoutingTarget.both(first, second), ingressNginx);
+    new IngressRouter(chart, 'router', { host: 'abc.com', target }).prefix('/a', web);
+  });
+  expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'ConfigMap router',
+    'ConfigMap router-traefik-b',
+    'Ingress router',
+  ]);
+});
 
 test('the warnings of both, each once', () => {
   synthesize((chart) => {
-    const target = RoutingTarget.both(new Warning('one'), RoutingTarget.both(new Warning('two'), ingressNginx));
+    const target = RoutingTarget.both(new Foreign('one'), RoutingTarget.both(new Foreign('two'), ingressNginx));
     const router = new IngressRouter(chart, 'router', { host: 'abc.com', target });
     router.prefix('/a', web);
     expect(messagesOf(router.warnings)).toEqual(['something may differ.', 'one may differ.', 'two may differ.']);

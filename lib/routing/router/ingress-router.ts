@@ -16,8 +16,8 @@ import type { RedirectOptions } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
 import type { RouteTable } from '../table/route-table';
 import { RoutingTarget } from '../targets';
+import { checkTarget, targetWarnings } from '../targets/check-target';
 import { type IRoutingTarget, type TargetFinding, targetFlaw } from '../targets/routing-target';
-import { traitsOf } from '../targets/target-traits';
 import type { IngressRouterProps } from './ingress-router-props';
 import type { WrittenRoute } from './route-checks';
 import { type BuiltTable, buildTable } from './route-table-builder';
@@ -52,14 +52,15 @@ export class IngressRouter extends Construct {
     const report = synthesis.reporter(this);
     this.props = isMap(props) ? copyOf(props) : (props ?? {});
     this.name = this.props.name ?? id;
-    this.target = this.props.target ?? RoutingTarget.ingressNginx();
+    const { target = RoutingTarget.ingressNginx() } = this.props;
+    const flaw = targetFlaw(target);
+    this.target = flaw === undefined ? target : RoutingTarget.ingressNginx();
 
     checkName(report, 'name', this.name);
     synthesis.report(this, checkChart(this));
-    const flaw = targetFlaw(this.target);
-    if (flaw !== undefined) report(`target ${show(this.target)} ${flaw}.`);
+    if (flaw !== undefined) report(`target ${show(target)} ${flaw}.`);
+    else claimHosts(this, target, () => this.table);
     enableChecks(this);
-    claimHosts(this, this.target, () => this.table);
     this.dependOnTarget(synthesis);
     synthesis.renderLate(() => this.render());
   }
@@ -145,7 +146,7 @@ export class IngressRouter extends Construct {
   /** cdk8s finds the order of charts by dependencies, and fails on what is in none. */
   private dependOnTarget(synthesis: Synthesis): void {
     const sound = (construct: IConstruct) => !synthesis.hasProblems(construct);
-    if (sound(this)) this.node.addDependency(...(this.target.dependencies ?? []).filter(sound));
+    if (sound(this)) this.node.addDependency(...this.target.dependencies.filter(sound));
   }
 
   private add(route: Omit<WrittenRoute, 'callSite'>): void {
@@ -166,7 +167,7 @@ export class IngressRouter extends Construct {
     if (built === this.rendered) return [];
     const isFaulty = Synthesis.of(this).hasProblems(this);
     const isSound = built.isSound && !isFaulty;
-    const refused = isSound ? this.target.problems(built.table) : traitsOf(this.target).optionProblems();
+    const refused = checkTarget(this.target, isSound ? built.table : undefined);
     const problems = [...built.problems, ...this.locate(built, refused)];
     if (problems.length > 0 || isFaulty) return problems;
 
@@ -178,7 +179,7 @@ export class IngressRouter extends Construct {
   }
 
   private targetWarnings(built: BuiltTable): Problem[] {
-    return this.locate(built, this.target.warnings(built.table));
+    return this.locate(built, targetWarnings(this.target, built.table));
   }
 
   private locate({ origin, callSites }: BuiltTable, findings: readonly TargetFinding[]): Problem[] {

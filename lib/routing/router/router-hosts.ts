@@ -4,9 +4,8 @@ import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { HostRoutes, RouteTable } from '../table/route-table';
 import { splitConflicts } from '../table/split-conflicts';
-import { meet, type Place } from '../targets/place';
+import { meet, type TargetPlace } from '../targets/place';
 import type { IRoutingTarget } from '../targets/routing-target';
-import { traitsOf } from '../targets/target-traits';
 
 interface Claim {
   readonly router: IConstruct;
@@ -19,7 +18,7 @@ const CLAIMS = new WeakMap<IConstruct, Claim[]>();
 /** Has it checked at synth that no other router of the app serves the same hosts from the same place. */
 export function claimHosts(router: IConstruct, target: IRoutingTarget, table: () => RouteTable): void {
   const claims = CLAIMS.get(router.node.root) ?? [];
-  const targets = traitsOf(target).parts();
+  const targets = target.parts();
   CLAIMS.set(router.node.root, [...claims, ...targets.map((single) => ({ router, target: single, table }))]);
   Synthesis.of(router).addCheck(checkHosts);
 }
@@ -31,11 +30,11 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
 const checkHosts: AppCheck = (root, objects, report) => {
   checkSplits(root, objects, report);
   checkEveryHost(root, objects, report);
-  const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: Place }[]>();
+  const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: TargetPlace }[]>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
     for (const host of table().hosts.flatMap(namesOf)) {
       const others = owners.get(host) ?? [];
-      const places = traitsOf(target).placesOf(table());
+      const places = target.placesOf(table());
       const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
       if (owner !== undefined && owner.router !== router) {
         const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
@@ -56,19 +55,16 @@ function namesOf({ host, redirectedHost }: HostRoutes): (string | undefined)[] {
 const checkEveryHost: AppCheck = (root, _objects, report) => {
   const claims = CLAIMS.get(root) ?? [];
   for (const { router, target, table } of claims) {
-    const traits = traitsOf(target);
-    const places = traits.placesOf(table());
+    const places = target.placesOf(table());
     const beside = claims.find(
       (other) =>
         other.router !== router &&
         other.table().hosts.some(({ host }) => host === undefined) &&
-        traitsOf(other.target)
-          .placesOf(other.table())
-          .some((place) => places.some((own) => meet(own, place))),
+        other.target.placesOf(other.table()).some((place) => places.some((own) => meet(own, place))),
     );
     if (beside === undefined) continue;
-    for (const message of traits.problemsBeside(table(), beside.router.node.path))
-      report(router, finding('host-conflict', message));
+    for (const { code, message } of target.problemsBeside(table(), beside.router.node.path))
+      report(router, { code, message });
   }
 };
 

@@ -191,6 +191,13 @@ export interface RoutePolicies {
   readonly externalAuth?: ExternalAuth;
 
   /**
+   * Headers of every answer of a backend, by name; a header of this name that the backend sends is replaced.
+   *
+   * @default - the answer's own
+   */
+  readonly responseHeaders?: { [name: string]: string };
+
+  /**
    * Annotations for the routing target, for whatever has no option of its own; they are checked against what the
    * controller knows, and may not say what an option says.
    *
@@ -211,6 +218,7 @@ export const POLICIES = Object.keys({
   protocol: true,
   basicAuth: true,
   externalAuth: true,
+  responseHeaders: true,
   annotations: true,
 } satisfies { [name in keyof RoutePolicies]-?: true }) as (keyof RoutePolicies)[];
 

@@ -14,6 +14,7 @@ import {
   type RoutePolicies,
   type StickySession,
 } from './policies';
+import { checkResponseHeaders } from './response-headers';
 
 const COOKIE = /^[-._~a-zA-Z0-9]+$/;
 /** URLs as ingress-nginx takes them (parser/validators.go, URLIsValidRegex). */
@@ -34,6 +35,9 @@ export function checkPolicies(report: Report, policies: RoutePolicies): void {
   }
   if (basicAuth !== undefined) checkBasicAuth(report, basicAuth);
   if (externalAuth !== undefined) checkExternalAuth(report, externalAuth);
+  if (policies.responseHeaders !== undefined) {
+    for (const { message } of checkResponseHeaders(policies.responseHeaders)) report(message);
+  }
   const { annotations } = policies;
   if (annotations === undefined) return;
   if (typeof annotations === 'object' && !Array.isArray(annotations)) checkAnnotations(report, annotations);

@@ -1,76 +1,80 @@
+import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { show } from '../../rules/show';
 import { frozenCopy } from '../table/frozen-copy';
 import type { RouteTable } from '../table/route-table';
 import { finding } from './codes';
 import { ObjectNames } from './object-names';
-import { meet } from './place';
+import { meet, type TargetPlace } from './place';
 import { type IRoutingTarget, type TargetFinding, targetFlaw } from './routing-target';
-import { implementTraits, traitsOf } from './target-traits';
+import { RoutingTargetBase } from './routing-target-base';
 
-/** Compiles one table for two targets, with the problems and warnings of both. */
-export class BothTargets implements IRoutingTarget {
+/** Compiles one table for two targets, each of which is asked by itself. */
+export class BothTargets extends RoutingTargetBase {
   readonly name: string;
-  readonly dependencies: IConstruct[];
+  readonly capabilities = {};
+  override readonly dependencies: IConstruct[];
+  private readonly flaws: readonly TargetFinding[];
 
-  constructor(
-    private readonly first: IRoutingTarget,
-    private readonly second: IRoutingTarget,
-  ) {
-    this.name = `${first?.name} and ${second?.name}`;
-    this.dependencies = [...(first?.dependencies ?? []), ...(second?.dependencies ?? [])];
-    implementTraits(this, {
-      parts: () => [first, second].flatMap((target) => traitsOf(target).parts()),
-      optionProblems: () => this.optionProblems(),
-      placesOf: (table) => [first, second].flatMap((target) => traitsOf(target).placesOf(table)),
-    });
-  }
-
-  /** What is wrong whatever the table says; a third party's target tells it with the table alone. */
-  private optionProblems(): TargetFinding[] {
-    const flaws = this.flaws();
-    return flaws.length > 0
-      ? flaws
-      : once([this.first, this.second].flatMap((target) => traitsOf(target).optionProblems()));
-  }
-
-  problems(table: RouteTable): TargetFinding[] {
-    const flaws = this.flaws();
-    if (flaws.length > 0) return flaws;
-    return once([...this.first.problems(table), ...this.second.problems(table), ...this.findTwice(table)]);
-  }
-
-  warnings(table: RouteTable): TargetFinding[] {
-    return this.flaws().length > 0 ? [] : once([...this.first.warnings(table), ...this.second.warnings(table)]);
-  }
-
-  render(scope: Construct, table: RouteTable): void {
-    const earlier: IRoutingTarget[] = [];
-    const names = new ObjectNames();
-    for (const target of traitsOf(this).parts()) {
-      const name = isBeside(target, earlier) ? names.give(`${table.name}-${traitsOf(target).shortName()}`) : table.name;
-      const number = earlier.push(target);
-      target.render(new Construct(scope, `target-${number}`), frozenCopy({ ...table, name }));
-    }
-  }
-
-  private flaws(): TargetFinding[] {
-    const found = [this.first, this.second].flatMap((target): TargetFinding[] => {
+  constructor(private readonly targets: readonly IRoutingTarget[]) {
+    super();
+    this.flaws = targets.flatMap((target) => {
       const flaw = targetFlaw(target);
-      if (flaw === undefined) return [];
-      return [finding('routing-target', `RoutingTarget.both() takes two targets, but ${show(target)} ${flaw}.`)];
+      const message = `RoutingTarget.both() takes two targets, but ${show(target)} ${flaw}.`;
+      return flaw === undefined ? [] : [finding('routing-target', message)];
     });
-    return once(found);
+    this.name = targets.map((target) => target?.name).join(' and ');
+    this.dependencies = this.parts().flatMap(({ dependencies }) => dependencies);
+  }
+
+  /** None while one of the two is not a target, so that nothing asks it. */
+  override parts(): IRoutingTarget[] {
+    return this.flaws.length > 0 ? [] : this.targets.flatMap((target) => target.parts());
+  }
+
+  override placesOf(table: RouteTable): TargetPlace[] {
+    return this.parts().flatMap((target) => target.placesOf(table));
+  }
+
+  override optionProblems(): TargetFinding[] {
+    return this.flaws.length > 0 ? [...this.flaws] : this.targets.flatMap((target) => target.optionProblems());
+  }
+
+  override problems(table: RouteTable): TargetFinding[] {
+    if (this.flaws.length > 0) return [];
+    return [...this.targets.flatMap((target) => target.problems(table)), ...this.checkPlaces(table)];
+  }
+
+  override warnings(table: RouteTable): TargetFinding[] {
+    return this.flaws.length > 0 ? [] : this.targets.flatMap((target) => target.warnings(table));
+  }
+
+  /** A part whose objects would have the names of an earlier part's is rendered under a name of its own. */
+  render(scope: Construct, table: RouteTable): void {
+    const taken = new Set<string>();
+    const names = new ObjectNames();
+    this.parts().forEach((target, index) => {
+      const id = `target-${index + 1}`;
+      const render = (name: string) => {
+        const own = new Construct(scope, id);
+        target.render(own, frozenCopy({ ...table, name }));
+        return objectsIn(own);
+      };
+      let objects = render(table.name);
+      if (objects.some((object) => taken.has(object))) {
+        scope.node.tryRemoveChild(id);
+        objects = render(names.give(`${table.name}-${target.shortName()}`));
+      }
+      for (const object of objects) taken.add(object);
+    });
   }
 
   /** Two targets that serve the same requests make every object twice. */
-  private findTwice(table: RouteTable): TargetFinding[] {
-    const places = traitsOf(this)
-      .parts()
-      .map((target) => traitsOf(target).placesOf(table));
+  private checkPlaces(table: RouteTable): TargetFinding[] {
+    const places = this.parts().map((target) => target.placesOf(table));
     return places.flatMap((own, index) => {
-      const other = places.slice(0, index).flat();
-      const same = own.find((place) => other.some((earlier) => meet(earlier, place)));
+      const earlier = places.slice(0, index).flat();
+      const same = own.find((place) => earlier.some((other) => meet(other, place)));
       if (same === undefined) return [];
       const message = `RoutingTarget.both() compiles twice for ${same.server}: leave one of the two out.`;
       return [finding('routing-target', message)];
@@ -78,15 +82,10 @@ export class BothTargets implements IRoutingTarget {
   }
 }
 
-/** Whether an earlier target of the same class would give its objects the same names. */
-function isBeside(target: IRoutingTarget, earlier: readonly IRoutingTarget[]): boolean {
-  return earlier.some((other) => other.constructor === target.constructor);
-}
-
-/** What both say is said once. */
-function once(problems: readonly TargetFinding[]): TargetFinding[] {
-  return problems.filter(
-    ({ message, routeKey }, index) =>
-      problems.findIndex((other) => other.message === message && other.routeKey === routeKey) === index,
-  );
+/** The objects of a scope by what must be unique in a namespace. */
+function objectsIn(scope: Construct): string[] {
+  return scope.node
+    .findAll()
+    .filter((construct) => ApiObject.isApiObject(construct))
+    .map(({ apiGroup, kind, name, metadata }) => JSON.stringify([apiGroup, kind, metadata.namespace, name]));
 }

@@ -1,10 +1,9 @@
 import { BothTargets } from './both';
-import { GatewayApiTarget } from './gateway-api';
 import type { GatewayApiTargetOptions } from './gateway-api/options';
-import { IngressNginxTarget, type IngressNginxTargetOptions } from './ingress-nginx';
+import { GatewayApiTarget } from './gateway-api/target';
+import type { IngressNginxTargetOptions } from './ingress-nginx/options';
+import { IngressNginxTarget } from './ingress-nginx/target';
 import type { IRoutingTarget } from './routing-target';
-
-export type { IngressNginxTargetOptions } from './ingress-nginx';
 
 /**
  * The targets that come with Portico.
@@ -31,11 +30,11 @@ export class RoutingTarget {
   }
 
   /**
-   * Two targets at once, so that traffic can be moved from one to the other. Two of one kind make objects of different
-   * names: those of the second are called after its Gateway or class, too.
+   * Two targets at once, so that traffic can be moved from one to the other. Where objects of the second would have the
+   * names of the first's, they are also named after its Gateway or class.
    */
   static both(first: IRoutingTarget, second: IRoutingTarget): IRoutingTarget {
-    return new BothTargets(first, second);
+    return new BothTargets([first, second]);
   }
 
   private constructor() {}

@@ -1,13 +1,18 @@
-/** Where requests for a router's hosts arrive. */
-export interface Place {
-  /** What serves them, such as a class of controllers or a Gateway. */
+/** A place where requests for the hosts of a router arrive. */
+export interface TargetPlace {
+  /** The server of the requests, such as a class of controllers or a Gateway. */
   readonly server: string;
-  /** The one listener of it; absent for every one. */
+
+  /**
+   * The one listener of the server.
+   *
+   * @default - every listener
+   */
   readonly listener?: string;
 }
 
-/** Whether a request may arrive at both. */
-export function meet(left: Place, right: Place): boolean {
+/** Whether a request may arrive at both places. */
+export function meet(left: TargetPlace, right: TargetPlace): boolean {
   const anywhere = left.listener === undefined || right.listener === undefined;
   return left.server === right.server && (anywhere || left.listener === right.listener);
 }

@@ -1,5 +1,7 @@
 import type { Construct, IConstruct } from 'constructs';
 import type { RouteTable } from '../table/route-table';
+import type { TargetCapability } from './capability';
+import type { TargetPlace } from './place';
 
 /** A part of a route table that a target cannot implement faithfully, or that may work in another way than meant. */
 export interface TargetFinding {
@@ -17,34 +19,79 @@ export interface TargetFinding {
   readonly routeKey?: string;
 }
 
-/** What a route table is compiled for: it makes API objects that send real traffic where the table says. */
+/** Findings one by one, as the functions that look at a table for a target yield them. */
+export type TargetFindings = Generator<TargetFinding, void, undefined>;
+
+/**
+ * A compiler of route tables: it makes API objects that send real traffic where the table says. `RoutingTargetBase` has
+ * defaults for all members but three.
+ */
 export interface IRoutingTarget {
-  /** What messages call it; routers whose targets have the same name serve from the same place. */
+  /** The target in messages; routers whose targets have one name serve from one place. */
   readonly name: string;
 
   /**
-   * What the objects need to be in the cluster first: a chart that holds it is written before the router's.
-   *
-   * @default - nothing
+   * The answer for each option of routes and routers, by its name in docs/targets.md. The router refuses every use of an
+   * option whose answer is `refused()` or `needsSwitch()`, or that has none.
    */
-  readonly dependencies?: IConstruct[];
+  readonly capabilities: { [option: string]: TargetCapability };
 
-  /** What this target cannot do faithfully; nothing is rendered when there is any. The table lacks routes that are wrong. */
+  /** The constructs that have to be applied before the target's objects: their charts are written first. */
+  readonly dependencies: IConstruct[];
+
+  /** A word for the names of its objects, which tells them from those of another target that would have the same ones. */
+  shortName(): string;
+
+  /** The single targets that it consists of, which are asked one by one: itself, unless it combines others. */
+  parts(): IRoutingTarget[];
+
+  /** The places where requests for the hosts of a table arrive; two routers must not serve one host from one place. */
+  placesOf(table: RouteTable): TargetPlace[];
+
+  /** The problems of the target's own options, whatever the table. */
+  optionProblems(): TargetFinding[];
+
+  /**
+   * The parts of a table that the target cannot implement faithfully although it has each option; nothing is rendered when
+   * there is one. The table lacks routes that are wrong in themselves.
+   */
   problems(table: RouteTable): TargetFinding[];
 
-  /** What may not be as it was meant, although nothing is wrong. */
+  /** The problems of a table next to another router, given by its path, that serves every host from the same place. */
+  problemsBeside(table: RouteTable, otherRouter: string): TargetFinding[];
+
+  /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable): TargetFinding[];
 
   /** Makes the API objects in the scope; called at synth, with a table that has no problems. */
   render(scope: Construct, table: RouteTable): void;
 }
 
-const METHODS = ['problems', 'warnings', 'render'] satisfies (keyof IRoutingTarget)[];
+const METHODS = [
+  'shortName',
+  'parts',
+  'placesOf',
+  'optionProblems',
+  'problems',
+  'problemsBeside',
+  'warnings',
+  'render',
+] satisfies (keyof IRoutingTarget)[];
 
-/** What keeps a value from being a target, or undefined: types do not hold in plain JavaScript. */
+/** The reason why a value is not a target, or undefined: types do not hold in plain JavaScript. */
 export function targetFlaw(target: IRoutingTarget | undefined): string | undefined {
   const missing = METHODS.filter((method) => typeof target?.[method] !== 'function').map((method) => `${method}()`);
-  if (missing.length === METHODS.length) return 'is of another type: write RoutingTarget.ingressNginx()';
-  const lacks = [...(typeof target?.name === 'string' ? [] : ['name']), ...missing];
-  return lacks.length === 0 ? undefined : `has no ${lacks.join(', ')}: add what a target needs`;
+  if (missing.length === METHODS.length) return 'has the wrong type; expected RoutingTarget.ingressNginx()';
+  const lacks = [
+    ...(typeof target?.name === 'string' ? [] : ['name']),
+    ...(typeof target?.capabilities === 'object' && target.capabilities !== null ? [] : ['capabilities']),
+    ...(Array.isArray(target?.dependencies) ? [] : ['dependencies']),
+    ...missing,
+  ];
+  return lacks.length === 0 ? undefined : `has no ${lacks.join(', ')}: extend RoutingTargetBase`;
+}
+
+/** Findings of a check, about a route. */
+export function* about(routeKey: string, findings: Iterable<TargetFinding>): TargetFindings {
+  for (const each of findings) yield { ...each, routeKey };
 }

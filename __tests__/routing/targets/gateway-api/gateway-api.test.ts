@@ -125,9 +125,10 @@ test.each([
   [Duration.millis(20), '20ms'],
 ])('requestTimeout %s, and headers of every answer', (requestTimeout, request) => {
   const objects = synthesize((chart) => {
-    const responseHeaders = { 'X-Frame-Options': 'DENY' };
-    const target = RoutingTarget.gatewayApi({ gateway: 'edge', requestTimeout, responseHeaders });
-    new IngressRouter(chart, 'router', { target }).prefix('/a', web);
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', requestTimeout });
+    new IngressRouter(chart, 'router', { target }).prefix('/a', web, {
+      responseHeaders: { 'X-Frame-Options': 'DENY' },
+    });
   });
   expect(checkGatewayObjects(objects)).toEqual([]);
   const set = [{ name: 'X-Frame-Options', value: 'DENY' }];

@@ -571,7 +571,7 @@ describe('policies', () => {
       own.prefix('/b', a);
     });
     expect(messagesOf(router.warnings)).toEqual([
-      'the Service "a" has sticky sessions on some of its routes alone: the others may be sticky too, since the controller keeps sessions by Service.',
+      'the Service "a" has sticky sessions on only some of its routes: the others may be sticky too, since the controller keeps sessions by Service.',
     ]);
     expect(warningsOf({ stickySession: {}, annotations: { [`${PREFIX}service-upstream`]: 'true' } })).toEqual([
       `annotation "${PREFIX}affinity" has no effect with "${PREFIX}service-upstream", which leaves the choice of the Pod to Kubernetes: write only one of them.`,

@@ -11,7 +11,7 @@ import { type Cors, resolveCors } from '../../table/cors';
 import type { Redirect } from '../../table/redirect';
 import { type Rewrite, RewriteKind } from '../../table/rewrite';
 
-/** A URL in the parts that a RequestRedirect has fields for, or undefined when it has others. */
+/** The parts of a URL that a RequestRedirect has fields for, or undefined when it has others. */
 export function partsOf(
   location: string,
 ): { scheme?: string; hostname?: string; port?: number; path: string } | undefined {
@@ -81,9 +81,11 @@ export function corsFilter(cors: Cors): Filter {
   };
 }
 
+/** In the order of names, so that the order in which they are written changes nothing. */
 export function responseHeaderFilter(headers: { readonly [name: string]: string }): Filter {
-  return {
-    type: Type.RESPONSE_HEADER_MODIFIER,
-    responseHeaderModifier: { set: Object.entries(headers).map(([name, value]) => ({ name, value })) },
-  };
+  const keyOf = ([name]: readonly [string, string]) => name.toLowerCase();
+  const set = Object.entries(headers)
+    .sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1))
+    .map(([name, value]) => ({ name, value }));
+  return { type: Type.RESPONSE_HEADER_MODIFIER, responseHeaderModifier: { set } };
 }

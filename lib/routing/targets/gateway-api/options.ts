@@ -62,13 +62,6 @@ export interface GatewayApiTargetOptions {
    * @default - the implementation's own
    */
   readonly requestTimeout?: Duration;
-
-  /**
-   * Headers that every answer of a backend is given, by name.
-   *
-   * @default - none
-   */
-  readonly responseHeaders?: { [name: string]: string };
 }
 
 /** The name of the listener that a Gateway made by Portico has for HTTPS requests of a host. */

@@ -1,8 +1,8 @@
 import type { HttpRouteSpecRules as Rule } from '../../../../imports/gateway.networking.k8s.io';
 import type { HostRoutes, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
+import { leavesPaths } from '../uses';
 import { hostRedirect } from './filters';
-import { leavesPaths } from './implementation-specific';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import { type Side, type Unit, unitsOf } from './units';
 
@@ -22,8 +22,8 @@ export const MAX_RULES = 16;
 const MAX_HOSTNAMES = 16;
 
 /**
- * Which HTTPRoutes a table becomes: one for the hosts that have the same rules, two where HTTP is redirected to HTTPS, more
- * where there are more rules than one takes, and one for each name that is redirected to another.
+ * The HTTPRoutes that a table becomes: one for the hosts that have the same rules, two where HTTP is redirected to HTTPS,
+ * more where there are more rules than one takes, and one for each name that is redirected to another.
  */
 export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions): PlannedRoute[] {
   const names = new ObjectNames();
@@ -68,7 +68,7 @@ function groupsOf(table: RouteTable, sides: readonly Side[], options: GatewayApi
     const units = sides.map((side) => unitsOf(table, entry, side, options));
     const key = keyOf(entry, units);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { hosts: [entry.host], units, leaves: leavesPaths(table, entry) });
+    if (group === undefined) groups.set(key, { hosts: [entry.host], units, leaves: leavesPaths(table.hosts, entry) });
     else group.hosts.push(entry.host);
   }
   return [...groups.values()];

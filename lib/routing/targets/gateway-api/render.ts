@@ -9,7 +9,7 @@ import {
 import { recommendedLabels } from '../../../cdk8s/labels';
 import { unlessEmpty } from '../../../cdk8s/objects';
 import type { RouteTable } from '../../table/route-table';
-import { isManaged, secretsToGrant } from './certificates';
+import { isManaged, issuerAnnotations, ownSecrets } from '../cert-manager';
 import { describeSpecifics } from './implementation-specific';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import type { PlannedRoute } from './plan';
@@ -40,7 +40,7 @@ export function renderRoute(
   });
 }
 
-/** The Gateway, and what lets it read the certificates of another namespace. */
+/** Makes the Gateway, and the ReferenceGrant by which it reads certificates of another namespace. */
 export function renderGateway(
   scope: Construct,
   table: RouteTable,
@@ -67,10 +67,15 @@ export function renderGateway(
     }),
   );
   new Gateway(scope, 'gateway', {
-    metadata: { name: gateway, namespace: gatewayNamespace, labels, annotations: issuerAnnotations(table) },
+    metadata: {
+      name: gateway,
+      namespace: gatewayNamespace,
+      labels,
+      annotations: unlessEmpty(issuerAnnotations(table.tls)),
+    },
     spec: { gatewayClassName, listeners: [listener({ name: httpListener, port: 80, protocol: 'HTTP' }), ...secure] },
   });
-  const granted = elsewhere ? secretsToGrant(table.tls) : [];
+  const granted = elsewhere ? ownSecrets(table.tls) : [];
   if (granted.length === 0) return;
   new ReferenceGrant(scope, 'grant', {
     metadata: { name: gateway, labels },
@@ -79,10 +84,4 @@ export function renderGateway(
       to: granted.map((name) => ({ group: '', kind: 'Secret', name })),
     },
   });
-}
-
-function issuerAnnotations({ tls }: RouteTable): { [key: string]: string } | undefined {
-  const { clusterIssuer, issuer } = tls.find(isManaged) ?? {};
-  if (clusterIssuer !== undefined) return { 'cert-manager.io/cluster-issuer': clusterIssuer };
-  return issuer === undefined ? undefined : { 'cert-manager.io/issuer': issuer };
 }

@@ -41,11 +41,11 @@ export function forwardRules(
   path: RoutePath,
   backend: RouteBackend,
   { rewrite, policies }: Pick<Route, 'rewrite' | 'policies'>,
-  { requestTimeout, responseHeaders = {} }: GatewayApiTargetOptions,
+  { requestTimeout }: GatewayApiTargetOptions,
 ): Rule[] {
   const filters = [
     ...(policies.cors ? [corsFilter(policies.cors)] : []),
-    ...(Object.keys(responseHeaders).length > 0 ? [responseHeaderFilter(responseHeaders)] : []),
+    ...(policies.responseHeaders ? [responseHeaderFilter(policies.responseHeaders)] : []),
     ...(rewrite ? [rewriteFilter(rewrite)] : []),
   ];
   const timeouts = requestTimeout && { request: durationOf(requestTimeout.toMilliseconds()) };
@@ -117,7 +117,7 @@ function durationOf(milliseconds: number): string {
   return `${seconds > 0 ? `${seconds}s` : ''}${rest > 0 ? `${rest}ms` : ''}`;
 }
 
-/** Whether an implementation compares the whole is its own matter. */
+/** Anchored, since each implementation decides by itself whether a pattern has to match the whole text. */
 function whole(pattern: string): string {
   return `^(?:${pattern})$`;
 }

@@ -1,4 +1,4 @@
-import { proxyLimits } from '../../../nginx/amounts';
+import { nginxSeconds, proxyLimits } from '../../../nginx/amounts';
 import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-spec';
 import type { CanarySplit } from '../../table/backend';
 import { resolveCors } from '../../table/cors';
@@ -87,7 +87,7 @@ export function policyAnnotations(policies: RoutePolicies): Annotations {
       // Without it the cookie's path would be the location's, which may be a regular expression.
       'session-cookie-path': '/',
       ...(stickySession.cookie !== undefined && { 'session-cookie-name': stickySession.cookie }),
-      ...(stickySession.maxAge && { 'session-cookie-max-age': String(stickySession.maxAge.toSeconds()) }),
+      ...(stickySession.maxAge && { 'session-cookie-max-age': nginxSeconds(stickySession.maxAge) }),
     }),
     ...(protocol !== undefined && protocol !== 'HTTP' && { 'backend-protocol': protocol }),
     ...(basicAuth && {

@@ -2,16 +2,21 @@ import { type Codes, findingOf } from '../../../rules/finding';
 
 /** Findings about routes that are compiled for ingress-nginx. */
 export const INGRESS_NGINX_CODES = {
-  'ingress-nginx-target': 'An option of RoutingTarget.ingressNginx() is wrong or contradicts another.',
-  'ingress-nginx-annotation': 'An annotation that ingress-nginx refuses, ignores or reads in another way.',
-  'unmatched-paths': 'Paths that no route takes would be answered as one of the routes says.',
-  'redirect-backend': 'A router has only redirects, but an Ingress must name a Service.',
+  'nginx-class': 'A router that names both a controller and a class of ingress-nginx.',
+  'nginx-raw-annotation': 'A raw annotation that decides where requests go, or that repeats an option.',
+  'nginx-host-annotation': 'A raw annotation of one route that holds for its whole host.',
+  'nginx-path': 'A path with characters that ingress-nginx does not compare literally.',
+  'unmatched-paths': 'Paths that no route takes, which ingress-nginx would redirect or answer by HTTP.',
+  'redirect-backend': 'A router that has only redirects, while an Ingress must name a Service.',
   'acme-challenge': 'A route below the path of ACME challenges, which ingress-nginx never redirects to HTTPS.',
-  'client-address': 'A policy looks at the address of the client, which the controller may not see.',
-  'rate-limit-replicas': 'A rate limit that each replica of the controller counts for itself.',
-  'redirect-port': 'A redirect that leads to another port than the one that clients came through.',
-  hsts: 'Hosts with TLS send Strict-Transport-Security although nobody asked for it.',
-  'sticky-session': 'A sticky session that also holds where it was not asked for.',
+  'unmatched-policies': 'Paths that no route takes, to which ingress-nginx may apply the policies of a route.',
+  'client-address': 'A policy about the address of clients, which the controller may not see.',
+  'rate-limit-replicas': 'A rate limit, which each replica of the controller counts for itself.',
+  'redirect-port': 'A redirect to port 443, which clients that came through a node port may not reach.',
+  'www-host': 'A name that is redirected only as long as no other Ingress serves it.',
+  hsts: 'Hosts with TLS, which send Strict-Transport-Security by default.',
+  'sticky-release': 'A sticky session on a release, which keeps clients on the version that answered them first.',
+  'sticky-service': 'A Service with sticky sessions on only some of its routes.',
   'admission-webhook': 'Ingress objects that can only be applied when the admission webhook answers.',
 } satisfies Codes;
 

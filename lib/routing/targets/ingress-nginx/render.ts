@@ -4,6 +4,7 @@ import { recommendedLabels } from '../../../cdk8s/labels';
 import { unlessEmpty } from '../../../cdk8s/objects';
 import type { ServiceBackend } from '../../table/backend';
 import type { RouteTable } from '../../table/route-table';
+import { issuerAnnotations } from '../cert-manager';
 import type { PlannedIngress } from './plan';
 
 /**
@@ -21,7 +22,7 @@ export function renderIngress(
     metadata: {
       name: ingress.name,
       labels: recommendedLabels(scope, { name: table.name, instance: ingress.name }),
-      annotations: unlessEmpty({ ...ingress.annotations, ...(issues && issuerAnnotations(table)) }),
+      annotations: unlessEmpty({ ...ingress.annotations, ...(issues && issuerAnnotations(table.tls)) }),
     },
     spec: {
       ingressClassName: className,
@@ -47,14 +48,6 @@ function renderTls({ hosts, tls }: RouteTable, ingress: PlannedIngress | undefin
   return tls
     .map(({ secretName, hosts: certified }) => ({ secretName, hosts: certified.filter(isServed) }))
     .filter(({ hosts: served }) => served.length > 0);
-}
-
-function issuerAnnotations({ tls }: RouteTable): { [key: string]: string } {
-  const managed = tls.find(({ clusterIssuer, issuer }) => clusterIssuer !== undefined || issuer !== undefined);
-  return {
-    ...(managed?.clusterIssuer !== undefined && { 'cert-manager.io/cluster-issuer': managed.clusterIssuer }),
-    ...(managed?.issuer !== undefined && { 'cert-manager.io/issuer': managed.issuer }),
-  };
 }
 
 function renderBackend({ serviceName, servicePort }: ServiceBackend): k8s.IngressBackend {

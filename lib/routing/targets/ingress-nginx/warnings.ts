@@ -1,53 +1,27 @@
-import { checkAnnotation } from '../../../nginx/annotations/check-annotation';
-import { checkAnnotationSet } from '../../../nginx/annotations/check-annotation-set';
 import { show } from '../../../rules/show';
 import type { RouteBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
 import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
-import type { TargetFinding } from '../routing-target';
+import type { TargetFindings } from '../routing-target';
+import { annotationWarnings } from './check-annotations';
 import { finding } from './codes';
 import { clientAddresses, firstApply, redirects } from './controller-warnings';
-import { planIngresses } from './plan';
 
-/** What the controller may do otherwise than meant, depending on what a table does not know. */
-export function findWarnings(table: RouteTable, controller?: IIngressNginxController): TargetFinding[] {
-  return [
-    ...fromAnnotations(table),
-    ...clientAddresses(table, controller),
-    ...stickySessions(table),
-    ...unmatchedRequests(table),
-    ...redirects(table, controller),
-    ...firstApply(controller),
-  ];
+/** Warnings about behaviour of the controller that depends on facts which a table does not hold. */
+export function* warningsOf(table: RouteTable, controller?: IIngressNginxController): TargetFindings {
+  // A value that is not a controller is a problem, and says nothing about the installation.
+  const known = controller?.facts === undefined ? undefined : controller;
+  yield* annotationWarnings(table);
+  yield* clientAddresses(table, known);
+  yield* stickySessions(table);
+  yield* unmatchedRequests(table);
+  yield* redirects(table, known);
+  yield* firstApply(known);
 }
 
-/** What the annotation registry finds doubtful in the objects. */
-function fromAnnotations(table: RouteTable): TargetFinding[] {
-  const messages = new Map<string, TargetFinding>();
-  for (const { annotations, route } of planIngresses(table)) {
-    const found = [
-      ...Object.entries(annotations).flatMap(([key, value]) => [...checkAnnotation(key, value)]),
-      ...checkAnnotationSet(annotations),
-    ];
-    for (const { severity, code, message } of found) {
-      if (severity !== 'warning' || messages.has(message)) continue;
-      messages.set(message, { code, message, routeKey: route?.key });
-    }
-    const perHost = Object.keys(annotations).filter((key) =>
-      /\/(auth-tls-.*|ssl-ciphers|ssl-prefer-server-ciphers)$/.test(key),
-    );
-    for (const key of perHost.filter((name) => table.policies.annotations?.[name] !== annotations[name])) {
-      const message = `annotation "${key}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`;
-      if (route !== undefined) {
-        messages.set(message, { ...finding('ingress-nginx-annotation', message), routeKey: route.key });
-      }
-    }
-  }
-  return [...messages.values()];
-}
-
-function stickySessions({ hosts, policies }: RouteTable): TargetFinding[] {
+/** The controller keeps sessions by Service, and before it looks at a release. */
+function* stickySessions({ hosts, policies }: RouteTable): TargetFindings {
   const uses = hosts.flatMap(({ routes, defaultBackend }) => [
     ...routes.map(({ backend, policies: own, key }) => ({
       backend,
@@ -56,49 +30,31 @@ function stickySessions({ hosts, policies }: RouteTable): TargetFinding[] {
     })),
     { backend: defaultBackend, isSticky: policies.stickySession !== undefined, routeKey: undefined },
   ]);
-  const serviceOf = (backend: RouteBackend) => `${backend.stable.serviceName}:${backend.stable.servicePort}`;
+  const serviceOf = ({ stable }: RouteBackend) => `${stable.serviceName}:${stable.servicePort}`;
   const sticky = new Set(uses.flatMap(({ backend, isSticky }) => (backend && isSticky ? [serviceOf(backend)] : [])));
   const released = uses.find(({ backend, isSticky }) => isSticky && backend?.split);
+  if (released !== undefined) {
+    const message =
+      'a client with a sticky session stays with the version that answered it first, before header, cookie and weight of the release decide.';
+    yield { ...finding('sticky-release', message), routeKey: released.routeKey };
+  }
   const plain = uses.find(({ backend, isSticky }) => backend && !isSticky && sticky.has(serviceOf(backend)));
-  return [
-    ...(released
-      ? [
-          {
-            code: 'sticky-session',
-            routeKey: released.routeKey,
-            message:
-              'a client with a sticky session stays with the version that answered it first, before header, cookie and weight of the release decide.',
-          },
-        ]
-      : []),
-    ...(plain
-      ? [
-          {
-            code: 'sticky-session',
-            routeKey: plain.routeKey,
-            message: `the Service ${show(plain.backend?.stable.serviceName)} has sticky sessions on some of its routes alone: the others may be sticky too, since the controller keeps sessions by Service.`,
-          },
-        ]
-      : []),
-  ];
+  if (plain !== undefined) {
+    const message = `the Service ${show(plain.backend?.stable.serviceName)} has sticky sessions on only some of its routes: the others may be sticky too, since the controller keeps sessions by Service.`;
+    yield { ...finding('sticky-service', message), routeKey: plain.routeKey };
+  }
 }
 
 /** Without a path "/", the oldest Ingress of a host lends it its annotations. */
-function unmatchedRequests({ hosts }: RouteTable): TargetFinding[] {
-  return hosts.flatMap(({ host, routes, defaultBackend }) => {
+function* unmatchedRequests({ hosts }: RouteTable): TargetFindings {
+  for (const { host, routes, defaultBackend } of hosts) {
     const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
-    if (host === undefined || defaultBackend !== undefined || root) return [];
-    const guarded = routes.find((route) => {
-      const { allowFrom, denyFrom, basicAuth, externalAuth, rateLimit } = route.policies;
-      return [allowFrom, denyFrom, basicAuth, externalAuth, rateLimit].some((policy) => policy !== undefined);
-    });
-    if (guarded === undefined) return [];
-    return [
-      {
-        code: 'unmatched-paths',
-        routeKey: guarded.key,
-        message: `${host} has nothing for paths that no route takes: they are answered with 404, or as the policies of one of its routes say, whichever Ingress is the oldest. Set defaultBackend to decide.`,
-      },
-    ];
-  });
+    if (host === undefined || defaultBackend !== undefined || root) continue;
+    const guarded = routes.find(({ policies: { allowFrom, denyFrom, basicAuth, externalAuth, rateLimit } }) =>
+      [allowFrom, denyFrom, basicAuth, externalAuth, rateLimit].some((policy) => policy !== undefined),
+    );
+    if (guarded === undefined) continue;
+    const message = `${host} has nothing for paths that no route takes: they are answered with 404, or as the policies of one of its routes say, whichever Ingress is the oldest. Set defaultBackend to decide.`;
+    yield { ...finding('unmatched-policies', message), routeKey: guarded.key };
+  }
 }

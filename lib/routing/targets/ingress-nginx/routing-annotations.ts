@@ -1,4 +1,6 @@
-/** Raw annotations that would say what an option says, and the option to use instead: the table must know of it. */
+import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-spec';
+
+/** Raw annotations that would decide about routing, and the option to use instead: the table must know of it. */
 const ROUTING: { readonly [name: string]: string } = {
   'rewrite-target': 'use the route option rewrite',
   'use-regex': 'use router.regex()',
@@ -20,7 +22,12 @@ const ROUTING: { readonly [name: string]: string } = {
 
 const CANARY = /^(canary(-.*)?|affinity-canary-behavior)$/;
 
-/** What to write instead of a raw annotation that decides about routing, or undefined. */
-export function typedAlternative(name: string): string | undefined {
-  return CANARY.test(name) ? 'use a CanaryRelease as the backend' : ROUTING[name];
+/** The fault of a raw annotation that decides about routing, with the option to use instead, or undefined. */
+export function routingAlternative(key: string): string | undefined {
+  if (key === 'kubernetes.io/ingress.class') {
+    return 'is refused next to ingressClassName: set the className of RoutingTarget.ingressNginx()';
+  }
+  const name = key.startsWith(ANNOTATION_PREFIX) ? key.slice(ANNOTATION_PREFIX.length) : '';
+  const option = CANARY.test(name) ? 'use a CanaryRelease as the backend' : ROUTING[name];
+  return option && `decides where requests go, unseen by resolve(): ${option}`;
 }

@@ -1,0 +1,38 @@
+import { type IRoutingTarget, RoutingTarget } from '../../../lib';
+import type { Capabilities, Option } from '../../../lib/routing/targets/capability';
+import { capabilitiesOf } from '../../../lib/routing/targets/gateway-api/capabilities';
+import { CAPABILITIES } from '../../../lib/routing/targets/ingress-nginx/capabilities';
+
+/** A target that comes with Portico, for the suites and documents that are about all of them. */
+export interface TargetRow {
+  /** The heading of its column in docs/targets.md. */
+  readonly name: string;
+  /** Its folder in lib/routing/targets/. */
+  readonly folder: string;
+  /** Its answers without any option set. */
+  readonly capabilities: Capabilities;
+  /** The target with every switch set, so that it takes all that it can. */
+  readonly target: IRoutingTarget;
+}
+
+export const TARGETS: readonly TargetRow[] = [
+  {
+    name: 'ingress-nginx',
+    folder: 'ingress-nginx',
+    capabilities: CAPABILITIES,
+    target: RoutingTarget.ingressNginx(),
+  },
+  {
+    name: 'Gateway API',
+    folder: 'gateway-api',
+    capabilities: capabilitiesOf({}),
+    target: RoutingTarget.gatewayApi({
+      gateway: 'shop-gateway',
+      create: { gatewayClassName: 'envoy' },
+      allowImplementationSpecific: true,
+    }),
+  },
+];
+
+/** Every option of routes and routers. */
+export const OPTIONS = Object.keys(CAPABILITIES) as Option[];

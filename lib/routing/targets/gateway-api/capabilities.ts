@@ -1,0 +1,74 @@
+import { type Capabilities, TargetCapability } from '../capability';
+import type { GatewayApiTargetOptions } from './options';
+
+const { faithful, differs, needsSwitch, refused } = TargetCapability;
+
+const POLICY = "use a policy of the Gateway's implementation";
+const NO_FIELD = 'which HTTPRoute has no field for';
+const QUERY = "of which each implementation of Gateway API keeps or drops the request's query as it likes";
+const OWN_READING = 'which each implementation of Gateway API reads in its own way';
+
+/** The target's answer for each option, with the target's own options as they are set. */
+export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capabilities {
+  const { allowImplementationSpecific, create, httpsListener } = options;
+  const specific = (reason: string, instead: string) =>
+    allowImplementationSpecific === true
+      ? differs(reason)
+      : needsSwitch(reason, `${instead}, or set allowImplementationSpecific: true`);
+  return {
+    'exact path': faithful(),
+    'prefix path': faithful(),
+    'regex path': specific(OWN_READING, 'route prefixes instead'),
+    host: faithful(),
+    hosts: faithful(),
+    'host beside every host': specific(
+      'for which some implementations of Gateway API try the routes for every host',
+      'set defaultBackend, or route the prefix "/" of each host',
+    ),
+    'wildcard host': refused('where "*." of Gateway API stands for any number of labels', 'list the hosts by name'),
+    name: faithful(),
+    defaultBackend: faithful(),
+    appRoot: specific(QUERY, 'let the service redirect "/"'),
+    www: specific(
+      'on Gateway API with the slash at the end of a path, which resolve() drops',
+      'serve both names as hosts',
+    ),
+    httpsRedirect: faithful('needs listeners for HTTP and HTTPS'),
+    tls:
+      create !== undefined || httpsListener !== undefined
+        ? faithful()
+        : needsSwitch(
+            "which are the Gateway's on Gateway API",
+            "have the Gateway made by the target's option create, or name the listener that has them in httpsListener",
+          ),
+    redirect: specific(QUERY, 'let a service redirect'),
+    'rewrite stripPrefix': faithful(),
+    'rewrite replacePrefix': faithful(),
+    'rewrite replacePath': faithful(),
+    'rewrite regex': refused(
+      'which Gateway API cannot do',
+      'route a prefix with Rewrite.stripPrefix() or Rewrite.replacePrefix(), or let the service take the path',
+    ),
+    'canary weight': faithful('each share at most 1000000'),
+    'canary weightTotal': faithful(),
+    'canary header name': faithful(),
+    'canary header value': faithful(),
+    'canary header pattern': specific(OWN_READING, "write the header's value"),
+    'canary cookie': specific('for which Gateway API has no match', 'decide by a header'),
+    cors: faithful('no origins with "*.", which stands for any number of labels there; only methods of HTTP'),
+    timeouts: refused(NO_FIELD, 'set requestTimeout of RoutingTarget.gatewayApi(), which limits the whole answer'),
+    bodySize: refused(NO_FIELD, `limit it in the service, or ${POLICY}`),
+    rateLimit: refused(NO_FIELD, POLICY),
+    allowFrom: refused(NO_FIELD, `limit the addresses at the load balancer, or ${POLICY}`),
+    denyFrom: refused(NO_FIELD, `limit the addresses at the load balancer, or ${POLICY}`),
+    stickySession: refused(NO_FIELD, `keep sessions in a store that all pods share, or ${POLICY}`),
+    protocol: refused(
+      NO_FIELD,
+      'set appProtocol of the Service, or write a GRPCRoute or a BackendTLSPolicy, and leave protocol out',
+    ),
+    basicAuth: refused(NO_FIELD, `ask in the service, or ${POLICY}`),
+    externalAuth: refused(NO_FIELD, `ask in the service, or ${POLICY}`),
+    responseHeaders: faithful('at most 16'),
+    annotations: refused(NO_FIELD, "leave them out: a Gateway's implementation has policies instead of annotations"),
+  };
+}

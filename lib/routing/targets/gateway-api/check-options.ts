@@ -1,0 +1,43 @@
+import { Duration } from 'cdk8s';
+import { checkFlag, checkStruct, checkValue } from '../../../rules/check';
+import { dnsLabelFlaw, dnsSubdomainFlaw } from '../../../rules/dns-name';
+import type { Findings } from '../../../rules/finding';
+import { isWholeNumber } from '../../../rules/numbers';
+import type { GatewayApiTargetOptions } from './options';
+
+const OPTIONS = Object.keys({
+  gateway: true,
+  gatewayNamespace: true,
+  sectionName: true,
+  httpListener: true,
+  httpsListener: true,
+  create: true,
+  allowImplementationSpecific: true,
+  requestTimeout: true,
+} satisfies { [name in keyof GatewayApiTargetOptions]-?: true });
+
+/** A number of a duration has at most five digits: here one of seconds, and one of milliseconds. */
+const MAX_TIMEOUT = 99_999_999;
+
+/** Checks the options of the target by themselves. */
+export function* checkOptions(options: GatewayApiTargetOptions): Findings {
+  if (!(yield* checkStruct('RoutingTarget.gatewayApi()', options, OPTIONS))) return;
+  const { gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, requestTimeout } = options;
+  yield* checkValue('dns-name', 'gateway', gateway, dnsSubdomainFlaw);
+  for (const [what, name] of Object.entries({ sectionName, httpListener, httpsListener })) {
+    if (name !== undefined) yield* checkValue('dns-name', what, name, dnsSubdomainFlaw);
+  }
+  if (gatewayNamespace !== undefined) yield* checkValue('dns-name', 'gatewayNamespace', gatewayNamespace, dnsLabelFlaw);
+  yield* checkFlag('allowImplementationSpecific', options.allowImplementationSpecific);
+  if (requestTimeout !== undefined) yield* checkValue('duration', 'requestTimeout', requestTimeout, timeoutFlaw);
+  if (create !== undefined && (yield* checkStruct('create', create, ['gatewayClassName']))) {
+    yield* checkValue('dns-name', 'gatewayClassName', create.gatewayClassName, dnsSubdomainFlaw);
+  }
+}
+
+function timeoutFlaw(timeout: unknown): string | undefined {
+  if (timeout instanceof Duration && isWholeNumber(timeout.toMilliseconds({ integral: false }), 1, MAX_TIMEOUT)) {
+    return undefined;
+  }
+  return `is not a whole number of milliseconds from 1 to ${MAX_TIMEOUT}: write, for example, Duration.seconds(30)`;
+}

@@ -1,0 +1,38 @@
+import { describeRoute, PathMatch } from '../../table/path-match';
+import { stemOf } from '../../table/regex';
+import type { HostRoutes, Route } from '../../table/route-table';
+import type { TargetFindings } from '../routing-target';
+import { finding } from './codes';
+import { MAX_RULES } from './plan';
+import { forwardRules } from './rules';
+
+/**
+ * Checks that the regular expressions of a host keep their order: a rule with a header comes before one without, so that a
+ * release by header or cookie must not follow an expression that may take the same paths.
+ */
+export function* checkRegexes({ host, routes }: HostRoutes): TargetFindings {
+  const regexes = routes.filter(({ match }) => match === PathMatch.REGEX);
+  for (const [index, route] of regexes.entries()) {
+    const before = decides(route)
+      ? regexes.slice(0, index).find((other) => mayOverlap(other.path, route.path))
+      : undefined;
+    if (before === undefined) continue;
+    const message = `${describeRoute(route.match, route.path)} has a release with a header or cookie, which on Gateway API comes before ${describeRoute(before.match, before.path)}, although it is written after it: write it first, or let only the weight decide.`;
+    yield { ...finding('gateway-rule-order', message), routeKey: route.key };
+  }
+  const count = regexes.reduce((sum, route) => sum + countRules(route), 0);
+  if (count <= MAX_RULES) return;
+  const message = `the regular expressions of ${host ?? 'every host'} make ${count} rules, which have to stay in order: an HTTPRoute takes ${MAX_RULES}. Route prefixes instead.`;
+  yield finding('gateway-rule-order', message);
+}
+
+function countRules(route: Route): number {
+  return route.backend ? forwardRules(route, route.backend, route, { gateway: '' }).length : 1;
+}
+
+const decides = ({ backend }: Route) => backend?.split?.header !== undefined || backend?.split?.cookie !== undefined;
+
+function mayOverlap(first: string, second: string): boolean {
+  const [one, other] = [stemOf(first), stemOf(second)];
+  return one.startsWith(other) || other.startsWith(one);
+}

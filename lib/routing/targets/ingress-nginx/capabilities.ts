@@ -1,0 +1,46 @@
+import { type Capabilities, TargetCapability } from '../capability';
+
+const { faithful, refused } = TargetCapability;
+
+/** The target's answer for each option. */
+export const CAPABILITIES: Capabilities = {
+  'exact path': faithful(),
+  'prefix path': faithful(),
+  'regex path': faithful(),
+  host: faithful(),
+  hosts: faithful(),
+  'host beside every host': faithful(),
+  'wildcard host': faithful('one label'),
+  name: faithful(),
+  defaultBackend: faithful(),
+  appRoot: faithful(),
+  www: faithful(),
+  httpsRedirect: faithful(),
+  tls: faithful(),
+  redirect: faithful(),
+  'rewrite stripPrefix': faithful(),
+  'rewrite replacePrefix': faithful(),
+  'rewrite replacePath': faithful(),
+  'rewrite regex': faithful(),
+  'canary weight': faithful(),
+  'canary weightTotal': faithful(),
+  'canary header name': faithful(),
+  'canary header value': faithful(),
+  'canary header pattern': faithful(),
+  'canary cookie': faithful(),
+  cors: faithful('origins "https://*.…" stand for one label'),
+  timeouts: faithful(),
+  bodySize: faithful(),
+  rateLimit: faithful(),
+  allowFrom: faithful(),
+  denyFrom: faithful(),
+  stickySession: faithful(),
+  protocol: faithful(),
+  basicAuth: faithful(),
+  externalAuth: faithful(),
+  responseHeaders: refused(
+    'which ingress-nginx has no annotation for',
+    'set them in the service, or name a ConfigMap of them in the annotation custom-headers',
+  ),
+  annotations: faithful('checked against every key of the controller'),
+};

@@ -1,0 +1,93 @@
+import { checkAnnotation } from '../../../nginx/annotations/check-annotation';
+import { checkAnnotationSet } from '../../../nginx/annotations/check-annotation-set';
+import type { AnnotationFinding } from '../../../nginx/codes';
+import { show } from '../../../rules/show';
+import { describeRoute } from '../../table/path-match';
+import type { RoutePolicies } from '../../table/policies';
+import type { RouteTable } from '../../table/route-table';
+import { about, type TargetFinding, type TargetFindings } from '../routing-target';
+import { type Annotations, objectAnnotations, policyAnnotations, withPrefix } from './annotations';
+import { finding } from './codes';
+import { type PlannedIngress, planIngresses } from './plan';
+import { routingAlternative } from './routing-annotations';
+
+/** Checks the raw annotations of the router and its routes against the controller, and against the options next to them. */
+export function* checkRawAnnotations({ hosts, policies }: RouteTable): TargetFindings {
+  yield* checkRaw(policies);
+  for (const { key, policies: own } of new Set(hosts.flatMap(({ routes }) => routes))) {
+    yield* about(key, checkRaw(own, policies));
+  }
+}
+
+/** Annotations that a route has from its router are only compared with the options of its own. */
+function* checkRaw(policies: RoutePolicies, inherited: RoutePolicies = {}): TargetFindings {
+  const typed = withPrefix(policyAnnotations(policies));
+  const known = withPrefix(policyAnnotations(inherited));
+  const isInherited = (key: string) => policies.annotations === inherited.annotations && typed[key] === known[key];
+  for (const [key, value] of Object.entries(policies.annotations ?? {}).filter(([name]) => !isInherited(name))) {
+    const alternative = routingAlternative(key);
+    if (alternative !== undefined) {
+      yield finding('nginx-raw-annotation', `annotation "${key}" ${alternative}.`);
+    } else if (typed[key] !== undefined) {
+      const message = `annotation "${key}" has the value ${show(value)}, but an option sets ${show(typed[key])}: keep one of the two.`;
+      yield finding('nginx-raw-annotation', message);
+    } else {
+      yield* only('problem', checkAnnotation(key, value));
+    }
+  }
+}
+
+/**
+ * Checks that the annotations of every planned Ingress pass the controller's own validators. Raw ones are checked where they
+ * are written.
+ */
+export function* checkEmittedAnnotations(table: RouteTable): TargetFindings {
+  const ofRouter = objectAnnotations(table, undefined, false);
+  for (const ingress of planIngresses(table)) {
+    const { route } = ingress;
+    const raw = (route ?? table).policies.annotations ?? {};
+    const typed = Object.entries(ingress.annotations).filter(([key]) => raw[key] === undefined);
+    for (const [key, value] of typed) {
+      const own = ofRouter[key] === value ? undefined : route;
+      const what = own === undefined ? 'the router' : describeRoute(own.match, own.path);
+      for (const { code, message } of only('problem', checkAnnotation(key, value))) {
+        yield { code, message: `${what}: ${message}`, routeKey: own?.key };
+      }
+    }
+    const together = checkAnnotationSet(withoutRouting(ingress.annotations, raw), table.namespace);
+    for (const { code, message } of only('problem', together)) yield { code, message, routeKey: route?.key };
+  }
+}
+
+/** Warnings about the annotations of every planned Ingress. */
+export function* annotationWarnings(table: RouteTable): TargetFindings {
+  for (const ingress of planIngresses(table)) {
+    const { annotations } = ingress;
+    const single = Object.entries(annotations).flatMap(([key, value]) => [...checkAnnotation(key, value)]);
+    const found = [...single, ...checkAnnotationSet(annotations)];
+    for (const { code, message } of only('warning', found)) yield { code, message, routeKey: ingress.route?.key };
+    yield* hostAnnotations(table, ingress);
+  }
+}
+
+function* hostAnnotations(table: RouteTable, { annotations, route }: PlannedIngress): TargetFindings {
+  if (route === undefined) return;
+  const perHost = Object.keys(annotations).filter((key) =>
+    /\/(auth-tls-.*|ssl-ciphers|ssl-prefer-server-ciphers)$/.test(key),
+  );
+  for (const key of perHost.filter((name) => table.policies.annotations?.[name] !== annotations[name])) {
+    const message = `annotation "${key}" holds for a whole host, and the oldest Ingress of the host decides: set it on the router.`;
+    yield { ...finding('nginx-host-annotation', message), routeKey: route.key };
+  }
+}
+
+function only(severity: AnnotationFinding['severity'], findings: Iterable<AnnotationFinding>): TargetFinding[] {
+  return [...findings].filter((each) => each.severity === severity);
+}
+
+/** Raw annotations that decide about routing are refused by themselves, with a better reason. */
+function withoutRouting(annotations: Annotations, raw: Annotations): Annotations {
+  return Object.fromEntries(
+    Object.entries(annotations).filter(([key]) => raw[key] === undefined || routingAlternative(key) === undefined),
+  );
+}

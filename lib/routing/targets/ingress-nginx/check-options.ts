@@ -1,0 +1,25 @@
+import { checkStruct, checkValue, wrongType } from '../../../rules/check';
+import { dnsSubdomainFlaw } from '../../../rules/dns-name';
+import type { Findings } from '../../../rules/finding';
+import { show } from '../../../rules/show';
+import { finding } from './codes';
+import type { IngressNginxTargetOptions } from './options';
+
+const OPTIONS = Object.keys({
+  className: true,
+  controller: true,
+} satisfies { [name in keyof IngressNginxTargetOptions]-?: true });
+
+/** Checks the options of the target by themselves; a controller checks its own class. */
+export function* checkOptions(options: IngressNginxTargetOptions): Findings {
+  if (!(yield* checkStruct('RoutingTarget.ingressNginx()', options, OPTIONS))) return;
+  const { className, controller } = options;
+  if (controller === undefined) {
+    if (className !== undefined) yield* checkValue('dns-name', 'className', className, dnsSubdomainFlaw);
+  } else if (controller?.facts === undefined) {
+    yield wrongType('controller', controller, 'an IngressNginxController');
+  } else if (className !== undefined) {
+    const message = `className ${show(className)} and the controller of class ${show(controller.className)} are both given: leave className out.`;
+    yield finding('nginx-class', message);
+  }
+}

@@ -1,0 +1,59 @@
+import { show } from '../../../rules/show';
+import { describeRoute, PathMatch } from '../../table/path-match';
+import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
+import type { TargetFindings } from '../routing-target';
+import { checkEmittedAnnotations, checkRawAnnotations } from './check-annotations';
+import { finding } from './codes';
+import { anyBackend } from './plan';
+
+/** Checks a table for parts that the controller would refuse, ignore or treat in another way than the table says. */
+export function* checkTable(table: RouteTable): TargetFindings {
+  for (const host of table.hosts) yield* checkHost(table, host);
+  yield* checkRedirectBackend(table);
+  yield* checkRawAnnotations(table);
+  for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
+  yield* checkEmittedAnnotations(table);
+}
+
+/**
+ * The first Ingress of a host lends its annotations to the host's "/", unless a path "/" is written (createServers), so
+ * that its redirect would answer requests which no route takes. The server for all other hosts is spared.
+ */
+function* checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultBackend }: HostRoutes): TargetFindings {
+  const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
+  if (defaultBackend !== undefined || root) return;
+  const fix = 'set defaultBackend, or route the prefix "/"';
+  const redirect = routes.find((route) => route.redirect !== undefined);
+  if (host !== undefined && redirect !== undefined) {
+    const message = `${host} has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: ${fix}.`;
+    yield { ...finding('unmatched-paths', message), routeKey: redirect.key };
+  }
+  if (host === undefined && httpsRedirect && tls.length === 0) {
+    const message = `httpsRedirect for every host leaves out paths that no route takes, which ingress-nginx answers by HTTP: ${fix}.`;
+    yield finding('unmatched-paths', message);
+  }
+}
+
+function* checkRedirectBackend(table: RouteTable): TargetFindings {
+  const route = table.hosts.flatMap(({ routes }) => routes).find(({ redirect }) => redirect !== undefined);
+  if (route === undefined || anyBackend(table) !== undefined) return;
+  const message = 'the router has only redirects, but an Ingress must name a Service: set defaultBackend.';
+  yield { ...finding('redirect-backend', message), routeKey: route.key };
+}
+
+/** The controller redirects no location below this path to HTTPS, whatever the annotations say (lua_ingress.lua). */
+const ACME = '/.well-known/acme-challenge';
+
+/** Characters of paths that the target writes: every one either stands for itself in PCRE or is written as a class. */
+const LITERAL = /^[-A-Za-z0-9._~@!&+,=:/]*$/;
+
+function* checkRoute({ httpsRedirect }: RouteTable, { key, match, path }: Route): TargetFindings {
+  if (match !== PathMatch.REGEX && !LITERAL.test(path)) {
+    const message = `${match} path ${show(path)} has characters that ingress-nginx does not compare: write letters, digits and "-._~@!&+,=:/".`;
+    yield { ...finding('nginx-path', message), routeKey: key };
+  }
+  if (httpsRedirect && path.startsWith(ACME)) {
+    const message = `${describeRoute(match, path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`;
+    yield { ...finding('acme-challenge', message), routeKey: key };
+  }
+}

@@ -1,0 +1,19 @@
+import type { IIngressNginxController } from '../ingress-nginx-controller';
+
+/** Settings of the ingress-nginx target. */
+export interface IngressNginxTargetOptions {
+  /**
+   * The IngressClass whose controller serves the routes, a DNS subdomain.
+   *
+   * @default - the controller's, or 'nginx'
+   */
+  readonly className?: string;
+
+  /**
+   * The controller that serves the routes, where it is known: it is applied before them, and warnings are precise about how
+   * it is installed.
+   *
+   * @default - any of that class
+   */
+  readonly controller?: IIngressNginxController;
+}

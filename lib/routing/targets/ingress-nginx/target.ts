@@ -1,0 +1,52 @@
+import { Construct, type IConstruct } from 'constructs';
+import { isDnsSubdomain } from '../../../rules/dns-name';
+import type { RouteTable } from '../../table/route-table';
+import type { TargetFinding } from '../routing-target';
+import { RoutingTargetBase } from '../routing-target-base';
+import { CAPABILITIES } from './capabilities';
+import { checkOptions } from './check-options';
+import { checkTable } from './check-table';
+import type { IngressNginxTargetOptions } from './options';
+import { planIngresses } from './plan';
+import { renderIngress } from './render';
+import { warningsOf } from './warnings';
+
+/** Compiles a route table into Ingress objects of the ingress-nginx controller (v1.15). */
+export class IngressNginxTarget extends RoutingTargetBase {
+  readonly name: string;
+  readonly capabilities = CAPABILITIES;
+  override readonly dependencies: IConstruct[];
+  private readonly className: string;
+
+  constructor(private readonly options: IngressNginxTargetOptions) {
+    super();
+    const { className, controller } = options;
+    this.className = className ?? controller?.className ?? 'nginx';
+    this.name = `ingress-nginx class ${JSON.stringify(this.className)}`;
+    this.dependencies = Construct.isConstruct(controller) ? [controller] : [];
+  }
+
+  override shortName(): string {
+    return this.className.replace(/\./g, '-');
+  }
+
+  override optionProblems(): TargetFinding[] {
+    return [...checkOptions(this.options)];
+  }
+
+  override problems(table: RouteTable): TargetFinding[] {
+    return [...checkTable(table)];
+  }
+
+  override warnings(table: RouteTable): TargetFinding[] {
+    return [...warningsOf(table, this.options.controller)];
+  }
+
+  render(scope: Construct, table: RouteTable): void {
+    // The controller has reported a class whose name is invalid.
+    if (!isDnsSubdomain(this.className)) return;
+    const [first, ...others] = planIngresses(table);
+    if (first !== undefined) renderIngress(scope, this.className, table, first, true);
+    for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
+  }
+}

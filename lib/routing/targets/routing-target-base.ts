@@ -1,0 +1,67 @@
+import type { Construct, IConstruct } from 'constructs';
+import type { RouteTable } from '../table/route-table';
+import type { TargetCapability } from './capability';
+import type { TargetPlace } from './place';
+import type { IRoutingTarget, TargetFinding } from './routing-target';
+
+/**
+ * A routing target of your own, with a default for all that a simple one does without.
+ *
+ * @example
+ * class MarkdownTarget extends RoutingTargetBase {
+ *   readonly name = 'markdown';
+ *   readonly capabilities = { 'prefix path': TargetCapability.faithful(), host: TargetCapability.faithful() };
+ *   render(scope: Construct, table: RouteTable): void {}
+ * }
+ */
+export abstract class RoutingTargetBase implements IRoutingTarget {
+  /** The target in messages; routers whose targets have one name serve from one place. */
+  abstract readonly name: string;
+
+  /** The answer for each option of routes and routers, by its name in docs/targets.md; any other is refused. */
+  abstract readonly capabilities: { [option: string]: TargetCapability };
+
+  /** The constructs that have to be applied before the objects of the target. */
+  readonly dependencies: IConstruct[] = [];
+
+  /** Distinguishes its objects from those of another target of the same kind: the name in lower case, with dashes. */
+  shortName(): string {
+    return this.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+  }
+
+  /** The single targets that it consists of: itself. */
+  parts(): IRoutingTarget[] {
+    return [this];
+  }
+
+  /** The places on which it serves a table: one of its name. */
+  placesOf(_table: RouteTable): TargetPlace[] {
+    return [{ server: this.name }];
+  }
+
+  /** The problems of the target's own options: none. */
+  optionProblems(): TargetFinding[] {
+    return [];
+  }
+
+  /** The problems of a table that no single option shows: none. */
+  problems(_table: RouteTable): TargetFinding[] {
+    return [];
+  }
+
+  /** The problems of a table next to another router that serves every host from the same place: none. */
+  problemsBeside(_table: RouteTable, _otherRouter: string): TargetFinding[] {
+    return [];
+  }
+
+  /** The warnings about a table that has no problems: none. */
+  warnings(_table: RouteTable): TargetFinding[] {
+    return [];
+  }
+
+  /** Makes the API objects in the scope. */
+  abstract render(scope: Construct, table: RouteTable): void;
+}

@@ -1,0 +1,120 @@
+import { show } from '../../rules/show';
+import type { CanarySplit, RouteBackend } from '../table/backend';
+import { describeRoute, PathMatch } from '../table/path-match';
+import { BackendProtocol, POLICIES, type RoutePolicies } from '../table/policies';
+import { RewriteKind } from '../table/rewrite';
+import type { HostRoutes, Route, RouteTable } from '../table/route-table';
+import type { CanaryOption, Option, RouteOption, TableOption } from './capability';
+
+/** An option that a table uses. */
+export interface Use {
+  readonly option: Option;
+  /** The use in words, for example `prefix "/a" has timeouts`. */
+  readonly text: string;
+  /** The route that uses it; absent for the router. */
+  readonly routeKey?: string;
+}
+
+/** The words with which messages name a use, or false for an option that is not used. */
+type Words = string | false | undefined;
+
+const TABLE: { readonly [option in TableOption]: (table: RouteTable) => Words | readonly Words[] } = {
+  name: ({ name }) => `the router has the name ${show(name)}`,
+  host: ({ hosts }) => hosts.map(({ host }) => host !== undefined && `host ${show(host)} has routes of its own`),
+  hosts: ({ hosts }) => hosts.length > 1 && 'the router has several hosts',
+  'wildcard host': ({ hosts }) =>
+    hosts.map(({ host }) => host?.startsWith('*.') && `host ${show(host)} stands for one label`),
+  'host beside every host': ({ hosts }) =>
+    hosts.map(
+      (entry) => leavesPaths(hosts, entry) && `host ${show(entry.host)} has paths that none of its routes takes`,
+    ),
+  defaultBackend: ({ hosts }) =>
+    hosts.some(({ defaultBackend }) => defaultBackend !== undefined) && 'the router has a default backend',
+  tls: ({ tls }) => tls.length > 0 && 'tls names certificates',
+  httpsRedirect: ({ httpsRedirect }) => httpsRedirect && 'httpsRedirect redirects HTTP to HTTPS',
+  www: ({ hosts }) =>
+    hosts.map(({ host, redirectedHost: from }) => from !== undefined && `www redirects ${show(from)} to ${show(host)}`),
+  appRoot: ({ appRoot }) => appRoot !== undefined && `appRoot ${show(appRoot)} is a redirect`,
+};
+
+const ROUTE: { readonly [option in RouteOption]: (route: Route) => Words } = {
+  'exact path': ({ match }) => match === PathMatch.EXACT && 'is an exact path',
+  'prefix path': ({ match }) => match === PathMatch.PREFIX && 'is a prefix',
+  'regex path': ({ match }) => match === PathMatch.REGEX && 'is a regular expression',
+  redirect: ({ redirect }) => redirect && 'is a redirect',
+  'rewrite stripPrefix': ({ rewrite }) => rewrite?.kind === RewriteKind.STRIP_PREFIX && 'has its prefix stripped',
+  'rewrite replacePrefix': ({ rewrite }) => rewrite?.kind === RewriteKind.REPLACE_PREFIX && 'has its prefix replaced',
+  'rewrite replacePath': ({ rewrite }) => rewrite?.kind === RewriteKind.REPLACE_PATH && 'is rewritten to one path',
+  'rewrite regex': ({ rewrite }) =>
+    rewrite?.kind === RewriteKind.REGEX && 'is rewritten by the groups of a regular expression',
+};
+
+const CANARY: { readonly [option in CanaryOption]: (split: CanarySplit) => Words } = {
+  'canary weight': ({ weight }) => weight > 0 && `goes to a release with the weight ${weight}`,
+  'canary weightTotal': ({ weight, weightTotal }) =>
+    weight > 0 && weightTotal !== 100 && `goes to a release with the weightTotal ${weightTotal}`,
+  'canary header name': ({ header }) => header && `goes to a release with the header ${show(header.name)}`,
+  'canary header value': ({ header }) =>
+    header?.value !== undefined && `goes to a release with a value for the header ${show(header.name)}`,
+  'canary header pattern': ({ header }) =>
+    header?.pattern !== undefined && `goes to a release with a pattern for the header ${show(header.name)}`,
+  'canary cookie': ({ cookie }) => cookie !== undefined && `goes to a release with the cookie ${show(cookie)}`,
+};
+
+/** Every use of an option in a table: first those of the router, then those of each route. */
+export function* usesOf(table: RouteTable): Generator<Use, void, undefined> {
+  for (const [option, text] of found(TABLE, table)) yield { option, text };
+  for (const [option, words] of ofPolicies(table.policies)) yield { option, text: `the router ${words}` };
+  const defaultBackend = table.hosts.find((host) => host.defaultBackend !== undefined)?.defaultBackend;
+  for (const [option, words] of ofBackend(defaultBackend)) yield { option, text: `the default backend ${words}` };
+  for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) {
+    const what = describeRoute(route.match, route.path);
+    const uses = [
+      ...found(ROUTE, route),
+      ...ofBackend(route.backend),
+      ...ofPolicies(ownPolicies(route.policies, table.policies)),
+    ];
+    for (const [option, words] of uses) yield { option, text: `${what} ${words}`, routeKey: route.key };
+  }
+}
+
+type Found = readonly [Option, string];
+
+function found<Subject>(
+  finders: { readonly [option: string]: (subject: Subject) => Words | readonly Words[] },
+  subject: Subject,
+): Found[] {
+  return Object.entries(finders).flatMap(([option, find]) =>
+    [find(subject)].flat().flatMap((words): Found[] => (words ? [[option as Option, words]] : [])),
+  );
+}
+
+function ofBackend(backend: RouteBackend | undefined): Found[] {
+  return backend?.split === undefined ? [] : found(CANARY, backend.split);
+}
+
+/** HTTP is the protocol of every backend that has no other. */
+function ofPolicies(policies: RoutePolicies): Found[] {
+  return POLICIES.flatMap((name): Found[] => {
+    if (policies[name] === undefined || policies[name] === BackendProtocol.HTTP) return [];
+    return [[name, name === 'protocol' ? `has protocol ${policies.protocol}` : `has ${name}`]];
+  });
+}
+
+/** The policies of a route that it does not have from its router, for which they are named once. */
+function ownPolicies(policies: RoutePolicies, inherited: RoutePolicies): RoutePolicies {
+  return Object.fromEntries(
+    POLICIES.filter((name) => policies[name] !== inherited[name]).map((name) => [name, policies[name]]),
+  );
+}
+
+/** Whether a host has paths that none of its routes takes, while there are routes for every host. */
+export function leavesPaths(hosts: readonly HostRoutes[], entry: HostRoutes): boolean {
+  return isOpen(entry) && hosts.some(({ host }) => host === undefined);
+}
+
+/** Whether a host has a name, and paths that none of its routes takes. */
+export function isOpen({ host, routes, defaultBackend }: HostRoutes): boolean {
+  const isRoot = ({ match, path }: Route) => match === PathMatch.PREFIX && path === '/';
+  return host !== undefined && defaultBackend === undefined && !routes.some(isRoot);
+}
