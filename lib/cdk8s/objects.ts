@@ -1,15 +1,24 @@
+import { isMap } from '../rules/check';
+
 /** Leaves an empty map or list out of the YAML; cdk8s cannot write a map without a prototype, so that maps are copied. */
 export function unlessEmpty<T extends object>(value: T): T | undefined {
   if (Object.keys(value).length === 0) return undefined;
   return Array.isArray(value) ? value : { ...value };
 }
 
-/** The texts of a map; what is no text is reported elsewhere. */
-export function textsOrNone(value: { readonly [key: string]: string } | undefined): { readonly [key: string]: string } {
-  return Object.fromEntries(Object.entries(mapOrNone(value)).filter(([, text]) => typeof text === 'string'));
+/** The entries of a map by name, since not every language keeps the order in which a map was written. */
+export function entriesByName<T>(map: { readonly [name: string]: T }): [string, T][] {
+  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** A map as it is; what is none is reported elsewhere, and stands for an empty one here. */
-export function mapOrNone<T>(value: { readonly [key: string]: T } | undefined): { readonly [key: string]: T } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+/** A map by name, or an empty one for a value that is not a map, which a check reports. */
+export function mapByName<T>(value: { readonly [name: string]: T } | undefined): { readonly [name: string]: T } {
+  return isMap(value) ? Object.fromEntries(entriesByName(value)) : {};
+}
+
+/** The strings of a map by name; other values are reported by a check. */
+export function textsByName(value: { readonly [name: string]: string } | undefined): {
+  readonly [name: string]: string;
+} {
+  return Object.fromEntries(Object.entries(mapByName(value)).filter(([, text]) => typeof text === 'string'));
 }

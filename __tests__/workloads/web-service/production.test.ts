@@ -377,15 +377,15 @@ describe('volumes', () => {
       { name: 'tmp', emptyDir: {} },
       { name: 'cache', emptyDir: { medium: 'Memory', sizeLimit: '100Mi' } },
       { name: 'data', persistentVolumeClaim: { claimName: 'data' } },
-      { name: 'etc-tls', secret: { secretName: 'tls' } },
       { name: 'etc-ca', configMap: { name: 'ca' } },
+      { name: 'etc-tls', secret: { secretName: 'tls' } },
     ]);
     expect(container(props).volumeMounts).toEqual([
       { name: 'tmp', mountPath: '/tmp' },
       { name: 'cache', mountPath: '/cache' },
       { name: 'data', mountPath: '/data' },
-      { name: 'etc-tls', mountPath: '/etc/tls' },
       { name: 'etc-ca', mountPath: '/etc/ca' },
+      { name: 'etc-tls', mountPath: '/etc/tls' },
     ]);
   });
 
@@ -504,8 +504,8 @@ describe('containers', () => {
     ]);
     expect(only(objects, 'Deployment').spec.template.spec.containers[0].ports).toEqual([
       { name: 'http', containerPort: 8080 },
-      { name: 'grpc', containerPort: 9000 },
       { name: 'admin', containerPort: 9001 },
+      { name: 'grpc', containerPort: 9000 },
     ]);
   });
 

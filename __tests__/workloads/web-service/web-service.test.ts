@@ -425,7 +425,7 @@ describe('resources', () => {
   });
 });
 
-test("env takes cdk8s-plus' values, in the order they are written", () => {
+test("env takes cdk8s-plus' values, in the order of their names", () => {
   expect(
     synthesize((chart) => {
       const secret = Secret.fromSecretName(chart, 'secret', 'database');
@@ -436,7 +436,7 @@ test("env takes cdk8s-plus' values, in the order they are written", () => {
       new WebService(chart, 'user', { image, env });
     }).find(({ kind }) => kind === 'Deployment')?.spec.template.spec.containers[0].env,
   ).toEqual([
-    { name: 'LOG_LEVEL', value: 'info' },
     { name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'database', key: 'password' } } },
+    { name: 'LOG_LEVEL', value: 'info' },
   ]);
 });

@@ -234,9 +234,9 @@ test.each<[string, object, string[]]>([
     'a file at no path',
     { files: { 'etc/app.yaml': 'x', '/etc/../app.yaml': 'y', '/etc/ä': 'z' } },
     [
-      'file path "etc/app.yaml" is not an absolute path without "." and "..": write, for example, "/var/cache".',
       'file path "/etc/../app.yaml" is not an absolute path without "." and "..": write, for example, "/var/cache".',
       'file path "/etc/ä" cannot be a key of a ConfigMap: write at most 253 letters, digits, "-", "_", "." and "/".',
+      'file path "etc/app.yaml" is not an absolute path without "." and "..": write, for example, "/var/cache".',
     ],
   ],
   // Volumes
@@ -410,10 +410,10 @@ test.each<[string, object, string[]]>([
     'keys that would be lost on the way',
     { config: { constructor: 'x', ['__proto__']: 'y' }, files: { '/constructor': 'x', '/__proto__': 'y' } },
     [
-      'file path "/constructor" makes a key that cdk8s cannot write: put the file into a folder.',
       'file path "/__proto__" makes a key that cdk8s cannot write: put the file into a folder.',
-      'config "constructor" cannot be written by cdk8s: write another, or set it by env.',
+      'file path "/constructor" makes a key that cdk8s cannot write: put the file into a folder.',
       'config "__proto__" cannot be written by cdk8s: write another, or set it by env.',
+      'config "constructor" cannot be written by cdk8s: write another, or set it by env.',
     ],
   ],
   [

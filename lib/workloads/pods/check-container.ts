@@ -1,3 +1,4 @@
+import { entriesByName } from '../../cdk8s/objects';
 import { checkMap, checkStrings, checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { pinnedImageFlaw } from '../../rules/image';
@@ -43,7 +44,7 @@ function* checkVariables({ env, secrets, secretsFrom }: ContainerOptions, rules:
     secrets !== undefined &&
     (yield* checkMap('secrets', secrets, '{ DB_PASSWORD: SecretKey.of("database", "password") }'))
   ) {
-    for (const [name, key] of Object.entries(secrets)) {
+    for (const [name, key] of entriesByName(secrets)) {
       yield* checkVariableName('secrets', name, rules);
       if (key instanceof SecretKey) yield* key._check();
       else yield wrongType(`secrets ${show(name)}`, key, 'a key such as SecretKey.of("database", "password")');
@@ -57,7 +58,7 @@ function* checkVariables({ env, secrets, secretsFrom }: ContainerOptions, rules:
 
 function* checkVolumes(volumes: { readonly [path: string]: unknown }): Findings {
   if (!(yield* checkMap('volumes', volumes, '{ "/data": PodVolume.claim("data") }'))) return;
-  for (const [path, volume] of Object.entries(volumes)) {
+  for (const [path, volume] of entriesByName(volumes)) {
     yield* checkValue('mount-path', 'volume path', path, mountPathFlaw);
     if (volume instanceof PodVolume) yield* volume._check();
     else yield wrongType(`volume at ${show(path)}`, volume, 'a volume such as PodVolume.claim("data")');
@@ -66,7 +67,7 @@ function* checkVolumes(volumes: { readonly [path: string]: unknown }): Findings 
 
 function* checkPorts(ports: { readonly [name: string]: unknown }): Findings {
   if (!(yield* checkMap('ports', ports, '{ grpc: PodPort.offered(9000) }'))) return;
-  for (const [name, port] of Object.entries(ports)) {
+  for (const [name, port] of entriesByName(ports)) {
     yield* checkValue('port', 'port', name, portNameFlaw);
     if (port instanceof PodPort) yield* port._check(name);
     else yield wrongType(`port ${show(name)}`, port, 'a port such as PodPort.offered(9000)');

@@ -12,8 +12,8 @@ import type { VariableRules } from './env';
 import { checkFileKeys } from './files';
 import { checkIdentity } from './identity';
 import { ImageRuntime } from './image-runtime';
-import { mustPause, NATIVE_SIDECARS } from './later-fields';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
+import { mustPause, NATIVE_SIDECARS } from './native-sidecars';
 import { checkNodeSelector, checkPriorityClass } from './placement';
 import { checkLabels } from './pod-labels';
 import { checkPublicNames } from './secret-literals';
@@ -39,7 +39,7 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
   yield* checkIdentity(spec.identity, spec.workloadName);
   yield* checkSecretReferences('pullSecrets', options.pullSecrets ?? [], 'registry');
   if (options.metrics !== undefined) {
-    yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports[METRICS_PORT_NAME]);
+    yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports);
   }
   yield* checkMetadata(spec);
   yield* checkStop(spec);
@@ -175,7 +175,7 @@ function* checkStop({ drain, container, sidecars, versions }: WorkloadSpec): Fin
   if (!(drain instanceof Drain)) return;
   if (container.runtime instanceof ImageRuntime) yield* drain._checkSleep(container.runtime, versions);
   for (const sidecar of sidecars) {
-    if (!(sidecar.runtime instanceof ImageRuntime) || !mustPause(sidecar, { versions })) continue;
+    if (!(sidecar.runtime instanceof ImageRuntime) || !mustPause(sidecar, versions)) continue;
     yield* within(`sidecar ${show(sidecar.name)}`, drain._checkSleep(sidecar.runtime, versions, NATIVE_SIDECARS));
   }
 }

@@ -1,10 +1,10 @@
-import { mapOrNone, textsOrNone } from '../../cdk8s/objects';
+import { mapByName, textsByName } from '../../cdk8s/objects';
 import type { ContainerOptions } from './container-options';
 import type { Environment } from './env';
 import { settingsFiles } from './files';
 import type { Health, PortReference } from './health';
 import type { ImageRuntime } from './image-runtime';
-import { PORT_NAME, type PodPort } from './pod-port';
+import { mainPort, type PodPort, type PodPorts } from './pod-port';
 import type { PodVolume } from './pod-volume';
 import { Resources } from './resources';
 import type { SecretKey } from './secret-key';
@@ -21,7 +21,7 @@ export interface ContainerSpec {
   readonly secretsFrom: readonly string[];
   readonly files: readonly SettingsFile[];
   readonly volumes: { readonly [path: string]: PodVolume };
-  readonly ports: { readonly [name: string]: PodPort };
+  readonly ports: PodPorts;
   readonly resources: Resources;
   readonly runtime: ImageRuntime;
   readonly health: Health;
@@ -49,22 +49,22 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     ...who,
     command: listed(command),
     args: listed(args),
-    env: mapOrNone(options.env),
-    secrets: mapOrNone(options.secrets),
+    env: mapByName(options.env),
+    secrets: mapByName(options.secrets),
     secretsFrom: listed(secretsFrom) ?? [],
-    files: settingsFiles(textsOrNone(options.files), filePrefix),
-    volumes: mapOrNone(options.volumes),
-    ports: mapOrNone(options.ports),
+    files: settingsFiles(textsByName(options.files), filePrefix),
+    volumes: mapByName(options.volumes),
+    ports: mapByName(options.ports),
     resources: options.resources ?? Resources.of({}),
   };
 }
 
-/** The port of a health check: the one that it names, or `http`, or the only one there is. */
-export function healthPort(spec: ContainerSpec): PortReference | undefined {
-  const names = Object.keys(spec.ports);
-  const name = spec.health._port ?? (names.includes(PORT_NAME) || names.length !== 1 ? PORT_NAME : names[0]);
-  const port = typeof name === 'string' && Object.hasOwn(spec.ports, name) ? spec.ports[name] : undefined;
-  return port && name !== undefined ? { name, number: port._port } : undefined;
+/** The port of a health check: the one that it names, or the main one. */
+export function healthPort({ health, ports }: ContainerSpec): PortReference | undefined {
+  const name = health._port ?? mainPort(ports);
+  if (typeof name !== 'string' || !Object.hasOwn(ports, name)) return undefined;
+  const port = ports[name];
+  return port && { name, number: port._port };
 }
 
 function listed<T>(value: readonly T[] | undefined): readonly T[] | undefined {

@@ -1,17 +1,22 @@
-import type { k8s } from '../../cdk8s/k8s';
+import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { type ContainerSpec, healthPort } from './container-spec';
 import { renderEnvironment } from './env';
-import { mustPause } from './later-fields';
+import { hasNativeSidecars, mustPause } from './native-sidecars';
 import { configMapName, hasConfig } from './settings-maps';
 import type { PodVolumes } from './volume-layout';
 import type { WorkloadSpec } from './workload-spec';
 
+/** A container as it is written. The typed objects would drop the fields that came after their version of the API. */
+export interface ContainerFields {
+  readonly [field: string]: unknown;
+}
+
 /** Any container of a pod: the workload's own, a sidecar or an init container. */
-export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): k8s.Container {
+export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
   const { name, image, command, args, ports, health, runtime, resources } = container;
   const asked = healthPort(container) ?? { name: '', number: 0 };
-  return {
+  const typed = k8s.toJson_Container({
     name,
     image,
     command: command && [...command],
@@ -20,19 +25,16 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
       Object.entries(ports).map(([port, { _port: containerPort }]) => ({ name: port, containerPort })),
     ),
     envFrom: unlessEmpty(environmentSources(container, pod)),
-    env: unlessEmpty([
-      ...Object.entries(container.secrets).map(([variable, key]) => ({ name: variable, valueFrom: key._toKube() })),
-      ...renderEnvironment(container.env),
-    ]),
+    env: unlessEmpty(renderEnvironment(container.secrets, container.env)),
     resources: resources._toKube(),
     securityContext: runtime._containerSecurity(pod.container.runtime),
-    lifecycle: renderLifecycle(container, pod),
     ...health._probes(asked),
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
-  };
+  });
+  return { ...typed, ...laterFields(container, pod) };
 }
 
-/** Of one variable in several sources the last counts, so that a workload's own config comes after what it shares. */
+/** Where several sources have one variable, the last counts, so that a workload's own config comes after shared settings. */
 function environmentSources(container: ContainerSpec, pod: WorkloadSpec): k8s.EnvFromSource[] {
   const maps = container === pod.container ? [...pod.settings, pod.ownSettings].filter(hasConfig) : [];
   return [
@@ -41,8 +43,10 @@ function environmentSources(container: ContainerSpec, pod: WorkloadSpec): k8s.En
   ];
 }
 
-function renderLifecycle(container: ContainerSpec, pod: WorkloadSpec): k8s.Lifecycle | undefined {
-  if (container !== pod.container && !mustPause(container, pod)) return undefined;
-  const preStop = pod.drain._preStop(pod.versions);
-  return preStop && { preStop };
+/** Fields that came after the version of the typed objects, where every cluster has them. */
+function laterFields(container: ContainerSpec, pod: WorkloadSpec): ContainerFields {
+  const pauses = container === pod.container || mustPause(container, pod.versions);
+  const preStop = pauses ? pod.drain._preStop(pod.versions) : undefined;
+  const isNative = pod.sidecars.includes(container) && hasNativeSidecars(pod.versions);
+  return { ...(preStop && { lifecycle: { preStop } }), ...(isNative && { restartPolicy: 'Always' }) };
 }

@@ -1,5 +1,4 @@
 import { Duration } from 'cdk8s';
-import type { k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { version } from '../../cdk8s/kubernetes-versions';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
@@ -99,15 +98,11 @@ export class Drain {
     );
   }
 
-  /** The pause by a command of the image, where a cluster may be too old for a pause of its own. @internal */
-  _preStop(versions: KubernetesVersions): k8s.LifecycleHandler | undefined {
-    if (this.pause === 0 || versions.oldest >= SLEEP_ACTION) return undefined;
+  /** The pause, by a command of the image where a cluster may be too old to pause by itself. @internal */
+  _preStop(versions: KubernetesVersions): object | undefined {
+    if (this.pause === 0) return undefined;
+    if (versions.oldest >= SLEEP_ACTION) return { sleep: { seconds: this.pause } };
     return { exec: { command: ['sleep', String(this.pause)] } };
-  }
-
-  /** Seconds for which the cluster itself pauses, where every version can. @internal */
-  _sleep(versions: KubernetesVersions): number | undefined {
-    return this.pause === 0 || versions.oldest < SLEEP_ACTION ? undefined : this.pause;
   }
 
   /** @internal */

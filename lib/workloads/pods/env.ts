@@ -1,11 +1,14 @@
 import type { k8s } from '../../cdk8s/k8s';
+import { entriesByName } from '../../cdk8s/objects';
 import { checkValue, wrongType } from '../../rules/check';
 import { envNameFlaw } from '../../rules/env-name';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import type { IEnvValue } from './pod-variable';
+import type { SecretKey } from './secret-key';
 import { checkNotSecret } from './secret-literals';
+import { byReference, circlesOf } from './variable-order';
 
 /** Environment variables by name. */
 export interface Environment {
@@ -25,9 +28,15 @@ export function checkVariableName(what: string, name: string, { oldest }: Variab
 }
 
 export function* checkEnvironment(env: { readonly [name: string]: unknown }, rules: VariableRules): Findings {
-  for (const [name, value] of Object.entries(env)) {
+  for (const [name, value] of entriesByName(env)) {
     yield* checkVariableName('env', name, rules);
     yield* checkVariable(name, value, rules);
+  }
+  for (const circle of circlesOf(env)) {
+    yield finding(
+      'variable',
+      `env ${circle.map(show).join(', ')} refer to each other in a circle, so that no order works: write a value without a reference.`,
+    );
   }
 }
 
@@ -44,9 +53,11 @@ function* checkVariable(name: string, variable: unknown, { publicNames }: Variab
   }
 }
 
-export function renderEnvironment(env: Environment): k8s.EnvVar[] {
-  // The API server drops an empty value, which each later apply would want back.
-  return Object.entries(env).map(([name, { value, valueFrom }]) => {
+/** Variables from Secrets come first, so that literals can refer to them as `$(NAME)`. */
+export function renderEnvironment(secrets: { readonly [name: string]: SecretKey }, env: Environment): k8s.EnvVar[] {
+  const literals = byReference(env).map(([name, { value, valueFrom }]) => {
+    // The API server drops an empty value, which each later apply would want back.
     return { name, value: value || undefined, valueFrom: valueFrom as k8s.EnvVarSource };
   });
+  return [...entriesByName(secrets).map(([name, key]) => ({ name, valueFrom: key._toKube() })), ...literals];
 }

@@ -4,7 +4,7 @@ import { httpPathFlaw } from '../../rules/http-path';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import { PodPort } from './pod-port';
+import { MAIN_PORT, mainPort, PodPort, type PodPorts } from './pod-port';
 
 /** The place where a workload offers its metrics. */
 export interface Metrics {
@@ -27,16 +27,19 @@ export interface Metrics {
 export const METRICS_PORT_NAME = 'metrics';
 
 /**
- * @param own the port in `ports` that has the name of the port for metrics.
- * @param used the port that has the name in the end.
+ * @param own the port of the option `ports` that has the name of the port for metrics.
+ * @param ports all ports of the workload's own container.
  */
-export function* checkMetrics(metrics: unknown, own?: PodPort, used?: PodPort): Findings {
+export function* checkMetrics(metrics: unknown, own: PodPort | undefined, ports: PodPorts): Findings {
   if (!(yield* checkStruct('metrics', metrics, ['path', 'port']))) return;
   const { path, port } = metrics as Metrics;
   const flaw = path === undefined ? undefined : httpPathFlaw(path);
   if (flaw !== undefined) yield finding('metrics', `metrics path ${show(path)} ${flaw}.`);
   if (port !== undefined) yield* checkValue('port', 'metrics port', port, portFlaw);
-  if (own instanceof PodPort && used !== own) {
+  else if (mainPort(ports) === undefined) {
+    yield finding('metrics', `metrics name no port, and no port is called ${show(MAIN_PORT)}: write port.`);
+  }
+  if (own instanceof PodPort && ports[METRICS_PORT_NAME] !== own) {
     yield finding(
       'metrics',
       `port ${show(METRICS_PORT_NAME)} is ${show(own._port)}, and metrics are on ${show(port)}: write another name, or one number for both.`,
@@ -45,10 +48,10 @@ export function* checkMetrics(metrics: unknown, own?: PodPort, used?: PodPort): 
 }
 
 /** The annotations that Prometheus' usual scrape configuration for pods reads (https://github.com/prometheus-community/helm-charts). */
-export function scrapeAnnotations({ path = '/metrics' }: Metrics, port: number): { [key: string]: string } {
+export function scrapeAnnotations({ path = '/metrics', port }: Metrics, ports: PodPorts): { [key: string]: string } {
   return {
     'prometheus.io/scrape': 'true',
-    'prometheus.io/port': String(port),
+    'prometheus.io/port': String(port ?? ports[mainPort(ports) ?? '']?._port),
     'prometheus.io/path': path,
   };
 }

@@ -3,11 +3,11 @@ import type { Findings } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 
-/** Name of the port that a web service listens on; Services and probes refer to it by this name. */
-export const PORT_NAME = 'http';
+/** Name of the port that probes and scrapers ask where a container has several and none of them is named. */
+export const MAIN_PORT = 'http';
 
 /**
- * A further port of a container, and whether the Service offers it too.
+ * A port of a container, which a Service may offer as well.
  *
  * @example
  * new WebService(chart, 'user', { image, ports: { grpc: PodPort.offered(9000), admin: PodPort.podOnly(9001) } });
@@ -23,7 +23,7 @@ export class PodPort {
   }
 
   /**
-   * A port that the Service offers under the same name.
+   * A port that the workload's Service offers under the same name.
    *
    * @param port the port that the container listens on, 1 to 65535.
    * @param servicePort the Service's port, by default the same number.
@@ -44,4 +44,15 @@ export class PodPort {
       yield* checkValue('port', `servicePort of ${show(name)}`, this._servicePort, portFlaw);
     }
   }
+}
+
+/** Ports of a container by name. */
+export interface PodPorts {
+  readonly [name: string]: PodPort;
+}
+
+/** Name of the port that probes and scrapers ask unless they name one: the usual one, or the only one there is. */
+export function mainPort(ports: PodPorts): string | undefined {
+  const names = Object.keys(ports);
+  return names.length === 1 ? names[0] : names.find((name) => name === MAIN_PORT);
 }

@@ -1,22 +1,21 @@
 import type { Construct } from 'constructs';
 import { declareExternal } from '../../cdk8s/externals';
-import type { k8s } from '../../cdk8s/k8s';
+import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { renderContainer } from './container';
 import type { ContainerSpec } from './container-spec';
-import { hasNativeSidecars } from './later-fields';
 import { scrapeAnnotations } from './metrics';
+import { hasNativeSidecars } from './native-sidecars';
 import { podLabels, selectorLabels } from './pod-labels';
-import { PORT_NAME } from './pod-port';
 import { HASH_KEY, settingsHash } from './settings-hash';
 import { renderToleration } from './toleration';
-import { layoutVolumes } from './volume-layout';
+import { layoutVolumes, type PodVolumes } from './volume-layout';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
-/** A pod template, of which both parts are always there. */
-export interface PodTemplate extends k8s.PodTemplateSpec {
+/** A pod template as it is written. */
+export interface PodTemplate {
   readonly metadata: k8s.ObjectMeta;
-  readonly spec: k8s.PodSpec;
+  readonly spec: object;
 }
 
 /** The pods of any kind of workload. */
@@ -25,28 +24,35 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   const layout = layoutVolumes(spec);
   const render = (container: ContainerSpec) => renderContainer(container, spec, layout);
   const native = hasNativeSidecars(spec.versions);
-  const { runtime } = spec.container;
   return {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
-      ...spec.identity._podFields(spec.workloadName),
-      imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
-      securityContext: runtime._podSecurity(Math.min(...portsOf(spec)), layout.writesClaim),
-      terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
-      priorityClassName: spec.priorityClassName,
-      nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
-      tolerations: unlessEmpty(spec.tolerations.map(renderToleration)),
-      affinity: spec.antiAffinity._affinity(selectorLabels(spec)),
-      topologySpreadConstraints: unlessEmpty(spec.spread._constraints(selectorLabels(spec))),
+      ...k8s.toJson_PodSpec(podSpec(spec, layout)),
       initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
-      volumes: unlessEmpty([...layout.volumes]),
-      ...spec.podFields,
     },
   };
 }
 
-/** What the user named as made elsewhere is not missed in the app. */
+function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
+  const lowestPort = Math.min(...unprivilegedPorts(spec));
+  return {
+    ...spec.identity._podFields(spec.workloadName),
+    imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
+    securityContext: spec.container.runtime._podSecurity(lowestPort, layout.writesClaim),
+    terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
+    priorityClassName: spec.priorityClassName,
+    nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
+    tolerations: unlessEmpty(spec.tolerations.map(renderToleration)),
+    affinity: spec.antiAffinity._affinity(selectorLabels(spec)),
+    topologySpreadConstraints: unlessEmpty(spec.spread._constraints(selectorLabels(spec))),
+    volumes: unlessEmpty([...layout.volumes]),
+    ...spec.podFields,
+    containers: [],
+  };
+}
+
+/** Keeps objects that others make, as the user said, from being reported as missing. */
 function declareExternals(scope: Construct, spec: WorkloadSpec): void {
   const { _external: account } = spec.identity;
   if (account !== undefined) declareExternal(scope, 'ServiceAccount', account);
@@ -57,16 +63,15 @@ function declareExternals(scope: Construct, spec: WorkloadSpec): void {
 
 function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
   const hash = settingsHash([...spec.settings, spec.ownSettings]);
-  const port = spec.metrics?.port ?? spec.container.ports[PORT_NAME]?._port;
   return {
-    ...(spec.metrics !== undefined && port !== undefined && scrapeAnnotations(spec.metrics, port)),
+    ...(spec.metrics && scrapeAnnotations(spec.metrics, spec.container.ports)),
     ...(hash !== undefined && { [HASH_KEY]: hash }),
     ...spec.annotations,
   };
 }
 
-/** Of containers without privileges: others may open any port. */
-const portsOf = (spec: WorkloadSpec) =>
+/** Ports of containers without privileges; others may open any port. */
+const unprivilegedPorts = (spec: WorkloadSpec) =>
   containersOf(spec)
     .filter(({ runtime }) => runtime._isRestricted)
     .flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));

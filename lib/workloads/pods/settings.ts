@@ -3,7 +3,7 @@ import { chartOf } from '../../cdk8s/charts';
 import { reportOrRender } from '../../cdk8s/construction';
 import { kubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { recommendedLabels } from '../../cdk8s/labels';
-import { textsOrNone } from '../../cdk8s/objects';
+import { textsByName } from '../../cdk8s/objects';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
 import { checkStruct, checkValue } from '../../rules/check';
@@ -78,8 +78,8 @@ export class Settings extends Construct {
     const { name = id } = props ?? {};
     this._maps = {
       name: asText(name),
-      config: textsOrNone(props?.config),
-      files: settingsFiles(textsOrNone(props?.files)),
+      config: textsByName(props?.config),
+      files: settingsFiles(textsByName(props?.files)),
     };
     reportOrRender(this, {
       findings: [

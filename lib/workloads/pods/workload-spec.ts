@@ -1,6 +1,6 @@
 import type { k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
-import { textsOrNone } from '../../cdk8s/objects';
+import { textsByName } from '../../cdk8s/objects';
 import { asText } from '../../rules/show';
 import { type ContainerSpec, resolveContainer } from './container-spec';
 import { Drain } from './drain';
@@ -102,7 +102,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     settings: list(options.settings).flatMap((settings) => (settings instanceof Settings ? [settings._maps] : [])),
     ownSettings: {
       name: workloadName,
-      config: textsOrNone(options.config),
+      config: textsByName(options.config),
       files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
     },
     drain: options.drain ?? kind.drain ?? Drain.none(),

@@ -2,7 +2,7 @@ import { wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import type { ContainerSpec } from '../pods/container-spec';
 import { Health } from '../pods/health';
-import { hasNativeSidecars } from '../pods/later-fields';
+import { hasNativeSidecars } from '../pods/native-sidecars';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import type { DeploymentOptions } from './deployment-options';
 import { DisruptionBudget } from './disruption-budget';

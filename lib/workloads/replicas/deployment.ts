@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import { addLaterFields } from '../pods/later-fields';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
 import { Spread } from '../pods/spread';
@@ -14,16 +13,17 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, start
   const replicas = scale._replicas;
   // A single pod has nothing to be spread from.
   const spread = scale._highest > 1 ? pods.spread : Spread.none();
-  const manifest = k8s.KubeDeployment.manifest({
+  const { spec, ...object } = k8s.KubeDeployment.manifest({
     metadata: objectMetadata(scope, pods),
     spec: {
       replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
       ...rollout._toKube(startup),
       selector: { matchLabels: selectorLabels(pods) },
-      template: podTemplate(scope, { ...pods, spread }),
+      template: {},
     },
   });
-  // A typed object drops every field that its version of the API does not know, patched ones included.
-  const deployment = new ApiObject(scope, 'deployment', manifest);
-  addLaterFields(deployment, pods, '/spec/template/spec');
+  new ApiObject(scope, 'deployment', {
+    ...object,
+    spec: { ...spec, template: podTemplate(scope, { ...pods, spread }) },
+  });
 }

@@ -5,7 +5,7 @@ import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { LongRunningOptions } from '../pods/long-running-options';
-import { PORT_NAME, PodPort } from '../pods/pod-port';
+import { MAIN_PORT, PodPort } from '../pods/pod-port';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { checkExposure, Exposure } from './exposure';
 import type { ServiceOptions } from './service-options';
@@ -24,7 +24,7 @@ const DEFAULT_SERVICE_PORT = 80;
 
 /** The port that a container with a Service has in any case. */
 export function ownPort({ port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_PORT }: ServiceOptions) {
-  return { [PORT_NAME]: PodPort.offered(port, servicePort) };
+  return { [MAIN_PORT]: PodPort.offered(port, servicePort) };
 }
 
 export function resolveService(pods: WorkloadSpec, options: ServiceOptions): ServiceSpec {
@@ -37,10 +37,10 @@ export function* checkService(spec: ServiceSpec, { port, ports }: ServiceOptions
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
   yield* checkValue('port', 'servicePort', servicePort, portFlaw);
-  if (typeof ports === 'object' && ports !== null && Object.hasOwn(ports, PORT_NAME)) {
+  if (typeof ports === 'object' && ports !== null && Object.hasOwn(ports, MAIN_PORT)) {
     yield finding(
       'service-port',
-      `port name ${show(PORT_NAME)} is that of the service's own port: set it by port and servicePort, or write another name.`,
+      `port name ${show(MAIN_PORT)} is that of the service's own port: set it by port and servicePort, or write another name.`,
     );
   }
   yield* checkOfferedPorts(pods);

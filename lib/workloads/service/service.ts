@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
-import { PORT_NAME } from '../pods/pod-port';
+import { MAIN_PORT } from '../pods/pod-port';
 import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
@@ -18,7 +18,7 @@ export function renderService(scope: Construct, { pods, serviceName, exposure }:
         port: servicePort,
         // The same number is the API server's own default.
         targetPort: target === servicePort ? undefined : intOrString(target),
-        nodePort: name === PORT_NAME ? nodePort : undefined,
+        nodePort: name === MAIN_PORT ? nodePort : undefined,
       })),
     },
   });
