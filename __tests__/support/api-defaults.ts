@@ -59,6 +59,15 @@ function onEveryContainer(fields: { readonly [path: string]: unknown }): { reado
 
 const podTemplate = Object.fromEntries(Object.entries(POD).map(([path, value]) => [`template.spec.${path}`, value]));
 
+const JOB: { readonly [path: string]: unknown } = {
+  backoffLimit: 6,
+  completions: 1,
+  parallelism: 1,
+  completionMode: 'NonIndexed',
+  suspend: false,
+  ...podTemplate,
+};
+
 const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } } = {
   Deployment: {
     replicas: 1,
@@ -71,13 +80,32 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'template.spec.restartPolicy': 'Always',
     ...podTemplate,
   },
-  Job: {
-    backoffLimit: 6,
-    completions: 1,
-    parallelism: 1,
-    completionMode: 'NonIndexed',
-    suspend: false,
+  StatefulSet: {
+    replicas: 1,
+    minReadySeconds: 0,
+    podManagementPolicy: 'OrderedReady',
+    revisionHistoryLimit: 10,
+    'updateStrategy.type': 'RollingUpdate',
+    'updateStrategy.rollingUpdate.partition': 0,
+    'template.spec.restartPolicy': 'Always',
     ...podTemplate,
+  },
+  DaemonSet: {
+    minReadySeconds: 0,
+    revisionHistoryLimit: 10,
+    'updateStrategy.type': 'RollingUpdate',
+    'updateStrategy.rollingUpdate.maxSurge': 0,
+    'updateStrategy.rollingUpdate.maxUnavailable': 1,
+    'template.spec.restartPolicy': 'Always',
+    ...podTemplate,
+  },
+  Job: JOB,
+  CronJob: {
+    concurrencyPolicy: 'Allow',
+    failedJobsHistoryLimit: 1,
+    successfulJobsHistoryLimit: 3,
+    suspend: false,
+    ...Object.fromEntries(Object.entries(JOB).map(([path, value]) => [`jobTemplate.spec.${path}`, value])),
   },
   Service: {
     type: 'ClusterIP',
