@@ -1,6 +1,6 @@
 import { ApiObject, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { FOREIGN } from './random-app';
+import { WebService } from '../../lib';
 
 /** What a mutation can reach: a chart, and the Deployment and Service of one web service in it. */
 export interface Victim {
@@ -318,17 +318,19 @@ export const MUTATIONS: readonly Mutation[] = [
 
 /** The Deployment and Service of one of the app's web services. */
 export function victimOf(app: App, number: number): Victim {
-  const objects = app.charts.flatMap((chart) =>
+  const services = app.charts.flatMap((chart) =>
     chart.node
       .findAll()
-      .filter(ApiObject.isApiObject)
-      .map((object) => ({ chart, object })),
+      .filter((construct) => construct instanceof WebService)
+      .map(({ node }) => ({
+        chart,
+        deployment: node.tryFindChild('deployment'),
+        service: node.tryFindChild('service'),
+      })),
   );
-  const own = (kind: string) =>
-    objects.filter(({ object }) => object.kind === kind && !object.name.startsWith(FOREIGN));
-  const [deployments, services] = [own('Deployment'), own('Service')];
-  const index = number % deployments.length;
-  const [deployment, service] = [deployments[index], services[index]];
-  if (deployment === undefined || service === undefined) throw new Error('the app has no web service');
-  return { chart: deployment.chart, deployment: deployment.object, service: service.object };
+  const { chart, deployment, service } = services[number % services.length] ?? {};
+  if (chart === undefined || !isObject(deployment) || !isObject(service)) throw new Error('the app has no web service');
+  return { chart, deployment, service };
 }
+
+const isObject = (construct: unknown): construct is ApiObject => construct instanceof ApiObject;

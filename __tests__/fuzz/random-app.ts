@@ -1,24 +1,22 @@
 import { App, Chart } from 'cdk8s';
 import { Deployment, EnvValue, k8s } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import {
-  Backend,
-  CanaryRelease,
-  type IBackend,
-  PorticoDefaults,
-  Settings,
-  WebService,
-  type WebServiceOptions,
-} from '../../lib';
-import { rarely, someOf } from './arbitraries';
+import { Backend, CanaryRelease, type IBackend, PorticoDefaults, Scale, Settings } from '../../lib';
+import { KINDS, type Kind } from '../workloads/suite/kinds';
+import { type PropArbitraries, rarely, someOf } from './arbitraries';
 import { buildRouter, type RandomRouter, randomRouter } from './routers';
 import { webServiceProps } from './web-services';
+
+interface RandomWorkload {
+  readonly folder: string;
+  readonly props: { readonly [name: string]: unknown };
+}
 
 export interface RandomChart {
   readonly namespace?: string;
   readonly labels?: { readonly [key: string]: string };
-  readonly services: readonly Partial<WebServiceOptions>[];
-  /** Whether its services share settings. */
+  readonly workloads: readonly RandomWorkload[];
+  /** Whether its workloads share settings. */
   readonly shares: boolean;
   readonly kubernetesVersion?: string;
   readonly release: boolean;
@@ -32,24 +30,35 @@ export type RandomApp = readonly RandomChart[];
 export const FOREIGN = 'foreign-';
 const IMAGE = 'registry.example.com/shop/user:1.4.0';
 
-const SERVICES = 2;
+const WORKLOADS = 2;
 
-/** An autoscaler measures a share of what is asked for, so that something must be. */
-function possible({ resources, ...props }: Partial<WebServiceOptions>): Partial<WebServiceOptions> {
-  return props.scale?._isAuto ? props : { ...props, resources };
+/** A workload of a kind. Options that have no arbitrary of their own have the value of the suite. */
+function randomWorkload({ folder, required, options }: Kind, number: number): fc.Arbitrary<RandomWorkload> {
+  const known: { readonly [name: string]: fc.Arbitrary<unknown> } = webServiceProps(number);
+  const { settings: _settings, image: _image, ...own } = options;
+  const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
+  return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
+    .map(possible)
+    .map((props) => ({ folder, props: { ...required, ...props } }));
 }
+
+/** An autoscaler measures the use as a percentage of the requests, so that there must be some. */
+function possible({ resources, ...props }: RandomWorkload['props']): RandomWorkload['props'] {
+  return props.scale instanceof Scale && props.scale._isAuto ? props : { ...props, resources };
+}
+
+const [WEB_SERVICE, ...OTHERS] = KINDS as readonly [Kind, ...Kind[]];
 
 const randomChart = (number: number): fc.Arbitrary<RandomChart> =>
   fc.record({
     namespace: rarely(fc.constantFrom('shop', 'blue')),
     labels: rarely(fc.constant({ tier: 'front' })),
-    services: fc
+    workloads: fc
       .tuple(
-        ...Array.from({ length: SERVICES }, (_, index) =>
-          someOf(webServiceProps(number * SERVICES + index)).map(possible),
-        ),
+        randomWorkload(WEB_SERVICE, number * WORKLOADS),
+        fc.oneof(...[WEB_SERVICE, ...OTHERS].map((kind) => randomWorkload(kind, number * WORKLOADS + 1))),
       )
-      .chain((all) => fc.constantFrom(1, 1, SERVICES).map((count) => all.slice(0, count))),
+      .chain((all) => fc.constantFrom(1, 1, WORKLOADS).map((count) => all.slice(0, count))),
     shares: fc.boolean(),
     kubernetesVersion: rarely(fc.constantFrom('1.29..1.36', '1.30..1.36', '1.33')),
     release: fc.boolean(),
@@ -96,17 +105,22 @@ const FOREIGN_OBJECTS: {
   },
 };
 
+const isBackend = (workload: unknown): workload is IBackend =>
+  typeof workload === 'object' && workload !== null && 'toRouteBackend' in workload;
+
 /** An app of its own for each call, since constructs cannot be shared. */
 export function buildApp(random: RandomApp): App {
   const app = new App();
-  random.forEach(({ namespace, labels, services, shares, kubernetesVersion, release, router, others }, number) => {
+  random.forEach(({ namespace, labels, workloads, shares, kubernetesVersion, release, router, others }, number) => {
     const chart = new Chart(app, `chart${number}`, { namespace, labels });
     PorticoDefaults.of(chart).set({ kubernetesVersion });
     const config = { SHARED: 'yes' };
     const settings = shares ? [new Settings(chart, 'shared', { name: `shared-${number}`, config })] : [];
-    const made: IBackend[] = services.map(
-      (props, index) => new WebService(chart, `s${number * SERVICES + index}`, { image: IMAGE, ...props, settings }),
-    );
+    const made = workloads.flatMap(({ folder, props }, index) => {
+      const kind = KINDS.find((one) => one.folder === folder);
+      const workload = kind?.make(chart, `s${number * WORKLOADS + index}`, { ...props, settings });
+      return isBackend(workload) ? [workload] : [];
+    });
     const foreign = others.flatMap((kind) => FOREIGN_OBJECTS[kind](chart, `${FOREIGN}${kind}-${number}`));
     const [stable, canary, ...rest] = made;
     const backends =

@@ -70,7 +70,9 @@ test.each<[string, object, string[]]>([
   [
     'one port twice',
     { exposure: Exposure.nodePorts({ http: 31234, https: 31234 }) },
-    ['nodePorts { http: 31234, https: 31234 } use one port twice: write two, or leave one out to let the cluster pick.'],
+    [
+      'nodePorts { http: 31234, https: 31234 } use one port twice: write two, or leave one out to let the cluster pick.',
+    ],
   ],
   [
     'externalTrafficPolicy',
