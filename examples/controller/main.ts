@@ -19,7 +19,7 @@ const controller = new IngressNginxController(edge, 'controller', {
   externalTrafficPolicy: ExternalTrafficPolicy.LOCAL,
   imageRegistry: 'registry.example.com/ingress-nginx',
   replicas: 3,
-  default: true,
+  defaultClass: true,
   config: {
     bodySize: Size.mebibytes(8),
     timeouts: { read: Duration.minutes(2) },

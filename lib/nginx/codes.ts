@@ -1,10 +1,11 @@
 import { type Codes, type Finding, findingOf } from '../rules/finding';
 
-/** Findings about annotations that ingress-nginx reads. */
+/** Findings about annotations and options of the ConfigMap that ingress-nginx reads. */
 export const NGINX_CODES = {
   'nginx-annotation-key': 'An annotation whose key ingress-nginx v1.15 does not read, or no longer reads.',
   'nginx-annotation-value': 'A value of an annotation that ingress-nginx refuses, ignores or reads in another way.',
   'nginx-annotation-set': 'Annotations of one Ingress of which one is missing, has no effect or contradicts another.',
+  'nginx-config': 'An option of the ConfigMap that ingress-nginx ignores or refuses, or that contradicts another one.',
 } satisfies Codes;
 
 /** A finding about annotations: a warning where the annotation may still do what was meant. */
@@ -14,7 +15,7 @@ export interface AnnotationFinding extends Finding {
 
 export type AnnotationFindings = Generator<AnnotationFinding, void, undefined>;
 
-const finding = findingOf(NGINX_CODES);
+export const finding = findingOf(NGINX_CODES);
 type Code = Parameters<typeof finding>[0];
 
 export function problem(code: Code, message: string): AnnotationFinding {

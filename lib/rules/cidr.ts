@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import { checkValue, wrongType } from './check';
+import type { Findings } from './finding';
 import type { Report } from './report';
 import { show } from './show';
 
@@ -16,6 +18,15 @@ export function checkBlocks(report: Report, what: string, blocks: unknown): void
       `${what} ${show(block)} is no CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".`,
     );
   }
+}
+
+/** Checks that a value is a list of CIDR blocks with at least one. */
+export function* checkCidrs(what: string, blocks: unknown): Findings {
+  if (!Array.isArray(blocks) || blocks.length === 0) {
+    yield wrongType(what, blocks, 'a list of CIDR blocks such as ["10.0.0.0/8"]');
+    return;
+  }
+  for (const block of blocks) yield* checkValue('cidr', what, block, cidrFlaw);
 }
 
 /** Whether a block is a part of another one, and not all of it. */

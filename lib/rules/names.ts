@@ -25,19 +25,6 @@ export function checkName(report: Report, what: string, name: unknown): void {
   }
 }
 
-/** A part of a name: unlike a whole name it may start with a digit. */
-export function checkNamePart(report: Report, what: string, part: unknown): void {
-  if (typeof part !== 'string' || !DNS_LABEL.test(part)) {
-    report(`${what} ${show(part)} is no DNS label: write lower-case letters, digits and "-"${suggest(part)}.`);
-  }
-}
-
-/** What is wrong with the name of an IngressClass, or undefined. */
-export function classNameFlaw(className: unknown): string | undefined {
-  if (typeof className === 'string' && isDnsSubdomain(className)) return undefined;
-  return `className ${show(className)} is no name of an IngressClass: write lower-case letters, digits, "-" and ".", for example "nginx".`;
-}
-
 /** A host as an Ingress rule takes it: a DNS name, or one leading `*.` for any single label. */
 export function checkHost(report: Report, host: unknown): void {
   if (typeof host !== 'string') {

@@ -23,7 +23,7 @@ const imagesOf = (objects: readonly Manifest[]): string[] =>
 const CONTROLLER_DIGEST = 'sha256:594ceea76b01c592858f803f9ff4d2cb40542cae2060410b2c95f75907d659e1';
 const CERTGEN_DIGEST = 'sha256:01038e7de14b78d702d2849c3aad72fd25903c4765af63cf16aa3398f5d5f2dd';
 
-test('without the webhook there are ten objects, and nothing of it is left in the pods', () => {
+test('without the webhook there are ten objects, and the pods do not mention it', () => {
   const objects = objectsOf();
   expect(objects.map(({ kind }) => kind)).toEqual([
     'Namespace',
@@ -44,15 +44,15 @@ test('without the webhook there are ten objects, and nothing of it is left in th
 });
 
 test.each<[string, IngressNginxControllerProps]>([
-  ['the least', {}],
+  ['no props', {}],
   ['the webhook', { admissionWebhook: true }],
   ['two ports', { exposure: Exposure.nodePorts({ http: 31234, https: 31235 }) }],
   ['a load balancer', { exposure: Exposure.loadBalancer(), externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }],
-  ['the cluster alone', { exposure: Exposure.clusterIp(), default: true }],
+  ['access from the cluster only', { exposure: Exposure.clusterIp(), defaultClass: true }],
   ['three replicas', { replicas: 3, resources: Resources.none() }],
   ['other names', { name: 'internal', namespace: 'edge', className: 'internal.example', admissionWebhook: true }],
   ['options', { config: { bodySize: Size.mebibytes(8), options: { 'use-http2': 'false' } } }],
-])('%s: each object is valid, and says nothing that the API server would fill in', (_, props) => {
+])('%s: each object is valid, and sets no field to what the API server would fill in', (_, props) => {
   const objects = objectsOf(props);
   expectValid(objects);
   expect(objects.flatMap(noOpFields)).toEqual([]);
@@ -60,30 +60,30 @@ test.each<[string, IngressNginxControllerProps]>([
 
 describe('exposure', () => {
   test.each([
-    ['ports that the cluster picks', Exposure.nodePorts(), 'NodePort', [undefined, undefined]],
-    ['the same by the name for one port', Exposure.nodePort(), 'NodePort', [undefined, undefined]],
-    ['one of two', Exposure.nodePorts({ https: 31235 }), 'NodePort', [undefined, 31235]],
+    ['two ports that the cluster picks', Exposure.nodePorts(), 'NodePort', [undefined, undefined]],
+    ['a port that the cluster picks, which stands for two', Exposure.nodePort(), 'NodePort', [undefined, undefined]],
+    ['one port of two', Exposure.nodePorts({ https: 31235 }), 'NodePort', [undefined, 31235]],
     ['a load balancer', Exposure.loadBalancer(), 'LoadBalancer', [undefined, undefined]],
-    ['the cluster alone', Exposure.clusterIp(), undefined, [undefined, undefined]],
-  ])('%s', (_, exposure, type, nodePorts) => {
+    ['the cluster only', Exposure.clusterIp(), undefined, [undefined, undefined]],
+  ])('to %s is written into the Service', (_, exposure, type, nodePorts) => {
     const { spec } = only(objectsOf({ exposure }), 'Service');
     expect([spec.type, spec.ports.map(({ nodePort }: { nodePort?: number }) => nodePort)]).toEqual([type, nodePorts]);
     expect(spec.externalTrafficPolicy).toBeUndefined();
   });
 
-  test("behind a load balancer, an Ingress's status has its address", () => {
+  test('behind a load balancer, the controller writes its address into the status of each Ingress', () => {
     expect(controllerOf(objectsOf({ exposure: Exposure.loadBalancer() })).args).toContain(
       '--publish-service=$(POD_NAMESPACE)/ingress-nginx-controller',
     );
     expect(controllerOf(objectsOf()).args.join(' ')).not.toContain('--publish-service');
   });
 
-  test('ExternalTrafficPolicy.LOCAL shows it the addresses of clients', () => {
+  test('ExternalTrafficPolicy.LOCAL keeps the addresses of clients', () => {
     const { spec } = only(objectsOf({ externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }), 'Service');
     expect(spec.externalTrafficPolicy).toBe('Local');
   });
 
-  test('its ports are checked against those of other Services', () => {
+  test('node ports are checked against those of other Services', () => {
     const exposure = Exposure.nodePorts({ http: 31234, https: 31235 });
     expect(
       problemsOf((chart) => {
@@ -106,7 +106,7 @@ describe('images', () => {
     ]);
   });
 
-  test("a mirror of other bytes is not asked for upstream's", () => {
+  test('a mirror of rebuilt images is not asked for digests of upstream', () => {
     const props = { imageRegistry: 'localhost:5000/nginx', imageDigests: false, admissionWebhook: true };
     expect(imagesOf(objectsOf(props))).toEqual([
       'localhost:5000/nginx/controller:v1.15.1',
@@ -115,7 +115,7 @@ describe('images', () => {
     ]);
   });
 
-  test('one image replaced whole leaves the other where it was, and names the version', () => {
+  test('replacing one image leaves the other one as it was, and its tag becomes the version', () => {
     const controllerImage = 'registry.example.com/controller-chroot:v1.14.5';
     const objects = objectsOf({ controllerImage, imageRegistry: 'mirror.example.com', admissionWebhook: true });
     expect(imagesOf(objects).slice(0, 2)).toEqual([
@@ -132,14 +132,14 @@ describe('images', () => {
 });
 
 describe('replicas', () => {
-  test('one has no budget, which would block every drain, and nothing to be spread from', () => {
+  test('a single pod has no budget, which would block every drain, and is not spread', () => {
     const objects = objectsOf();
     expect(objects.map(({ kind }) => kind)).not.toContain('PodDisruptionBudget');
     expect(only(objects, 'Deployment').spec.replicas).toBeUndefined();
     expect(only(objects, 'Deployment').spec.template.spec.topologySpreadConstraints).toBeUndefined();
   });
 
-  test('several are spread softly, and a drain takes one at a time', () => {
+  test('several pods are spread where possible, and a drain takes one at a time', () => {
     const objects = objectsOf({ replicas: 3 });
     const { replicas, selector, template } = only(objects, 'Deployment').spec;
     expect(replicas).toBe(3);
@@ -156,7 +156,7 @@ describe('replicas', () => {
     expect(budget.spec).toEqual({ maxUnavailable: 1, selector, unhealthyPodEvictionPolicy: 'AlwaysAllow' });
   });
 
-  test('what is left out of resources keeps the default, and nothing is limited unless said', () => {
+  test('an amount that is left out keeps the default, and there is no limit by default', () => {
     const resources = Resources.of({ memory: { limit: Size.mebibytes(512) }, cpu: { request: Cpu.millis(250) } });
     expect(controllerOf(objectsOf({ resources })).resources).toEqual({
       requests: { cpu: '250m', memory: '90Mi' },
@@ -167,7 +167,7 @@ describe('replicas', () => {
 });
 
 describe('names', () => {
-  test('a second controller has names, a class and an election of its own', () => {
+  test('a second controller has its own names, class and leader election', () => {
     const objects = synthesize((chart) => {
       new IngressNginxController(chart, 'public', { admissionWebhook: true });
       new IngressNginxController(chart, 'internal', {
@@ -192,7 +192,7 @@ describe('names', () => {
     ]);
   });
 
-  test('two of one name would replace each other, whatever the namespaces of their charts', () => {
+  test('two controllers of one name would replace each other, even in charts with different namespaces', () => {
     const messages = problemsOf((_, app) => {
       for (const id of ['a', 'b']) new IngressNginxController(new Chart(app, id, { namespace: id }), 'controller');
     });
@@ -203,7 +203,7 @@ describe('names', () => {
     ]);
   });
 
-  test("a chart's namespace is the controller's, and stays off what belongs to the whole cluster", () => {
+  test('the namespace of the chart is that of the controller, and cluster-scoped objects have none', () => {
     const app = new App();
     const chart = new Chart(app, 'edge', { namespace: 'edge' });
     new IngressNginxController(chart, 'controller', { admissionWebhook: true });
@@ -214,8 +214,8 @@ describe('names', () => {
     expectValid(objects);
   });
 
-  test('the class may be the default one', () => {
-    expect(only(objectsOf({ default: true }), 'IngressClass').metadata.annotations).toEqual({
+  test('defaultClass makes the class that of Ingress objects without a class', () => {
+    expect(only(objectsOf({ defaultClass: true }), 'IngressClass').metadata.annotations).toEqual({
       'ingressclass.kubernetes.io/is-default-class': 'true',
     });
   });
@@ -232,11 +232,11 @@ describe('a router that has it as its target', () => {
     return { shop, edge };
   };
 
-  test('names its class', () => {
+  test('names the class of the controller', () => {
     expect(only(Testing.synth(build(new App()).shop), 'Ingress').spec.ingressClassName).toBe('edge');
   });
 
-  test('is written after it, whatever the order of the charts', () => {
+  test('is written after the controller, whatever the order of the charts', () => {
     const app = new App();
     const { shop, edge } = build(app);
     const kinds = [...app.synthYaml().matchAll(/^kind: (\w+)$/gm)].map((match) => match[1]);

@@ -1,19 +1,19 @@
 /**
- * Where the objects differ from the manifest for clusters without a cloud that ingress-nginx v1.15.1 comes with; whatever
- * is not here is equal, up to the order of RBAC rules and verbs. `docs/controller.md` has the same list, as the test says.
+ * A difference from the manifest for bare metal of ingress-nginx v1.15.1. All other fields are equal, up to the order of RBAC
+ * rules and verbs. `docs/controller.md` has the same list, which a test holds.
  */
 export interface Difference {
   /** Kind and name of the object; `*` stands for every object of the kind. */
   readonly object: string;
-  /** The field, from the object's root. */
+  /** The path of the field. */
   readonly field: string;
-  /** What Portico writes; undefined when it leaves the field out. */
+  /** The value that Portico writes, or undefined where it leaves the field out. */
   readonly here: unknown;
   readonly upstream: unknown;
   readonly why: string;
 }
 
-const API_DEFAULT = 'it repeats what the API server fills in';
+const API_DEFAULT = "it is the API server's default";
 
 const left = (object: string, field: string, upstream: unknown, why = API_DEFAULT): Difference => ({
   object,
@@ -31,14 +31,14 @@ export const DIFFERENCES: readonly Difference[] = [
     field: 'metadata.labels.pod-security.kubernetes.io/enforce',
     here: 'restricted',
     upstream: undefined,
-    why: 'all its pods pass Pod Security "restricted", and nothing less may run beside the Secrets that they read',
+    why: 'all its pods pass Pod Security "restricted", and no other pod may run next to the Secrets that they read',
   },
   {
     object: 'ServiceAccount *',
     field: 'automountServiceAccountToken',
     here: false,
     upstream: true,
-    why: 'the pods that need the token ask for it themselves; a pod that merely names the account gets none',
+    why: 'the pods that need the token ask for it themselves, so that another pod with the account has none',
   },
   {
     object: 'Deployment ingress-nginx-controller',
@@ -51,13 +51,13 @@ export const DIFFERENCES: readonly Difference[] = [
     'Service ingress-nginx-controller',
     'spec.ipFamilies',
     ['IPv4'],
-    "a cluster without IPv4 refuses it; the cluster's own family is what the API server fills in",
+    "a cluster without IPv4 refuses it, and the API server's default is the family of the cluster",
   ),
   left('Service ingress-nginx-controller', 'spec.ipFamilyPolicy', 'SingleStack'),
   left('Service ingress-nginx-controller', 'spec.ports.0.protocol', 'TCP'),
   left('Service ingress-nginx-controller', 'spec.ports.1.protocol', 'TCP'),
   left('Service ingress-nginx-controller-admission', 'spec.type', 'ClusterIP'),
-  left('ConfigMap ingress-nginx-controller', 'data', null, 'there is nothing in it'),
+  left('ConfigMap ingress-nginx-controller', 'data', null, 'it is empty'),
   left('Deployment ingress-nginx-controller', 'spec.minReadySeconds', 0),
   left('Deployment ingress-nginx-controller', 'spec.revisionHistoryLimit', 10),
   left('Deployment ingress-nginx-controller', 'spec.template.spec.dnsPolicy', 'ClusterFirst'),
@@ -77,7 +77,7 @@ export const DIFFERENCES: readonly Difference[] = [
       `Job ingress-nginx-admission-${job}`,
       'spec.template.metadata.name',
       `ingress-nginx-admission-${job}`,
-      'the name of a pod template is read by nothing',
+      'the name of a pod template has no effect',
     ),
   ),
   left('ValidatingWebhookConfiguration ingress-nginx-admission', 'webhooks.0.clientConfig.service.port', 443),

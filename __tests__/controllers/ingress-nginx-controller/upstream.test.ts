@@ -12,7 +12,7 @@ const find = (kind: string, name: string): Manifest => {
   if (found === undefined) throw new Error(`no ${kind} ${name}`);
   return found;
 };
-/** Labels of an object, `component` where it names one. */
+/** The labels of an object, with a component where upstream sets one. */
 const labels = (component?: string) => ({
   'app.kubernetes.io/name': NAME,
   'app.kubernetes.io/instance': NAME,
@@ -25,7 +25,7 @@ const selector = {
   'app.kubernetes.io/instance': NAME,
   'app.kubernetes.io/component': 'controller',
 };
-/** `a,b: get,list` as rules read, sorted. */
+/** The rules of a role as text, such as `/services: get,list,watch`, sorted. */
 const rulesOf = (kind: string, name: string) =>
   find(kind, name)
     .rules.map(
@@ -34,7 +34,7 @@ const rulesOf = (kind: string, name: string) =>
     )
     .sort();
 
-test('19 objects, of these names, labels and namespaces', () => {
+test('the 19 objects have the names, labels and namespaces of upstream', () => {
   const rows = objects.map(({ kind, metadata: { name, namespace, labels: found } }) => {
     const { 'pod-security.kubernetes.io/enforce': _, ...rest } = found ?? {};
     return [`${kind} ${name}`, namespace, rest];
@@ -64,7 +64,7 @@ test('19 objects, of these names, labels and namespaces', () => {
   ]);
 });
 
-test('each is valid, and says nothing that the API server would fill in', () => {
+test('each object is valid, and sets no field to what the API server would fill in', () => {
   expectValid(objects);
   expect(objects.flatMap(noOpFields)).toEqual([]);
 });
@@ -79,7 +79,7 @@ describe('accounts', () => {
     'networking.k8s.io/ingresses: get,list,watch',
   ];
 
-  test('the controller reads its namespace and the cluster, and writes status, events and its lease', () => {
+  test('the controller may read its namespace and the cluster, and write status, events and its lease', () => {
     expect(rulesOf('Role', NAME)).toEqual(
       [
         ...shared,
@@ -99,7 +99,7 @@ describe('accounts', () => {
     );
   });
 
-  test('the Jobs make one Secret and mend one webhook configuration', () => {
+  test('the Jobs may make a Secret and change the webhook configuration', () => {
     expect(rulesOf('Role', `${NAME}-admission`)).toEqual(['/secrets: create,get']);
     expect(rulesOf('ClusterRole', `${NAME}-admission`)).toEqual([
       'admissionregistration.k8s.io/validatingwebhookconfigurations: get,update',
@@ -117,7 +117,7 @@ describe('accounts', () => {
   });
 });
 
-test('the Service of the controller, and that of the webhook', () => {
+test('the Services of the controller and of the webhook are those of upstream', () => {
   expect(find('Service', `${NAME}-controller`).spec).toEqual({
     type: 'NodePort',
     selector,
@@ -132,7 +132,7 @@ test('the Service of the controller, and that of the webhook', () => {
   });
 });
 
-test('the Deployment', () => {
+test('the Deployment is that of upstream', () => {
   const probe = { httpGet: { path: '/healthz', port: 10254 }, initialDelaySeconds: 10 };
   const field = (name: string, fieldPath: string) => ({ name, valueFrom: { fieldRef: { fieldPath } } });
   const { containers, ...pod } = find('Deployment', `${NAME}-controller`).spec.template.spec;
@@ -242,7 +242,7 @@ test.each([
   });
 });
 
-test('the class, and the webhook', () => {
+test('the class and the webhook are those of upstream', () => {
   expect(find('IngressClass', 'nginx').spec).toEqual({ controller: 'k8s.io/ingress-nginx' });
   expect(find('ValidatingWebhookConfiguration', `${NAME}-admission`).webhooks).toEqual([
     {
@@ -272,7 +272,7 @@ describe('differences from upstream', () => {
   };
 
   test.each(DIFFERENCES.map((difference) => [difference.object, difference.field, difference] as const))(
-    '%s %s',
+    '%s has another %s, for a reason',
     (object, field, { here, upstream, why }: Difference) => {
       const [kind, name] = object.split(' ');
       const concerned = objects.filter(
@@ -285,7 +285,7 @@ describe('differences from upstream', () => {
     },
   );
 
-  test('docs/controller.md lists each, with its reason', () => {
+  test('docs/controller.md lists each difference with its reason', () => {
     const rows = DIFFERENCES.map(
       ({ object, field, upstream, here, why }) =>
         `| ${object} | \`${field}\` | ${cell(upstream)} | ${cell(here)} | ${why} |`,

@@ -1,7 +1,10 @@
-/** Which pods a node may hand a request to that reached one of its ports. */
+/**
+ * The pods that a node may pass a request to, when the request reaches one of its ports
+ * (https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy).
+ */
 export enum ExternalTrafficPolicy {
-  /** Any: every node answers, and the controller sees the node's address instead of the client's. */
+  /** Pods on any node: every node answers, and the controller sees the address of the node instead of the client's. */
   CLUSTER = 'Cluster',
-  /** Those on the node itself: the controller sees the client's address, and nodes without one of its pods do not answer. */
+  /** Pods on the same node: the controller sees the address of the client, and nodes without one of its pods do not answer. */
   LOCAL = 'Local',
 }

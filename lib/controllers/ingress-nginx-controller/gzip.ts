@@ -1,34 +1,39 @@
-import type { ConfigData } from '../../nginx/config/config-data';
-import { isWholeNumber } from '../../rules/numbers';
-import type { Report } from '../../rules/report';
+import type { ConfigData } from '../../nginx/config/config-keys';
+import { checkStruct, checkValue, wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import { wholeNumberFlaw } from '../../rules/numbers';
 import { show } from '../../rules/show';
-import { checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
-/** How answers are compressed. */
+const MEDIA_TYPE = /^(\*|[\w.+-]+\/[\w.+-]+)$/;
+
+/** The compression of answers. */
 export interface GzipOptions {
   /**
-   * How hard it tries, from 1 (fast) to 9 (small).
+   * Effort, from 1 (fast) to 9 (small).
    *
    * @default 1
    */
   readonly level?: number;
 
   /**
-   * The media types that are compressed beside `text/html`.
+   * Media types that are compressed in addition to `text/html`.
    *
    * @default - the controller's list of texts, fonts and images
    */
   readonly types?: string[];
 }
 
+const OPTIONS = Object.keys({ level: true, types: true } satisfies { [name in keyof GzipOptions]-?: true });
+
 /**
- * Compression of answers, off unless said.
+ * Compression of answers, which is off by default.
  *
  * @example
  * Gzip.on({ level: 5 })
  */
 export class Gzip {
-  /** Answers of at least 256 bytes are compressed for clients that take it. */
+  /** Compresses answers of at least 256 bytes for clients that accept it. */
   static on(options: GzipOptions = {}): Gzip {
     return new Gzip(options ?? {});
   }
@@ -36,16 +41,12 @@ export class Gzip {
   private constructor(private readonly options: GzipOptions) {}
 
   /** @internal */
-  _check(report: Report): void {
-    if (!checkStruct(report, 'gzip', this.options, ['level', 'types'])) return;
+  *_check(): Findings {
+    if (!(yield* checkStruct('gzip', this.options, OPTIONS))) return;
     const { level, types } = this.options;
-    if (level !== undefined && !isWholeNumber(level, 1, 9)) {
-      report(`gzip level ${show(level)} is outside 1..9: write a whole number, for example 5.`);
-    }
-    if (types === undefined) return;
-    if (!Array.isArray(types) || types.length === 0 || types.some((type) => !/^(\*|[\w.+-]+\/[\w.+-]+)$/.test(type))) {
-      report(`gzip types ${show(types)} name no media types: write a list, for example ["application/json"].`);
-    }
+    if (level !== undefined)
+      yield* checkValue('number', 'gzip level', level, (value) => wholeNumberFlaw(value, 1, 9, 5));
+    if (types !== undefined) yield* checkTypes(types);
   }
 
   /** @internal */
@@ -57,4 +58,17 @@ export class Gzip {
       ...(types && { 'gzip-types': types.join(' ') }),
     };
   }
+}
+
+export function* checkGzip(gzip: unknown): Findings {
+  if (gzip instanceof Gzip) yield* gzip._check();
+  else yield wrongType('config gzip', gzip, 'Gzip.on()');
+}
+
+function* checkTypes(types: unknown): Findings {
+  if (Array.isArray(types) && types.length > 0 && types.every((type) => MEDIA_TYPE.test(type))) return;
+  yield finding(
+    'gzip',
+    `gzip types ${show(types)} are not media types: write a list, for example ["application/json"].`,
+  );
 }

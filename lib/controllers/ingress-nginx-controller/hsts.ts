@@ -1,50 +1,59 @@
 import { Duration } from 'cdk8s';
-import type { ConfigData } from '../../nginx/config/config-data';
-import { checkSeconds } from '../../rules/amounts';
-import type { Report } from '../../rules/report';
-import { checkStruct } from '../../rules/structs';
+import { nginxSeconds } from '../../nginx/amounts';
+import type { ConfigData } from '../../nginx/config/config-keys';
+import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { secondsFlaw } from '../../rules/duration';
+import type { Findings } from '../../rules/finding';
+import { finding } from '../codes';
 
-/** What browsers are told about HTTPS. */
+/** Strict-Transport-Security. */
 export interface HstsOptions {
   /**
-   * For how long they use nothing but HTTPS, in whole seconds.
+   * Time for which browsers use HTTPS only, in whole seconds from 1.
    *
    * @default Duration.days(365)
    */
   readonly maxAge?: Duration;
 
   /**
-   * Whether the same goes for all subdomains.
+   * Includes all subdomains.
    *
    * @default true
    */
   readonly includeSubdomains?: boolean;
 
   /**
-   * Whether the hosts may be built into browsers, which takes months to undo.
+   * Allows browsers to be shipped with the hosts in their list, which takes months to undo. It needs subdomains, and a
+   * `maxAge` of at least a year.
    *
    * @default false
    */
   readonly preload?: boolean;
 }
 
-/** What the lists that are built into browsers ask for (https://hstspreload.org). */
+const OPTIONS = Object.keys({
+  maxAge: true,
+  includeSubdomains: true,
+  preload: true,
+} satisfies { [name in keyof HstsOptions]-?: true });
+
+/** The least that the lists of browsers require (https://hstspreload.org). */
 const PRELOAD_AGE = Duration.days(365);
 
 /**
- * Strict-Transport-Security of hosts with TLS: a browser that saw it once refuses HTTP for as long as it says. Unless
- * told otherwise, the controller sends it, for a year and with subdomains.
+ * Strict-Transport-Security of hosts with TLS: a browser that has seen it refuses HTTP for as long as it says. By default the
+ * controller sends it for a year, subdomains included.
  *
  * @example
  * Hsts.of({ maxAge: Duration.days(30), includeSubdomains: false })
  */
 export class Hsts {
-  /** Sent, with these options. */
+  /** Sends the header with these options. */
   static of(options: HstsOptions): Hsts {
     return new Hsts(options ?? {});
   }
 
-  /** Not sent. Browsers that saw it before keep to what it said. */
+  /** Does not send the header. Browsers that have seen it before keep to what it said. */
   static off(): Hsts {
     return new Hsts();
   }
@@ -52,17 +61,18 @@ export class Hsts {
   private constructor(private readonly options?: HstsOptions) {}
 
   /** @internal */
-  _check(report: Report): void {
-    if (this.options === undefined) return;
-    if (!checkStruct(report, 'hsts', this.options, ['maxAge', 'includeSubdomains', 'preload'])) return;
-    const { maxAge, includeSubdomains = true, preload = false } = this.options;
-    checkSeconds(report, 'hsts maxAge', maxAge);
-    const brief = maxAge instanceof Duration && maxAge.toSeconds({ integral: false }) < PRELOAD_AGE.toSeconds();
-    if (preload && (brief || !includeSubdomains)) {
-      report(
-        'hsts preload is refused by browsers without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or preload.',
-      );
-    }
+  *_check(): Findings {
+    if (this.options === undefined || !(yield* checkStruct('hsts', this.options, OPTIONS))) return;
+    const { maxAge = PRELOAD_AGE, includeSubdomains, preload } = this.options;
+    yield* checkFlag('hsts includeSubdomains', includeSubdomains);
+    yield* checkFlag('hsts preload', preload);
+    const isDuration = yield* checkValue('duration', 'hsts maxAge', maxAge, secondsFlaw);
+    const isBrief = isDuration && maxAge.toSeconds() < PRELOAD_AGE.toSeconds();
+    if (preload !== true || !(isBrief || includeSubdomains === false)) return;
+    yield finding(
+      'hsts-preload',
+      'hsts preload is refused by browsers without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or preload.',
+    );
   }
 
   /** @internal */
@@ -70,9 +80,14 @@ export class Hsts {
     if (this.options === undefined) return { hsts: 'false' };
     const { maxAge, includeSubdomains, preload } = this.options;
     return {
-      ...(maxAge && { 'hsts-max-age': String(maxAge.toSeconds()) }),
+      ...(maxAge && { 'hsts-max-age': nginxSeconds(maxAge) }),
       ...(includeSubdomains !== undefined && { 'hsts-include-subdomains': String(includeSubdomains) }),
       ...(preload !== undefined && { 'hsts-preload': String(preload) }),
     };
   }
+}
+
+export function* checkHsts(hsts: unknown): Findings {
+  if (hsts instanceof Hsts) yield* hsts._check();
+  else yield wrongType('config hsts', hsts, 'Hsts.off()');
 }

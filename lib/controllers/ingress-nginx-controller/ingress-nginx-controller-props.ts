@@ -3,17 +3,17 @@ import type { Exposure } from '../../workloads/service/exposure';
 import type { IngressNginxConfig } from './config';
 import type { ExternalTrafficPolicy } from './external-traffic-policy';
 
-/** How ingress-nginx is installed. */
+/** Props of `IngressNginxController`. */
 export interface IngressNginxControllerProps {
   /**
-   * What its objects are named after, a DNS label of at most 42 characters: a second controller needs another.
+   * The name from which those of its objects are made, a DNS label of at most 42 characters. A second controller needs another.
    *
    * @default 'ingress-nginx'
    */
   readonly name?: string;
 
   /**
-   * The namespace that is made for it.
+   * The namespace that is created for it.
    *
    * @default - the chart's, or 'ingress-nginx'
    */
@@ -27,42 +27,42 @@ export interface IngressNginxControllerProps {
   readonly className?: string;
 
   /**
-   * Whether Ingress objects that name no class are of this one.
+   * Makes the class the default one, which Ingress objects without a class belong to.
    *
    * @default false
    */
-  readonly default?: boolean;
+  readonly defaultClass?: boolean;
 
   /**
-   * Where it can be reached from.
+   * The access to the controller: node ports, a load balancer, or the cluster only.
    *
    * @default Exposure.nodePorts()
    */
   readonly exposure?: Exposure;
 
   /**
-   * Which pods a node may hand a request to; `LOCAL` shows the controller the clients' addresses.
+   * The pods that a node may pass a request to. With `LOCAL` the controller sees the addresses of clients.
    *
    * @default ExternalTrafficPolicy.CLUSTER
    */
   readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
   /**
-   * A registry, and the path in it, that holds copies of all images, for example `registry.example.com/ingress-nginx`.
+   * The registry and path of copies of all images, for example `registry.example.com/ingress-nginx`.
    *
    * @default 'registry.k8s.io/ingress-nginx'
    */
   readonly imageRegistry?: string;
 
   /**
-   * Whether images are pinned by digest too; say false of a registry whose copies were built or packed anew.
+   * Pins images by digest too. Write false for a registry whose copies were rebuilt or repacked.
    *
    * @default true
    */
   readonly imageDigests?: boolean;
 
   /**
-   * The controller's image, instead of v1.15.1 from `imageRegistry`; pinned by a tag other than `latest`, or by digest.
+   * The controller's image, instead of v1.15.1 from `imageRegistry`, pinned by a tag other than `latest` or by digest.
    *
    * @default - v1.15.1
    */
@@ -76,29 +76,29 @@ export interface IngressNginxControllerProps {
   readonly certgenImage?: string;
 
   /**
-   * How many pods run, from 1. From 2 they are spread over nodes and zones, and a drain takes one at a time.
+   * The number of pods, from 1. From 2 on they are spread over nodes and zones, and a drain takes one at a time.
    *
    * @default 1
    */
   readonly replicas?: number;
 
   /**
-   * CPU and memory; what is left out keeps the default, and nothing is limited unless said.
+   * Requests and limits of CPU and memory. What is left out keeps the default, without a limit.
    *
    * @default - 100m CPU and 90Mi memory requested
    */
   readonly resources?: Resources;
 
   /**
-   * What nginx is told beside routes.
+   * Settings of nginx for all hosts.
    *
    * @default - the controller's own settings
    */
   readonly config?: IngressNginxConfig;
 
   /**
-   * Whether the API server asks the controller about each Ingress before it takes it. Portico checks more at synth; with
-   * the webhook, Ingress objects can only be applied once the controller runs.
+   * Installs the webhook by which the API server asks the controller about each Ingress. Portico checks more at synth, and with
+   * the webhook, Ingress objects can be applied only once the controller runs.
    *
    * @default false
    */
@@ -110,7 +110,7 @@ export const PROPS = Object.keys({
   name: true,
   namespace: true,
   className: true,
-  default: true,
+  defaultClass: true,
   exposure: true,
   externalTrafficPolicy: true,
   imageRegistry: true,

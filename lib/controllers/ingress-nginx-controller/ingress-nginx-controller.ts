@@ -3,22 +3,25 @@ import { chartOf } from '../../cdk8s/charts';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
-import { isTrue } from '../../nginx/annotations/annotation-validators';
+import { isTrue } from '../../nginx/validators';
 import type { IIngressNginxController, IngressNginxFacts } from '../../routing/targets/ingress-nginx-controller';
-import { checkStruct } from '../../rules/structs';
-import { renderControllerBudget } from './availability';
+import { renderControllerAccount } from './account';
+import { checkController } from './check-controller';
 import { configData } from './config';
-import { renderControllerAccount } from './controller-account';
-import { renderControllerDeployment } from './controller-deployment';
-import { type ControllerSpec, checkSpec, resolveSpec } from './controller-spec';
-import { renderConfigMap, renderIngressClass, renderNamespace, renderService } from './entrance';
+import { renderConfigMap } from './config-map';
+import { renderControllerDeployment } from './deployment';
+import { renderControllerBudget } from './disruption-budget';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
-import { type IngressNginxControllerProps, PROPS } from './ingress-nginx-controller-props';
+import { renderIngressClass } from './ingress-class';
+import type { IngressNginxControllerProps } from './ingress-nginx-controller-props';
+import { renderNamespace } from './namespace';
+import { renderService } from './service';
+import { type ControllerSpec, resolveSpec } from './spec';
 import { renderWebhook } from './webhook';
 
 /**
- * The ingress-nginx controller v1.15.1, the last release, as its manifest for clusters without a cloud installs it, and
- * the IngressClass that routers name. Give it a chart of its own: a router that has it as its target is applied after it.
+ * The ingress-nginx controller v1.15.1, its last release, and the IngressClass that routers name. The objects are those of
+ * upstream's manifest for bare metal. Put it into a chart of its own, which is applied before those of its routers.
  *
  * @example
  * const controller = new IngressNginxController(chart, 'controller', {
@@ -27,37 +30,36 @@ import { renderWebhook } from './webhook';
  * new IngressRouter(shop, 'router', { target: RoutingTarget.ingressNginx({ controller }) });
  */
 export class IngressNginxController extends Construct implements IIngressNginxController {
-  /** The IngressClass that it serves. */
+  /** The IngressClass that the controller serves. */
   readonly className: string;
 
-  /** The namespace that it runs in. */
+  /** The namespace that the controller runs in. */
   readonly namespace: string;
 
-  /** What routers know of it. */
+  /** Facts that routers use in warnings. */
   readonly facts: IngressNginxFacts;
 
   /**
    * @param scope the chart, or a construct in one.
-   * @param id unique in the scope; the objects are named after `name`.
-   * @param props how it is installed; wrong values are reported at synth, all together.
+   * @param id unique in the scope; it has no part in the names of objects.
+   * @param props the installation; wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: IngressNginxControllerProps = {}) {
     super(scope, claimId(scope, id));
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
-    const report = synthesis.reporter(this);
-    const chart = chartOf(this);
-    const spec = resolveSpec(props ?? {}, chart?.namespace);
+    const spec = resolveSpec(props ?? {}, chartOf(this)?.namespace);
     this.className = spec.className;
     this.namespace = spec.namespace;
 
     enableChecks(this);
-    checkStruct(report, 'the controller', props ?? {}, PROPS);
-    checkSpec(report, spec, props ?? {});
+    synthesis.report(this, checkController(spec, props ?? {}));
     synthesis.report(this, checkChart(this));
-    const sound = !synthesis.hasProblems(this);
-    this.facts = sound ? factsOf(spec) : NOTHING_KNOWN;
-    if (!sound) return;
+    if (synthesis.hasProblems(this)) {
+      this.facts = NEUTRAL_FACTS;
+      return;
+    }
+    this.facts = factsOf(spec);
 
     renderNamespace(this, spec);
     renderControllerAccount(this, spec);
@@ -85,8 +87,8 @@ function factsOf(spec: ControllerSpec): IngressNginxFacts {
   };
 }
 
-/** Of a controller with problems: nothing is written anyway, and a router need not add to them. */
-const NOTHING_KNOWN: IngressNginxFacts = {
+/** Facts that no warning follows from, for a controller with problems: nothing is written anyway. */
+const NEUTRAL_FACTS: IngressNginxFacts = {
   onNodePorts: false,
   seesClients: true,
   replicas: 1,

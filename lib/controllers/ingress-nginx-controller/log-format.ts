@@ -1,22 +1,26 @@
-import type { ConfigData } from '../../nginx/config/config-data';
-import type { Report } from '../../rules/report';
+import type { ConfigData } from '../../nginx/config/config-keys';
+import { checkMap, wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
+import { finding } from '../codes';
 
 /** The controller writes the format into nginx.conf between single quotes. */
 const TEXT = /^[^'\\\r\n]+$/;
 const FIELD = /^[\w.@-]+$/;
 const FIELD_TEXT = /^[^'"\\\r\n]*$/;
 
+const FIELDS = '{ status: "$status" }';
+
 /**
- * How a request is logged; variables such as `$status` are nginx's
- * (https://nginx.org/en/docs/varindex.html) and the controller's.
+ * The access log; variables such as `$status` are those of nginx (https://nginx.org/en/docs/varindex.html) and of the
+ * controller (https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/log-format/).
  *
  * @example
  * LogFormat.json({ time: '$time_iso8601', host: '$host', path: '$uri', status: '$status', seconds: '$request_time' })
  */
 export class LogFormat {
   /**
-   * A line of text.
+   * Logs a line of text for each request.
    *
    * @param format the line, for example `$remote_addr "$request" $status`.
    */
@@ -25,9 +29,9 @@ export class LogFormat {
   }
 
   /**
-   * An object of JSON a line, all its values strings.
+   * Logs an object of JSON for each request, on one line and with strings for values.
    *
-   * @param fields the fields by name.
+   * @param fields the values by name.
    */
   static json(fields: { [name: string]: string }): LogFormat {
     return new LogFormat(undefined, fields ?? {});
@@ -39,30 +43,40 @@ export class LogFormat {
   ) {}
 
   /** @internal */
-  _check(report: Report): void {
-    if (this.fields === undefined) {
-      if (typeof this.format !== 'string' || !TEXT.test(this.format)) {
-        report(
-          `logFormat ${show(this.format)} would break nginx.conf: write one line without "'" and "\\", for example '$remote_addr "$request" $status'.`,
-        );
-      }
-      return;
-    }
-    if (Object.keys(this.fields).length === 0) {
-      report(`logFormat {} logs nothing: name a field, for example { status: "$status" }.`);
-    }
-    for (const [name, value] of Object.entries(this.fields)) {
-      if (!FIELD.test(name) || typeof value !== 'string' || !FIELD_TEXT.test(value)) {
-        report(
-          `logFormat field ${show(name)} with ${show(value)} would break the JSON: write a plain name, and a value without quotes and "\\", for example "$status".`,
-        );
-      }
-    }
+  *_check(): Findings {
+    if (this.fields === undefined) yield* checkText(this.format);
+    else if (yield* checkMap('logFormat', this.fields, FIELDS)) yield* checkFields(this.fields);
   }
 
   /** @internal */
   _data(): ConfigData {
     if (this.fields === undefined) return { 'log-format-upstream': this.format ?? '' };
     return { 'log-format-escape-json': 'true', 'log-format-upstream': JSON.stringify(this.fields) };
+  }
+}
+
+export function* checkLogFormat(logFormat: unknown): Findings {
+  if (logFormat instanceof LogFormat) yield* logFormat._check();
+  else yield wrongType('config logFormat', logFormat, `LogFormat.json(${FIELDS})`);
+}
+
+function* checkText(format: unknown): Findings {
+  if (typeof format === 'string' && TEXT.test(format)) return;
+  yield finding(
+    'log-format',
+    `logFormat ${show(format)} would break nginx.conf: write one line without "'" and "\\", for example '$remote_addr "$request" $status'.`,
+  );
+}
+
+function* checkFields(fields: { readonly [name: string]: unknown }): Findings {
+  if (Object.keys(fields).length === 0) {
+    yield finding('log-format', `logFormat {} logs nothing: write a field, for example ${FIELDS}.`);
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    if (FIELD.test(name) && typeof value === 'string' && FIELD_TEXT.test(value)) continue;
+    yield finding(
+      'log-format',
+      `logFormat field ${show(name)} with ${show(value)} would break the JSON: write a name of letters, digits and "_.@-", and a value without quotes and "\\", for example "$status".`,
+    );
   }
 }

@@ -1,19 +1,19 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import type { ControllerSpec } from './controller-spec';
-import { type Component, clusterScoped, labelsOf } from './identity';
+import { type Component, clusterScoped, labelsOf } from './metadata';
+import type { ControllerSpec } from './spec';
 
-/** What an account may do: in its namespace, and in the whole cluster. */
+/** The permissions of an account, in its namespace and in the whole cluster. */
 export interface Grants {
   readonly account: string;
   readonly component: Component;
   readonly inNamespace: k8s.PolicyRule[];
   readonly inCluster: k8s.PolicyRule[];
-  /** The component that the cluster's objects name; upstream leaves it out for the controller's. */
+  /** The component in the labels of cluster-scoped objects, which upstream leaves out for the controller. */
   readonly clusterComponent?: Component;
 }
 
-/** An account with its Roles and their bindings, all of one name. */
+/** Renders an account with its roles and their bindings, all under one name. */
 export function renderAccount(scope: Construct, spec: ControllerSpec, grants: Grants): void {
   const { account: name, component } = grants;
   const { namespace } = spec;
@@ -24,7 +24,7 @@ export function renderAccount(scope: Construct, spec: ControllerSpec, grants: Gr
 
   new k8s.KubeServiceAccount(scope, `${component}-account`, {
     metadata: local,
-    // The pods that need the token ask for it; a pod that merely names the account gets none.
+    // Pods that need the token ask for it.
     automountServiceAccountToken: false,
   });
   new k8s.KubeRole(scope, `${component}-role`, { metadata: local, rules: grants.inNamespace });
@@ -41,7 +41,6 @@ export function renderAccount(scope: Construct, spec: ControllerSpec, grants: Gr
   );
 }
 
-/** One rule for resources of one API group. */
 export function allow(apiGroup: string, resources: string[], verbs: string[]): k8s.PolicyRule {
   return { apiGroups: [apiGroup], resources, verbs };
 }

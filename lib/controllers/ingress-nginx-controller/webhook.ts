@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import type { ControllerSpec } from './controller-spec';
-import { CONTROLLER, clusterScoped, labelsOf, namesOf, selectorLabels, WEBHOOK } from './identity';
+import { renderCertificateJobs } from './certificate-jobs';
+import { CONTROLLER, clusterScoped, labelsOf, namesOf, selectorLabels, WEBHOOK } from './metadata';
 import { allow, renderAccount } from './rbac';
-import { renderCertificateJobs } from './webhook-jobs';
+import type { ControllerSpec } from './spec';
 
-/** The webhook that checks each Ingress, and what gives it a certificate. */
+/** Renders the webhook that checks each Ingress, and the Jobs that give it a certificate. */
 export function renderWebhook(scope: Construct, spec: ControllerSpec): void {
   const names = namesOf(spec);
   renderAccount(scope, spec, {

@@ -2,7 +2,7 @@ import type { Misreading, Pitfall } from './annotation-spec';
 import { regexSyntaxError } from './regex-syntax';
 
 /**
- * Values that pass the controller's validator (annotation-validators.ts) and are nevertheless ignored, misread, or
+ * Values that pass the controller's validator (../validators.ts) and are nevertheless ignored, misread, or
  * written into an nginx configuration that nginx then cannot load.
  */
 const BREAKS_NGINX = 'with which nginx cannot load its configuration';

@@ -1,4 +1,4 @@
-import type { Validator } from './annotation-validators';
+import type { Validator } from '../validators';
 
 export const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
 

@@ -1,6 +1,6 @@
+import * as valid from '../validators';
 import * as pitfall from './annotation-pitfalls';
 import type { AnnotationRisk, AnnotationScope, AnnotationSpec, Refusal, ValueKind } from './annotation-spec';
-import * as valid from './annotation-validators';
 
 /** The further facts of one annotation that its kind of value does not settle. */
 interface Rest {

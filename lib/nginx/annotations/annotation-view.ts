@@ -1,7 +1,7 @@
 import { type AnnotationFinding, type AnnotationFindings, problem, warning } from '../codes';
+import { isInt, isTrue } from '../validators';
 import { ANNOTATION_PREFIX } from './annotation-spec';
 import { mainName } from './annotation-suggestion';
-import { isInt, isTrue } from './annotation-validators';
 
 /** The annotations of one Ingress as the controller reads them: without prefix, aliases resolved, empty ones absent. */
 export interface AnnotationView {

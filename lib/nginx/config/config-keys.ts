@@ -1,15 +1,22 @@
-import { isAddressList, isBool, isInt, isSize } from '../annotations/annotation-validators';
+import { isAddressList, isBool, isInt, isSize } from '../validators';
 
-/** What an option's value may be. */
-export interface ConfigKind {
+/** Options of the controller's ConfigMap by key. */
+export interface ConfigData {
+  readonly [key: string]: string;
+}
+
+/** A kind of value that options have. */
+interface ConfigKind {
   readonly accepts: (value: string) => boolean;
-  /** What the controller does with any other value. */
+  /** The effect of any other value, after "which". */
   readonly consequence: string;
-  /** What to write, after "write". */
+  /** The words after "write". */
   readonly right: string;
 }
 
 const IGNORED = 'the controller ignores';
+const REFUSED = 'nginx does not take';
+
 const oneOf = (...values: readonly string[]): ConfigKind => ({
   accepts: (value) => values.includes(value),
   consequence: IGNORED,
@@ -27,13 +34,13 @@ const INT: ConfigKind = {
 };
 const SIZE: ConfigKind = {
   accepts: isSize,
-  consequence: 'nginx does not take',
+  consequence: REFUSED,
   right: 'a number and "k", "m" or nothing, for example "8k"',
 };
 const ADDRESSES: ConfigKind = {
   accepts: isAddressList,
-  consequence: 'nginx does not take',
-  right: 'CIDR blocks with commas between, for example "10.0.0.0/8,192.168.0.0/16"',
+  consequence: REFUSED,
+  right: 'CIDR blocks separated by commas, for example "10.0.0.0/8,192.168.0.0/16"',
 };
 const RATIO: ConfigKind = {
   accepts: (value) => /^\d*\.?\d+$/.test(value) && Number(value) <= 1,
@@ -107,9 +114,9 @@ export const CONFIG_KEYS: ReadonlyMap<string, ConfigKind> = new Map(
   KEYS.flatMap(([kind, names]) => names.split(/\s+/).map((name) => [name, kind] as const)),
 );
 
-const LEAVE_OUT = 'leave it out, since routes say where requests go';
+const LEAVE_OUT = 'leave it out, since routes decide where requests go';
 
-/** What would answer or redirect requests for all hosts, and what to do instead. */
+/** Options that would answer or redirect requests for all hosts, with what to do instead. */
 export const ROUTING: { readonly [key: string]: string } = {
   'app-root': 'use the router prop appRoot',
   'force-ssl-redirect': 'use the router prop httpsRedirect',
@@ -123,15 +130,15 @@ export const ROUTING: { readonly [key: string]: string } = {
   'use-port-in-redirects': LEAVE_OUT,
 };
 
-/** Options of earlier releases. */
-export const REMOVED: readonly { readonly keys: RegExp; readonly mend: string }[] = [
-  { keys: /^use-geoip$/, mend: 'use "use-geoip2"' },
-  { keys: /^enable-opentracing$/, mend: 'use "enable-opentelemetry"' },
-  { keys: /^opentracing-operation-name$/, mend: 'use "opentelemetry-operation-name"' },
-  { keys: /^opentracing-trust-incoming-span$/, mend: 'use "opentelemetry-trust-incoming-span"' },
-  { keys: /^(opentracing|zipkin|jaeger|datadog)-/, mend: 'use "enable-opentelemetry"' },
-  { keys: /^global-rate-limit-/, mend: 'use rateLimit of a router or route' },
-  { keys: /^http2-max-(field-size|header-size)$/, mend: 'use "large-client-header-buffers"' },
-  { keys: /^http2-max-requests$/, mend: 'use "keep-alive-requests"' },
-  { keys: /^enable-dynamic-tls-records$/, mend: 'leave it out' },
+/** Options of earlier releases, with what replaced them. */
+export const REMOVED: readonly { readonly keys: RegExp; readonly fix: string }[] = [
+  { keys: /^use-geoip$/, fix: 'use "use-geoip2"' },
+  { keys: /^enable-opentracing$/, fix: 'use "enable-opentelemetry"' },
+  { keys: /^opentracing-operation-name$/, fix: 'use "opentelemetry-operation-name"' },
+  { keys: /^opentracing-trust-incoming-span$/, fix: 'use "opentelemetry-trust-incoming-span"' },
+  { keys: /^(opentracing|zipkin|jaeger|datadog)-/, fix: 'use "enable-opentelemetry"' },
+  { keys: /^global-rate-limit-/, fix: 'use rateLimit of a router or route' },
+  { keys: /^http2-max-(field-size|header-size)$/, fix: 'use "large-client-header-buffers"' },
+  { keys: /^http2-max-requests$/, fix: 'use "keep-alive-requests"' },
+  { keys: /^enable-dynamic-tls-records$/, fix: 'leave it out' },
 ];

@@ -1,29 +1,8 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cors } from './cors';
+import type { RouteTimeouts } from './timeouts';
 
-/** How long a backend may take; whole seconds each, from 1. */
-export interface RouteTimeouts {
-  /**
-   * To accept a connection.
-   *
-   * @default - the controller's: 5 seconds on ingress-nginx
-   */
-  readonly connect?: Duration;
-
-  /**
-   * Between two reads of the answer.
-   *
-   * @default - the controller's: 60 seconds on ingress-nginx
-   */
-  readonly read?: Duration;
-
-  /**
-   * Between two writes of the request.
-   *
-   * @default - the controller's: 60 seconds on ingress-nginx
-   */
-  readonly send?: Duration;
-}
+export type { RouteTimeouts };
 
 /** How much one client address may ask for, on each replica of the controller; more is answered with 503. */
 export interface RateLimit {

@@ -1,14 +1,14 @@
 import type { Construct } from 'constructs';
-import type { ControllerSpec } from './controller-spec';
-import { CONTROLLER, namesOf } from './identity';
+import { CONTROLLER, namesOf } from './metadata';
 import { allow, renderAccount } from './rbac';
+import type { ControllerSpec } from './spec';
 
 const CORE = '';
 const NETWORKING = 'networking.k8s.io';
 const LEASES = 'coordination.k8s.io';
 const READ = ['get', 'list', 'watch'];
 
-/** What the controller reads of a cluster and writes to it, as upstream has it. */
+/** The controller's permissions, which are upstream's. */
 export function renderControllerAccount(scope: Construct, spec: ControllerSpec): void {
   const { account, election } = namesOf(spec);
   const common = [

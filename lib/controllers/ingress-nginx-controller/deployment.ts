@@ -1,37 +1,37 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
+import { spreadConstraints } from '../../workloads/pods/spread';
 import { Rollout } from '../../workloads/replicas/rollout';
-import { controllerSpread } from './availability';
-import { CONTROLLER_RESOURCES, type ControllerSpec } from './controller-spec';
-import { CONTROLLER, labelsOf, namesOf, selectorLabels } from './identity';
+import { CONTROLLER, controllerMetadata, labelsOf, namesOf, selectorLabels } from './metadata';
+import { CONTROLLER_RESOURCES, type ControllerSpec } from './spec';
 
 const HEALTH_PORT = 10254;
 const WEBHOOK_PORT = 8443;
 const CERTIFICATES = '/usr/local/certificates/';
 const CERTIFICATE_VOLUME = 'webhook-cert';
 
-/** What the API server fills in when `replicas` is missing. */
+/** The API server's default for `replicas`. */
 const API_DEFAULT_REPLICAS = 1;
 
 export function renderControllerDeployment(scope: Construct, spec: ControllerSpec): void {
   const names = namesOf(spec);
-  const labels = labelsOf(spec, CONTROLLER);
+  const selector = selectorLabels(spec, CONTROLLER);
   new k8s.KubeDeployment(scope, 'deployment', {
-    metadata: { name: names.controller, namespace: spec.namespace, labels },
+    metadata: controllerMetadata(spec),
     spec: {
       replicas: spec.replicas === API_DEFAULT_REPLICAS ? undefined : spec.replicas,
-      selector: { matchLabels: selectorLabels(spec, CONTROLLER) },
-      // A new pod is ready before an old one goes, also when there is one alone.
+      selector: { matchLabels: selector },
+      // A new pod is ready before an old one goes, even where there is only one.
       strategy: Rollout.rolling()._strategy,
       template: {
-        metadata: { labels },
+        metadata: { labels: labelsOf(spec, CONTROLLER) },
         spec: {
           automountServiceAccountToken: true,
           serviceAccountName: names.account,
           nodeSelector: { 'kubernetes.io/os': 'linux' },
           // Long enough for connections such as WebSockets to end.
           terminationGracePeriodSeconds: 300,
-          topologySpreadConstraints: controllerSpread(spec),
+          topologySpreadConstraints: spec.replicas > 1 ? spreadConstraints(selector) : undefined,
           containers: [container(spec)],
           volumes: spec.webhook ? [{ name: CERTIFICATE_VOLUME, secret: { secretName: names.admission } }] : undefined,
         },
@@ -62,7 +62,7 @@ function container(spec: ControllerSpec): k8s.Container {
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE'] },
-      // No read-only root: it writes nginx.conf, and what nginx buffers, beside its own files.
+      // No read-only root: the controller writes nginx.conf, and nginx its buffers, next to their own files.
       runAsNonRoot: true,
       runAsUser: 101,
       runAsGroup: 82,
@@ -76,7 +76,7 @@ function args(spec: ControllerSpec): string[] {
   const { controller, controllerClass, election } = namesOf(spec);
   return [
     '/nginx-ingress-controller',
-    // The address of the load balancer goes into the status of each Ingress; otherwise the nodes' addresses do.
+    // Puts the address of the load balancer into the status of each Ingress, instead of those of the nodes.
     ...(spec.exposure._type === 'LoadBalancer' ? [`--publish-service=$(POD_NAMESPACE)/${controller}`] : []),
     `--election-id=${election}`,
     `--controller-class=${controllerClass}`,

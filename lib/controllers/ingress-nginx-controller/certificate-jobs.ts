@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import type { ControllerSpec } from './controller-spec';
-import { labelsOf, namesOf, WEBHOOK } from './identity';
+import { labelsOf, namesOf, WEBHOOK } from './metadata';
+import type { ControllerSpec } from './spec';
 
-/** One Job makes the certificate and keeps it in a Secret, the other tells the API server of it. */
+/** Renders two Jobs: one makes a certificate and keeps it in a Secret, the other puts it into the webhook's configuration. */
 export function renderCertificateJobs(scope: Construct, spec: ControllerSpec): void {
   const { admission, webhookService } = namesOf(spec);
   renderJob(scope, spec, 'create', [
@@ -26,7 +26,7 @@ function renderJob(scope: Construct, spec: ControllerSpec, command: 'create' | '
   new k8s.KubeJob(scope, `${command}-certificate`, {
     metadata: { name: `${admission}-${command}`, namespace: spec.namespace, labels },
     spec: {
-      // Gone when done, so that a later version's can be applied: a Job's template cannot be changed.
+      // Deletes the Job when it is done, so that a later version can be applied: the template of a Job cannot be changed.
       ttlSecondsAfterFinished: 0,
       template: {
         metadata: { labels },

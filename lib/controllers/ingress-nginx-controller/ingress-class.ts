@@ -1,0 +1,17 @@
+import type { Construct } from 'constructs';
+import { k8s } from '../../cdk8s/k8s';
+import { CONTROLLER, clusterScoped, labelsOf, namesOf } from './metadata';
+import type { ControllerSpec } from './spec';
+
+export function renderIngressClass(scope: Construct, spec: ControllerSpec): void {
+  clusterScoped(
+    new k8s.KubeIngressClass(scope, 'ingress-class', {
+      metadata: {
+        name: spec.className,
+        labels: labelsOf(spec, CONTROLLER),
+        annotations: spec.isDefaultClass ? { 'ingressclass.kubernetes.io/is-default-class': 'true' } : undefined,
+      },
+      spec: { controller: namesOf(spec).controllerClass },
+    }),
+  );
+}
