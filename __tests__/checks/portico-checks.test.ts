@@ -2,7 +2,7 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { PorticoChecks } from '../../lib';
 import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
 import { problemsOf } from '../support/app';
-import { deployment, ingress, object, path } from './wrong-inputs/row';
+import { deployment, ingress, object, path } from './objects';
 
 const image = 'registry.example.com/shop/user:1.0.0';
 const wrong = (name: string) => object('v1', 'ConfigMap', { data: { 'a b': 'x' } }, name) as never;

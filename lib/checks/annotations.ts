@@ -7,7 +7,7 @@ import { problem } from './model/object-finding';
 /** The API server's limit for all annotations of an object, over keys and values, in bytes. */
 const MAX_ANNOTATIONS = 256 * 1024;
 
-export const annotations: Check<'annotations'> = {
+export const annotationsCheck: Check<'annotations'> = {
   name: 'annotations',
   summary:
     'Keys and values of annotations are valid, on objects and on the pods that they make, and not too long in all.',

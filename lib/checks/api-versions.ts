@@ -7,7 +7,7 @@ import { type ObjectFindings, problem } from './model/object-finding';
 import { FORMER_VERSIONS, REPLACEMENTS } from './schema/overlay/former-versions';
 import { homesOf, kindsOf, type ServedKind } from './schema/table';
 
-export const apiVersions: Check<'api-versions'> = {
+export const apiVersionsCheck: Check<'api-versions'> = {
   name: 'api-versions',
   summary: 'API versions that a cluster of the range does not serve, and kinds in a group that they are not in.',
   example: 'extensions/v1beta1 Ingress is not served since Kubernetes 1.22: write networking.k8s.io/v1.',

@@ -6,7 +6,7 @@ import { ApplyOrder } from './model/apply-order';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, stringOf } from './model/read';
 
-export const applyOrder: Check<'apply-order'> = {
+export const applyOrderCheck: Check<'apply-order'> = {
   name: 'apply-order',
   summary:
     'A Namespace of the app is applied before the objects in it. Objects of a kind that the app itself defines are a warning, since one `kubectl apply` cannot create both.',

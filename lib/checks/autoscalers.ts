@@ -10,7 +10,7 @@ import type { Workload } from './model/workload';
 /** Kinds that PorticoChecks takes as external. */
 const EXTERNAL_KINDS = ['Deployment', 'StatefulSet'];
 
-export const autoscalers: Check<'autoscalers'> = {
+export const autoscalersCheck: Check<'autoscalers'> = {
   name: 'autoscalers',
   summary:
     'The target of a HorizontalPodAutoscaler is in the app, has no `replicas` of its own and requests the measured resources; `minReplicas` is not above `maxReplicas`.',

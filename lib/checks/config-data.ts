@@ -11,7 +11,7 @@ const MAX_DATA = 1024 * 1024;
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-export const configData: Check<'config-data'> = {
+export const configDataCheck: Check<'config-data'> = {
   name: 'config-data',
   summary: 'Keys, values and size (1 MiB) of ConfigMaps and Secrets, and the keys that the type of a Secret requires.',
   example:

@@ -8,7 +8,7 @@ import { type ObjectFindings, problem, warning } from './model/object-finding';
 /** The ConfigMap that a cluster makes in every namespace. */
 const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 
-export const configReferences: Check<'config-references'> = {
+export const configReferencesCheck: Check<'config-references'> = {
   name: 'config-references',
   summary:
     'The keys that pods take from a ConfigMap or Secret of the app exist. A ConfigMap that is not in the app is a warning.',

@@ -7,7 +7,7 @@ import { checkPortNumber, checkProtocol } from './model/ports';
 import { type Fields, itemsOf, nonEmptyStringOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
-export const containerPorts: Check<'container-ports'> = {
+export const containerPortsCheck: Check<'container-ports'> = {
   name: 'container-ports',
   summary: 'Ports of containers have a valid number, protocol and name, and no two of them are the same.',
   example: 'containerPort 99999 of container "user" is outside 1..65535: write a whole number, for example 8080.',

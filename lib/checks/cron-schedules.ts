@@ -5,7 +5,7 @@ import type { Check } from './check';
 import { problem } from './model/object-finding';
 import { fieldsOf } from './model/read';
 
-export const cronSchedules: Check<'cron-schedules'> = {
+export const cronSchedulesCheck: Check<'cron-schedules'> = {
   name: 'cron-schedules',
   summary: 'The schedule of a CronJob has five fields in their ranges, or is one of the macros.',
   example: 'schedule "0 25 * * *" has a wrong hour: write 0 to 23, a range, a list, or *.',

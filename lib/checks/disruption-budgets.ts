@@ -8,7 +8,7 @@ import { noPodsSelected } from './model/references';
 import { selectorOf } from './model/selector';
 import type { Workload } from './model/workload';
 
-export const disruptionBudgets: Check<'disruption-budgets'> = {
+export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
   name: 'disruption-budgets',
   summary:
     'A PodDisruptionBudget has one of `minAvailable` and `maxUnavailable`, selects pods that no other budget selects, and lets a node drain.',

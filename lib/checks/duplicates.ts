@@ -3,7 +3,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { problem } from './model/object-finding';
 
-export const duplicates: Check<'duplicates'> = {
+export const duplicatesCheck: Check<'duplicates'> = {
   name: 'duplicates',
   summary: 'No two objects have the same kind, name and namespace: the second one would silently replace the first.',
   example: 'ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',

@@ -7,7 +7,7 @@ import { type ObjectFindings, problem } from './model/object-finding';
 import { fieldsOf, itemsOf, nonEmptyStringOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
-export const env: Check<'env'> = {
+export const envCheck: Check<'env'> = {
   name: 'env',
   summary: 'Environment variables have a valid name, are set once in each container, and have one value.',
   example: 'env "A" of container "user" is set twice: keep one, since only the last one counts.',

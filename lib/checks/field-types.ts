@@ -3,7 +3,7 @@ import { problem } from './model/object-finding';
 import { withoutNulls } from './model/read';
 import { knownKind } from './schema/known-kinds';
 
-export const fieldTypes: Check<'field-types'> = {
+export const fieldTypesCheck: Check<'field-types'> = {
   name: 'field-types',
   summary:
     'Every field has a value that the API server takes: of its type, in its range, one of its words; those that it requires are there.',

@@ -8,7 +8,7 @@ import { checkServiceReference } from './model/references';
 
 const GATEWAY_API = 'gateway.networking.k8s.io';
 
-export const httpRoutes: Check<'http-routes'> = {
+export const httpRoutesCheck: Check<'http-routes'> = {
   name: 'http-routes',
   summary:
     'The Services that an HTTPRoute or GRPCRoute refers to are in the app, or declared as external, and have the port. A Gateway of the app has the listener that the route names, and allows routes of its namespace.',

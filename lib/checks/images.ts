@@ -3,7 +3,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import { problem } from './model/object-finding';
 
-export const images: Check<'images'> = {
+export const imagesCheck: Check<'images'> = {
   name: 'images',
   summary: 'Images of containers are well-formed references.',
   example:

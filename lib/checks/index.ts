@@ -1,84 +1,84 @@
 import type { IConstruct } from 'constructs';
 import { type ObjectCheck, Synthesis } from '../cdk8s/synthesis';
-import { annotations } from './annotations';
-import { apiVersions } from './api-versions';
-import { applyOrder } from './apply-order';
-import { autoscalers } from './autoscalers';
-import { configData } from './config-data';
-import { configReferences } from './config-references';
-import { containerPorts } from './container-ports';
-import { cronSchedules } from './cron-schedules';
-import { disruptionBudgets } from './disruption-budgets';
-import { duplicates } from './duplicates';
-import { env } from './env';
-import { fieldTypes } from './field-types';
-import { httpRoutes } from './http-routes';
-import { images } from './images';
-import { ingressBackends } from './ingress-backends';
-import { ingressConflicts } from './ingress-conflicts';
-import { ingressPaths } from './ingress-paths';
-import { ingressTls } from './ingress-tls';
-import { labels } from './labels';
+import { annotationsCheck } from './annotations';
+import { apiVersionsCheck } from './api-versions';
+import { applyOrderCheck } from './apply-order';
+import { autoscalersCheck } from './autoscalers';
+import { configDataCheck } from './config-data';
+import { configReferencesCheck } from './config-references';
+import { containerPortsCheck } from './container-ports';
+import { cronSchedulesCheck } from './cron-schedules';
+import { disruptionBudgetsCheck } from './disruption-budgets';
+import { duplicatesCheck } from './duplicates';
+import { envCheck } from './env';
+import { fieldTypesCheck } from './field-types';
+import { httpRoutesCheck } from './http-routes';
+import { imagesCheck } from './images';
+import { ingressBackendsCheck } from './ingress-backends';
+import { ingressConflictsCheck } from './ingress-conflicts';
+import { ingressPathsCheck } from './ingress-paths';
+import { ingressTlsCheck } from './ingress-tls';
+import { labelsCheck } from './labels';
 import { AppIndex } from './model/app-index';
-import { names } from './names';
-import { networkPolicies } from './network-policies';
-import { newerFields } from './newer-fields';
-import { nodePorts } from './node-ports';
-import { objectSize } from './object-size';
-import { outputFiles } from './output-files';
-import { probes } from './probes';
-import { rbac } from './rbac';
-import { resources } from './resources';
-import { selectorLabels } from './selector-labels';
-import { selectorOverlap } from './selector-overlap';
-import { serviceAccounts } from './service-accounts';
-import { serviceTargets } from './service-targets';
-import { services } from './services';
+import { namesCheck } from './names';
+import { networkPoliciesCheck } from './network-policies';
+import { newerFieldsCheck } from './newer-fields';
+import { nodePortsCheck } from './node-ports';
+import { objectSizeCheck } from './object-size';
+import { outputFilesCheck } from './output-files';
+import { probesCheck } from './probes';
+import { rbacCheck } from './rbac';
+import { resourcesCheck } from './resources';
+import { selectorLabelsCheck } from './selector-labels';
+import { selectorOverlapCheck } from './selector-overlap';
+import { serviceAccountsCheck } from './service-accounts';
+import { serviceTargetsCheck } from './service-targets';
+import { servicesCheck } from './services';
 import { isOff } from './switched-off';
-import { texts } from './texts';
-import { unknownFields } from './unknown-fields';
-import { volumes } from './volumes';
-import { workloads } from './workloads';
+import { textsCheck } from './texts';
+import { unknownFieldsCheck } from './unknown-fields';
+import { volumesCheck } from './volumes';
+import { workloadsCheck } from './workloads';
 
 /** Every check, in the order of the documentation. */
 export const CHECKS = [
-  names,
-  labels,
-  annotations,
-  duplicates,
-  apiVersions,
-  unknownFields,
-  newerFields,
-  fieldTypes,
-  objectSize,
-  applyOrder,
-  outputFiles,
-  texts,
-  workloads,
-  images,
-  selectorLabels,
-  selectorOverlap,
-  containerPorts,
-  probes,
-  env,
-  volumes,
-  resources,
-  configReferences,
-  configData,
-  serviceAccounts,
-  rbac,
-  cronSchedules,
-  services,
-  nodePorts,
-  serviceTargets,
-  ingressBackends,
-  ingressPaths,
-  ingressConflicts,
-  ingressTls,
-  httpRoutes,
-  autoscalers,
-  disruptionBudgets,
-  networkPolicies,
+  namesCheck,
+  labelsCheck,
+  annotationsCheck,
+  duplicatesCheck,
+  apiVersionsCheck,
+  unknownFieldsCheck,
+  newerFieldsCheck,
+  fieldTypesCheck,
+  objectSizeCheck,
+  applyOrderCheck,
+  outputFilesCheck,
+  textsCheck,
+  workloadsCheck,
+  imagesCheck,
+  selectorLabelsCheck,
+  selectorOverlapCheck,
+  containerPortsCheck,
+  probesCheck,
+  envCheck,
+  volumesCheck,
+  resourcesCheck,
+  configReferencesCheck,
+  configDataCheck,
+  serviceAccountsCheck,
+  rbacCheck,
+  cronSchedulesCheck,
+  servicesCheck,
+  nodePortsCheck,
+  serviceTargetsCheck,
+  ingressBackendsCheck,
+  ingressPathsCheck,
+  ingressConflictsCheck,
+  ingressTlsCheck,
+  httpRoutesCheck,
+  autoscalersCheck,
+  disruptionBudgetsCheck,
+  networkPoliciesCheck,
 ] as const;
 
 /** A check of the whole app, by the name that turns it off; docs/checks.md says what each finds. */

@@ -5,7 +5,7 @@ import { problem } from './model/object-finding';
 import { at, fieldsOf, nonEmptyStringOf } from './model/read';
 import { checkServiceReference } from './model/references';
 
-export const ingressBackends: Check<'ingress-backends'> = {
+export const ingressBackendsCheck: Check<'ingress-backends'> = {
   name: 'ingress-backends',
   summary: 'The Services that an Ingress refers to are in the app, or declared as external, and have the port.',
   example: 'Service "user" has no port 8080: write one of "http", 80.',

@@ -8,7 +8,7 @@ import { at, stringOf } from './model/read';
 /** Classes whose controller gives every Ingress an address of its own, so that a host and path may occur in several. */
 const OWN_ADDRESS = ['gce', 'gce-internal', 'alb'];
 
-export const ingressConflicts: Check<'ingress-conflicts'> = {
+export const ingressConflictsCheck: Check<'ingress-conflicts'> = {
   name: 'ingress-conflicts',
   summary:
     'No two Ingress paths of one class have the same host, path and path type: only one of them would get the requests.',

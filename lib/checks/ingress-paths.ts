@@ -7,7 +7,7 @@ import { annotationsOf, httpPathsOf, ingressesOf, ingressRulesOf } from './model
 import { type ObjectFindings, problem } from './model/object-finding';
 import { type Fields, fieldsOf, listOf, nonEmptyStringOf, stringOf } from './model/read';
 
-export const ingressPaths: Check<'ingress-paths'> = {
+export const ingressPathsCheck: Check<'ingress-paths'> = {
   name: 'ingress-paths',
   summary: 'The API server accepts the hosts, paths and path types of an Ingress.',
   example: 'path "user" is not absolute: start it with "/".',

@@ -5,7 +5,7 @@ import { annotationsOf, ingressesOf, ingressRulesOf } from './model/ingress';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { fieldsOf, itemsOf, listOf, stringOf } from './model/read';
 
-export const ingressTls: Check<'ingress-tls'> = {
+export const ingressTlsCheck: Check<'ingress-tls'> = {
   name: 'ingress-tls',
   summary:
     'The Ingress serves the hosts of its certificates, and the Secret of a certificate, when it is in the app, has the type for one.',

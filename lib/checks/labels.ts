@@ -4,7 +4,7 @@ import type { Check } from './check';
 import { metadataMaps } from './model/metadata';
 import { problem } from './model/object-finding';
 
-export const labels: Check<'labels'> = {
+export const labelsCheck: Check<'labels'> = {
   name: 'labels',
   summary: 'Keys and values of labels are valid, on objects and on the pods that they make.',
   example:

@@ -22,7 +22,7 @@ const LONGEST: ReadonlyMap<string, { readonly length: number; readonly since: st
   ['batch Job', { length: MAX_LABEL, since: 'its pods have it as a label' }],
 ]);
 
-export const names: Check<'names'> = {
+export const namesCheck: Check<'names'> = {
   name: 'names',
   summary:
     'Names of objects follow the rule of their kind: DNS label, DNS subdomain or path segment. Namespaces are DNS labels.',

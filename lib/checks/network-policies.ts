@@ -10,7 +10,7 @@ import { noPodsSelected } from './model/references';
 import { selectorOf } from './model/selector';
 import { podPorts, showPorts, type Workload } from './model/workload';
 
-export const networkPolicies: Check<'network-policies'> = {
+export const networkPoliciesCheck: Check<'network-policies'> = {
   name: 'network-policies',
   summary: 'A NetworkPolicy selects pods, and its ports, protocols and addresses are valid.',
   example: 'none of the pods opens the port "web": write one of "http", 8080.',

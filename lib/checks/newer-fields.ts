@@ -9,7 +9,7 @@ import { schemaOf, typeOf } from './schema/table';
 
 const POD = 'core.v1.PodSpec';
 
-export const newerFields: Check<'newer-fields'> = {
+export const newerFieldsCheck: Check<'newer-fields'> = {
   name: 'newer-fields',
   summary: 'Fields that the oldest cluster of the range drops or refuses; kubernetesVersion says the range.',
   example:

@@ -4,7 +4,7 @@ import type { AppObject } from './model/app-object';
 import { problem } from './model/object-finding';
 import { at, itemsOf } from './model/read';
 
-export const nodePorts: Check<'node-ports'> = {
+export const nodePortsCheck: Check<'node-ports'> = {
   name: 'node-ports',
   summary:
     'A node port is in the default range of a cluster, and only one Service has it. The API server refuses a second one.',

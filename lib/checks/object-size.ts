@@ -7,7 +7,7 @@ const MAX_OBJECT = 1.5 * 1024 * 1024;
 /** The API server's limit for annotations, into one of which `kubectl apply` writes the object. */
 const MAX_APPLIED = 256 * 1024;
 
-export const objectSize: Check<'object-size'> = {
+export const objectSizeCheck: Check<'object-size'> = {
   name: 'object-size',
   summary:
     'An object fits into etcd (1.5 MiB). One that kubectl apply cannot write into its own annotation (256 KiB) is a warning.',

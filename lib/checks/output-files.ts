@@ -9,7 +9,7 @@ import { fileOfObject, isFilePerObject } from './model/output-file';
 /** https://github.com/kubernetes/kubernetes/blob/v1.36.1/staging/src/k8s.io/cli-runtime/pkg/resource/builder.go */
 const READ_BY_KUBECTL = ['.json', '.yaml', '.yml'];
 
-export const outputFiles: Check<'output-files'> = {
+export const outputFilesCheck: Check<'output-files'> = {
   name: 'output-files',
   summary:
     'No object is written over another where each has a file of its own. Files with an extension that kubectl does not read are a warning.',

@@ -20,7 +20,7 @@ const LEAST = Object.entries({
   failureThreshold: 1,
 });
 
-export const probes: Check<'probes'> = {
+export const probesCheck: Check<'probes'> = {
   name: 'probes',
   summary:
     'A probe or lifecycle hook has one handler, at a port that its container opens, and the times of a probe are in their ranges.',

@@ -6,7 +6,7 @@ import { fieldsOf, itemsOf, nonEmptyStringOf, stringOf } from './model/read';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-export const rbac: Check<'rbac'> = {
+export const rbacCheck: Check<'rbac'> = {
   name: 'rbac',
   summary: 'A role binding refers to a kind of role that it can bind, and names its subjects in full.',
   example: 'subject ServiceAccount "user" has no namespace: write the namespace of the ServiceAccount.',

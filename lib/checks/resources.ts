@@ -10,7 +10,7 @@ const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 /** Resources whose request must equal their limit: huge pages, and those of other domains. */
 const NO_OVERCOMMIT = /^hugepages-|^(?!.*kubernetes\.io\/).+\//;
 
-export const resources: Check<'resources'> = {
+export const resourcesCheck: Check<'resources'> = {
   name: 'resources',
   summary: 'Requests and limits are quantities from 0, and no request is above its limit.',
   example:

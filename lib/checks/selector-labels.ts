@@ -11,7 +11,7 @@ import { podSelectorOf } from './model/workload';
 /** Labels that a release changes, while the selector of a workload cannot change. */
 const CHANGING = ['app.kubernetes.io/version', 'helm.sh/chart'];
 
-export const selectorLabels: Check<'selector-labels'> = {
+export const selectorLabelsCheck: Check<'selector-labels'> = {
   name: 'selector-labels',
   summary:
     "A workload's selector is valid, selects the workload's own pods, and has no label that changes with a release.",

@@ -5,7 +5,7 @@ import { problem } from './model/object-finding';
 import { showSelector } from './model/selector';
 import { podSelectorOf } from './model/workload';
 
-export const selectorOverlap: Check<'selector-overlap'> = {
+export const selectorOverlapCheck: Check<'selector-overlap'> = {
   name: 'selector-overlap',
   summary:
     "No workload's selector selects the pods of another workload in its namespace: both would count them as their own.",

@@ -3,7 +3,7 @@ import type { Check } from './check';
 import { warning } from './model/object-finding';
 import { nonEmptyStringOf } from './model/read';
 
-export const serviceAccounts: Check<'service-accounts'> = {
+export const serviceAccountsCheck: Check<'service-accounts'> = {
   name: 'service-accounts',
   summary:
     'The ServiceAccount of a pod is in the app, when the app has any in that namespace. A missing one is a warning.',

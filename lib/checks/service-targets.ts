@@ -8,7 +8,7 @@ import { noPodsSelected } from './model/references';
 import { selectorOfLabels } from './model/selector';
 import { podPorts, showPorts, type Workload } from './model/workload';
 
-export const serviceTargets: Check<'service-targets'> = {
+export const serviceTargetsCheck: Check<'service-targets'> = {
   name: 'service-targets',
   summary: 'A Service selects pods of the app, and its target ports are ports that they open.',
   example: 'none of the pods opens the targetPort "web": write one of "http", 8080.',

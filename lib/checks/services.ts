@@ -8,7 +8,7 @@ import { type ObjectFindings, problem } from './model/object-finding';
 import { checkPortNumber, checkProtocol } from './model/ports';
 import { type Fields, fieldsOf, itemsOf, nonEmptyStringOf } from './model/read';
 
-export const services: Check<'services'> = {
+export const servicesCheck: Check<'services'> = {
   name: 'services',
   summary: 'The type of a Service goes with its other fields, and its ports have valid numbers, protocols and names.',
   example: 'port 80/TCP is written twice: give each port a number of its own.',

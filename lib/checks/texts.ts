@@ -2,7 +2,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import { problem } from './model/object-finding';
 
-export const texts: Check<'texts'> = {
+export const textsCheck: Check<'texts'> = {
   name: 'texts',
   summary:
     'kubectl reads every text back as it was meant: none looks like a number that cdk8s writes without quotes, and none has a character that YAML cannot have.',

@@ -2,12 +2,12 @@ import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
 import { problem } from './model/object-finding';
 import { isFields } from './model/read';
+import { isTyped, lostFields } from './model/typed-objects';
 import type { JsonSchema } from './schema/json-schema';
 import { knownKind } from './schema/known-kinds';
 import { resolved } from './schema/table';
-import { isTyped, lostFields } from './unknown-fields-typed';
 
-export const unknownFields: Check<'unknown-fields'> = {
+export const unknownFieldsCheck: Check<'unknown-fields'> = {
   name: 'unknown-fields',
   summary:
     'Fields that no Kubernetes of 1.27 to 1.37 knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops.',

@@ -7,7 +7,7 @@ import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './model/read';
 import type { PodContainer, Workload } from './model/workload';
 
-export const volumes: Check<'volumes'> = {
+export const volumesCheck: Check<'volumes'> = {
   name: 'volumes',
   summary:
     'Each mount has a volume and a path of its own; each volume has one source and is mounted. A claim that only one node can mount is a warning where pods may run on several.',

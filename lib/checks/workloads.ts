@@ -7,7 +7,7 @@ import { type ObjectFindings, problem } from './model/object-finding';
 import { at, type Fields, fieldsOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
-export const workloads: Check<'workloads'> = {
+export const workloadsCheck: Check<'workloads'> = {
   name: 'workloads',
   summary:
     'Pods have containers of different names, restart as their kind allows, and roll out by a strategy that can make progress.',

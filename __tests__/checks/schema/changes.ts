@@ -1,4 +1,4 @@
-import type { Raw } from '../wrong-inputs/row';
+import type { Raw } from '../objects';
 
 /** One thing changed in an object. */
 export interface Change {

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { PorticoChecks } from '../../../lib';
 import { ProblemsError } from '../../../lib/cdk8s/findings';
-import type { Raw } from '../wrong-inputs/row';
+import type { Raw } from '../objects';
 import { otherTypes, otherValues } from './changes';
 import { WHOLE } from './whole-objects';
 

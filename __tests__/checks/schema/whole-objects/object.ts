@@ -1,4 +1,4 @@
-import type { Raw } from '../../wrong-inputs/row';
+import type { Raw } from '../../objects';
 
 /** An object with its fields, and about every kind of name. */
 export const object = (apiVersion: string, kind: string, fields: Raw = {}, name = 'user'): Raw => {

@@ -1,0 +1,206 @@
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { Backend, Exposure, IngressRouter, PorticoChecks, WebService } from '../../lib';
+import { type Case, findingsOf, raw } from './case';
+import { deployment, object, service } from './objects';
+
+const image = 'registry.example.com/shop/user:1.0.0';
+
+const WRONG: readonly Case[] = [
+  {
+    title: 'a patch that breaks a service of Portico',
+    build: (chart) => {
+      const user = new WebService(chart, 'user', { image });
+      ApiObject.of(user.node.findChild('service')).addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 'web'));
+    },
+    problems: [
+      '[shop/user/service] spec.ports[0].targetPort is not written, since cdk8s drops what KubeServiceProps does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.',
+      '[shop/user/service] none of the pods opens the targetPort 80: write one of "http", 8080.',
+    ],
+  },
+  {
+    title: 'a patch that takes the pods from a service of Portico',
+    build: (chart) => {
+      const user = new WebService(chart, 'user', { image });
+      ApiObject.of(user.node.findChild('deployment')).addJsonPatch(
+        JsonPatch.replace('/spec/template/metadata/labels/app', 'users'),
+      );
+    },
+    problems: [
+      '[shop/user/deployment] selector "app=user" does not select the pods of this Deployment, which have the labels "app=users,app.kubernetes.io/instance=user,app.kubernetes.io/managed-by=cdk8s-portico,app.kubernetes.io/name=user,app.kubernetes.io/part-of=shop": write the same labels in both.',
+      '[shop/user/service] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+      '[shop/user/disruption-budget] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+    ],
+  },
+  {
+    title: 'two charts that make the same',
+    build: (chart, app) => {
+      new WebService(chart, 'user', { image });
+      new WebService(new Chart(app, 'other'), 'user', { image });
+    },
+    problems: [
+      '[other/user/service-account] ServiceAccount "user" is made by shop/user/service-account as well, and would replace it: give one of the two another name.',
+      '[other/user/deployment] Deployment "user" is made by shop/user/deployment as well, and would replace it: give one of the two another name.',
+      '[other/user/service] Service "user" is made by shop/user/service as well, and would replace it: give one of the two another name.',
+      '[other/user/disruption-budget] PodDisruptionBudget "user" is made by shop/user/disruption-budget as well, and would replace it: give one of the two another name.',
+    ],
+  },
+  {
+    title: 'a nodePort that a raw Service has',
+    build: (chart) => {
+      new WebService(chart, 'pay', { image, exposure: Exposure.nodePort(30080) });
+      new ApiObject(
+        chart,
+        'raw',
+        service({
+          type: 'NodePort',
+          selector: { app: 'pay' },
+          ports: [{ port: 80, targetPort: 'http', nodePort: 30080 }],
+        }) as never,
+      );
+    },
+    problems: [
+      '[shop/raw] nodePort 30080 belongs to shop/pay/service already: write another, or leave it out to let the cluster choose.',
+    ],
+  },
+  {
+    title: 'a cdk8s-plus Deployment with a wrong image and a limit below its request',
+    build: (chart) => {
+      new kplus.Deployment(chart, 'plus', {
+        metadata: { name: 'plus' },
+        containers: [
+          {
+            image: 'UPPER CASE!!',
+            name: 'c',
+            resources: { cpu: { request: kplus.Cpu.millis(500), limit: kplus.Cpu.millis(100) } },
+          },
+        ],
+      });
+    },
+    problems: [
+      '[shop/plus/Resource] image "UPPER CASE!!" of container "c" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      '[shop/plus/Resource] cpu request "500m" of container "c" is above its limit "100m": raise the limit or lower the request.',
+    ],
+  },
+  {
+    title: 'a cdk8s-plus Ingress with a TLS host in no rule',
+    build: (chart) => {
+      const plus = new kplus.Deployment(chart, 'plus', {
+        metadata: { name: 'plus' },
+        containers: [{ image: 'nginx:1', portNumber: 80 }],
+      });
+      const front = plus.exposeViaService({ name: 'front' });
+      const entrance = new kplus.Ingress(chart, 'ingress', { metadata: { name: 'entrance' } });
+      entrance.addHostRule('abc.com', '/', kplus.IngressBackend.fromService(front));
+      entrance.addTls([{ hosts: ['abd.com'], secret: kplus.Secret.fromSecretName(chart, 'cert', 'cert') }]);
+    },
+    problems: ['[shop/ingress/Resource] TLS host "abd.com" is in no rule: write one of "abc.com".'],
+  },
+  {
+    title: 'a cdk8s-plus Service without a port',
+    build: (chart) => void new kplus.Service(chart, 'plus', { metadata: { name: 'plus' } }),
+    problems: ['[shop/plus/Resource] Service "plus" cannot be written: A service must be configured with a port.'],
+  },
+  {
+    title: 'a value that is no data',
+    build: (chart) =>
+      void new ApiObject(chart, 'raw', object('v1', 'ConfigMap', { data: { at: new Date(0) } }, 'settings') as never),
+    problems: ["[shop/raw] ConfigMap \"settings\" cannot be written: can't render non-simple object of type 'Date'."],
+  },
+  {
+    title: 'a patch of what is not there',
+    build: (chart) =>
+      new ApiObject(chart, 'raw', object('v1', 'ConfigMap') as never).addJsonPatch(JsonPatch.replace('/spec/x', 1)),
+    problems: ['[shop/raw] ConfigMap "user" cannot be written: Cannot read properties of undefined (reading \'x\').'],
+  },
+  {
+    title: 'a patch that leaves nulls',
+    build: (chart) =>
+      new ApiObject(chart, 'raw', deployment() as never).addJsonPatch(
+        JsonPatch.replace('/spec/template/spec/containers', [null]),
+      ),
+    problems: ['[shop/raw] spec.template.spec.containers[0] null is not an object: write one, in { }.'],
+  },
+  raw(
+    'nothing but a kind',
+    [{ apiVersion: 'v1', kind: 'Pod' }],
+    ['[shop/0] spec is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'lists, numbers and text in every field',
+    [
+      {
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        metadata: { name: 'a' },
+        spec: { selector: 5, template: 'x', replicas: [] },
+      },
+      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'b' }, spec: { selector: 'x', ports: 'y', type: {} } },
+      {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { name: 'c' },
+        spec: { rules: 'x', tls: 5, defaultBackend: [] },
+      },
+    ],
+    [
+      '[shop/0] spec.replicas [] is not a whole number from 0: write, for example, 3.',
+      '[shop/0] spec.selector 5 is not an object: write one, in { }.',
+      '[shop/0] spec.template "x" is not an object: write one, in { }.',
+      '[shop/1] spec.ports "y" is not a list: write one, in [ ].',
+      '[shop/1] spec.selector "x" is not a map: write, for example, { app: "user" }.',
+      '[shop/1] spec.type {} is not a string: write, for example, "user".',
+      '[shop/1] a Service has no port: write spec.ports, or clusterIP "None" for DNS records without ports.',
+      '[shop/2] spec.defaultBackend [] is not an object: write one, in { }.',
+      '[shop/2] spec.rules "x" is not a list: write one, in [ ].',
+      '[shop/2] spec.tls 5 is not a list: write one, in [ ].',
+      '[shop/2] backend [] names no service: write one.',
+    ],
+  ),
+  {
+    title: 'a check that there is not',
+    build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlaps' as never, 'why'),
+    problems: ['[] there is no check "selector-overlaps": write "selector-overlap".'],
+  },
+  {
+    title: 'a check turned off without a reason',
+    build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlap', ' '),
+    problems: ['[] check "selector-overlap" is off for the reason " ": say why, in words.'],
+  },
+  {
+    title: 'an external kind that there is not',
+    build: (_chart, app) =>
+      void PorticoChecks.of(app)
+        .external('Services' as never, 'x')
+        .external('Service', ''),
+    problems: [
+      '[] external kind "Services" is unknown: write one of ConfigMap, DaemonSet, Deployment, Gateway, Service, ServiceAccount, StatefulSet.',
+      '[] external Service "" is no name: write that of the object, for example "billing".',
+    ],
+  },
+];
+
+const RIGHT: readonly Case[] = [
+  {
+    title: 'routes to Services made elsewhere, and beside cdk8s-plus',
+    build: (chart) => {
+      const plus = new kplus.Deployment(chart, 'plus', { containers: [{ image: 'nginx:1', portNumber: 80 }] });
+      const router = new IngressRouter(chart, 'router', {
+        host: 'abc.com',
+        defaultBackend: Backend.external('home', 80),
+      });
+      router.prefix('/plus', Backend.of(plus.exposeViaService()));
+      router.prefix('/user', new WebService(chart, 'user', { image, port: 3000 }));
+    },
+    problems: [],
+  },
+];
+
+test.each(WRONG)('problems are found in $title', (each) => {
+  const { problems, warnings = [] } = each;
+  expect(findingsOf(each)).toEqual({ problems, warnings });
+});
+
+test.each(RIGHT)('nothing is found in $title', (each) => {
+  expect(findingsOf(each)).toEqual({ problems: [], warnings: [] });
+});

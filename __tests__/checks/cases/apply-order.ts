@@ -1,0 +1,142 @@
+import { ApiObject, type App, Chart, YamlOutputType } from 'cdk8s';
+import { type Case, raw } from '../case';
+import { object, widgets } from '../objects';
+
+const inLate = object('v1', 'ConfigMap', { metadata: { namespace: 'late' } });
+
+const late = object('v1', 'Namespace', {}, 'late');
+
+const make = (chart: Chart, id: string, fields: unknown) => new ApiObject(chart, id, fields as never);
+
+/** The Namespace in one chart and an object in it in another, each under its id, in this order. */
+const apart = (app: App, ...ids: readonly ('early' | 'namespaces' | 'zoo')[]) => {
+  const charts = ids.map((id) => new Chart(app, id));
+  for (const chart of charts) make(chart, '0', chart.node.id === 'namespaces' ? late : inLate);
+  return charts;
+};
+
+const message = (path: string) =>
+  `Namespace "late" is applied after ${path}, which is in it, so that the first kubectl apply fails: make the Namespace earlier, or make the other one depend on it with addDependency().`;
+
+export const wrong: readonly Case[] = [
+  raw('a Namespace after what is in it', [inLate, late], [`[shop/1] ${message('shop/0')}`]),
+  {
+    title: 'a Namespace in a file that comes later by its name',
+    build: (_, app) => void apart(app, 'namespaces', 'early'),
+    problems: [`[namespaces/0] ${message('early/0')}`],
+  },
+  {
+    title: 'a Namespace in a chart that is numbered later',
+    build: (shop, app) => {
+      apart(app, 'zoo', 'namespaces');
+      shop.addDependency(new Chart(app, 'other'));
+    },
+    problems: [`[namespaces/0] ${message('zoo/0')}`],
+  },
+  {
+    title: 'a Namespace that waits for what is in it',
+    build: (shop) => {
+      const namespace = make(shop, '0', late);
+      namespace.addDependency(make(shop, '1', inLate));
+    },
+    problems: [`[shop/0] ${message('shop/1')}`],
+  },
+  {
+    ...raw(
+      'a Namespace whose file comes later by its name',
+      [late, inLate],
+      [
+        '[shop/0] Namespace "late" is applied after shop/1, which is in it, so that the first kubectl apply fails: set yamlOutputType to a file per chart, or make the Namespace in an app of its own, since kubectl takes the files by their names.',
+      ],
+    ),
+    app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },
+  },
+  {
+    title: 'a Namespace in a chart that is written later to the one file',
+    build: (_, app) => void apart(app, 'early', 'namespaces'),
+    problems: [`[namespaces/0] ${message('early/0')}`],
+    app: { yamlOutputType: YamlOutputType.FILE_PER_APP },
+  },
+  {
+    title: 'a Namespace in a folder that comes later by its name',
+    build: (_, app) => void apart(app, 'namespaces', 'early'),
+    problems: [`[namespaces/0] ${message('early/0')}`],
+    app: { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE },
+  },
+  raw(
+    'an object of a kind that is defined beside it',
+    [widgets(), object('example.com/v1', 'Widget')],
+    [],
+    [
+      '[shop/1] Widget "user" is of a kind that shop/0 defines, and the first kubectl apply does not know it yet: write the definition in an app of its own.',
+    ],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'a Namespace that every cluster has',
+    [
+      object('v1', 'ConfigMap', { metadata: { namespace: 'default' } }),
+      object(
+        'v1',
+        'Namespace',
+        { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } },
+        'default',
+      ),
+    ],
+    [],
+  ),
+  {
+    ...raw(
+      'a Namespace whose file comes first by its name',
+      [
+        object('v1', 'Service', {
+          metadata: { namespace: 'late' },
+          spec: { type: 'ExternalName', externalName: 'pay.example.com' },
+        }),
+        late,
+      ],
+      [],
+    ),
+    app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },
+  },
+  {
+    title: 'a Namespace in a chart that is written first to the one file',
+    build: (_, app) => void apart(app, 'namespaces', 'early'),
+    problems: [],
+    app: { yamlOutputType: YamlOutputType.FILE_PER_APP },
+  },
+  raw('a Namespace before what is in it', [late, inLate], []),
+  {
+    title: 'a Namespace in a file that comes first by its name',
+    build: (_, app) => void apart(app, 'zoo', 'namespaces'),
+    problems: [],
+  },
+  {
+    title: 'a Namespace that a later chart asks for',
+    build: (_, app) => {
+      const [early, namespaces] = apart(app, 'early', 'namespaces');
+      early?.addDependency(namespaces as Chart);
+    },
+    problems: [],
+  },
+  {
+    title: 'a Namespace that is asked for by way of another object',
+    build: (shop) => {
+      const first = make(shop, '0', inLate);
+      const between = make(shop, '1', object('v1', 'ConfigMap', {}, 'between'));
+      first.addDependency(between);
+      between.addDependency(make(shop, '2', late));
+    },
+    problems: [],
+  },
+  {
+    title: 'a Namespace of a chart within the one that has what is in it',
+    build: (shop) => {
+      make(shop, '0', inLate);
+      make(new Chart(shop, 'inner'), '0', late);
+    },
+    problems: [],
+  },
+];

@@ -1,0 +1,151 @@
+import { type Case, raw } from '../case';
+import { cronJob, object, type Raw, withContainer } from '../objects';
+
+const env = (...list: readonly Raw[]) => withContainer({ env: list });
+
+const volume = (fields: Raw, name: unknown = 'tmp') => ({ name, ...fields });
+
+const mounted = (volumes: readonly Raw[], ...volumeMounts: readonly Raw[]) =>
+  withContainer({ volumeMounts }, { volumes });
+
+const mount = (fields: Raw = {}) => ({ name: 'tmp', mountPath: '/tmp', ...fields });
+
+const settings = object('v1', 'ConfigMap', { data: { 'log-level': 'info' } }, 'settings');
+
+const secret = object('v1', 'Secret', { stringData: { password: 'x' } }, 'database');
+
+const fromMap = (key: string, fields: Raw = {}) =>
+  env({ name: 'LOG_LEVEL', valueFrom: { configMapKeyRef: { name: 'settings', key, ...fields } } });
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a key that the ConfigMap lacks',
+    [fromMap('level'), settings],
+    [
+      '[shop/0] env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
+    ],
+  ),
+  raw(
+    'a key that the Secret lacks',
+    [env({ name: 'A', valueFrom: { secretKeyRef: { name: 'database', key: 'pasword' } } }), secret],
+    [
+      '[shop/0] env "A" of container "user" takes the key "pasword" of Secret "database", which has "password": write one of those.',
+    ],
+  ),
+  raw(
+    'an item that a volume lacks',
+    [mounted([volume({ configMap: { name: 'settings', items: [{ key: 'x', path: 'x' }] } })], mount()), settings],
+    ['[shop/0] volume "tmp" takes the key "x" of ConfigMap "settings", which has "log-level": write one of those.'],
+  ),
+  raw(
+    'an item that a volume of a Secret lacks',
+    [mounted([volume({ secret: { secretName: 'database', items: [{ key: 'x', path: 'x' }] } })], mount()), secret],
+    ['[shop/0] volume "tmp" takes the key "x" of Secret "database", which has "password": write one of those.'],
+  ),
+  raw(
+    'an item that a projection lacks',
+    [
+      mounted(
+        [volume({ projected: { sources: [{ configMap: { name: 'settings', items: [{ key: 'x', path: 'x' }] } }] } })],
+        mount(),
+      ),
+      settings,
+    ],
+    ['[shop/0] volume "tmp" takes the key "x" of ConfigMap "settings", which has "log-level": write one of those.'],
+  ),
+  raw(
+    'an empty ConfigMap',
+    [fromMap('level'), object('v1', 'ConfigMap', {}, 'settings')],
+    [
+      '[shop/0] env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has no data: write it there.',
+    ],
+  ),
+  raw(
+    'a misspelt ConfigMap',
+    [withContainer({ envFrom: [{ configMapRef: { name: 'setings' } }] }), settings],
+    [],
+    [
+      '[shop/0] envFrom of container "user" takes ConfigMap "setings", which is not in the app: write "settings" if that is meant, or PorticoChecks.of(app).external("ConfigMap", "setings").',
+    ],
+  ),
+  raw(
+    'a ConfigMap that is nowhere',
+    [withContainer({ envFrom: [{ configMapRef: { name: 'shared' } }] })],
+    [],
+    [
+      '[shop/0] envFrom of container "user" takes ConfigMap "shared", which is not in the app: make it, or write PorticoChecks.of(app).external("ConfigMap", "shared").',
+    ],
+  ),
+  raw(
+    'a misspelt Secret',
+    [withContainer({ envFrom: [{ secretRef: { name: 'databse' } }] }), secret],
+    [],
+    [
+      '[shop/0] envFrom of container "user" takes Secret "databse", which is not in the app: write "database" if that is meant.',
+    ],
+  ),
+  raw(
+    'a key of a CronJob',
+    [
+      cronJob('0 3 * * *', {
+        jobTemplate: {
+          spec: {
+            template: {
+              spec: {
+                restartPolicy: 'Never',
+                containers: [
+                  {
+                    name: 'a',
+                    image: 'a:1',
+                    env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'settings', key: 'x' } } }],
+                  },
+                ],
+              },
+            },
+          },
+        },
+      }),
+      settings,
+    ],
+    [
+      '[shop/0] env "A" of container "a" takes the key "x" of ConfigMap "settings", which has "log-level": write one of those.',
+    ],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'what is optional, made elsewhere or filled in later',
+    [
+      fromMap('x', { optional: true }),
+      settings,
+      object(
+        'v1',
+        'Pod',
+        {
+          spec: {
+            containers: [
+              {
+                name: 'a',
+                image: 'a:1',
+                envFrom: [{ secretRef: { name: 'elsewhere' } }],
+                env: [{ name: 'T', valueFrom: { secretKeyRef: { name: 'token', key: 'token' } } }],
+              },
+            ],
+          },
+        },
+        'pod',
+      ),
+      object(
+        'v1',
+        'Secret',
+        {
+          type: 'kubernetes.io/service-account-token',
+          metadata: { annotations: { 'kubernetes.io/service-account.name': 'user' } },
+        },
+        'token',
+      ),
+    ],
+    [],
+  ),
+];

@@ -1,0 +1,61 @@
+import { type Case, raw } from '../case';
+import { object } from '../objects';
+
+const configMap = (name: unknown, metadata = {}) => object('v1', 'ConfigMap', { metadata }, name);
+
+export const wrong: readonly Case[] = [
+  raw(
+    'one ConfigMap twice',
+    [configMap('settings'), configMap('settings')],
+    [
+      '[shop/1] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
+    ],
+  ),
+  raw(
+    'one of three',
+    [configMap('settings'), configMap('settings'), configMap('settings')],
+    [
+      '[shop/1] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
+      '[shop/2] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
+    ],
+  ),
+  raw(
+    'two versions of one kind',
+    [
+      object('autoscaling/v1', 'HorizontalPodAutoscaler', {
+        spec: { maxReplicas: 2, scaleTargetRef: { kind: 'Widget', name: 'w', apiVersion: 'example.com/v1' } },
+      }),
+      object('autoscaling/v2', 'HorizontalPodAutoscaler', {
+        spec: { maxReplicas: 2, scaleTargetRef: { kind: 'Gadget', name: 'w', apiVersion: 'example.com/v1' } },
+      }),
+    ],
+    [
+      '[shop/1] HorizontalPodAutoscaler "user" is made by shop/0 as well, and would replace it: give one of the two another name.',
+    ],
+  ),
+  raw(
+    'a ClusterRole in two namespaces',
+    ['a', 'b'].map((namespace) =>
+      object('rbac.authorization.k8s.io/v1', 'ClusterRole', { metadata: { namespace }, rules: [] }),
+    ),
+    ['[shop/1] ClusterRole "user" is made by shop/0 as well, and would replace it: give one of the two another name.'],
+  ),
+  raw(
+    'custom resources',
+    [object('example.com/v1', 'Widget'), object('example.com/v2', 'Widget')],
+    ['[shop/1] Widget "user" is made by shop/0 as well, and would replace it: give one of the two another name.'],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'one name in two namespaces, groups and kinds',
+    [
+      ...['a', 'b'].map((namespace) => configMap('user', { namespace })),
+      object('v1', 'Secret'),
+      object('example.com/v1', 'Widget'),
+      object('example.org/v1', 'Widget'),
+    ],
+    [],
+  ),
+];

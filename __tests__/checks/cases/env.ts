@@ -1,0 +1,74 @@
+import { type Case, raw } from '../case';
+import { type Raw, withContainer } from '../objects';
+
+const env = (...list: readonly Raw[]) => withContainer({ env: list });
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a name twice',
+    [env({ name: 'A', value: '1' }, { name: 'A', value: '2' })],
+    ['[shop/0] env "A" of container "user" is set twice: keep one, since only the last one counts.'],
+  ),
+  raw(
+    'a name that starts with a digit',
+    [env({ name: '1A', value: '' })],
+    [
+      '[shop/0] env name "1A" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+    ],
+  ),
+  raw(
+    'a blank in a name',
+    [env({ name: 'A B', value: '' })],
+    [
+      '[shop/0] env name "A B" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+    ],
+  ),
+  raw(
+    'an empty name',
+    [env({ name: '', value: '' })],
+    [
+      '[shop/0] env name "" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+    ],
+  ),
+  raw(
+    'an equals sign in a name',
+    [env({ name: 'A=B', value: '' })],
+    [
+      '[shop/0] env name "A=B" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
+    ],
+  ),
+  raw(
+    'a value and a source',
+    [env({ name: 'A', value: '1', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } })],
+    ['[shop/0] env "A" of container "user" has both value and valueFrom: keep one of the two.'],
+  ),
+  raw(
+    'no source',
+    [env({ name: 'A', valueFrom: {} })],
+    ['[shop/0] valueFrom of env "A" of container "user" has no source: write one source.'],
+  ),
+  raw(
+    'two sources',
+    [
+      env({
+        name: 'A',
+        valueFrom: { fieldRef: { fieldPath: 'metadata.name' }, secretKeyRef: { name: 's', key: 'k' } },
+      }),
+    ],
+    ['[shop/0] valueFrom of env "A" of container "user" has fieldRef and secretKeyRef: write one source.'],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'env that looks odd and is not',
+    [
+      env(
+        { name: 'a.b-c_D', value: '$(X) # {{ y }}\n' },
+        { name: 'A' },
+        { name: 'B', valueFrom: { resourceFieldRef: { resource: 'limits.cpu' } } },
+      ),
+    ],
+    [],
+  ),
+];

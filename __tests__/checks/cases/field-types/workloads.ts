@@ -1,0 +1,168 @@
+import { type Case, raw } from '../../case';
+import { container, cronJob, deployment, object, withContainer } from '../../objects';
+
+export const wrong: readonly Case[] = [
+  raw(
+    'replicas as text',
+    [deployment({ replicas: '3' })],
+    ['[shop/0] spec.replicas "3" is not a whole number from 0: write, for example, 3.'],
+  ),
+  raw(
+    'half a replica',
+    [deployment({ replicas: 1.5 })],
+    ['[shop/0] spec.replicas 1.5 is not a whole number from 0: write, for example, 3.'],
+  ),
+  raw(
+    'a negative number of replicas',
+    [deployment({ replicas: -1 })],
+    ['[shop/0] spec.replicas -1 is not a whole number from 0: write, for example, 3.'],
+  ),
+  raw(
+    'no selector',
+    [deployment({ selector: undefined })],
+    ['[shop/0] spec.selector is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'no template',
+    [deployment({ template: undefined })],
+    ['[shop/0] spec.template is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'no spec',
+    [object('apps/v1', 'Deployment')],
+    ['[shop/0] spec is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'a spec that is text',
+    [object('apps/v1', 'Deployment', { spec: 'x' })],
+    ['[shop/0] spec "x" is not an object: write one, in { }.'],
+  ),
+  raw(
+    'a list where an object belongs',
+    [object('apps/v1', 'Deployment', { spec: [] })],
+    ['[shop/0] spec [] is not an object: write one, in { }.'],
+  ),
+  raw(
+    'containers as an object',
+    [deployment({}, { containers: container() })],
+    [
+      '[shop/0] spec.template.spec.containers {"image":"nginx:1.29.3","name":"user","ports":[{"containerPort":8080,"name":"http"}]} is not a list: write one, in [ ].',
+    ],
+  ),
+  raw(
+    'a container that is text',
+    [deployment({}, { containers: ['nginx'] })],
+    ['[shop/0] spec.template.spec.containers[0] "nginx" is not an object: write one, in { }.'],
+  ),
+  raw(
+    'a container without a name',
+    [withContainer({ name: undefined })],
+    ['[shop/0] spec.template.spec.containers[0].name is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'a number as an image',
+    [withContainer({ image: 7 })],
+    ['[shop/0] spec.template.spec.containers[0].image 7 is not a string: write, for example, "user".'],
+  ),
+  raw(
+    'ports as a number',
+    [withContainer({ ports: 8080 })],
+    ['[shop/0] spec.template.spec.containers[0].ports 8080 is not a list: write one, in [ ].'],
+  ),
+  raw(
+    'a port without its number',
+    [withContainer({ ports: [{ name: 'http' }] })],
+    [
+      '[shop/0] spec.template.spec.containers[0].ports[0].containerPort is missing: write it, since the API server requires it.',
+    ],
+  ),
+  raw(
+    'a port as text',
+    [withContainer({ ports: [{ containerPort: '8080' }] })],
+    [
+      '[shop/0] spec.template.spec.containers[0].ports[0].containerPort "8080" is not a whole number: write, for example, 3.',
+    ],
+  ),
+  raw(
+    'env as a map',
+    [withContainer({ env: { A: 'b' } })],
+    ['[shop/0] spec.template.spec.containers[0].env {"A":"b"} is not a list: write one, in [ ].'],
+  ),
+  raw(
+    'a number as the value of env',
+    [withContainer({ env: [{ name: 'PORT', value: 80 }] })],
+    ['[shop/0] spec.template.spec.containers[0].env[0].value 80 is not a string: write, for example, "user".'],
+  ),
+  raw(
+    'a command that is text',
+    [withContainer({ command: 'sh -c true' })],
+    ['[shop/0] spec.template.spec.containers[0].command "sh -c true" is not a list: write one, in [ ].'],
+  ),
+  raw(
+    'numbers in a list of arguments',
+    [withContainer({ args: ['--port', 80] })],
+    ['[shop/0] spec.template.spec.containers[0].args[1] 80 is not a string: write, for example, "user".'],
+  ),
+  raw(
+    'labels of a selector that are numbers',
+    [deployment({ selector: { matchLabels: { app: 7 } } })],
+    [
+      '[shop/0] spec.selector.matchLabels.app 7 is not a string: write, for example, "user".',
+      '[shop/0] the selector of this Deployment is empty: write labels of its pods, for example { app: "user" }.',
+    ],
+  ),
+  raw(
+    'a ConfigMap with a number',
+    [object('v1', 'ConfigMap', { data: { port: 80 } })],
+    ['[shop/0] data.port 80 is not a string: write, for example, "user".'],
+  ),
+  raw(
+    'a ConfigMap with an object',
+    [object('v1', 'ConfigMap', { data: { a: { b: 'c' } } })],
+    ['[shop/0] data.a {"b":"c"} is not a string: write, for example, "user".'],
+  ),
+  raw(
+    'a Secret with a boolean',
+    [object('v1', 'Secret', { stringData: { on: true } })],
+    ['[shop/0] stringData.on is not a string: write one, in quotes.'],
+  ),
+  raw(
+    'an Ingress without a pathType',
+    [
+      object('networking.k8s.io/v1', 'Ingress', {
+        spec: { rules: [{ http: { paths: [{ path: '/', backend: { resource: { kind: 'X', name: 'x' } } }] } }] },
+      }),
+    ],
+    ['[shop/0] spec.rules[0].http.paths[0].pathType is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'a probe without a port',
+    [withContainer({ readinessProbe: { httpGet: { path: '/' } } })],
+    [
+      '[shop/0] spec.template.spec.containers[0].readinessProbe.httpGet.port is missing: write it, since the API server requires it.',
+    ],
+  ),
+  raw(
+    'a role without verbs',
+    [object('rbac.authorization.k8s.io/v1', 'Role', { rules: [{ resources: ['pods'] }] })],
+    ['[shop/0] rules[0].verbs is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'a RoleBinding without a role',
+    [object('rbac.authorization.k8s.io/v1', 'RoleBinding')],
+    ['[shop/0] roleRef is missing: write it, since the API server requires it.'],
+  ),
+  raw(
+    'a schedule that is a number',
+    [cronJob(5)],
+    ['[shop/0] spec.schedule 5 is not a string: write, for example, "user".'],
+  ),
+  raw(
+    'a mount without a path',
+    [withContainer({ volumeMounts: [{ name: 'tmp' }] }, { volumes: [{ name: 'tmp', emptyDir: {} }] })],
+    [
+      '[shop/0] spec.template.spec.containers[0].volumeMounts[0].mountPath is missing: write it, since the API server requires it.',
+    ],
+    ['[shop/0] volume "tmp" is not mounted: leave it out, or mount it.'],
+  ),
+];

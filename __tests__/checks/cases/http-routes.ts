@@ -1,0 +1,112 @@
+import { type Case, raw } from '../case';
+import { object, type Raw, user } from '../objects';
+
+const route = (kind: string, backend: Raw, parent: Raw = {}) =>
+  object('gateway.networking.k8s.io/v1', kind, {
+    spec: {
+      parentRefs: [{ name: 'gateway', ...parent }],
+      rules: [{ backendRefs: [{ name: 'user', port: 80, ...backend }] }],
+    },
+  });
+
+const gateway = object(
+  'gateway.networking.k8s.io/v1',
+  'Gateway',
+  { spec: { gatewayClassName: 'x', listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] } },
+  'gateway',
+);
+
+/** A route without rules, in the namespace `a`. */
+const distant = (parent: Raw): Raw => ({
+  ...route('HTTPRoute', {}, parent),
+  metadata: { name: 'user', namespace: 'a' },
+  spec: { parentRefs: [{ name: 'gateway', ...parent }] },
+});
+
+const selecting = (matchLabels: Raw) => ({ from: 'Selector', selector: { matchLabels } });
+
+/** A Gateway in the namespace `infra`, with one listener. */
+const letting = (namespaces: unknown, more: readonly Raw[] = []): Raw => ({
+  ...gateway,
+  metadata: { name: 'gateway', namespace: 'infra' },
+  spec: {
+    gatewayClassName: 'x',
+    listeners: [{ name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces } }, ...more],
+  },
+});
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a misspelt Service',
+    [...user, route('HTTPRoute', { name: 'usr' })],
+    [
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+    ],
+  ),
+  raw(
+    'a port that the Service lacks',
+    [...user, route('HTTPRoute', { port: 8080 })],
+    ['[shop/2] Service "user" has no port 8080: write one of "http", 80.'],
+  ),
+  raw(
+    'no port',
+    [...user, route('HTTPRoute', { port: undefined })],
+    ['[shop/2] backend "user" has no port: write that of the Service, for example 80.'],
+  ),
+  raw(
+    'of gRPC',
+    [...user, route('GRPCRoute', { name: 'usr' })],
+    [
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+    ],
+  ),
+  raw(
+    'a listener that the Gateway lacks',
+    [...user, route('HTTPRoute', {}, { sectionName: 'https' }), gateway],
+    ['[shop/2] Gateway "gateway" has no listener "https": write one of "http".'],
+  ),
+  ...[undefined, { from: 'Same' }, selecting({ 'kubernetes.io/metadata.name': 'b' })].map((namespaces) =>
+    raw(
+      `a Gateway that lets in other namespaces, by ${JSON.stringify(namespaces)}`,
+      [distant({ namespace: 'infra' }), letting(namespaces)],
+      [
+        '[shop/0] Gateway "gateway" allows no routes of the namespace "a": write it in allowedRoutes of a listener, or make both in one namespace.',
+      ],
+    ),
+  ),
+];
+
+export const right: readonly Case[] = [
+  ...[
+    { from: 'All' },
+    selecting({ 'kubernetes.io/metadata.name': 'a' }),
+    selecting({ team: 'shop' }),
+    { from: 'Selector', selector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } },
+  ].map((namespaces) =>
+    raw(
+      `a Gateway that lets in a namespace, by ${JSON.stringify(namespaces)}`,
+      [distant({ namespace: 'infra', sectionName: 'http' }), letting(namespaces)],
+      [],
+    ),
+  ),
+  raw(
+    'a Gateway that lets in a namespace by one of its listeners',
+    [
+      distant({ namespace: 'infra' }),
+      letting(undefined, [
+        { name: 'web', port: 8080, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'All' } } },
+      ]),
+    ],
+    [],
+  ),
+  raw('a route in a namespace, and a Gateway in that of the context', [distant({ namespace: 'infra' }), gateway], []),
+  raw(
+    'routes to a Gateway made elsewhere',
+    [
+      ...user,
+      route('HTTPRoute', {}, { sectionName: 'https' }),
+      route('GRPCRoute', { group: 'example.com', kind: 'Bucket', name: 'x', port: undefined }),
+    ],
+    [],
+  ),
+];

@@ -1,0 +1,92 @@
+import { PorticoChecks } from '../../../lib';
+import { type Case, raw } from '../case';
+import { ingress, path, user } from '../objects';
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a misspelt Service',
+    [...user, ingress([path('/', 'usr')])],
+    [
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+    ],
+  ),
+  raw(
+    'a Service that is nowhere',
+    [...user, ingress([path('/', 'billing')])],
+    [
+      '[shop/2] Service "billing" is not in the app: write PorticoChecks.of(app).external("Service", "billing") when it is made elsewhere.',
+    ],
+  ),
+  raw(
+    'a Service of another namespace',
+    [...user, { ...ingress([path('/')]), metadata: { name: 'user', namespace: 'other' } }],
+    [
+      '[shop/2] Service "user" is not in the app: write PorticoChecks.of(app).external("Service", "user") when it is made elsewhere.',
+    ],
+  ),
+  raw(
+    'a port that the Service lacks',
+    [...user, ingress([path('/', 'user', { number: 8080 })])],
+    ['[shop/2] Service "user" has no port 8080: write one of "http", 80.'],
+  ),
+  raw(
+    'a name that no port has',
+    [...user, ingress([path('/', 'user', { name: 'web' })])],
+    ['[shop/2] Service "user" has no port "web": write one of "http", 80.'],
+  ),
+  raw(
+    'no port',
+    [...user, ingress([path('/', 'user', {})])],
+    ['[shop/2] backend "user" has the port {}: write either its name or its number.'],
+  ),
+  raw(
+    'a name and a number',
+    [...user, ingress([path('/', 'user', { name: 'http', number: 80 })])],
+    ['[shop/2] backend "user" has the port {"name":"http","number":80}: write either its name or its number.'],
+  ),
+  raw(
+    'no service',
+    [...user, ingress([{ path: '/', pathType: 'Prefix', backend: {} }])],
+    ['[shop/2] backend {} names no service: write one.'],
+  ),
+  raw(
+    'a service as it once was',
+    [...user, ingress([{ path: '/', pathType: 'Prefix', backend: { serviceName: 'user', servicePort: 80 } }])],
+    [
+      '[shop/2] spec.rules[0].http.paths[0].backend.serviceName is no field of Ingress: write service.',
+      '[shop/2] spec.rules[0].http.paths[0].backend.servicePort is no field of Ingress: write service.',
+      '[shop/2] backend {"serviceName":"user","servicePort":80} names no service: write one.',
+    ],
+  ),
+  raw(
+    'a default backend',
+    [...user, ingress([], { rules: undefined, defaultBackend: { service: { name: 'usr', port: { number: 80 } } } })],
+    [
+      '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
+    ],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'an Ingress to a bucket',
+    [
+      ingress([
+        {
+          path: '/',
+          pathType: 'Prefix',
+          backend: { resource: { apiGroup: 'k8s.example.com', kind: 'Bucket', name: 'x' } },
+        },
+      ]),
+    ],
+    [],
+  ),
+  {
+    title: 'a Service that is named as external',
+    build: (chart, app) => {
+      raw('', [ingress([path('/', 'billing')])], []).build(chart, app);
+      PorticoChecks.of(app).external('Service', 'billing');
+    },
+    problems: [],
+  },
+];

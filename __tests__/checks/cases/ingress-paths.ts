@@ -1,0 +1,80 @@
+import { type Case, raw } from '../case';
+import { ingress, path, user } from '../objects';
+
+const host = (name: unknown) => ingress([path('/')], { rules: [{ host: name, http: { paths: [path('/')] } }] });
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a relative path',
+    [...user, ingress([path('user')])],
+    ['[shop/2] path "user" is not absolute: start it with "/".'],
+  ),
+  raw(
+    'two slashes',
+    [...user, ingress([path('/a//b')])],
+    ['[shop/2] path "/a//b" is refused: write it without "//", "/./", "/../" and "%2F".'],
+  ),
+  raw(
+    'two dots',
+    [...user, ingress([path('/a/../b')])],
+    ['[shop/2] path "/a/../b" is refused: write it without "//", "/./", "/../" and "%2F".'],
+  ),
+  raw(
+    'an encoded slash',
+    [...user, ingress([path('/a%2Fb')])],
+    ['[shop/2] path "/a%2Fb" is refused: write it without "//", "/./", "/../" and "%2F".'],
+  ),
+  raw(
+    'no path',
+    [...user, ingress([path(undefined)])],
+    ['[shop/2] a path of type Prefix is missing: write one, for example "/".'],
+  ),
+  raw(
+    'an unknown type',
+    [...user, ingress([path('/', 'user', { number: 80 }, 'Regex')])],
+    ['[shop/2] pathType "Regex" is unknown: write Exact, Prefix or ImplementationSpecific.'],
+  ),
+  raw(
+    'no paths',
+    [...user, ingress([])],
+    ['[shop/2] the rule for "abc.com" has no path: write http.paths, or leave http out.'],
+  ),
+  raw(
+    'nothing at all',
+    [...user, ingress([], { rules: [] })],
+    ['[shop/2] an Ingress has neither rules nor defaultBackend: write one of them.'],
+  ),
+  raw(
+    'a class said twice',
+    [...user, ingress([path('/')], {}, 'user', { annotations: { 'kubernetes.io/ingress.class': 'nginx' } })],
+    [
+      '[shop/2] an Ingress has both ingressClassName and the annotation "kubernetes.io/ingress.class": keep ingressClassName.',
+    ],
+  ),
+  raw(
+    'a URL for a host',
+    [...user, host('https://abc.com')],
+    [
+      '[shop/2] host "https://abc.com" is not a DNS name: write it without scheme, port and path, for example "abc.com".',
+    ],
+  ),
+  raw(
+    'an address for a host',
+    [...user, host('10.0.0.1')],
+    ['[shop/2] host "10.0.0.1" is an IP address: write a DNS name, or leave the host out to serve every host.'],
+  ),
+  raw(
+    'capitals in a host',
+    [...user, host('ABC.com')],
+    [
+      '[shop/2] host "ABC.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+    ],
+  ),
+  raw(
+    'a star inside a host',
+    [...user, host('a.*.com')],
+    [
+      '[shop/2] host "a.*.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+    ],
+  ),
+];

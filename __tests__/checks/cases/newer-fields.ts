@@ -1,0 +1,82 @@
+import { type Case, raw } from '../case';
+import { cronJob, deployment, job, object, withContainer } from '../objects';
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a sidecar',
+    [deployment({}, { initContainers: [{ name: 'proxy', image: 'a:1', restartPolicy: 'Always' }] })],
+    [
+      '[shop/0] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'sleep before the stop',
+    [withContainer({ lifecycle: { preStop: { sleep: { seconds: 5 } } } })],
+    [
+      '[shop/0] spec.template.spec.containers[].lifecycle.preStop.sleep came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'hostUsers',
+    [deployment({}, { hostUsers: false })],
+    [
+      '[shop/0] spec.template.spec.hostUsers came with Kubernetes 1.33, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'an AppArmor profile',
+    [deployment({}, { securityContext: { appArmorProfile: { type: 'RuntimeDefault' } } })],
+    [
+      '[shop/0] spec.template.spec.securityContext.appArmorProfile came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'an image volume',
+    [
+      withContainer(
+        { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+        { volumes: [{ name: 'data', image: { reference: 'a:1' } }] },
+      ),
+    ],
+    [
+      '[shop/0] spec.template.spec.volumes[].image came with Kubernetes 1.35, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'resources of a pod',
+    [deployment({}, { resources: { requests: { cpu: '1' } } })],
+    [
+      '[shop/0] spec.template.spec.resources came with Kubernetes 1.34, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'successPolicy of a Job',
+    [job({ successPolicy: { rules: [{ succeededCount: 1 }] }, completionMode: 'Indexed', completions: 2 })],
+    [
+      '[shop/0] spec.successPolicy came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'podReplacementPolicy of a CronJob',
+    [cronJob('0 3 * * *', { jobTemplate: { spec: { ...job().spec, podReplacementPolicy: 'Failed' } } })],
+    [
+      '[shop/0] spec.jobTemplate.spec.podReplacementPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
+    'trafficDistribution',
+    [
+      deployment(),
+      object('v1', 'Service', {
+        spec: {
+          selector: { app: 'user' },
+          ports: [{ port: 80, targetPort: 8080 }],
+          trafficDistribution: 'PreferClose',
+        },
+      }),
+    ],
+    [
+      '[shop/1] spec.trafficDistribution came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+];

@@ -1,0 +1,91 @@
+import { type Case, raw } from '../case';
+import { deployment, type Raw, withContainer } from '../objects';
+
+const probe = (fields: Raw, kind = 'readinessProbe') => withContainer({ [kind]: fields });
+
+const httpGet = { port: 'http' };
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a port that is not there',
+    [probe({ httpGet: { port: 'web' } })],
+    [
+      '[shop/0] readinessProbe of container "user" asks port "web", which the container does not open: write one of "http", 8080.',
+    ],
+  ),
+  raw(
+    'a name where no port has one',
+    [withContainer({ ports: [], livenessProbe: { tcpSocket: { port: 'http' } } })],
+    [
+      '[shop/0] livenessProbe of container "user" asks port "http", which the container does not open: give a port of it this name.',
+    ],
+  ),
+  raw(
+    'port 70000',
+    [probe({ tcpSocket: { port: 70000 } })],
+    [
+      '[shop/0] port 70000 of readinessProbe of container "user" is outside 1..65535: write a whole number, for example 8080.',
+    ],
+  ),
+  raw(
+    'no handler',
+    [probe({ periodSeconds: 5 })],
+    ['[shop/0] readinessProbe of container "user" has no handler: write one of httpGet, tcpSocket, grpc and exec.'],
+  ),
+  raw(
+    'two handlers',
+    [probe({ httpGet, exec: { command: ['true'] } })],
+    [
+      '[shop/0] readinessProbe of container "user" has exec and httpGet: write one of httpGet, tcpSocket, grpc and exec.',
+    ],
+  ),
+  raw(
+    'a misspelt handler',
+    [probe({ http: { port: 80 } })],
+    [
+      '[shop/0] spec.template.spec.containers[0].readinessProbe.http is no field of Deployment: write httpGet.',
+      '[shop/0] readinessProbe of container "user" has no handler: write one of httpGet, tcpSocket, grpc and exec.',
+    ],
+  ),
+  raw(
+    'a negative period',
+    [probe({ httpGet, periodSeconds: -1 })],
+    ['[shop/0] periodSeconds -1 of readinessProbe of container "user" is below 1: write a whole number from 1.'],
+  ),
+  raw(
+    'liveness that must succeed twice',
+    [probe({ httpGet, successThreshold: 2 }, 'livenessProbe')],
+    [
+      '[shop/0] successThreshold 2 of livenessProbe of container "user" is refused: leave it out, since only a readinessProbe takes more than 1.',
+    ],
+  ),
+  raw(
+    'a scheme in lower case',
+    [probe({ httpGet: { port: 'http', scheme: 'https' } })],
+    ['[shop/0] scheme "https" of readinessProbe of container "user" is unknown: write HTTP or HTTPS.'],
+  ),
+  raw(
+    'of an init container',
+    [
+      deployment(
+        {},
+        { initContainers: [{ name: 'init', image: 'a:1', livenessProbe: { exec: { command: ['true'] } } }] },
+      ),
+    ],
+    [
+      '[shop/0] livenessProbe of init container "init" is refused, since the container ends before the pod starts: leave it out.',
+    ],
+  ),
+  raw(
+    'a hook at a port that is not there',
+    [withContainer({ lifecycle: { preStop: { httpGet: { port: 'admin' } } } })],
+    [
+      '[shop/0] preStop of container "user" asks port "admin", which the container does not open: write one of "http", 8080.',
+    ],
+  ),
+  raw(
+    'a hook without a handler',
+    [withContainer({ lifecycle: { preStop: {} } })],
+    ['[shop/0] preStop of container "user" has no handler: write one of httpGet, tcpSocket, grpc and exec.'],
+  ),
+];

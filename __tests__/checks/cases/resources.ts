@@ -1,0 +1,115 @@
+import { type Case, raw } from '../case';
+import { object, type Raw, statefulSet, withContainer } from '../objects';
+
+const limits = (requests: Raw, limits: Raw = {}) => withContainer({ resources: { requests, limits } });
+
+const claim = (storage: unknown) =>
+  object('v1', 'PersistentVolumeClaim', {
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage } } },
+  });
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a request above its limit',
+    [limits({ memory: '512Mi' }, { memory: '256Mi' })],
+    [
+      '[shop/0] memory request "512Mi" of container "user" is above its limit "256Mi": raise the limit or lower the request.',
+    ],
+  ),
+  raw(
+    'a request above its limit in other units',
+    [limits({ cpu: 1 }, { cpu: '900m' })],
+    ['[shop/0] cpu request 1 of container "user" is above its limit "900m": raise the limit or lower the request.'],
+  ),
+  raw(
+    'units that are none',
+    [limits({ memory: '512MB' })],
+    ['[shop/0] memory request "512MB" of container "user" is not a quantity: write, for example, "128Mi".'],
+  ),
+  raw(
+    'a blank',
+    [limits({ memory: '512 Mi' })],
+    ['[shop/0] memory request "512 Mi" of container "user" is not a quantity: write, for example, "128Mi".'],
+  ),
+  raw(
+    'nothing',
+    [limits({ cpu: '' })],
+    ['[shop/0] cpu request "" of container "user" is not a quantity: write, for example, "50m".'],
+  ),
+  raw(
+    'a comma',
+    [limits({ cpu: '0,5' })],
+    ['[shop/0] cpu request "0,5" of container "user" is not a quantity: write, for example, "50m".'],
+  ),
+  raw(
+    'less than nothing',
+    [limits({ cpu: '-1' })],
+    ['[shop/0] cpu request "-1" of container "user" is negative: write, for example, "50m".'],
+  ),
+  raw(
+    'true',
+    [limits({ cpu: true })],
+    ['[shop/0] cpu request true of container "user" is not a quantity: write, for example, "50m".'],
+  ),
+  raw(
+    'a resource that is none',
+    [limits({ mem: '1Gi' })],
+    ['[shop/0] request "mem" of container "user" is not a resource: write cpu, memory or ephemeral-storage.'],
+  ),
+  raw(
+    'a fraction of a byte',
+    [limits({ memory: '512m' })],
+    [],
+    ['[shop/0] memory request "512m" of container "user" is less than 1 KiB: write "512Mi" if that is meant.'],
+  ),
+  raw(
+    'a GPU that is not limited',
+    [limits({ 'nvidia.com/gpu': 1 })],
+    ['[shop/0] nvidia.com/gpu request 1 of container "user" has no limit: write the same for both.'],
+  ),
+  raw(
+    'huge pages that are limited otherwise',
+    [limits({ 'hugepages-2Mi': '2Mi' }, { 'hugepages-2Mi': '4Mi' })],
+    ['[shop/0] hugepages-2Mi request "2Mi" of container "user" is not its limit "4Mi": write the same for both.'],
+  ),
+  raw(
+    'a claim of nothing',
+    [claim('0')],
+    ['[shop/0] storage request "0" of the claim is not above 0: write, for example, "1Gi".'],
+  ),
+  raw(
+    'a claim that does not say how much',
+    [object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'] } })],
+    ['[shop/0] the claim requests no storage: write spec.resources.requests.storage, for example "1Gi".'],
+  ),
+  raw(
+    'a claim in a StatefulSet',
+    [
+      statefulSet({
+        volumeClaimTemplates: [
+          {
+            metadata: { name: 'data' },
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1GiB' } } },
+          },
+        ],
+      }),
+    ],
+    ['[shop/0] storage request "1GiB" of volume claim template "data" is not a quantity: write, for example, "1Gi".'],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'quantities that look odd and are not',
+    [
+      withContainer({
+        resources: {
+          requests: { cpu: 0.5, memory: '1.28e8', 'ephemeral-storage': '1.5Gi', 'nvidia.com/gpu': 1 },
+          limits: { cpu: '500m', memory: '128M', 'nvidia.com/gpu': '1' },
+        },
+      }),
+      claim('10Gi'),
+    ],
+    [],
+  ),
+];

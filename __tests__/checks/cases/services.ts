@@ -1,0 +1,114 @@
+import { type Case, raw } from '../case';
+import { deployment, object, service, withContainer } from '../objects';
+
+export const wrong: readonly Case[] = [
+  raw(
+    'an unknown type',
+    [deployment(), service({ type: 'Loadbalancer' })],
+    ['[shop/1] type "Loadbalancer" of a Service is unknown: write ClusterIP, NodePort, LoadBalancer or ExternalName.'],
+  ),
+  raw(
+    'no port',
+    [deployment(), service({ ports: [] })],
+    ['[shop/1] a Service has no port: write spec.ports, or clusterIP "None" for DNS records without ports.'],
+  ),
+  raw(
+    'port 99999',
+    [deployment(), service({ ports: [{ port: 99999, targetPort: 'http' }] })],
+    ['[shop/1] port 99999 is outside 1..65535: write a whole number, for example 8080.'],
+  ),
+  raw(
+    'targetPort 0',
+    [withContainer({ ports: [] }), service({ ports: [{ port: 80, targetPort: 0 }] })],
+    ['[shop/1] targetPort 0 is outside 1..65535: write a whole number, for example 8080.'],
+  ),
+  raw(
+    'one port twice',
+    [
+      deployment(),
+      service({
+        ports: [
+          { name: 'a', port: 80, targetPort: 'http' },
+          { name: 'b', port: 80, targetPort: 'http' },
+        ],
+      }),
+    ],
+    ['[shop/1] port 80/TCP is written twice: give each port a number of its own.'],
+  ),
+  raw(
+    'one name twice',
+    [
+      deployment(),
+      service({
+        ports: [
+          { name: 'a', port: 80, targetPort: 'http' },
+          { name: 'a', port: 81, targetPort: 'http' },
+        ],
+      }),
+    ],
+    ['[shop/1] port name "a" is used twice: give each port a name of its own.'],
+  ),
+  raw(
+    'two ports of which one has no name',
+    [
+      deployment(),
+      service({
+        ports: [
+          { name: 'a', port: 80, targetPort: 'http' },
+          { port: 81, targetPort: 'http' },
+        ],
+      }),
+    ],
+    ['[shop/1] port 81 has no name: write one, which a Service of several ports needs.'],
+  ),
+  raw(
+    'a name with capitals',
+    [deployment(), service({ ports: [{ name: 'HTTP', port: 80, targetPort: 'http' }] })],
+    [
+      '[shop/1] port name "HTTP" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "http".',
+    ],
+  ),
+  raw(
+    'an unknown protocol',
+    [deployment(), service({ ports: [{ port: 80, targetPort: 8080, protocol: 'tcp' }] })],
+    ['[shop/1] protocol "tcp" of port 80 is unknown: write TCP, UDP or SCTP, or leave it out.'],
+  ),
+  raw(
+    'an external name that is not said',
+    [object('v1', 'Service', { spec: { type: 'ExternalName' } })],
+    ['[shop/0] a Service of type ExternalName has no externalName: write a DNS name, for example "db.example.com".'],
+  ),
+  raw(
+    'a port of the nodes without their type',
+    [deployment(), service({ ports: [{ port: 80, targetPort: 'http', nodePort: 30000 }] })],
+    ['[shop/1] nodePort 30000 does not go with type ClusterIP: write type NodePort, or leave it out.'],
+  ),
+  raw(
+    'a headless NodePort',
+    [deployment(), service({ type: 'NodePort', clusterIP: 'None' })],
+    ['[shop/1] clusterIP "None" does not go with type NodePort: leave one of the two out.'],
+  ),
+  raw(
+    'an unknown affinity',
+    [deployment(), service({ sessionAffinity: 'Cookie' })],
+    ['[shop/1] sessionAffinity "Cookie" is unknown: write ClientIP or None.'],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'Services without pods',
+    [
+      object(
+        'v1',
+        'Service',
+        { spec: { type: 'ExternalName', externalName: 'db.example.com', selector: { app: 'x' } } },
+        'a',
+      ),
+      object('v1', 'Service', { spec: { ports: [{ port: 5432 }] } }, 'b'),
+      object('v1', 'Service', { spec: { clusterIP: 'None', selector: { app: 'user' } } }, 'c'),
+      deployment(),
+    ],
+    [],
+  ),
+];

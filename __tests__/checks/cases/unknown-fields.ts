@@ -1,0 +1,296 @@
+import { ApiObject, type Chart, JsonPatch } from 'cdk8s';
+import { PorticoDefaults } from '../../../lib';
+import { k8s } from '../../../lib/cdk8s/k8s';
+import { type Case, raw } from '../case';
+import {
+  container,
+  cronJob,
+  deployment,
+  job,
+  object,
+  path,
+  service,
+  statefulSet,
+  user,
+  withContainer,
+} from '../objects';
+
+const POD = 'spec.template.spec';
+
+const lost = (path: string, props: string) =>
+  `${path} is not written, since cdk8s drops what ${props} does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.`;
+
+/** A field that no version knows, in an object that is right without it. */
+const unknown = (title: string, made: ReturnType<typeof object>, message: string) =>
+  raw(title, [made], [`[shop/0] ${message}.`]);
+
+const typed = (chart: Chart) =>
+  new k8s.KubeDeployment(chart, 'typed', {
+    spec: {
+      selector: { matchLabels: { app: 'user' } },
+      template: {
+        metadata: { labels: { app: 'user' } },
+        spec: { containers: [{ name: 'user', image: 'nginx:1.29.3' }] },
+      },
+    },
+  });
+
+const patched = (title: string, patch: JsonPatch, problem: string): Case => ({
+  title,
+  build: (chart) => typed(chart).addJsonPatch(patch),
+  problems: [`[shop/typed] ${problem}`],
+});
+
+export const wrong: readonly Case[] = [
+  unknown(
+    'a backend as Ingress has it',
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+      spec: { parentRefs: [{ name: 'edge' }], rules: [{ backend: { service: { name: 'user' } } }] },
+    }),
+    'spec.rules[0].backend is no field of HTTPRoute: write backendRefs',
+  ),
+  unknown(
+    'misspelt containers',
+    deployment({}, { contianers: [] }),
+    `${POD}.contianers is no field of Deployment: write containers`,
+  ),
+  unknown(
+    'a field in another case',
+    deployment({}, { hostIpc: true }),
+    `${POD}.hostIpc is no field of Deployment: write hostIPC`,
+  ),
+  unknown(
+    'a field at the root',
+    { ...deployment(), replicas: 2 },
+    'replicas is no field of Deployment: write it in spec',
+  ),
+  unknown(
+    'containers one level too high',
+    deployment({ containers: [] }),
+    'spec.containers is no field of Deployment: write it in template.spec',
+  ),
+  unknown(
+    'a field that nothing has',
+    deployment({ canary: true }),
+    'spec.canary is no field of Deployment: leave it out',
+  ),
+  unknown(
+    'a singular',
+    withContainer({ volumeMount: [] }),
+    `${POD}.containers[0].volumeMount is no field of Deployment: write volumeMounts`,
+  ),
+  unknown(
+    'the probe of a Service',
+    service({ readinessProbe: {}, selector: undefined }, 'api'),
+    'spec.readinessProbe is no field of Service: leave it out',
+  ),
+  unknown(
+    'a field of an object that came later',
+    deployment({}, { schedulingGroup: { podGroup: 'user' } }),
+    `${POD}.schedulingGroup.podGroup is no field of Deployment: write podGroupName`,
+  ),
+  unknown(
+    'a misspelt field of metadata',
+    object('v1', 'ConfigMap', { metadata: { label: { app: 'user' } } }),
+    'metadata.label is no field of ConfigMap: write labels',
+  ),
+  unknown('a Secret with a spec', object('v1', 'Secret', { spec: {} }), 'spec is no field of Secret: leave it out'),
+  unknown('a Job with a schedule', job({ schedule: '0 3 * * *' }), 'spec.schedule is no field of Job: leave it out'),
+  unknown(
+    'the pod of a CronJob where it is not',
+    cronJob('0 3 * * *', { template: {} }),
+    'spec.template is no field of CronJob: write it in jobTemplate.spec',
+  ),
+  unknown(
+    'the claim of a StatefulSet',
+    statefulSet({
+      serviceName: undefined,
+      volumeClaimTemplates: [
+        {
+          metadata: { name: 'data' },
+          spec: { accessMode: [], accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+        },
+      ],
+    }),
+    'spec.volumeClaimTemplates[0].spec.accessMode is no field of StatefulSet: write accessModes',
+  ),
+  unknown(
+    'an autoscaler',
+    object('autoscaling/v2', 'HorizontalPodAutoscaler', {
+      spec: {
+        scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Shop', name: 'user' },
+        minReplica: 1,
+        maxReplicas: 3,
+      },
+    }),
+    'spec.minReplica is no field of HorizontalPodAutoscaler: write minReplicas',
+  ),
+  unknown(
+    'a NetworkPolicy',
+    object('networking.k8s.io/v1', 'NetworkPolicy', {
+      spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', excep: [] } }] }] },
+    }),
+    'spec.egress[0].to[0].ipBlock.excep is no field of NetworkPolicy: write except',
+  ),
+  unknown(
+    'a Role',
+    object('rbac.authorization.k8s.io/v1', 'Role', {
+      rules: [{ apiGroup: [''], apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    }),
+    'rules[0].apiGroup is no field of Role: write apiGroups',
+  ),
+  raw(
+    'an Ingress',
+    [
+      ...user,
+      object('networking.k8s.io/v1', 'Ingress', {
+        spec: { ingressClass: 'nginx', rules: [{ http: { paths: [path('/')] } }] },
+      }),
+    ],
+    ['[shop/2] spec.ingressClass is no field of Ingress: write ingressClassName.'],
+  ),
+  {
+    title: 'a patch of a raw object',
+    build: (chart) => new ApiObject(chart, '0', deployment() as never).addJsonPatch(JsonPatch.add('/spec/replica', 2)),
+    problems: ['[shop/0] spec.replica is no field of Deployment: write replicas.'],
+  },
+  patched(
+    'a patch that a typed object drops',
+    JsonPatch.add('/spec/template/spec/foo', 1),
+    lost(`${POD}.foo`, 'KubeDeploymentProps'),
+  ),
+  patched(
+    'a patch within a patch that a typed object drops',
+    JsonPatch.add('/spec/template/spec/containers/0/securityContext', { appArmorProfile: { type: 'Unconfined' } }),
+    lost(`${POD}.containers[0].securityContext.appArmorProfile`, 'KubeDeploymentProps'),
+  ),
+  patched(
+    'a patch with the name of the YAML',
+    JsonPatch.add('/spec/template/spec/hostIPC', true),
+    lost(`${POD}.hostIPC`, 'KubeDeploymentProps'),
+  ),
+  patched(
+    'a patch with a number where a typed object has an IntOrString',
+    JsonPatch.add('/spec/strategy', { rollingUpdate: { maxSurge: 2 } }),
+    lost('spec.strategy.rollingUpdate.maxSurge', 'KubeDeploymentProps'),
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'fields that take anything',
+    [
+      object('v1', 'ConfigMap', { data: { contianers: 'a', toString: 'b' } }),
+      deployment(
+        { strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: '25%' } }, replicas: 3 },
+        {
+          nodeSelector: { 'example.com/contianers': 'yes', map: 'a', value: 'b' },
+          overhead: { cpu: '1' },
+          volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }],
+          containers: [container({ volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }] })],
+        },
+      ),
+    ],
+    [],
+  ),
+  raw(
+    'a claim with what kubectl prints',
+    [
+      statefulSet({
+        serviceName: undefined,
+        volumeClaimTemplates: [
+          {
+            apiVersion: 'v1',
+            kind: 'PersistentVolumeClaim',
+            metadata: { name: 'data', creationTimestamp: null },
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+            status: { phase: 'Pending' },
+          },
+        ],
+      }),
+    ],
+    [],
+  ),
+  raw(
+    'an object of an API that others made',
+    [object('example.com/v1', 'Deployment', { spec: { contianers: [] } })],
+    [],
+  ),
+  raw(
+    'fields whose names typed objects change',
+    [
+      deployment({}, { hostPID: true, hostIPC: false, setHostnameAsFQDN: false }),
+      object('rbac.authorization.k8s.io/v1', 'ClusterRole', {
+        rules: [{ nonResourceURLs: ['/healthz'], verbs: ['get'] }],
+      }),
+    ],
+    [],
+  ),
+  raw(
+    'a definition of an own kind',
+    [
+      object(
+        'apiextensions.k8s.io/v1',
+        'CustomResourceDefinition',
+        {
+          spec: {
+            group: 'example.com',
+            names: { kind: 'Shop', plural: 'shops' },
+            scope: 'Namespaced',
+            versions: [
+              {
+                name: 'v1',
+                served: true,
+                storage: true,
+                schema: {
+                  openAPIV3Schema: {
+                    type: 'object',
+                    'x-kubernetes-validations': [{ rule: 'true', optionalOldSelf: true }],
+                  },
+                },
+              },
+            ],
+          },
+        },
+        'shops.example.com',
+      ),
+    ],
+    [],
+  ),
+  {
+    title: 'fields that came after the typed API',
+    build: (chart) => {
+      PorticoDefaults.of(chart).set({ kubernetesVersion: '1.36' });
+      new ApiObject(
+        chart,
+        '0',
+        withContainer(
+          {
+            restartPolicyRules: [{ action: 'Restart', exitCodes: { operator: 'In', values: [3] } }],
+            restartPolicy: 'Never',
+            volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+            env: [{ name: 'A', valueFrom: { fileKeyRef: { key: 'a', path: 'env', volumeName: 'tmp' } } }],
+            securityContext: { appArmorProfile: { type: 'RuntimeDefault' } },
+          },
+          { volumes: [{ name: 'tmp', emptyDir: {} }], resources: { requests: { cpu: '1' } } },
+        ) as never,
+      );
+      new ApiObject(
+        chart,
+        '1',
+        job({ successPolicy: { rules: [{ succeededCount: 1 }] }, completionMode: 'Indexed', completions: 2 }) as never,
+      );
+    },
+    problems: [],
+  },
+  {
+    title: 'patches that a typed object takes',
+    build: (chart) =>
+      typed(chart).addJsonPatch(
+        JsonPatch.add('/spec/replicas', 2),
+        JsonPatch.add('/spec/template/spec/hostIpc', true),
+        JsonPatch.add('/spec/strategy', { rollingUpdate: { maxSurge: { value: 2 } } }),
+      ),
+    problems: [],
+  },
+];
