@@ -1,5 +1,5 @@
 export { ProblemsError } from './cdk8s/findings';
-export type { CheckName } from './checks';
+export { type CheckedObject, type CheckFinding, CheckSeverity, type ICheck } from './checks/own-check';
 export { type ExternalKind, PorticoChecks } from './checks/portico-checks';
 export type { IngressNginxConfig } from './controllers/ingress-nginx-controller/config';
 export { ExternalTrafficPolicy } from './controllers/ingress-nginx-controller/external-traffic-policy';

@@ -159,13 +159,13 @@ const WRONG: readonly Case[] = [
   ),
   {
     title: 'a check that there is not',
-    build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlaps' as never, 'why'),
+    build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlaps', 'why'),
     problems: ['[] there is no check "selector-overlaps": write "selector-overlap".'],
   },
   {
     title: 'a check turned off without a reason',
     build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlap', ' '),
-    problems: ['[] check "selector-overlap" is off for the reason " ": say why, in words.'],
+    problems: ['[] disable("selector-overlap") has the reason " ": say why, in words.'],
   },
   {
     title: 'an external kind that there is not',
@@ -175,7 +175,7 @@ const WRONG: readonly Case[] = [
         .external('Service', ''),
     problems: [
       '[] external kind "Services" is unknown: write one of ConfigMap, DaemonSet, Deployment, Gateway, Service, ServiceAccount, StatefulSet.',
-      '[] external Service "" is no name: write that of the object, for example "billing".',
+      '[] external Service "" is not a name: write the name of the object, for example "billing".',
     ],
   },
 ];

@@ -44,7 +44,7 @@ describe.each(CHECKS)('$name', ({ name, example }) => {
 });
 
 /** The files of `lib/checks` that are not a check: those that run checks, and the parts of one that need a file of their own. */
-const OTHERS = ['check', 'index', 'portico-checks', 'switched-off'];
+const OTHERS = ['check', 'index', 'own-check', 'own-checks', 'portico-checks'];
 
 test('each check has a file of its name in lib/checks, and its cases here', () => {
   const names = CHECKS.map(({ name }) => name).sort();

@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { PorticoChecks } from '../../lib';
+import { Backend, IngressRouter, PorticoChecks, Tls } from '../../lib';
 import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
 import { problemsOf } from '../support/app';
-import { deployment, ingress, object, path } from './objects';
+import { deployment, ingress, object, path, service } from './objects';
 
 const image = 'registry.example.com/shop/user:1.0.0';
 const wrong = (name: string) => object('v1', 'ConfigMap', { data: { 'a b': 'x' } }, name) as never;
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => printed.mockRestore());
 const lines = () => printed.mock.calls.map(([line]) => String(line));
 
-describe('turning a check off', () => {
+describe('a check that is turned off', () => {
   test('finds nothing, and prints the reason once', () => {
     const app = new App();
     new ApiObject(new Chart(app, 'shop'), 'a', wrong('a'));
@@ -26,7 +26,7 @@ describe('turning a check off', () => {
     expect(lines()).toEqual(['check "config-data" is off: an operator mends keys']);
   });
 
-  test('holds for what is in the scope alone', () => {
+  test('still looks at what is outside of the scope', () => {
     expect(
       problemsOf((chart) => {
         PorticoChecks.of(new ApiObject(chart, 'a', wrong('a'))).disable('config-data', 'it is read elsewhere');
@@ -37,19 +37,91 @@ describe('turning a check off', () => {
   });
 });
 
-test('asking for the checks is enough to have them, and without Portico nothing is looked at', () => {
+describe('an accepted warning', () => {
+  const tls = { host: 'abc.com', defaultBackend: Backend.external('user', 80), tls: Tls.secret('abc-com-tls') };
+  const PORT =
+    'warning: [shop/router] the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller. (redirect-port)';
+  const withoutPlace = () => lines().map((line) => line.replace(/ \S+\.ts:\d+ /, ' '));
+
+  /** A router with two warnings, and a Service with one, in a chart called `shop`. */
+  function shop(app = new App()) {
+    const chart = new Chart(app, 'shop');
+    const router = new IngressRouter(chart, 'router', tls);
+    const nothing = new ApiObject(chart, 'nothing', service({ selector: { app: 'none' } }, 'nothing') as never);
+    return { app, chart, router, nothing };
+  }
+
+  test('is not printed, and router.warnings leaves it out', () => {
+    const { app, router } = shop();
+    PorticoChecks.of(app).accept('hsts', 'all hosts have been on HTTPS for years');
+    expect(router.warnings.map(({ code }) => code)).toEqual(['redirect-port']);
+    app.synthYaml();
+    expect(withoutPlace()).toEqual([PORT, expect.stringMatching(/ \(service-targets\)$/)]);
+  });
+
+  test('is accepted for the scope only, and the warnings of checks can be accepted as well', () => {
+    const { app, chart, router, nothing } = shop();
+    const other = new IngressRouter(new Chart(app, 'other'), 'router', { ...tls, name: 'other', host: 'other.com' });
+    PorticoChecks.of(chart).accept('hsts', 'all hosts of the shop have been on HTTPS for years');
+    PorticoChecks.of(router).accept('redirect-port', 'the controller has a load balancer');
+    PorticoChecks.of(nothing).accept('service-targets', 'an operator makes the pods');
+    app.synthYaml();
+    expect(withoutPlace()).toEqual([
+      PORT.replace('shop', 'other'),
+      expect.stringMatching(/^warning: \[other\/router\] .* \(hsts\)$/),
+    ]);
+    expect(other.warnings).toHaveLength(2);
+  });
+
+  test('that there is not is a warning, with the code that was meant', () => {
+    const { app, chart } = shop();
+    PorticoChecks.of(app).accept('redirect-prot', 'a typing error').accept('drain', 'nothing has this warning');
+    PorticoChecks.of(chart).accept('redirect-port', 'the nearest scope is the one that accepts').accept('hsts', 'fine');
+    PorticoChecks.of(app).accept('hsts', 'not needed any more');
+    app.synthYaml();
+    expect(withoutPlace().slice(1)).toEqual([
+      'warning: [] accept("redirect-prot") has no warning to accept in its scope: write "redirect-port". (accept)',
+      'warning: [] accept("drain") has no warning to accept in its scope: remove it. (accept)',
+      'warning: [] accept("hsts") has no warning to accept in its scope: remove it. (accept)',
+    ]);
+  });
+
+  test('cannot be a problem', () => {
+    expect(
+      problemsOf((chart, app) => {
+        new ApiObject(chart, 'a', wrong('a'));
+        PorticoChecks.of(app).accept('config-data', 'it has always been so').accept('hsts', 'may turn up later');
+      }),
+    ).toEqual(['[] accept("config-data") names a problem, and only warnings can be accepted: fix it.', finds('a')]);
+  });
+
+  test('has a reason', () => {
+    expect(problemsOf((_, app) => void PorticoChecks.of(app).accept('hsts', ' '))).toEqual([
+      '[] accept("hsts") has the reason " ": say why, in words.',
+    ]);
+  });
+
+  test('of any type is no exception', () => {
+    const { app } = shop();
+    PorticoChecks.of(app).accept(5 as never, 'a number');
+    app.synthYaml();
+    expect(lines().at(-1)).toContain('accept(5) has no warning to accept in its scope: remove it.');
+  });
+});
+
+test('PorticoChecks.of() turns the checks on, and without any use of Portico nothing is checked', () => {
   const build = (chart: Chart) => void new ApiObject(chart, 'a', wrong('a'));
   expect(problemsOf(build)).toEqual([]);
   expect(problemsOf((chart, app) => [build(chart), PorticoChecks.of(app)])).toEqual([finds('a')]);
 });
 
-test('a scope that is none is a problem', () => {
+test('a scope that is not a construct is a problem', () => {
   expect(() => PorticoChecks.of({} as never)).toThrow(
-    'the scope {} of PorticoChecks.of() is no construct: pass the app, a chart or an object.',
+    'the scope {} of PorticoChecks.of() is not a construct: pass the app, a chart, or a construct in one.',
   );
 });
 
-test('what is named as external is missed by no one', () => {
+test('an object that is declared as external can be referred to', () => {
   expect(
     problemsOf((chart, app) => {
       const objects = [

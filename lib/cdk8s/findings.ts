@@ -10,7 +10,13 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Most problems that are printed; the rest is counted. */
+/** The findings of a synthesis, or of one construct in it. */
+export interface Found {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** The greatest number of problems that are printed; the others are counted. */
 const PRINTED = 50;
 
 /**
@@ -23,8 +29,7 @@ export class ProblemsError extends Error {
   /** The problems in the order of the construct tree. */
   readonly findings: readonly Finding[];
 
-  constructor(problems: readonly Problem[]) {
-    const findings = problems.map(toFinding);
+  constructor(findings: readonly Finding[]) {
     super(formatReport(findings));
     this.findings = findings;
     this.name = 'ProblemsError';
@@ -33,12 +38,12 @@ export class ProblemsError extends Error {
   }
 }
 
-/** A finding as users see it, with the place as text. */
+/** A finding in the form that users see, with its place as text. */
 export function toFinding({ path, callSite, code, message }: Problem): Finding {
   return { code, path, place: callSite?.toString(), message };
 }
 
-/** One line for each problem, in columns: construct path, file and line, message and code. */
+/** A line for each problem, in columns: construct path, file and line, message and code. */
 function formatReport(findings: readonly Finding[]): string {
   const rows = findings.map(({ path = '', place = '', code, message }) => ({
     path: `[${path}]`,
@@ -58,7 +63,7 @@ function formatReport(findings: readonly Finding[]): string {
   return [title, ...lines, ...rest].join('\n');
 }
 
-/** One line for a warning. */
+/** The line that is printed for a warning. */
 export function formatWarning({ path = '', place, code, message }: Finding): string {
   return ['warning:', `[${path}]`, place, withCode(message, code)].filter(Boolean).join(' ');
 }

@@ -3,9 +3,11 @@ import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../rules/finding';
 import type { Report } from '../rules/report';
 import { asText, show } from '../rules/show';
+import { acceptedProblems, unusedAcceptances, withoutAccepted } from './accepted-warnings';
 import { CallSite } from './call-site';
 import { finding } from './codes';
-import { formatWarning, type Problem, ProblemsError, toFinding } from './findings';
+import { type Found, formatWarning, type Problem, ProblemsError, toFinding } from './findings';
+import { writeFindings } from './findings-file';
 import { rememberSite, siteOf } from './hooks/construction-sites';
 import { installHooks } from './hooks/install';
 import { printUncaughtProblems } from './hooks/uncaught-problems';
@@ -14,26 +16,27 @@ import { ScopeState } from './scope-state';
 
 const SYNTHESES = new ScopeState<Synthesis>('Synthesis');
 
-/** Takes the problems and warnings of the objects of an app. */
-export interface ObjectReport {
-  readonly problem: (construct: IConstruct, finding: Finding) => void;
-  readonly warning: (construct: IConstruct, finding: Finding) => void;
+/** Takes a finding about a construct, made at the given place or where the construct was made. */
+export type ReportFinding = (construct: IConstruct, finding: Finding, callSite?: CallSite) => void;
+
+/** Takes the results of a check during a synthesis. */
+export interface SynthesisReport {
+  readonly problem: ReportFinding;
+  readonly warning: ReportFinding;
+  /** Prints a line that whoever reads the output should know. */
+  readonly notice: (line: string) => void;
 }
 
-/** Looks at all objects of an app as they will be written. */
-export type ObjectCheck = (root: IConstruct, objects: readonly WrittenObject[], report: ObjectReport) => void;
+/** A check of the objects of an app in their written form. */
+export type ObjectCheck = (root: IConstruct, objects: readonly WrittenObject[], report: SynthesisReport) => void;
 
-/** Looks at a whole app, and the API objects of all its charts, just before it is written. */
-export type AppCheck = (
-  root: IConstruct,
-  objects: readonly ApiObject[],
-  report: (construct: IConstruct, finding: Finding) => void,
-) => void;
+/** A check of an app and the API objects of all its charts, before they are rendered. */
+export type AppCheck = (root: IConstruct, objects: readonly ApiObject[], report: ReportFinding) => void;
 
 /**
- * What Portico does when an app is synthesized: renders what had to wait, runs the whole-app checks, and stops with
- * all problems at once. There is one per construct tree; it hangs on the root's validation, which cdk8s runs before
- * it writes anything.
+ * Portico's part in the synthesis of an app: it renders the constructs that had to wait, runs the checks of the whole app, and
+ * stops with all problems at once. There is one for each construct tree, as a validation of the root, which cdk8s runs before it
+ * writes anything.
  */
 export class Synthesis {
   static of(construct: IConstruct): Synthesis {
@@ -43,10 +46,9 @@ export class Synthesis {
 
   private readonly recorded: Problem[] = [];
   private readonly faulty = new Set<string>();
-  private readonly renderers: (() => readonly Problem[])[] = [];
-  private readonly warned = new Set<string>();
+  private readonly renderers: (() => Found)[] = [];
+  private readonly printed = new Set<string>();
   private readonly checks = new Set<AppCheck>();
-  private readonly notices = new Set<string>();
   private objectCheck?: ObjectCheck;
   private readonly written: WrittenObjects;
 
@@ -61,7 +63,7 @@ export class Synthesis {
     return rememberSite(construct);
   }
 
-  /** Reports problems of one construct that are known as soon as it is made. */
+  /** Reports problems of a construct that are known as soon as it is made. */
   report(construct: IConstruct, findings: Iterable<Finding>, callSite = this.callSiteOf(construct)): void {
     const { path } = construct.node;
     for (const { code, message } of findings) {
@@ -70,62 +72,69 @@ export class Synthesis {
     }
   }
 
-  /** As `report()`, for functions that take a callback instead of yielding findings. */
+  /** `report()` for functions that take a callback instead of yielding findings. */
   reporter(construct: IConstruct, callSite = this.callSiteOf(construct)): Report {
     return (message) => this.report(construct, [{ code: '', message }], callSite);
   }
 
-  /** Whether a construct has problems already, so that nothing can be made of it. */
+  /** True for a construct with a problem, which must not make objects. */
   hasProblems(construct: IConstruct): boolean {
     return this.faulty.has(construct.node.path);
   }
 
-  /** Renders at synth what depends on later calls; the renderer returns its problems instead of objects. */
-  renderLate(renderer: () => readonly Problem[]): void {
+  /** Has a construct that depends on later calls make its objects at synth, which it does unless it finds problems. */
+  renderLate(renderer: () => Found): void {
     this.renderers.push(renderer);
   }
 
-  /** Prints what may not be as it was meant; it stops nothing. */
-  warn(warnings: readonly Problem[]): void {
-    for (const warning of warnings) this.say(formatWarning(toFinding(warning)));
-  }
-
-  /** Prints at synth what whoever reads the output should know. */
-  notice(line: string): void {
-    this.notices.add(line);
-  }
-
-  private say(line: string): void {
-    if (!this.warned.has(line)) console.error(line);
-    this.warned.add(line);
+  /** Prints a line once, however often the app is synthesized. */
+  private print(line: string): void {
+    if (!this.printed.has(line)) console.error(line);
+    this.printed.add(line);
   }
 
   addCheck(check: AppCheck): void {
     this.checks.add(check);
   }
 
-  /** What looks at the objects as they will be written; when the library is loaded twice, that of the first copy. */
+  /** Sets the check of the written objects; when the library is loaded twice, that of the first copy is kept. */
   checkObjects(check: ObjectCheck): void {
     this.objectCheck ??= check;
   }
 
   private run(): string[] {
-    for (const line of this.notices) this.say(line);
-    const late = this.renderers.flatMap((render) => render());
-    const found: Problem[] = [];
+    const found = this.look();
+    const problems = this.inTreeOrder([...found.problems, ...acceptedProblems(this.root, found)]).map(toFinding);
+    const warnings = [...withoutAccepted(this.root, found.warnings), ...unusedAcceptances(this.root, found)].map(
+      toFinding,
+    );
+    for (const warning of warnings) this.print(formatWarning(warning));
+    problems.push(...writeFindings({ problems, warnings }));
+    if (problems.length === 0) return [];
+    throw failure(problems);
+  }
+
+  /** Renders and checks everything. */
+  private look(): Found {
+    const problems: Problem[] = [];
     const warnings: Problem[] = [];
     const into =
-      (list: Problem[]) =>
-      (construct: IConstruct, { code, message }: Finding) =>
-        void list.push({ path: construct.node.path, callSite: this.callSiteOf(construct), code, message });
+      (list: Problem[]): ReportFinding =>
+      (construct, { code, message }, callSite = this.callSiteOf(construct)) =>
+        void list.push({ path: construct.node.path, callSite, code, message });
+    const late = this.renderers.map((render) => render());
     const objects = this.root.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
-    for (const check of this.checks) check(this.root, objects, into(found));
-    const written = this.written.render(objects, into(found));
-    this.objectCheck?.(this.root, written, { problem: into(found), warning: into(warnings) });
-    this.warn(warnings);
-    const problems = [...this.recorded, ...late, ...found];
-    if (problems.length === 0) return [];
-    throw failure(this.inTreeOrder([...problems, ...this.othersProblems()]));
+    for (const check of this.checks) check(this.root, objects, into(problems));
+    const written = this.written.render(objects, into(problems));
+    this.objectCheck?.(this.root, written, {
+      problem: into(problems),
+      warning: into(warnings),
+      notice: (line) => this.print(line),
+    });
+    return {
+      problems: [...this.recorded, ...late.flatMap((each) => each.problems), ...problems, ...this.othersProblems()],
+      warnings: [...late.flatMap((each) => each.warnings), ...warnings],
+    };
   }
 
   private inTreeOrder(problems: readonly Problem[]): Problem[] {
@@ -133,7 +142,7 @@ export class Synthesis {
     return [...problems].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
   }
 
-  /** What constructs that are not Portico's refuse, so that one run shows everything. */
+  /** Problems that the validations of other constructs report, so that one run shows everything. */
   private othersProblems(): Problem[] {
     return this.root.node
       .findAll()
@@ -144,7 +153,7 @@ export class Synthesis {
       });
   }
 
-  /** Where the user made a construct, or the nearest one around it. */
+  /** The place where the user made a construct, or the nearest one around it. */
   callSiteOf(construct: IConstruct): CallSite | undefined {
     return siteOf(construct);
   }
@@ -153,8 +162,9 @@ export class Synthesis {
 /** Without a construct there is nothing to collect problems in, so that this one is thrown at once. */
 export function requireConstruct(scope: IConstruct, what: string): void {
   if (Construct.isConstruct(scope)) return;
-  const message = `${what} is no construct: pass the chart it belongs to.`;
-  throw failure([{ path: '', callSite: CallSite.capture(), code: 'scope', message }]);
+  const message = `${what} is not a construct: pass the app, a chart, or a construct in one.`;
+  const problems = [{ ...finding('scope', message), path: '', place: CallSite.capture().toString() }];
+  throw failure([...problems, ...writeFindings({ problems, warnings: [] })]);
 }
 
 /** An id that constructs accepts; a taken or empty one becomes a problem instead of an exception half-way. */
@@ -177,7 +187,7 @@ export function claimId(scope: IConstruct, id: string): string {
   return `${asText(id)}#${free}`;
 }
 
-function failure(problems: readonly Problem[]): ProblemsError {
+function failure(problems: readonly Finding[]): ProblemsError {
   printUncaughtProblems();
   return new ProblemsError(problems);
 }

@@ -1,5 +1,9 @@
 import type { IConstruct } from 'constructs';
-import { type ObjectCheck, Synthesis } from '../cdk8s/synthesis';
+import { finding } from '../cdk8s/codes';
+import { type Exemption, exemptionsOf, isDisabled } from '../cdk8s/exemptions';
+import { type ObjectCheck, Synthesis, type SynthesisReport } from '../cdk8s/synthesis';
+import { nearest } from '../rules/edit-distance';
+import { asText, show } from '../rules/show';
 import { annotationsCheck } from './annotations';
 import { apiVersionsCheck } from './api-versions';
 import { applyOrderCheck } from './apply-order';
@@ -26,6 +30,7 @@ import { newerFieldsCheck } from './newer-fields';
 import { nodePortsCheck } from './node-ports';
 import { objectSizeCheck } from './object-size';
 import { outputFilesCheck } from './output-files';
+import { ownCodes, runOwnChecks } from './own-checks';
 import { probesCheck } from './probes';
 import { rbacCheck } from './rbac';
 import { resourcesCheck } from './resources';
@@ -34,7 +39,6 @@ import { selectorOverlapCheck } from './selector-overlap';
 import { serviceAccountsCheck } from './service-accounts';
 import { serviceTargetsCheck } from './service-targets';
 import { servicesCheck } from './services';
-import { isOff } from './switched-off';
 import { textsCheck } from './texts';
 import { unknownFieldsCheck } from './unknown-fields';
 import { volumesCheck } from './volumes';
@@ -81,10 +85,7 @@ export const CHECKS = [
   networkPoliciesCheck,
 ] as const;
 
-/** A check of the whole app, by the name that turns it off; docs/checks.md says what each finds. */
-export type CheckName = (typeof CHECKS)[number]['name'];
-
-/** Has the whole app looked at when it is synthesized; every construct of Portico's asks for it. */
+/** Has the objects of the whole app checked when it is synthesized; every construct of Portico's asks for it. */
 export function enableChecks(construct: IConstruct): void {
   Synthesis.of(construct).checkObjects(runChecks);
 }
@@ -92,9 +93,26 @@ export function enableChecks(construct: IConstruct): void {
 const runChecks: ObjectCheck = (root, objects, report) => {
   const app = new AppIndex(root, objects);
   for (const { name, check } of CHECKS) {
-    if (isOff(root, name)) continue;
+    if (isDisabled(root, name)) continue;
     for (const { severity, object, message } of check(app)) {
-      if (!isOff(object.construct, name)) report[severity](object.construct, { code: name, message });
+      if (!isDisabled(object.construct, name)) report[severity](object.construct, { code: name, message });
     }
   }
+  for (const { construct, severity, code, message, callSite } of runOwnChecks(root, app.objects)) {
+    if (!isDisabled(construct, code)) report[severity](construct, { code, message }, callSite);
+  }
+  for (const exemption of exemptionsOf(root)) if (exemption.kind === 'disabled') reportDisabled(exemption, report);
 };
+
+/** Prints that a check is off, or reports that there is no such check. */
+function reportDisabled({ code, scope, why, callSite }: Exemption, report: SynthesisReport): void {
+  const known: string[] = [...CHECKS.map(({ name }) => name), ...ownCodes(scope.node.root)];
+  if (known.includes(code)) {
+    const { path } = scope.node;
+    report.notice(`check "${code}" is off${path === '' ? '' : ` in ${path}`}: ${why}`);
+  } else {
+    const guess = nearest(asText(code), known);
+    const fix = guess === undefined ? `one of ${known.join(', ')}` : show(guess);
+    report.problem(scope, finding('checks', `there is no check ${show(code)}: write ${fix}.`), callSite);
+  }
+}

@@ -1,15 +1,16 @@
-import { Construct, type IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { CallSite } from '../cdk8s/call-site';
+import { finding } from '../cdk8s/codes';
+import { type Exemption, exempt } from '../cdk8s/exemptions';
 import { declareExternal } from '../cdk8s/externals';
-import { ProblemsError } from '../cdk8s/findings';
-import { Synthesis } from '../cdk8s/synthesis';
-import { nearest } from '../rules/edit-distance';
-import type { Report } from '../rules/report';
+import { requireConstruct, Synthesis } from '../cdk8s/synthesis';
+import type { Finding } from '../rules/finding';
 import { show } from '../rules/show';
-import { CHECKS, type CheckName, enableChecks } from '.';
-import { switchOff } from './switched-off';
+import { CHECKS, enableChecks } from '.';
+import type { ICheck } from './own-check';
+import { addOwnCheck, ownCheckFlaw } from './own-checks';
 
-/** Kinds that an app may refer to without making them. */
+/** Kinds of objects that an app may refer to without making them. */
 export type ExternalKind =
   | 'ConfigMap'
   | 'DaemonSet'
@@ -30,23 +31,20 @@ const EXTERNAL_KINDS: { readonly [kind in ExternalKind]: true } = {
 };
 
 /**
- * The checks that look at the objects of the whole app when it is synthesized. They run by themselves as soon as any
- * construct of Portico's is in the app; asking for this is enough, too.
+ * The checks of the API objects of a whole app, which run when it is synthesized. They are on as soon as any construct of
+ * Portico's is in the app, or this is called.
  *
  * @example
  * PorticoChecks.of(app).disable('selector-overlap', 'both Deployments belong to one Argo rollout');
  */
 export class PorticoChecks {
   /**
-   * The checks of an app, or of what is in a chart or construct.
+   * The checks of an app, or of everything in a chart or construct.
    *
    * @param scope the app, a chart, a construct or an API object.
    */
   static of(scope: IConstruct): PorticoChecks {
-    if (!Construct.isConstruct(scope)) {
-      const message = `the scope ${show(scope)} of PorticoChecks.of() is no construct: pass the app, a chart or an object.`;
-      throw new ProblemsError([{ path: '', callSite: CallSite.capture(), code: 'scope', message }]);
-    }
+    requireConstruct(scope, `the scope ${show(scope)} of PorticoChecks.of()`);
     enableChecks(scope);
     return new PorticoChecks(scope);
   }
@@ -54,48 +52,85 @@ export class PorticoChecks {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Turns a check off for all objects in the scope; the reason is printed at synth.
+   * Turns a check off for all objects in the scope. Synthesis prints the reason.
    *
-   * @param check its name, as docs/checks.md lists it.
+   * @param check its name, one of those in docs/checks.md, or the code of a check that was added.
    * @param why for whoever reads the output next.
    */
-  disable(check: CheckName, why: string): PorticoChecks {
-    const known = CHECKS.map(({ name }): string => name);
-    if (!known.includes(check)) {
-      const guess = typeof check === 'string' ? nearest(check, known) : undefined;
-      this.report(`there is no check ${show(check)}: write ${guess ? show(guess) : `one of ${known.join(', ')}`}.`);
-    } else if (typeof why !== 'string' || why.trim() === '') {
-      this.report(`check "${check}" is off for the reason ${show(why)}: say why, in words.`);
-    } else {
-      switchOff(this.scope, check, why);
-      const { path } = this.scope.node;
-      Synthesis.of(this.scope).notice(`check "${check}" is off${path === '' ? '' : ` in ${path}`}: ${why.trim()}`);
-    }
+  disable(check: string, why: string): PorticoChecks {
+    return this.exempt('disabled', `disable(${show(check)})`, check, why);
+  }
+
+  /**
+   * Accepts the warnings with a code, those of routers included, for everything in the scope. They are not printed any more,
+   * and `router.warnings` leaves them out. A code that no warning has is a warning by itself, and a problem cannot be accepted.
+   *
+   * @param code the word in parentheses at the end of the printed line.
+   * @param why for whoever reads the code next.
+   *
+   * @example
+   * PorticoChecks.of(app).accept('hsts', 'all our hosts have been on HTTPS for years');
+   */
+  accept(code: string, why: string): PorticoChecks {
+    return this.exempt('accepted', `accept(${show(code)})`, code, why);
+  }
+
+  /**
+   * Adds a check of your own. Its findings come in the same report as Portico's, with its code, the construct path and the line.
+   *
+   * @param check looks at the objects in the scope.
+   *
+   * @example
+   * PorticoChecks.of(app).add({
+   *   code: 'acme/team-label',
+   *   check: (objects) =>
+   *     objects
+   *       .filter(({ json }) => json.metadata.labels?.team === undefined)
+   *       .map(({ kind, path }) => ({ path, message: `this ${kind} has no label "team": add one.` })),
+   * });
+   */
+  add(check: ICheck): PorticoChecks {
+    const flaw = ownCheckFlaw(
+      check,
+      CHECKS.map(({ name }) => name),
+    );
+    if (flaw === undefined) addOwnCheck(this.scope, check, CallSite.capture());
+    else this.report(finding('checks', `a check ${show(check?.code ?? check)} ${flaw}.`));
     return this;
   }
 
   /**
-   * Names an object that is made elsewhere, such as the Service of a Helm release, so that nothing is wrong with referring
-   * to it.
+   * Declares an object that is made elsewhere, such as the Service of a Helm release, so that objects of the app may refer to it.
    *
-   * @param kind what it is.
-   * @param name its name, in whichever namespace.
+   * @param kind of the object.
+   * @param name of the object, in whichever namespace.
    *
    * @example
    * PorticoChecks.of(app).external('Service', 'billing');
    */
   external(kind: ExternalKind, name: string): PorticoChecks {
     if (!Object.hasOwn(EXTERNAL_KINDS, String(kind))) {
-      this.report(`external kind ${show(kind)} is unknown: write one of ${Object.keys(EXTERNAL_KINDS).join(', ')}.`);
+      const kinds = Object.keys(EXTERNAL_KINDS).join(', ');
+      this.report(finding('checks', `external kind ${show(kind)} is unknown: write one of ${kinds}.`));
     } else if (typeof name !== 'string' || name === '') {
-      this.report(`external ${kind} ${show(name)} is no name: write that of the object, for example "billing".`);
+      const fix = 'write the name of the object, for example "billing"';
+      this.report(finding('checks', `external ${kind} ${show(name)} is not a name: ${fix}.`));
     } else {
       declareExternal(this.scope, kind, name);
     }
     return this;
   }
 
-  private get report(): Report {
-    return Synthesis.of(this.scope).reporter(this.scope, CallSite.capture());
+  private exempt(kind: Exemption['kind'], call: string, code: string, why: string): PorticoChecks {
+    if (typeof why !== 'string' || why.trim() === '') {
+      this.report(finding('checks', `${call} has the reason ${show(why)}: say why, in words.`));
+    } else {
+      exempt({ kind, code, scope: this.scope, why: why.trim(), callSite: CallSite.capture() });
+    }
+    return this;
+  }
+
+  private report(problem: Finding): void {
+    Synthesis.of(this.scope).report(this.scope, [problem], CallSite.capture());
   }
 }

@@ -14,6 +14,13 @@ export function show(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
 }
 
+/** The message of an exception, without its kind and its full stop, as a part of a sentence. */
+export function reasonOf(error: unknown): string {
+  return String(error)
+    .replace(/^.*Error: /s, '')
+    .replace(/\.$/, '');
+}
+
 /** JSON has no form for some values, and none of them may keep a problem from being told. */
 function jsonOf(value: unknown): string | undefined {
   try {

@@ -277,7 +277,7 @@ test('no chart around it', () => {
 
 test('no construct around it', () => {
   expect(() => new WebService(untyped(undefined), 'user', { image })).toThrow(
-    'the scope undefined of "user" is no construct: pass the chart it belongs to.',
+    'the scope undefined of "user" is not a construct: pass the app, a chart, or a construct in one.',
   );
 });
 

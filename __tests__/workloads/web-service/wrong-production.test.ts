@@ -616,7 +616,7 @@ test('settings that are no maps, or in no chart', () => {
 
 test('defaults of what is no scope', () => {
   expect(problemsOf(() => PorticoDefaults.of(untyped('shop')))).toEqual([
-    '[] the scope "shop" of the defaults is no construct: pass the chart it belongs to.',
+    '[] the scope "shop" of the defaults is not a construct: pass the app, a chart, or a construct in one.',
   ]);
 });
 

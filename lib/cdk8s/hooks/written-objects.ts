@@ -1,6 +1,7 @@
 import { type ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../rules/finding';
+import { reasonOf } from '../../rules/show';
 import { finding } from '../codes';
 import { ScopeState } from '../scope-state';
 import { hookMethod } from './method-hook';
@@ -47,8 +48,7 @@ export class WrittenObjects {
         this.keep(construct, json);
         return [{ construct, json }];
       } catch (error) {
-        const reason = String(error).replace(/^.*Error: /s, '');
-        const message = `${construct.kind} "${construct.name}" cannot be written: ${reason.replace(/\.$/, '')}.`;
+        const message = `${construct.kind} "${construct.name}" cannot be written: ${reasonOf(error)}.`;
         report(construct, finding('not-written', message));
         return [];
       }

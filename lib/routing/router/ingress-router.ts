@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
+import { withoutAccepted } from '../../cdk8s/accepted-warnings';
 import { CallSite } from '../../cdk8s/call-site';
-import { type Problem, ProblemsError, toFinding } from '../../cdk8s/findings';
+import { type Found, type Problem, ProblemsError, toFinding } from '../../cdk8s/findings';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
@@ -122,11 +123,12 @@ export class IngressRouter extends Construct {
 
   /**
    * Behaviour on the router's target that may differ from what was meant. Synthesis prints the same warnings and writes the
-   * YAML all the same. Empty while the routes have problems.
+   * YAML all the same. Warnings that `PorticoChecks` accepts are left out. Empty while the routes have problems.
    */
   get warnings(): Finding[] {
     const built = this.build();
-    return built.problems.length > 0 ? [] : this.targetWarnings(built).map(toFinding);
+    if (built.problems.length > 0) return [];
+    return withoutAccepted(this.node.root, this.targetWarnings(built)).map(toFinding);
   }
 
   /**
@@ -139,7 +141,7 @@ export class IngressRouter extends Construct {
    */
   resolve(request: RouteRequest): RouteDecision {
     const { table, problems } = this.build();
-    if (problems.length > 0) throw new ProblemsError(problems);
+    if (problems.length > 0) throw new ProblemsError(problems.map(toFinding));
     return resolve(table, request);
   }
 
@@ -162,20 +164,19 @@ export class IngressRouter extends Construct {
   }
 
   /** Runs before every synthesis of the app, and renders anew only what has changed since the last. */
-  private render(): readonly Problem[] {
+  private render(): Found {
     const built = this.build();
-    if (built === this.rendered) return [];
+    if (built === this.rendered) return { problems: [], warnings: this.targetWarnings(built) };
     const isFaulty = Synthesis.of(this).hasProblems(this);
     const isSound = built.isSound && !isFaulty;
     const refused = checkTarget(this.target, isSound ? built.table : undefined);
     const problems = [...built.problems, ...this.locate(built, refused)];
-    if (problems.length > 0 || isFaulty) return problems;
+    if (problems.length > 0 || isFaulty) return { problems, warnings: [] };
 
     for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);
     this.target.render(this, built.table);
     this.rendered = built;
-    Synthesis.of(this).warn(this.targetWarnings(built));
-    return [];
+    return { problems, warnings: this.targetWarnings(built) };
   }
 
   private targetWarnings(built: BuiltTable): Problem[] {

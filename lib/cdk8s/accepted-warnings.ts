@@ -1,0 +1,47 @@
+import type { IConstruct } from 'constructs';
+import { nearest } from '../rules/edit-distance';
+import { asText, show } from '../rules/show';
+import { finding } from './codes';
+import { acceptanceOf, covers, type Exemption, exemptionsOf } from './exemptions';
+import type { Found, Problem } from './findings';
+
+/** The warnings of a synthesis that nobody accepted. */
+export function withoutAccepted<W extends Pick<Problem, 'code' | 'path'>>(
+  root: IConstruct,
+  warnings: readonly W[],
+): W[] {
+  return warnings.filter(({ code, path }) => acceptanceOf(root, code, path) === undefined);
+}
+
+/** A warning for each code that was accepted where no warning has it, most likely because of a typing error. */
+export function unusedAcceptances(root: IConstruct, { problems, warnings }: Found): Problem[] {
+  // A problem may keep the warning from being found.
+  if (problems.length > 0) return [];
+  return unused(root, warnings).map((acceptance) => {
+    const others = warnings.filter(({ code, path }) => code !== acceptance.code && covers(acceptance, path));
+    const guess = nearest(
+      asText(acceptance.code),
+      others.map(({ code }) => code),
+    );
+    const fix = guess === undefined ? 'remove it' : `write ${show(guess)}`;
+    return about(acceptance, `accept(${show(acceptance.code)}) has no warning to accept in its scope: ${fix}.`);
+  });
+}
+
+/** A problem for each accepted code that problems have, and no warning. */
+export function acceptedProblems(root: IConstruct, { problems, warnings }: Found): Problem[] {
+  return unused(root, warnings)
+    .filter((acceptance) => problems.some(({ code, path }) => code === acceptance.code && covers(acceptance, path)))
+    .map((acceptance) =>
+      about(acceptance, `accept(${show(acceptance.code)}) names a problem, and only warnings can be accepted: fix it.`),
+    );
+}
+
+function unused(root: IConstruct, warnings: readonly Problem[]): Exemption[] {
+  const used = new Set(warnings.map(({ code, path }) => acceptanceOf(root, code, path)));
+  return exemptionsOf(root).filter((exemption) => exemption.kind === 'accepted' && !used.has(exemption));
+}
+
+function about({ scope, callSite }: Exemption, message: string): Problem {
+  return { path: scope.node.path, callSite, ...finding('accept', message) };
+}
