@@ -1,114 +1,160 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import * as path from 'node:path';
+import { spawnSync } from 'node:child_process';
+import type { Outcome } from '../../scripts/cluster/kubectl';
+import { Refusal } from '../../scripts/cluster/refusal';
+import { runCluster } from '../../scripts/cluster/run-cluster';
 
-/** A kubectl that answers as an API server would, and writes down what it was asked. */
-const STAND_IN = `#!${process.execPath}
-const fs = require('node:fs');
-const args = process.argv.slice(2);
-fs.appendFileSync(process.env.ASKED, args.join(' ') + '\\n');
-const answer = JSON.parse(process.env.ANSWER);
-const has = (word) => args.includes(word);
-const say = (text, status = 0) => { (status ? process.stderr : process.stdout).write(text); process.exit(status); };
-if (has('config')) {
-  const contexts = answer.context ? [{ name: answer.context, context: { cluster: 'c' } }] : [];
-  say(JSON.stringify({ contexts, clusters: [{ name: 'c', cluster: { server: answer.server } }], 'current-context': answer.context }));
+/** The cluster that kubectl reaches. */
+interface Cluster {
+  readonly context?: string;
+  readonly server?: string;
+  readonly minor?: string;
+  readonly down?: boolean;
+  /** The dry run fails. */
+  readonly refused?: boolean;
+  /** A second apply changes something. */
+  readonly changed?: boolean;
+  /** `kubectl diff` shows a difference. */
+  readonly diff?: boolean;
 }
-if (has('version')) answer.down ? say('connection refused', 1) : say(JSON.stringify({ serverVersion: { gitVersion: 'v1.36.3', minor: answer.minor ?? '36' } }));
-if (has('api-resources')) say('deployments deploy apps/v1 true Deployment\\nservices svc v1 true Service\\n');
-if (has('--dry-run=server')) answer.refused ? say('Deployment is invalid', 1) : say('');
-if (has('diff')) answer.diff ? say('+ replicas: 2', 1) : say('');
-if (has('apply')) {
-  const applied = fs.readFileSync(process.env.ASKED, 'utf8').split('\\n').filter((line) => / apply /.test(line) && !/dry-run/.test(line)).length;
-  say(applied % 2 === 0 ? 'deployment.apps/user ' + (answer.changed ? 'configured' : 'unchanged') + '\\n' : 'deployment.apps/user created\\n');
-}
-say('');
-`;
 
-jest.setTimeout(60_000);
+const done = (stdout = ''): Outcome => ({ status: 0, stdout, stderr: '' });
+const failed = (stderr: string, stdout = ''): Outcome => ({ status: 1, stdout, stderr });
+
+/** A kubectl that answers as an API server would, and notes the commands. */
+function standIn(cluster: Cluster) {
+  const { context, server = 'https://prod.example.com', minor = '36' } = cluster;
+  const asked: string[] = [];
+  let applied = 0;
+  const kubectl = (args: readonly string[]): Outcome => {
+    asked.push(args.join(' '));
+    if (args.includes('config')) {
+      const contexts = context ? [{ name: context, context: { cluster: 'c' } }] : [];
+      const clusters = [{ name: 'c', cluster: { server } }];
+      return done(JSON.stringify({ contexts, clusters, 'current-context': context }));
+    }
+    if (args.includes('version')) {
+      if (cluster.down) return failed('connection refused');
+      return done(JSON.stringify({ serverVersion: { gitVersion: 'v1.36.3', minor } }));
+    }
+    if (args.includes('api-resources')) {
+      return done('deployments deploy apps/v1 true Deployment\nservices svc v1 true Service\n');
+    }
+    if (args.includes('--dry-run=server')) return cluster.refused ? failed('Deployment is invalid') : done();
+    if (args.includes('diff')) return cluster.diff ? failed('', '+ replicas: 2') : done();
+    if (!args.includes('apply')) return done();
+    applied++;
+    const again = cluster.changed ? 'configured' : 'unchanged';
+    return done(`deployment.apps/user ${applied % 2 === 0 ? again : 'created'}\n`);
+  };
+  return { kubectl, asked };
+}
+
+/** The exit code, output and kubectl commands of a run; by default it tries one example and no random app. */
+async function run(cluster: Cluster, ...args: string[]) {
+  const { kubectl, asked } = standIn(cluster);
+  const printed: string[] = [];
+  const defaults = ['--runs', '0', '--seed', '1', '--only', 'examples/tutorial'];
+  let status = 0;
+  try {
+    await runCluster([...defaults, ...args], kubectl, (line) => printed.push(line));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    status = error.exitCode;
+    printed.push(error.message);
+  }
+  return { status, output: printed.join('\n'), asked };
+}
+
+// An example runs when it is loaded.
+beforeEach(() => jest.resetModules());
 
 describe('npm run test:cluster', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'portico-'));
-  writeFileSync(path.join(folder, 'kubectl'), STAND_IN);
-  chmodSync(path.join(folder, 'kubectl'), 0o755);
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  const run = (answer: object, args: string[] = [], PATH = folder) =>
-    new Promise<{ status: number | null; output: string; asked: string }>((resolve) => {
-      const asked = path.join(mkdtempSync(path.join(folder, 'run-')), 'asked');
-      writeFileSync(asked, '');
-      const env = {
-        ...process.env,
-        PATH,
-        ASKED: asked,
-        ANSWER: JSON.stringify({ server: 'https://prod.example.com', ...answer }),
-      };
-      const child = spawn(
-        process.execPath,
-        ['scripts/cluster.mjs', '--runs', '0', '--seed', '1', '--only', 'examples/tutorial', ...args],
-        { env },
-      );
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
-      child.on('close', (status) => resolve({ status, output, asked: readFileSync(asked, 'utf8') }));
+  test('without kubectl on the path prints what is missing, and exits with 3', () => {
+    const command = ['-r', 'ts-node/register', 'scripts/cluster/index.ts'];
+    const env = { ...process.env, PATH: '/nowhere' };
+    const { status, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 3,
+      stderr:
+        'There is no kubectl on the path: install it, and make a cluster, for example by "kind create cluster".\n',
     });
-
-  test('says what is missing: kubectl, a context, a cluster that answers', async () => {
-    const [noKubectl, noContext, unknown, down] = await Promise.all([
-      run({}, [], '/nowhere'),
-      run({}),
-      run({ context: 'kind-a' }, ['--context', 'kind-b']),
-      run({ context: 'kind-a', down: true }),
-    ]);
-    expect([noKubectl, noContext, unknown, down].map(({ status }) => status)).toEqual([3, 3, 3, 3]);
-    expect(noKubectl.output).toContain('There is no kubectl on the path');
-    expect(noContext.output).toContain('No context is set');
-    expect(unknown.output).toContain('There is no context kind-b');
-    expect(down.output).toContain('The cluster of kind-a does not answer:\nconnection refused');
   });
 
-  test('refuses wrong use, and what may be somebody’s cluster, before it asks that anything', async () => {
-    const [wrong, refused, unnamed] = await Promise.all([
-      run({ context: 'kind-a' }, ['--runs', 'many']),
-      run({ context: 'prod' }),
-      run({ context: 'prod' }, ['--yes-this-cluster']),
-    ]);
-    expect([wrong, refused, unnamed].map(({ status }) => status)).toEqual([2, 2, 2]);
-    expect(wrong.output).toContain('--runs many is no whole number.');
-    expect(refused.output).toContain(
+  test.each<[string, Cluster, string[], string]>([
+    ['without a context', {}, [], 'No context is set: make a cluster, for example by "kind create cluster".'],
+    [
+      'with a context that does not exist',
+      { context: 'kind-a' },
+      ['--context', 'kind-b'],
+      'There is no context kind-b: make a cluster, for example by "kind create cluster".',
+    ],
+    [
+      'with a cluster that does not answer',
+      { context: 'kind-a', down: true },
+      [],
+      'The cluster of kind-a does not answer:\nconnection refused',
+    ],
+  ])('%s prints what is missing, and exits with 3', async (_, cluster, args, message) => {
+    const { status, output } = await run(cluster, ...args);
+    expect({ status, output }).toEqual({ status: 3, output: message });
+  });
+
+  test('refuses wrong use', async () => {
+    const { status, output } = await run({ context: 'kind-a' }, '--runs', 'many');
+    expect({ status, output: output.split('\n')[0] }).toEqual({
+      status: 2,
+      output: '--runs many is not a whole number.',
+    });
+    const unknown = await run({ context: 'kind-a' }, '--only', 'examples/none');
+    expect(unknown.status).toBe(2);
+    expect(unknown.output).toContain('No app is called examples/none: write, for example, --only examples/tutorial.');
+  });
+
+  test('refuses a cluster that may be in use, before it asks that cluster anything', async () => {
+    const refused = await run({ context: 'prod' });
+    const unnamed = await run({ context: 'prod' }, '--yes-this-cluster');
+    expect([refused.status, unnamed.status]).toEqual([2, 2]);
+    expect(refused.output).toBe(
       'The context prod does not look like a throw-away cluster: to use it all the same, write --context prod --yes-this-cluster.',
     );
-    for (const { asked } of [refused, unnamed]) expect(asked).toBe('config view --output json\n');
+    for (const { asked } of [refused, unnamed]) expect(asked).toEqual(['config view --output json']);
   });
 
-  test('passes when all is accepted and unchanged, on a cluster that is local', async () => {
+  test('takes a cluster that may be in use when it is named', async () => {
+    expect((await run({ context: 'prod' }, '--context', 'prod', '--yes-this-cluster')).status).toBe(0);
+  });
+
+  test('passes where everything is accepted and unchanged, on a local cluster', async () => {
     const { status, output, asked } = await run({ context: 'prod', server: 'https://127.0.0.1:6443' });
-    expect(output).toMatch(/ok – examples\/tutorial\n(.*\n)*\d+ passed, 0 failed, 0 skipped\n$/);
+    expect(output).toMatch(/\nok – examples\/tutorial\n1 passed, 0 failed, 0 skipped$/);
     expect(status).toBe(0);
-    const namespace = /create namespace (\S+)/.exec(asked)?.[1];
-    expect(asked.trimEnd().split('\n').at(-1)).toContain(`delete namespace ${namespace} --wait=false`);
+    const namespace = /create namespace (\S+)/.exec(asked.join('\n'))?.[1];
+    expect(asked.at(-1)).toContain(`delete namespace ${namespace} --wait=false`);
   });
 
-  test('leaves out what is made for newer clusters', async () => {
-    const { status, output, asked } = await run({ context: 'kind-a', minor: '28+' }, ['--only', 'examples/production']);
+  test('applies as many random apps as are wanted', async () => {
+    const { output } = await run({ context: 'kind-a' }, '--runs', '2', '--only', 'random app 2');
+    expect(output).toMatch(/\nok – random app 2\n1 passed, 0 failed, 0 skipped$/);
+  });
+
+  test('leaves out an app that is made for newer clusters', async () => {
+    const { status, output, asked } = await run({ context: 'kind-a', minor: '28+' }, '--only', 'examples/production');
     expect(output).toContain(
-      'skipped – examples/production is made for Kubernetes 1.30 on\n0 passed, 0 failed, 1 skipped',
+      'skipped – examples/production is made for Kubernetes 1.30 and later\n0 passed, 0 failed, 1 skipped',
     );
     expect(status).toBe(0);
-    expect(asked).not.toContain(' apply ');
+    expect(asked.filter((command) => command.includes(' apply '))).toEqual([]);
   });
 
-  test('fails on a refusal, on a second apply that changes something, and on a difference', async () => {
-    const [refused, changed, diff] = await Promise.all([
-      run({ context: 'kind-a', refused: true }),
-      run({ context: 'kind-a', changed: true }),
-      run({ context: 'kind-a', diff: true }),
-    ]);
-    expect([refused, changed, diff].map(({ status }) => status)).toEqual([1, 1, 1]);
-    expect(refused.output).toContain('the server-side dry run: Deployment is invalid');
-    expect(changed.output).toContain('the second apply: deployment.apps/user configured');
-    expect(diff.output).toContain('diff: + replicas: 2');
-    for (const { asked } of [refused, changed, diff]) expect(asked).toMatch(/delete namespace/);
+  test.each<[string, Cluster, string]>([
+    ['a refusal', { refused: true }, 'the server-side dry run: Deployment is invalid'],
+    ['a second apply that changes something', { changed: true }, 'the second apply: deployment.apps/user configured'],
+    ['a difference', { diff: true }, 'diff: + replicas: 2'],
+  ])('fails on %s, and removes its namespace', async (_, cluster, problem) => {
+    const { status, output, asked } = await run({ context: 'kind-a', ...cluster });
+    expect(status).toBe(1);
+    expect(output).toContain(`not ok – examples/tutorial\n${problem}`);
+    expect(output).toContain('Run again: npm run test:cluster -- --runs 0 --seed 1');
+    expect(asked.at(-1)).toMatch(/delete namespace/);
   });
 });

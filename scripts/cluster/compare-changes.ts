@@ -1,19 +1,14 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { PorticoChecks } from '../../../lib';
-import { ProblemsError } from '../../../lib/cdk8s/findings';
-import type { Raw } from '../objects';
-import { otherTypes, otherValues } from './changes';
-import { WHOLE } from './whole-objects';
+import type { Raw } from '../../__tests__/checks/objects';
+import { otherTypes, otherValues } from '../../__tests__/checks/schema/changes';
+import { WHOLE } from '../../__tests__/checks/schema/whole-objects';
+import { PorticoChecks } from '../../lib';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 
-/**
- * What `npm run test:cluster -- --changes` runs: every change of every object is sent to an API server, as a dry run. What
- * it refuses has to be a problem. The server is that of `kubectl proxy`, whose address is the first argument.
- */
-const [server = '', namespace = ''] = process.argv.slice(2);
 const AT_ONCE = 16;
 const PRINTED = 50;
 
-/** What only the cluster can know, and what is left to it. */
+/** Changes that only the cluster can judge, or that are left to it. */
 const LEFT = [
   // A language of its own.
   /^a CustomResourceDefinition: spec\.versions\.0\.schema\b/,
@@ -23,9 +18,7 @@ const LEFT = [
   /^a RuntimeClass: scheduling\.tolerations /,
 ];
 
-console.error = () => {};
-
-/** The object as it would be written, and whether anything is wrong with it. */
+/** Synthesizes an object next to others, and says if a check finds anything. */
 function synthesize(object: Raw, others: readonly Raw[]): { json: unknown; found: boolean } {
   const app = new App();
   const chart = new Chart(app, 'shop');
@@ -41,8 +34,8 @@ function synthesize(object: Raw, others: readonly Raw[]): { json: unknown; found
   }
 }
 
-/** Where objects of a kind are made, or undefined where the cluster does not know it. */
-async function addressOf({ apiVersion, kind }: Raw): Promise<string | undefined> {
+/** The address that creates objects of a kind in a dry run, or undefined where the cluster does not know the kind. */
+async function addressOf(server: string, namespace: string, { apiVersion, kind }: Raw): Promise<string | undefined> {
   const group = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
   const { resources = [] } = (await (await fetch(`${server}/${group}`)).json()) as {
     resources?: readonly { name: string; kind: string; namespaced: boolean }[];
@@ -52,7 +45,7 @@ async function addressOf({ apiVersion, kind }: Raw): Promise<string | undefined>
   return `${server}/${group}/${resource.namespaced ? `namespaces/${namespace}/` : ''}${resource.name}?dryRun=All&fieldValidation=Strict`;
 }
 
-/** Why the server refuses an object, or undefined. */
+/** The reason why the server refuses an object, or undefined. */
 async function refusal(address: string, object: unknown): Promise<string | undefined> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(object) });
@@ -60,13 +53,23 @@ async function refusal(address: string, object: unknown): Promise<string | undef
   return answer.ok ? undefined : message;
 }
 
-async function main(): Promise<void> {
+/**
+ * Sends every change of every whole object to an API server, as a dry run, and returns whether a check finds all that it
+ * refuses.
+ *
+ * @param server the address of `kubectl proxy`.
+ */
+export async function compareChanges(
+  server: string,
+  namespace: string,
+  print: (line: string) => void,
+): Promise<boolean> {
   let count = 0;
   const missed: string[] = [];
   for (const [title, [object, ...others]] of Object.entries(WHOLE)) {
-    const address = await addressOf(object);
+    const address = await addressOf(server, namespace, object);
     if (address === undefined) {
-      console.log(`left out, since the cluster does not know it: ${title}`);
+      print(`left out, since the cluster does not know it: ${title}`);
       continue;
     }
     const whole = await refusal(address, synthesize(object, others).json);
@@ -84,12 +87,7 @@ async function main(): Promise<void> {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, compare));
   }
-  console.log(`${count} changes, ${missed.length} refused by the server and found by no check`);
-  for (const line of missed.slice(0, PRINTED)) console.log(line);
-  process.exitCode = missed.length > 0 ? 1 : 0;
+  print(`${count} changes, ${missed.length} refused by the server and found by no check`);
+  for (const line of missed.slice(0, PRINTED)) print(line);
+  return missed.length === 0;
 }
-
-main().catch((error: Error) => {
-  console.log(error.message);
-  process.exitCode = 1;
-});

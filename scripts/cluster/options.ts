@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from './refusal';
+
+const USAGE =
+  'npm run test:cluster -- [--runs N] [--seed S] [--only NAME] [--changes] [--context NAME] [--yes-this-cluster]';
+
+export interface Options {
+  /** The number of random apps. */
+  readonly runs: number;
+  readonly seed: number;
+  /** The name of the only app to try, or an empty text for all. */
+  readonly only: string;
+  readonly changes: boolean;
+  readonly context?: string;
+  readonly isSure: boolean;
+}
+
+export function parseOptions(args: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        runs: { type: 'string', default: '20' },
+        seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+        only: { type: 'string', default: '' },
+        changes: { type: 'boolean', default: false },
+        context: { type: 'string' },
+        'yes-this-cluster': { type: 'boolean', default: false },
+      },
+    });
+    const { only, changes, context } = values;
+    const [runs, seed] = [wholeNumber('runs', values.runs), wholeNumber('seed', values.seed)];
+    return { runs, seed, only, changes, context, isSure: values['yes-this-cluster'] };
+  } catch (error) {
+    throw new Refusal(2, `${(error as Error).message}\nUsage: ${USAGE}`);
+  }
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} ${text} is not a whole number.`);
+  return Number(text);
+}

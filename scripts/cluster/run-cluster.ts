@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { findContext } from './context';
+import { type Kubectl, outputOf } from './kubectl';
+import { parseOptions } from './options';
+import { Refusal } from './refusal';
+import { type Place, servedKinds, tryApp } from './try-app';
+
+type Print = (line: string) => void;
+
+/** Runs the command, and throws a `Refusal` when its exit code is not 0. */
+export async function runCluster(args: readonly string[], anyContext: Kubectl, print: Print): Promise<void> {
+  const { runs, seed, only, changes, context: wanted, isSure } = parseOptions(args);
+  const context = findContext(anyContext, wanted, isSure);
+  const kubectl: Kubectl = (command) => anyContext(['--context', context, ...command]);
+  const { server, minor } = serverOf(kubectl, context);
+  print(`context ${context}, server ${server}, ${runs} random apps of seed ${seed}`);
+
+  const folder = mkdtempSync(path.join(tmpdir(), 'portico-cluster-'));
+  // The run makes and deletes this namespace; the name of one that is still being deleted is never used again.
+  const namespace = `portico-test-${process.pid}-${Date.now().toString(36)}`;
+  try {
+    // Loaded late, so that wrong use and a missing cluster are reported at once.
+    const { makeApps } = await import('./apps');
+    const apps = makeApps({ folder, minor, runs, seed, only });
+    if (apps.length === 0) {
+      throw new Refusal(2, `No app is called ${only}: write, for example, --only examples/tutorial.`);
+    }
+    const served = servedKinds(kubectl);
+    outputOf(kubectl(['create', 'namespace', namespace]));
+    try {
+      const failures = tryApps(apps, minor, { kubectl, namespace, served, folder }, print);
+      const isComplete = !changes || (await changesAreFound(context, namespace, print));
+      if (failures === 0 && isComplete) return;
+    } finally {
+      kubectl(['delete', 'namespace', namespace, '--wait=false']);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  throw new Refusal(1, `Run again: npm run test:cluster -- --runs ${runs} --seed ${seed}`);
+}
+
+function serverOf(kubectl: Kubectl, context: string): { readonly server: string; readonly minor: number } {
+  const version = kubectl(['version', '--output', 'json']);
+  const { gitVersion, minor } = (version.status === 0 && JSON.parse(version.stdout).serverVersion) || {};
+  if (!gitVersion) throw new Refusal(3, `The cluster of ${context} does not answer:\n${version.stderr}`);
+  // Providers write "28+".
+  return { server: gitVersion, minor: Number.parseInt(minor, 10) };
+}
+
+/** Tries one app after the other, and returns the number of failures. */
+function tryApps(
+  apps: ReturnType<typeof import('./apps').makeApps>,
+  minor: number,
+  place: Place,
+  print: Print,
+): number {
+  const fitting = apps.filter(({ oldest }) => oldest <= minor);
+  for (const { name, oldest } of apps.filter((app) => !fitting.includes(app))) {
+    print(`skipped – ${name} is made for Kubernetes 1.${oldest} and later`);
+  }
+  let failures = 0;
+  for (const { name, objects } of fitting) {
+    const problem = tryApp(place, objects);
+    print(problem ? `not ok – ${name}\n${problem}` : `ok – ${name}`);
+    if (problem) failures++;
+  }
+  const skipped = apps.length - fitting.length;
+  print(`${fitting.length - failures} passed, ${failures} failed, ${skipped} skipped`);
+  return failures;
+}
+
+/** Asks the server about every change of whole objects, through a proxy of kubectl, which knows how to reach it. */
+async function changesAreFound(context: string, namespace: string, print: Print): Promise<boolean> {
+  const proxy = spawn('kubectl', ['--context', context, 'proxy', '--port=0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      proxy.stdout.on('data', (text) => resolve(/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''));
+      proxy.on('exit', () => reject(new Error('kubectl proxy ended.')));
+    });
+    const { compareChanges } = await import('./compare-changes');
+    return await compareChanges(`http://${address}`, namespace, print);
+  } finally {
+    proxy.kill();
+  }
+}
