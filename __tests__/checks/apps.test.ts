@@ -1,5 +1,6 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
+import { k8s } from 'cdk8s-plus-27';
 import { Backend, Exposure, IngressRouter, PorticoChecks, WebService } from '../../lib';
 import { type Case, findingsOf, raw } from './case';
 import { deployment, object, service } from './objects';
@@ -7,6 +8,31 @@ import { deployment, object, service } from './objects';
 const image = 'registry.example.com/shop/user:1.0.0';
 
 const WRONG: readonly Case[] = [
+  {
+    title: 'two services of one name',
+    build: (chart) => {
+      new WebService(chart, 'one', { image, name: 'user' });
+      new WebService(chart, 'two', { image, name: 'user', serviceName: 'user-too' });
+    },
+    problems: [
+      '[shop/two/service-account] ServiceAccount "user" is made by shop/one/service-account as well, and would replace it: give one of the two another name.',
+      '[shop/two/deployment] Deployment "user" is made by shop/one/deployment as well, and would replace it: give one of the two another name.',
+      '[shop/two/disruption-budget] PodDisruptionBudget "user" is made by shop/one/disruption-budget as well, and would replace it: give one of the two another name.',
+    ],
+  },
+  {
+    title: 'a typed object that replaces one of a service',
+    build: (chart, app) => {
+      new WebService(chart, 'user', { image });
+      new k8s.KubeService(new Chart(app, 'raw'), 'service', {
+        metadata: { name: 'user' },
+        spec: { ports: [{ port: 80 }] },
+      });
+    },
+    problems: [
+      '[raw/service] Service "user" is made by shop/user/service as well, and would replace it: give one of the two another name.',
+    ],
+  },
   {
     title: 'a patch that breaks a service of Portico',
     build: (chart) => {
@@ -33,7 +59,7 @@ const WRONG: readonly Case[] = [
     ],
   },
   {
-    title: 'two charts that make the same',
+    title: 'two charts that make the same objects',
     build: (chart, app) => {
       new WebService(chart, 'user', { image });
       new WebService(new Chart(app, 'other'), 'user', { image });
@@ -46,21 +72,22 @@ const WRONG: readonly Case[] = [
     ],
   },
   {
-    title: 'a nodePort that a raw Service has',
+    title: 'a node port of two services, one raw Service and one patched one',
     build: (chart) => {
+      new WebService(chart, 'user', { image, exposure: Exposure.nodePort(30080) });
       new WebService(chart, 'pay', { image, exposure: Exposure.nodePort(30080) });
-      new ApiObject(
-        chart,
-        'raw',
-        service({
-          type: 'NodePort',
-          selector: { app: 'pay' },
-          ports: [{ port: 80, targetPort: 'http', nodePort: 30080 }],
-        }) as never,
-      );
+      const ports = [{ port: 80, targetPort: 'http', nodePort: 30080 }];
+      new ApiObject(chart, 'raw', service({ type: 'NodePort', selector: { app: 'pay' }, ports }, 'raw') as never);
+      const typed = new k8s.KubeService(chart, 'typed', {
+        metadata: { name: 'typed' },
+        spec: { type: 'NodePort', ports: [{ port: 80 }] },
+      });
+      typed.addJsonPatch(JsonPatch.add('/spec/ports/0/nodePort', 30080));
     },
     problems: [
-      '[shop/raw] nodePort 30080 belongs to shop/pay/service already: write another, or leave it out to let the cluster choose.',
+      '[shop/pay/service] nodePort 30080 belongs to shop/user/service already: write another, or leave it out to let the cluster choose.',
+      '[shop/raw] nodePort 30080 belongs to shop/user/service already: write another, or leave it out to let the cluster choose.',
+      '[shop/typed] nodePort 30080 belongs to shop/user/service already: write another, or leave it out to let the cluster choose.',
     ],
   },
   {
@@ -97,18 +124,24 @@ const WRONG: readonly Case[] = [
     problems: ['[shop/ingress/Resource] TLS host "abd.com" is in no rule: write one of "abc.com".'],
   },
   {
-    title: 'a cdk8s-plus Service without a port',
-    build: (chart) => void new kplus.Service(chart, 'plus', { metadata: { name: 'plus' } }),
-    problems: ['[shop/plus/Resource] Service "plus" cannot be written: A service must be configured with a port.'],
+    title: 'a cdk8s-plus Service without a port, next to another problem',
+    build: (chart) => {
+      new WebService(chart, 'user', { image: 'nginx' });
+      new kplus.Service(chart, 'plus', { metadata: { name: 'plus' } });
+    },
+    problems: [
+      '[shop/user] image "nginx" has no tag or digest: pin one, for example "nginx:1.0.0".',
+      '[shop/plus/Resource] Service "plus" cannot be written: A service must be configured with a port.',
+    ],
   },
   {
-    title: 'a value that is no data',
+    title: 'a value that YAML cannot have',
     build: (chart) =>
       void new ApiObject(chart, 'raw', object('v1', 'ConfigMap', { data: { at: new Date(0) } }, 'settings') as never),
     problems: ["[shop/raw] ConfigMap \"settings\" cannot be written: can't render non-simple object of type 'Date'."],
   },
   {
-    title: 'a patch of what is not there',
+    title: 'a patch of a field that does not exist',
     build: (chart) =>
       new ApiObject(chart, 'raw', object('v1', 'ConfigMap') as never).addJsonPatch(JsonPatch.replace('/spec/x', 1)),
     problems: ['[shop/raw] ConfigMap "user" cannot be written: Cannot read properties of undefined (reading \'x\').'],
@@ -122,7 +155,7 @@ const WRONG: readonly Case[] = [
     problems: ['[shop/raw] spec.template.spec.containers[0] null is not an object: write one, in { }.'],
   },
   raw(
-    'nothing but a kind',
+    'an object with only a kind',
     [{ apiVersion: 'v1', kind: 'Pod' }],
     ['[shop/0] spec is missing: write it, since the API server requires it.'],
   ),
@@ -158,7 +191,7 @@ const WRONG: readonly Case[] = [
     ],
   ),
   {
-    title: 'a check that there is not',
+    title: 'an unknown check that is turned off',
     build: (_chart, app) => void PorticoChecks.of(app).disable('selector-overlaps', 'why'),
     problems: ['[] there is no check "selector-overlaps": write "selector-overlap".'],
   },
@@ -168,7 +201,7 @@ const WRONG: readonly Case[] = [
     problems: ['[] disable("selector-overlap") has the reason " ": say why, in words.'],
   },
   {
-    title: 'an external kind that there is not',
+    title: 'an unknown kind that is declared as external',
     build: (_chart, app) =>
       void PorticoChecks.of(app)
         .external('Services' as never, 'x')
@@ -182,7 +215,15 @@ const WRONG: readonly Case[] = [
 
 const RIGHT: readonly Case[] = [
   {
-    title: 'routes to Services made elsewhere, and beside cdk8s-plus',
+    title: 'services of one name in two namespaces',
+    build: (chart, app) => {
+      new WebService(chart, 'user', { image });
+      new WebService(new Chart(app, 'other', { namespace: 'other' }), 'user', { image });
+    },
+    problems: [],
+  },
+  {
+    title: 'routes to Services made elsewhere, and to those of cdk8s-plus',
     build: (chart) => {
       const plus = new kplus.Deployment(chart, 'plus', { containers: [{ image: 'nginx:1', portNumber: 80 }] });
       const router = new IngressRouter(chart, 'router', {

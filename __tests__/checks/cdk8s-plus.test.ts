@@ -14,9 +14,9 @@ function synthesize(build: (chart: Chart) => void) {
   return Testing.synth(chart);
 }
 
-/** A real API server takes all of it: what is refused here would be refused for nothing. */
-describe('nothing is wrong with what cdk8s-plus writes:', () => {
-  test('a Deployment with most of what it can be told, its Service and Ingress', () => {
+/** A real API server accepts all of these objects, so that anything found in them would be a false alarm. */
+describe('nothing is found in objects of cdk8s-plus:', () => {
+  test('a Deployment with most of its options, its Service and its Ingress', () => {
     const objects = synthesize((chart) => {
       const config = new kplus.ConfigMap(chart, 'config', { data: { a: 'b' }, immutable: true });
       config.addBinaryData('bin', 'AAEC');

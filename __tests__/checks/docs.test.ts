@@ -4,7 +4,7 @@ import { CHECKS } from '../../lib/checks';
 const FILE = 'docs/checks.md';
 const MADE = /(?<=<!-- checks -->\n).*?(?=<!-- \/checks -->)/s;
 
-/** Every check, as the formatter would leave it. */
+/** A section for each check, formatted like the rest of the page. */
 function listOfChecks(): string {
   const sections = CHECKS.map(({ name, summary, example }) => `### \`${name}\`\n\n${summary}\n\n> \`${example}\`\n`);
   return `\n${sections.join('\n')}\n`;
@@ -16,7 +16,7 @@ test('docs/checks.md has every check of the code (UPDATE_DOCS=1 writes it anew)'
   else expect(MADE.exec(text)?.[0]).toBe(listOfChecks());
 });
 
-test('names are there once', () => {
+test('no two checks have the same name', () => {
   const names = CHECKS.map(({ name }) => name);
   expect(names).toEqual([...new Set(names)]);
 });

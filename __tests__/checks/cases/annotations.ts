@@ -10,7 +10,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] annotation "replicas" with the value 3 is not a string: write, for example, "3".'],
   ),
   raw(
-    'true as a value',
+    'a boolean as a value',
     [annotated({ 'example.com/on': true })],
     ['[shop/0] annotation "example.com/on" with the value true is not a string: write, for example, "true".'],
   ),
@@ -20,7 +20,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] annotation "config" with the value {"a":1} is not a string: write, for example, "{\\"a\\":1}".'],
   ),
   raw(
-    'a key with a blank',
+    'a key with a space',
     [annotated({ 'my key': 'a' })],
     [
       '[shop/0] annotation key "my key" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
@@ -34,7 +34,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'more than 256 KiB',
+    'more than 256 KiB of annotations',
     [annotated({ big: 'ü'.repeat(131072) })],
     ['[shop/0] the annotations have 262147 bytes together: write at most 262144, and put the rest into a ConfigMap.'],
     [
@@ -42,7 +42,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a wrong annotation of pods',
+    'a wrong annotation of a pod template',
     [
       deployment({
         template: {

@@ -19,9 +19,9 @@ const message = (path: string) =>
   `Namespace "late" is applied after ${path}, which is in it, so that the first kubectl apply fails: make the Namespace earlier, or make the other one depend on it with addDependency().`;
 
 export const wrong: readonly Case[] = [
-  raw('a Namespace after what is in it', [inLate, late], [`[shop/1] ${message('shop/0')}`]),
+  raw('a Namespace after an object in it', [inLate, late], [`[shop/1] ${message('shop/0')}`]),
   {
-    title: 'a Namespace in a file that comes later by its name',
+    title: 'a Namespace in a file with a later name',
     build: (_, app) => void apart(app, 'namespaces', 'early'),
     problems: [`[namespaces/0] ${message('early/0')}`],
   },
@@ -34,7 +34,7 @@ export const wrong: readonly Case[] = [
     problems: [`[namespaces/0] ${message('zoo/0')}`],
   },
   {
-    title: 'a Namespace that waits for what is in it',
+    title: 'a Namespace that depends on an object in it',
     build: (shop) => {
       const namespace = make(shop, '0', late);
       namespace.addDependency(make(shop, '1', inLate));
@@ -52,19 +52,19 @@ export const wrong: readonly Case[] = [
     app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },
   },
   {
-    title: 'a Namespace in a chart that is written later to the one file',
+    title: 'a Namespace in a later chart of a single file',
     build: (_, app) => void apart(app, 'early', 'namespaces'),
     problems: [`[namespaces/0] ${message('early/0')}`],
     app: { yamlOutputType: YamlOutputType.FILE_PER_APP },
   },
   {
-    title: 'a Namespace in a folder that comes later by its name',
+    title: 'a Namespace in a folder with a later name',
     build: (_, app) => void apart(app, 'namespaces', 'early'),
     problems: [`[namespaces/0] ${message('early/0')}`],
     app: { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE },
   },
   raw(
-    'an object of a kind that is defined beside it',
+    'an object of a kind that the app defines',
     [widgets(), object('example.com/v1', 'Widget')],
     [],
     [
@@ -89,7 +89,7 @@ export const right: readonly Case[] = [
   ),
   {
     ...raw(
-      'a Namespace whose file comes first by its name',
+      'a Namespace whose file has an earlier name',
       [
         object('v1', 'Service', {
           metadata: { namespace: 'late' },
@@ -102,19 +102,19 @@ export const right: readonly Case[] = [
     app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },
   },
   {
-    title: 'a Namespace in a chart that is written first to the one file',
+    title: 'a Namespace in an earlier chart of a single file',
     build: (_, app) => void apart(app, 'namespaces', 'early'),
     problems: [],
     app: { yamlOutputType: YamlOutputType.FILE_PER_APP },
   },
-  raw('a Namespace before what is in it', [late, inLate], []),
+  raw('a Namespace before the objects in it', [late, inLate], []),
   {
-    title: 'a Namespace in a file that comes first by its name',
+    title: 'a Namespace in a file with an earlier name',
     build: (_, app) => void apart(app, 'zoo', 'namespaces'),
     problems: [],
   },
   {
-    title: 'a Namespace that a later chart asks for',
+    title: 'a Namespace on which a chart depends',
     build: (_, app) => {
       const [early, namespaces] = apart(app, 'early', 'namespaces');
       early?.addDependency(namespaces as Chart);
@@ -122,7 +122,7 @@ export const right: readonly Case[] = [
     problems: [],
   },
   {
-    title: 'a Namespace that is asked for by way of another object',
+    title: 'a Namespace on which an object depends indirectly',
     build: (shop) => {
       const first = make(shop, '0', inLate);
       const between = make(shop, '1', object('v1', 'ConfigMap', {}, 'between'));
@@ -132,7 +132,7 @@ export const right: readonly Case[] = [
     problems: [],
   },
   {
-    title: 'a Namespace of a chart within the one that has what is in it',
+    title: 'a Namespace in a chart inside the chart of its objects',
     build: (shop) => {
       make(shop, '0', inLate);
       make(new Chart(shop, 'inner'), '0', late);

@@ -23,7 +23,7 @@ const pdb = (spec: Raw, name = 'user', selector: unknown = { matchLabels: { app:
 
 export const wrong: readonly Case[] = [
   raw(
-    'a target that is not there',
+    'a target that is not in the app',
     [deployment({}, {}, 'users'), hpa()],
     [
       '[shop/1] Deployment "user" is not in the app: write "users", or PorticoChecks.of(app).external("Deployment", "user") when it is made elsewhere.',
@@ -37,36 +37,36 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a target in another group',
+    'a target in the wrong API group',
     [deployment(), hpa({ scaleTargetRef: { apiVersion: 'v1', kind: 'Deployment', name: 'user' } })],
     ['[shop/1] scaleTargetRef has the apiVersion "v1", which has no Deployment: write "apps/v1".'],
   ),
   raw(
-    'replicas of the target',
+    'a target with replicas',
     [deployment({ replicas: 2 }), hpa()],
     [
       '[shop/1] Deployment "user" has replicas 2, to which every apply would reset what the HorizontalPodAutoscaler sets: leave replicas out.',
     ],
   ),
   raw(
-    'fewer at most than at least',
+    'maxReplicas below minReplicas',
     [deployment(), hpa({ maxReplicas: 1 })],
     ['[shop/1] maxReplicas 1 is below minReplicas 2: write at least as many.'],
   ),
   raw(
-    'none at most',
+    'maxReplicas 0',
     [deployment(), hpa({ minReplicas: 1, maxReplicas: 0 })],
     ['[shop/1] maxReplicas 0 is below minReplicas 1: write at least as many.'],
   ),
   raw(
-    'a share of no request',
+    'utilization of a resource that is not requested',
     [deployment(), hpa({ metrics: [cpu] })],
     [
       '[shop/1] container "user" of Deployment "user" requests no cpu, and utilization is a percentage of the request: write resources.requests.cpu.',
     ],
   ),
   raw(
-    'two for one target',
+    'two autoscalers for one target',
     [deployment(), hpa(), hpa({}, 'other')],
     ['[shop/2] Deployment "user" is scaled by shop/1 as well: keep one of the two.'],
   ),
@@ -74,7 +74,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'autoscalers that are right',
+    'valid autoscalers',
     [
       withContainer({ resources: { requests: { cpu: '50m' } } }),
       hpa({

@@ -19,31 +19,31 @@ const fromMap = (key: string, fields: Raw = {}) =>
 
 export const wrong: readonly Case[] = [
   raw(
-    'a key that the ConfigMap lacks',
+    'a key that the ConfigMap does not have',
     [fromMap('level'), settings],
     [
       '[shop/0] env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
     ],
   ),
   raw(
-    'a key that the Secret lacks',
+    'a key that the Secret does not have',
     [env({ name: 'A', valueFrom: { secretKeyRef: { name: 'database', key: 'pasword' } } }), secret],
     [
       '[shop/0] env "A" of container "user" takes the key "pasword" of Secret "database", which has "password": write one of those.',
     ],
   ),
   raw(
-    'an item that a volume lacks',
+    'an item of a volume that the ConfigMap does not have',
     [mounted([volume({ configMap: { name: 'settings', items: [{ key: 'x', path: 'x' }] } })], mount()), settings],
     ['[shop/0] volume "tmp" takes the key "x" of ConfigMap "settings", which has "log-level": write one of those.'],
   ),
   raw(
-    'an item that a volume of a Secret lacks',
+    'an item of a volume that the Secret does not have',
     [mounted([volume({ secret: { secretName: 'database', items: [{ key: 'x', path: 'x' }] } })], mount()), secret],
     ['[shop/0] volume "tmp" takes the key "x" of Secret "database", which has "password": write one of those.'],
   ),
   raw(
-    'an item that a projection lacks',
+    'an item of a projection that does not exist',
     [
       mounted(
         [volume({ projected: { sources: [{ configMap: { name: 'settings', items: [{ key: 'x', path: 'x' }] } }] } })],
@@ -54,14 +54,14 @@ export const wrong: readonly Case[] = [
     ['[shop/0] volume "tmp" takes the key "x" of ConfigMap "settings", which has "log-level": write one of those.'],
   ),
   raw(
-    'an empty ConfigMap',
+    'a key of an empty ConfigMap',
     [fromMap('level'), object('v1', 'ConfigMap', {}, 'settings')],
     [
       '[shop/0] env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has no data: write it there.',
     ],
   ),
   raw(
-    'a misspelt ConfigMap',
+    'a misspelt name of a ConfigMap',
     [withContainer({ envFrom: [{ configMapRef: { name: 'setings' } }] }), settings],
     [],
     [
@@ -69,7 +69,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a ConfigMap that is nowhere',
+    'a ConfigMap that is not in the app',
     [withContainer({ envFrom: [{ configMapRef: { name: 'shared' } }] })],
     [],
     [
@@ -77,7 +77,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a misspelt Secret',
+    'a misspelt name of a Secret',
     [withContainer({ envFrom: [{ secretRef: { name: 'databse' } }] }), secret],
     [],
     [
@@ -85,7 +85,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a key of a CronJob',
+    'a missing key in a CronJob',
     [
       cronJob('0 3 * * *', {
         jobTemplate: {
@@ -115,7 +115,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'what is optional, made elsewhere or filled in later',
+    'references that are optional, or to Secrets made elsewhere or filled in later',
     [
       fromMap('x', { optional: true }),
       settings,

@@ -25,51 +25,51 @@ export const wrong: readonly Case[] = [
     ['[shop/0] protocol "HTTP" of container "user" is unknown: write TCP, UDP or SCTP, or leave it out.'],
   ),
   raw(
-    'a name of 16 characters',
+    'a port name of 16 characters',
     [ports({ containerPort: 80, name: 'a'.repeat(16) })],
     [
       '[shop/0] port name "aaaaaaaaaaaaaaaa" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
-    'a name without a letter',
+    'a port name without a letter',
     [ports({ containerPort: 80, name: '80' })],
     [
       '[shop/0] port name "80" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
-    'a name with capitals',
+    'a port name with capitals',
     [ports({ containerPort: 80, name: 'HTTP' })],
     [
       '[shop/0] port name "HTTP" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
-    'a name with two dashes',
+    'a port name with two dashes',
     [ports({ containerPort: 80, name: 'a--b' })],
     [
       '[shop/0] port name "a--b" of container "user" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
-    'a name twice',
+    'two ports of one name',
     [ports({ containerPort: 80, name: 'web' }, { containerPort: 81, name: 'web' })],
     ['[shop/0] port name "web" of container "user" is used twice: give each port a name of its own.'],
   ),
   raw(
-    'a port twice',
+    'two ports of one number',
     [ports({ containerPort: 80, name: 'a' }, { containerPort: 80, name: 'b' })],
     [],
     ['[shop/0] port 80/TCP of container "user" is written twice: write it once.'],
   ),
   raw(
-    'a port of the host twice',
+    'two ports of one host port',
     [ports({ containerPort: 80, hostPort: 80 }, { containerPort: 81, hostPort: 80 })],
     ['[shop/0] hostPort 80 of container "user" is taken in this pod: write another.'],
   ),
   raw(
-    'another port of the host',
+    'a hostPort that differs from the containerPort under hostNetwork',
     [withContainer({ ports: [{ containerPort: 80, hostPort: 81 }] }, { hostNetwork: true })],
     [
       '[shop/0] hostPort 81 of container "user" is not its containerPort 80: write the same for both, as hostNetwork requires.',
@@ -79,7 +79,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'one port for two protocols, and probes that are right',
+    'one port number for two protocols, and valid probes',
     [
       withContainer({
         ports: [

@@ -30,7 +30,7 @@ export const wrong: readonly Case[] = [
     raw(JSON.stringify(schedule), [cronJob(schedule)], [`[shop/0] schedule ${JSON.stringify(schedule)} ${flaw}`]),
   ),
   raw(
-    'an unknown policy',
+    'an unknown concurrency policy',
     [cronJob('0 3 * * *', { concurrencyPolicy: 'forbid' })],
     ['[shop/0] concurrencyPolicy "forbid" is unknown: write Allow, Forbid or Replace.'],
   ),
@@ -38,7 +38,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'schedules',
+    'valid schedules',
     ['*/15 0-6,22 1,15 jan-mar MON-fri', '@hourly', '@every 1h30m', '0 0 1-31/2 * ?', '5/10 * * * *'].map(
       (schedule, index) => ({ ...cronJob(schedule), metadata: { name: `c${index}` } }),
     ),

@@ -6,52 +6,52 @@ const pdb = (spec: Raw, name = 'user', selector: unknown = { matchLabels: { app:
 
 export const wrong: readonly Case[] = [
   raw(
-    'no pods',
+    'a selector that selects no pods',
     [deployment(), pdb({ maxUnavailable: 1 }, 'user', { matchLabels: { app: 'users' } })],
     [
       '[shop/1] selector "app=users" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
-    'both amounts',
+    'both minAvailable and maxUnavailable',
     [deployment(), pdb({ maxUnavailable: 1, minAvailable: 1 })],
     ['[shop/1] a PodDisruptionBudget has both minAvailable and maxUnavailable: keep one of the two.'],
     ['[shop/1] minAvailable 1 of 1 pods lets no node drain: write fewer, or maxUnavailable 1.'],
   ),
   raw(
-    'neither amount',
+    'neither minAvailable nor maxUnavailable',
     [deployment(), pdb({})],
     [
       '[shop/1] a PodDisruptionBudget has neither minAvailable nor maxUnavailable: write, for example, maxUnavailable 1.',
     ],
   ),
   raw(
-    'two for the same pods',
+    'two budgets for the same pods',
     [deployment(), pdb({ maxUnavailable: 1 }), pdb({ maxUnavailable: 1 }, 'other')],
     [
       '[shop/2] Deployment "user" is in the budget shop/1 as well, and a pod in two budgets is never evicted: keep one.',
     ],
   ),
   raw(
-    'as many as there are',
+    'as many available as there are replicas',
     [deployment({ replicas: 2 }), pdb({ minAvailable: 2 })],
     [],
     ['[shop/1] minAvailable 2 of 2 pods lets no node drain: write fewer, or maxUnavailable 1.'],
   ),
   raw(
-    'the only one',
+    'a budget for a single pod',
     [deployment(), pdb({ minAvailable: 1 })],
     [],
     ['[shop/1] minAvailable 1 of 1 pods lets no node drain: write fewer, or maxUnavailable 1.'],
   ),
   raw(
-    'none unavailable',
+    'maxUnavailable 0',
     [deployment({ replicas: 3 }), pdb({ maxUnavailable: 0 })],
     [],
     ['[shop/1] maxUnavailable 0 lets no node drain: write 1 or more.'],
   ),
   raw(
-    'all available',
+    'minAvailable 100%',
     [deployment({ replicas: 3 }), pdb({ minAvailable: '100%' })],
     [],
     ['[shop/1] minAvailable "100%" lets no node drain: write fewer, or maxUnavailable 1.'],
@@ -60,7 +60,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'budgets that are right',
+    'valid budgets',
     [
       deployment({ replicas: 3 }),
       pdb({ minAvailable: '50%' }),

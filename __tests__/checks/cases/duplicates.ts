@@ -5,14 +5,14 @@ const configMap = (name: unknown, metadata = {}) => object('v1', 'ConfigMap', { 
 
 export const wrong: readonly Case[] = [
   raw(
-    'one ConfigMap twice',
+    'two ConfigMaps of one name',
     [configMap('settings'), configMap('settings')],
     [
       '[shop/1] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
     ],
   ),
   raw(
-    'one of three',
+    'two of three ConfigMaps with one name',
     [configMap('settings'), configMap('settings'), configMap('settings')],
     [
       '[shop/1] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
@@ -20,7 +20,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'two versions of one kind',
+    'two objects of one name in two versions of a kind',
     [
       object('autoscaling/v1', 'HorizontalPodAutoscaler', {
         spec: { maxReplicas: 2, scaleTargetRef: { kind: 'Widget', name: 'w', apiVersion: 'example.com/v1' } },
@@ -34,14 +34,14 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a ClusterRole in two namespaces',
+    'two ClusterRoles of one name, with two namespaces written',
     ['a', 'b'].map((namespace) =>
       object('rbac.authorization.k8s.io/v1', 'ClusterRole', { metadata: { namespace }, rules: [] }),
     ),
     ['[shop/1] ClusterRole "user" is made by shop/0 as well, and would replace it: give one of the two another name.'],
   ),
   raw(
-    'custom resources',
+    'two custom resources of one name',
     [object('example.com/v1', 'Widget'), object('example.com/v2', 'Widget')],
     ['[shop/1] Widget "user" is made by shop/0 as well, and would replace it: give one of the two another name.'],
   ),

@@ -5,7 +5,7 @@ const env = (...list: readonly Raw[]) => withContainer({ env: list });
 
 export const wrong: readonly Case[] = [
   raw(
-    'a name twice',
+    'a name that is set twice',
     [env({ name: 'A', value: '1' }, { name: 'A', value: '2' })],
     ['[shop/0] env "A" of container "user" is set twice: keep one, since only the last one counts.'],
   ),
@@ -17,7 +17,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a blank in a name',
+    'a space in a name',
     [env({ name: 'A B', value: '' })],
     [
       '[shop/0] env name "A B" of container "user" is not a variable name: write letters, digits, "_", "-" and ".", not starting with a digit or "..", for example "LOG_LEVEL".',
@@ -38,17 +38,17 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a value and a source',
+    'a variable with both value and source',
     [env({ name: 'A', value: '1', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } })],
     ['[shop/0] env "A" of container "user" has both value and valueFrom: keep one of the two.'],
   ),
   raw(
-    'no source',
+    'a variable with an empty source',
     [env({ name: 'A', valueFrom: {} })],
     ['[shop/0] valueFrom of env "A" of container "user" has no source: write one source.'],
   ),
   raw(
-    'two sources',
+    'a variable with two sources',
     [
       env({
         name: 'A',
@@ -61,7 +61,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'env that looks odd and is not',
+    'unusual variables',
     [
       env(
         { name: 'a.b-c_D', value: '$(X) # {{ y }}\n' },

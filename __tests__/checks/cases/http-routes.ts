@@ -37,31 +37,31 @@ const letting = (namespaces: unknown, more: readonly Raw[] = []): Raw => ({
 
 export const wrong: readonly Case[] = [
   raw(
-    'a misspelt Service',
+    'a misspelt name of a Service',
     [...user, route('HTTPRoute', { name: 'usr' })],
     [
       '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
     ],
   ),
   raw(
-    'a port that the Service lacks',
+    'a port that the Service does not have',
     [...user, route('HTTPRoute', { port: 8080 })],
     ['[shop/2] Service "user" has no port 8080: write one of "http", 80.'],
   ),
   raw(
-    'no port',
+    'a backend without a port',
     [...user, route('HTTPRoute', { port: undefined })],
     ['[shop/2] backend "user" has no port: write that of the Service, for example 80.'],
   ),
   raw(
-    'of gRPC',
+    'a wrong port in a GRPCRoute',
     [...user, route('GRPCRoute', { name: 'usr' })],
     [
       '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
     ],
   ),
   raw(
-    'a listener that the Gateway lacks',
+    'a listener that the Gateway does not have',
     [...user, route('HTTPRoute', {}, { sectionName: 'https' }), gateway],
     ['[shop/2] Gateway "gateway" has no listener "https": write one of "http".'],
   ),
@@ -90,7 +90,7 @@ export const right: readonly Case[] = [
     ),
   ),
   raw(
-    'a Gateway that lets in a namespace by one of its listeners',
+    'a Gateway of which one listener allows the namespace',
     [
       distant({ namespace: 'infra' }),
       letting(undefined, [
@@ -99,7 +99,7 @@ export const right: readonly Case[] = [
     ],
     [],
   ),
-  raw('a route in a namespace, and a Gateway in that of the context', [distant({ namespace: 'infra' }), gateway], []),
+  raw('a route in a namespace and a Gateway without one', [distant({ namespace: 'infra' }), gateway], []),
   raw(
     'routes to a Gateway made elsewhere',
     [

@@ -45,7 +45,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'images that look odd and are not',
+    'unusual images',
     ['nginx', 'localhost:5000/a/b', 'a/b__c/d-e.f:1', `nginx@sha256:${'a'.repeat(64)}`, '10.0.0.1:443/x:Y_z'].map(
       (image, index) => deployment({}, { containers: [{ name: 'c', image }] }, `d${index}`),
     ),

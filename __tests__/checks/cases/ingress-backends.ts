@@ -4,14 +4,14 @@ import { ingress, path, user } from '../objects';
 
 export const wrong: readonly Case[] = [
   raw(
-    'a misspelt Service',
+    'a misspelt name of a Service',
     [...user, ingress([path('/', 'usr')])],
     [
       '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
     ],
   ),
   raw(
-    'a Service that is nowhere',
+    'a Service that is not in the app',
     [...user, ingress([path('/', 'billing')])],
     [
       '[shop/2] Service "billing" is not in the app: write PorticoChecks.of(app).external("Service", "billing") when it is made elsewhere.',
@@ -25,32 +25,32 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a port that the Service lacks',
+    'a port that the Service does not have',
     [...user, ingress([path('/', 'user', { number: 8080 })])],
     ['[shop/2] Service "user" has no port 8080: write one of "http", 80.'],
   ),
   raw(
-    'a name that no port has',
+    'a port name that the Service does not have',
     [...user, ingress([path('/', 'user', { name: 'web' })])],
     ['[shop/2] Service "user" has no port "web": write one of "http", 80.'],
   ),
   raw(
-    'no port',
+    'a backend without a port',
     [...user, ingress([path('/', 'user', {})])],
     ['[shop/2] backend "user" has the port {}: write either its name or its number.'],
   ),
   raw(
-    'a name and a number',
+    'a backend with both name and number of a port',
     [...user, ingress([path('/', 'user', { name: 'http', number: 80 })])],
     ['[shop/2] backend "user" has the port {"name":"http","number":80}: write either its name or its number.'],
   ),
   raw(
-    'no service',
+    'a backend without a service',
     [...user, ingress([{ path: '/', pathType: 'Prefix', backend: {} }])],
     ['[shop/2] backend {} names no service: write one.'],
   ),
   raw(
-    'a service as it once was',
+    'a backend in the form of extensions/v1beta1',
     [...user, ingress([{ path: '/', pathType: 'Prefix', backend: { serviceName: 'user', servicePort: 80 } }])],
     [
       '[shop/2] spec.rules[0].http.paths[0].backend.serviceName is no field of Ingress: write service.',
@@ -59,7 +59,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a default backend',
+    'a default backend that is not in the app',
     [...user, ingress([], { rules: undefined, defaultBackend: { service: { name: 'usr', port: { number: 80 } } } })],
     [
       '[shop/2] Service "usr" is not in the app: write "user", or PorticoChecks.of(app).external("Service", "usr") when it is made elsewhere.',
@@ -82,7 +82,7 @@ export const right: readonly Case[] = [
     [],
   ),
   {
-    title: 'a Service that is named as external',
+    title: 'a Service that is declared as external',
     build: (chart, app) => {
       raw('', [ingress([path('/', 'billing')])], []).build(chart, app);
       PorticoChecks.of(app).external('Service', 'billing');

@@ -3,17 +3,17 @@ import { ingress, path, user } from '../objects';
 
 export const wrong: readonly Case[] = [
   raw(
-    'in two objects',
+    'one path in two Ingresses',
     [...user, ingress([path('/')], {}, 'a'), ingress([path('/')], {}, 'b')],
     ['[shop/3] abc.com Prefix "/" is routed by shop/2 as well: write it in one of the two.'],
   ),
   raw(
-    'in one object',
+    'one path twice in an Ingress',
     [...user, ingress([path('/'), path('/')])],
     ['[shop/2] abc.com Prefix "/" is routed twice: write it once.'],
   ),
   raw(
-    'without a host',
+    'one path in two Ingresses without a host',
     [
       ...user,
       ingress([], { rules: [{ http: { paths: [path('/')] } }] }, 'a'),
@@ -25,7 +25,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'Ingresses that share a host and are right',
+    'Ingresses that share a host without a conflict',
     [
       ...user,
       ingress(

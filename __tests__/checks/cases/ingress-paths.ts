@@ -10,56 +10,56 @@ export const wrong: readonly Case[] = [
     ['[shop/2] path "user" is not absolute: start it with "/".'],
   ),
   raw(
-    'two slashes',
+    'a path with two slashes',
     [...user, ingress([path('/a//b')])],
     ['[shop/2] path "/a//b" is refused: write it without "//", "/./", "/../" and "%2F".'],
   ),
   raw(
-    'two dots',
+    'a path with two dots',
     [...user, ingress([path('/a/../b')])],
     ['[shop/2] path "/a/../b" is refused: write it without "//", "/./", "/../" and "%2F".'],
   ),
   raw(
-    'an encoded slash',
+    'a path with an encoded slash',
     [...user, ingress([path('/a%2Fb')])],
     ['[shop/2] path "/a%2Fb" is refused: write it without "//", "/./", "/../" and "%2F".'],
   ),
   raw(
-    'no path',
+    'a path of type Prefix that is missing',
     [...user, ingress([path(undefined)])],
     ['[shop/2] a path of type Prefix is missing: write one, for example "/".'],
   ),
   raw(
-    'an unknown type',
+    'an unknown path type',
     [...user, ingress([path('/', 'user', { number: 80 }, 'Regex')])],
     ['[shop/2] pathType "Regex" is unknown: write Exact, Prefix or ImplementationSpecific.'],
   ),
   raw(
-    'no paths',
+    'a rule without paths',
     [...user, ingress([])],
     ['[shop/2] the rule for "abc.com" has no path: write http.paths, or leave http out.'],
   ),
   raw(
-    'nothing at all',
+    'an Ingress without rules',
     [...user, ingress([], { rules: [] })],
     ['[shop/2] an Ingress has neither rules nor defaultBackend: write one of them.'],
   ),
   raw(
-    'a class said twice',
+    'a class written twice',
     [...user, ingress([path('/')], {}, 'user', { annotations: { 'kubernetes.io/ingress.class': 'nginx' } })],
     [
       '[shop/2] an Ingress has both ingressClassName and the annotation "kubernetes.io/ingress.class": keep ingressClassName.',
     ],
   ),
   raw(
-    'a URL for a host',
+    'a URL as a host',
     [...user, host('https://abc.com')],
     [
       '[shop/2] host "https://abc.com" is not a DNS name: write it without scheme, port and path, for example "abc.com".',
     ],
   ),
   raw(
-    'an address for a host',
+    'an IP address as a host',
     [...user, host('10.0.0.1')],
     ['[shop/2] host "10.0.0.1" is an IP address: write a DNS name, or leave the host out to serve every host.'],
   ),

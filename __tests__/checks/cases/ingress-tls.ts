@@ -5,17 +5,17 @@ const tls = (hosts: readonly unknown[], secretName?: string) => ingress([path('/
 
 export const wrong: readonly Case[] = [
   raw(
-    'a host that no rule has',
+    'a certificate for a host that no rule has',
     [...user, tls(['abd.com'])],
     ['[shop/2] TLS host "abd.com" is in no rule: write one of "abc.com".'],
   ),
   raw(
-    'a wildcard of another domain',
+    'a certificate for a wildcard of another domain',
     [...user, tls(['*.abd.com'])],
     ['[shop/2] TLS host "*.abd.com" is in no rule: write one of "abc.com".'],
   ),
   raw(
-    'a Secret of another type',
+    'a Secret of the wrong type',
     [
       ...user,
       tls(['abc.com'], 'cert'),
@@ -27,7 +27,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'certificates for more hosts than rules have',
+    'certificates for hosts that are served in other ways',
     [
       ...user,
       ingress([path('/')], { tls: [{ hosts: ['abc.com', 'www.abc.com'], secretName: 'made-by-cert-manager' }] }, 'a', {

@@ -5,7 +5,7 @@ const labelled = (labels: unknown) => object('v1', 'ConfigMap', { metadata: { la
 
 export const wrong: readonly Case[] = [
   raw(
-    'a blank in a value',
+    'a space in a value',
     [labelled({ team: 'a b' })],
     [
       '[shop/0] label "team" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
@@ -33,14 +33,14 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'true as a value',
+    'a boolean as a value',
     [labelled({ canary: true })],
     [
       '[shop/0] label "canary" with the value true is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
-    'a key with a blank',
+    'a key with a space',
     [labelled({ 'my team': 'a' })],
     [
       '[shop/0] label key "my team" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
@@ -75,7 +75,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a wrong label of pods',
+    'a wrong label of a pod template',
     [
       deployment({
         template: {
@@ -92,7 +92,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'labels and annotations that look odd and are not',
+    'unusual labels and annotations',
     [
       labelled({ '': undefined, a: '', 'example.com/A_b.c': 'A_b.c', ['a'.repeat(63)]: 'a'.repeat(63) }),
       object('v1', 'ConfigMap', { metadata: { annotations: { 'Example.COM/x': 'a: b\n# {{ c }} %d', y: '' } } }),

@@ -7,54 +7,54 @@ const configMap = (name: unknown, metadata = {}) => object('v1', 'ConfigMap', { 
 
 export const wrong: readonly Case[] = [
   raw(
-    'an underscore in a Service',
+    'an underscore in the name of a Service',
     [deployment(), service({}, 'user_service')],
     [
       '[shop/1] name "user_service" of a Service is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-service".',
     ],
   ),
   raw(
-    'a Service that starts with a digit',
+    'a name of a Service that starts with a digit',
     [deployment(), service({}, '1user')],
     ['[shop/1] name "1user" of a Service starts with a digit: write a letter first, for example "v1user".'],
   ),
   raw(
-    'a dot in a Service',
+    'a dot in the name of a Service',
     [deployment(), service({}, 'user.v1')],
     [
       '[shop/1] name "user.v1" of a Service is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-v1".',
     ],
   ),
   raw(
-    'a Service of 64 characters',
+    'a name of a Service with 64 characters',
     [deployment(), service({}, 'a'.repeat(64))],
     [
       '[shop/1] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a Service has 64 characters: write at most 63.',
     ],
   ),
   raw(
-    'capitals in a Deployment',
+    'capitals in the name of a Deployment',
     [deployment({}, {}, 'user'), object('v1', 'ConfigMap', {}, 'Settings')],
     [
       '[shop/1] name "Settings" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "settings".',
     ],
   ),
   raw(
-    'a ConfigMap of 254 characters',
+    'a name of a ConfigMap with 254 characters',
     [configMap('a'.repeat(254))],
     [
       '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa… of a ConfigMap has 254 characters: write at most 253.',
     ],
   ),
   raw(
-    'a ConfigMap that ends in a dash',
+    'a name of a ConfigMap that ends in a dash',
     [configMap('settings-')],
     [
       '[shop/0] name "settings-" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "settings".',
     ],
   ),
   raw(
-    'a blank in a name',
+    'a space in a name',
     [configMap('my settings')],
     [
       '[shop/0] name "my settings" of a ConfigMap is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-settings".',
@@ -82,45 +82,45 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a dot in a Namespace',
+    'a dot in the name of a Namespace',
     [object('v1', 'Namespace', {}, 'shop.eu')],
     [
       '[shop/0] name "shop.eu" of a Namespace is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "shop-eu".',
     ],
   ),
   raw(
-    'a slash in a Role',
+    'a slash in the name of a Role',
     [object('rbac.authorization.k8s.io/v1', 'Role', { rules: [] }, 'a/b')],
     ['[shop/0] name "a/b" of a Role is not a path segment: write a name without "/" and "%".'],
   ),
   raw(
-    'a percent sign in a ClusterRole',
+    'a percent sign in the name of a ClusterRole',
     [object('rbac.authorization.k8s.io/v1', 'ClusterRole', { rules: [] }, 'a%b')],
     ['[shop/0] name "a%b" of a ClusterRole is not a path segment: write a name without "/" and "%".'],
   ),
   raw(
-    'a custom resource with capitals',
+    'a name of a custom resource with capitals',
     [object('example.com/v1', 'Widget', {}, 'Widget')],
     [
       '[shop/0] name "Widget" of a Widget is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "widget".',
     ],
   ),
   raw(
-    'a CronJob of 53 characters',
+    'a name of a CronJob with 53 characters',
     [object('batch/v1', 'CronJob', { spec: cronJob('0 3 * * *').spec }, 'a'.repeat(53))],
     [
       '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a CronJob has 53 characters: write at most 52, since its Jobs are named after it, with a number.',
     ],
   ),
   raw(
-    'a Job of 64 characters',
+    'a name of a Job with 64 characters',
     [job({}, {}, 'a'.repeat(64))],
     [
       '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a Job has 64 characters: write at most 63, since its pods have it as a label.',
     ],
   ),
   raw(
-    'a StatefulSet of 53 characters',
+    'a name of a StatefulSet with 53 characters',
     [statefulSet({}, {}, 'a'.repeat(53))],
     [
       '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a StatefulSet has 53 characters: write at most 52, since its pods have it as a label, with a hash.',
@@ -141,13 +141,13 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'generateName beside a name',
+    'a generateName next to a name',
     [configMap('settings', { generateName: 'settings-' })],
     [],
     ['[shop/0] generateName "settings-" has no effect next to the name "settings": leave it out.'],
   ),
   {
-    title: 'a name that a patch took away',
+    title: 'a name that a patch removes',
     build: (chart) => {
       const map = new k8s.KubeConfigMap(chart, 'map', { metadata: { name: 'settings' } });
       map.addJsonPatch(JsonPatch.remove('/metadata/name'));
@@ -155,7 +155,7 @@ export const wrong: readonly Case[] = [
     problems: ['[shop/map] a ConfigMap has no name: write metadata.name, which kubectl apply finds it by.'],
   },
   {
-    title: 'a name that a patch made wrong',
+    title: 'a wrong name that a patch sets',
     build: (chart) => {
       const map = new k8s.KubeConfigMap(chart, 'map', { metadata: { name: 'settings' } });
       map.addJsonPatch(JsonPatch.replace('/metadata/name', 'Settings!'));
@@ -168,7 +168,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'names that look odd and are not',
+    'unusual names',
     [
       object('rbac.authorization.k8s.io/v1', 'ClusterRole', { rules: [] }, 'system:auth-delegator'),
       object('v1', 'ConfigMap', {}, 'kube-root-ca.crt'),
@@ -181,7 +181,7 @@ export const right: readonly Case[] = [
     [],
   ),
   raw(
-    'an object that says next to nothing',
+    'objects with almost no fields',
     [object('v1', 'ConfigMap'), object('v1', 'Secret'), object('v1', 'ServiceAccount'), ...user],
     [],
   ),

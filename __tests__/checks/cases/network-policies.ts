@@ -6,14 +6,14 @@ const policy = (spec: Raw) =>
 
 export const wrong: readonly Case[] = [
   raw(
-    'no pods',
+    'a selector that selects no pods',
     [deployment(), policy({ podSelector: { matchLabels: { app: 'usr' } } })],
     [
       '[shop/1] selector "app=usr" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
-    'a name that no port has',
+    'a port name that no pod opens',
     [deployment(), policy({ ingress: [{ ports: [{ port: 'web' }] }] })],
     ['[shop/1] none of the pods opens the port "web": write one of "http", 8080.'],
   ),
@@ -28,36 +28,36 @@ export const wrong: readonly Case[] = [
     ['[shop/1] protocol "HTTP" of port 80 is unknown: write TCP, UDP or SCTP, or leave it out.'],
   ),
   raw(
-    'an end before the start',
+    'a port range that ends before it starts',
     [deployment(), policy({ ingress: [{ ports: [{ port: 80, endPort: 70 }] }] })],
     ['[shop/1] endPort 70 does not end a range that starts with port 80: write a number from the port on.'],
   ),
   raw(
-    'an end of a name',
+    'a port range that starts with a name',
     [deployment(), policy({ ingress: [{ ports: [{ port: 'http', endPort: 90 }] }] })],
     ['[shop/1] endPort 90 does not end a range that starts with port "http": write a number from the port on.'],
   ),
   raw(
-    'an address without its length',
+    'an IP address without a prefix length',
     [deployment(), policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.1' } }] }] })],
     [
       '[shop/1] ipBlock "10.0.0.1" is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".',
     ],
   ),
   raw(
-    'an exception that is none',
+    'an exception that is not a CIDR block',
     [deployment(), policy({ egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['x'] } }] }] })],
     [
       '[shop/1] ipBlock "x" is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".',
     ],
   ),
   raw(
-    'a block beside a selector',
+    'a block next to a selector',
     [deployment(), policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' }, podSelector: {} }] }] })],
     ['[shop/1] a peer has both an ipBlock and a selector: write a peer for each.'],
   ),
   raw(
-    'an unknown type',
+    'an unknown policy type',
     [deployment(), policy({ policyTypes: ['ingress'] })],
     ['[shop/1] policyType "ingress" is unknown: write Ingress or Egress.'],
   ),
@@ -65,7 +65,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'policies that look odd and are not',
+    'unusual policies',
     [
       deployment(),
       policy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),

@@ -3,14 +3,14 @@ import { cronJob, deployment, job, object, withContainer } from '../objects';
 
 export const wrong: readonly Case[] = [
   raw(
-    'a sidecar',
+    'the restartPolicy of a sidecar',
     [deployment({}, { initContainers: [{ name: 'proxy', image: 'a:1', restartPolicy: 'Always' }] })],
     [
       '[shop/0] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
     ],
   ),
   raw(
-    'sleep before the stop',
+    'a preStop hook that sleeps',
     [withContainer({ lifecycle: { preStop: { sleep: { seconds: 5 } } } })],
     [
       '[shop/0] spec.template.spec.containers[].lifecycle.preStop.sleep came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
@@ -43,7 +43,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'resources of a pod',
+    'resources of a whole pod',
     [deployment({}, { resources: { requests: { cpu: '1' } } })],
     [
       '[shop/0] spec.template.spec.resources came with Kubernetes 1.34, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',

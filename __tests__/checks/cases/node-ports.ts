@@ -6,22 +6,22 @@ const nodePort = (nodePort: unknown, name: string, protocol?: string) =>
 
 export const wrong: readonly Case[] = [
   raw(
-    'one port for two Services',
+    'one node port of two Services',
     [deployment(), nodePort(30080, 'a'), nodePort(30080, 'b')],
     ['[shop/2] nodePort 30080 belongs to shop/1 already: write another, or leave it out to let the cluster choose.'],
   ),
   raw(
-    'below the range',
+    'a node port below the range',
     [deployment(), nodePort(80, 'a')],
     ['[shop/1] nodePort 80 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.'],
   ),
   raw(
-    'above the range',
+    'a node port above the range',
     [deployment(), nodePort(32768, 'a')],
     ['[shop/1] nodePort 32768 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.'],
   ),
   raw(
-    'half a port',
+    'a node port that is not whole',
     [deployment(), nodePort(30000.5, 'a')],
     [
       '[shop/1] spec.ports[0].nodePort 30000.5 is not a whole number: write, for example, 3.',

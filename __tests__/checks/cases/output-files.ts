@@ -84,7 +84,7 @@ export const wrong: readonly Case[] = [
 export const right: readonly Case[] = [
   written(FILE_PER_CHART, raw('objects of a name in a file together', inTwoNamespaces, [])),
   written(FOLDER_PER_CHART_FILE_PER_RESOURCE, {
-    title: 'objects of a name in folders of their own',
+    title: 'objects of one name in a folder for each chart',
     build: inTwoCharts,
     problems: [],
   }),

@@ -7,33 +7,33 @@ const httpGet = { port: 'http' };
 
 export const wrong: readonly Case[] = [
   raw(
-    'a port that is not there',
+    'a probe of a port name that does not exist',
     [probe({ httpGet: { port: 'web' } })],
     [
       '[shop/0] readinessProbe of container "user" asks port "web", which the container does not open: write one of "http", 8080.',
     ],
   ),
   raw(
-    'a name where no port has one',
+    'a probe of a port name where no port has a name',
     [withContainer({ ports: [], livenessProbe: { tcpSocket: { port: 'http' } } })],
     [
       '[shop/0] livenessProbe of container "user" asks port "http", which the container does not open: give a port of it this name.',
     ],
   ),
   raw(
-    'port 70000',
+    'a probe of port 70000',
     [probe({ tcpSocket: { port: 70000 } })],
     [
       '[shop/0] port 70000 of readinessProbe of container "user" is outside 1..65535: write a whole number, for example 8080.',
     ],
   ),
   raw(
-    'no handler',
+    'a probe without a handler',
     [probe({ periodSeconds: 5 })],
     ['[shop/0] readinessProbe of container "user" has no handler: write one of httpGet, tcpSocket, grpc and exec.'],
   ),
   raw(
-    'two handlers',
+    'a probe with two handlers',
     [probe({ httpGet, exec: { command: ['true'] } })],
     [
       '[shop/0] readinessProbe of container "user" has exec and httpGet: write one of httpGet, tcpSocket, grpc and exec.',
@@ -53,7 +53,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] periodSeconds -1 of readinessProbe of container "user" is below 1: write a whole number from 1.'],
   ),
   raw(
-    'liveness that must succeed twice',
+    'a livenessProbe that must succeed twice',
     [probe({ httpGet, successThreshold: 2 }, 'livenessProbe')],
     [
       '[shop/0] successThreshold 2 of livenessProbe of container "user" is refused: leave it out, since only a readinessProbe takes more than 1.',
@@ -65,7 +65,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] scheme "https" of readinessProbe of container "user" is unknown: write HTTP or HTTPS.'],
   ),
   raw(
-    'of an init container',
+    'a probe of an init container',
     [
       deployment(
         {},
@@ -77,7 +77,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a hook at a port that is not there',
+    'a hook at a port name that does not exist',
     [withContainer({ lifecycle: { preStop: { httpGet: { port: 'admin' } } } })],
     [
       '[shop/0] preStop of container "user" asks port "admin", which the container does not open: write one of "http", 8080.',

@@ -9,17 +9,17 @@ const binding = (kind: string, role: string, subject: Raw) =>
 
 export const wrong: readonly Case[] = [
   raw(
-    'a subject without a namespace',
+    'a ServiceAccount without a namespace',
     [binding('ClusterRoleBinding', 'ClusterRole', { kind: 'ServiceAccount', name: 'user' })],
     ['[shop/0] subject ServiceAccount "user" has no namespace: write the namespace of the ServiceAccount.'],
   ),
   raw(
-    'an unknown subject',
+    'an unknown kind of subject',
     [binding('RoleBinding', 'Role', { kind: 'Pod', name: 'user' })],
     ['[shop/0] subject kind "Pod" is unknown: write ServiceAccount, User or Group.'],
   ),
   raw(
-    'a Role for the whole cluster',
+    'a ClusterRoleBinding to a Role',
     [binding('ClusterRoleBinding', 'Role', { kind: 'Group', name: 'users' })],
     ['[shop/0] roleRef Role "view" cannot be bound by a ClusterRoleBinding: write a ClusterRole.'],
   ),
@@ -27,7 +27,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'an account of the namespace that its role is bound in',
+    'a ServiceAccount without a namespace in a RoleBinding',
     [binding('RoleBinding', 'Role', { kind: 'ServiceAccount', name: 'user' })],
     [],
   ),

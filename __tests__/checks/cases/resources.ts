@@ -22,68 +22,68 @@ export const wrong: readonly Case[] = [
     ['[shop/0] cpu request 1 of container "user" is above its limit "900m": raise the limit or lower the request.'],
   ),
   raw(
-    'units that are none',
+    'an unknown unit',
     [limits({ memory: '512MB' })],
     ['[shop/0] memory request "512MB" of container "user" is not a quantity: write, for example, "128Mi".'],
   ),
   raw(
-    'a blank',
+    'a quantity with a space',
     [limits({ memory: '512 Mi' })],
     ['[shop/0] memory request "512 Mi" of container "user" is not a quantity: write, for example, "128Mi".'],
   ),
   raw(
-    'nothing',
+    'an empty quantity',
     [limits({ cpu: '' })],
     ['[shop/0] cpu request "" of container "user" is not a quantity: write, for example, "50m".'],
   ),
   raw(
-    'a comma',
+    'a quantity with a comma',
     [limits({ cpu: '0,5' })],
     ['[shop/0] cpu request "0,5" of container "user" is not a quantity: write, for example, "50m".'],
   ),
   raw(
-    'less than nothing',
+    'a negative quantity',
     [limits({ cpu: '-1' })],
     ['[shop/0] cpu request "-1" of container "user" is negative: write, for example, "50m".'],
   ),
   raw(
-    'true',
+    'a boolean as a quantity',
     [limits({ cpu: true })],
     ['[shop/0] cpu request true of container "user" is not a quantity: write, for example, "50m".'],
   ),
   raw(
-    'a resource that is none',
+    'an unknown resource',
     [limits({ mem: '1Gi' })],
     ['[shop/0] request "mem" of container "user" is not a resource: write cpu, memory or ephemeral-storage.'],
   ),
   raw(
-    'a fraction of a byte',
+    'memory of less than a byte',
     [limits({ memory: '512m' })],
     [],
     ['[shop/0] memory request "512m" of container "user" is less than 1 KiB: write "512Mi" if that is meant.'],
   ),
   raw(
-    'a GPU that is not limited',
+    'a request of a GPU without a limit',
     [limits({ 'nvidia.com/gpu': 1 })],
     ['[shop/0] nvidia.com/gpu request 1 of container "user" has no limit: write the same for both.'],
   ),
   raw(
-    'huge pages that are limited otherwise',
+    'huge pages with another limit than request',
     [limits({ 'hugepages-2Mi': '2Mi' }, { 'hugepages-2Mi': '4Mi' })],
     ['[shop/0] hugepages-2Mi request "2Mi" of container "user" is not its limit "4Mi": write the same for both.'],
   ),
   raw(
-    'a claim of nothing',
+    'a claim of 0 bytes',
     [claim('0')],
     ['[shop/0] storage request "0" of the claim is not above 0: write, for example, "1Gi".'],
   ),
   raw(
-    'a claim that does not say how much',
+    'a claim without an amount',
     [object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'] } })],
     ['[shop/0] the claim requests no storage: write spec.resources.requests.storage, for example "1Gi".'],
   ),
   raw(
-    'a claim in a StatefulSet',
+    'a wrong amount in a claim of a StatefulSet',
     [
       statefulSet({
         volumeClaimTemplates: [
@@ -100,7 +100,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'quantities that look odd and are not',
+    'unusual quantities',
     [
       withContainer({
         resources: {

@@ -5,21 +5,21 @@ const selecting = (selector: Raw) => deployment({ selector });
 
 export const wrong: readonly Case[] = [
   raw(
-    'another value',
+    'a selector with another value than the pods have',
     [selecting({ matchLabels: { app: 'users' } })],
     [
       '[shop/0] selector "app=users" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
-    'one label more',
+    'a selector with a label that the pods do not have',
     [selecting({ matchLabels: { app: 'user', tier: 'web' } })],
     [
       '[shop/0] selector "app=user,tier=web" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
-    'nothing',
+    'an empty selector',
     [selecting({})],
     ['[shop/0] the selector of this Deployment is empty: write labels of its pods, for example { app: "user" }.'],
   ),
@@ -29,7 +29,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] selector operator "Is" is unknown: write In, NotIn, Exists or DoesNotExist.'],
   ),
   raw(
-    'no values',
+    'an operator without the values it needs',
     [selecting({ matchExpressions: [{ key: 'app', operator: 'In' }] })],
     [
       '[shop/0] selector operator In has the values []: write one.',
@@ -37,19 +37,19 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'values where none belong',
+    'an operator with values it does not take',
     [selecting({ matchExpressions: [{ key: 'app', operator: 'Exists', values: ['user'] }] })],
     ['[shop/0] selector operator Exists has the values ["user"]: leave them out.'],
   ),
   raw(
-    'a value that is not in the list',
+    'a list of values that does not include that of the pods',
     [selecting({ matchExpressions: [{ key: 'app', operator: 'In', values: ['a', 'b'] }] })],
     [
       '[shop/0] selector "app In (a, b)" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
     ],
   ),
   raw(
-    'a value that no label has',
+    'a value that a label cannot have',
     [selecting({ matchLabels: { app: 'a b' } })],
     [
       '[shop/0] selector value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
@@ -57,7 +57,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a StatefulSet',
+    'a wrong selector of a StatefulSet',
     [statefulSet({ selector: { matchLabels: { app: 'x' } } })],
     [
       '[shop/0] selector "app=x" does not select the pods of this StatefulSet, which have the labels "app=user": write the same labels in both.',
@@ -83,7 +83,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'a selector by expressions',
+    'a selector with expressions',
     [
       deployment({
         selector: {

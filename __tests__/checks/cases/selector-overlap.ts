@@ -21,15 +21,15 @@ const twice = (labels: Raw, others: Raw) => [
 ];
 
 export const wrong: readonly Case[] = [
-  raw('the same selector', twice({ app: 'shop' }, { app: 'shop' }), [
+  raw('two workloads with the same selector', twice({ app: 'shop' }, { app: 'shop' }), [
     '[shop/0] selector "app=shop" selects the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
     '[shop/1] selector "app=shop" selects the pods of Deployment "a" (shop/0) as well: give each workload a label of its own.',
   ]),
-  raw('a wide one and a narrow one', twice({ app: 'shop' }, { app: 'shop', tier: 'web' }), [
+  raw('a selector that includes that of another workload', twice({ app: 'shop' }, { app: 'shop', tier: 'web' }), [
     '[shop/0] selector "app=shop" selects the pods of Deployment "b" (shop/1) as well: give each workload a label of its own.',
   ]),
   raw(
-    'of a StatefulSet',
+    'the overlap of a StatefulSet and a Deployment',
     [deployment({}, {}, 'user'), { ...statefulSet({}, {}, 'user'), metadata: { name: 'other' } }],
     [
       '[shop/0] selector "app=user" selects the pods of StatefulSet "other" (shop/1) as well: give each workload a label of its own.',
@@ -37,7 +37,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'by an expression',
+    'an overlap by an expression',
     [
       deployment({ selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } }, {}, 'a'),
       deployment({}, {}, 'b'),
@@ -47,7 +47,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'the pods of a Job',
+    'the pods of a Job under a selector of a Deployment',
     [deployment({}, {}, 'job'), job()],
     [
       '[shop/0] selector "app=job" selects the pods of Job "user" (shop/1) as well: give each workload a label of its own.',

@@ -5,7 +5,7 @@ const account = object('v1', 'ServiceAccount', {}, 'user');
 
 export const wrong: readonly Case[] = [
   raw(
-    'a misspelt one',
+    'a misspelt name',
     [deployment({}, { serviceAccountName: 'users' }), account],
     [],
     [
@@ -13,7 +13,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'one that is nowhere',
+    'an account that is not in the app',
     [deployment({}, { serviceAccountName: 'something-else' }), account],
     [],
     [
@@ -23,5 +23,5 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
-  raw('accounts that others make', [deployment({}, { serviceAccountName: 'elsewhere' })], []),
+  raw('accounts in an app that makes none', [deployment({}, { serviceAccountName: 'elsewhere' })], []),
 ];

@@ -5,28 +5,28 @@ const target = (targetPort: unknown, protocol?: string) => service({ ports: [{ p
 
 export const wrong: readonly Case[] = [
   raw(
-    'no pods',
+    'a selector that selects no pods',
     [deployment({}, {}, 'users'), service()],
     [
       '[shop/1] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
-    'pods in another namespace',
+    'a selector of pods in another namespace',
     [{ ...deployment(), metadata: { name: 'user', namespace: 'a' } }, deployment({}, {}, 'pay'), service()],
     [
       '[shop/2] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
-    'one label too many',
+    'a selector with one label too many',
     [deployment(), service({ selector: { app: 'user', tier: 'web' } })],
     [
       '[shop/1] selector "app=user,tier=web" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(
-    'no pods in the whole app',
+    'a selector in an app without pods',
     [service()],
     [],
     [
@@ -34,34 +34,34 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a name that no port has',
+    'a port name that no pod opens',
     [deployment(), target('web')],
     ['[shop/1] none of the pods opens the targetPort "web": write one of "http", 8080.'],
   ),
   raw(
-    'a number that no port has',
+    'a port number that no pod opens',
     [deployment(), target(9090)],
     ['[shop/1] none of the pods opens the targetPort 9090: write one of "http", 8080.'],
   ),
   raw(
-    'the port as text',
+    'a port number as text',
     [deployment(), target('8080')],
     [
       '[shop/1] targetPort "8080" is not a port name: write at most 15 lower-case letters, digits and single "-", with at least one letter, for example "grpc".',
     ],
   ),
   raw(
-    'the port left out',
+    'a missing targetPort that no pod opens',
     [deployment(), service({ ports: [{ port: 80 }] })],
     ['[shop/1] none of the pods opens the targetPort 80: write one of "http", 8080.'],
   ),
   raw(
-    'a name of another protocol',
+    'a port name of another protocol',
     [deployment(), target('http', 'UDP')],
     ['[shop/1] none of the pods opens the targetPort "http": write one of "http", 8080.'],
   ),
   raw(
-    'a name where no port has one',
+    'a port name where no port has a name',
     [withContainer({ ports: undefined }), target('http')],
     ['[shop/1] none of the pods opens the targetPort "http": give a port of a container this name.'],
   ),
@@ -76,9 +76,9 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
-  raw('ports that nothing declares', [withContainer({ ports: undefined }), target(8080)], []),
+  raw('ports that no container declares', [withContainer({ ports: undefined }), target(8080)], []),
   raw(
-    'two versions of which one has the port',
+    'two versions of which one opens the port',
     [
       object('apps/v1', 'DaemonSet', {
         spec: {
@@ -108,7 +108,7 @@ export const right: readonly Case[] = [
     [],
   ),
   raw(
-    'pods of a kind of somebody else',
+    'pods of a custom kind',
     [
       object('argoproj.io/v1alpha1', 'Rollout', {
         spec: {

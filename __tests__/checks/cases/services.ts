@@ -3,12 +3,12 @@ import { deployment, object, service, withContainer } from '../objects';
 
 export const wrong: readonly Case[] = [
   raw(
-    'an unknown type',
+    'an unknown type of Service',
     [deployment(), service({ type: 'Loadbalancer' })],
     ['[shop/1] type "Loadbalancer" of a Service is unknown: write ClusterIP, NodePort, LoadBalancer or ExternalName.'],
   ),
   raw(
-    'no port',
+    'a Service without ports',
     [deployment(), service({ ports: [] })],
     ['[shop/1] a Service has no port: write spec.ports, or clusterIP "None" for DNS records without ports.'],
   ),
@@ -23,7 +23,7 @@ export const wrong: readonly Case[] = [
     ['[shop/1] targetPort 0 is outside 1..65535: write a whole number, for example 8080.'],
   ),
   raw(
-    'one port twice',
+    'two ports of one number',
     [
       deployment(),
       service({
@@ -36,7 +36,7 @@ export const wrong: readonly Case[] = [
     ['[shop/1] port 80/TCP is written twice: give each port a number of its own.'],
   ),
   raw(
-    'one name twice',
+    'two ports of one name',
     [
       deployment(),
       service({
@@ -49,7 +49,7 @@ export const wrong: readonly Case[] = [
     ['[shop/1] port name "a" is used twice: give each port a name of its own.'],
   ),
   raw(
-    'two ports of which one has no name',
+    'two ports, one without a name',
     [
       deployment(),
       service({
@@ -62,7 +62,7 @@ export const wrong: readonly Case[] = [
     ['[shop/1] port 81 has no name: write one, which a Service of several ports needs.'],
   ),
   raw(
-    'a name with capitals',
+    'a port name with capitals',
     [deployment(), service({ ports: [{ name: 'HTTP', port: 80, targetPort: 'http' }] })],
     [
       '[shop/1] port name "HTTP" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "http".',
@@ -74,12 +74,12 @@ export const wrong: readonly Case[] = [
     ['[shop/1] protocol "tcp" of port 80 is unknown: write TCP, UDP or SCTP, or leave it out.'],
   ),
   raw(
-    'an external name that is not said',
+    'a missing externalName',
     [object('v1', 'Service', { spec: { type: 'ExternalName' } })],
     ['[shop/0] a Service of type ExternalName has no externalName: write a DNS name, for example "db.example.com".'],
   ),
   raw(
-    'a port of the nodes without their type',
+    'a nodePort of a ClusterIP Service',
     [deployment(), service({ ports: [{ port: 80, targetPort: 'http', nodePort: 30000 }] })],
     ['[shop/1] nodePort 30000 does not go with type ClusterIP: write type NodePort, or leave it out.'],
   ),
@@ -89,7 +89,7 @@ export const wrong: readonly Case[] = [
     ['[shop/1] clusterIP "None" does not go with type NodePort: leave one of the two out.'],
   ),
   raw(
-    'an unknown affinity',
+    'an unknown session affinity',
     [deployment(), service({ sessionAffinity: 'Cookie' })],
     ['[shop/1] sessionAffinity "Cookie" is unknown: write ClientIP or None.'],
   ),

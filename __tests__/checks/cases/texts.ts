@@ -37,14 +37,14 @@ const misindented = (text: string): Case => {
 export const wrong: readonly Case[] = [
   ...['0o7', '-0o17', '0X1F', '1e1_', '+_1', '0b-1'].map(misread),
   raw(
-    'a key that is a number',
+    'a key that reads as a number',
     [object('v1', 'ConfigMap', { data: { '0o7': 'a' } })],
     ['[shop/0] the key of data "0o7" is written without quotes, and kubectl reads a number: write it another way.'],
   ),
   ...['007F', '0085', '0090', '2028', '2029', 'FFFE', 'FFFF'].map(unreadable),
   ...['\ta\nb', '\n\ta\n', ' \n', '\n \t\n'].map(misindented),
   raw(
-    'half a character',
+    'half of a surrogate pair',
     [note('a\ud83d')],
     [
       '[shop/0] metadata.annotations.note "a\\ud83d" has half of a surrogate pair, which becomes another character in the YAML: cut texts between characters, and keep binary data in binaryData.',
@@ -55,15 +55,15 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'texts that look like numbers, and are quoted',
+    'texts that look like numbers and are written in quotes',
     ['0x1F', '0b1', '1_000', '1e3', '007', '0o9', '.5', '-', '1:20', '2026-11-24', '\u{1f600}'].map((text, number) =>
       note(text, `user-${number}`),
     ),
     [],
   ),
-  raw('characters that are written by an escape, or can be read', [note('\0\u0007\u001b\r\n\t\u00a0\ufeffé')], []),
+  raw('characters that are escaped or readable', [note('\0\u0007\u001b\r\n\t\u00a0\ufeffé')], []),
   raw(
-    'blanks that are read as they are written',
+    'leading white space that kubectl reads correctly',
     ['\ta', ' a\nb', 'a\n\tb\n', '\n', '\t\n ', ' \ta\n'].map((text, number) => note(text, `user-${number}`)),
     [],
   ),

@@ -43,7 +43,7 @@ const patched = (title: string, patch: JsonPatch, problem: string): Case => ({
 
 export const wrong: readonly Case[] = [
   unknown(
-    'a backend as Ingress has it',
+    'a backend in the form of extensions/v1beta1',
     object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
       spec: { parentRefs: [{ name: 'edge' }], rules: [{ backend: { service: { name: 'user' } } }] },
     }),
@@ -70,12 +70,12 @@ export const wrong: readonly Case[] = [
     'spec.containers is no field of Deployment: write it in template.spec',
   ),
   unknown(
-    'a field that nothing has',
+    'a field that no object has',
     deployment({ canary: true }),
     'spec.canary is no field of Deployment: leave it out',
   ),
   unknown(
-    'a singular',
+    'a singular instead of a plural',
     withContainer({ volumeMount: [] }),
     `${POD}.containers[0].volumeMount is no field of Deployment: write volumeMounts`,
   ),
@@ -85,7 +85,7 @@ export const wrong: readonly Case[] = [
     'spec.readinessProbe is no field of Service: leave it out',
   ),
   unknown(
-    'a field of an object that came later',
+    'a misspelt field of an object of a later version',
     deployment({}, { schedulingGroup: { podGroup: 'user' } }),
     `${POD}.schedulingGroup.podGroup is no field of Deployment: write podGroupName`,
   ),
@@ -97,12 +97,12 @@ export const wrong: readonly Case[] = [
   unknown('a Secret with a spec', object('v1', 'Secret', { spec: {} }), 'spec is no field of Secret: leave it out'),
   unknown('a Job with a schedule', job({ schedule: '0 3 * * *' }), 'spec.schedule is no field of Job: leave it out'),
   unknown(
-    'the pod of a CronJob where it is not',
+    'the pod template of a CronJob one level too high',
     cronJob('0 3 * * *', { template: {} }),
     'spec.template is no field of CronJob: write it in jobTemplate.spec',
   ),
   unknown(
-    'the claim of a StatefulSet',
+    'a misspelt field of a claim of a StatefulSet',
     statefulSet({
       serviceName: undefined,
       volumeClaimTemplates: [
@@ -115,7 +115,7 @@ export const wrong: readonly Case[] = [
     'spec.volumeClaimTemplates[0].spec.accessMode is no field of StatefulSet: write accessModes',
   ),
   unknown(
-    'an autoscaler',
+    'a misspelt field of an autoscaler',
     object('autoscaling/v2', 'HorizontalPodAutoscaler', {
       spec: {
         scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Shop', name: 'user' },
@@ -126,21 +126,21 @@ export const wrong: readonly Case[] = [
     'spec.minReplica is no field of HorizontalPodAutoscaler: write minReplicas',
   ),
   unknown(
-    'a NetworkPolicy',
+    'a misspelt field of a NetworkPolicy',
     object('networking.k8s.io/v1', 'NetworkPolicy', {
       spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', excep: [] } }] }] },
     }),
     'spec.egress[0].to[0].ipBlock.excep is no field of NetworkPolicy: write except',
   ),
   unknown(
-    'a Role',
+    'a misspelt field of a Role',
     object('rbac.authorization.k8s.io/v1', 'Role', {
       rules: [{ apiGroup: [''], apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
     }),
     'rules[0].apiGroup is no field of Role: write apiGroups',
   ),
   raw(
-    'an Ingress',
+    'a misspelt field of an Ingress',
     [
       ...user,
       object('networking.k8s.io/v1', 'Ingress', {
@@ -150,7 +150,7 @@ export const wrong: readonly Case[] = [
     ['[shop/2] spec.ingressClass is no field of Ingress: write ingressClassName.'],
   ),
   {
-    title: 'a patch of a raw object',
+    title: 'a misspelt field in a patch of a raw object',
     build: (chart) => new ApiObject(chart, '0', deployment() as never).addJsonPatch(JsonPatch.add('/spec/replica', 2)),
     problems: ['[shop/0] spec.replica is no field of Deployment: write replicas.'],
   },
@@ -194,7 +194,7 @@ export const right: readonly Case[] = [
     [],
   ),
   raw(
-    'a claim with what kubectl prints',
+    'a claim with fields that kubectl prints',
     [
       statefulSet({
         serviceName: undefined,
@@ -211,13 +211,9 @@ export const right: readonly Case[] = [
     ],
     [],
   ),
+  raw('an object of a custom API', [object('example.com/v1', 'Deployment', { spec: { contianers: [] } })], []),
   raw(
-    'an object of an API that others made',
-    [object('example.com/v1', 'Deployment', { spec: { contianers: [] } })],
-    [],
-  ),
-  raw(
-    'fields whose names typed objects change',
+    'fields that props of typed objects name otherwise',
     [
       deployment({}, { hostPID: true, hostIPC: false, setHostnameAsFQDN: false }),
       object('rbac.authorization.k8s.io/v1', 'ClusterRole', {
@@ -227,7 +223,7 @@ export const right: readonly Case[] = [
     [],
   ),
   raw(
-    'a definition of an own kind',
+    'a CustomResourceDefinition',
     [
       object(
         'apiextensions.k8s.io/v1',
@@ -258,7 +254,7 @@ export const right: readonly Case[] = [
     [],
   ),
   {
-    title: 'fields that came after the typed API',
+    title: 'fields of later versions than the typed API',
     build: (chart) => {
       PorticoDefaults.of(chart).set({ kubernetesVersion: '1.36' });
       new ApiObject(
@@ -284,7 +280,7 @@ export const right: readonly Case[] = [
     problems: [],
   },
   {
-    title: 'patches that a typed object takes',
+    title: 'patches that a typed object writes',
     build: (chart) =>
       typed(chart).addJsonPatch(
         JsonPatch.add('/spec/replicas', 2),

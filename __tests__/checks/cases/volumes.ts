@@ -33,12 +33,12 @@ export const wrong: readonly Case[] = [
   oneNode('storage of one node for two pods', { replicas: 2, strategy: { type: 'Recreate' } }),
   oneNode('storage of one node in a rolling update', {}),
   raw(
-    'a mount of nothing',
+    'a mount of a volume that does not exist',
     [mounted([tmp], mount(), mount({ name: 'tpm', mountPath: '/x' }))],
     ['[shop/0] container "user" mounts volume "tpm", which does not exist: write one of "tmp".'],
   ),
   raw(
-    'a mount without volumes',
+    'a mount where the pod has no volumes',
     [mounted([], mount())],
     ['[shop/0] container "user" mounts volume "tmp", which does not exist: add it to volumes.'],
   ),
@@ -48,7 +48,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] container "user" mounts two volumes at "/tmp": write another path.'],
   ),
   raw(
-    'a colon in a path',
+    'a colon in a mount path',
     [mounted([tmp], mount({ mountPath: '/a:b' }))],
     ['[shop/0] mountPath "/a:b" of container "user" has a ":": write a path without one.'],
   ),
@@ -63,7 +63,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] subPath "/etc" of container "user" leaves the volume: write a relative path without "..".'],
   ),
   raw(
-    'two kinds of sub-path',
+    'both subPath and subPathExpr',
     [mounted([tmp], mount({ subPath: 'a', subPathExpr: '$(A)' }))],
     ['[shop/0] the mount at "/tmp" of container "user" has both subPath and subPathExpr: keep one of the two.'],
   ),
@@ -73,19 +73,19 @@ export const wrong: readonly Case[] = [
     ['[shop/0] volume "tmp" is written twice: give each volume a name of its own.'],
   ),
   raw(
-    'a volume of two sources',
+    'a volume with two sources',
     [mounted([volume({ emptyDir: {}, hostPath: { path: '/x' } })], mount())],
     ['[shop/0] volume "tmp" has emptyDir and hostPath: write one source.'],
   ),
   raw(
-    'capitals in a name',
+    'capitals in the name of a volume',
     [mounted([volume({ emptyDir: {} }, 'Tmp')], mount({ name: 'Tmp' }))],
     [
       '[shop/0] volume "Tmp" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "tmp".',
     ],
   ),
   raw(
-    'a volume that nothing mounts',
+    'a volume that is not mounted',
     [mounted([tmp])],
     [],
     ['[shop/0] volume "tmp" is not mounted: leave it out, or mount it.'],
@@ -100,7 +100,7 @@ export const right: readonly Case[] = [
   ),
   raw('storage of many nodes', [storage(['ReadWriteOnce', 'ReadWriteMany']), storing({ replicas: 3 })], []),
   raw(
-    'volumes that look odd and are not',
+    'unusual volumes',
     [
       mounted([tmp], mount(), mount({ mountPath: 'relative', subPath: 'a..b/c' })),
       statefulSet(

@@ -18,7 +18,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] restartPolicy "Always" does not go with a Job: write OnFailure or Never.'],
   ),
   raw(
-    'a pod that restarts in other words',
+    'an unknown restartPolicy of a pod',
     [object('v1', 'Pod', { spec: { restartPolicy: 'Sometimes', containers: [container()] } })],
     ['[shop/0] restartPolicy "Sometimes" is unknown: write Always, OnFailure or Never.'],
   ),
@@ -60,12 +60,12 @@ export const wrong: readonly Case[] = [
     ['[shop/0] strategy Recreate does not go with rollingUpdate: leave one of the two out.'],
   ),
   raw(
-    'a rollout that cannot move',
+    'a rollout that cannot make progress',
     [deployment({ strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 0 } } })],
     ['[shop/0] maxSurge 0 and maxUnavailable 0 let nothing roll out: write 1 for one of them.'],
   ),
   raw(
-    'a rollout that cannot move, in percent',
+    'a rollout that cannot make progress, in percent',
     [deployment({ strategy: { rollingUpdate: { maxSurge: '0%', maxUnavailable: 0 } } })],
     ['[shop/0] maxSurge "0%" and maxUnavailable 0 let nothing roll out: write 1 for one of them.'],
   ),
@@ -73,7 +73,7 @@ export const wrong: readonly Case[] = [
 
 export const right: readonly Case[] = [
   raw(
-    'workloads that are right',
+    'valid workloads',
     [
       deployment({ replicas: 0, strategy: { type: 'Recreate' } }, {}, 'a'),
       statefulSet({ replicas: 3 }, {}, 'b'),

@@ -12,7 +12,7 @@ const objectNames = CHARTS.flatMap((chart) => Array.from({ length: PER_CHART }, 
 
 const KINDS = ['ConfigMap', 'Namespace', 'Secret'] as const;
 
-/** Charts within each other or not, and who depends on whom: names of charts or objects. */
+/** Apps of charts, some of them inside another, with dependencies between charts and objects, by their names. */
 const apps = fc.record({
   parents: fc.tuple(...CHARTS.map((_, index) => fc.option(fc.nat({ max: Math.max(0, index - 1) }), { freq: 3 }))),
   dependencies: fc.array(
@@ -30,7 +30,7 @@ const apps = fc.record({
   ),
 });
 
-/** The files of a folder and of those in it, in the order of kubectl. */
+/** The files of a folder and its subfolders, in the order in which kubectl reads them. */
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true })
     .sort((one, other) => (one.name < other.name ? -1 : 1))
@@ -39,8 +39,8 @@ const filesIn = (folder: string): string[] =>
       return entry.isDirectory() ? filesIn(file) : [file];
     });
 
-test('what is said to be applied later is written later by cdk8s', () => {
-  let said = 0;
+test('an object that should be applied later is written later by cdk8s', () => {
+  let found = 0;
   fc.assert(
     fc.property(apps, ({ parents, dependencies, kinds, yamlOutputType }) => {
       const outdir = mkdtempSync(path.join(tmpdir(), 'portico-'));
@@ -80,13 +80,13 @@ test('what is said to be applied later is written later by cdk8s', () => {
         try {
           app.synth();
         } catch {
-          return; // A circle, which cdk8s refuses.
+          return; // cdk8s refuses dependencies in a cycle.
         }
         const yaml = filesIn(outdir)
           .map((file) => readFileSync(file, 'utf8'))
           .join('\n---\n');
         const written = [...yaml.matchAll(/name: (\w\d)/g)].map(([, name]) => name);
-        said += later.length;
+        found += later.length;
         expect(later.filter(([first, second]) => written.indexOf(first) < written.indexOf(second))).toEqual([]);
       } finally {
         rmSync(outdir, { recursive: true });
@@ -94,5 +94,5 @@ test('what is said to be applied later is written later by cdk8s', () => {
     }),
     parameters(800),
   );
-  expect(said).toBeGreaterThan(0);
+  expect(found).toBeGreaterThan(0);
 });

@@ -83,14 +83,14 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a folder in other memory',
+    'an emptyDir on an unknown medium',
     [vol({ emptyDir: { medium: 'memory' } })],
     [
       '[shop/0] spec.template.spec.volumes[0].emptyDir.medium "memory" is not a medium: write "Memory", or leave it out.',
     ],
   ),
   raw(
-    'a folder of less than nothing',
+    'an emptyDir with a negative size',
     [vol({ emptyDir: { sizeLimit: '-1Gi' } })],
     [
       '[shop/0] spec.template.spec.volumes[0].emptyDir.sizeLimit "-1Gi" is not a quantity from 0: write, for example, "1Gi".',
@@ -116,7 +116,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] spec.template.spec.volumes[0].configMap.name is missing: write it, since the API server requires it.'],
   ),
   raw(
-    'a node’s folder of an unknown type',
+    'a hostPath of an unknown type',
     [vol({ hostPath: { path: '/var/log', type: 'Dir' } })],
     [
       '[shop/0] spec.template.spec.volumes[0].hostPath.type "Dir" is unknown: write BlockDevice, CharDevice, Directory, DirectoryOrCreate, File, FileOrCreate or Socket.',
@@ -189,7 +189,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] spec has completionMode "Indexed" and no completions: write how many.'],
   ),
   raw(
-    'a limit for each index of a Job that has none',
+    'a limit for each index of a Job without indexes',
     [job({ backoffLimitPerIndex: 1 })],
     [
       '[shop/0] spec.backoffLimitPerIndex came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
@@ -197,7 +197,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a failure that is none',
+    'an unknown failure action',
     [job({ podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [0] } }] } })],
     [
       '[shop/0] spec.podFailurePolicy.rules[0].onExitCodes has the exit code 0, with which no container fails: leave it out.',

@@ -31,22 +31,22 @@ export const wrong: readonly Case[] = [
     '[shop/2] spec.rules[0].matches[0].headers[0].value is missing: write it, since the API server requires it.',
   ]),
   raw(
-    'a filter of another type than it says',
+    'a filter without the field of its type',
     rule({ filters: [{ type: 'URLRewrite', requestRedirect: { scheme: 'https' } }] }),
     ['[shop/2] spec.rules[0].filters[0] has the type "URLRewrite" and no urlRewrite: write it.'],
   ),
   raw(
-    'a redirect that forwards as well',
+    'a redirect with backends',
     rule({ filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https' } }] }),
     ['[shop/2] spec.rules[0] has a RequestRedirect and backendRefs: keep one of the two.'],
   ),
   raw(
-    'a rewrite twice',
+    'two rewrites',
     rule({ filters: [1, 2].map((n) => ({ type: 'URLRewrite', urlRewrite: { hostname: `a${n}.com` } })) }),
     ['[shop/2] spec.rules[0] has the filter URLRewrite twice: write it once.'],
   ),
   raw(
-    'a status that is none',
+    'an unknown status',
     route({ rules: [{ filters: [{ type: 'RequestRedirect', requestRedirect: { statusCode: 304 } }] }] }),
     ['[shop/2] spec.rules[0].filters[0].requestRedirect.statusCode 304 is unknown: write 301, 302, 303, 307 or 308.'],
   ),
@@ -61,7 +61,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'every origin and one more',
+    'every origin and another one',
     rule({ filters: [{ type: 'CORS', cors: { allowOrigins: ['*', 'https://a.com'] } }] }),
     ['[shop/2] spec.rules[0].filters[0].cors has allowOrigins ["*","https://a.com"]: write only "*", or leave it out.'],
   ),

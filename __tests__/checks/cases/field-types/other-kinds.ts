@@ -57,7 +57,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'addresses that are none',
+    'an IP address that is not a CIDR block',
     [deployment(), service({ type: 'LoadBalancer', loadBalancerSourceRanges: ['10.0.0.1'] })],
     [
       '[shop/1] spec.loadBalancerSourceRanges[0] "10.0.0.1" is not a CIDR block: write address and length, for example "10.0.0.0/8".',
@@ -81,12 +81,12 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'an IP family that is none',
+    'an unknown IP family',
     [deployment(), service({ ipFamilies: ['ipv4'] })],
     ['[shop/1] spec.ipFamilies[0] "ipv4" is unknown: write IPv4 or IPv6.'],
   ),
   raw(
-    'an address that is none',
+    'a text that is not an IP address',
     [deployment(), service({ clusterIP: '10.0.0' })],
     ['[shop/1] spec.clusterIP "10.0.0" is not an IP address: write "None", or leave it to the cluster.'],
   ),
@@ -103,51 +103,51 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a class of no controller',
+    'an IngressClass without a valid controller',
     [object('networking.k8s.io/v1', 'IngressClass', { spec: { controller: 'nginx' } })],
     [
       '[shop/0] spec.controller "nginx" is not a name of a controller: write a domain and a path, for example "k8s.io/ingress-nginx".',
     ],
   ),
-  raw('a peer that is nobody', policy({ ingress: [{ from: [{}] }] }), [
+  raw('an empty peer', policy({ ingress: [{ from: [{}] }] }), [
     '[shop/1] spec.ingress[0].from[0] names nobody: write podSelector, namespaceSelector or ipBlock.',
   ]),
   raw(
-    'a hole outside its block',
+    'an exception outside its block',
     policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['192.168.0.0/16'] } }] }] }),
     [
       '[shop/1] spec.ingress[0].from[0].ipBlock excepts "192.168.0.0/16", which is not a part of "10.0.0.0/8": write a smaller block of it.',
     ],
   ),
   raw(
-    'a namespace by a label of no form',
+    'a namespace selector with a wrong label',
     policy({ ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: 'a b' } } }] }] }),
     [
       '[shop/1] spec.ingress[0].from[0].namespaceSelector.matchLabels.team "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
-    'an autoscaler to nothing',
+    'an autoscaler without bounds',
     [deployment(), hpa({ minReplicas: 0 })],
     ['[shop/1] spec.minReplicas 0 is below 1: write a whole number from 1, for example 2.'],
   ),
   raw(
-    'an autoscaler without the version of what it scales',
+    'an autoscaler without the apiVersion of its target',
     [deployment(), hpa({ scaleTargetRef: { kind: 'Deployment', name: 'user' } })],
     ['[shop/1] spec.scaleTargetRef.apiVersion is missing: write it, since the API server requires it.'],
   ),
   raw(
-    'a metric without its amount',
+    'a metric without its target value',
     metric({ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization' } } }),
     ['[shop/1] spec.metrics[0].resource.target has the type "Utilization" and no averageUtilization: write it.'],
   ),
   raw(
-    'a metric with another amount than its type',
+    'a metric with the target value of another type',
     metric({ type: 'Resource', resource: { name: 'cpu', target: { type: 'AverageValue', averageUtilization: 70 } } }),
     ['[shop/1] spec.metrics[0].resource.target has the type "AverageValue" and no averageValue: write it.'],
   ),
   raw(
-    'a metric that does not say what of',
+    'a metric without its object',
     metric({ type: 'Pods', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 70 } } }),
     ['[shop/1] spec.metrics[0] has the type "Pods" and no pods: write it.'],
   ),
@@ -159,7 +159,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a budget in words',
+    'a budget that is not a number',
     [
       deployment({ replicas: 2 }),
       object('policy/v1', 'PodDisruptionBudget', {
@@ -171,7 +171,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'an eviction policy that is none',
+    'an unknown eviction policy',
     [
       deployment({ replicas: 2 }),
       object('policy/v1', 'PodDisruptionBudget', {

@@ -5,7 +5,7 @@ const pod = (fields: Raw) => deployment({}, fields);
 
 export const wrong: readonly Case[] = [
   raw(
-    'a text where a switch is',
+    'a text instead of a boolean',
     [pod({ automountServiceAccountToken: 'false' })],
     ['[shop/0] spec.template.spec.automountServiceAccountToken "false" is not a boolean: write, for example, true.'],
   ),
@@ -22,7 +22,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a surge in words',
+    'a surge that is not a number',
     [deployment({ strategy: { rollingUpdate: { maxSurge: 'one' } } })],
     [
       '[shop/0] spec.strategy.rollingUpdate.maxSurge "one" is neither a number of pods nor a percentage: write, for example, 1 or "25%".',
@@ -60,7 +60,7 @@ export const wrong: readonly Case[] = [
     ['[shop/0] spec.template.spec.dnsConfig has 4 nameservers: write at most 3.'],
   ),
   raw(
-    'a host alias that is no address',
+    'a host alias that is not an IP address',
     [pod({ hostAliases: [{ ip: 'localhost', hostnames: ['a.local'] }] })],
     [
       '[shop/0] spec.template.spec.hostAliases[0].ip "localhost" is not an IP address: write one, for example "10.0.0.1".',
@@ -88,21 +88,21 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'a node selector that is no label',
+    'a node selector that is not a label value',
     [pod({ nodeSelector: { 'kubernetes.io/arch': 'arm 64' } })],
     [
       '[shop/0] spec.template.spec.nodeSelector.kubernetes.io/arch "arm 64" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
   raw(
-    'a node selector whose key is none',
+    'a node selector whose key is not a label key',
     [pod({ nodeSelector: { 'my arch': 'arm64' } })],
     [
       '[shop/0] spec.template.spec.nodeSelector has the key "my arch", which is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
     ],
   ),
   raw(
-    'a toleration of nothing',
+    'a toleration without a key',
     [pod({ tolerations: [{ operator: 'Equal', value: 'web' }] })],
     [
       '[shop/0] spec.template.spec.tolerations[0] has no key: write that of a taint, or operator "Exists" for every taint.',
@@ -130,7 +130,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
-    'root as a text',
+    'a boolean as a text',
     [pod({ securityContext: { runAsUser: '1000' } })],
     ['[shop/0] spec.template.spec.securityContext.runAsUser "1000" is not a whole number: write, for example, 1000.'],
   ),
