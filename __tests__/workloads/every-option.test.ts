@@ -2,6 +2,7 @@ import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AntiAffinity,
+  type CpuBounds,
   type DefaultOptions,
   Drain,
   type DrainGracefulOptions,
@@ -9,6 +10,7 @@ import {
   type HealthCommandOptions,
   type HealthGrpcOptions,
   type HealthHttpOptions,
+  type HealthTcpOptions,
   Identity,
   type IdentityExistingOptions,
   type IdentityOwnOptions,
@@ -23,6 +25,7 @@ import {
   type PodVolumeScratchOptions,
   PorticoDefaults,
   Resources,
+  type ResourcesOptions,
   Rollout,
   type RolloutRecreateOptions,
   type RolloutRollingOptions,
@@ -32,6 +35,7 @@ import {
   Settings,
   type SettingsProps,
   type Sidecar,
+  type SizeBounds,
   Spread,
   type Toleration,
   TolerationEffect,
@@ -75,6 +79,9 @@ const rollout: Required<RolloutRecreateOptions> = {
   deadline: Duration.minutes(20),
   history: 5,
 };
+
+const cpu = { request: Cpu.millis(10), limit: Cpu.units(1) };
+const memory = { request: Size.mebibytes(10), limit: Size.mebibytes(300) };
 
 const STRUCTS: readonly Row[] = [
   struct<InitContainer>('InitContainer', container, (one, chart) => service({ initContainers: [one] }, chart)),
@@ -158,8 +165,20 @@ const STRUCTS: readonly Row[] = [
     { service: 'shop.User', port: 'grpc', startupTimeout: Duration.minutes(2) },
     (options, chart) => service({ ports: { grpc: PodPort.podOnly(9000) }, health: Health.grpc(options) }, chart),
   ),
+  struct<HealthTcpOptions>(
+    'HealthTcpOptions',
+    { port: 'admin', startupTimeout: Duration.minutes(2) },
+    (options, chart) => service({ ports: { admin: PodPort.podOnly(9000) }, health: Health.tcp(options) }, chart),
+  ),
   struct<HealthCommandOptions>('HealthCommandOptions', { startupTimeout: Duration.minutes(2) }, (options, chart) =>
     service({ health: Health.command(['/bin/check'], options) }, chart),
+  ),
+  struct<ResourcesOptions>('ResourcesOptions', { cpu, memory, ephemeralStorage: memory }, (options, chart) =>
+    service({ resources: Resources.of(options) }, chart),
+  ),
+  struct<CpuBounds>('CpuBounds', cpu, (own, chart) => service({ resources: Resources.of({ cpu: own }) }, chart)),
+  struct<SizeBounds>('SizeBounds', memory, (own, chart) =>
+    service({ resources: Resources.of({ memory: own }) }, chart),
   ),
   struct<PodVolumeScratchOptions>(
     'PodVolumeScratchOptions',

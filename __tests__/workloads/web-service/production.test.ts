@@ -1,12 +1,11 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Cpu } from 'cdk8s-plus-27';
 import {
   AntiAffinity,
   DisruptionBudget,
   Drain,
   Exposure,
   Health,
-  Identity,
   ImageRuntime,
   PodCount,
   PodPort,
@@ -15,10 +14,7 @@ import {
   Resources,
   Rollout,
   Scale,
-  SecretKey,
-  Settings,
   Spread,
-  TolerationEffect,
   WebService,
   type WebServiceOptions,
   type WebServiceProps,
@@ -41,7 +37,6 @@ function service(props: WebServiceOptions = {}, kubernetesVersion?: string): Man
 }
 const deployment = (props?: WebServiceOptions, versions?: string) => only(service(props, versions), 'Deployment').spec;
 const pod = (props?: WebServiceOptions, versions?: string) => deployment(props, versions).template.spec;
-const container = (props?: WebServiceOptions, versions?: string) => pod(props, versions).containers[0];
 const kinds = (objects: readonly Manifest[]) => objects.map(({ kind }) => kind);
 
 describe('scale', () => {
@@ -149,42 +144,6 @@ describe('rollout', () => {
   });
 });
 
-describe('drain', () => {
-  test('a pod pauses before it stops, by a command that images have, and by the cluster itself where all can', () => {
-    expect(container().lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
-    expect(container({}, '1.30..1.36').lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
-    expect(container({ runtime: ImageRuntime.distroless() }, '1.30').lifecycle).toEqual({
-      preStop: { sleep: { seconds: 10 } },
-    });
-  });
-
-  test('the grace period is pause, shutdown and slack, and left out where that is what a cluster grants anyway', () => {
-    const period = (drain?: Drain) => pod({ drain }).terminationGracePeriodSeconds;
-    expect(period()).toBeUndefined();
-    expect(period(Drain.graceful({ shutdown: Duration.minutes(2) }))).toBe(10 + 120 + 5);
-    expect(period(Drain.graceful({ pause: Duration.seconds(0), shutdown: Duration.seconds(5) }))).toBe(10);
-    expect(period(Drain.graceful({ gracePeriod: Duration.seconds(90) }))).toBe(90);
-  });
-
-  test('a sidecar that requests come to pauses too, where it is not stopped after the service anyway', () => {
-    const lifecycles = (port: PodPort, versions?: string) => {
-      const { containers, initContainers = [] } = pod(
-        { sidecars: [{ name: 'proxy', image: proxy, ports: { proxy: port } }] },
-        versions,
-      );
-      return [...containers.slice(1), ...initContainers].map(({ lifecycle }) => lifecycle);
-    };
-    expect(lifecycles(PodPort.offered(9001))).toEqual([{ preStop: { exec: { command: ['sleep', '10'] } } }]);
-    expect(lifecycles(PodPort.podOnly(9001))).toEqual([undefined]);
-    expect(lifecycles(PodPort.offered(9001), '1.29..1.36')).toEqual([undefined]);
-  });
-
-  test('none means none, and so does no pause', () => {
-    expect(container({ drain: Drain.none() }).lifecycle).toBeUndefined();
-    expect(container({ drain: Drain.graceful({ pause: Duration.seconds(0) }) }, '1.30').lifecycle).toBeUndefined();
-  });
-});
-
 describe('availability', () => {
   const budget = (props: WebServiceOptions) =>
     service(props).find(({ kind }) => kind === 'PodDisruptionBudget')?.spec.maxUnavailable;
@@ -206,221 +165,10 @@ describe('availability', () => {
     expect(budget(props)).toBe(expected);
   });
 
-  test.each<[string, Spread | undefined, string[]]>([
-    ['softly by default', undefined, ['ScheduleAnyway', 'ScheduleAnyway']],
-    ['or not at all', Spread.required(), ['DoNotSchedule', 'DoNotSchedule']],
-  ])('pods are spread over zones and nodes, %s', (_, spread, expected) => {
-    const constraints = pod({ spread }).topologySpreadConstraints;
-    expect(constraints.map((one: { whenUnsatisfiable: string }) => one.whenUnsatisfiable)).toEqual(expected);
-    expect(constraints.map((one: { topologyKey: string }) => one.topologyKey)).toEqual([
-      'topology.kubernetes.io/zone',
-      'kubernetes.io/hostname',
-    ]);
-    expect(constraints[0]).toMatchObject({ maxSkew: 1, labelSelector: { matchLabels: { app: 'user' } } });
-  });
-
   test('one pod alone has nothing to be spread from', () => {
     expect(pod({ scale: Scale.fixed(1) }).topologySpreadConstraints).toBeUndefined();
     expect(pod({ scale: Scale.auto({ min: 1, max: 2 }) }).topologySpreadConstraints).toHaveLength(2);
     expect(pod({ spread: Spread.none() }).topologySpreadConstraints).toBeUndefined();
-  });
-
-  test('two pods stay off one node where that is asked', () => {
-    const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'user' } } };
-    expect(pod().affinity).toBeUndefined();
-    expect(pod({ antiAffinity: AntiAffinity.required() }).affinity).toEqual({
-      podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] },
-    });
-    expect(pod({ antiAffinity: AntiAffinity.preferred() }).affinity).toEqual({
-      podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
-    });
-    expect(pod({ antiAffinity: AntiAffinity.none() }).affinity).toBeUndefined();
-  });
-
-  test('nodes are chosen by labels, taints and priority', () => {
-    const props = {
-      nodeSelector: { 'kubernetes.io/arch': 'arm64' },
-      tolerations: [
-        { key: 'dedicated', value: 'web', effect: TolerationEffect.NO_SCHEDULE },
-        { key: 'spot', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(2) },
-        { key: 'empty', value: '' },
-      ],
-      priorityClassName: 'important',
-    };
-    expect(pod(props).tolerations[2]).toEqual({ key: 'empty' });
-    expect(pod(props)).toMatchObject({
-      nodeSelector: { 'kubernetes.io/arch': 'arm64' },
-      tolerations: [
-        { key: 'dedicated', value: 'web', effect: 'NoSchedule' },
-        { key: 'spot', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 120 },
-        { key: 'empty' },
-      ],
-      priorityClassName: 'important',
-    });
-  });
-});
-
-describe('settings', () => {
-  test('config is a ConfigMap that the environment comes from', () => {
-    const objects = service({ version: 'v1', config: { LOG_LEVEL: 'info', YES: 'yes' } });
-    const map = only(objects, 'ConfigMap');
-    expect([map.metadata.name, map.data]).toEqual(['user-v1-config', { LOG_LEVEL: 'info', YES: 'yes' }]);
-    const [first] = only(objects, 'Deployment').spec.template.spec.containers;
-    expect(first.envFrom).toEqual([{ configMapRef: { name: 'user-v1-config' } }]);
-    expect(first.env).toBeUndefined();
-  });
-
-  test('files are mounted one by one, so that a folder keeps what the image has in it', () => {
-    const objects = service({ files: { '/etc/app/app.yaml': 'a: 1\n', '/etc/app/b/app.yaml': 'b: 2\n' } });
-    expect(only(objects, 'ConfigMap')).toMatchObject({
-      metadata: { name: 'user-files' },
-      data: { 'etc_app_app.yaml': 'a: 1\n', 'etc_app_b_app.yaml': 'b: 2\n' },
-    });
-    const { volumes, containers } = only(objects, 'Deployment').spec.template.spec;
-    expect(volumes).toContainEqual({ name: 'files', configMap: { name: 'user-files' } });
-    expect(containers[0].volumeMounts.slice(1)).toEqual([
-      { name: 'files', mountPath: '/etc/app/app.yaml', subPath: 'etc_app_app.yaml' },
-      { name: 'files', mountPath: '/etc/app/b/app.yaml', subPath: 'etc_app_b_app.yaml' },
-    ]);
-  });
-
-  test('a change rolls exactly the services that use it, and no map is left behind', () => {
-    const build = (level: string) =>
-      synthesize((chart) => {
-        const common = new Settings(chart, 'common', { config: { LEVEL: level }, files: { '/etc/common.txt': 'x' } });
-        new WebService(chart, 'user', { image, settings: [common], config: { OWN: '1' } });
-        new WebService(chart, 'pay', { image, settings: [common] });
-        new WebService(chart, 'mail', { image, config: { OWN: '1' } });
-      });
-    const [before, after] = [build('info'), build('debug')];
-    const pods = (objects: readonly Manifest[]) =>
-      objects.filter(({ kind }) => kind === 'Deployment').map(({ spec }) => JSON.stringify(spec.template));
-    expect(pods(before).map((template, index) => template === pods(after)[index])).toEqual([false, false, true]);
-    const names = (objects: readonly Manifest[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
-    expect(names(after)).toEqual(names(before));
-  });
-
-  test("shared ones come first, so that a service's own count, and their files are mounted too", () => {
-    const objects = synthesize((chart) => {
-      const common = new Settings(chart, 'common', { config: { A: '1' }, files: { '/etc/common.txt': 'x' } });
-      new WebService(chart, 'user', { image, settings: [common], config: { A: '2' }, secretsFrom: ['database'] });
-    });
-    expectValid(objects);
-    const { containers, volumes } = only(objects, 'Deployment').spec.template.spec;
-    expect(containers[0].envFrom).toEqual([
-      { configMapRef: { name: 'common-config' } },
-      { configMapRef: { name: 'user-config' } },
-      { secretRef: { name: 'database' } },
-    ]);
-    expect(volumes).toContainEqual({ name: 'common-files', configMap: { name: 'common-files' } });
-    expect(containers[0].volumeMounts).toContainEqual({
-      name: 'common-files',
-      mountPath: '/etc/common.txt',
-      subPath: 'etc_common.txt',
-    });
-  });
-
-  test('the order in which they are written changes nothing', () => {
-    const hash = (config: { [name: string]: string }) =>
-      deployment({ config }).template.metadata.annotations['checksum/config'];
-    expect(hash({ A: '1', B: '2' })).toBe(hash({ B: '2', A: '1' }));
-    expect(hash({ A: '1', B: '2' })).not.toBe(hash({ A: '12', B: '' }));
-  });
-
-  test("settings of another chart come before the services' file", () => {
-    const app = new App();
-    const shop = new Chart(app, 'shop');
-    const shared = new Chart(app, 'shared');
-    new WebService(shop, 'user', { image, settings: [new Settings(shared, 'common', { config: { A: '1' } })] });
-    const yaml = app.synthYaml();
-    expect(yaml.indexOf('kind: ConfigMap')).toBeLessThan(yaml.indexOf('kind: Deployment'));
-  });
-
-  test('charts that use settings of each other, and one within another, can be written all the same', () => {
-    const app = new App();
-    const shop = new Chart(app, 'shop');
-    const inner = new Chart(shop, 'inner');
-    const other = new Chart(app, 'other');
-    const settings = (chart: Chart, id: string) => [new Settings(chart, id, { config: { A: '1' } })];
-    new WebService(shop, 'user', { image, settings: settings(other, 'common') });
-    new WebService(other, 'pay', { image, settings: settings(shop, 'mail') });
-    new WebService(inner, 'cart', { image, settings: settings(shop, 'prices') });
-    const kindsIn = app.synthYaml().match(/^kind: (ConfigMap|Deployment)$/gm);
-    expect(kindsIn?.filter((line) => line.endsWith('ConfigMap'))).toHaveLength(3);
-    expect(kindsIn?.filter((line) => line.endsWith('Deployment'))).toHaveLength(3);
-  });
-
-  test('secrets are references', () => {
-    const props = {
-      env: { URL: EnvValue.fromValue('postgres://shop:$(DB_PASSWORD)@database') },
-      secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
-    };
-    // The reference comes first: a value can only name variables that stand before it.
-    expect(container(props).env).toEqual([
-      { name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'database', key: 'password' } } },
-      { name: 'URL', value: 'postgres://shop:$(DB_PASSWORD)@database' },
-    ]);
-  });
-});
-
-describe('volumes', () => {
-  test('scratch, claims, Secrets and ConfigMaps are mounted where the map says', () => {
-    const props = {
-      volumes: {
-        '/cache': PodVolume.scratch({ sizeLimit: Size.mebibytes(100), memory: true }),
-        '/data': PodVolume.claim('data'),
-        '/etc/tls': PodVolume.secret('tls'),
-        '/etc/ca': PodVolume.configMap('ca'),
-      },
-    };
-    expect(pod(props).volumes).toEqual([
-      { name: 'tmp', emptyDir: {} },
-      { name: 'cache', emptyDir: { medium: 'Memory', sizeLimit: '100Mi' } },
-      { name: 'data', persistentVolumeClaim: { claimName: 'data' } },
-      { name: 'etc-ca', configMap: { name: 'ca' } },
-      { name: 'etc-tls', secret: { secretName: 'tls' } },
-    ]);
-    expect(container(props).volumeMounts).toEqual([
-      { name: 'tmp', mountPath: '/tmp' },
-      { name: 'cache', mountPath: '/cache' },
-      { name: 'data', mountPath: '/data' },
-      { name: 'etc-ca', mountPath: '/etc/ca' },
-      { name: 'etc-tls', mountPath: '/etc/tls' },
-    ]);
-  });
-
-  test('sizes are written as the API server writes them back', () => {
-    const props = {
-      volumes: { '/a': PodVolume.scratch({ sizeLimit: Size.mebibytes(1.5) }) },
-      resources: Resources.of({ memory: { request: Size.gibibytes(0.5), limit: Size.mebibytes(1024) } }),
-    };
-    expect(pod(props).volumes).toContainEqual({ name: 'a', emptyDir: { sizeLimit: '1536Ki' } });
-    expect(container(props).resources).toMatchObject({ requests: { memory: '512Mi' }, limits: { memory: '1Gi' } });
-  });
-
-  test('the root may be writable, with everything else as strict as before', () => {
-    const strict = container().securityContext;
-    const { readOnlyRootFilesystem, ...rest } = strict;
-    expect(readOnlyRootFilesystem).toBe(true);
-    expect(container({ runtime: ImageRuntime.restricted({ readOnlyRoot: false }) }).securityContext).toEqual(rest);
-  });
-
-  test("a writable claim belongs to the runtime's group, and one that is only read does not need to", () => {
-    const security = (readOnly: boolean) =>
-      pod({ volumes: { '/data': PodVolume.claim('data', { readOnly }) } }).securityContext;
-    expect(security(false)).toMatchObject({ fsGroup: 10001, fsGroupChangePolicy: 'OnRootMismatch' });
-    expect(security(true).fsGroup).toBeUndefined();
-  });
-
-  test('a long path makes a name of its end', () => {
-    const path = `/opt/${'application/'.repeat(6)}data`;
-    const [, volume] = pod({ volumes: { [path]: PodVolume.scratch() } }).volumes;
-    expect(volume).toEqual({ name: `${'application-'.repeat(6)}data`.slice(-63), emptyDir: {} });
-  });
-
-  test('a volume takes the place of a folder that the runtime writes to', () => {
-    const props = { volumes: { '/tmp': PodVolume.scratch({ sizeLimit: Size.mebibytes(64) }) } };
-    expect(pod(props).volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }]);
   });
 });
 
@@ -437,59 +185,6 @@ describe('containers', () => {
       files: { '/etc/envoy.yaml': 'x' },
     },
   ];
-
-  test('a sidecar runs beside the service, restricted like it, and shares a volume by its value', () => {
-    const { containers, volumes } = pod({ sidecars, volumes: { '/var/log/app': logs } });
-    expect(containers.map(({ name }: { name: string }) => name)).toEqual(['user', 'proxy']);
-    expect(containers[1]).toMatchObject({
-      image: proxy,
-      args: ['--quiet'],
-      ports: [{ name: 'proxy', containerPort: 8443 }],
-      readinessProbe: { tcpSocket: { port: 'proxy' } },
-      securityContext: containers[0].securityContext,
-      resources: containers[0].resources,
-    });
-    expect(containers[1].volumeMounts).toEqual([
-      { name: 'proxy-tmp', mountPath: '/tmp' },
-      { name: 'var-log-app', mountPath: '/logs' },
-      { name: 'files', mountPath: '/etc/envoy.yaml', subPath: 'proxy_etc_envoy.yaml' },
-    ]);
-    expect(volumes.map(({ name }: { name: string }) => name)).toEqual(['tmp', 'var-log-app', 'proxy-tmp', 'files']);
-  });
-
-  test('where every cluster has native sidecars, one starts before the init containers and stops after the service', () => {
-    const initContainers = [{ name: 'migrate', image, command: ['/bin/migrate'] }];
-    const { containers, initContainers: first } = pod({ sidecars, initContainers }, '1.29..1.36');
-    expect(containers.map(({ name }: { name: string }) => name)).toEqual(['user']);
-    expect(
-      first.map(({ name, restartPolicy }: { name: string; restartPolicy?: string }) => [name, restartPolicy]),
-    ).toEqual([
-      ['proxy', 'Always'],
-      ['migrate', undefined],
-    ]);
-  });
-
-  test('a runtime of its own is said where it differs', () => {
-    const own = [{ name: 'proxy', image: proxy, runtime: ImageRuntime.restricted({ user: 101, writablePaths: [] }) }];
-    const { containers } = pod({ sidecars: own });
-    expect(containers[1].securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 101 });
-    expect(containers[1].volumeMounts).toBeUndefined();
-    const other = pod({ sidecars: own, runtime: ImageRuntime.unrestricted() });
-    expect(other.containers[1].securityContext).toMatchObject({
-      runAsNonRoot: true,
-      seccompProfile: { type: 'RuntimeDefault' },
-    });
-  });
-
-  test('a restricted one opens low ports beside a service that may do anything', () => {
-    const own = (port: number) => [
-      { name: 'proxy', image: proxy, runtime: ImageRuntime.restricted(), ports: { web: PodPort.podOnly(port) } },
-    ];
-    const security = (port: number) =>
-      pod({ runtime: ImageRuntime.unrestricted(), port: 70, sidecars: own(port) }).securityContext;
-    expect(security(80)).toEqual({ sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] });
-    expect(security(8081)).toBeUndefined();
-  });
 
   test('the Service offers further ports under their names, of sidecars too', () => {
     const objects = service({
@@ -509,86 +204,10 @@ describe('containers', () => {
     ]);
   });
 
-  test('health asks the port that it names', () => {
-    const ports = { grpc: PodPort.offered(9000), admin: PodPort.podOnly(9001) };
-    expect(container({ ports, health: Health.http('/healthz', { port: 'admin' }) }).readinessProbe).toMatchObject({
-      httpGet: { port: 'admin', path: '/healthz' },
-    });
-    expect(
-      container({ ports, health: Health.grpc({ port: 'grpc', service: 'shop.User' }) }).livenessProbe,
-    ).toMatchObject({
-      grpc: { port: 9000, service: 'shop.User' },
-    });
-  });
-
   test('a route goes to another port where it is told to', () => {
     const [chart] = [new Chart(new App(), 'shop')];
     const user = new WebService(chart, 'user', { image, ports: { grpc: PodPort.offered(9000) } });
     expect(user.port('grpc').toRouteBackend().stable).toMatchObject({ serviceName: 'user', servicePort: 9000 });
-  });
-
-  test('command and args are lists, which no shell reads', () => {
-    expect(container({ command: ['/bin/app'], args: ['$HOME; ls'] })).toMatchObject({
-      command: ['/bin/app'],
-      args: ['$HOME; ls'],
-    });
-  });
-});
-
-describe('identity', () => {
-  test('a service has an account of its own, and no token', () => {
-    const objects = service({ version: 'v1' });
-    expect(only(objects, 'ServiceAccount').metadata.name).toBe('user-v1');
-    expect(only(objects, 'Deployment').spec.template.spec).toMatchObject({
-      serviceAccountName: 'user-v1',
-      automountServiceAccountToken: false,
-    });
-  });
-
-  test('annotations give it a role, and a token is mounted where it is asked for', () => {
-    const identity = Identity.own({ apiToken: true, annotations: { 'example.com/role': 'reader' } });
-    const objects = service({ identity });
-    expect(only(objects, 'ServiceAccount').metadata.annotations).toEqual({ 'example.com/role': 'reader' });
-    expect(only(objects, 'Deployment').spec.template.spec.automountServiceAccountToken).toBe(true);
-  });
-
-  test("an account that is there anyway is used as it is, and the namespace's default needs no name", () => {
-    const fields = (name: string) => {
-      const objects = service({ identity: Identity.existing(name) });
-      expect(kinds(objects)).not.toContain('ServiceAccount');
-      return only(objects, 'Deployment').spec.template.spec.serviceAccountName;
-    };
-    expect(fields('shop')).toBe('shop');
-    expect(fields('default')).toBeUndefined();
-  });
-
-  test('images are pulled by the Secrets that are named', () => {
-    expect(pod({ pullSecrets: ['registry'] }).imagePullSecrets).toEqual([{ name: 'registry' }]);
-  });
-});
-
-describe('metrics', () => {
-  const template = (props: WebServiceOptions) => deployment(props).template;
-
-  test('a port of their own has a name, and scrapers find it by annotations', () => {
-    const { metadata, spec } = template({ metrics: { path: '/stats', port: 9090 } });
-    expect(metadata.annotations).toEqual({
-      'prometheus.io/scrape': 'true',
-      'prometheus.io/port': '9090',
-      'prometheus.io/path': '/stats',
-    });
-    expect(spec.containers[0].ports).toContainEqual({ name: 'metrics', containerPort: 9090 });
-  });
-
-  test("on the service's own port, or a sidecar's, no port is added", () => {
-    expect(template({ metrics: {} }).metadata.annotations).toMatchObject({
-      'prometheus.io/port': '8080',
-      'prometheus.io/path': '/metrics',
-    });
-    expect(template({ metrics: { port: 8080 } }).spec.containers[0].ports).toHaveLength(1);
-    const sidecars = [{ name: 'exporter', image: proxy, ports: { stats: PodPort.podOnly(9113) } }];
-    const { spec } = template({ metrics: { port: 9113 }, sidecars });
-    expect(spec.containers.map(({ ports }: { ports: unknown[] }) => ports.length)).toEqual([1, 1]);
   });
 });
 

@@ -1,12 +1,9 @@
-import { Duration, Size } from 'cdk8s';
-import { Cpu, EnvValue, Secret } from 'cdk8s-plus-27';
-import { Exposure, Health, ImageRuntime, Resources, Scale, WebService, type WebServiceOptions } from '../../../lib';
+import { Exposure, Scale, WebService, type WebServiceOptions } from '../../../lib';
 import { only, synthesize } from '../../support/app';
 
 const image = 'registry.example.com/shop/user:1.4.0';
 const service = (props: WebServiceOptions = {}) =>
   synthesize((chart) => new WebService(chart, 'user', { image, ...props }));
-const container = (props?: WebServiceOptions) => only(service(props), 'Deployment').spec.template.spec.containers[0];
 
 test('a service with nothing but an image is two pods, a Service in front of them, an account and a disruption budget', () => {
   expect(service()).toMatchInlineSnapshot(`
@@ -310,133 +307,4 @@ test.each([
   [Scale.fixed(1), undefined],
 ])('a fixed scale is the number of replicas', (scale, replicas) => {
   expect(only(service({ scale }), 'Deployment').spec.replicas).toBe(replicas);
-});
-
-describe('runtime', () => {
-  const pod = (props: WebServiceOptions) => only(service(props), 'Deployment').spec.template.spec;
-  const mounts = (props: WebServiceOptions) =>
-    pod(props).containers[0].volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath);
-
-  test('the user, group and writable folders are what the image needs', () => {
-    const runtime = ImageRuntime.restricted({ user: 65532, group: 100, writablePaths: ['/tmp', '/var/lib/app'] });
-    expect(pod({ runtime }).securityContext).toMatchObject({ runAsUser: 65532, runAsGroup: 100 });
-    expect(mounts({ runtime })).toEqual(['/tmp', '/var/lib/app']);
-    expect(pod({ runtime }).volumes).toEqual([
-      { name: 'tmp', emptyDir: {} },
-      { name: 'var-lib-app', emptyDir: {} },
-    ]);
-  });
-
-  test('nginx runs as its own user and writes where the stock image writes', () => {
-    const props = { runtime: ImageRuntime.nginx() };
-    expect(pod(props).securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 101 });
-    expect(mounts(props)).toEqual(['/tmp', '/var/cache/nginx', '/var/run']);
-  });
-
-  test("Node runs as the official image's user", () => {
-    expect(pod({ runtime: ImageRuntime.node() }).securityContext).toMatchObject({ runAsUser: 1000, runAsGroup: 1000 });
-  });
-
-  test('a port below 1024 is opened to a user without privileges, and only then', () => {
-    const sysctls = [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }];
-    expect(pod({ port: 80 }).securityContext.sysctls).toEqual(sysctls);
-    expect(pod({ port: 1024 }).securityContext.sysctls).toBeUndefined();
-  });
-
-  test('nothing is added to an unrestricted one', () => {
-    const { securityContext, volumes, containers } = pod({ port: 80, runtime: ImageRuntime.unrestricted() });
-    expect([securityContext, volumes, containers[0].securityContext, containers[0].volumeMounts]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
-  });
-});
-
-describe('health', () => {
-  const probes = (health: Health) => {
-    const { startupProbe, readinessProbe, livenessProbe } = container({ health });
-    return { startupProbe, readinessProbe, livenessProbe };
-  };
-
-  test('HTTP: ready by its path, alive as long as the port accepts connections', () => {
-    expect(probes(Health.http('/ready'))).toEqual({
-      startupProbe: { httpGet: { path: '/ready', port: 'http' }, periodSeconds: 2, failureThreshold: 30 },
-      readinessProbe: { httpGet: { path: '/ready', port: 'http' }, periodSeconds: 5 },
-      livenessProbe: { tcpSocket: { port: 'http' }, failureThreshold: 6 },
-    });
-  });
-
-  test('HTTP with a path of its own for being alive', () => {
-    expect(probes(Health.http('/ready', { live: '/live' })).livenessProbe).toEqual({
-      httpGet: { path: '/live', port: 'http' },
-      failureThreshold: 6,
-    });
-  });
-
-  test('TCP, gRPC and a command ask the same of all three probes', () => {
-    const handlers = (health: Health) =>
-      Object.values(probes(health)).map(({ periodSeconds, failureThreshold, ...handler }) => handler);
-    expect(handlers(Health.tcp())).toEqual(Array(3).fill({ tcpSocket: { port: 'http' } }));
-    expect(handlers(Health.grpc())).toEqual(Array(3).fill({ grpc: { port: 8080 } }));
-    expect(handlers(Health.command(['/bin/check', '-q']))).toEqual(
-      Array(3).fill({ exec: { command: ['/bin/check', '-q'] } }),
-    );
-  });
-
-  test("the time to start is the startup probe's", () => {
-    const { startupProbe } = probes(Health.tcp({ startupTimeout: Duration.minutes(5) }));
-    expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBe(300);
-  });
-
-  test('without liveness nothing restarts what has started', () => {
-    const { livenessProbe, ...others } = probes(Health.http('/ready').withoutLiveness());
-    expect(livenessProbe).toBeUndefined();
-    const { livenessProbe: _, ...all } = probes(Health.http('/ready'));
-    expect(others).toEqual(all);
-  });
-
-  test('none means none', () => {
-    expect(probes(Health.none())).toEqual({});
-  });
-});
-
-describe('resources', () => {
-  test('what is named is set, and the rest keeps its default', () => {
-    const resources = Resources.of({ cpu: { request: Cpu.millis(200), limit: Cpu.units(1) } });
-    expect(container({ resources }).resources).toEqual({
-      requests: { cpu: '200m', memory: '128Mi' },
-      limits: { cpu: '1', memory: '256Mi' },
-    });
-  });
-
-  test.each([
-    ['a lower memory limit lowers the request', { limit: Size.mebibytes(64) }, '64Mi', '64Mi'],
-    ['a higher memory request raises the limit', { request: Size.gibibytes(1) }, '1Gi', '1Gi'],
-    ['both are kept', { request: Size.mebibytes(1), limit: Size.gibibytes(2) }, '1Mi', '2Gi'],
-  ])('%s', (_, memory, request, limit) => {
-    const { requests, limits } = container({ resources: Resources.of({ memory }) }).resources;
-    expect([requests.memory, limits.memory]).toEqual([request, limit]);
-  });
-
-  test('none means none', () => {
-    expect(container({ resources: Resources.none() }).resources).toBeUndefined();
-  });
-});
-
-test("env takes cdk8s-plus' values, in the order of their names", () => {
-  expect(
-    synthesize((chart) => {
-      const secret = Secret.fromSecretName(chart, 'secret', 'database');
-      const env = {
-        LOG_LEVEL: EnvValue.fromValue('info'),
-        DB_PASSWORD: EnvValue.fromSecretValue({ secret, key: 'password' }),
-      };
-      new WebService(chart, 'user', { image, env });
-    }).find(({ kind }) => kind === 'Deployment')?.spec.template.spec.containers[0].env,
-  ).toEqual([
-    { name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'database', key: 'password' } } },
-    { name: 'LOG_LEVEL', value: 'info' },
-  ]);
 });

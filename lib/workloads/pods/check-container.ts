@@ -1,5 +1,5 @@
 import { entriesByName } from '../../cdk8s/objects';
-import { checkMap, checkStrings, checkValue, wrongType } from '../../rules/check';
+import { checkMap, checkStrings, checkValue, isMap, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { pinnedImageFlaw } from '../../rules/image';
 import { mountPathFlaw } from '../../rules/mount-path';
@@ -48,7 +48,7 @@ function* checkVariables({ env, secrets, secretsFrom }: ContainerOptions, rules:
       yield* checkVariableName('secrets', name, rules);
       if (key instanceof SecretKey) yield* key._check();
       else yield wrongType(`secrets ${show(name)}`, key, 'a key such as SecretKey.of("database", "password")');
-      if (Object.hasOwn(env ?? {}, name)) {
+      if (isMap(env) && Object.hasOwn(env, name)) {
         yield finding('variable', `${show(name)} is in env and in secrets: keep one of the two.`);
       }
     }

@@ -118,16 +118,17 @@ function* checkCompanion(
 function* checkSettings(
   construct: Construct,
   spec: WorkloadSpec,
-  { settings = [], config, env, secrets }: PodOptions,
+  { settings = [], config }: PodOptions,
   rules: VariableRules,
 ): Findings {
   yield* checkShared(construct, settings);
   yield* checkFileKeys(spec.ownSettings.files);
   if (config === undefined) return;
   yield* checkConfig(config, rules);
+  const { env, secrets } = spec.container;
   for (const [what, variables] of Object.entries({ env, secrets })) {
-    for (const name of Object.keys(variables ?? {})) {
-      if (!Object.hasOwn(config ?? {}, name)) continue;
+    for (const name of Object.keys(variables)) {
+      if (!Object.hasOwn(spec.ownSettings.config, name)) continue;
       yield finding('variable', `${show(name)} is in config and in ${what}: keep one of the two.`);
     }
   }

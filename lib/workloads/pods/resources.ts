@@ -52,7 +52,7 @@ export class Resources {
     const { requests = {}, limits = {} } = this.quantities(defaults);
     for (const [name, limit] of Object.entries(limits)) {
       const request = requests[name];
-      if (request === undefined || amount(request) <= amount(limit)) continue;
+      if (request === undefined || !(amount(request) > amount(limit))) continue;
       yield finding(
         'container-resources',
         `${name} request ${show(request)} is above its limit ${show(limit)}: raise the limit or lower the request.`,

@@ -1,0 +1,90 @@
+import { Duration } from 'cdk8s';
+import { AntiAffinity, Spread, TolerationEffect } from '../../../lib';
+import { checkTolerations } from '../../../lib/workloads/pods/toleration';
+import { messages, pod, problems } from './support';
+
+test.each<[string, Spread | undefined, string[]]>([
+  ['softly by default', undefined, ['ScheduleAnyway', 'ScheduleAnyway']],
+  ['or not at all', Spread.required(), ['DoNotSchedule', 'DoNotSchedule']],
+])('pods are spread over zones and nodes, %s', (_, spread, expected) => {
+  const constraints = pod({ spread }).topologySpreadConstraints;
+  expect(constraints.map((one: { whenUnsatisfiable: string }) => one.whenUnsatisfiable)).toEqual(expected);
+  expect(constraints.map((one: { topologyKey: string }) => one.topologyKey)).toEqual([
+    'topology.kubernetes.io/zone',
+    'kubernetes.io/hostname',
+  ]);
+  expect(constraints[0]).toMatchObject({ maxSkew: 1, labelSelector: { matchLabels: { app: 'user' } } });
+});
+
+test('Spread.none() leaves the pods to the scheduler', () => {
+  expect(pod({ spread: Spread.none() }).topologySpreadConstraints).toBeUndefined();
+});
+
+test('two pods stay off one node where that is asked', () => {
+  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'user' } } };
+  expect(pod().affinity).toBeUndefined();
+  expect(pod({ antiAffinity: AntiAffinity.required() }).affinity).toEqual({
+    podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] },
+  });
+  expect(pod({ antiAffinity: AntiAffinity.preferred() }).affinity).toEqual({
+    podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
+  });
+  expect(pod({ antiAffinity: AntiAffinity.none() }).affinity).toBeUndefined();
+});
+
+test('nodes are chosen by labels, taints and priority', () => {
+  const { nodeSelector, tolerations, priorityClassName } = pod({
+    nodeSelector: { 'kubernetes.io/arch': 'arm64' },
+    tolerations: [
+      { key: 'dedicated', value: 'web', effect: TolerationEffect.NO_SCHEDULE },
+      { key: 'spot', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(2) },
+      { key: 'empty', value: '' },
+    ],
+    priorityClassName: 'important',
+  });
+  expect(nodeSelector).toEqual({ 'kubernetes.io/arch': 'arm64' });
+  expect(tolerations).toEqual([
+    { key: 'dedicated', value: 'web', effect: 'NoSchedule' },
+    { key: 'spot', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 120 },
+    { key: 'empty' },
+  ]);
+  expect(priorityClassName).toBe('important');
+});
+
+test('labels of nodes, priority classes, spreads and rules that cannot be are problems', () => {
+  const options = { nodeSelector: { 'a b': 'c' }, priorityClassName: 'High', spread: 'zone', antiAffinity: true };
+  expect(problems(options)).toEqual([
+    'spread "zone" has the wrong type; expected a spread such as Spread.required(). (wrong-type)',
+    'antiAffinity true has the wrong type; expected a rule such as AntiAffinity.preferred(). (wrong-type)',
+    'nodeSelector key "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team". (label)',
+    'priorityClassName "High" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "high". (dns-name)',
+  ]);
+});
+
+test.each<[string, unknown, string[]]>([
+  [
+    'with a stay that its effect does not allow',
+    [{ key: 'spot', effect: TolerationEffect.NO_SCHEDULE, stay: Duration.minutes(1) }],
+    [
+      'stay 1 minute of a toleration needs the effect TolerationEffect.NO_EXECUTE: set it, or leave stay out. (toleration)',
+    ],
+  ],
+  [
+    'with values of a wrong type',
+    [{ key: 5, stay: 10, effect: 'Never' }],
+    [
+      'key of a toleration 5 has the wrong type; expected the key of a taint, such as "dedicated". (wrong-type)',
+      'stay 10 is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
+      'effect of a toleration "Never" has the wrong type; expected a value such as TolerationEffect.NO_SCHEDULE. (wrong-type)',
+    ],
+  ],
+  [
+    'as a text',
+    'spot',
+    [
+      'tolerations "spot" has the wrong type; expected a list such as [{ key: "dedicated", value: "web" }]. (wrong-type)',
+    ],
+  ],
+])('a toleration %s is a problem', (_, tolerations, expected) => {
+  expect(messages(checkTolerations(tolerations))).toEqual(expected);
+});
