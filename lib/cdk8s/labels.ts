@@ -7,7 +7,7 @@ import { chartOf } from './charts';
 import { finding } from './codes';
 
 /** The recommended labels of an object (https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/). */
-export interface Identity {
+export interface ObjectIdentity {
   readonly name: string;
   readonly instance: string;
   readonly version?: string;
@@ -16,7 +16,7 @@ export interface Identity {
 const PART_OF = 'app.kubernetes.io/part-of';
 
 /** Labels for metadata, from what the user wrote alone; the chart's id is the application they are part of. */
-export function recommendedLabels(scope: Construct, identity: Identity): { [key: string]: string } {
+export function recommendedLabels(scope: Construct, identity: ObjectIdentity): { [key: string]: string } {
   return {
     'app.kubernetes.io/name': identity.name,
     'app.kubernetes.io/instance': identity.instance,

@@ -1,4 +1,4 @@
-import { quantity, quantityFlaw } from '../rules/quantity';
+import { amountOf, quantityFlaw } from '../rules/quantity';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
@@ -34,7 +34,7 @@ function* checkContainer(object: AppObject, title: string, { requests, limits }:
   yield* checkQuantities(object, title, 'limit', fieldsOf(limits));
   for (const [name, request] of Object.entries(fieldsOf(requests))) {
     const limit = fieldsOf(limits)[name];
-    const [requested, most] = [quantity(request), quantity(limit)];
+    const [requested, most] = [amountOf(request), amountOf(limit)];
     if (requested !== undefined && most !== undefined && requested > most) {
       yield problem(
         object,
@@ -60,7 +60,7 @@ function* checkQuantities(
       yield problem(object, `${side} ${show(name)} of ${title} is not a resource: ${fix}.`);
     } else if (flaw !== undefined) {
       yield problem(object, `${name} ${side} ${show(value)} of ${title} ${flaw}.`);
-    } else if (name === 'memory' && value !== 0 && value !== '0' && (quantity(value) ?? 0) < 1024) {
+    } else if (name === 'memory' && value !== 0 && value !== '0' && (amountOf(value) ?? 0) < 1024) {
       const meant = typeof value === 'string' && value.endsWith('m') ? `${value.slice(0, -1)}Mi` : '128Mi';
       const fix = `write ${show(meant)} if that is meant`;
       yield warning(object, `memory ${side} ${show(value)} of ${title} is less than 1 KiB: ${fix}.`);
@@ -70,7 +70,7 @@ function* checkQuantities(
 
 function amountFlaw(name: string, value: unknown): string | undefined {
   const example = name === 'cpu' ? '50m' : name === 'memory' ? '128Mi' : '1Gi';
-  const isNegative = (quantity(value) ?? 0) < 0;
+  const isNegative = (amountOf(value) ?? 0) < 0;
   return isNegative ? `is negative: write, for example, ${show(example)}` : quantityFlaw(value, example);
 }
 
@@ -85,7 +85,7 @@ function* checkClaim(object: AppObject, title: string, claim: Fields): ObjectFin
     yield problem(object, `${title} requests no storage: write spec.resources.requests.storage, for example "1Gi".`);
     return;
   }
-  const isTooSmall = (quantity(storage) ?? 1) <= 0;
+  const isTooSmall = (amountOf(storage) ?? 1) <= 0;
   const flaw = isTooSmall ? 'is not above 0: write, for example, "1Gi"' : quantityFlaw(storage);
   if (flaw !== undefined) yield problem(object, `storage request ${show(storage)} of ${title} ${flaw}.`);
 }

@@ -19,10 +19,10 @@ const SUFFIXES: { readonly [suffix: string]: number } = {
 };
 
 /**
- * The amount that a quantity stands for, or undefined when it is none
+ * The amount that a quantity stands for, or undefined for any other value
  * (https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity).
  */
-export function quantity(value: unknown): number | undefined {
+export function amountOf(value: unknown): number | undefined {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text !== 'string') return undefined;
   const [, digits, suffix = '', exponent] =
@@ -38,7 +38,7 @@ export function canonicalQuantity(text: string): string {
   const [, digits, suffix = ''] = /^(\d+(?:\.\d+)?)(m|[KMGTPE]i)?$/.exec(text) ?? [];
   if (digits === undefined) return text;
   if (!suffix.endsWith('i')) return decimal(Number(digits), suffix);
-  const bytes = quantity(text);
+  const bytes = amountOf(text);
   return Number.isInteger(bytes) ? reduced(Number(bytes), BINARY, '', 1024) : text;
 }
 
@@ -58,5 +58,5 @@ function reduced(amount: number, suffixes: readonly string[], suffix: string, st
 }
 
 export function quantityFlaw(value: unknown, example = '1Gi'): string | undefined {
-  return quantity(value) === undefined ? `is not a quantity: write, for example, "${example}"` : undefined;
+  return amountOf(value) === undefined ? `is not a quantity: write, for example, "${example}"` : undefined;
 }

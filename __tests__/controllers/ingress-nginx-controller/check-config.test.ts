@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Gzip, Hsts, IngressNginxController, LogFormat, RealIp } from '../../../lib';
-import { checkConfig } from '../../../lib/controllers/ingress-nginx-controller/check-config';
+import { checkControllerConfig } from '../../../lib/controllers/ingress-nginx-controller/check-config';
 import { problemsOf } from '../../support/app';
 
-const messagesOf = (config: unknown) => [...checkConfig(config as never)].map(({ message }) => message);
+const messagesOf = (config: unknown) => [...checkControllerConfig(config as never)].map(({ message }) => message);
 /** A value that plain JavaScript can pass where TypeScript would refuse it. */
 const untyped = (value: unknown) => value as never;
 

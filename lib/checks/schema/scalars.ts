@@ -5,7 +5,7 @@ import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw } from '../../rules/dns
 import { isQualifiedName, labelKeyFlaw, labelValueFlaw } from '../../rules/label';
 import { isWholeNumber } from '../../rules/numbers';
 import { podCountFlaw } from '../../rules/pod-count';
-import { quantity as amountOf, quantityFlaw } from '../../rules/quantity';
+import { amountOf, quantityFlaw } from '../../rules/quantity';
 import { timeZoneFlaw } from '../../rules/time-zone';
 import { type Flaw, map, type Shape, scalar } from './shape';
 

@@ -21,7 +21,7 @@ const OPTIONS = Object.keys({
   options: true,
 } satisfies { [name in keyof IngressNginxConfig]-?: true });
 
-export function* checkConfig(config: IngressNginxConfig): Findings {
+export function* checkControllerConfig(config: IngressNginxConfig): Findings {
   const wrongProps = [...checkProps(config)];
   yield* wrongProps;
   // Options are compared with the data of the props, which exists only where the props are right.

@@ -7,7 +7,7 @@ import { show } from '../../rules/show';
 import { checkResources } from '../../workloads/pods/resources';
 import { Exposure } from '../../workloads/service/exposure';
 import { finding } from '../codes';
-import { checkConfig } from './check-config';
+import { checkControllerConfig } from './check-config';
 import { checkImages } from './check-images';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { type IngressNginxControllerProps, PROPS } from './ingress-nginx-controller-props';
@@ -27,7 +27,7 @@ export function* checkController(spec: ControllerSpec, props: IngressNginxContro
   yield* checkValue('number', 'replicas', spec.replicas, (value) => wholeNumberFlaw(value, 1, undefined, 2));
   yield* checkEntrance(spec);
   yield* checkResources(spec.resources, CONTROLLER_RESOURCES);
-  yield* checkConfig(spec.config);
+  yield* checkControllerConfig(spec.config);
   yield* checkFlag('admissionWebhook', props.admissionWebhook);
 }
 

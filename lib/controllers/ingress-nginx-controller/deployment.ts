@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { spreadConstraints } from '../../workloads/pods/spread';
 import { Rollout } from '../../workloads/replicas/rollout';
-import { CONTROLLER, controllerMetadata, labelsOf, namesOf, selectorLabels } from './metadata';
+import { CONTROLLER, controllerMetadata, controllerSelector, labelsOf, namesOf } from './metadata';
 import { CONTROLLER_RESOURCES, type ControllerSpec } from './spec';
 
 const HEALTH_PORT = 10254;
@@ -15,7 +15,7 @@ const API_DEFAULT_REPLICAS = 1;
 
 export function renderControllerDeployment(scope: Construct, spec: ControllerSpec): void {
   const names = namesOf(spec);
-  const selector = selectorLabels(spec, CONTROLLER);
+  const selector = controllerSelector(spec, CONTROLLER);
   new k8s.KubeDeployment(scope, 'deployment', {
     metadata: controllerMetadata(spec),
     spec: {

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { PodCount } from '../../workloads/replicas/pod-count';
 import { renderDisruptionBudget } from '../../workloads/replicas/pod-disruption-budget';
-import { CONTROLLER, controllerMetadata, selectorLabels } from './metadata';
+import { CONTROLLER, controllerMetadata, controllerSelector } from './metadata';
 import type { ControllerSpec } from './spec';
 
 /** A drain takes one pod at a time. A single pod has no budget, since one would block every drain. */
@@ -10,6 +10,6 @@ export function renderControllerBudget(scope: Construct, spec: ControllerSpec): 
   renderDisruptionBudget(scope, {
     metadata: controllerMetadata(spec),
     maxUnavailable: PodCount.of(1),
-    selector: selectorLabels(spec, CONTROLLER),
+    selector: controllerSelector(spec, CONTROLLER),
   });
 }

@@ -40,7 +40,7 @@ export function labelsOf(spec: ControllerSpec, component?: Component): Labels {
 }
 
 /** Labels that pods are selected by. They leave the version out, since the API server refuses to change a selector. */
-export function selectorLabels({ name }: ControllerSpec, component: Component): Labels {
+export function controllerSelector({ name }: ControllerSpec, component: Component): Labels {
   return { ...instanceLabels(name), 'app.kubernetes.io/component': component };
 }
 

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
-import { CONTROLLER, controllerMetadata, selectorLabels } from './metadata';
+import { CONTROLLER, controllerMetadata, controllerSelector } from './metadata';
 import type { ControllerSpec } from './spec';
 
 export function renderService(scope: Construct, spec: ControllerSpec): void {
@@ -19,7 +19,7 @@ export function renderService(scope: Construct, spec: ControllerSpec): void {
       // ClusterIP and Cluster are the API server's defaults.
       type: type === 'ClusterIP' ? undefined : type,
       externalTrafficPolicy: spec.externalTrafficPolicy === ExternalTrafficPolicy.LOCAL ? 'Local' : undefined,
-      selector: selectorLabels(spec, CONTROLLER),
+      selector: controllerSelector(spec, CONTROLLER),
       ports: [port('http', 80), port('https', 443)],
     },
   });

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { renderCertificateJobs } from './certificate-jobs';
-import { CONTROLLER, clusterScoped, labelsOf, namesOf, selectorLabels, WEBHOOK } from './metadata';
+import { CONTROLLER, clusterScoped, controllerSelector, labelsOf, namesOf, WEBHOOK } from './metadata';
 import { allow, renderAccount } from './rbac';
 import type { ControllerSpec } from './spec';
 
@@ -18,7 +18,7 @@ export function renderWebhook(scope: Construct, spec: ControllerSpec): void {
   new k8s.KubeService(scope, 'webhook-service', {
     metadata: { name: names.webhookService, namespace: spec.namespace, labels: labelsOf(spec, CONTROLLER) },
     spec: {
-      selector: selectorLabels(spec, CONTROLLER),
+      selector: controllerSelector(spec, CONTROLLER),
       ports: [
         {
           name: 'https-webhook',

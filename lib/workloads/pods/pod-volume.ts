@@ -4,7 +4,7 @@ import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { isWholeNumber } from '../../rules/numbers';
-import { canonicalQuantity, quantity } from '../../rules/quantity';
+import { amountOf, canonicalQuantity } from '../../rules/quantity';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 
@@ -112,7 +112,7 @@ function* checkScratch(options: PodVolumeScratchOptions): Findings {
   const { sizeLimit, memory } = options;
   yield* checkFlag('memory', memory);
   if (sizeLimit === undefined) return;
-  const bytes = sizeLimit instanceof Size ? (quantity(sizeLimit.asString()) ?? 0) : undefined;
+  const bytes = sizeLimit instanceof Size ? (amountOf(sizeLimit.asString()) ?? 0) : undefined;
   if (bytes === undefined) yield wrongType('sizeLimit', sizeLimit, 'a size such as Size.mebibytes(100)');
   else if (!isWholeNumber(bytes, 1)) {
     const flaw = bytes > 0 ? 'is not a whole number of bytes' : 'is not above 0';

@@ -3,7 +3,7 @@ import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { checkStruct, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
-import { canonicalQuantity, quantity } from '../../rules/quantity';
+import { amountOf, canonicalQuantity } from '../../rules/quantity';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ResourcesOptions } from './resource-bounds';
@@ -140,7 +140,7 @@ function amountFlaw(option: Option, value: number): string | undefined {
 /** With a tolerance for the error of floating-point numbers. */
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
 
-const amount = (text: string) => quantity(text) ?? Number.NaN;
+const amount = (text: string) => amountOf(text) ?? Number.NaN;
 
 /** Values of a wrong type are reported by the check, and left out here. */
 const sizeText = (size: unknown): string | undefined => (size instanceof Size ? size.asString() : undefined);

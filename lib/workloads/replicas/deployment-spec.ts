@@ -8,7 +8,7 @@ import type { DeploymentOptions } from './deployment-options';
 import { DisruptionBudget } from './disruption-budget';
 import { checkRollout, Rollout } from './rollout';
 import { Scale } from './scale';
-import { checkMetrics } from './scale-metrics';
+import { checkScaleMetrics } from './scale-metrics';
 
 /** A Deployment and the objects that go with its replicas, with every default filled in. */
 export interface DeploymentSpec {
@@ -33,7 +33,7 @@ export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions
 export function* checkDeployment({ pods, scale, rollout, disruptionBudget, startup }: DeploymentSpec): Findings {
   if (scale instanceof Scale) {
     yield* scale._check();
-    yield* checkMetrics(pods, scale);
+    yield* checkScaleMetrics(pods, scale);
   } else {
     yield wrongType('scale', scale, 'Scale.fixed(2)');
   }

@@ -14,7 +14,7 @@ import type { Scale, ScaleMetric } from './scale';
 const TOLERANCE = 0.1;
 
 /** The percentage of a metric is of the requests of all containers of a pod together, so that each must have one. */
-export function* checkMetrics(pods: WorkloadSpec, scale: Scale): Findings {
+export function* checkScaleMetrics(pods: WorkloadSpec, scale: Scale): Findings {
   const containers = [pods.container, ...pods.sidecars].filter(({ resources }) => resources instanceof Resources);
   for (const metric of scale._metrics) {
     for (const { name, resources } of containers) {

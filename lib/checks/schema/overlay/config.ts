@@ -1,4 +1,4 @@
-import { quantity as amountOf } from '../../../rules/quantity';
+import { amountOf } from '../../../rules/quantity';
 import { show } from '../../../rules/show';
 import { type Fields, isFields } from '../../model/read';
 import { dnsLabel, INT32, labelKey, labelMap, oneOf, quantities, textOf, texts, within, word } from '../scalars';

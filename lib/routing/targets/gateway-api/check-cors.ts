@@ -10,7 +10,7 @@ const MAX_VALUES = 64;
 const MAX_AGE = 2 ** 31 - 1;
 
 /** Checks that a CORS filter takes the values; messages begin with the words for the route or router. */
-export function* checkCors(what: string, cors: Cors): TargetFindings {
+export function* checkCorsFilter(what: string, cors: Cors): TargetFindings {
   const { origins, methods = [], headers = [], exposedHeaders = [] } = cors;
   for (const origin of origins.filter((value) => value.includes('*.'))) {
     const message = `${what} has the cors origin ${show(origin)}, which on Gateway API stands for any number of labels: list the origins by name.`;

@@ -3,7 +3,7 @@ import type { RoutePolicies } from '../../table/policies';
 import type { RouteTable } from '../../table/route-table';
 import { about, type TargetFindings } from '../routing-target';
 import { checkBackend } from './check-backend';
-import { checkCors } from './check-cors';
+import { checkCorsFilter } from './check-cors';
 import { checkHeaders } from './check-headers';
 import { checkListeners } from './check-listeners';
 import { checkRegexes } from './check-regexes';
@@ -35,7 +35,7 @@ export function* checkTable(table: RouteTable, options: GatewayApiTargetOptions)
 /** Checks the policies of a route that it does not have from its router. */
 function* checkPolicies(what: string, policies: RoutePolicies, inherited: RoutePolicies = {}): TargetFindings {
   const { cors, responseHeaders } = policies;
-  if (cors !== undefined && cors !== inherited.cors) yield* checkCors(what, cors);
+  if (cors !== undefined && cors !== inherited.cors) yield* checkCorsFilter(what, cors);
   if (responseHeaders === undefined) return;
   if (responseHeaders !== inherited.responseHeaders || cors !== inherited.cors) yield* checkHeaders(what, policies);
 }

@@ -5,7 +5,7 @@ import { resolveCors } from '../../table/cors';
 import type { RoutePolicies } from '../../table/policies';
 import type { Redirect } from '../../table/redirect';
 import type { Route, RouteTable } from '../../table/route-table';
-import { rewriteTarget } from './regex-paths';
+import { rewriteTargetOf } from './regex-paths';
 
 /** Annotations by key, without the controller's prefix. */
 export interface Annotations {
@@ -25,7 +25,7 @@ export function objectAnnotations(table: RouteTable, route: Route | undefined, r
 
 /** What makes a route what it is, or a default backend where there is no route. */
 function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode: boolean): Annotations {
-  const target = route && rewriteTarget(route);
+  const target = route && rewriteTargetOf(route);
   return {
     ...(target !== undefined && { 'rewrite-target': target }),
     // Said by each object for itself, so that its paths are read right whatever else there is, and in any order.

@@ -23,7 +23,7 @@ export function needsRegex({ match, path, rewrite }: Route): boolean {
 }
 
 /** What `rewrite-target` says, with the groups of the path's pattern. */
-export function rewriteTarget({ path, rewrite }: Route): string | undefined {
+export function rewriteTargetOf({ path, rewrite }: Route): string | undefined {
   switch (rewrite?.kind) {
     case RewriteKind.STRIP_PREFIX:
       return '/$2';
