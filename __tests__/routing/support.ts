@@ -1,19 +1,23 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import {
   Identity,
   IngressRouter,
   type IRoutingTarget,
   Outcome,
+  ProblemsError,
   type RouteDecision,
   type RouteRequest,
+  type RouteTable,
   Scale,
   WebService,
 } from '../../lib';
+import { checkTarget } from '../../lib/routing/targets/check-target';
+import type { Manifest } from '../support/app';
 import type { CaseServices, RoutingCase } from './cases';
 
 /** The router of a case, in an app of its own. */
 export function buildCase(
-  { props, routes }: RoutingCase,
+  { props, routes }: Pick<RoutingCase, 'props' | 'routes'>,
   target?: IRoutingTarget,
 ): { chart: Chart; router: IngressRouter } {
   const chart = new Chart(new App(), 'shop');
@@ -21,6 +25,24 @@ export function buildCase(
   const router = new IngressRouter(chart, 'router', { ...props?.(services), target });
   routes(router, services);
   return { chart, router };
+}
+
+/** The objects that a target makes of a table, without an app around it: no service is made, and no check looks on. */
+export function renderTable(table: RouteTable, target: IRoutingTarget): Manifest[] {
+  const chart = new Chart(new App(), 'shop', { namespace: table.namespace });
+  target.render(chart, table);
+  return Testing.synth(chart);
+}
+
+/** The objects of a router on a target, or undefined where the router or the target has problems. */
+export function objectsOf(router: IngressRouter, target: IRoutingTarget): Manifest[] | undefined {
+  try {
+    router.resolve({ path: '/' });
+  } catch (error) {
+    if (error instanceof ProblemsError) return undefined;
+    throw error;
+  }
+  return checkTarget(target, router.table).length > 0 ? undefined : renderTable(router.table, target);
 }
 
 /** `abc.com/a` as a request. */

@@ -5,6 +5,7 @@ import type { RoutingCase } from './routing-case';
 export const CANARY_CASES: readonly RoutingCase[] = [
   {
     title: 'a weight shares the requests out',
+    features: ['prefix path', 'canary weight'],
     routes: (router, { a, b }) => router.prefix('/a', new CanaryRelease({ stable: a, canary: b, weight: 10 })),
     requests: [
       ['/a', 'a:80@90 b:80@10 /a'],
@@ -14,23 +15,27 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the whole weight is the canary alone',
+    features: ['prefix path', 'canary weight'],
     routes: (router, { a, b }) => router.prefix('/', new CanaryRelease({ stable: a, canary: b, weight: 100 })),
     requests: [['/', 'b:80 /']],
   },
   {
     title: 'a weight of another total',
+    features: ['prefix path', 'canary weight', 'canary weightTotal'],
     routes: (router, { a, b }) =>
       router.prefix('/', new CanaryRelease({ stable: a, canary: b, weight: 25, weightTotal: 1000 })),
     requests: [['/', 'a:80@97.5 b:80@2.5 /']],
   },
   {
     title: 'the whole of another total',
+    features: ['prefix path', 'canary weight', 'canary weightTotal'],
     routes: (router, { a, b }) =>
       router.prefix('/', new CanaryRelease({ stable: a, canary: b, weight: 1000, weightTotal: 1000 })),
     requests: [['/', 'b:80 /']],
   },
   {
     title: 'a header leads to the canary by "always" and to the stable version by "never"',
+    features: ['prefix path', 'canary weight', 'canary header name'],
     routes: (router, { a, b }) =>
       router.prefix('/', new CanaryRelease({ stable: a, canary: b, weight: 50, header: { name: 'x-release' } })),
     requests: [
@@ -46,6 +51,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a header alone, without a weight',
+    features: ['prefix path', 'canary header name'],
     routes: (router, { a, b }) =>
       router.prefix('/', new CanaryRelease({ stable: a, canary: b, header: { name: 'x-release' } })),
     requests: [
@@ -56,6 +62,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a header value leads to the canary, and no other value decides',
+    features: ['prefix path', 'canary weight', 'canary header name', 'canary header value'],
     routes: (router, { a, b }) =>
       router.prefix(
         '/',
@@ -71,6 +78,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a header pattern matches the whole value, with case',
+    features: ['prefix path', 'canary header name', 'canary header pattern'],
     routes: (router, { a, b }) =>
       router.prefix(
         '/',
@@ -87,6 +95,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a header pattern that does not match leaves it to cookie and weight',
+    features: ['prefix path', 'canary weight', 'canary header name', 'canary header pattern', 'canary cookie'],
     routes: (router, { a, b }) =>
       router.prefix(
         '/',
@@ -107,6 +116,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a cookie leads to the canary by "always" and to the stable version by "never"',
+    features: ['prefix path', 'canary weight', 'canary cookie'],
     routes: (router, { a, b }) =>
       router.prefix('/', new CanaryRelease({ stable: a, canary: b, weight: 30, cookie: 'release' })),
     requests: [
@@ -120,6 +130,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the header decides before the cookie, and the cookie before the weight',
+    features: ['prefix path', 'canary weight', 'canary header name', 'canary cookie'],
     routes: (router, { a, b }) =>
       router.prefix(
         '/',
@@ -135,6 +146,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a header and a cookie beat the whole weight',
+    features: ['prefix path', 'canary weight', 'canary header name', 'canary cookie'],
     routes: (router, { a, b }) =>
       router.prefix(
         '/',
@@ -148,6 +160,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release as the default backend of a host',
+    features: ['host', 'defaultBackend', 'canary weight', 'canary header name', 'prefix path'],
     props: ({ a, b }) => ({
       host: 'abc.com',
       defaultBackend: new CanaryRelease({ stable: a, canary: b, weight: 10, header: { name: 'x-release' } }),
@@ -163,6 +176,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release as the default backend of every host',
+    features: ['defaultBackend', 'canary weight', 'exact path'],
     props: ({ a, b }) => ({ defaultBackend: new CanaryRelease({ stable: a, canary: b, weight: 10 }) }),
     routes: (router, { c }) => router.exact('/c', c),
     requests: [
@@ -173,6 +187,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release as the default backend, and no route at all',
+    features: ['defaultBackend', 'canary cookie'],
     props: ({ a, b }) => ({ defaultBackend: new CanaryRelease({ stable: a, canary: b, cookie: 'release' }) }),
     routes: () => {},
     requests: [
@@ -182,6 +197,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'one release on several routes and hosts',
+    features: ['host', 'hosts', 'wildcard host', 'prefix path', 'canary weight', 'canary header name', 'exact path'],
     props: () => ({ hosts: ['abc.com', 'abc.org'] }),
     routes: (router, { a, b, c }) => {
       const release = new CanaryRelease({ stable: a, canary: b, weight: 25, header: { name: 'x-release' } });
@@ -202,6 +218,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'two routes of one path share a release, exact and prefix',
+    features: ['defaultBackend', 'exact path', 'canary weight', 'prefix path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b }) => {
       const release = new CanaryRelease({ stable: a, canary: b, weight: 50 });
@@ -216,6 +233,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'two releases beside each other',
+    features: ['prefix path', 'canary weight'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/ab', new CanaryRelease({ stable: a, canary: b, weight: 10 }));
       router.prefix('/cd', new CanaryRelease({ stable: c, canary: d, weight: 10 }));
@@ -227,6 +245,17 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release on rewritten routes: both versions see the same path',
+    features: [
+      'host',
+      'defaultBackend',
+      'prefix path',
+      'rewrite stripPrefix',
+      'canary weight',
+      'canary header name',
+      'rewrite replacePrefix',
+      'exact path',
+      'rewrite replacePath',
+    ],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       const release = new CanaryRelease({ stable: a, canary: b, weight: 10, header: { name: 'x-release' } });
@@ -246,6 +275,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release on regular expressions',
+    features: ['regex path', 'rewrite regex', 'canary weight', 'prefix path', 'exact path'],
     routes: (router, { a, b, c }) => {
       const release = new CanaryRelease({ stable: a, canary: b, weight: 10 });
       router.regex('/item/([0-9]+)', release, { rewrite: Rewrite.regex('/$1') });
@@ -264,6 +294,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release beside redirects, which name its stable service and send nothing there',
+    features: ['host', 'defaultBackend', 'canary weight', 'prefix path', 'redirect', 'exact path'],
     props: ({ a, b }) => ({ host: 'abc.com', defaultBackend: new CanaryRelease({ stable: a, canary: b, weight: 10 }) }),
     routes: (router) => {
       router.redirect('/old', { path: '/new', match: PathMatch.PREFIX });
@@ -277,6 +308,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release of Services made elsewhere, of which two share a name',
+    features: ['prefix path', 'canary weight'],
     routes: (router) => {
       const [stable, canary] = [Backend.external('web', 8080), Backend.external('web', 8081)];
       router.prefix('/', new CanaryRelease({ stable, canary, weight: 5 }));
@@ -285,6 +317,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a release as the default backend of hosts with and without patterns',
+    features: ['host', 'hosts', 'defaultBackend', 'canary weight', 'prefix path', 'rewrite replacePath'],
     props: ({ a, b }) => ({ defaultBackend: new CanaryRelease({ stable: a, canary: b, weight: 10 }) }),
     routes: (router, { c }) => {
       router.prefix('/c', c, { host: 'abc.com' });

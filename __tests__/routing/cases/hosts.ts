@@ -5,6 +5,7 @@ import type { RoutingCase } from './routing-case';
 export const HOST_CASES: readonly RoutingCase[] = [
   {
     title: 'a host takes its own requests alone',
+    features: ['host', 'defaultBackend', 'prefix path'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -18,6 +19,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a wildcard host stands for one label',
+    features: ['host', 'wildcard host', 'prefix path'],
     props: () => ({ host: '*.abc.com' }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -29,6 +31,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'several hosts share the routes of the router',
+    features: ['host', 'hosts', 'defaultBackend', 'prefix path'],
     props: ({ d }) => ({ hosts: ['abc.com', 'abc.org'], defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -41,6 +44,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a route of its own host is for no other one',
+    features: ['host', 'hosts', 'prefix path'],
     props: () => ({ hosts: ['abc.com', 'abc.org'] }),
     routes: (router, { a, b, c }) => {
       router.prefix('/a', a);
@@ -58,6 +62,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'one path leads elsewhere on each host',
+    features: ['host', 'hosts', 'defaultBackend', 'prefix path', 'exact path'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.prefix('/x', a);
@@ -73,6 +78,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the most specific host decides alone: the name, then the wildcard, then every host',
+    features: ['host', 'hosts', 'wildcard host', 'host beside every host', 'prefix path'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/a', a, { host: 'www.abc.com' });
       router.prefix('/b', b, { host: '*.abc.com' });
@@ -93,7 +99,23 @@ export const HOST_CASES: readonly RoutingCase[] = [
     ],
   },
   {
+    title: 'the routes of a name answer for it alone, next to routes for every host',
+    features: ['host', 'hosts', 'host beside every host', 'prefix path'],
+    routes: (router, { a, b }) => {
+      router.prefix('/a', a, { host: 'abc.com' });
+      router.prefix('/b', b);
+    },
+    requests: [
+      ['abc.com/a', 'a:80 /a'],
+      ['abc.com/b', 'none'],
+      ['def.com/b', 'b:80 /b'],
+      ['def.com/a', 'none'],
+      ['/b', 'b:80 /b'],
+    ],
+  },
+  {
     title: 'the default backend of a router stands on each of its hosts',
+    features: ['host', 'hosts', 'wildcard host', 'defaultBackend', 'prefix path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.prefix('/a', a, { host: 'www.abc.com' });
@@ -109,6 +131,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'hosts are compared without case and port',
+    features: ['host', 'hosts', 'wildcard host', 'prefix path'],
     props: () => ({ hosts: ['abc.com', '*.abc.org'] }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -120,6 +143,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a wildcard is a whole label',
+    features: ['host', 'wildcard host', 'prefix path'],
     props: () => ({ host: '*.abc.com' }),
     routes: (router, { a }) => router.prefix('/', a),
     requests: [
@@ -131,6 +155,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a wildcard below another name of the same zone',
+    features: ['host', 'hosts', 'wildcard host', 'prefix path'],
     routes: (router, { a, b, c }) => {
       router.prefix('/', a, { host: '*.abc.com' });
       router.prefix('/', b, { host: '*.api.abc.com' });
@@ -145,6 +170,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a rewrite on one host leaves the paths of the others literal',
+    features: ['host', 'hosts', 'defaultBackend', 'prefix path', 'rewrite stripPrefix'],
     props: ({ d }) => ({ hosts: ['abc.com', 'abc.org'], defaultBackend: d }),
     routes: (router, { a, b }) => {
       router.prefix('/a', a);
@@ -162,6 +188,15 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a regular expression on the wildcard, a prefix on the name, a rewrite on every host',
+    features: [
+      'host',
+      'hosts',
+      'wildcard host',
+      'host beside every host',
+      'prefix path',
+      'rewrite replacePath',
+      'regex path',
+    ],
     routes: (router, { a, b, c }) => {
       router.regex('/[a-z]+/[0-9]+', a, { host: '*.abc.com' });
       router.prefix('/item', b, { host: 'www.abc.com' });
@@ -179,6 +214,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a rewritten route of its own host, and the default backend beside it on every host',
+    features: ['host', 'hosts', 'defaultBackend', 'prefix path', 'rewrite replacePath'],
     props: ({ d }) => ({ hosts: ['abc.com', 'abc.org'], defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a, { host: 'abc.net', rewrite: Rewrite.to('/') }),
     requests: [
@@ -191,6 +227,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'paths that the controller itself answers elsewhere belong to a named host, or to a route',
+    features: ['host', 'hosts', 'exact path', 'prefix path'],
     routes: (router, { a, b }) => {
       router.prefix('/', a, { host: 'abc.com' });
       router.exact('/healthz', b);
@@ -205,6 +242,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a host is read without its port and without a dot at its end',
+    features: ['host', 'prefix path'],
     props: () => ({ host: 'abc.com' }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -215,6 +253,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'every host, although the controller has locations of its own there',
+    features: ['prefix path'],
     routes: (router, { a }) => router.prefix('/', a),
     requests: [
       ['any.example/healthz', 'a:80 /healthz'],
@@ -224,6 +263,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a default backend for every host, beside routes of one host alone',
+    features: ['host', 'hosts', 'defaultBackend', 'prefix path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a, { host: 'abc.com' }),
     requests: [
@@ -235,6 +275,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a default backend alone, with an app root',
+    features: ['defaultBackend', 'appRoot'],
     props: ({ d }) => ({ defaultBackend: d, appRoot: '/app' }),
     routes: () => {},
     requests: [
@@ -245,6 +286,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact path and a prefix of one string, of which one is redirected',
+    features: ['host', 'defaultBackend', 'exact path', 'prefix path', 'redirect'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a }) => {
       router.exact('/', a);

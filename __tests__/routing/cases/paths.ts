@@ -6,6 +6,7 @@ import type { RoutingCase } from './routing-case';
 export const PATH_CASES: readonly RoutingCase[] = [
   {
     title: 'exact matches that path alone',
+    features: ['exact path'],
     routes: (router, { a }) => router.exact('/a', a),
     requests: [
       ['/a', 'a:80 /a'],
@@ -18,6 +19,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'prefix matches the path itself and everything below, never a longer word',
+    features: ['prefix path'],
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
       ['/a', 'a:80 /a'],
@@ -31,6 +33,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the prefix "/" matches every path',
+    features: ['prefix path'],
     routes: (router, { a }) => router.prefix('/', a),
     requests: [
       ['/', 'a:80 /'],
@@ -39,6 +42,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'exact beats prefix, and the longer prefix the shorter, in whatever order they are written',
+    features: ['prefix path', 'exact path'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/', d);
       router.prefix('/user', a);
@@ -56,6 +60,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'without a route: the default backend, with the path untouched',
+    features: ['defaultBackend', 'prefix path', 'rewrite stripPrefix'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() }),
     requests: [
@@ -67,6 +72,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact path may end in a slash, and the path without it is another',
+    features: ['exact path', 'prefix path'],
     routes: (router, { a, b }) => {
       router.exact('/dir/', a);
       router.prefix('/other', b);
@@ -80,6 +86,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact "/" is the root alone',
+    features: ['exact path', 'prefix path'],
     routes: (router, { a, b }) => {
       router.exact('/', a);
       router.prefix('/b', b);
@@ -94,6 +101,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact "/" beats the prefix "/"',
+    features: ['prefix path', 'exact path'],
     routes: (router, { a, b }) => {
       router.prefix('/', b);
       router.exact('/', a);
@@ -105,6 +113,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact "/" beats the default backend',
+    features: ['defaultBackend', 'exact path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a }) => router.exact('/', a),
     requests: [
@@ -114,6 +123,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'exact paths beside each other: with and without a slash, and one inside the other',
+    features: ['exact path'],
     routes: (router, { a, b, c }) => {
       router.exact('/a', a);
       router.exact('/a/', b);
@@ -129,6 +139,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact path in a slash takes its one path from the prefix',
+    features: ['prefix path', 'exact path'],
     routes: (router, { a, b }) => {
       router.prefix('/docs', a);
       router.exact('/docs/', b);
@@ -141,6 +152,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'prefixes of every depth: the longest decides',
+    features: ['defaultBackend', 'prefix path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b, c, d }) => {
       router.prefix('/x/y/z/w', d);
@@ -161,6 +173,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a longer word is another prefix, not a longer one',
+    features: ['prefix path'],
     routes: (router, { a, b, c }) => {
       router.prefix('/user', a);
       router.prefix('/users', b);
@@ -177,6 +190,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'case makes another path',
+    features: ['prefix path', 'exact path'],
     routes: (router, { a, b, c }) => {
       router.prefix('/Api', a);
       router.prefix('/api', b);
@@ -192,6 +206,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'every character that a path may hold',
+    features: ['prefix path', 'exact path'],
     routes: (router, { a, b }) => {
       router.prefix('/a-b_c.d~e@f!g&h+i,j=k:l', a);
       router.exact('/1.0/x,y', b);
@@ -205,6 +220,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'characters that the controller takes in no strict path, without a rewrite',
+    features: ['prefix path'],
     routes: (router, { a, b }) => {
       router.prefix('/users:batch', a);
       router.prefix('/c++', b);
@@ -219,6 +235,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a Service made elsewhere, by its name and port',
+    features: ['defaultBackend', 'prefix path'],
     props: () => ({ defaultBackend: Backend.external('web', 8080) }),
     routes: (router) => router.prefix('/billing', Backend.external('billing', 9000)),
     requests: [
@@ -228,6 +245,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'one Service on two ports is two backends',
+    features: ['prefix path'],
     routes: (router) => {
       router.prefix('/api', Backend.external('web', 8080));
       router.prefix('/metrics', Backend.external('web', 9100));
@@ -239,6 +257,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a default backend alone takes everything',
+    features: ['defaultBackend'],
     props: ({ a }) => ({ defaultBackend: a }),
     routes: () => {},
     requests: [
@@ -248,6 +267,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the path arrives as it was sent, and is compared as it is meant',
+    features: ['prefix path', 'exact path'],
     routes: (router, { a, b }) => {
       router.prefix('/a-b', a);
       router.exact('/b/c', b);
@@ -265,6 +285,7 @@ export const PATH_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact path keeps its place beside the prefix of the same string with other policies',
+    features: ['host', 'defaultBackend', 'bodySize', 'prefix path', 'exact path'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d, bodySize: Size.mebibytes(1) }),
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { bodySize: Size.mebibytes(8) });

@@ -5,6 +5,7 @@ import type { RoutingCase } from './routing-case';
 export const REDIRECT_CASES: readonly RoutingCase[] = [
   {
     title: 'a redirect to a path stays on the host, and leaves the query behind',
+    features: ['defaultBackend', 'exact path', 'redirect', 'prefix path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a }) => {
       router.redirect('/old-pay', { path: '/pay' });
@@ -22,6 +23,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a redirect of each status, to a path and to a URL',
+    features: ['host', 'defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router) => {
       for (const status of [301, 302, 307, 308]) {
@@ -43,6 +45,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a location may have a port, a query and no path',
+    features: ['defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router) => {
       router.redirect('/bare', { url: 'https://example.com' });
@@ -57,6 +60,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a prefix is redirected as a whole, but for what a closer route takes',
+    features: ['defaultBackend', 'prefix path', 'redirect', 'exact path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b }) => {
       router.redirect('/old', { path: '/new', match: PathMatch.PREFIX, status: 308 });
@@ -77,6 +81,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact redirect within a prefix, and before a rewrite of it',
+    features: ['prefix path', 'rewrite stripPrefix', 'exact path', 'redirect'],
     routes: (router, { a, b }) => {
       router.prefix('/', b);
       router.prefix('/user', a, { rewrite: Rewrite.stripPrefix() });
@@ -93,6 +98,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a regular expression is redirected before prefixes and after exact paths',
+    features: ['host', 'defaultBackend', 'regex path', 'redirect', 'prefix path', 'exact path'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a, b }) => {
       router.redirect('/blog/[0-9]{4}/.*', { path: '/archive', match: PathMatch.REGEX, status: 301 });
@@ -110,6 +116,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact and a prefix redirect of one path',
+    features: ['defaultBackend', 'exact path', 'redirect', 'prefix path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router) => {
       router.redirect('/a', { path: '/one' });
@@ -124,6 +131,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the root is redirected alone',
+    features: ['host', 'defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router) => router.redirect('/', { path: '/home' }),
     requests: [
@@ -134,6 +142,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a whole host is redirected elsewhere, but for one path',
+    features: ['host', 'prefix path', 'redirect', 'exact path'],
     props: () => ({ host: 'old.com' }),
     routes: (router, { a }) => {
       router.redirect('/', { url: 'https://new.com/', match: PathMatch.PREFIX, status: 301 });
@@ -148,6 +157,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a redirect of one host is none of the others',
+    features: ['host', 'hosts', 'defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ hosts: ['abc.com', 'abc.org'], defaultBackend: d }),
     routes: (router) => {
       router.redirect('/x', { path: '/y', host: 'abc.org' });
@@ -162,6 +172,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'redirects of paths with a dot and a slash at the end',
+    features: ['defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router) => {
       router.redirect('/index.html', { path: '/' });
@@ -176,6 +187,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a redirect is matched like any path: encoded, doubled, with dots',
+    features: ['defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router) => router.redirect('/a/b', { path: '/c' }),
     requests: [
@@ -187,6 +199,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'appRoot redirects "/" alone',
+    features: ['host', 'defaultBackend', 'appRoot', 'prefix path'],
     props: ({ d }) => ({ host: 'abc.com', appRoot: '/app', defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/app', a),
     requests: [
@@ -201,6 +214,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'appRoot comes before the prefix "/", on each host of the router',
+    features: ['host', 'hosts', 'appRoot', 'prefix path'],
     props: () => ({ hosts: ['abc.com', 'abc.org'], appRoot: '/shop/start' }),
     routes: (router, { a }) => router.prefix('/', a),
     requests: [
@@ -211,6 +225,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'appRoot without a host, beside a rewrite and a regular expression',
+    features: ['appRoot', 'prefix path', 'rewrite stripPrefix', 'regex path'],
     props: () => ({ appRoot: '/app' }),
     routes: (router, { a, b }) => {
       router.prefix('/app', a, { rewrite: Rewrite.stripPrefix() });
@@ -225,6 +240,7 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'appRoot comes before a regular expression for the root',
+    features: ['host', 'defaultBackend', 'appRoot', 'regex path', 'prefix path', 'rewrite replacePath'],
     props: ({ d }) => ({ host: 'abc.com', appRoot: '/start', defaultBackend: d }),
     routes: (router, { a, b }) => {
       router.regex('/[a-z]*', a);

@@ -5,6 +5,7 @@ import type { RoutingCase } from './routing-case';
 export const REGEX_CASES: readonly RoutingCase[] = [
   {
     title: 'a regular expression matches the whole path',
+    features: ['regex path'],
     routes: (router, { a }) => router.regex('/items/[0-9]+', a),
     requests: [
       ['/items/42', 'a:80 /items/42'],
@@ -17,6 +18,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a regular expression knows case, in words, classes and escapes',
+    features: ['regex path'],
     routes: (router, { a, b, c }) => {
       router.regex('/user/[a-z]+', a);
       router.regex('/USER/[A-F]', b);
@@ -34,6 +36,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'exact beats regex, and regex beats prefix, however long each is',
+    features: ['prefix path', 'regex path', 'exact path'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/user/accounts', c);
       router.regex('/u.*', b);
@@ -50,6 +53,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an exact path keeps its place before several expressions that match it',
+    features: ['regex path', 'exact path', 'prefix path'],
     routes: (router, { a, b, c, d }) => {
       router.regex('/[a-z]+', b);
       router.regex('/[a-z]+(?:/[a-z0-9-]+){0,3}', c);
@@ -65,6 +69,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'expressions come in the order they are written, not of their length',
+    features: ['regex path'],
     routes: (router, { a, b, c }) => {
       router.regex('/a.*', a);
       router.regex('/ab.*', b);
@@ -79,6 +84,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a long expression written first stays first',
+    features: ['regex path'],
     routes: (router, { a, b, c }) => {
       router.regex('/files/[a-z]{2,8}/[0-9]{4}-[0-9]{2}', a);
       router.regex('/files/.*', b);
@@ -94,6 +100,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: "expressions without a common beginning do not stand in each other's way",
+    features: ['defaultBackend', 'regex path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.regex('/a/[0-9]+', a);
@@ -110,6 +117,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'alternatives and groups',
+    features: ['regex path'],
     routes: (router, { a, b }) => {
       router.regex('/(user|account)/(?:[0-9]+|me)', a);
       router.regex('/(?:v1|v2(?:beta)?)(/.*)?', b);
@@ -126,6 +134,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'quantifiers, greedy and not',
+    features: ['regex path'],
     routes: (router, { a, b, c }) => {
       router.regex('/a{2,3}', a);
       router.regex('/b?c+d*', b);
@@ -144,6 +153,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'classes: ranges, negated, escaped, and of characters with a meaning elsewhere',
+    features: ['regex path'],
     routes: (router, { a, b, c, d }) => {
       router.regex('/n/[^/]+', a);
       router.regex('/d/\\d{2}\\D', b);
@@ -166,6 +176,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a dot is any character, an escaped one a dot',
+    features: ['regex path'],
     routes: (router, { a, b, c }) => {
       router.regex('/f/[a-z]+\\.(png|jpg)', a);
       router.regex('/g/a.b', b);
@@ -183,6 +194,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an expression sees the path decoded and normalized',
+    features: ['regex path'],
     routes: (router, { a, b }) => {
       router.regex('/a/b[^a-z][0-9]', a);
       router.regex('/c/[0-9]', b);
@@ -197,6 +209,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'one expression leaves exact paths and prefixes of the host as they were',
+    features: ['host', 'defaultBackend', 'regex path', 'prefix path', 'exact path'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.regex('/v[0-9]+/.*', a);
@@ -216,6 +229,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an expression of digits alone, and one of the root',
+    features: ['regex path'],
     routes: (router, { a, b }) => {
       router.regex('/[0-9]+', a);
       router.regex('/', b);
@@ -229,6 +243,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an expression beside the prefixes that it meets only in part',
+    features: ['prefix path', 'regex path'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/shop', a);
       router.prefix('/shop/cart/items/of/today', b);
@@ -246,6 +261,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'Rewrite.regex makes the path of the groups',
+    features: ['defaultBackend', 'regex path', 'rewrite regex'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b }) => {
       router.regex('/user/([0-9]+)/(.*)', a, { rewrite: Rewrite.regex('/$2-of-$1') });
@@ -262,6 +278,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a group that took no part is empty in Rewrite.regex',
+    features: ['regex path', 'rewrite regex'],
     routes: (router, { a, b }) => {
       router.regex('/a(/[0-9]+)?(/x)?', a, { rewrite: Rewrite.regex('/r$2$1') });
       router.regex('/b/(?:(one)|(two))', b, { rewrite: Rewrite.regex('/$1-$2') });
@@ -277,6 +294,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'nine groups, one of them twice',
+    features: ['regex path', 'rewrite regex'],
     routes: (router, { a }) => {
       router.regex('/(a)(b)(c)(d)(e)(f)(g)(h)(i)', a, { rewrite: Rewrite.regex('/$9$8$7$6$5$4$3$2$1-$1') });
     },
@@ -284,6 +302,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'groups within groups, and groups without a number',
+    features: ['regex path', 'rewrite regex'],
     routes: (router, { a, b }) => {
       router.regex('/a/((x|y)([0-9]))', a, { rewrite: Rewrite.regex('/$1-$2-$3') });
       router.regex('/b/(?:x|y)/([a-z]+?)([a-z]*)', b, { rewrite: Rewrite.regex('/$1-$2') });
@@ -295,6 +314,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'an expression that is rewritten to one path, and one that ignores its groups',
+    features: ['regex path', 'rewrite replacePath', 'rewrite regex'],
     routes: (router, { a, b }) => {
       router.regex('/old/[a-z]+', a, { rewrite: Rewrite.to('/new') });
       router.regex('/any/(.*)', b, { rewrite: Rewrite.regex('/fixed') });
@@ -307,6 +327,7 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'what a group took is encoded where it must be',
+    features: ['regex path', 'rewrite regex'],
     routes: (router, { a }) => router.regex('/q/([^/]*)/(.*)', a, { rewrite: Rewrite.regex('/to/$2:$1') }),
     requests: [
       ['/q/a%20b/c', 'a:80 /to/c:a%20b'],
@@ -317,6 +338,15 @@ export const REGEX_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'rewritten expressions beside a stripped prefix and an exact path',
+    features: [
+      'host',
+      'defaultBackend',
+      'prefix path',
+      'rewrite stripPrefix',
+      'regex path',
+      'rewrite regex',
+      'exact path',
+    ],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.prefix('/api', a, { rewrite: Rewrite.stripPrefix() });

@@ -5,6 +5,7 @@ import type { RoutingCase } from './routing-case';
 export const REWRITE_CASES: readonly RoutingCase[] = [
   {
     title: 'stripPrefix cuts the prefix off, and leaves "/" of it',
+    features: ['prefix path', 'rewrite stripPrefix'],
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() });
       router.prefix('/a/b', b);
@@ -21,6 +22,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'Rewrite.to sends a route to one path',
+    features: ['defaultBackend', 'prefix path', 'rewrite replacePath', 'exact path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.prefix('/a', a, { rewrite: Rewrite.to('/') });
@@ -40,6 +42,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a rewrite of every path',
+    features: ['prefix path', 'rewrite replacePath', 'exact path'],
     routes: (router, { a, b }) => {
       router.prefix('/', a, { rewrite: Rewrite.to('/') });
       router.exact('/b', b);
@@ -53,6 +56,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'one rewrite leaves every other route of the host as it was',
+    features: ['prefix path', 'rewrite stripPrefix', 'exact path'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/api', a, { rewrite: Rewrite.stripPrefix() });
       router.prefix('/ba', b);
@@ -78,6 +82,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'characters that mean something in a regular expression mean themselves',
+    features: ['prefix path', 'rewrite stripPrefix', 'exact path'],
     routes: (router, { a, b, c }) => {
       router.prefix('/v1.0', a, { rewrite: Rewrite.stripPrefix() });
       router.exact('/c++', b);
@@ -93,6 +98,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'paths are compared as servers see them: decoded, without double slashes, dot segments and query',
+    features: ['prefix path', 'rewrite stripPrefix'],
     routes: (router, { a, b }) => {
       router.prefix('/a', a);
       router.prefix('/b', b, { rewrite: Rewrite.stripPrefix() });
@@ -109,6 +115,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'replacePrefix puts another prefix in place of the route',
+    features: ['defaultBackend', 'prefix path', 'rewrite replacePrefix'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/user', a, { rewrite: Rewrite.replacePrefix('/v2') }),
     requests: [
@@ -121,6 +128,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'replacePrefix on "/" puts a prefix before every path',
+    features: ['prefix path', 'rewrite replacePrefix'],
     routes: (router, { a, b }) => {
       router.prefix('/', a, { rewrite: Rewrite.replacePrefix('/v2') });
       router.prefix('/raw', b);
@@ -136,6 +144,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'replacePrefix by a longer path, by a part of itself, and by the same',
+    features: ['prefix path', 'rewrite replacePrefix'],
     routes: (router, { a, b, c }) => {
       router.prefix('/a', a, { rewrite: Rewrite.replacePrefix('/a/very/long.path-of_many~parts') });
       router.prefix('/b/c', b, { rewrite: Rewrite.replacePrefix('/b') });
@@ -152,6 +161,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'Rewrite.to the very path of the route',
+    features: ['prefix path', 'rewrite replacePath', 'exact path'],
     routes: (router, { a, b, c }) => {
       router.prefix('/a', a, { rewrite: Rewrite.to('/a') });
       router.exact('/1', b, { rewrite: Rewrite.to('/1') });
@@ -167,6 +177,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'Rewrite.to a path that ends in a slash, and one that another route has',
+    features: ['prefix path', 'rewrite replacePath', 'exact path'],
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { rewrite: Rewrite.to('/x/') });
       router.exact('/b', b, { rewrite: Rewrite.to('/a') });
@@ -178,6 +189,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'each nested prefix is stripped by its own route',
+    features: ['defaultBackend', 'prefix path', 'rewrite stripPrefix'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.prefix('/api', a, { rewrite: Rewrite.stripPrefix() });
@@ -197,6 +209,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a short prefix with a long pattern stays behind a long prefix with a short one',
+    features: ['prefix path', 'rewrite stripPrefix', 'rewrite replacePrefix', 'exact path'],
     routes: (router, { a, b, c, d }) => {
       // The controller tries the longest string first, and a rewrite makes a string longer.
       router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() });
@@ -218,6 +231,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'long names beside short ones, with a rewrite of the shortest',
+    features: ['defaultBackend', 'prefix path', 'rewrite stripPrefix', 'exact path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() });
@@ -237,6 +251,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'every prefix of a chain keeps its place when all are rewritten alike',
+    features: ['prefix path', 'rewrite replacePath'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/', d, { rewrite: Rewrite.to('/home') });
       router.prefix('/x', a, { rewrite: Rewrite.to('/1') });
@@ -253,6 +268,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'exact beats the rewritten prefix of the same path, and the other way round',
+    features: ['prefix path', 'rewrite stripPrefix', 'exact path', 'rewrite replacePath'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() });
       router.exact('/a', b);
@@ -269,6 +285,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a rewritten path is written anew, encoded where it must be',
+    features: ['prefix path', 'rewrite stripPrefix', 'rewrite replacePrefix'],
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() });
       router.prefix('/b', b, { rewrite: Rewrite.replacePrefix('/v2') });
@@ -290,6 +307,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a dollar sign of the request is no group of the rewrite',
+    features: ['prefix path', 'rewrite stripPrefix', 'regex path', 'rewrite regex'],
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() });
       router.regex('/b/(.*)', b, { rewrite: Rewrite.regex('/r/$1') });
@@ -301,6 +319,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the default backend sees paths as they were sent, beside rewrites to "/"',
+    features: ['host', 'defaultBackend', 'prefix path', 'rewrite replacePath', 'exact path'],
     props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { rewrite: Rewrite.to('/') });
@@ -315,6 +334,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'a rewritten path is sent decoded and encoded anew',
+    features: ['prefix path', 'rewrite stripPrefix'],
     routes: (router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() }),
     requests: [
       ['/a/%5Bx%5D', 'a:80 /[x]'],
@@ -326,6 +346,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'expressions compare bytes, of which a character may have several',
+    features: ['regex path', 'rewrite regex'],
     routes: (router, { a, b }) => {
       router.regex('/x/.', a);
       router.regex('/z/(.)(.*)', b, { rewrite: Rewrite.regex('/$2/of/$1') });

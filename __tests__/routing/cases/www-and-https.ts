@@ -5,6 +5,7 @@ import type { RoutingCase } from './routing-case';
 export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   {
     title: 'TO_APEX redirects www with path and query, and leaves other names alone',
+    features: ['host', 'defaultBackend', 'www', 'prefix path'],
     props: ({ d }) => ({ host: 'abc.com', www: Www.TO_APEX, defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -20,6 +21,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'TO_WWW redirects the apex',
+    features: ['host', 'www', 'prefix path'],
     props: () => ({ host: 'www.abc.com', www: Www.TO_WWW }),
     routes: (router, { a }) => router.prefix('/', a),
     requests: [
@@ -30,6 +32,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'www of several hosts, each to its own',
+    features: ['host', 'hosts', 'defaultBackend', 'www', 'prefix path', 'rewrite stripPrefix'],
     props: ({ d }) => ({ hosts: ['abc.com', 'abc.org'], www: Www.TO_APEX, defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() }),
     requests: [
@@ -41,6 +44,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'www comes before appRoot and redirects',
+    features: ['host', 'defaultBackend', 'www', 'appRoot', 'exact path', 'redirect'],
     props: ({ d }) => ({ host: 'abc.com', www: Www.TO_APEX, appRoot: '/app', defaultBackend: d }),
     routes: (router) => router.redirect('/old', { path: '/new' }),
     requests: [
@@ -52,6 +56,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'with TLS, HTTP is redirected to HTTPS with path and query',
+    features: ['host', 'defaultBackend', 'tls', 'httpsRedirect', 'prefix path', 'exact path'],
     props: ({ d }) => ({ host: 'abc.com', tls: Tls.secret('abc-com-tls'), defaultBackend: d }),
     routes: (router, { a, b }) => {
       router.prefix('/a', a);
@@ -70,6 +75,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'with TLS, a redirect and the app root answer HTTP themselves',
+    features: ['host', 'defaultBackend', 'tls', 'httpsRedirect', 'appRoot', 'exact path', 'redirect', 'prefix path'],
     props: ({ d }) => ({ host: 'abc.com', tls: Tls.secret('abc-com-tls'), appRoot: '/app', defaultBackend: d }),
     routes: (router) => {
       router.redirect('/old', { path: '/new', status: 301 });
@@ -86,6 +92,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'with TLS and httpsRedirect false, both schemes are answered',
+    features: ['host', 'tls', 'prefix path'],
     props: () => ({ host: 'abc.com', tls: Tls.secret('abc-com-tls'), httpsRedirect: false }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -96,6 +103,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'with TLS and no default backend, paths that no route takes are redirected too',
+    features: ['host', 'tls', 'httpsRedirect', 'prefix path'],
     props: () => ({ host: 'abc.com', tls: Tls.secret('abc-com-tls') }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -105,6 +113,16 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'with TLS, the redirect keeps the path that was sent, whatever the rewrite',
+    features: [
+      'host',
+      'hosts',
+      'wildcard host',
+      'tls',
+      'httpsRedirect',
+      'prefix path',
+      'rewrite stripPrefix',
+      'regex path',
+    ],
     props: () => ({ hosts: ['abc.com', '*.abc.org'], tls: Tls.certManager({ clusterIssuer: 'letsencrypt' }) }),
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() });
@@ -120,6 +138,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'httpsRedirect without TLS, which something in front of the router ends',
+    features: ['host', 'defaultBackend', 'httpsRedirect', 'prefix path'],
     props: ({ d }) => ({ host: 'abc.com', httpsRedirect: true, defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -131,6 +150,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'httpsRedirect for every host',
+    features: ['defaultBackend', 'httpsRedirect', 'prefix path'],
     props: ({ d }) => ({ httpsRedirect: true, defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
@@ -141,6 +161,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'www and HTTPS, one after the other',
+    features: ['host', 'tls', 'httpsRedirect', 'www', 'prefix path'],
     props: () => ({ host: 'abc.com', www: Www.TO_APEX, tls: Tls.secret('abc-com-tls') }),
     routes: (router, { a }) => router.prefix('/', a),
     requests: [
@@ -152,6 +173,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'httpsRedirect and appRoot on the hosts of routes, and on every other one',
+    features: ['host', 'hosts', 'defaultBackend', 'httpsRedirect', 'appRoot', 'prefix path'],
     props: ({ d }) => ({ httpsRedirect: true, appRoot: '/app', defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a, { host: 'abc.com' }),
     requests: [

@@ -1,9 +1,6 @@
-import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
 import { type IRoutingTarget, RoutingTarget } from '../../../../lib';
-import { ProblemsError } from '../../../../lib/cdk8s/findings';
 import { checkTarget } from '../../../../lib/routing/targets/check-target';
-import type { Manifest } from '../../../support/app';
 import { atLeast, parameters, runsOf } from '../../../support/runs';
 import {
   buildRandom,
@@ -14,7 +11,7 @@ import {
   randomPick,
   randomRequest,
 } from '../../random-tables';
-import { describeDecision } from '../../support';
+import { describeDecision, objectsOf } from '../../support';
 import { IngressNginxModel, type ModelRequest } from '../ingress-nginx/controller/controller-model';
 import { checkGatewayObjects } from './model/check-gateway-objects';
 import { answersOf, MEANT, variationsFor } from './variations';
@@ -28,8 +25,6 @@ const LARGE = 120;
  */
 const PAIRS = { all: atLeast(11_000), strictly: atLeast(4_000), withNginx: atLeast(9_500) };
 
-jest.spyOn(console, 'error').mockImplementation(() => {});
-
 const gatewayApi = (allowImplementationSpecific: boolean) =>
   RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific });
 const strict = gatewayApi(false);
@@ -37,13 +32,9 @@ const loose = gatewayApi(true);
 const both = RoutingTarget.both(RoutingTarget.ingressNginx(), loose);
 
 function synthesize(table: RandomTable, target: IRoutingTarget) {
-  const { chart, router } = buildRandom(table, target);
-  try {
-    return { router, objects: Testing.synth(chart) as Manifest[] };
-  } catch (error) {
-    if (error instanceof ProblemsError) return undefined;
-    throw error;
-  }
+  const { router } = buildRandom(table, target);
+  const objects = objectsOf(router, target);
+  return objects && { router, objects };
 }
 
 /**
@@ -74,7 +65,9 @@ test('resolve(), ingress-nginx and Gateway API agree', () => {
             const { path, ...decision } = nginx.decide(request as ModelRequest);
             answers.push(describeDecision({ ...decision, path: path?.replace(/\?.*$/, '') } as never, request));
           }
-          expect([request, ...new Set(answers)]).toEqual([request, describeDecision(router.resolve(request), request)]);
+          const wanted = describeDecision(router.resolve(request), request);
+          // expect() is slow, and there are thousands of answers.
+          if (answers.some((answer) => answer !== wanted)) expect([request, ...answers]).toEqual([request, wanted]);
         }
       },
     ),
@@ -101,7 +94,8 @@ test('resolve() and Gateway API agree on tables of several HTTPRoutes, whichever
         const [headers, cookies] = [{ 'x-release': header }, { trial: cookie }];
         const request = { host: table.hosts[0] ?? 'any.net', path, headers, cookies, scheme: 'https' };
         const wanted = describeDecision(router.resolve(request), request);
-        expect([request, ...answersOf(routes, request, [MEANT])]).toEqual([request, wanted]);
+        const answers = answersOf(routes, request, [MEANT]);
+        if (answers.some((answer) => answer !== wanted)) expect([request, ...answers]).toEqual([request, wanted]);
       }
     }),
     parameters(LARGE),

@@ -4,10 +4,10 @@ import { describeDecision } from '../../support';
 import { GatewayModel, type ModelOptions } from './model/gateway-model';
 import type { ModelRequest } from './model/request';
 
-/** What resolve() says, where the specification leaves it open. */
+/** The choices of resolve() where the specification leaves one. */
 export const MEANT: ModelOptions = { passedPath: 'sent', redirectQuery: 'drop' };
 
-/** What an implementation may choose instead: one thing at a time, then all of them. */
+/** Other choices of an implementation: one at a time, then all of them. */
 const CHOICES: readonly ModelOptions[] = [
   { fallThrough: true },
   { redirectQuery: 'keep' },
@@ -15,7 +15,7 @@ const CHOICES: readonly ModelOptions[] = [
   { regexOrder: 'longest' },
   { regexMatch: 'anywhere' },
 ];
-/** What it may choose about requests that are not in normal form, so that others have to come out alike. */
+/** Choices about requests that are not in normal form, so that others have to come out alike. */
 const OF_FORM: readonly ModelOptions[] = [{ passedPath: 'compared' }, { normalise: false }];
 
 const all = (choices: readonly ModelOptions[]): ModelOptions => Object.assign({}, MEANT, ...choices);
@@ -56,7 +56,7 @@ export function answersOf(
 const MODELS = new WeakMap<readonly Manifest[], Map<string, readonly GatewayModel[]>>();
 
 /** The objects oldest first, and the other way round; made once for many requests. */
-function modelsOf(objects: readonly Manifest[], options: ModelOptions): readonly GatewayModel[] {
+export function modelsOf(objects: readonly Manifest[], options: ModelOptions): readonly GatewayModel[] {
   const made = MODELS.get(objects) ?? new Map<string, readonly GatewayModel[]>();
   MODELS.set(objects, made);
   const key = JSON.stringify(options);

@@ -1,9 +1,8 @@
-import { Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { ProblemsError } from '../../../../lib/cdk8s/findings';
+import { RoutingTarget } from '../../../../lib';
 import { atLeast, parameters } from '../../../support/runs';
 import { buildRandom, randomRequest, randomTable } from '../../random-tables';
-import { describeDecision } from '../../support';
+import { describeDecision, objectsOf } from '../../support';
 import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
 
 const REQUESTS = 20;
@@ -11,7 +10,7 @@ const REQUESTS = 20;
 const TABLES = 1800;
 const PAIRS = atLeast(20_000);
 
-jest.spyOn(console, 'error').mockImplementation(() => {});
+const target = RoutingTarget.ingressNginx();
 
 /**
  * At least 20,000 random pairs of table and request: resolve() and the controller's own rules over the emitted objects agree. On a
@@ -25,14 +24,9 @@ test('resolve() and the controller agree', () => {
       fc.array(randomRequest, { minLength: REQUESTS, maxLength: REQUESTS }),
       fc.boolean(),
       (table, requests, reversed) => {
-        const { chart, router } = buildRandom(table);
-        let objects: ReturnType<typeof Testing.synth>;
-        try {
-          objects = Testing.synth(chart);
-        } catch (error) {
-          if (!(error instanceof ProblemsError)) throw error;
-          return;
-        }
+        const { router } = buildRandom(table);
+        const objects = objectsOf(router, target);
+        if (objects === undefined) return;
         const names = objects.map(({ metadata }) => metadata.name);
         const model = new IngressNginxModel(objects, { order: reversed ? names.reverse() : names });
         expect({ rejected: model.rejected, ignored: model.ignored, overlaps: model.overlaps }).toEqual({
@@ -44,10 +38,11 @@ test('resolve() and the controller agree', () => {
         for (const request of requests) {
           const { path, ...decision } = model.decide(request as ModelRequest);
           const seen = { ...decision, path: path?.replace(/\?.*$/, '') };
-          expect([request, describeDecision(seen as never, request)]).toEqual([
-            request,
-            describeDecision(router.resolve(request), request),
-          ]);
+          const [answer, wanted] = [seen as never, router.resolve(request)].map((one) =>
+            describeDecision(one, request),
+          );
+          // expect() is slow, and there are thousands of answers.
+          if (answer !== wanted) expect([request, answer]).toEqual([request, wanted]);
         }
       },
     ),

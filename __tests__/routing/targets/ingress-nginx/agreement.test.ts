@@ -1,17 +1,32 @@
 import { Testing } from 'cdk8s';
+import { RoutingTarget } from '../../../../lib';
+import { checkTarget } from '../../../../lib/routing/targets/check-target';
 import { CASES } from '../../cases';
 import { buildCase, describeDecision, parseRequest } from '../../support';
+import { lackingOf, refusalsOf } from '../lacking';
 import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
+import { treatmentOf } from './controller/treatment';
 
-// What may not be as meant is printed at synth; here it is not the point.
+// Warnings are printed at synth; here they are not the point.
 jest.spyOn(console, 'error').mockImplementation(() => {});
+
+const target = RoutingTarget.ingressNginx();
 
 /**
  * The emitted Ingress objects send every request where the table says, by the controller's own rules, in whatever order
- * the objects came to the cluster.
+ * the objects came to the cluster, and treat it as the policies say.
  */
 describe.each(CASES)('$title', (routingCase) => {
-  const { chart } = buildCase(routingCase);
+  const { chart, router } = buildCase(routingCase, target);
+  const lacking = lackingOf(target, routingCase);
+  if (lacking.length > 0) {
+    test(`is refused, since ingress-nginx lacks ${lacking.join(', ')}`, () => {
+      const messages = checkTarget(target, router.table).map(({ message }) => message);
+      const refusals = refusalsOf(router.table, lacking);
+      expect(messages).toEqual(refusals.map((text) => expect.stringContaining(text)));
+    });
+    return;
+  }
   const objects = Testing.synth(chart);
   const names = objects.filter(({ kind }) => kind === 'Ingress').map(({ metadata }) => metadata.name);
   const models = [names, [...names].reverse()].map((order) => new IngressNginxModel(objects, { order }));
@@ -26,9 +41,17 @@ describe.each(CASES)('$title', (routingCase) => {
     for (const model of models) {
       const asked = parseRequest(request);
       const { path, ...decision } = model.decide(asked as ModelRequest);
-      // The query stays as it is, and is not the cases' matter.
+      // The query stays as it is, and the cases are not about it.
       const seen = { ...decision, path: path?.replace(/\?.*$/, '') };
       expect(describeDecision(seen as never, asked)).toBe(answer);
     }
   });
+
+  for (const [request, facts] of routingCase.treated ?? []) {
+    test(`${JSON.stringify(request)} is treated as the policies say`, () => {
+      for (const model of models) {
+        expect(treatmentOf(model.annotationsFor(parseRequest(request) as ModelRequest))).toEqual(facts);
+      }
+    });
+  }
 });

@@ -1,8 +1,8 @@
-import { Testing } from 'cdk8s';
-import { IngressRouter, type IngressRouterProps, type RouteRequest } from '../../../../lib';
+import { IngressRouter, type IngressRouterProps, type RouteRequest, RoutingTarget } from '../../../../lib';
+import { checkTarget } from '../../../../lib/routing/targets/check-target';
 import { type Manifest, problemsOf } from '../../../support/app';
 import type { CaseServices } from '../../cases';
-import { addServices, buildCase, describeDecision, parseRequest } from '../../support';
+import { addServices, buildCase, describeDecision, parseRequest, renderTable } from '../../support';
 import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
 
 type Routes = (router: IngressRouter, services: CaseServices) => void;
@@ -15,11 +15,14 @@ export interface Emitted {
   readonly model: IngressNginxModel;
 }
 
+const target = RoutingTarget.ingressNginx();
+
 export const PREFIX = 'nginx.ingress.kubernetes.io/';
 
 export function emit(routes: Routes, props: Props = () => ({})): Emitted {
-  const { chart, router } = buildCase({ title: 'a router', props, routes, requests: [] });
-  const objects: Manifest[] = Testing.synth(chart);
+  const { router } = buildCase({ props, routes });
+  const objects = renderTable(router.table, target);
+  expect(checkTarget(target, router.table)).toEqual([]);
   const model = new IngressNginxModel(objects);
   // A test that looks at a few fields alone must not pass on objects of which the controller takes no notice.
   expect({ rejected: model.rejected, ignored: model.ignored, overlaps: model.overlaps }).toEqual({

@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs';
+import { TargetSupport } from '../../../lib';
+import type { Option } from '../../../lib/routing/targets/capability';
+import { checkTarget } from '../../../lib/routing/targets/check-target';
+import { usesOf } from '../../../lib/routing/targets/uses';
+import { CASES } from '../cases';
+import { buildCase, renderTable } from '../support';
+import { OPTIONS, TARGETS } from './all-targets';
+import { takes } from './lacking';
+import { WITHOUT } from './without';
+
+/** The cases as tables, which is all that targets see. */
+const TABLES = CASES.map((one) => ({ ...one, table: buildCase(one).router.table }));
+
+test('every target is in the list of the shared suites', () => {
+  const folders = readdirSync('lib/routing/targets', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(TARGETS.map(({ folder }) => folder).sort()).toEqual(folders.map(({ name }) => name).sort());
+});
+
+test('every case says which options it uses', () => {
+  for (const { title, features, table } of TABLES) {
+    const used = new Set<string>([...usesOf(table)].map(({ option }) => option));
+    used.delete('name');
+    expect([title, ...[...features].sort()]).toEqual([title, ...[...used].sort()]);
+  }
+});
+
+describe.each(TARGETS)('$name', ({ target, capabilities }) => {
+  /** The tables that the target takes as they are. */
+  const taken = TABLES.filter(({ table }) => checkTarget(target, table).length === 0);
+  const objectsOf = (table: (typeof TABLES)[number]['table']) => JSON.stringify(renderTable(table, target));
+  const emitted = new Map(taken.map(({ title, table }) => [title, objectsOf(table)]));
+
+  test.each(OPTIONS)('%s: leaves a trace in the objects, or is refused', (option: Option) => {
+    const using = TABLES.filter(({ features }) => option === 'name' || features.includes(option));
+    expect(using).not.toEqual([]);
+    if (!takes(target, option)) {
+      for (const { title, table } of using) {
+        const codes = checkTarget(target, table).map(({ code }) => code);
+        expect([title, ...codes]).toEqual(expect.arrayContaining([expect.stringMatching(/^option-/)]));
+      }
+      return;
+    }
+    const shown = taken.filter(({ title }) => using.some((one) => one.title === title));
+    expect(shown).not.toEqual([]);
+    for (const { title, table } of shown) {
+      expect([title, objectsOf(WITHOUT[option](table)) === emitted.get(title)]).toEqual([title, false]);
+    }
+  });
+
+  test('an option that needs a switch or is refused has a reason and an alternative', () => {
+    const odd = OPTIONS.filter((option) => {
+      const { support, reason, note } = capabilities[option];
+      return support !== TargetSupport.FAITHFUL && !(reason && note);
+    });
+    expect(odd).toEqual([]);
+  });
+});
