@@ -14,8 +14,8 @@ const plain = synthesize((chart) => {
   new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: hello });
 });
 
-/** The same, told all that rules depend on. */
-const told = synthesize(
+/** The same with all options that rules depend on. */
+const configured = synthesize(
   (chart) => {
     const hello = new WebService(chart, 'hello', {
       image: `111122223333.dkr.ecr.eu-central-1.amazonaws.com/hello:1.0.0@sha256:${'0'.repeat(64)}`,
@@ -121,4 +121,4 @@ const wrong: readonly Manifest[] = [
   },
 ];
 
-export const APPS = { plain, told, autoscaled, wrong };
+export const APPS = { plain, configured, autoscaled, wrong };

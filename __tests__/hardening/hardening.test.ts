@@ -24,17 +24,17 @@ const RULES = Object.values(SECTIONS).flat();
 const met = RULES.filter(({ unmet, dependsOn }) => unmet === undefined && dependsOn === undefined);
 
 test.each(met)('met: $asks', ({ holds, of }) => {
-  const apps = of === undefined ? [APPS.plain, APPS.told] : [APPS[of]];
+  const apps = of === undefined ? [APPS.plain, APPS.configured] : [APPS[of]];
   expect(apps.map((app) => Boolean(holds(app)))).toEqual(apps.map(() => true));
   expect(Boolean(holds(APPS.wrong))).toBe(false);
 });
 
-test.each(RULES.filter(({ dependsOn }) => dependsOn !== undefined))('met once it is told: $asks', ({ holds }) => {
-  expect([APPS.plain, APPS.told].map(holds)).toEqual([false, true]);
+test.each(RULES.filter(({ dependsOn }) => dependsOn !== undefined))('met by an option: $asks', ({ holds }) => {
+  expect([APPS.plain, APPS.configured].map(holds)).toEqual([false, true]);
 });
 
 test.each(RULES.filter(({ unmet }) => unmet !== undefined))('not met: $asks', ({ holds }) => {
-  expect([APPS.plain, APPS.told].map(holds)).toEqual([false, false]);
+  expect([APPS.plain, APPS.configured].map(holds)).toEqual([false, false]);
 });
 
 test('each rule of a checker is in one place', () => {
@@ -46,7 +46,7 @@ test('each rule of a checker is in one place', () => {
 
 test('Pod Security restricted is met, each rule of it', () => {
   expect(Object.keys(POD_SECURITY)).toEqual(POD_SECURITY_RULES);
-  for (const name of ['plain', 'told', 'autoscaled'] as const) {
+  for (const name of ['plain', 'configured', 'autoscaled'] as const) {
     expect(APPS[name].flatMap(podSecurityViolations)).toEqual([]);
   }
 });

@@ -7,19 +7,19 @@ const one = (app: App, name: string): Fields => kind(app, name)[0]?.spec;
 /** Whether a service outlives a rollout, a drain, and the loss of a node. */
 export const AVAILABILITY_RULES: readonly Rule[] = [
   {
-    asks: 'two pods at least',
+    asks: 'at least two pods',
     by: { 'kube-score': 'deployment-replicas', Polaris: 'deploymentMissingReplicas' },
     note: 'with `Scale.auto` the autoscaler has the number, as kube-score asks; Polaris then misses it in the Deployment',
     holds: (app) => deployment(app).spec.replicas >= 2,
   },
   {
-    asks: 'no number of pods where there is an autoscaler',
+    asks: 'no number of pods next to an autoscaler',
     by: { 'kube-score': 'deployment-targeted-by-hpa-does-not-have-replicas-configured' },
     of: 'autoscaled',
     holds: (app) => one(app, 'HorizontalPodAutoscaler') && deployment(app).spec.replicas === undefined,
   },
   {
-    asks: 'an autoscaler of something that there is, from two pods to more',
+    asks: 'an autoscaler of an existing workload, from two pods to more',
     by: {
       'kube-score': 'horizontalpodautoscaler-has-target, horizontalpodautoscaler-replicas',
       Polaris: 'hpaMinAvailability, hpaMaxAvailability',
@@ -51,12 +51,12 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
     holds: (app) => one(app, 'PodDisruptionBudget').maxUnavailable >= 1,
   },
   {
-    asks: 'a budget that says what of unhealthy pods',
+    asks: 'a budget with a policy for unhealthy pods',
     by: { 'kube-linter': 'pdb-unhealthy-pod-eviction-policy' },
     holds: (app) => one(app, 'PodDisruptionBudget').unhealthyPodEvictionPolicy !== undefined,
   },
   {
-    asks: 'pods that keep away from each other',
+    asks: 'anti-affinity between pods',
     by: { 'kube-score': 'deployment-has-host-podantiaffinity', 'kube-linter': 'no-anti-affinity' },
     dependsOn: '`antiAffinity`: by default pods are spread evenly, which these rules do not see',
     holds: (app) => pod(app).affinity?.podAntiAffinity !== undefined,

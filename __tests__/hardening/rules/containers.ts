@@ -37,9 +37,9 @@ export const CONTAINER_RULES: readonly Rule[] = [
     holds: (app) => images(app).every((image) => /^[^/]+\.(azurecr\.io|amazonaws\.com)\//.test(image)),
   },
   {
-    asks: 'images pulled anew at every start',
+    asks: 'images that are pulled at every start',
     by: { 'kube-score': 'container-image-pull-policy', Polaris: 'pullPolicyNotAlways' },
-    unmet: 'a pinned image does not change, and pods are to start when its registry does not answer',
+    unmet: 'a pinned image does not change, and pods should start even when the registry does not answer',
     holds: (app) => containers(app).every(({ imagePullPolicy }) => imagePullPolicy === 'Always'),
   },
   {
@@ -83,13 +83,13 @@ export const CONTAINER_RULES: readonly Rule[] = [
       checkov: 'CKV_K8S_11',
       kubescape: 'C-0270',
     },
-    dependsOn: '`resources`: by default none, since one slows a service down although its node has CPU to spare',
+    dependsOn: '`resources`: by default none, since a limit slows a service down although its node has CPU to spare',
     holds: (app) => has(app, 'limits', 'cpu'),
   },
   {
     asks: 'request and limit of ephemeral storage',
     by: { 'kube-score': 'container-ephemeral-storage-request-and-limit' },
-    dependsOn: '`resources`: by default none, since what an image writes is not known',
+    dependsOn: '`resources`: by default none, since it is not known how much an image writes',
     holds: (app) => has(app, 'requests', 'ephemeral-storage') && has(app, 'limits', 'ephemeral-storage'),
   },
   {
@@ -118,7 +118,7 @@ export const CONTAINER_RULES: readonly Rule[] = [
     holds: (app) => sources(app).every(({ valueFrom, secretRef }) => !valueFrom?.secretKeyRef && !secretRef),
   },
   {
-    asks: 'probes for being ready and alive',
+    asks: 'readiness and liveness probes',
     by: {
       'kube-score': 'pod-probes',
       Polaris: 'readinessProbeMissing, livenessProbeMissing',
@@ -127,9 +127,9 @@ export const CONTAINER_RULES: readonly Rule[] = [
     holds: (app) => pod(app).containers.every((one: Fields) => one.readinessProbe && one.livenessProbe),
   },
   {
-    asks: 'different probes for being ready and alive',
+    asks: 'a liveness probe other than the readiness probe',
     by: { 'kube-score': 'pod-probes-identical' },
-    dependsOn: '`health`: `Health.http()` asks a path, and for being alive the port',
+    dependsOn: '`health`: `Health.http()` asks a path for readiness, and the port for liveness',
     holds: (app) =>
       pod(app).containers.every(
         ({ readinessProbe: ready, livenessProbe: live }: Fields) =>

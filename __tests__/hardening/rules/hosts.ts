@@ -89,7 +89,7 @@ export const HOST_RULES: readonly Rule[] = [
       checkov: 'CKV2_K8S_6',
       kubescape: 'C-0030, C-0054',
     },
-    unmet: 'who calls whom is not known to a service yet; an `ApiObject` beside it can say it',
+    unmet: 'a service does not know its callers yet; add one as an `ApiObject`',
     holds: (app) => kind(app, 'NetworkPolicy').some(({ spec }) => spec.ingress && spec.egress),
   },
   {

@@ -48,7 +48,7 @@ export const OBJECT_RULES: readonly Rule[] = [
     holds: (app) => kind(app, 'Service').every(({ spec }) => selects(spec.selector, podLabels(app))),
   },
   {
-    asks: 'ports of Services that can be',
+    asks: 'ports of Services that pods have',
     by: { 'kube-linter': 'invalid-target-ports' },
     holds: (app) =>
       kind(app, 'Service').every(({ spec }) =>
@@ -62,7 +62,7 @@ export const OBJECT_RULES: readonly Rule[] = [
     holds: (app) => kind(app, 'Service').every(({ spec }) => spec.type === undefined && !spec.externalIPs),
   },
   {
-    asks: 'an Ingress whose Services there are',
+    asks: 'an Ingress with Services that exist',
     by: { 'kube-score': 'ingress-targets-service' },
     holds: (app) =>
       backends(app).every(({ name, port }) =>

@@ -127,7 +127,7 @@ export const POD_RULES: readonly Rule[] = [
   {
     asks: 'a user namespace of its own',
     by: { kubesec: 'HostUsers' },
-    unmet: 'needs nodes that can, and Kubernetes has it switched on only from 1.33',
+    unmet: 'needs nodes that support it, and is on by default only from Kubernetes 1.33',
     holds: (app) => pod(app).hostUsers === false,
   },
   {

@@ -3,8 +3,8 @@ import type { IConstruct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 
 /**
- * Has the objects of a construct in another chart applied first. Charts that need each other have no order: there pods
- * wait for what comes later, and cdk8s would end in an exception.
+ * Makes the objects of a construct in another chart be applied first. Charts that need each other have no order: there,
+ * pods wait for objects that come later, since cdk8s would throw.
  */
 export function applyAfter(user: IConstruct, used: IConstruct): void {
   const [own, other] = [chartOf(user), chartOf(used)];
@@ -12,7 +12,7 @@ export function applyAfter(user: IConstruct, used: IConstruct): void {
   user.node.addDependency(used);
 }
 
-/** Whether a chart depends on another, by whatever is in it; by cdk8s' rule a chart comes after those within it. */
+/** True for a chart that has something in it which depends on the other chart. A chart comes after those within it, too. */
 function comesAfter(chart: Chart, other: Chart, seen = new Set<Chart>()): boolean {
   if (chart === other) return true;
   if (seen.has(chart)) return false;

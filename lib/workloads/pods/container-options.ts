@@ -13,7 +13,7 @@ export interface ContainerOptions {
   readonly command?: string[];
 
   /**
-   * What the program is given.
+   * The arguments of the program.
    *
    * @default - the image's own, unless `command` is set
    */
@@ -34,14 +34,14 @@ export interface ContainerOptions {
   readonly secrets?: { [name: string]: SecretKey };
 
   /**
-   * Names of Secrets of which every key becomes an environment variable.
+   * Names of Secrets, every key of which becomes an environment variable.
    *
    * @default - none
    */
   readonly secretsFrom?: string[];
 
   /**
-   * Text files by absolute path, read-only, each at most 1 MiB together with the others: `{ '/etc/app/app.yaml': '…' }`.
+   * Text files by absolute path, read-only and together at most 1 MiB: `{ '/etc/app/app.yaml': '…' }`.
    *
    * @default - none
    */
@@ -50,7 +50,7 @@ export interface ContainerOptions {
   /**
    * Volumes by the absolute path at which they are mounted.
    *
-   * @default - what the runtime writes to, as empty folders
+   * @default - empty folders at the writable paths of the runtime
    */
   readonly volumes?: { [path: string]: PodVolume };
 
@@ -62,7 +62,7 @@ export interface ContainerOptions {
   readonly resources?: Resources;
 }
 
-/** The names of all options; the compiler sees that none is missing. */
+/** The names of all options, complete by the compiler. */
 export const CONTAINER_OPTIONS = {
   command: true,
   args: true,

@@ -34,7 +34,7 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
   return { ...typed, ...laterFields(container, pod) };
 }
 
-/** Where several sources have one variable, the last counts, so that a workload's own config comes after shared settings. */
+/** The last of several sources with one variable counts, so that a workload's own config comes after shared settings. */
 function environmentSources(container: ContainerSpec, pod: WorkloadSpec): k8s.EnvFromSource[] {
   const maps = container === pod.container ? [...pod.settings, pod.ownSettings].filter(hasConfig) : [];
   return [

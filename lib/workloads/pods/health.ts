@@ -183,7 +183,7 @@ export class Health {
     return this.options.port;
   }
 
-  /** Whether it asks a port at all. @internal */
+  /** True for a check over the network. @internal */
   get _asksPort(): boolean {
     return this.ready !== undefined && 'exec' in this.ready({ name: '', number: 0 }) === false;
   }

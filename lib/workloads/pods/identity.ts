@@ -10,7 +10,7 @@ import { finding } from '../codes';
 /** Options of a ServiceAccount that others make. */
 export interface IdentityExistingOptions {
   /**
-   * Whether containers get a token for the Kubernetes API, which few programs talk to.
+   * Mounts a token for the Kubernetes API, which few programs need, into the containers.
    *
    * @default false
    */
@@ -46,7 +46,7 @@ export class Identity {
    * A ServiceAccount that others make.
    *
    * @param accountName its name, in the workload's namespace; `default` is the one that every namespace has.
-   * @param options the token.
+   * @param options for example `{ apiToken: true }`.
    */
   static existing(accountName: string, options: IdentityExistingOptions = {}): Identity {
     return new Identity(options ?? {}, accountName, true);

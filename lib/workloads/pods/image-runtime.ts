@@ -30,14 +30,14 @@ export interface ImageRuntimeRestrictedOptions {
   readonly writablePaths?: string[];
 
   /**
-   * Whether the rest of the file system is read-only. Turn it off for an image that writes in many places.
+   * Makes the rest of the file system read-only. Turn it off for an image that writes in many places.
    *
    * @default true
    */
   readonly readOnlyRoot?: boolean;
 
   /**
-   * Whether the image has the command `sleep`, which pods need for the pause of `Drain` on Kubernetes before 1.30.
+   * The image has the command `sleep`, which pods need for the pause of `Drain` on Kubernetes before 1.30.
    *
    * @default true
    */

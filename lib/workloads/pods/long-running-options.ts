@@ -4,7 +4,7 @@ import type { Metrics } from './metrics';
 import type { PodPort } from './pod-port';
 import { WORKLOAD_OPTIONS, type WorkloadOptions } from './workload-options';
 
-/** Options of workloads whose pods run until they are told to stop. */
+/** Options of workloads whose pods run until the cluster stops them. */
 export interface LongRunningOptions extends WorkloadOptions {
   /**
    * Further ports that the container listens on, by name: at most 15 lower-case letters, digits and "-".
@@ -14,28 +14,28 @@ export interface LongRunningOptions extends WorkloadOptions {
   readonly ports?: { [name: string]: PodPort };
 
   /**
-   * How the cluster sees that a pod has started, is ready and is alive.
+   * The health check of the container, from which its probes are made.
    *
    * @default - Health.tcp() where the kind of workload has a port of its own, otherwise Health.none()
    */
   readonly health?: Health;
 
   /**
-   * How pods stop without losing requests.
+   * The way in which pods stop without losing requests.
    *
    * @default Drain.graceful()
    */
   readonly drain?: Drain;
 
   /**
-   * Where metrics are offered, for Prometheus' usual scrape configuration: `{ port: 9090 }`.
+   * The place of metrics, for Prometheus' usual scrape configuration: `{ port: 9090 }`.
    *
    * @default - not offered
    */
   readonly metrics?: Metrics;
 }
 
-/** The names of all options; the compiler sees that none is missing. */
+/** The names of all options, complete by the compiler. */
 export const LONG_RUNNING_OPTIONS = {
   ports: true,
   health: true,

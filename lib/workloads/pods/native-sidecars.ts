@@ -8,7 +8,7 @@ export function hasNativeSidecars({ oldest }: KubernetesVersions): boolean {
   return oldest >= NATIVE_SIDECARS;
 }
 
-/** Whether a sidecar gets SIGTERM together with the workload's own container although requests still come to it. */
+/** True for a sidecar that gets SIGTERM together with the workload's own container although requests still come to it. */
 export function mustPause({ ports }: ContainerSpec, versions: KubernetesVersions): boolean {
   const isOffered = Object.values(ports).some((port) => port?._servicePort !== undefined);
   return isOffered && !hasNativeSidecars(versions);

@@ -3,7 +3,7 @@ import type { Findings } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 
-/** Name of the port that probes and scrapers ask where a container has several and none of them is named. */
+/** Name of the port that probes and scrapers ask where a container has several and nothing names one of them. */
 export const MAIN_PORT = 'http';
 
 /**

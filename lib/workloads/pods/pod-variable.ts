@@ -13,7 +13,7 @@ export interface IEnvValue {
   /**
    * The source of the value, an `EnvVarSource` of the API.
    *
-   * @default - none: `value` is the value
+   * @default - `value` is the value
    */
   readonly valueFrom?: unknown;
 }

@@ -18,7 +18,7 @@ export interface PodVolumeScratchOptions {
   readonly sizeLimit?: Size;
 
   /**
-   * Whether it is kept in memory, where it counts against the containers' memory limits.
+   * Turns it into a folder in memory, which counts against the containers' memory limits.
    *
    * @default false
    */
@@ -28,7 +28,7 @@ export interface PodVolumeScratchOptions {
 /** Options of a claim. */
 export interface PodVolumeClaimOptions {
   /**
-   * Whether it is mounted read-only.
+   * Mounts it read-only.
    *
    * @default false
    */
@@ -62,7 +62,7 @@ export class PodVolume {
    * Storage that outlives the pods. The folder belongs to the runtime's group, so that it can be written.
    *
    * @param claimName name of the PersistentVolumeClaim, in the workload's namespace.
-   * @param options read-only or not.
+   * @param options for example `{ readOnly: true }`.
    */
   static claim(claimName: string, options: PodVolumeClaimOptions = {}): PodVolume {
     const { readOnly } = options ?? {};
@@ -102,7 +102,7 @@ export class PodVolume {
   private constructor(
     /** @internal */ readonly _source: () => Omit<k8s.Volume, 'name'>,
     /** @internal */ readonly _check: () => Findings,
-    /** Whether it needs a group that may write to it. @internal */ readonly _isWritableClaim = false,
+    /** True for a claim that a group must be able to write to. @internal */ readonly _isWritableClaim = false,
     /** Name of a ConfigMap that others make. @internal */ readonly _externalConfigMap?: string,
   ) {}
 }

@@ -41,7 +41,7 @@ function literalFlaw(name: string, value: string, publicNames: readonly string[]
   return isSecret ? `looks like a secret and has a literal value: ${fix}` : undefined;
 }
 
-/** Names under which a literal is allowed although it looks like a secret; an empty list is as good as none. */
+/** Names under which a literal is allowed although it looks like a secret. An empty list is allowed. */
 export function* checkPublicNames(names: unknown): Findings<boolean> {
   if (Array.isArray(names) && names.length === 0) return true;
   return yield* checkStrings('publicNames', names, '["MAP_TOKEN"]');

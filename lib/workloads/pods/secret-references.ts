@@ -4,7 +4,7 @@ import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 
-/** Names of Secrets that others make; an empty list is as good as none. */
+/** Names of Secrets that others make. An empty list is allowed. */
 export function* checkSecretReferences(what: string, names: unknown, example: string): Findings {
   if (!Array.isArray(names) || names.length > 0) {
     if (!(yield* checkStrings(what, names, `["${example}"]`))) return;

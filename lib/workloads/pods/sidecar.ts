@@ -48,7 +48,7 @@ const OPTIONS = {
   ...CONTAINER_OPTIONS,
 } satisfies { [name in keyof InitContainer]-?: true };
 
-/** The names of all options; the compiler sees that none is missing. */
+/** The names of all options, complete by the compiler. */
 export const INIT_CONTAINER_OPTIONS = Object.keys(OPTIONS);
 export const SIDECAR_OPTIONS = Object.keys({ ...OPTIONS, ports: true, health: true } satisfies {
   [name in keyof Sidecar]-?: true;

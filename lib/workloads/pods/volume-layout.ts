@@ -14,7 +14,7 @@ export interface PodVolumes {
   readonly volumes: readonly k8s.Volume[];
   /** By name of the container. */
   readonly mounts: ReadonlyMap<string, readonly k8s.VolumeMount[]>;
-  /** Whether storage that outlives the pod is written. */
+  /** True where storage that outlives the pod is written. */
   readonly writesClaim: boolean;
   readonly findings: readonly Finding[];
 }

@@ -8,28 +8,28 @@ import type { Toleration } from './toleration';
 /** Options of every kind of workload, in addition to its image. */
 export interface WorkloadOptions extends ContainerOptions {
   /**
-   * The workload's name, a DNS label; with the version it names the objects.
+   * Name of the workload, a DNS label that starts with a letter. Together with the version it is the name of the objects.
    *
    * @default - the construct's id
    */
   readonly name?: string;
 
   /**
-   * The version that runs, a part of a DNS label such as `v1`; versions of one name run side by side.
+   * Version of the workload, a part of a DNS label such as `v1`. Versions of one name run side by side.
    *
-   * @default - none: the objects bear the name alone
+   * @default - no version: the objects have the workload's name
    */
   readonly version?: string;
 
   /**
-   * What the image needs in order to run without privileges.
+   * The runtime that the image needs.
    *
    * @default ImageRuntime.restricted()
    */
   readonly runtime?: ImageRuntime;
 
   /**
-   * Environment variables that are no secrets, in a ConfigMap; when one changes, the pods are rolled out.
+   * Environment variables that are not secrets, in a ConfigMap. When one changes, the pods are rolled out.
    *
    * @default - none
    */
@@ -46,12 +46,12 @@ export interface WorkloadOptions extends ContainerOptions {
   /**
    * Names in `config` and `env` that look like a secret's although anybody may read the value.
    *
-   * @default - none: a literal under such a name is a problem
+   * @default - a literal under such a name is a problem
    */
   readonly publicNames?: string[];
 
   /**
-   * Containers that run beside the workload's own.
+   * Containers that run next to the workload's own.
    *
    * @default - none
    */
@@ -79,14 +79,14 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly tolerations?: Toleration[];
 
   /**
-   * Name of the PriorityClass by which the scheduler decides whose pods go first.
+   * Name of the PriorityClass of the pods, by which the scheduler decides which pods go first.
    *
    * @default - the cluster's default
    */
   readonly priorityClassName?: string;
 
   /**
-   * Which ServiceAccount the pods run under, and whether they get a token for the Kubernetes API.
+   * The ServiceAccount that the pods run under, with or without a token for the Kubernetes API.
    *
    * @default Identity.own()
    */
@@ -102,7 +102,7 @@ export interface WorkloadOptions extends ContainerOptions {
   /**
    * Further labels for the objects and the pods.
    *
-   * @default - the workload's identity alone
+   * @default - only those that follow from name and version
    */
   readonly labels?: { [key: string]: string };
 
@@ -114,7 +114,7 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly annotations?: { [key: string]: string };
 }
 
-/** The names of all options; the compiler sees that none is missing. */
+/** The names of all options, complete by the compiler. */
 export const WORKLOAD_OPTIONS = {
   name: true,
   version: true,

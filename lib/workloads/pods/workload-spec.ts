@@ -16,19 +16,19 @@ import type { InitContainer, Sidecar } from './sidecar';
 import { AntiAffinity, Spread } from './spread';
 import type { Toleration } from './toleration';
 
-/** A workload's pods, with every default filled in: all that their renderers read. */
+/** A workload's pods with every default filled in: the input of their renderers. */
 export interface WorkloadSpec {
   readonly name: string;
   readonly version?: string;
-  /** Name of the workload's object, and value of the label `app` by which pods are selected. */
+  /** Name of the workload's object, and value of the label `app`, by which pods are selected. */
   readonly workloadName: string;
-  /** The container that the workload is about. */
+  /** The workload's own container. */
   readonly container: ContainerSpec;
   readonly sidecars: readonly ContainerSpec[];
   readonly initContainers: readonly ContainerSpec[];
-  /** Settings that others use as well. */
+  /** Settings that other workloads use as well. */
   readonly settings: readonly SettingsMaps[];
-  /** Config and files of the workload's own, whichever container they are for. */
+  /** Config and files of the workload's own, for all its containers. */
   readonly ownSettings: SettingsMaps;
   readonly drain: Drain;
   readonly spread: Spread;
@@ -130,7 +130,7 @@ const companionOf = (runtime: ImageRuntime) => (runtime instanceof ImageRuntime 
 
 type Ports = ContainerSpec['ports'];
 
-/** Metrics get a port of their own unless they are offered on one that there is anyway. */
+/** A port for metrics, unless a container has their port anyway. */
 function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): Ports {
   const port = metrics?.port;
   const isThere = declared.some((ports) => Object.values(ports).some((other) => other?._port === port));
