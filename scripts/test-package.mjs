@@ -50,6 +50,10 @@ async function main() {
   await check('a problem names the line of the TypeScript app', () =>
     checkProblem(['--enable-source-maps', 'out/wrong.js'], 'wrong.ts'),
   );
+  await check('an app can read what was found', () => {
+    const { status, stdout, stderr } = run(project, process.execPath, ['out/caught.js']);
+    deepStrictEqual({ status, stdout, stderr }, { status: 0, stdout: 'image shop/web\n', stderr: '' });
+  });
   await check('a problem names the line of the JavaScript app', () => checkProblem(['wrong.cjs'], 'wrong.cjs'));
 }
 
@@ -135,10 +139,22 @@ function writeApps() {
   ];
   const shopNames = { core: 'App', own: 'ControllerChart, ShopChart' };
   const wrongNames = { core: 'App, Chart', own: 'WebService' };
+  const caught = [
+    ...wrong.slice(0, -2),
+    'try {',
+    '  app.synth();',
+    '} catch (error) {',
+    '  if (!(error instanceof ProblemsError)) throw error;',
+    '  const findings: readonly Finding[] = error.findings;',
+    '  for (const { code, path } of findings) console.log(code, path);',
+    '}',
+    '',
+  ];
   write('main.ts', [...imported(shopNames), ...shop]);
   write('module.mjs', [...imported(shopNames), ...shop]);
   write('common.cjs', [...required(shopNames), ...shop]);
   write('wrong.ts', [...imported(wrongNames), ...wrong]);
+  write('caught.ts', [...imported({ core: 'App, Chart', own: 'type Finding, ProblemsError, WebService' }), ...caught]);
   write('wrong.cjs', [...required(wrongNames), ...wrong]);
 
   const compilerOptions = {

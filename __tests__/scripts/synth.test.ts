@@ -14,10 +14,15 @@ describe('npm run synth', () => {
   });
   afterAll(() => rmSync(project, { recursive: true }));
 
-  const synth = (app: string) => {
+  const synth = (app: string, more: NodeJS.ProcessEnv = {}) => {
     writeFileSync(path.join(project, 'app.js'), app);
     writeFileSync(path.join(project, 'cdk8s.yaml'), 'language: typescript\napp: node app.js\n');
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['synth.mjs'], { cwd: project, encoding: 'utf8' });
+    const env = { ...process.env, ...more };
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['synth.mjs'], {
+      cwd: project,
+      env,
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr };
   };
 
@@ -29,6 +34,22 @@ describe('npm run synth', () => {
     });
     expect(readFileSync(path.join(project, 'dist', 'old.k8s.yaml'), 'utf8')).toBe('kind: Old\n');
     expect(existsSync(path.join(project, '.dist-next'))).toBe(false);
+  });
+
+  test('an app writes its findings where PORTICO_FINDINGS says', () => {
+    const app = [
+      `process.env.TS_NODE_PROJECT = ${JSON.stringify(path.resolve('tsconfig.json'))};`,
+      "require('ts-node/register/transpile-only');",
+      `const { PorticoChecks } = require(${JSON.stringify(path.resolve('lib'))});`,
+      "const { App, Chart } = require('cdk8s');",
+      'const app = new App();',
+      "PorticoChecks.of(new Chart(app, 'empty'));",
+      'app.synth();',
+    ];
+    const { status, stderr } = synth(app.join('\n'), { PORTICO_FINDINGS: 'findings.json' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const findings = JSON.parse(readFileSync(path.join(project, 'findings.json'), 'utf8'));
+    expect(findings).toEqual({ problems: [], warnings: [] });
   });
 
   test('a run that went well replaces the output whole', () => {
