@@ -88,13 +88,13 @@ type Found = (path: string, since: number) => void;
 
 function walk(value: unknown, news: News, path: string, found: Found): void {
   if (!isFields(value)) return;
-  for (const field of Object.keys(value)) {
-    const at = () => (path === '' ? field : `${path}.${field}`);
+  for (const field in value) {
     const since = news.since.get(field);
-    if (since !== undefined) found(at(), since);
     const below = news.below.get(field);
-    if (below === undefined) continue;
-    if (!below.list) walk(value[field], below.news, at(), found);
-    else for (const item of itemsOf(value[field])) walk(item, below.news, `${at()}[]`, found);
+    if (since === undefined && below === undefined) continue;
+    const at = path === '' ? field : `${path}.${field}`;
+    if (since !== undefined) found(at, since);
+    if (below?.list === true) for (const item of itemsOf(value[field])) walk(item, below.news, `${at}[]`, found);
+    else if (below !== undefined) walk(value[field], below.news, at, found);
   }
 }

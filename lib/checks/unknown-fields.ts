@@ -1,7 +1,7 @@
 import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
 import { problem } from './model/object-finding';
-import { isFields } from './model/read';
+import { type Fields, isFields } from './model/read';
 import { isTyped, lostFields } from './model/typed-objects';
 import type { JsonSchema } from './schema/json-schema';
 import { knownKind } from './schema/known-kinds';
@@ -41,28 +41,35 @@ type Trail = (string | number)[];
 type Found = (trail: Trail, instead: string) => void;
 
 function walk(value: unknown, reference: JsonSchema, trail: Trail, found: Found): void {
+  if (typeof value !== 'object' || value === null) return;
   const schema = resolved(reference);
-  const below = (step: string | number, inner: unknown, its: JsonSchema) => {
-    trail.push(step);
-    walk(inner, its, trail, found);
-    trail.pop();
-  };
   if (Array.isArray(value)) {
-    const { items } = schema;
-    if (isFields(items)) for (let index = 0; index < value.length; index++) below(index, value[index], items);
-    return;
-  }
-  const { properties = {}, additionalProperties: values } = schema;
-  if (!isFields(value) || schema.type !== 'object') return;
-  for (const field of Object.keys(value)) {
-    if (Object.hasOwn(properties, field)) below(field, value[field], properties[field] ?? {});
-    else if (isFields(values)) below(field, value[field], values);
-    else if (isClosed(schema, field)) {
-      trail.push(field);
-      found(trail, insteadOf(field, schema));
+    if (!isFields(schema.items)) return;
+    for (let index = 0; index < value.length; index++) {
+      trail.push(index);
+      walk(value[index], schema.items, trail, found);
       trail.pop();
     }
+    return;
   }
+  if (schema.type !== 'object') return;
+  const values = value as Fields;
+  for (const field in values) {
+    const known = fieldOf(schema, field);
+    if (known === 'any') continue;
+    trail.push(field);
+    if (known === undefined) found(trail, insteadOf(field, schema));
+    else walk(values[field], known, trail, found);
+    trail.pop();
+  }
+}
+
+/** The schema of a field or key, `any` for one that is left alone, or undefined for an unknown one. */
+function fieldOf(schema: JsonSchema, field: string): JsonSchema | 'any' | undefined {
+  const { properties, additionalProperties: values } = schema;
+  if (properties !== undefined && Object.hasOwn(properties, field)) return properties[field];
+  if (isFields(values)) return values;
+  return isClosed(schema, field) ? undefined : 'any';
 }
 
 /** The fields that any object within another one may have. */

@@ -1,5 +1,5 @@
 import { show } from '../../rules/show';
-import { isFields, type Fields as Values } from '../model/read';
+import { isFields, type Fields as Values, withoutNulls } from '../model/read';
 
 /** The values that the API server takes in one place of an object. */
 export interface Shape {
@@ -106,6 +106,9 @@ export function map(
 
 const isMissing = (value: unknown) => value === undefined || value === null;
 
+/** Counts the fields that are null, which the API server takes for fields that are not there: rules must not meet them. */
+let nulls = 0;
+
 /**
  * An object with fields of its own, those with a `!` required. Fields that it does not have are another check's matter.
  * Rules are asked once the fields themselves fit.
@@ -115,14 +118,20 @@ export function fields(shapes: { readonly [field: string]: Shape }, ...rules: re
   const required = Object.keys(shapes).flatMap((name) => (name.endsWith('!') ? [name.slice(0, -1)] : []));
   const fieldsFit = (values: Values) => {
     for (const field of required) if (isMissing(values[field])) return false;
-    for (const field of Object.keys(values)) {
+    for (const field in values) {
       const value = values[field];
-      if (!isMissing(value) && known.get(field)?.fits(value) === false) return false;
+      if (value === null) nulls++;
+      else if (value !== undefined && known.get(field)?.fits(value) === false) return false;
     }
     return true;
   };
   return {
-    fits: (value) => isFields(value) && fieldsFit(value) && rules.every((rule) => rule(value) === undefined),
+    fits(value) {
+      const before = nulls;
+      if (!isFields(value) || !fieldsFit(value)) return false;
+      const written = nulls === before ? value : (withoutNulls(value) as Values);
+      return rules.every((rule) => rule(written) === undefined);
+    },
     *explain(value, path) {
       if (!isFields(value)) {
         yield `${path || 'the object'} ${show(value)} is not an object: write one, in { }.`;
@@ -135,8 +144,9 @@ export function fields(shapes: { readonly [field: string]: Shape }, ...rules: re
         else if (required.includes(field)) yield `${at} is missing: write it, since the API server requires it.`;
       }
       if (!fieldsFit(value)) return;
+      const written = withoutNulls(value) as Values;
       for (const rule of rules) {
-        const flaw = rule(value);
+        const flaw = rule(written);
         if (flaw !== undefined) yield `${path || 'the object'} ${flaw}.`;
       }
     },

@@ -13,6 +13,7 @@ export interface ServedKind {
 type Kinds = ReadonlyMap<string, ServedKind>;
 
 let kinds: ReadonlyMap<string, Kinds> | undefined;
+let clusterScoped: ReadonlySet<string> | undefined;
 let lines: ReadonlyMap<string, string> | undefined;
 const TYPES = new Map<string, JsonSchema>();
 
@@ -35,12 +36,17 @@ export function homesOf(kind: string): (ServedKind & { readonly apiVersion: stri
     );
 }
 
-/** The objects of a kind belong to the whole cluster, in whatever version they are written. */
+/** Tells if the objects of a kind belong to the whole cluster, in whatever version they are written. */
 export function isClusterScoped(group: string, kind: string): boolean {
-  const inGroup = (apiVersion: string) =>
-    apiVersion.includes('/') ? apiVersion.startsWith(`${group}/`) : group === '';
-  return homesOf(kind).some(({ apiVersion, clusterScoped }) => clusterScoped && inGroup(apiVersion));
+  clusterScoped ??= new Set(
+    [...allKinds()].flatMap(([apiVersion, its]) =>
+      [...its].flatMap(([name, served]) => (served.clusterScoped ? [`${groupOf(apiVersion)} ${name}`] : [])),
+    ),
+  );
+  return clusterScoped.has(`${group} ${kind}`);
 }
+
+const groupOf = (apiVersion: string) => (apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '');
 
 /** Every kind by its `apiVersion`. */
 function allKinds(): ReadonlyMap<string, Kinds> {
