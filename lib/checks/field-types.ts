@@ -1,6 +1,6 @@
 import type { Check } from './check';
 import { problem } from './model/object-finding';
-import { knownKind } from './schema/known-kinds';
+import { kindOf } from './schema/known-kinds';
 
 export const fieldTypesCheck: Check<'field-types'> = {
   name: 'field-types',
@@ -9,7 +9,7 @@ export const fieldTypesCheck: Check<'field-types'> = {
   example: 'spec.replicas "3" is not a whole number from 0: write, for example, 3.',
   *check(app) {
     for (const object of app.objects) {
-      const shape = knownKind(app, object)?.shape;
+      const shape = kindOf(app, object)?.shape;
       if (shape === undefined || shape.fits(object.json)) continue;
       for (const message of shape.explain(object.json, '')) yield problem(object, message);
     }

@@ -7,8 +7,10 @@ import { requireConstruct, Synthesis } from '../cdk8s/synthesis';
 import type { Finding } from '../rules/finding';
 import { show } from '../rules/show';
 import { CHECKS, enableChecks } from '.';
+import { addDefinitions, readDefinitions } from './model/known-definitions';
 import type { ICheck } from './own-check';
 import { addOwnCheck, ownCheckFlaw } from './own-checks';
+import { definitionFlaws } from './schema/custom-kinds';
 
 /** Kinds of objects that an app may refer to without making them. */
 export type ExternalKind =
@@ -117,6 +119,29 @@ export class PorticoChecks {
       this.report(finding('checks', `external ${kind} ${show(name)} is not a name: ${fix}.`));
     } else {
       declareExternal(this.scope, kind, name);
+    }
+    return this;
+  }
+
+  /**
+   * Reads CustomResourceDefinitions that others install, so that objects of their kinds are checked by their schemas. Those
+   * in the app itself are known already.
+   *
+   * @param file a YAML file, by its path from the working directory.
+   *
+   * @example
+   * PorticoChecks.of(app).knowsCrds('crds/widgets.yaml');
+   */
+  knowsCrds(file: string): PorticoChecks {
+    const definitions = readDefinitions(file);
+    const wrong = (flaw: string) => this.report(finding('checks', `CRD file ${show(file)}${flaw}`));
+    if (definitions === undefined) {
+      wrong(' cannot be read: write the path of a YAML file, for example "crds/widgets.yaml".');
+    } else if (definitions.length === 0) {
+      wrong(' has no CustomResourceDefinition: write a file with at least one.');
+    } else {
+      for (const definition of definitions) for (const flaw of definitionFlaws(definition)) wrong(`: ${flaw}`);
+      addDefinitions(this.scope, definitions);
     }
     return this;
   }

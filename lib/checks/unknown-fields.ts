@@ -4,7 +4,7 @@ import { problem } from './model/object-finding';
 import { type Fields, isFields } from './model/read';
 import { isTyped, lostFields } from './model/typed-objects';
 import type { JsonSchema } from './schema/json-schema';
-import { knownKind } from './schema/known-kinds';
+import { kindOf } from './schema/known-kinds';
 import { resolved } from './schema/table';
 
 export const unknownFieldsCheck: Check<'unknown-fields'> = {
@@ -25,7 +25,7 @@ export const unknownFieldsCheck: Check<'unknown-fields'> = {
         }
         continue;
       }
-      const schema = knownKind(app, object)?.schema;
+      const schema = kindOf(app, object)?.schema;
       if (schema === undefined) continue;
       const messages: string[] = [];
       walk(object.json, schema, [], (trail, instead) =>

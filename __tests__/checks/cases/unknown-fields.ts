@@ -14,6 +14,7 @@ import {
   user,
   withContainer,
 } from '../objects';
+import { definition, IN_ONE_APP, widget } from './field-types/custom-kinds';
 
 const POD = 'spec.template.spec';
 
@@ -42,6 +43,15 @@ const patched = (title: string, patch: JsonPatch, problem: string): Case => ({
 });
 
 export const wrong: readonly Case[] = [
+  raw(
+    'a misspelt field of a custom kind of the app',
+    [definition, widget({ sise: 3, parts: [{ name: 'ab', sort: 'x' }] })],
+    [
+      '[shop/1] spec.parts[0].sort is no field of Widget: leave it out.',
+      '[shop/1] spec.sise is no field of Widget: write size.',
+    ],
+    IN_ONE_APP,
+  ),
   unknown(
     'a backend in the form of extensions/v1beta1',
     object('gateway.networking.k8s.io/v1', 'HTTPRoute', {

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { SUPPORTED } from '../../../lib/cdk8s/kubernetes-versions';
 import { OVERLAY } from '../../../lib/checks/schema';
 import { NEWEST } from '../../../lib/checks/schema/generated/kubernetes';
-import type { JsonSchema } from '../../../lib/checks/schema/json-schema';
+import { type JsonSchema, QUANTITY } from '../../../lib/checks/schema/json-schema';
 import { GATES } from '../../../lib/checks/schema/overlay/gates';
 import { resolved, schemaOf } from '../../../lib/checks/schema/table';
 
@@ -53,7 +53,7 @@ function publishedTypes(): Map<string, Map<string, string>> {
 /** The types of TypeScript that a schema may be written as. */
 function writtenAs(schema: JsonSchema): RegExp {
   if (schema['x-kubernetes-int-or-string']) return /IntOrString/;
-  if (schema.format === 'quantity') return /Quantity/;
+  if (schema.format === QUANTITY) return /Quantity/;
   if (schema.format === 'date-time') return /Time/;
   if (schema.format === 'byte') return /^string/;
   const { type } = resolved(schema);

@@ -4,8 +4,8 @@ import {
   flag,
   INT32,
   longNumber,
-  number,
   numberOrText,
+  numberWithin,
   oneOf,
   port,
   quantity,
@@ -27,6 +27,8 @@ export interface JsonSchema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMinimum?: boolean;
+  readonly exclusiveMaximum?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly required?: readonly string[];
@@ -47,6 +49,9 @@ export interface JsonSchema {
   readonly until?: number;
 }
 
+/** The format of amounts such as `500m`, for which OpenAPI has a type without one. */
+export const QUANTITY = 'kubernetes-quantity';
+
 /** The shape of a type by its name. */
 export type Types = (name: string) => Shape;
 
@@ -56,7 +61,7 @@ export function shapeOf(schema: JsonSchema, types: Types): Shape {
   if ($ref !== undefined) return types($ref);
   if (schema['x-kubernetes-int-or-string'] === true) return numberOrText;
   if (schema.enum !== undefined) return oneOf(...schema.enum);
-  if (type === 'array') return list(items === undefined ? anything : shapeOf(items, types), listOptions(schema));
+  if (type === 'array') return list(isFields(items) ? shapeOf(items, types) : anything, listOptions(schema));
   if (isFields(properties)) {
     return fields(
       Object.fromEntries(
@@ -86,17 +91,23 @@ function listOptions(schema: JsonSchema) {
 }
 
 function scalarOf(schema: JsonSchema): Shape {
-  const { type, format, minimum, maximum } = schema;
+  const { type, format } = schema;
   if (type === 'boolean') return flag;
-  if (type === 'number') return number;
-  if (type === 'integer') {
-    const [shape, largest] = format === 'int32' ? [wholeNumber, INT32] : [longNumber, 2 ** 63];
-    if (minimum === undefined && maximum === undefined) return shape;
-    return maximum === 65535 ? port : within(minimum ?? -largest, maximum ?? largest);
-  }
+  if (type === 'integer' || type === 'number') return numberOf(schema);
   if (type !== 'string') return anything;
-  if (format === 'quantity') return quantity;
+  if (format === QUANTITY) return quantity;
   if (format === 'date-time') return time;
   if (format === 'byte') return base64;
   return textWithin(schema);
+}
+
+function numberOf({ type, format, ...range }: JsonSchema): Shape {
+  const { minimum: least, maximum: most, exclusiveMinimum, exclusiveMaximum } = range;
+  if (type === 'number') return numberWithin(range);
+  const [whole, largest] = format === 'int32' ? [wholeNumber, INT32] : [longNumber, 2 ** 63];
+  if (least === undefined && most === undefined) return whole;
+  if (most === 65535) return port;
+  const from = least === undefined ? -largest : exclusiveMinimum === true ? Math.floor(least) + 1 : Math.ceil(least);
+  const to = most === undefined ? largest : exclusiveMaximum === true ? Math.ceil(most) - 1 : Math.floor(most);
+  return within(from, to);
 }

@@ -39,7 +39,28 @@ export const count = scalar((value) => {
   if (!isWholeNumber(value, 0)) return 'is not a whole number from 0: write, for example, 3';
   return value > INT32 ? `is above ${INT32}: write less` : undefined;
 });
-export const number = kind((value) => Number.isFinite(value), 'number', '0.5');
+
+/** A number of a range as JSON schema has it. */
+export function numberWithin({
+  minimum: least = -Infinity,
+  maximum: most = Infinity,
+  ...exclusive
+}: NumberRange): Shape {
+  const isBelow = (value: number) => value < least || (exclusive.exclusiveMinimum === true && value === least);
+  const isAbove = (value: number) => value > most || (exclusive.exclusiveMaximum === true && value === most);
+  return scalar((value) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return 'is not a number: write, for example, 0.5';
+    if (isBelow(value)) return `is below the range from ${least}: write more`;
+    return isAbove(value) ? `is above the range up to ${most}: write less` : undefined;
+  });
+}
+
+interface NumberRange {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: boolean;
+  readonly exclusiveMaximum?: boolean;
+}
 
 export const port = within(1, 65535, 8080);
 export const userId = within(0, INT32, 1000);
@@ -109,7 +130,7 @@ export const numberOrWord = kind(
 /** RFC 3339, as `kubectl` and the API server write times. */
 export const time = textOf(
   (value) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)),
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value)),
   'a time',
   'one, for example "2026-01-31T12:00:00Z"',
 );

@@ -1,6 +1,6 @@
 import * as gateway from './generated/gateway-api';
 import * as kubernetes from './generated/kubernetes';
-import type { JsonSchema } from './json-schema';
+import { type JsonSchema, QUANTITY } from './json-schema';
 
 /** A kind in one version of the API, and the minor versions of Kubernetes that serve it. */
 export interface ServedKind {
@@ -127,7 +127,7 @@ const SCALARS: { readonly [notation: string]: JsonSchema } = {
   int64: { type: 'integer', format: 'int64' },
   intOrString: { 'x-kubernetes-int-or-string': true },
   object: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
-  quantity: { type: 'string', format: 'quantity' },
+  quantity: { type: 'string', format: QUANTITY },
   time: { type: 'string', format: 'date-time' },
 };
 

@@ -51,6 +51,11 @@ const kind = textOf(
   'letters and digits, for example "Widget"',
 );
 
+const standsAlone: Rule = ({ $ref }) =>
+  $ref === undefined
+    ? undefined
+    : `has $ref ${show($ref)}, which the API server does not follow: write the schema itself`;
+
 const storesOne: Rule = ({ versions }) => {
   const stored = (versions as readonly Fields[]).filter(({ storage }) => storage === true);
   return stored.length === 1 ? undefined : `has ${stored.length} versions with storage true: write it for one`;
@@ -104,7 +109,7 @@ export const EXTENSIONS: Overlay = {
   'apiextensions.v1.CustomResourceValidation': refine({
     'openAPIV3Schema!': (schema, shapeOf) => every(fields({ 'type!': oneOf('object') }), shapeOf(schema)),
   }),
-  'apiextensions.v1.JSONSchemaProps': refine({ 'x-kubernetes-validations': mayRepeat }),
+  'apiextensions.v1.JSONSchemaProps': refine({ 'x-kubernetes-validations': mayRepeat }, standsAlone),
   'apiextensions.v1.CustomResourceConversion': refine({ strategy: oneOf('None', 'Webhook') }),
   'apiextensions.v1.WebhookClientConfig': clientConfig,
   'apiextensions.v1.ServiceReference': service,

@@ -1,0 +1,32 @@
+import { realpathSync, statSync } from 'node:fs';
+import { Yaml } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { ScopeState } from '../../cdk8s/scope-state';
+import { type Fields, isFields } from './read';
+
+const DEFINITIONS = new ScopeState<Fields[]>('KnownDefinitions');
+
+/** The CustomResourceDefinitions that an app does not make and knows all the same. */
+export function definitionsOf(construct: IConstruct): readonly Fields[] {
+  return DEFINITIONS.get(construct.node.root) ?? [];
+}
+
+export function addDefinitions(construct: IConstruct, definitions: readonly Fields[]): void {
+  DEFINITIONS.getOrMake(construct.node.root, () => []).push(...definitions);
+}
+
+/** The CustomResourceDefinitions of a YAML file, or undefined when there is no such file. */
+export function readDefinitions(file: unknown): readonly Fields[] | undefined {
+  try {
+    // A URL would be loaded from the network.
+    if (typeof file !== 'string' || !statSync(file).isFile()) return undefined;
+    return (Yaml.load(realpathSync(file)) as unknown[])
+      .filter(isFields)
+      .flatMap((object) =>
+        object.kind === 'List' && Array.isArray(object.items) ? object.items.filter(isFields) : [object],
+      )
+      .filter(({ kind }) => kind === 'CustomResourceDefinition');
+  } catch {
+    return undefined;
+  }
+}
