@@ -5,7 +5,7 @@ import type { ObjectFindings } from './model/object-finding';
 export interface Check<Name extends string = string> {
   /** The code of its findings, by which it is turned off. */
   readonly name: Name;
-  /** What it finds, for the documentation. */
+  /** A sentence for the documentation. */
   readonly summary: string;
   /** One of its messages, for the documentation; a test compares it with those that come out. */
   readonly example: string;

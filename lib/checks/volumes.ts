@@ -85,7 +85,7 @@ function* checkMounts(object: AppObject, { fields, title }: PodContainer, names:
   }
 }
 
-/** Checks that the pods of a Deployment need not run on one node: a rolling update alone makes a second pod. */
+/** Checks that the pods of a Deployment need not run on one node: already a rolling update makes a second pod. */
 function* checkClaims(app: AppIndex, object: AppObject, pod: Fields): ObjectFindings {
   const { replicas = 1, strategy } = fieldsOf(object.json.spec);
   if ((replicas === 1 || replicas === 0) && at(strategy, 'type') === 'Recreate') return;

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { serviceNameFlaw } from '../rules/dns-name';
 
 /**
  * The value tests of ingress-nginx v1.15 (internal/ingress/annotations/parser/validators.go and the regular
@@ -64,7 +65,7 @@ export const isServerName: Validator = (value) => REGEX_CHARS.test(value.trim())
 export const isServerNameList: Validator = (value) => value.split(',').every(isServerName);
 
 /** ValidateServiceName: a DNS-1035 label. */
-export const isServiceName: Validator = (value) => value.length <= 63 && /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(value);
+export const isServiceName: Validator = (value) => serviceNameFlaw(value) === undefined;
 
 function isAddressOrRange(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');

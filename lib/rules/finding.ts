@@ -28,7 +28,7 @@ export interface Finding {
 export type Findings<Result = void> = Generator<Finding, Result, undefined>;
 
 /** Findings about a part of something larger, whose messages begin with the name of the part. */
-export function* within<Result>(part: string, findings: Findings<Result>): Findings<Result> {
+export function* inPart<Result>(part: string, findings: Findings<Result>): Findings<Result> {
   for (;;) {
     const { done, value } = findings.next();
     if (done) return value;

@@ -60,7 +60,7 @@ export const wrong: readonly Case[] = [
   },
   {
     ...raw(
-      'an extension that is no text',
+      'an extension that is not a string',
       [settings()],
       [],
       [

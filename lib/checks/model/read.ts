@@ -48,7 +48,7 @@ export function stringMapOf(value: unknown): { readonly [key: string]: string } 
   return Object.fromEntries(entries);
 }
 
-/** A value without the fields that are null; the value itself where there are none. */
+/** A value without the fields that are null, or the value itself when it has no such field. */
 export function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   let changed = false;

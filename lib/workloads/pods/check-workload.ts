@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { checkAnnotationMap, checkMap, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { dnsLabelFlaw, MAX_LABEL, serviceNameFlaw } from '../../rules/dns-name';
-import { type Findings, within } from '../../rules/finding';
+import { type Findings, inPart } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkContainer, checkHealthPort } from './check-container';
@@ -90,7 +90,7 @@ function* checkCompanions(
     if (yield* checkStruct(/^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`, one, known)) options.push(one);
   }
   for (const [index, spec] of specs.entries()) {
-    yield* within(`${what} ${show(spec.name)}`, checkCompanion(spec, options[index], pod, rules));
+    yield* inPart(`${what} ${show(spec.name)}`, checkCompanion(spec, options[index], pod, rules));
   }
 }
 
@@ -177,7 +177,7 @@ function* checkStop({ drain, container, sidecars, versions }: WorkloadSpec): Fin
   if (container.runtime instanceof ImageRuntime) yield* drain._checkSleep(container.runtime, versions);
   for (const sidecar of sidecars) {
     if (!(sidecar.runtime instanceof ImageRuntime) || !mustPause(sidecar, versions)) continue;
-    yield* within(`sidecar ${show(sidecar.name)}`, drain._checkSleep(sidecar.runtime, versions, NATIVE_SIDECARS));
+    yield* inPart(`sidecar ${show(sidecar.name)}`, drain._checkSleep(sidecar.runtime, versions, NATIVE_SIDECARS));
   }
 }
 

@@ -1,3 +1,4 @@
+import { serviceNameFlaw } from '../../../rules/dns-name';
 import { show } from '../../../rules/show';
 import type { Fields } from '../../model/read';
 import { absolutePath, dnsName, labelKey, oneOf, port, textOf, within, word } from '../scalars';
@@ -41,7 +42,7 @@ const clientConfig = refine(
 const service = refine({ name: word, namespace: word, path: absolutePath, port });
 
 const resourceName = textOf(
-  (value) => /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value),
+  (value) => serviceNameFlaw(value) === undefined,
   'a name of a kind in lower case',
   'lower-case letters, digits and "-", for example "widgets"',
 );

@@ -1,0 +1,55 @@
+import { Duration } from 'cdk8s';
+import type { FlawOf } from '../../lib/rules/check';
+import { choiceFlaw } from '../../lib/rules/choice';
+import { cidrFlaw } from '../../lib/rules/cidr';
+import { cronFlaw } from '../../lib/rules/cron';
+import { dataKeyFlaw } from '../../lib/rules/data-key';
+import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw, serviceNameFlaw } from '../../lib/rules/dns-name';
+import { secondsFlaw } from '../../lib/rules/duration';
+import { envNameFlaw } from '../../lib/rules/env-name';
+import { hostFlaw } from '../../lib/rules/host';
+import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
+import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
+import { mountPathFlaw } from '../../lib/rules/mount-path';
+import { wholeNumberFlaw } from '../../lib/rules/numbers';
+import { podCountFlaw } from '../../lib/rules/pod-count';
+import { portFlaw, portNameFlaw } from '../../lib/rules/port';
+import { quantityFlaw } from '../../lib/rules/quantity';
+import { timeZoneFlaw } from '../../lib/rules/time-zone';
+
+const x = (length: number) => 'x'.repeat(length);
+
+/** Each rule with values that the API server takes and values that it refuses. */
+export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unknown[], wrong: readonly unknown[]][] = [
+  ['DNS label', dnsLabelFlaw, ['a', '1-a', x(63)], ['', '-a', 'a-', 'A', 'a.b', x(64), 5, undefined]],
+  ['name of a Service', serviceNameFlaw, ['a1', x(63)], ['1a', 'a_b', x(64), null]],
+  ['DNS subdomain', dnsSubdomainFlaw, ['a.b', '1.2', x(253)], ['a..b', '.a', 'A.b', x(254), {}]],
+  ['path segment', pathSegmentFlaw, ['system:auth', 'A.b'], ['', '.', '..', 'a/b', 'a%b', 1]],
+  ['host', hostFlaw, ['abc.com', '*.abc.com', 'localhost'], ['*', '1.2.3.4', 'a.com:80', 'A.com', `${x(64)}.com`, 7]],
+  ['key of a label', labelKeyFlaw, ['a', 'A_b.c', 'example.com/a', x(63)], ['', '_a', 'a/b/c', 'Example.com/a', x(64)]],
+  ['value of a label', labelValueFlaw, ['', 'a', 'A_b.c'], ['a b', '_a', x(64), true]],
+  ['key of an annotation', annotationKeyFlaw, ['Example.com/A'], ['a b', '/a']],
+  ['value of an annotation', annotationValueFlaw, ['', 'any text\n'], [3, true, null, {}]],
+  ['data key', dataKeyFlaw, ['app.yaml', '..a'.slice(1), x(253)], ['', '.', '..', '..a', 'a b', x(254), 1]],
+  ['env name', (name) => envNameFlaw(name, 27), ['A', 'a.b-c', '_A'], ['1A', 'MY VAR', '..A', '', 'A=B', 1]],
+  ['env name from 1.32 on', (name) => envNameFlaw(name, 32), ['1A', 'MY VAR'], ['A=B', 'é', '..A', '.', '']],
+  ['port', portFlaw, [1, 65535], [0, 65536, 1.5, '80', Number.NaN]],
+  ['name of a port', portNameFlaw, ['http', 'a1-b', '1a'], ['', 'HTTP', '1', 'a--b', '-a', 'a-', x(16), 80]],
+  ['number of pods', podCountFlaw, [0, 3, '0%', '05%', '100%'], [-1, 1.5, '101%', '3', '%', '1.5%', null]],
+  ['surge of pods', (value) => podCountFlaw(value, 1000), ['200%'], ['1001%']],
+  ['quantity', quantityFlaw, ['1Gi', '500m', 1, '1e3'], ['1GB', '', 'x', null]],
+  ['CIDR block', cidrFlaw, ['10.0.0.0/8', '::/0'], ['10.0.0.0', '10.0.0.0/33', 'a/8', 10]],
+  ['image', imageFlaw, ['nginx', 'a.b:5000/c/d:1'], ['', 'A', 'a b', 'a:b:c', undefined]],
+  [
+    'pinned image',
+    pinnedImageFlaw,
+    ['nginx:1.29.3', 'a:latest@sha256:'.concat('0'.repeat(64))],
+    ['nginx', 'a:latest', 5],
+  ],
+  ['mount path', mountPathFlaw, ['/a', '/a/.b'], ['/', 'a', '/a/../b', '/a:b', '/a b', 3]],
+  ['cron', cronFlaw, ['0 3 * * *', '@daily', '*/5 * * * mon-fri'], ['0 25 * * *', '@reboot', '* * * *', '', 5]],
+  ['one of a few words', (value) => choiceFlaw(value, ['a', 'b']), ['a', 'b'], ['c', 'A', '', 1, undefined]],
+  ['time zone', timeZoneFlaw, ['Europe/Berlin', 'UTC'], ['europe/berlin', 'Mars/X', '', 1]],
+  ['whole number', (value) => wholeNumberFlaw(value, 2, 4), [2, 4], [1, 5, 2.5, '3', Number.NaN]],
+  ['seconds', secondsFlaw, [Duration.minutes(1)], [Duration.millis(10), Duration.seconds(0), 60, undefined]],
+];
