@@ -1,7 +1,7 @@
-import { isDnsLabel, isDnsSubdomain, MAX_LABEL } from './dns-name';
+import { isDnsSubdomain, MAX_LABEL } from './dns-name';
 import type { Report } from './report';
 
-export { isDnsLabel, isDnsSubdomain, MAX_LABEL };
+export { isDnsSubdomain, MAX_LABEL };
 
 import { isQualifiedName } from './label';
 import { asText, show } from './show';

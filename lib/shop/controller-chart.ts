@@ -10,12 +10,12 @@ import { Exposure } from '../workloads/service/exposure';
  * const { controller } = new ControllerChart(app, 'ingress-nginx');
  */
 export class ControllerChart extends Chart {
-  /** For routers that it serves. */
+  /** The controller, which routers take as their target's. */
   readonly controller: IngressNginxController;
 
   /**
    * @param scope the app.
-   * @param id the chart's name, and with it the file's in `dist/`.
+   * @param id the name of the chart and of its file in `dist/`.
    */
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -3,7 +3,7 @@ import { WebService } from '../workloads/web-service/web-service';
 import { type ShopServiceProps, shopService } from './shop-service';
 
 /**
- * The tutorial's `pay` service: Deployment `pay-v1` and Service `pay-service-v1` unless the version says otherwise.
+ * The tutorial's `pay` service: Deployment `pay-v1` and Service `pay-service-v1` unless the version is another one.
  *
  * @example
  * new PayService(chart, 'pay', { scale: Scale.fixed(5) });
@@ -11,10 +11,10 @@ import { type ShopServiceProps, shopService } from './shop-service';
 export class PayService extends WebService {
   /**
    * @param scope the chart, or a construct in one.
-   * @param id unique in the scope; the service is called `pay` whatever it is.
-   * @param props what differs from the tutorial.
+   * @param id unique in the scope; the service is called `pay` in any case.
+   * @param props differences from the tutorial.
    */
   constructor(scope: Construct, id: string, props: ShopServiceProps = {}) {
-    super(scope, id, shopService('pay', props));
+    super(scope, id, shopService('pay', 'registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx', props));
   }
 }

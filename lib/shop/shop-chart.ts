@@ -8,19 +8,19 @@ import { Exposure } from '../workloads/service/exposure';
 import { PayService } from './pay-service';
 import { UserService } from './user-service';
 
-/** What a shop may be told. */
+/** Props of the shop. */
 export interface ShopChartProps {
   /**
-   * The controller that serves its routes.
+   * The controller that serves the routes of the shop.
    *
-   * @default - any of the class `nginx`
+   * @default - any controller of the class `nginx`
    */
   readonly controller?: IIngressNginxController;
 }
 
 /**
- * The tutorial's whole application: the services `user` and `pay` behind ingress-nginx, each on a port of the nodes as
- * well. Its objects bear the names and selectors of the tutorial's YAML, so that they replace it in place.
+ * The tutorial's whole application: the services `user` and `pay` behind ingress-nginx, and on a port of every node. Its
+ * objects have the names and selectors of the tutorial's YAML, so that they replace it in place.
  *
  * @example
  * const { controller } = new ControllerChart(app, 'ingress-nginx');
@@ -29,8 +29,8 @@ export interface ShopChartProps {
 export class ShopChart extends Chart {
   /**
    * @param scope the app.
-   * @param id the chart's name, and with it the file's in `dist/`.
-   * @param props which controller serves it.
+   * @param id the name of the chart and of its file in `dist/`.
+   * @param props the controller that serves it.
    */
   constructor(scope: Construct, id: string, props: ShopChartProps = {}) {
     super(scope, id);

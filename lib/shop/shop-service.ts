@@ -1,28 +1,30 @@
-import { isDnsLabel } from '../rules/names';
+import { isDnsLabel } from '../rules/dns-name';
 import { Health } from '../workloads/pods/health';
 import { ImageRuntime } from '../workloads/pods/image-runtime';
 import { Scale } from '../workloads/replicas/scale';
 import type { WebServiceOptions, WebServiceProps } from '../workloads/web-service/web-service-props';
 
-/** What a service of the shop may set; every prop has the tutorial's value as its default. */
+/** Options of a service of the tutorial, each with the tutorial's value as its default. */
 export interface ShopServiceProps extends WebServiceOptions {
   /**
    * The container image, pinned by a tag other than `latest`, or by digest.
    *
-   * @default - the tutorial's image of this service and version
+   * @default - `registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx`, with the name and the version as its tag: `user-v1`
    */
   readonly image?: string;
 }
 
-const REPOSITORY = 'registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx';
-
-/** The tutorial's values: three replicas of a stock nginx that listens on port 80. */
-export function shopService(name: string, props: ShopServiceProps): WebServiceProps {
+/**
+ * The tutorial's values: three replicas of a stock nginx that listens on port 80.
+ *
+ * @param repository the image without its tag.
+ */
+export function shopService(name: string, repository: string, props: ShopServiceProps): WebServiceProps {
   const version = props?.version ?? 'v1';
   return {
     name,
     version,
-    image: `${REPOSITORY}:${name}-${version}`,
+    image: `${repository}:${name}-${version}`,
     serviceName: serviceName(props?.name ?? name, version),
     port: 80,
     scale: Scale.fixed(3),
@@ -32,7 +34,7 @@ export function shopService(name: string, props: ShopServiceProps): WebServicePr
   };
 }
 
-/** Of what is no name the service tells, and nothing made of it need be told as well. */
+/** The tutorial's name for the Service. An invalid name or version is reported by the service itself, once. */
 function serviceName(name: string, version: string): string | undefined {
   return [name, version].every(isDnsLabel) ? `${name}-service-${version}` : undefined;
 }

@@ -3,7 +3,7 @@ import { WebService } from '../workloads/web-service/web-service';
 import { type ShopServiceProps, shopService } from './shop-service';
 
 /**
- * The tutorial's `user` service: Deployment `user-v1` and Service `user-service-v1` unless the version says otherwise.
+ * The tutorial's `user` service: Deployment `user-v1` and Service `user-service-v1` unless the version is another one.
  *
  * @example
  * new UserService(chart, 'user-next', { version: 'v2' });
@@ -11,10 +11,10 @@ import { type ShopServiceProps, shopService } from './shop-service';
 export class UserService extends WebService {
   /**
    * @param scope the chart, or a construct in one.
-   * @param id unique in the scope; the service is called `user` whatever it is.
-   * @param props what differs from the tutorial.
+   * @param id unique in the scope; the service is called `user` in any case.
+   * @param props differences from the tutorial.
    */
   constructor(scope: Construct, id: string, props: ShopServiceProps = {}) {
-    super(scope, id, shopService('user', props));
+    super(scope, id, shopService('user', 'registry.cn-beijing.aliyuncs.com/zhangrenyang/nginx', props));
   }
 }

@@ -20,14 +20,14 @@ export interface ReplicaOptions extends LongRunningOptions {
   readonly disruptionBudget?: DisruptionBudget;
 
   /**
-   * How the pods are spread over zones and nodes.
+   * The spread of the pods over zones and nodes.
    *
    * @default Spread.preferred()
    */
   readonly spread?: Spread;
 
   /**
-   * Whether two pods may be on one node.
+   * Permission for two pods to be on one node.
    *
    * @default AntiAffinity.none()
    */

@@ -57,8 +57,8 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
 /**
  * A web service: a Deployment of one image and the Service in front of it, safe to run and to route to.
  *
- * Names and selectors follow from name and version alone, so that the construct can move within its chart without
- * changing what runs.
+ * Names and selectors follow from name and version only, so that the construct can move within its chart without a change
+ * of any object.
  *
  * @example
  * new WebService(chart, 'user', { image: 'registry.example.com/shop/user:1.4.0' });
@@ -78,7 +78,7 @@ export class WebService extends Construct implements IBackend {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the service's name unless `name` is set.
-   * @param props what the service is made of; wrong values are reported at synth, all together.
+   * @param props the image and options; wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: WebServiceProps) {
     super(scope, claimId(scope, id));
@@ -89,15 +89,15 @@ export class WebService extends Construct implements IBackend {
     this.offered = new Map(offeredPorts(spec.pods).map((port) => [port.name, port.servicePort]));
   }
 
-  /** This service as a route's backend: all requests go to it. */
+  /** This service as the backend of a route. */
   toRouteBackend(): RouteBackend {
     return this.onPort(this.servicePort);
   }
 
   /**
-   * Another port of this service as a route's backend.
+   * Another port of this service as the backend of a route.
    *
-   * @param portName a name in `ports` that is offered by the Service.
+   * @param portName a name in `ports` that the Service offers.
    */
   port(portName: string): IBackend {
     const servicePort = this.offered.get(portName);
