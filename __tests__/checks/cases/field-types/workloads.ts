@@ -1,5 +1,7 @@
 import { type Case, raw } from '../../case';
-import { container, cronJob, deployment, object, withContainer } from '../../objects';
+import { container, cronJob, deployment, job, object, type Raw, statefulSet, withContainer } from '../../objects';
+
+const pod = (fields: Raw) => deployment({}, fields);
 
 export const wrong: readonly Case[] = [
   raw(
@@ -164,5 +166,94 @@ export const wrong: readonly Case[] = [
       '[shop/0] spec.template.spec.containers[0].volumeMounts[0].mountPath is missing: write it, since the API server requires it.',
     ],
     ['[shop/0] volume "tmp" is not mounted: leave it out, or mount it.'],
+  ),
+  raw(
+    'a deadline within which no pod counts as ready',
+    [deployment({ progressDeadlineSeconds: 10, minReadySeconds: 10 })],
+    [
+      '[shop/0] spec has progressDeadlineSeconds 10, within which no pod is ready for minReadySeconds 10: write more for the one or less for the other.',
+    ],
+  ),
+  raw(
+    'a surge that is not a number',
+    [deployment({ strategy: { rollingUpdate: { maxSurge: 'one' } } })],
+    [
+      '[shop/0] spec.strategy.rollingUpdate.maxSurge "one" is neither a number of pods nor a percentage: write, for example, 1 or "25%".',
+    ],
+  ),
+  raw(
+    'more pods than all unavailable',
+    [deployment({ strategy: { rollingUpdate: { maxUnavailable: '150%' } } })],
+    [
+      '[shop/0] spec.strategy.rollingUpdate.maxUnavailable "150%" is neither a number of pods nor a percentage: write, for example, 1 or "25%".',
+    ],
+  ),
+  raw(
+    'a DNS policy of another tool',
+    [pod({ dnsPolicy: 'clusterFirst' })],
+    [
+      '[shop/0] spec.template.spec.dnsPolicy "clusterFirst" is unknown: write ClusterFirst, ClusterFirstWithHostNet, Default or None.',
+    ],
+  ),
+  raw(
+    'a StatefulSet that is managed at once',
+    [statefulSet({ podManagementPolicy: 'parallel' })],
+    ['[shop/0] spec.podManagementPolicy "parallel" is unknown: write OrderedReady or Parallel.'],
+  ),
+  raw(
+    'a DaemonSet that replaces nothing',
+    [
+      object('apps/v1', 'DaemonSet', {
+        spec: {
+          selector: { matchLabels: { app: 'user' } },
+          template: deployment().spec.template,
+          updateStrategy: { rollingUpdate: { maxUnavailable: 0 } },
+        },
+      }),
+    ],
+    ['[shop/0] spec.updateStrategy.rollingUpdate has maxSurge 0 and maxUnavailable 0: write 1 for one of them.'],
+  ),
+  raw(
+    'an indexed Job without an end',
+    [job({ completionMode: 'Indexed' })],
+    ['[shop/0] spec has completionMode "Indexed" and no completions: write how many.'],
+  ),
+  raw(
+    'a limit for each index of a Job without indexes',
+    [job({ backoffLimitPerIndex: 1 })],
+    [
+      '[shop/0] spec.backoffLimitPerIndex came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      '[shop/0] spec has backoffLimitPerIndex, which goes with completionMode "Indexed" only: write that, or leave backoffLimitPerIndex out.',
+    ],
+  ),
+  raw(
+    'an unknown failure action',
+    [job({ podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [0] } }] } })],
+    [
+      '[shop/0] spec.podFailurePolicy.rules[0].onExitCodes has the exit code 0, with which no container fails: leave it out.',
+    ],
+  ),
+  raw(
+    'a failure of a container that is not there',
+    [
+      job({
+        podFailurePolicy: {
+          rules: [{ action: 'FailJob', onExitCodes: { containerName: 'users', operator: 'In', values: [1] } }],
+        },
+      }),
+    ],
+    ['[shop/0] spec has the containerName "users" in podFailurePolicy, which no container has: write one of "user".'],
+  ),
+  raw(
+    'a time zone by its offset',
+    [cronJob('0 3 * * *', { timeZone: '+01:00' })],
+    [
+      '[shop/0] spec.timeZone "+01:00" is not a time zone: write one of the IANA database, for example "Europe/Berlin".',
+    ],
+  ),
+  raw(
+    'a negative history',
+    [cronJob('0 3 * * *', { failedJobsHistoryLimit: -1 })],
+    ['[shop/0] spec.failedJobsHistoryLimit -1 is not a whole number from 0: write, for example, 3.'],
   ),
 ];
