@@ -44,7 +44,7 @@ export { RoutingTarget } from './routing/targets';
 export { TargetCapability, TargetSupport } from './routing/targets/capability';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
-export type { IIngressNginxController, IngressNginxFacts } from './routing/targets/ingress-nginx-controller';
+export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';
 export type { TargetPlace } from './routing/targets/place';
 export type { IRoutingTarget, TargetFinding } from './routing/targets/routing-target';
 export { RoutingTargetBase } from './routing/targets/routing-target-base';

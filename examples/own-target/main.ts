@@ -21,7 +21,7 @@ class MarkdownTarget extends RoutingTargetBase {
     host: TargetCapability.faithful(),
     hosts: TargetCapability.faithful(),
     'wildcard host': TargetCapability.faithful(),
-    'host beside every host': TargetCapability.faithful(),
+    'host next to every host': TargetCapability.faithful(),
     defaultBackend: TargetCapability.faithful(),
     'exact path': TargetCapability.faithful(),
     'prefix path': TargetCapability.faithful(),

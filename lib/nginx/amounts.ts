@@ -1,13 +1,13 @@
 import type { Duration, Size } from 'cdk8s';
 
-/** How long a backend may take. */
+/** The longest times to connect to a backend, read from it and send to it. */
 interface ProxyTimeouts {
   readonly connect?: Duration;
   readonly read?: Duration;
   readonly send?: Duration;
 }
 
-/** Timeouts and the body size as annotations without prefix and keys of the ConfigMap alike say them. */
+/** Timeouts and the body size by names that are annotations without prefix and keys of the ConfigMap alike. */
 export function proxyLimits(timeouts: ProxyTimeouts = {}, bodySize?: Size): { readonly [key: string]: string } {
   return {
     ...(timeouts.connect && { 'proxy-connect-timeout': nginxSeconds(timeouts.connect) }),

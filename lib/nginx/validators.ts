@@ -30,7 +30,7 @@ function oneOf(options: readonly string[], letterCase: 'exact' | 'any' = 'exact'
 /** ValidateBool: the spellings of Go's strconv.ParseBool; neither "yes" nor "on" is among them. */
 export const isBool: Validator = (value) => /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value);
 
-/** Whether the controller reads a (valid or absent) bool annotation as true. */
+/** True for a (valid or absent) bool annotation that the controller reads as true. */
 export const isTrue = (value: string | undefined): boolean =>
   value !== undefined && /^(?:1|t|T|TRUE|true|True)$/.test(value);
 

@@ -78,7 +78,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the most specific host decides alone: the name, then the wildcard, then every host',
-    features: ['host', 'hosts', 'wildcard host', 'host beside every host', 'prefix path'],
+    features: ['host', 'hosts', 'wildcard host', 'host next to every host', 'prefix path'],
     routes: (router, { a, b, c, d }) => {
       router.prefix('/a', a, { host: 'www.abc.com' });
       router.prefix('/b', b, { host: '*.abc.com' });
@@ -100,7 +100,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the routes of a name answer for it alone, next to routes for every host',
-    features: ['host', 'hosts', 'host beside every host', 'prefix path'],
+    features: ['host', 'hosts', 'host next to every host', 'prefix path'],
     routes: (router, { a, b }) => {
       router.prefix('/a', a, { host: 'abc.com' });
       router.prefix('/b', b);
@@ -192,7 +192,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
       'host',
       'hosts',
       'wildcard host',
-      'host beside every host',
+      'host next to every host',
       'prefix path',
       'rewrite replacePath',
       'regex path',

@@ -33,12 +33,16 @@ const TIMEOUTS =
   '[shop/router] prefix "/a" has timeouts, which HTTPRoute has no field for: set requestTimeout of RoutingTarget.gatewayApi(), which limits the whole answer.';
 
 test.each<[string, IRoutingTarget, string[]]>([
-  ['what one of them cannot do', RoutingTarget.both(ingressNginx, gatewayApi), [TIMEOUTS]],
-  ['what both cannot do, once', RoutingTarget.both(gatewayApi, RoutingTarget.gatewayApi({ gateway: 'b' })), [TIMEOUTS]],
-  ['what is no target', RoutingTarget.both(ingressNginx, 'nginx' as never), [odd('"nginx"')]],
-  ['what is missing', RoutingTarget.both(undefined as never, ingressNginx), [odd('undefined')]],
+  ['an option that one of them refuses', RoutingTarget.both(ingressNginx, gatewayApi), [TIMEOUTS]],
   [
-    'a target that lacks something',
+    'an option that both refuse, once',
+    RoutingTarget.both(gatewayApi, RoutingTarget.gatewayApi({ gateway: 'b' })),
+    [TIMEOUTS],
+  ],
+  ['a value that is not a target', RoutingTarget.both(ingressNginx, 'nginx' as never), [odd('"nginx"')]],
+  ['a target that is missing', RoutingTarget.both(undefined as never, ingressNginx), [odd('undefined')]],
+  [
+    'a target that lacks members',
     RoutingTarget.both(ingressNginx, { name: 'own', problems: () => [], render: () => {} } as never),
     [
       '[shop/router] RoutingTarget.both() takes two targets, but {"name":"own"} has no capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), warnings(): extend RoutingTargetBase.',
@@ -55,11 +59,11 @@ test.each<[string, IRoutingTarget, string[]]>([
     [TIMEOUTS, twice('Gateway API gateway "edge"')],
   ],
   [
-    'what is no target, within another',
+    'a value that is not a target, within another both()',
     RoutingTarget.both(ingressNginx, RoutingTarget.both({} as never, gatewayApi)),
     [odd('{}')],
   ],
-])('the problems: %s', (_, target, problems) => {
+])('both() has the problems of its targets: %s', (_, target, problems) => {
   expect(build(target)).toEqual(problems);
 });
 
@@ -102,7 +106,7 @@ test.each([
   ]);
 });
 
-test('the warnings of both, each once', () => {
+test('both() has the warnings of its targets, each once', () => {
   synthesize((chart) => {
     const target = RoutingTarget.both(new Foreign('one'), RoutingTarget.both(new Foreign('two'), ingressNginx));
     const router = new IngressRouter(chart, 'router', { host: 'abc.com', target });
@@ -111,7 +115,7 @@ test('the warnings of both, each once', () => {
   });
 });
 
-test('a second target of one kind gives its objects names of their own', () => {
+test('objects of a second target of one kind have names of their own', () => {
   const second = RoutingTarget.both(
     RoutingTarget.gatewayApi({ gateway: 'edge.v2' }),
     RoutingTarget.ingressNginx({ className: 'internal' }),

@@ -40,7 +40,7 @@ export const WITHOUT: { readonly [option in Option]: Change } = {
   host: hosts((all) => all.filter(({ host }) => host === undefined)),
   hosts: hosts((all) => all.slice(0, 1)),
   'wildcard host': hosts((all) => all.filter(({ host }) => !host?.startsWith('*.'))),
-  'host beside every host': hosts((all) => all.filter(({ host }) => host !== undefined)),
+  'host next to every host': hosts((all) => all.filter(({ host }) => host !== undefined)),
   defaultBackend: hosts((all) => all.map((host) => ({ ...host, defaultBackend: undefined }))),
   tls: (table) => ({ ...table, tls: [] }),
   httpsRedirect: (table) => ({ ...table, httpsRedirect: false }),

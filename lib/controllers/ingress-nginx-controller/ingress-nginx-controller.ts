@@ -4,7 +4,7 @@ import { checkChart } from '../../cdk8s/labels';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
 import { isTrue } from '../../nginx/validators';
-import type { IIngressNginxController, IngressNginxFacts } from '../../routing/targets/ingress-nginx-controller';
+import type { IIngressNginxController, IngressNginxInstallation } from '../../routing/targets/ingress-nginx-controller';
 import { renderControllerAccount } from './account';
 import { checkController } from './check-controller';
 import { configData } from './config';
@@ -36,8 +36,8 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
   /** The namespace that the controller runs in. */
   readonly namespace: string;
 
-  /** Facts that routers use in warnings. */
-  readonly facts: IngressNginxFacts;
+  /** Properties on which warnings about routes depend. */
+  readonly installation: IngressNginxInstallation;
 
   /**
    * @param scope the chart, or a construct in one.
@@ -56,10 +56,10 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
     synthesis.report(this, checkController(spec, props ?? {}));
     synthesis.report(this, checkChart(this));
     if (synthesis.hasProblems(this)) {
-      this.facts = NEUTRAL_FACTS;
+      this.installation = NEUTRAL_INSTALLATION;
       return;
     }
-    this.facts = factsOf(spec);
+    this.installation = installationOf(spec);
 
     renderNamespace(this, spec);
     renderControllerAccount(this, spec);
@@ -72,7 +72,7 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
   }
 }
 
-function factsOf(spec: ControllerSpec): IngressNginxFacts {
+function installationOf(spec: ControllerSpec): IngressNginxInstallation {
   const { _type: type, _nodePorts: nodePorts } = spec.exposure;
   const data = configData(spec.config);
   const named = isTrue(data['use-forwarded-headers']) || isTrue(data['use-proxy-protocol']);
@@ -87,8 +87,8 @@ function factsOf(spec: ControllerSpec): IngressNginxFacts {
   };
 }
 
-/** Facts that no warning follows from, for a controller with problems: nothing is written anyway. */
-const NEUTRAL_FACTS: IngressNginxFacts = {
+/** An installation that no warning follows from, for a controller with problems: nothing is written anyway. */
+const NEUTRAL_INSTALLATION: IngressNginxInstallation = {
   onNodePorts: false,
   seesClients: true,
   replicas: 1,

@@ -4,7 +4,7 @@ import { ANNOTATION_PREFIX } from './annotation-spec';
 export interface RemovedAnnotation {
   /** Name without the prefix of the annotation that replaces it. */
   readonly successor?: string;
-  /** What to do, as an imperative. */
+  /** The fix, as an imperative. */
   readonly advice: string;
 }
 

@@ -9,7 +9,7 @@ export type AnnotationRisk = 'Low' | 'Medium' | 'High' | 'Critical';
 export type AnnotationScope = 'location' | 'ingress';
 
 /**
- * What the controller does with a value that its validator refuses (internal/ingress/annotations/annotations.go
+ * The effect of a value that the validator of the controller refuses (internal/ingress/annotations/annotations.go
  * Extract and the Parse function of each annotation):
  * - rejects: Parse returns the validation error, Extract passes it on: the webhook refuses the Ingress, and without a
  *   webhook the controller drops the object;

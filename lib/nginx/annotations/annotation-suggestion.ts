@@ -3,7 +3,7 @@ import { removedAnnotation } from './annotation-removed';
 import { ANNOTATION_PREFIX, type AnnotationSpec } from './annotation-spec';
 import { ANNOTATIONS } from './annotation-table';
 
-/** Prefixes of other controllers and of the first releases; ingress-nginx reads none of them. */
+/** Prefixes of other controllers and of the first releases; ingress-nginx reads no key with one of them. */
 export const FOREIGN_PREFIXES: ReadonlySet<string> = new Set(['nginx.org/', 'nginx.com/', 'ingress.kubernetes.io/']);
 
 const ALIASES: ReadonlyMap<string, string> = new Map(
@@ -37,7 +37,7 @@ function replacementFor(name: string): string | undefined {
 
 /**
  * The key, with prefix, that the author of an unknown key most likely meant; undefined for a key that is right as it
- * stands and for one that resembles none.
+ * stands and for one that resembles no other.
  */
 export function suggestAnnotation(key: string): string | undefined {
   const [prefix, name] = splitKey(key);

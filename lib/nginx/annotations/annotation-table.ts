@@ -2,7 +2,7 @@ import * as valid from '../validators';
 import * as pitfall from './annotation-pitfalls';
 import type { AnnotationRisk, AnnotationScope, AnnotationSpec, Refusal, ValueKind } from './annotation-spec';
 
-/** The further facts of one annotation that its kind of value does not settle. */
+/** Properties of one annotation that its kind of value does not settle. */
 interface Rest {
   readonly right?: string;
   readonly pitfall?: AnnotationSpec['pitfall'];

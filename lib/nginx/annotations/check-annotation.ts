@@ -32,7 +32,7 @@ function* checkForeignKey(key: string): AnnotationFindings {
   const suggestion = suggestAnnotation(key);
   if (suggestion === undefined) return;
   const message = `annotation "${key}" is not read by ingress-nginx: did you mean "${suggestion}"?`;
-  // A key of another controller may be meant for that controller; a misspelt one is meant for none.
+  // A key of another controller may be meant for that controller; a misspelt prefix belongs to no controller.
   const [prefix] = splitKey(key);
   yield (FOREIGN_PREFIXES.has(prefix) ? warning : problem)('nginx-annotation-key', message);
 }

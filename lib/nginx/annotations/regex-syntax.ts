@@ -10,11 +10,11 @@ const PCRE_ONLY: ReadonlyArray<readonly [RegExp, string]> = [
   [/([*+?}])\+/g, '$1'],
 ];
 
-/** PCRE forms that have no JavaScript counterpart at all; nothing can be said about such a pattern. */
+/** PCRE forms that have no JavaScript counterpart: a pattern with one cannot be judged. */
 const UNDECIDABLE = /\(\?(?:\||\(|R|\d|&|P[=>])|\(\*/;
 
 /**
- * Why nginx (PCRE) could not compile a pattern, or undefined. The controller does not test patterns: its webhook no
+ * The reason why nginx (PCRE) could not compile a pattern, or undefined. The controller does not test patterns: its webhook no
  * longer runs `nginx -t` (CVE-2025-1974, internal/ingress/controller/controller.go CheckIngress), so a broken pattern
  * is found only when it is used.
  */

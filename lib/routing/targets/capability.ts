@@ -21,7 +21,7 @@ export type CanaryOption =
 export type TableOption =
   | Exclude<keyof RouterOptions, keyof RoutePolicies>
   | 'wildcard host'
-  | 'host beside every host';
+  | 'host next to every host';
 
 /** Every option that a route table can hold. */
 export type Option = TableOption | RouteOption | CanaryOption | keyof RoutePolicies;

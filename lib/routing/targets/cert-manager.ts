@@ -1,6 +1,6 @@
 import type { TlsCertificate } from '../table/tls';
 
-/** Whether cert-manager makes a certificate: it writes the Secret into the namespace of the object that asks for it. */
+/** True for a certificate that cert-manager makes: it writes the Secret into the namespace of the object that asks for it. */
 export function isManaged({ clusterIssuer, issuer }: TlsCertificate): boolean {
   return clusterIssuer !== undefined || issuer !== undefined;
 }

@@ -1,6 +1,6 @@
-/** What a router should know of the controller that serves it, beside its class. */
-export interface IngressNginxFacts {
-  /** Whether requests come in through ports of the nodes. */
+/** Properties of an installed controller on which warnings about routes depend. */
+export interface IngressNginxInstallation {
+  /** True when requests come in through ports of the nodes. */
   readonly onNodePorts: boolean;
 
   /**
@@ -17,16 +17,16 @@ export interface IngressNginxFacts {
    */
   readonly httpsNodePort?: number;
 
-  /** Whether it sees the addresses of clients, instead of those of nodes or proxies. */
+  /** True when it sees the addresses of clients, instead of those of nodes or proxies. */
   readonly seesClients: boolean;
 
-  /** How many pods of it run. */
+  /** The number of its pods. */
   readonly replicas: number;
 
-  /** Whether hosts with TLS send Strict-Transport-Security only because nothing else was said. */
+  /** True when hosts with TLS send Strict-Transport-Security only by the controller's default. */
   readonly hstsByDefault: boolean;
 
-  /** Whether Ingress objects must pass its webhook before the API server takes them. */
+  /** True when Ingress objects must pass its webhook before the API server takes them. */
   readonly admissionWebhook: boolean;
 }
 
@@ -35,6 +35,6 @@ export interface IIngressNginxController {
   /** The IngressClass that it serves. */
   readonly className: string;
 
-  /** What else a router should know of it. */
-  readonly facts: IngressNginxFacts;
+  /** Properties on which warnings about its routes depend. */
+  readonly installation: IngressNginxInstallation;
 }

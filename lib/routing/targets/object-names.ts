@@ -1,6 +1,6 @@
 import { MAX_LABEL } from '../../rules/names';
 
-/** Names for the objects of one router: each is given once, and short enough for a label, which says the name as well. */
+/** Names for the objects of one router: each is given once, and short enough for a label. */
 export class ObjectNames {
   private readonly taken = new Set<string>();
 

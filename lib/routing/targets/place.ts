@@ -11,7 +11,7 @@ export interface TargetPlace {
   readonly listener?: string;
 }
 
-/** Whether a request may arrive at both places. */
+/** True for two places at which one request may arrive. */
 export function meet(left: TargetPlace, right: TargetPlace): boolean {
   const anywhere = left.listener === undefined || right.listener === undefined;
   return left.server === right.server && (anywhere || left.listener === right.listener);

@@ -42,22 +42,22 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
     return [{ server: this.name }];
   }
 
-  /** The problems of the target's own options: none. */
+  /** The problems of the target's own options; by default there are none. */
   optionProblems(): TargetFinding[] {
     return [];
   }
 
-  /** The problems of a table that no single option shows: none. */
+  /** The problems of a table that no single option shows; by default there are none. */
   problems(_table: RouteTable): TargetFinding[] {
     return [];
   }
 
-  /** The problems of a table next to another router that serves every host from the same place: none. */
+  /** The problems of a table next to another router for every host of the same place; by default there are none. */
   problemsBeside(_table: RouteTable, _otherRouter: string): TargetFinding[] {
     return [];
   }
 
-  /** The warnings about a table that has no problems: none. */
+  /** The warnings about a table that has no problems; by default there are none. */
   warnings(_table: RouteTable): TargetFinding[] {
     return [];
   }

@@ -24,7 +24,7 @@ const TABLE: { readonly [option in TableOption]: (table: RouteTable) => Words | 
   hosts: ({ hosts }) => hosts.length > 1 && 'the router has several hosts',
   'wildcard host': ({ hosts }) =>
     hosts.map(({ host }) => host?.startsWith('*.') && `host ${show(host)} stands for one label`),
-  'host beside every host': ({ hosts }) =>
+  'host next to every host': ({ hosts }) =>
     hosts.map(
       (entry) => leavesPaths(hosts, entry) && `host ${show(entry.host)} has paths that none of its routes takes`,
     ),
@@ -108,12 +108,12 @@ function ownPolicies(policies: RoutePolicies, inherited: RoutePolicies): RoutePo
   );
 }
 
-/** Whether a host has paths that none of its routes takes, while there are routes for every host. */
+/** True for a host with paths that none of its routes takes, next to routes for every host. */
 export function leavesPaths(hosts: readonly HostRoutes[], entry: HostRoutes): boolean {
   return isOpen(entry) && hosts.some(({ host }) => host === undefined);
 }
 
-/** Whether a host has a name, and paths that none of its routes takes. */
+/** True for a host with a name, and paths that none of its routes takes. */
 export function isOpen({ host, routes, defaultBackend }: HostRoutes): boolean {
   const isRoot = ({ match, path }: Route) => match === PathMatch.PREFIX && path === '/';
   return host !== undefined && defaultBackend === undefined && !routes.some(isRoot);

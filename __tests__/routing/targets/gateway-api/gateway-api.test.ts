@@ -19,7 +19,7 @@ jest.spyOn(console, 'error').mockImplementation(() => {});
 const web = Backend.external('web', 80);
 const names = (objects: readonly Manifest[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
-test('a Gateway in another namespace is let in to the certificates', () => {
+test('a ReferenceGrant lets a Gateway in another namespace read the certificates', () => {
   const objects = synthesize(
     (chart) => {
       const target = RoutingTarget.gatewayApi({
@@ -37,7 +37,7 @@ test('a Gateway in another namespace is let in to the certificates', () => {
   expect(objects[0]?.metadata.namespace).toBe('infra');
 });
 
-test('a ReferenceGrant names each Secret once, and none that cert-manager makes beside the Gateway', () => {
+test('a ReferenceGrant names each Secret once, but not those that cert-manager makes next to the Gateway', () => {
   const granted = (tls: Tls) =>
     synthesize(
       (chart) => {
@@ -74,7 +74,7 @@ test.each([
   expect(only(objects, 'Gateway').spec.listeners[1]?.tls).toEqual({ certificateRefs: [{ name: 'router-tls' }] });
 });
 
-test('CORS is written whole, each name once, for all rules of a route and none of the others', () => {
+test('every field of CORS is written, each name once, for the rules of its route and no others', () => {
   const objects = synthesize((chart) => {
     const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
     const router = new IngressRouter(chart, 'router', { host: 'abc.com', target, defaultBackend: web });
@@ -123,7 +123,7 @@ test.each([
   [Duration.hours(1), '3600s'],
   [Duration.millis(1500), '1s500ms'],
   [Duration.millis(20), '20ms'],
-])('requestTimeout %s, and headers of every answer', (requestTimeout, request) => {
+])('requestTimeout %s and headers of every answer are written on each rule', (requestTimeout, request) => {
   const objects = synthesize((chart) => {
     const target = RoutingTarget.gatewayApi({ gateway: 'edge', requestTimeout });
     new IngressRouter(chart, 'router', { target }).prefix('/a', web, {
@@ -152,7 +152,7 @@ test('more than 16 rules become two HTTPRoutes, and both() adds an Ingress', () 
   expect(names(objects)).toEqual(['Ingress router', 'HTTPRoute router', 'HTTPRoute router-2']);
 });
 
-test('what the switch allowed stands in an annotation of the HTTPRoute that does it', () => {
+test('behaviour that the switch allows is listed in an annotation of the HTTPRoute', () => {
   const objects = synthesize((chart) => {
     const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
     const [stable, canary] = [Backend.external('old', 80), Backend.external('new', 80)];
@@ -180,7 +180,7 @@ test('what the switch allowed stands in an annotation of the HTTPRoute that does
   ]);
 });
 
-test('a name that is redirected to another is so on the listeners of the redirect to HTTPS alone', () => {
+test('a name that is redirected to another is on the listeners of the redirect to HTTPS only', () => {
   const objects = synthesize((chart) => {
     const target = RoutingTarget.gatewayApi({
       gateway: 'edge',
@@ -199,32 +199,35 @@ test('a name that is redirected to another is so on the listeners of the redirec
   ]);
 });
 
-test.each([true, false])('certificates of a Gateway made elsewhere, with a redirect to HTTPS: %s', (httpsRedirect) => {
-  const objects = synthesize((chart) => {
-    const gatewayApi = RoutingTarget.gatewayApi({ gateway: 'edge', httpListener: 'web', httpsListener: 'tls' });
-    const target = RoutingTarget.both(RoutingTarget.ingressNginx(), gatewayApi);
-    const tls = Tls.secret('abc-com-tls');
-    new IngressRouter(chart, 'router', { host: 'abc.com', target, tls, httpsRedirect, defaultBackend: web });
-  });
-  expect(checkGatewayObjects(objects)).toEqual([]);
-  expect(only(objects, 'Ingress').spec.tls).toEqual([{ hosts: ['abc.com'], secretName: 'abc-com-tls' }]);
-  const parents = objects
-    .slice(1)
-    .map(({ metadata, spec }) => [
-      metadata.name,
-      ...spec.parentRefs.map(({ sectionName }: { sectionName: string }) => sectionName),
-    ]);
-  expect(parents).toEqual(
-    httpsRedirect
-      ? [
-          ['router', 'tls'],
-          ['router-http', 'web'],
-        ]
-      : [['router', 'web', 'tls']],
-  );
-});
+test.each([true, false])(
+  'routes attach to the listeners of a Gateway made elsewhere that has the certificates; redirect to HTTPS: %s',
+  (httpsRedirect) => {
+    const objects = synthesize((chart) => {
+      const gatewayApi = RoutingTarget.gatewayApi({ gateway: 'edge', httpListener: 'web', httpsListener: 'tls' });
+      const target = RoutingTarget.both(RoutingTarget.ingressNginx(), gatewayApi);
+      const tls = Tls.secret('abc-com-tls');
+      new IngressRouter(chart, 'router', { host: 'abc.com', target, tls, httpsRedirect, defaultBackend: web });
+    });
+    expect(checkGatewayObjects(objects)).toEqual([]);
+    expect(only(objects, 'Ingress').spec.tls).toEqual([{ hosts: ['abc.com'], secretName: 'abc-com-tls' }]);
+    const parents = objects
+      .slice(1)
+      .map(({ metadata, spec }) => [
+        metadata.name,
+        ...spec.parentRefs.map(({ sectionName }: { sectionName: string }) => sectionName),
+      ]);
+    expect(parents).toEqual(
+      httpsRedirect
+        ? [
+            ['router', 'tls'],
+            ['router-http', 'web'],
+          ]
+        : [['router', 'web', 'tls']],
+    );
+  },
+);
 
-describe('two routers for one host', () => {
+describe('two routers for one host conflict only where they serve it from one place:', () => {
   interface Written {
     readonly namespace?: string;
     readonly options?: Partial<GatewayApiTargetOptions>;
@@ -278,7 +281,7 @@ describe('two routers for one host', () => {
   });
 });
 
-test("a host's paths must not be left to another router's routes for every host", () => {
+test("paths of a host must not be left to another router's routes for every host", () => {
   const build = (allowImplementationSpecific: boolean, gateway: string) => (chart: Chart) => {
     const options = { gateway: 'edge', allowImplementationSpecific };
     const target = RoutingTarget.gatewayApi(options);
@@ -293,7 +296,7 @@ test("a host's paths must not be left to another router's routes for every host"
   expect(problemsIn(build(true, 'edge'))).toEqual([]);
 });
 
-test('releases of Services of one name in two namespaces are two', () => {
+test('releases of Services with one name in two namespaces do not conflict', () => {
   const app = new App();
   for (const [namespace, weight] of Object.entries({ a: 10, b: 20 })) {
     const release = new CanaryRelease({ stable: web, canary: Backend.external('next', 80), weight });

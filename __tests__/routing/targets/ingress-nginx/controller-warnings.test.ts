@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import {
+  Backend,
   Exposure,
   ExternalTrafficPolicy,
   Hsts,
@@ -8,6 +9,7 @@ import {
   type IngressNginxControllerProps,
   IngressRouter,
   type IngressRouterProps,
+  PorticoChecks,
   RealIp,
   RoutingTarget,
   Tls,
@@ -34,12 +36,12 @@ function warningsOf(router: IngressRouterProps, controllerOf?: (chart: Chart) =>
 const installed = (props?: IngressNginxControllerProps) => (chart: Chart) =>
   new IngressNginxController(chart, 'ingress', props);
 
-describe('the redirect to HTTPS', () => {
+describe('a warning about the port of the redirect to HTTPS:', () => {
   const router = { httpsRedirect: true };
 
   test.each<[string, IngressNginxControllerProps, string[]]>([
     [
-      'on known node ports',
+      'on known node ports it names them',
       { exposure: PORTS },
       [
         'the redirect to HTTPS leads to port 443, but shop/ingress is reached through node port 31235: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
@@ -57,29 +59,29 @@ describe('the redirect to HTTPS', () => {
     expect(warningsOf(router, installed(props))).toEqual(warnings);
   });
 
-  test('of any controller', () => {
+  test('for any controller it is general', () => {
     expect(warningsOf(router)).toEqual([
       'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
     ]);
   });
 });
 
-describe('the www redirect', () => {
+describe('a warning about the port of the www redirect:', () => {
   const router = { www: Www.TO_APEX };
   const cluster = 'www.abc.com is redirected only as long as no other Ingress of the cluster serves it.';
 
-  test('on known node ports', () => {
+  test('on known node ports it names them', () => {
     expect(warningsOf(router, installed({ exposure: PORTS }))).toEqual([
       'requests for www.abc.com are redirected to the port that the controller listens on, 80 or 443, but shop/ingress is reached through node ports 31234 and 31235: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
       cluster,
     ]);
   });
 
-  test('behind a load balancer', () => {
+  test('behind a load balancer there is only the one about other Ingress objects', () => {
     expect(warningsOf(router, installed({ exposure: Exposure.loadBalancer() }))).toEqual([cluster]);
   });
 
-  test('of any controller', () => {
+  test('for any controller it is general', () => {
     expect(warningsOf(router)).toEqual([
       'requests for www.abc.com are redirected to the port that the controller listens on: on a NodePort the redirect leads past it.',
       cluster,
@@ -87,12 +89,12 @@ describe('the www redirect', () => {
   });
 });
 
-describe("clients' addresses", () => {
+describe('a warning about the addresses of clients:', () => {
   const router = { allowFrom: ['10.0.0.0/8'] };
 
   test.each<[string, IngressNginxControllerProps, string[]]>([
     [
-      'on known node ports',
+      'on known node ports it names them',
       { exposure: PORTS },
       [
         "allowFrom, denyFrom and rateLimit look at the client's address, which through node ports 31234 and 31235 is a node's: give shop/ingress externalTrafficPolicy ExternalTrafficPolicy.LOCAL, or config.realIp behind a proxy.",
@@ -117,11 +119,11 @@ describe("clients' addresses", () => {
   });
 });
 
-describe('rate limits', () => {
+describe('a warning about rate limits:', () => {
   const router = { rateLimit: { requestsPerSecond: 5 } };
   const local = { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL };
 
-  test('count on one replica as they say, and on more as often', () => {
+  test('a limit holds on one replica, and is multiplied by the number of replicas', () => {
     expect(warningsOf(router, installed(local))).toEqual([]);
     expect(warningsOf(router, installed({ ...local, replicas: 3 }))).toEqual([
       'rateLimit counts on each replica of shop/ingress: with 3 replicas a client may ask for up to 3 times as much.',
@@ -129,7 +131,7 @@ describe('rate limits', () => {
   });
 });
 
-test('Strict-Transport-Security, unless something was said about it', () => {
+test('Strict-Transport-Security is a warning unless the controller has config.hsts', () => {
   const router = { tls: Tls.secret('abc-tls'), httpsRedirect: false };
   expect(warningsOf(router, installed())).toEqual([
     'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless shop/ingress has config.hsts, for example Hsts.off().',
@@ -137,7 +139,7 @@ test('Strict-Transport-Security, unless something was said about it', () => {
   expect(warningsOf(router, installed({ config: { hsts: Hsts.off() } }))).toEqual([]);
 });
 
-test('the webhook has to answer before an Ingress is taken', () => {
+test('a webhook that has to answer before an Ingress is taken is a warning', () => {
   expect(warningsOf({}, installed({ admissionWebhook: true }))).toEqual([
     "the API server takes no Ingress before the admission webhook of shop/ingress answers: apply the controller's file first and wait for it, as docs/controller.md says.",
   ]);
@@ -146,7 +148,7 @@ test('the webhook has to answer before an Ingress is taken', () => {
 test('a controller that another tool installed can be described', () => {
   const controller: IIngressNginxController = {
     className: 'helm',
-    facts: {
+    installation: {
       onNodePorts: true,
       httpsNodePort: 30443,
       seesClients: true,
@@ -158,4 +160,20 @@ test('a controller that another tool installed can be described', () => {
   expect(warningsOf({ httpsRedirect: true }, () => controller)).toEqual([
     'the redirect to HTTPS leads to port 443, but the controller of class "helm" is reached through node port 30443: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
   ]);
+});
+
+test('both warnings of a router with TLS are accepted by their codes', () => {
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const linesOf = (accepted: readonly string[]) => {
+    printed.mockClear();
+    synthesize((chart) => {
+      for (const code of accepted) PorticoChecks.of(chart).accept(code, 'the load balancer is ours');
+      const tls = Tls.secret('abc-com-tls');
+      new IngressRouter(chart, 'router', { host: 'abc.com', tls, defaultBackend: Backend.external('web', 80) });
+    });
+    return printed.mock.calls.map(([line]) => /\(([a-z-]+)\)$/.exec(line)?.[1]);
+  };
+  expect(linesOf([])).toEqual(['redirect-port', 'hsts']);
+  expect(linesOf(['redirect-port', 'hsts'])).toEqual([]);
+  printed.mockRestore();
 });

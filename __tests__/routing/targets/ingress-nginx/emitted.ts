@@ -1,11 +1,12 @@
 import { IngressRouter, type IngressRouterProps, type RouteRequest, RoutingTarget } from '../../../../lib';
 import { checkTarget } from '../../../../lib/routing/targets/check-target';
 import { type Manifest, problemsOf } from '../../../support/app';
+import { expectValid } from '../../../support/validate';
 import type { CaseServices } from '../../cases';
 import { addServices, buildCase, describeDecision, parseRequest, renderTable } from '../../support';
 import { IngressNginxModel, type ModelRequest } from './controller/controller-model';
 
-type Routes = (router: IngressRouter, services: CaseServices) => void;
+export type Routes = (router: IngressRouter, services: CaseServices) => void;
 type Props = (services: CaseServices) => IngressRouterProps;
 
 /** A router called `router`, the Ingress objects it becomes, and the controller that reads them. */
@@ -31,6 +32,21 @@ export function emit(routes: Routes, props: Props = () => ({})): Emitted {
     overlaps: [],
   });
   return { router, ingresses: objects.filter(({ kind }) => kind === 'Ingress'), model };
+}
+
+/** A route for the prefix `/a`, for tests that are about the router. */
+export const ROUTE: Routes = (router, { a }) => router.prefix('/a', a);
+
+/** The Ingress objects of a router, each valid by its schema. */
+export function ingressesOf(routes: Routes, props?: Props): Emitted['ingresses'] {
+  const { ingresses } = emit(routes, props);
+  expectValid(ingresses);
+  return ingresses;
+}
+
+/** The annotations of a router with one route. */
+export function annotationsBy(props: IngressRouterProps): { [name: string]: string }[] {
+  return ingressesOf(ROUTE, () => props).map(annotationsOf);
 }
 
 /** The problems of the same router, without the path of the construct. */

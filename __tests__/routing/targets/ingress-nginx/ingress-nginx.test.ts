@@ -34,7 +34,7 @@ const outline = (objects: readonly Manifest[]) =>
 const USE_REGEX = { 'nginx.ingress.kubernetes.io/use-regex': 'true' };
 const rewriteTarget = (target: string) => ({ 'nginx.ingress.kubernetes.io/rewrite-target': target });
 
-test('plain routes are one Ingress as one would write it by hand', () => {
+test('plain routes are one Ingress, as written by hand', () => {
   const objects = ingresses(
     (router, { a, b }) => {
       router.prefix('/a', a);
@@ -73,7 +73,7 @@ test('plain routes are one Ingress as one would write it by hand', () => {
   ]);
 });
 
-test("the class is the target's", () => {
+test("the class of an Ingress is the target's", () => {
   const target = RoutingTarget.ingressNginx({ className: 'internal' });
   const [ingress] = ingresses(
     (router, { a }) => router.prefix('/a', a),
@@ -127,8 +127,8 @@ test('where a string would sort too low, a comment in the expression lifts it', 
   ]);
 });
 
-describe('the default backend', () => {
-  test('without a host is the Ingress\'s own, and its path "/", since the controller ignores the former beside rules', () => {
+describe('the default backend:', () => {
+  test('without a host it is the Ingress\'s own and its path "/", since the controller ignores the former next to rules', () => {
     const objects = ingresses(
       (router, { a }) => router.prefix('/a', a),
       ({ d }) => ({ defaultBackend: d }),
@@ -144,7 +144,7 @@ describe('the default backend', () => {
     ]);
   });
 
-  test('without any route is the only path', () => {
+  test('without any route it is the only path', () => {
     const objects = ingresses(
       () => {},
       ({ d }) => ({ defaultBackend: d }),
@@ -154,7 +154,7 @@ describe('the default backend', () => {
     ]);
   });
 
-  test('of a host is its path "/", since the Ingress\'s own would take every unknown host too', () => {
+  test('of a host it is the path "/", since the Ingress\'s own would take every unknown host too', () => {
     const objects = ingresses(
       (router, { a }) => router.prefix('/a', a),
       ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
@@ -162,7 +162,7 @@ describe('the default backend', () => {
     expect(outline(objects)).toEqual([{ name: 'router', paths: ['abc.com/a Prefix a', 'abc.com/ Prefix d'] }]);
   });
 
-  test('shares an Ingress that rewrites to "/", which leaves the path "/" as it is', () => {
+  test('it shares an Ingress that rewrites to "/", which leaves the path "/" as it is', () => {
     const objects = ingresses(
       (router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.to('/') }),
       ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
@@ -176,7 +176,7 @@ describe('the default backend', () => {
     ]);
   });
 
-  test('of a host is kept out of an Ingress that rewrites', () => {
+  test('of a host it is kept out of an Ingress that rewrites', () => {
     const objects = ingresses(
       (router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.stripPrefix() }),
       ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
@@ -192,7 +192,7 @@ describe('the default backend', () => {
   });
 });
 
-test('a path that the webhook takes only as ImplementationSpecific is written so', () => {
+test('a path that the webhook takes only as ImplementationSpecific has that type', () => {
   const objects = ingresses((router, { a }) => router.prefix('/users:batch', a));
   expect(outline(objects)).toEqual([{ name: 'router', paths: ['/users:batch ImplementationSpecific a'] }]);
 });

@@ -21,7 +21,7 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
     'regex path': specific(OWN_READING, 'route prefixes instead'),
     host: faithful(),
     hosts: faithful(),
-    'host beside every host': specific(
+    'host next to every host': specific(
       'for which some implementations of Gateway API try the routes for every host',
       'set defaultBackend, or route the prefix "/" of each host',
     ),

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 
-/** A Gateway to make beside the routes: HTTP on port 80 and, for each host of the router's `tls`, HTTPS on port 443. */
+/** A Gateway to make together with the routes: HTTP on port 80 and, for each host of the router's `tls`, HTTPS on port 443. */
 export interface GatewayCreation {
   /** The GatewayClass whose controller serves it, a DNS subdomain. */
   readonly gatewayClassName: string;
@@ -48,16 +48,16 @@ export interface GatewayApiTargetOptions {
   readonly create?: GatewayCreation;
 
   /**
-   * Allows what implementations need not do as `resolve()` says: regular expressions of paths and headers, a cookie that
+   * Allows behaviour that implementations may choose in another way than `resolve()`: regular expressions of paths and headers, a cookie that
    * decides about a canary, the query and the last slash of what is redirected, and paths that no route of a host takes
-   * beside routes for every host. The objects say so in the annotation `cdk8s-portico/implementation-specific`.
+   * next to routes for every host. The objects list it in the annotation `cdk8s-portico/implementation-specific`.
    *
    * @default false
    */
   readonly allowImplementationSpecific?: boolean;
 
   /**
-   * How long an answer may take from the request on, in whole milliseconds.
+   * The longest time from a request to the end of its answer, in whole milliseconds from 1 to 99999999.
    *
    * @default - the implementation's own
    */

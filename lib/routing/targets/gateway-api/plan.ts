@@ -14,7 +14,7 @@ export interface PlannedRoute {
   /** The listeners that it belongs to; empty for every one. */
   readonly listeners: readonly string[];
   readonly rules: readonly Rule[];
-  /** Whether its hosts have paths for which an implementation may try the routes for every host. */
+  /** True for hosts with paths for which an implementation may try the routes for every host. */
   readonly leavesPaths: boolean;
 }
 

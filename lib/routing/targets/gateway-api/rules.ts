@@ -35,7 +35,7 @@ export function redirectRule(route: RoutePath & Required<Pick<Route, 'redirect'>
 
 /**
  * The rules of a path that goes to a backend. Of two rules with one path that with more header matches wins, and of as
- * many the first: header before cookie before weight, which has none.
+ * many the first: header before cookie before weight, which has no header match.
  */
 export function forwardRules(
   path: RoutePath,

@@ -51,7 +51,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
 
   override problemsBeside({ hosts }: RouteTable, otherRouter: string): TargetFinding[] {
     if (this.options.allowImplementationSpecific === true) return [];
-    const { note } = this.capabilities['host beside every host'];
+    const { note } = this.capabilities['host next to every host'];
     return hosts.filter(isOpen).map(({ host }) => {
       const message = `host ${show(host)} has paths that none of its routes takes, for which some implementations of Gateway API try the routes of ${otherRouter}, which are for every host: ${note}.`;
       return finding('gateway-open-paths', message);

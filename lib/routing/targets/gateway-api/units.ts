@@ -8,7 +8,7 @@ import { answerRule, forwardRules, type RoutePath, redirectRule } from './rules'
 /** Rules that decide among each other by their order, and so stay in one HTTPRoute. */
 export type Unit = readonly Rule[];
 
-/** Which requests rules are for: of HTTP alone where it is redirected to HTTPS, and otherwise of any listener. */
+/** The requests that rules are for: only those by HTTP or HTTPS where one is redirected to the other, otherwise all. */
 export type Side = 'any' | 'http' | 'https';
 
 const ROOT: RoutePath = { match: PathMatch.PREFIX, path: '/' };
@@ -36,7 +36,7 @@ export function unitsOf(table: RouteTable, host: HostRoutes, side: Side, options
   return units.filter((unit) => unit.length > 0);
 }
 
-/** What becomes of requests that no route takes. */
+/** The rules for requests that no route takes. */
 function lastRules(
   { defaultBackend, routes }: HostRoutes,
   side: Side,
@@ -52,7 +52,7 @@ function lastRules(
   return defaultBackend ? forwardRules(ROOT, defaultBackend, route, options) : [];
 }
 
-/** Whether a redirect of wider reach might take requests of a route, so that the route has to be written out. */
+/** True where a redirect of wider reach might take requests of a route, so that the route has to be written out. */
 function isBelowRedirect({ match, path }: Route, routes: readonly Route[]): boolean {
   return routes.some((other) => {
     if (other.redirect === undefined || other.match === PathMatch.EXACT) return false;

@@ -23,12 +23,12 @@ export function objectAnnotations(table: RouteTable, route: Route | undefined, r
   return { ...withPrefix(routeAnnotations(table, route, regexMode)), ...raw };
 }
 
-/** What makes a route what it is, or a default backend where there is no route. */
+/** The annotations of options, of a route or of a default backend where there is no route. */
 function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode: boolean): Annotations {
   const target = route && rewriteTargetOf(route);
   return {
     ...(target !== undefined && { 'rewrite-target': target }),
-    // Said by each object for itself, so that its paths are read right whatever else there is, and in any order.
+    // Written on each object, so that its paths are read right whatever other objects exist, and in any order.
     ...(target === undefined && regexMode && { 'use-regex': 'true' }),
     ...(route?.redirect && redirectAnnotations(route.redirect)),
     ...hostAnnotations(table),
@@ -36,7 +36,7 @@ function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode
   };
 }
 
-/** What holds for a whole host is said by every object of it, since the controller asks the first one it finds. */
+/** Options that hold for a whole host are written on every object of it, since the controller reads the first one it finds. */
 function hostAnnotations({ appRoot, hosts, httpsRedirect, tls }: RouteTable): Annotations {
   return {
     ...(appRoot !== undefined && { 'app-root': appRoot }),

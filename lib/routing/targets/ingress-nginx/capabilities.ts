@@ -9,7 +9,7 @@ export const CAPABILITIES: Capabilities = {
   'regex path': faithful(),
   host: faithful(),
   hosts: faithful(),
-  'host beside every host': faithful(),
+  'host next to every host': faithful(),
   'wildcard host': faithful('one label'),
   name: faithful(),
   defaultBackend: faithful(),

@@ -16,7 +16,7 @@ export function* checkOptions(options: IngressNginxTargetOptions): Findings {
   const { className, controller } = options;
   if (controller === undefined) {
     if (className !== undefined) yield* checkValue('dns-name', 'className', className, dnsSubdomainFlaw);
-  } else if (controller?.facts === undefined) {
+  } else if (controller?.installation === undefined) {
     yield wrongType('controller', controller, 'an IngressNginxController');
   } else if (className !== undefined) {
     const message = `className ${show(className)} and the controller of class ${show(controller.className)} are both given: leave className out.`;

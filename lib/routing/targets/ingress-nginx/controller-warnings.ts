@@ -13,7 +13,7 @@ export function* clientAddresses(table: RouteTable, controller: Controller): Tar
   const first = (holds: (policies: RoutePolicies) => unknown) =>
     allPolicies(table).find(({ policies }) => holds(policies));
   const byAddress = first(({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
-  if (byAddress !== undefined && !controller?.facts.seesClients) {
+  if (byAddress !== undefined && !controller?.installation.seesClients) {
     const what = "allowFrom, denyFrom and rateLimit look at the client's address, which";
     const message =
       controller === undefined
@@ -22,8 +22,8 @@ export function* clientAddresses(table: RouteTable, controller: Controller): Tar
     yield { ...finding('client-address', message), routeKey: byAddress.routeKey };
   }
   const limited = first(({ rateLimit }) => rateLimit);
-  if (limited !== undefined && controller?.facts.replicas !== 1) {
-    const replicas = controller?.facts.replicas ?? 'n';
+  if (limited !== undefined && controller?.installation.replicas !== 1) {
+    const replicas = controller?.installation.replicas ?? 'n';
     const each = controller === undefined ? 'each replica of the controller' : `each replica of ${nameOf(controller)}`;
     const message = `rateLimit counts on ${each}: with ${replicas} replicas a client may ask for up to ${replicas} times as much.`;
     yield { ...finding('rate-limit-replicas', message), routeKey: limited.routeKey };
@@ -58,13 +58,13 @@ function* httpsRedirects(controller: Controller): TargetFindings {
 
 /** nginx knows only the ports that it listens on, never those that a client came through. */
 function* leadsPast(what: string, entrance: Entrance, controller: IIngressNginxController): TargetFindings {
-  if (!controller.facts.onNodePorts) return;
+  if (!controller.installation.onNodePorts) return;
   const message = `${what}, but ${nameOf(controller)} is reached ${through(controller, entrance)}: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().`;
   yield finding('redirect-port', message);
 }
 
 function* strictTransport(controller: Controller): TargetFindings {
-  if (controller?.facts.hstsByDefault === false) return;
+  if (controller?.installation.hstsByDefault === false) return;
   const unless =
     controller === undefined
       ? 'unless the controller\'s ConfigMap has hsts "false"'
@@ -73,7 +73,7 @@ function* strictTransport(controller: Controller): TargetFindings {
 }
 
 export function* firstApply(controller: Controller): TargetFindings {
-  if (!controller?.facts.admissionWebhook) return;
+  if (!controller?.installation.admissionWebhook) return;
   const message = `the API server takes no Ingress before the admission webhook of ${nameOf(controller)} answers: apply the controller's file first and wait for it, as docs/controller.md says.`;
   yield finding('admission-webhook', message);
 }
@@ -81,9 +81,10 @@ export function* firstApply(controller: Controller): TargetFindings {
 type Entrance = 'https' | 'both';
 
 /** `through node port 31235`. */
-function through({ facts }: IIngressNginxController, entrance: Entrance): string {
-  if (!facts.onNodePorts) return 'through its Service';
-  const all = entrance === 'https' ? [facts.httpsNodePort] : [facts.httpNodePort, facts.httpsNodePort];
+function through({ installation }: IIngressNginxController, entrance: Entrance): string {
+  if (!installation.onNodePorts) return 'through its Service';
+  const all =
+    entrance === 'https' ? [installation.httpsNodePort] : [installation.httpNodePort, installation.httpsNodePort];
   const ports = all.filter((port) => port !== undefined);
   if (ports.length < all.length) return 'through a node port that the cluster picks';
   return ports.length === 1 ? `through node port ${ports[0]}` : `through node ports ${ports.join(' and ')}`;

@@ -27,9 +27,9 @@ export interface PlannedIngress {
 }
 
 /**
- * Which Ingress objects a table becomes. Annotations hold for a whole Ingress, so that routes with the same ones share
- * an object. The first route's object bears the router's name, every other one also its own first path: adding a route
- * later renames none. Each canary has an object of its own, which repeats host, path and type of its stable routes.
+ * The Ingress objects that a table becomes. Annotations hold for a whole Ingress, so that routes with the same ones share
+ * an object. The first route's object has the router's name, every other one also its own first path: a route that is
+ * added later renames no object. Each canary has an object of its own, which repeats host, path and type of its stable routes.
  */
 export function planIngresses(table: RouteTable): readonly PlannedIngress[] {
   let planned = PLANS.get(table);
@@ -63,7 +63,7 @@ function makePlan(table: RouteTable): readonly PlannedIngress[] {
   return plan.ingresses();
 }
 
-/** What a redirect's path names, since a path must name a Service although no request reaches it. */
+/** The backend of a redirect's path, since a path must name a Service although no request reaches it. */
 export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
   const stable = ({ stable: service }: RouteBackend) => ({ stable: service });
   const all = hosts.flatMap(({ defaultBackend, routes }) => [defaultBackend, ...routes.map(({ backend }) => backend)]);
@@ -73,8 +73,8 @@ export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
 
 /**
  * The path "/" stands for the default backend, in an Ingress that leaves it as it is. `spec.defaultBackend` alone would
- * not do: beside rules without a host the controller ignores it, and beside rules with one it may take the requests of
- * every unknown host (createServers, as of v1.15 and before). A router without a host says it too, for other readers of
+ * not do: next to rules without a host the controller ignores it, and next to rules with one it may take the requests of
+ * every unknown host (createServers, as of v1.15 and before). A router without a host sets it too, for other readers of
  * the Ingress.
  */
 function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes): void {
@@ -120,8 +120,8 @@ class Plan {
   }
 
   /**
-   * Annotations in use on a host that say the same but for a rewrite to the very path that is asked for, which the
-   * controller takes as none.
+   * Annotations in use on a host that only differ by a rewrite to the very path that is asked for, which the controller
+   * takes as no rewrite.
    */
   unchanging(host: string | undefined, path: string, own: Annotations): Annotations | undefined {
     const key = (annotations: Annotations) => {

@@ -8,7 +8,7 @@ import { needsRegex } from './regex-paths';
 const OWN_LOCATIONS = ['/healthz', '/nginx_status'];
 
 /**
- * Whether the paths of a host are written as regular expressions: because one of them can only be; because the server for
+ * True for a host whose paths are written as regular expressions: because one of them can only be; because the server for
  * all other hosts has locations of the controller's own, which only an expression comes before (nginx.tmpl); or because an
  * exact path and a prefix are the same string in two objects, canaries included, which the webhook refuses whatever their
  * types are (checkOverlap).

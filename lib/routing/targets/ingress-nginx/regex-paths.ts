@@ -3,16 +3,16 @@ import { stemOf, wholeMatch } from '../../table/regex';
 import { RewriteKind } from '../../table/rewrite';
 import type { Route } from '../../table/route-table';
 
-/** What the admission webhook lets a path of type Exact or Prefix hold (`strict-validate-path-type`, inspector/rules.go). */
+/** Paths of type Exact or Prefix that the admission webhook accepts (`strict-validate-path-type`, inspector/rules.go). */
 const STRICT_PATH = /^\/[A-Za-z0-9._\-/]*$/;
 
-/** Whether the controller takes this path with the type Exact or Prefix. */
+/** True for a path that the controller takes with the type Exact or Prefix. */
 export function isStrictPath(path: string): boolean {
   return STRICT_PATH.test(path);
 }
 
 /**
- * Whether a route can only be written as a regular expression. One such route turns every path of its host into one:
+ * True for a route that can only be written as a regular expression. One such route turns every path of its host into one:
  * the controller prints `~* "^<path>"` for all of them (template.go, enforceRegexModifier).
  */
 export function needsRegex({ match, path, rewrite }: Route): boolean {
@@ -22,7 +22,7 @@ export function needsRegex({ match, path, rewrite }: Route): boolean {
   return !isStrictPath(path) || (path.endsWith('/') && path !== '/');
 }
 
-/** What `rewrite-target` says, with the groups of the path's pattern. */
+/** The value of `rewrite-target`, with the groups of the path's pattern. */
 export function rewriteTargetOf({ path, rewrite }: Route): string | undefined {
   switch (rewrite?.kind) {
     case RewriteKind.STRIP_PREFIX:

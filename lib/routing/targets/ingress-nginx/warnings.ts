@@ -8,10 +8,10 @@ import { annotationWarnings } from './check-annotations';
 import { finding } from './codes';
 import { clientAddresses, firstApply, redirects } from './controller-warnings';
 
-/** Warnings about behaviour of the controller that depends on facts which a table does not hold. */
+/** Warnings about behaviour of the controller that depends on installation which a table does not hold. */
 export function* warningsOf(table: RouteTable, controller?: IIngressNginxController): TargetFindings {
   // A value that is not a controller is a problem, and says nothing about the installation.
-  const known = controller?.facts === undefined ? undefined : controller;
+  const known = controller?.installation === undefined ? undefined : controller;
   yield* annotationWarnings(table);
   yield* clientAddresses(table, known);
   yield* stickySessions(table);
