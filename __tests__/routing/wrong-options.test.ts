@@ -14,12 +14,12 @@ import {
   Www,
 } from '../../lib';
 import { problemsOf } from '../support/app';
-import type { CaseServices } from './cases';
 import { addServices } from './support';
 
 const untyped = (value: unknown) => value as never;
 const NGINX = 'nginx.ingress.kubernetes.io/';
 
+type CaseServices = ReturnType<typeof addServices>;
 type Routes = (router: IngressRouter, services: CaseServices, chart: Chart) => void;
 const ROUTE: Routes = (router, { a }) => router.prefix('/a', a);
 

@@ -1,12 +1,12 @@
-import type { IngressRouter, IngressRouterProps, RouteRequest, WebService } from '../../../lib';
+import type { IBackend, IngressRouter, IngressRouterProps, RouteRequest } from '../../../lib';
 import type { Option } from '../../../lib/routing/targets/capability';
 
-/** The services that a case may route to: `a` to `d`, each on port 80. */
+/** Services `a` to `d`, each on port 80, as backends: where a request goes does not depend on who makes the Service. */
 export interface CaseServices {
-  readonly a: WebService;
-  readonly b: WebService;
-  readonly c: WebService;
-  readonly d: WebService;
+  readonly a: IBackend;
+  readonly b: IBackend;
+  readonly c: IBackend;
+  readonly d: IBackend;
 }
 
 /**
