@@ -298,7 +298,8 @@ function notation(schema, context) {
   }
   if (items !== undefined) {
     const { 'x-kubernetes-list-type': list, 'x-kubernetes-list-map-keys': keys = [] } = schema;
-    const unique = list === 'set' || list === 'map' ? `/${keys.join(',')}` : '';
+    // Kubernetes stores its own sets with what is there twice; a CRD's list is refused.
+    const unique = list === 'map' || (list === 'set' && context.patterns !== undefined) ? `/${keys.join(',')}` : '';
     return `[${notation(items, context)}]${limits(schema.minItems, schema.maxItems)}${unique}`;
   }
   if (typeof values === 'object')

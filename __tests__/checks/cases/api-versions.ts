@@ -67,10 +67,12 @@ export const wrong: readonly Case[] = [
       '[shop/0] flowcontrol.apiserver.k8s.io/v1 FlowSchema came with Kubernetes 1.29, and the app is made for 1.27 on: write flowcontrol.apiserver.k8s.io/v1beta3, or raise kubernetesVersion.',
     ],
   ),
-  bare(
-    'admissionregistration.k8s.io/v1',
-    'ValidatingAdmissionPolicy',
-    '[shop/0] admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy came with Kubernetes 1.30, and the app is made for 1.27 on: write a ValidatingWebhookConfiguration, or raise kubernetesVersion.',
+  raw(
+    'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy',
+    [object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy', { spec: { matchConstraints: {} } })],
+    [
+      '[shop/0] admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy came with Kubernetes 1.30, and the app is made for 1.27 on: write a ValidatingWebhookConfiguration, or raise kubernetesVersion.',
+    ],
   ),
   bare(
     'scheduling.k8s.io/v1beta1',

@@ -75,7 +75,7 @@ admissionregistration.v1.RuleWithOperations apiGroups:[string] apiVersions:[stri
 admissionregistration.v1.ServiceReference name!:string namespace!:string path:string port:int32
 admissionregistration.v1.ValidatingAdmissionPolicy apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec:.ValidatingAdmissionPolicySpec status:object
 admissionregistration.v1.ValidatingAdmissionPolicyBinding apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.ValidatingAdmissionPolicyBindingSpec
-admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec matchResources:.MatchResources paramRef:.ParamRef policyName!:string validationActions!:[<Audit|Deny|Warn>]/
+admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec matchResources:.MatchResources paramRef:.ParamRef policyName!:string validationActions!:[<Audit|Deny|Warn>]
 admissionregistration.v1.ValidatingAdmissionPolicySpec auditAnnotations:[.AuditAnnotation] failurePolicy:<Fail|Ignore> matchConditions:[.MatchCondition]/name matchConstraints:.MatchResources paramKind:.ParamKind validations:[.Validation] variables:[.Variable]/name
 admissionregistration.v1.ValidatingWebhook admissionReviewVersions!:[string] clientConfig!:.WebhookClientConfig failurePolicy:<Fail|Ignore> matchConditions:[.MatchCondition]/name matchPolicy:<Equivalent|Exact> name!:string namespaceSelector:meta.v1.LabelSelector objectSelector:meta.v1.LabelSelector rules:[.RuleWithOperations] sideEffects!:<None|NoneOnDryRun|Some|Unknown> timeoutSeconds:int32
 admissionregistration.v1.ValidatingWebhookConfiguration apiVersion:string kind:string metadata:meta.v1.ObjectMeta webhooks:[.ValidatingWebhook]/name
@@ -156,7 +156,7 @@ batch.v1.JobSchedulingConfiguration disruptionMode:scheduling.v1alpha3.WorkloadP
 batch.v1.JobSpec activeDeadlineSeconds:int64 backoffLimit:int32 backoffLimitPerIndex:int32@28 completionMode:<Indexed|NonIndexed> completions:int32 managedBy:string@30 manualSelector:boolean maxFailedIndexes:int32@28 parallelism:int32 podFailurePolicy:.PodFailurePolicy podReplacementPolicy:<Failed|TerminatingOrFailed>@28 scheduling:.JobSchedulingConfiguration@37 selector:meta.v1.LabelSelector successPolicy:.SuccessPolicy@30 suspend:boolean template!:core.v1.PodTemplateSpec ttlSecondsAfterFinished:int32
 batch.v1.JobTemplateSpec metadata:meta.v1.ObjectMeta spec:.JobSpec
 batch.v1.PodFailurePolicy rules!:[.PodFailurePolicyRule]
-batch.v1.PodFailurePolicyOnExitCodesRequirement containerName:string operator!:<In|NotIn> values!:[int32]/
+batch.v1.PodFailurePolicyOnExitCodesRequirement containerName:string operator!:<In|NotIn> values!:[int32]
 batch.v1.PodFailurePolicyOnPodConditionsPattern status:string type!:string
 batch.v1.PodFailurePolicyRule action!:<Count|FailIndex|FailJob|Ignore> onExitCodes:.PodFailurePolicyOnExitCodesRequirement onPodConditions:[.PodFailurePolicyOnPodConditionsPattern]
 batch.v1.SuccessPolicy rules!:[.SuccessPolicyRule]
@@ -196,7 +196,7 @@ core.v1.Container args:[string] command:[string] env:[.EnvVar]/name envFrom:[.En
 core.v1.ContainerPort containerPort!:int32 hostIP:string hostPort:int32 name:string protocol:<SCTP|TCP|UDP>
 core.v1.ContainerResizePolicy resourceName!:string restartPolicy!:string
 core.v1.ContainerRestartRule action!:string exitCodes:.ContainerRestartRuleOnExitCodes
-core.v1.ContainerRestartRuleOnExitCodes operator!:string values:[int32]/
+core.v1.ContainerRestartRuleOnExitCodes operator!:string values:[int32]
 core.v1.DownwardAPIProjection items:[.DownwardAPIVolumeFile]
 core.v1.DownwardAPIVolumeFile fieldRef:.ObjectFieldSelector mode:int32 path!:string resourceFieldRef:.ResourceFieldSelector user:int64@37
 core.v1.DownwardAPIVolumeSource defaultMode:int32 defaultUser:int64@37 items:[.DownwardAPIVolumeFile]
@@ -246,11 +246,11 @@ core.v1.NamespaceSpec finalizers:[string]
 core.v1.Node apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec:.NodeSpec status:object
 core.v1.NodeAffinity preferredDuringSchedulingIgnoredDuringExecution:[.PreferredSchedulingTerm] requiredDuringSchedulingIgnoredDuringExecution:.NodeSelector
 core.v1.NodeConfigSource configMap:.ConfigMapNodeConfigSource
-core.v1.NodePodPreemptionPolicy disableResizePreemption:[string]/
+core.v1.NodePodPreemptionPolicy disableResizePreemption:[string]
 core.v1.NodeSelector nodeSelectorTerms!:[.NodeSelectorTerm]
 core.v1.NodeSelectorRequirement key!:string operator!:<DoesNotExist|Exists|Gt|In|Lt|NotIn> values:[string]
 core.v1.NodeSelectorTerm matchExpressions:[.NodeSelectorRequirement] matchFields:[.NodeSelectorRequirement]
-core.v1.NodeSpec configSource:.NodeConfigSource externalID:string podCIDR:string podCIDRs:[string]/ podPreemptionPolicy:.NodePodPreemptionPolicy@37 providerID:string taints:[.Taint] unschedulable:boolean
+core.v1.NodeSpec configSource:.NodeConfigSource externalID:string podCIDR:string podCIDRs:[string] podPreemptionPolicy:.NodePodPreemptionPolicy@37 providerID:string taints:[.Taint] unschedulable:boolean
 core.v1.ObjectFieldSelector apiVersion:string fieldPath!:string
 core.v1.ObjectReference apiVersion:string fieldPath:string kind:string name:string namespace:string resourceVersion:string uid:string
 core.v1.PersistentVolume apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec:.PersistentVolumeSpec status:object
@@ -323,7 +323,7 @@ core.v1.TypedLocalObjectReference apiGroup:string kind!:string name!:string
 core.v1.TypedObjectReference apiGroup:string kind!:string name!:string namespace:string
 core.v1.Volume awsElasticBlockStore:.AWSElasticBlockStoreVolumeSource azureDisk:.AzureDiskVolumeSource azureFile:.AzureFileVolumeSource cephfs:.CephFSVolumeSource cinder:.CinderVolumeSource configMap:.ConfigMapVolumeSource csi:.CSIVolumeSource downwardAPI:.DownwardAPIVolumeSource emptyDir:.EmptyDirVolumeSource ephemeral:.EphemeralVolumeSource fc:.FCVolumeSource flexVolume:.FlexVolumeSource flocker:.FlockerVolumeSource gcePersistentDisk:.GCEPersistentDiskVolumeSource gitRepo:.GitRepoVolumeSource glusterfs:.GlusterfsVolumeSource hostPath:.HostPathVolumeSource image:.ImageVolumeSource@31 iscsi:.ISCSIVolumeSource name!:string nfs:.NFSVolumeSource persistentVolumeClaim:.PersistentVolumeClaimVolumeSource photonPersistentDisk:.PhotonPersistentDiskVolumeSource portworxVolume:.PortworxVolumeSource projected:.ProjectedVolumeSource quobyte:.QuobyteVolumeSource rbd:.RBDVolumeSource scaleIO:.ScaleIOVolumeSource secret:.SecretVolumeSource storageos:.StorageOSVolumeSource vsphereVolume:.VsphereVirtualDiskVolumeSource
 core.v1.VolumeDevice devicePath!:string name!:string
-core.v1.VolumeMount bindMountOptions:[string]/@37 mountPath!:string mountPropagation:<Bidirectional|HostToContainer|None> name!:string readOnly:boolean recursiveReadOnly:string@30 subPath:string subPathExpr:string
+core.v1.VolumeMount bindMountOptions:[string]@37 mountPath!:string mountPropagation:<Bidirectional|HostToContainer|None> name!:string readOnly:boolean recursiveReadOnly:string@30 subPath:string subPathExpr:string
 core.v1.VolumeNodeAffinity required:.NodeSelector
 core.v1.VolumeProjection clusterTrustBundle:.ClusterTrustBundleProjection@29 configMap:.ConfigMapProjection downwardAPI:.DownwardAPIProjection podCertificate:.PodCertificateProjection@34 secret:.SecretProjection serviceAccountToken:.ServiceAccountTokenProjection
 core.v1.VolumeResourceRequirements limits:{quantity} requests:{quantity}
@@ -331,7 +331,7 @@ core.v1.VsphereVirtualDiskVolumeSource fsType:string storagePolicyID:string stor
 core.v1.WeightedPodAffinityTerm podAffinityTerm!:.PodAffinityTerm weight!:int32
 core.v1.WindowsSecurityContextOptions gmsaCredentialSpec:string gmsaCredentialSpecName:string hostProcess:boolean runAsUserName:string
 core.v1.WorkloadReference name!:string podGroup!:string podGroupReplicaKey:string
-discovery.v1.Endpoint addresses!:[string]/ conditions:.EndpointConditions deprecatedTopology:{string} hints:.EndpointHints hostname:string nodeName:string targetRef:core.v1.ObjectReference zone:string
+discovery.v1.Endpoint addresses!:[string] conditions:.EndpointConditions deprecatedTopology:{string} hints:.EndpointHints hostname:string nodeName:string targetRef:core.v1.ObjectReference zone:string
 discovery.v1.EndpointConditions ready:boolean serving:boolean terminating:boolean
 discovery.v1.EndpointHints forNodes:[.ForNode]@33 forZones:[.ForZone]
 discovery.v1.EndpointPort appProtocol:string name:string port:int32 protocol:<SCTP|TCP|UDP>
@@ -347,13 +347,13 @@ flowcontrol.v1.FlowSchemaSpec distinguisherMethod:.FlowDistinguisherMethod match
 flowcontrol.v1.GroupSubject name!:string
 flowcontrol.v1.LimitResponse queuing:.QueuingConfiguration type!:string
 flowcontrol.v1.LimitedPriorityLevelConfiguration borrowingLimitPercent:int32 lendablePercent:int32 limitResponse!:.LimitResponse nominalConcurrencyShares:int32
-flowcontrol.v1.NonResourcePolicyRule nonResourceURLs!:[string]/ verbs!:[string]/
+flowcontrol.v1.NonResourcePolicyRule nonResourceURLs!:[string] verbs!:[string]
 flowcontrol.v1.PolicyRulesWithSubjects nonResourceRules:[.NonResourcePolicyRule] resourceRules:[.ResourcePolicyRule] subjects!:[.Subject]
 flowcontrol.v1.PriorityLevelConfiguration apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.PriorityLevelConfigurationSpec status:object
 flowcontrol.v1.PriorityLevelConfigurationReference name!:string
 flowcontrol.v1.PriorityLevelConfigurationSpec exempt:.ExemptPriorityLevelConfiguration limited:.LimitedPriorityLevelConfiguration type!:string
 flowcontrol.v1.QueuingConfiguration handSize:int32 queueLengthLimit:int32 queues:int32
-flowcontrol.v1.ResourcePolicyRule apiGroups!:[string]/ clusterScope:boolean namespaces:[string]/ resources!:[string]/ verbs!:[string]/
+flowcontrol.v1.ResourcePolicyRule apiGroups!:[string] clusterScope:boolean namespaces:[string] resources!:[string] verbs!:[string]
 flowcontrol.v1.ServiceAccountSubject name!:string namespace!:string
 flowcontrol.v1.Subject group:.GroupSubject kind!:string serviceAccount:.ServiceAccountSubject user:.UserSubject
 flowcontrol.v1.UserSubject name!:string
@@ -362,7 +362,7 @@ meta.v1.GroupResource group!:string resource!:string
 meta.v1.LabelSelector matchExpressions:[.LabelSelectorRequirement] matchLabels:{string}
 meta.v1.LabelSelectorRequirement key!:string operator!:string values:[string]
 meta.v1.ManagedFieldsEntry apiVersion:string fieldsType:string fieldsV1:object manager:string operation:string subresource:string time:time
-meta.v1.ObjectMeta annotations:{string} creationTimestamp:time deletionGracePeriodSeconds:int64 deletionTimestamp:time finalizers:[string]/ generateName:string generation:int64 labels:{string} managedFields:[.ManagedFieldsEntry] name:string namespace:string ownerReferences:[.OwnerReference]/uid resourceVersion:string selfLink:string uid:string
+meta.v1.ObjectMeta annotations:{string} creationTimestamp:time deletionGracePeriodSeconds:int64 deletionTimestamp:time finalizers:[string] generateName:string generation:int64 labels:{string} managedFields:[.ManagedFieldsEntry] name:string namespace:string ownerReferences:[.OwnerReference]/uid resourceVersion:string selfLink:string uid:string
 meta.v1.OwnerReference apiVersion!:string blockOwnerDeletion:boolean controller:boolean kind!:string name!:string uid!:string
 networking.v1.HTTPIngressPath backend!:.IngressBackend path:string pathType!:<Exact|ImplementationSpecific|Prefix>
 networking.v1.HTTPIngressRuleValue paths!:[.HTTPIngressPath]
@@ -438,7 +438,7 @@ resource.v1.ResourceClaimTemplate apiVersion:string kind:string metadata:meta.v1
 resource.v1.ResourceClaimTemplateSpec metadata:meta.v1.ObjectMeta spec:.ResourceClaimSpec
 resource.v1.ResourcePool generation!:int64 name!:string resourceSliceCount!:int64
 resource.v1.ResourceSlice apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.ResourceSliceSpec
-resource.v1.ResourceSliceSpec allNodes:boolean devices:[.Device] driver!:string nodeName:string nodeSelector:core.v1.NodeSelector partitionTypeAttribute:string@37 perDeviceNodeSelection:boolean pool!:.ResourcePool sharedCounters:[.CounterSet] skipNodeOperations:[<*|NodePrepareResources|NodeUnprepareResources>]/@37
+resource.v1.ResourceSliceSpec allNodes:boolean devices:[.Device] driver!:string nodeName:string nodeSelector:core.v1.NodeSelector partitionTypeAttribute:string@37 perDeviceNodeSelection:boolean pool!:.ResourcePool sharedCounters:[.CounterSet] skipNodeOperations:[<*|NodePrepareResources|NodeUnprepareResources>]@37
 scheduling.v1.PriorityClass apiVersion:string description:string globalDefault:boolean kind:string metadata:meta.v1.ObjectMeta preemptionPolicy:<Never|PreemptLowerPriority> value:int32
 scheduling.v1alpha3.TopologyConstraint key!:string
 scheduling.v1alpha3.WorkloadPodGroupDisruptionMode all:.WorkloadPodGroupAllDisruptionMode single:.WorkloadPodGroupSingleDisruptionMode
@@ -447,7 +447,7 @@ scheduling.v1alpha3.WorkloadPodGroupResourceClaim name!:string resourceClaimName
 scheduling.v1alpha3.WorkloadPodGroupSchedulingConstraints topology:[.TopologyConstraint]
 scheduling.v1alpha3.WorkloadPodGroupSchedulingPolicy basic:.WorkloadPodGroupBasicSchedulingPolicy gang:.WorkloadPodGroupGangSchedulingPolicy
 storage.v1.CSIDriver apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.CSIDriverSpec
-storage.v1.CSIDriverSpec attachRequired:boolean fsGroupPolicy:string nodeAllocatableUpdatePeriodSeconds:int64@33 podInfoOnMount:boolean preventPodSchedulingIfMissing:boolean@36 requiresRepublish:boolean seLinuxMount:boolean serviceAccountTokenInSecrets:boolean@35 storageCapacity:boolean tokenRequests:[.TokenRequest] volumeLifecycleModes:[string]/
+storage.v1.CSIDriverSpec attachRequired:boolean fsGroupPolicy:string nodeAllocatableUpdatePeriodSeconds:int64@33 podInfoOnMount:boolean preventPodSchedulingIfMissing:boolean@36 requiresRepublish:boolean seLinuxMount:boolean serviceAccountTokenInSecrets:boolean@35 storageCapacity:boolean tokenRequests:[.TokenRequest] volumeLifecycleModes:[string]
 storage.v1.CSINode apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.CSINodeSpec status:object@37
 storage.v1.CSINodeDriver allocatable:.VolumeNodeResources name!:string nodeID!:string topologyKeys:[string]
 storage.v1.CSINodeSpec drivers!:[.CSINodeDriver]/name

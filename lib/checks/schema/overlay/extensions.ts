@@ -29,6 +29,14 @@ const webhook = refine(
   knowsReview,
 );
 
+/** The requests that a webhook or a policy is asked about. */
+const matched = refine({
+  'apiGroups!': notEmpty,
+  'apiVersions!': someWords,
+  'operations!': notEmpty,
+  'resources!': someWords,
+});
+
 const clientConfig = refine(
   {
     url: textOf(
@@ -78,12 +86,10 @@ export const EXTENSIONS: Overlay = {
   'admissionregistration.v1.WebhookClientConfig': clientConfig,
   'admissionregistration.v1.ServiceReference': service,
   'admissionregistration.v1.MatchCondition': refine({ name: labelKey, expression: word }),
-  'admissionregistration.v1.RuleWithOperations': refine({
-    'apiGroups!': notEmpty,
-    'apiVersions!': someWords,
-    'operations!': notEmpty,
-    'resources!': someWords,
-  }),
+  'admissionregistration.v1.RuleWithOperations': matched,
+  'admissionregistration.v1.NamedRuleWithOperations': matched,
+  'admissionregistration.v1.ValidatingAdmissionPolicy': refine({ 'spec!': asIs }),
+  'admissionregistration.v1.ValidatingAdmissionPolicySpec': refine({ 'matchConstraints!': asIs, variables: mayRepeat }),
   'apiextensions.v1.CustomResourceDefinition': refine({}, isNamedAfterKind),
   'apiextensions.v1.CustomResourceDefinitionSpec': refine(
     {

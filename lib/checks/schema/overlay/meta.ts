@@ -1,8 +1,8 @@
 import { show } from '../../../rules/show';
 import type { Fields } from '../../model/read';
-import { kindName, labelKey, labelMap, labelValue, oneOf, text, texts, word } from '../scalars';
+import { labelKey, labelMap, labelValue, oneOf, text, texts, word } from '../scalars';
 import { anything, fields, list } from '../shape';
-import { type Overlay, refine } from './refine';
+import { mayRepeat, type Overlay, refine } from './refine';
 
 const isEmpty = (values: unknown) => !Array.isArray(values) || values.length === 0;
 
@@ -37,6 +37,7 @@ export const META: Overlay = {
     labels: anything,
     annotations: anything,
     finalizers: list(labelKey),
+    ownerReferences: mayRepeat,
   }),
-  'meta.v1.OwnerReference': refine({ apiVersion: word, kind: kindName, name: word, uid: word }),
+  'meta.v1.OwnerReference': refine({ apiVersion: word, kind: word, name: word, uid: word }),
 };

@@ -121,6 +121,7 @@ export const NETWORK: Overlay = {
     checksHealth,
     remembersClients,
   ),
+  'core.v1.EndpointPort': refine({ protocol: wordOrEmpty }),
   'core.v1.ServicePort': refine({ protocol: text, appProtocol: labelKey }),
   'core.v1.ClientIPConfig': refine({ timeoutSeconds: within(1, DAY, 600) }),
   'discovery.v1.EndpointSlice': refine({ ports: unique('name') }, hasAddressesOfType),

@@ -79,4 +79,7 @@ export const SCHEDULING: Overlay = {
     toleratesTaint,
   ),
   'core.v1.Taint': refine({ key: labelKey, value: labelValue }),
+  'resource.v1.DeviceSubRequest': refine({ allocationMode: wordOrEmpty }),
+  'resource.v1.DeviceToleration': refine({ operator: wordOrEmpty, effect: wordOrEmpty }),
+  'resource.v1.ExactDeviceRequest': refine({ allocationMode: wordOrEmpty }),
 };

@@ -145,6 +145,14 @@ export const VOLUMES: Overlay = {
     nodePublishSecretRef: secretReference,
     nodeStageSecretRef: secretReference,
   }),
+  // The schema requires these, and the API server does not.
+  'core.v1.ISCSIVolumeSource': refine({ 'lun?': asIs }),
+  'core.v1.ISCSIPersistentVolumeSource': refine({ 'lun?': asIs }),
+  'core.v1.ScaleIOVolumeSource': refine({ 'secretRef?': asIs }),
+  'storage.v1.CSIDriver': refine({ 'spec?': asIs }),
+  'storage.v1.CSINode': refine({ 'spec?': asIs }),
+  'storage.v1.CSINodeSpec': refine({ 'drivers?': asIs }),
+  'storage.v1.TokenRequest': refine({ 'audience?': asIs }),
   'core.v1.LocalVolumeSource': refine({ path: word }),
   'storage.v1.StorageClass': refine({
     provisioner: labelKey,
