@@ -24,7 +24,7 @@ import { KINDS } from './workloads/suite/kinds';
 
 const image = 'registry.example.com/shop/user:1.4.0';
 
-/** Services and routes of many kinds, each made in the scope that `place` gives. */
+/** Workloads and routes with many different options, each made in the scope that `place` gives. */
 function everyKind(place: (name: string) => Construct): void {
   const runtimes = [ImageRuntime.restricted(), ImageRuntime.nginx(), ImageRuntime.node(), ImageRuntime.unrestricted()];
   const healths = [Health.http('/'), Health.tcp(), Health.grpc(), Health.command(['true']), Health.none()];
@@ -32,7 +32,7 @@ function everyKind(place: (name: string) => Construct): void {
   const scales = [Scale.fixed(0), Scale.fixed(1), Scale.fixed(3)];
   const services = Array.from({ length: 10 }, (_, number) => {
     const pick = <T>(values: readonly T[]) => values[number % values.length];
-    // A fixed nodePort belongs to one Service.
+    // Two Services cannot have the same node port.
     const exposure = number > 3 ? Exposure.clusterIp() : pick(exposures);
     const props = { image, runtime: pick(runtimes), health: pick(healths), exposure, scale: pick(scales) };
     return new WebService(place(`s${number}`), `s${number}`, { ...props, port: number % 2 ? 80 : 3000 });
@@ -76,7 +76,7 @@ describe('1. If it synthesizes, the API server accepts it', () => {
 });
 
 describe('3. Same input, same identity', () => {
-  test('wrapping and moving constructs within their chart changes not one byte', () => {
+  test('wrapping and moving constructs within their chart does not change one byte', () => {
     const flat = synthesize((chart) => everyKind(() => chart));
     const wrapped = synthesize((chart) => {
       const deep = new Construct(chart, 'deep');
@@ -95,7 +95,7 @@ describe('3. Same input, same identity', () => {
     expect(again.synthYaml()).toBe(first);
   });
 
-  test('a route added after a synthesis is in the next', () => {
+  test('a route that is added after a synthesis is in the next one', () => {
     const app = new App();
     const chart = new Chart(app, 'shop');
     const user = new WebService(chart, 'user', { image });
@@ -106,7 +106,7 @@ describe('3. Same input, same identity', () => {
     expect(app.synthYaml().match(/kind: Ingress/g)).toHaveLength(1);
   });
 
-  test('no name holds a hash', () => {
+  test('no name has a hash', () => {
     for (const { metadata } of synthesize((chart) => everyKind(() => chart))) {
       const kinds = KINDS.map(({ folder }) => folder).join('|');
       expect(metadata.name).toMatch(
@@ -117,7 +117,7 @@ describe('3. Same input, same identity', () => {
 });
 
 describe('4. YAML that a reviewer would have written', () => {
-  test('no field repeats what the API server fills in, or is empty', () => {
+  test('no field is empty or repeats a default of the API server', () => {
     const manifests = synthesize((chart) => everyKind(() => chart));
     expect(manifests.flatMap((manifest) => noOpFields(manifest).map((path) => `${manifest.kind} ${path}`))).toEqual([]);
   });
@@ -134,11 +134,11 @@ describe('4. YAML that a reviewer would have written', () => {
     ],
     ['metrics', {}, { metrics: { port: 9464 } }, []],
     ['a volume', {}, { volumes: { '/data': PodVolume.scratch() } }, []],
-    ['files beside config', { config: { A: '1' } }, { config: { A: '1' }, files }, ['checksum/config: …']],
+    ['files in addition to config', { config: { A: '1' } }, { config: { A: '1' }, files }, ['checksum/config: …']],
     ['a setting', { config: { A: '1' } }, { config: { A: '2' } }, ['A: "1"', 'checksum/config: …']],
     ['the grace period', {}, { drain: Drain.graceful({ shutdown: Duration.minutes(1) }) }, []],
     ['an autoscaler', {}, { scale: Scale.auto({ min: 2, max: 4 }) }, ['replicas: 2']],
-  ])('one prop changes the lines that it should: %s', (_, before, after, gone) => {
+  ])('a change of one prop changes the lines that it should: %s', (_, before, after, gone) => {
     const lines = (props: WebServiceOptions) =>
       yaml(synthesize((chart) => new WebService(chart, 'user', { image, ...props }))).split('\n');
     const left = lines(after);
@@ -168,7 +168,7 @@ describe('5. Safe unless asked', () => {
     expect(automountServiceAccountToken).toBe(false);
   });
 
-  test('a rollout takes no pod away before a new one is ready, and a pod that stops still answers for a while', () => {
+  test('a rollout stops no pod before a new one is ready, and a pod that stops still answers for a while', () => {
     const { spec } = only(
       synthesize((chart) => new WebService(chart, 'user', { image })),
       'Deployment',
@@ -178,7 +178,7 @@ describe('5. Safe unless asked', () => {
     expect(container.lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
   });
 
-  test('a node drain takes one pod at a time, and never waits for ever', () => {
+  test('a node drain takes one pod at a time, and never waits forever', () => {
     const budgets = (scale: Scale) =>
       synthesize((chart) => new WebService(chart, 'user', { image, scale })).filter(
         ({ kind }) => kind === 'PodDisruptionBudget',

@@ -16,7 +16,7 @@ export interface RandomChart {
   readonly namespace?: string;
   readonly labels?: { readonly [key: string]: string };
   readonly workloads: readonly RandomWorkload[];
-  /** Whether its workloads share settings. */
+  /** Settings that all of its workloads share. */
   readonly shares: boolean;
   readonly kubernetesVersion?: string;
   readonly release: boolean;

@@ -3,7 +3,7 @@ import { Cpu } from 'cdk8s-plus-27';
 import { AntiAffinity, Health, IngressRouter, Resources, Scale, Tls, WebService } from '../../lib';
 import { type Manifest, synthesize } from '../support/app';
 
-// What may not be as meant is printed at synth, for routers with TLS for example.
+// Warnings, such as those of routers with TLS, are not what these tests are about.
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
 const image = 'registry.example.com/hello:1.0.0';
@@ -36,7 +36,7 @@ const autoscaled = synthesize((chart) => {
   new WebService(chart, 'hello', { image, scale: Scale.auto({ min: 2, max: 6 }) });
 });
 
-/** Whatever a rule is about, done wrong: a rule that this passes would pass anything. */
+/** The opposite of every rule: a rule that these objects meet would be met by anything. */
 const wrong: readonly Manifest[] = [
   {
     apiVersion: 'extensions/v1beta1',

@@ -23,7 +23,7 @@ const RULES = Object.values(SECTIONS).flat();
 
 const met = RULES.filter(({ unmet, dependsOn }) => unmet === undefined && dependsOn === undefined);
 
-test.each(met)('met: $asks', ({ holds, of }) => {
+test.each(met)('a plain service and router meet: $asks', ({ holds, of }) => {
   const apps = of === undefined ? [APPS.plain, APPS.configured] : [APPS[of]];
   expect(apps.map((app) => Boolean(holds(app)))).toEqual(apps.map(() => true));
   expect(Boolean(holds(APPS.wrong))).toBe(false);
@@ -33,18 +33,18 @@ test.each(RULES.filter(({ dependsOn }) => dependsOn !== undefined))('met by an o
   expect([APPS.plain, APPS.configured].map(holds)).toEqual([false, true]);
 });
 
-test.each(RULES.filter(({ unmet }) => unmet !== undefined))('not met: $asks', ({ holds }) => {
+test.each(RULES.filter(({ unmet }) => unmet !== undefined))('no service meets: $asks', ({ holds }) => {
   expect([APPS.plain, APPS.configured].map(holds)).toEqual([false, false]);
 });
 
-test('each rule of a checker is in one place', () => {
+test('each rule of a checker is listed once', () => {
   const ids = RULES.flatMap(({ by }) =>
     Object.entries(by).flatMap(([checker, text]) => text.split(', ').map((id) => `${checker} ${id}`)),
   );
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
-test('Pod Security restricted is met, each rule of it', () => {
+test('every rule of Pod Security "restricted" is met', () => {
   expect(Object.keys(POD_SECURITY)).toEqual(POD_SECURITY_RULES);
   for (const name of ['plain', 'configured', 'autoscaled'] as const) {
     expect(APPS[name].flatMap(podSecurityViolations)).toEqual([]);

@@ -14,19 +14,19 @@ export const CHECKERS = {
 
 type Checker = keyof typeof CHECKERS;
 
-/** What one or several checkers ask for, under names of their own. */
+/** A demand of one or several checkers, each with its own name for it. */
 export interface Rule {
   readonly asks: string;
   readonly by: { readonly [checker in Checker]?: string };
-  /** Why it is not met, and cannot be; it is met where this and `dependsOn` are missing. */
+  /** The reason why it cannot be met; a rule is met where this and `dependsOn` are missing. */
   readonly unmet?: string;
-  /** What says whether it is met. */
+  /** The option that decides. */
   readonly dependsOn?: string;
-  /** What to know although it is met. */
+  /** A remark on a rule that is met. */
   readonly note?: string;
-  /** The app that shows it, where it is about something that the plain one does not have. */
+  /** The app that shows it, where the plain one does not have the objects. */
   readonly of?: keyof typeof APPS;
-  /** The rule itself, as the checkers' sources have it. */
+  /** The rule itself, from the sources of the checkers. */
   readonly holds: (objects: readonly Manifest[]) => boolean;
 }
 
@@ -47,6 +47,6 @@ export const containers = (objects: readonly Manifest[]): readonly Fields[] => [
 export const security = (objects: readonly Manifest[], container: Fields, field: string): Fields =>
   container.securityContext?.[field] ?? pod(objects).securityContext?.[field];
 
-/** Whether labels are among those that a selector asks for. */
+/** A selector matches labels that have all of its own. */
 export const selects = (selector: Fields, labels: Fields): boolean =>
   Object.entries(selector ?? {}).every(([key, value]) => labels?.[key] === value);

@@ -11,7 +11,7 @@ test('a version names the image, the Deployment and the Service', () => {
   expect(only(objects, 'Service').metadata.name).toBe('user-service-v2');
 });
 
-test('whatever the tutorial says can be said otherwise', () => {
+test('every value of the tutorial can be overridden', () => {
   const objects = synthesize(
     (chart) =>
       new PayService(chart, 'pay', {
@@ -43,6 +43,6 @@ test.each([
     { name: 'User' },
     'name "User" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user".',
   ],
-])('%o is said once, and not of the Service that is named after it', (props, message) => {
+])('%o is reported once, and not again for the Service that is named after it', (props, message) => {
   expect(problemsOf((chart) => new UserService(chart, 'user', props))).toEqual([`[shop/user] ${message}`]);
 });

@@ -10,7 +10,7 @@ import { noOpFields } from '../support/api-defaults';
 import type { Manifest } from '../support/app';
 import { expectValid } from '../support/validate';
 
-/** The tutorial's YAML against the file that a real `cdk8s synth` writes. */
+/** The objects of the tutorial in the files that a real `cdk8s synth` writes. */
 describe('dist/', () => {
   const output = mkdtempSync(path.join(tmpdir(), 'portico-'));
   afterAll(() => rmSync(output, { recursive: true }));
@@ -29,7 +29,7 @@ describe('dist/', () => {
     return found;
   };
 
-  test('holds the controller first, and then the objects of the shop', () => {
+  test('the controller comes first, and then the objects of the shop', () => {
     expect(run.stderr).toBe('');
     expect(readdirSync(output).sort()).toEqual(['0000-ingress-nginx.k8s.yaml', '0001-shop.k8s.yaml']);
     expect(manifests.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
@@ -45,12 +45,12 @@ describe('dist/', () => {
     ]);
   });
 
-  test('is valid, and says nothing that the API server would fill in', () => {
+  test('objects are valid, and repeat no default of the API server', () => {
     expectValid([...controller, ...manifests]);
     expect([...controller, ...manifests].flatMap(noOpFields)).toEqual([]);
   });
 
-  test('an empty cluster takes it object by object: namespaces come first, and nothing waits for a webhook', () => {
+  test('an empty cluster accepts object by object: namespaces come first, and nothing waits for a webhook', () => {
     const made = new Set(['default']);
     for (const { kind, metadata } of [...controller, ...manifests]) {
       if (kind === 'Namespace') made.add(metadata.name);
@@ -134,7 +134,7 @@ describe('dist/', () => {
   });
 });
 
-test('the controller sends requests where the tutorial meant to, and "/userx" to the default backend', () => {
+test('the controller sends requests as the tutorial intended, and "/userx" to the default backend', () => {
   const app = new App();
   const model = new IngressNginxModel(Testing.synth(new ShopChart(app, 'shop')));
   const answer = (path: string) => {

@@ -148,7 +148,7 @@ const STRUCTS: readonly Row[] = [
     { pause: Duration.seconds(15), shutdown: Duration.seconds(5), gracePeriod: Duration.seconds(28) },
     (options, chart) => service({ drain: Drain.graceful(options) }, chart),
   ),
-  // What sleepCommand does is a problem, beside which nothing else is seen.
+  // sleepCommand: false is a problem, which would hide the effect of the others.
   struct<Omit<ImageRuntimeRestrictedOptions, 'sleepCommand'>>(
     'ImageRuntimeRestrictedOptions',
     { user: 101, group: 102, writablePaths: ['/cache'], readOnlyRoot: false },

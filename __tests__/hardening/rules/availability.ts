@@ -4,7 +4,7 @@ type App = Parameters<Rule['holds']>[0];
 
 const one = (app: App, name: string): Fields => kind(app, name)[0]?.spec;
 
-/** Whether a service outlives a rollout, a drain, and the loss of a node. */
+/** Survival of a rollout, a drain and the loss of a node. */
 export const AVAILABILITY_RULES: readonly Rule[] = [
   {
     asks: 'at least two pods',

@@ -11,7 +11,7 @@ const sources = (app: App): readonly Fields[] =>
 /** Polaris' and kube-linter's patterns, together. */
 const SECRET_NAME = /secret|password|token|bearer/i;
 
-/** What containers are made of and given. */
+/** Images, probes, resources and settings of containers. */
 export const CONTAINER_RULES: readonly Rule[] = [
   {
     asks: 'an image by tag, and not `latest`',

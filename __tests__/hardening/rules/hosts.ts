@@ -1,6 +1,6 @@
 import { containers, type Fields, kind, pod, type Rule } from '../rule';
 
-/** What of its node a pod gets to see, and whom it may speak to. */
+/** Access of a pod to its node and to the network. */
 export const HOST_RULES: readonly Rule[] = [
   {
     asks: 'no namespace of the host',

@@ -10,7 +10,7 @@ const backends = (app: App): readonly Fields[] =>
 
 const LABEL_VALUE = /^([a-z0-9]([-\w.]{0,61}[a-z0-9])?)?$/i;
 
-/** How objects find each other, and what is reached from outside. */
+/** References between objects, and exposure to the outside. */
 export const OBJECT_RULES: readonly Rule[] = [
   {
     asks: 'API versions that clusters serve',

@@ -1,6 +1,6 @@
 import { containers, deployment, pod, type Rule, security } from '../rule';
 
-/** What pods may do to their node and to each other. */
+/** Privileges of pods. */
 export const POD_RULES: readonly Rule[] = [
   {
     asks: 'no privilege escalation',

@@ -31,7 +31,7 @@ export interface OptionRow<Value = unknown> {
   readonly right: Value | ((scope: Construct) => Value);
   /** A value with a problem that does not depend on other options. */
   readonly wrong: unknown;
-  /** Other options that the value needs in order to change anything. */
+  /** Other options that are a problem without this one. */
   readonly given?: object;
 }
 
@@ -51,7 +51,7 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   env: { right: { LEVEL: EnvValue.fromValue('info') }, wrong: { 'a b': 'x' } },
   secrets: { right: { DB_PASSWORD: SecretKey.of('database', 'password') }, wrong: { A: 5 } },
   secretsFrom: { right: ['mail'], wrong: ['X_'] },
-  config: { right: { GREETING: 'hello', MAP_TOKEN: 'pk' }, wrong: { A: 5 }, given: { publicNames: ['MAP_TOKEN'] } },
+  config: { right: { GREETING: 'hello' }, wrong: { A: 5 } },
   publicNames: { right: ['MAP_TOKEN'], wrong: 5, given: { config: { MAP_TOKEN: 'pk' } } },
   settings: { right: (scope) => [new Settings(scope, 'common', { config: { LOG: 'on' } })], wrong: [5] },
   files: { right: { '/etc/app.yaml': 'a: 1' }, wrong: { rel: 'x' } },

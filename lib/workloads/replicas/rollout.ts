@@ -133,7 +133,7 @@ export class Rollout {
       ...(`${maxSurge}` !== API_DEFAULTS.maxSurge && { maxSurge: maxSurge._toKube() }),
       ...(`${maxUnavailable}` !== API_DEFAULTS.maxUnavailable && { maxUnavailable: maxUnavailable._toKube() }),
     };
-    // kubectl sees a difference where there is none unless the type stands with its parts.
+    // Without the type next to its parameters, kubectl diff shows a change where there is none.
     return Object.keys(fields).length === 0 ? undefined : { type: 'RollingUpdate', rollingUpdate: fields };
   }
 
