@@ -21,27 +21,27 @@ export {
   type RouteBackend,
   type ServiceBackend,
 } from './routing/table/backend';
+export type { BasicAuth } from './routing/table/basic-auth';
 export { CanaryRelease, type CanaryReleaseOptions } from './routing/table/canary-release';
 export type { Cors } from './routing/table/cors';
+export type { ExternalAuth } from './routing/table/external-auth';
 export type { IKubernetesService, KubernetesServicePort } from './routing/table/kubernetes-service';
 export { PathMatch } from './routing/table/path-match';
-export {
-  BackendProtocol,
-  type BasicAuth,
-  type ExternalAuth,
-  type RateLimit,
-  type RoutePolicies,
-  type RouteTimeouts,
-  type StickySession,
-} from './routing/table/policies';
-export { type Redirect, type RedirectOptions, Www } from './routing/table/redirect';
+export { BackendProtocol, type RoutePolicies } from './routing/table/policies';
+export type { RateLimit } from './routing/table/rate-limit';
+export type { Redirect, RedirectOptions } from './routing/table/redirect';
 export { Rewrite, RewriteKind } from './routing/table/rewrite';
 export type { RouteOptions } from './routing/table/route-options';
 export type { HostRoutes, Route, RouteTable } from './routing/table/route-table';
 export type { RouterOptions } from './routing/table/router-options';
+export type { StickySession } from './routing/table/sticky-session';
+export type { RouteTimeouts } from './routing/table/timeouts';
 export { Tls, type TlsCertificate, type TlsCertManagerOptions, type TlsSecretOptions } from './routing/table/tls';
+
+export { Www } from './routing/table/www';
 export { RoutingTarget } from './routing/targets';
 export { TargetCapability, TargetSupport } from './routing/targets/capability';
+
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';

@@ -29,7 +29,7 @@ test('a report names construct, file and line, and shows everything at once', ()
     [
       '2 problems, nothing was written:',
       `[shop/user]    ${file}:${line + 1}  image "nginx" has no tag or digest: pin one, for example "nginx:1.0.0". (image)`,
-      `[shop/router]  ${file}:${line + 3}  prefix path "user" has no leading "/": write "/user".`,
+      `[shop/router]  ${file}:${line + 3}  prefix path "user" has no leading "/": write "/user". (route-path)`,
     ].join('\n'),
   );
 });

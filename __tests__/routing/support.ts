@@ -13,7 +13,7 @@ import {
   WebService,
 } from '../../lib';
 import { checkTarget } from '../../lib/routing/targets/check-target';
-import type { Manifest } from '../support/app';
+import { type Manifest, problemsOf } from '../support/app';
 import type { CaseServices, RoutingCase } from './cases';
 
 /** Services that are made elsewhere: routes need only their names, and an app without workloads is synthesized sooner. */
@@ -52,6 +52,26 @@ export function objectsOf(router: IngressRouter, target: IRoutingTarget): Manife
   }
   return checkTarget(target, router.table).length > 0 ? undefined : renderTable(router.table, target);
 }
+
+/** Writes the routes of a router with these services, in this chart. */
+export type Routes = (router: IngressRouter, services: CaseServices, chart: Chart) => void;
+
+/** Every problem of an app with one router called `router`, without its path. */
+export function problemsOfRouter(routes: Routes, props: object | ((services: CaseServices) => object) = {}): string[] {
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const problems = problemsOf((chart) => {
+    const given = typeof props === 'function' ? props(ELSEWHERE) : props;
+    routes(new IngressRouter(chart, 'router', given), ELSEWHERE, chart);
+  });
+  printed.mockRestore();
+  return problems.map((line) => line.replace('[shop/router] ', ''));
+}
+
+/** The route that a test needs when it is about something else. */
+export const ROUTE: Routes = (router, { a }) => router.prefix('/a', a);
+
+/** A value of a wrong type, as plain JavaScript can pass it. */
+export const untyped = (value: unknown) => value as never;
 
 /** `abc.com/a` as a request. */
 export function parseRequest(request: string | RouteRequest): RouteRequest {

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import type { FlawOf } from '../../lib/rules/check';
 import { choiceFlaw } from '../../lib/rules/choice';
 import { cidrFlaw } from '../../lib/rules/cidr';
@@ -7,6 +7,7 @@ import { dataKeyFlaw } from '../../lib/rules/data-key';
 import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw, serviceNameFlaw } from '../../lib/rules/dns-name';
 import { secondsFlaw } from '../../lib/rules/duration';
 import { envNameFlaw } from '../../lib/rules/env-name';
+import { cookieNameFlaw, headerNameFlaw, headerValueFlaw } from '../../lib/rules/header';
 import { hostFlaw } from '../../lib/rules/host';
 import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
@@ -15,7 +16,9 @@ import { wholeNumberFlaw } from '../../lib/rules/numbers';
 import { podCountFlaw } from '../../lib/rules/pod-count';
 import { portFlaw, portNameFlaw } from '../../lib/rules/port';
 import { quantityFlaw } from '../../lib/rules/quantity';
+import { sizeFlaw } from '../../lib/rules/size';
 import { timeZoneFlaw } from '../../lib/rules/time-zone';
+import { locationFlaw, urlFlaw, urlPathFlaw } from '../../lib/rules/url';
 
 const x = (length: number) => 'x'.repeat(length);
 
@@ -52,4 +55,16 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   ['time zone', timeZoneFlaw, ['Europe/Berlin', 'UTC'], ['europe/berlin', 'Mars/X', '', 1]],
   ['whole number', (value) => wholeNumberFlaw(value, 2, 4), [2, 4], [1, 5, 2.5, '3', Number.NaN]],
   ['seconds', secondsFlaw, [Duration.minutes(1)], [Duration.millis(10), Duration.seconds(0), 60, undefined]],
+  ['size', sizeFlaw, [Size.kibibytes(1), Size.mebibytes(8)], [Size.kibibytes(0), '8Mi', 8, undefined]],
+  ['name of a header', headerNameFlaw, ['x-release', 'x_y', "it's"], ['', 'a b', 'a:b', 'é', 7]],
+  ['value of a header', headerValueFlaw, ['a', 'a  b', 'a\tb', '"a", b'], ['', ' a', 'a ', 'é', 'a\nb', 7]],
+  ['name of a cookie', cookieNameFlaw, ['release', "it's"], ['', 'a b', 'a=b', 'a;b', undefined]],
+  ['path of a URL', urlPathFlaw, ['/', "/a'b;c", '/a//b', '/%20'], ['', 'a', '//a', '/a?b', '/a#b', '/%2', '/a b', 7]],
+  ['location', locationFlaw, ['/', '/a?b=/?c', '/a#b?', '/%20'], ['//a', 'a', '/a#b#c', '/a b', 'https://abc.com', 7]],
+  [
+    'URL',
+    urlFlaw,
+    ['https://a', 'http://a?b#c', 'http://[::1]:80'],
+    ['abc.com', 'https:///a', 'http://a:65536', 'ftp://a', 7],
+  ],
 ];

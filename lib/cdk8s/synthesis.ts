@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import type { Finding } from '../rules/finding';
-import type { Report } from '../rules/report';
 import { asText, show } from '../rules/show';
 import { acceptedProblems, unusedAcceptances, withoutAccepted } from './accepted-warnings';
 import { CallSite } from './call-site';
@@ -70,11 +69,6 @@ export class Synthesis {
       this.faulty.add(path);
       this.recorded.push({ path, callSite, code, message });
     }
-  }
-
-  /** `report()` for functions that take a callback instead of yielding findings. */
-  reporter(construct: IConstruct, callSite = this.callSiteOf(construct)): Report {
-    return (message) => this.report(construct, [{ code: '', message }], callSite);
   }
 
   /** True for a construct with a problem, which must not make objects. */

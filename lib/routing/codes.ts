@@ -2,9 +2,24 @@ import { type Codes, findingOf } from '../rules/finding';
 
 /** Findings about routes and routers. */
 export const ROUTING_CODES = {
+  'route-path': 'A path of a route that could never match, or that matches something else than was meant.',
+  'duplicate-route': 'Two routes of a router take the same requests.',
+  'unreachable-route': 'A route or a default backend that no request reaches.',
+  'missing-route': 'A router, or one of its hosts, without a route.',
+  'router-hosts': 'The hosts of a router contradict each other, or one of them is listed twice.',
   'host-conflict': 'Two routers serve one host from the same place, or one of them takes the requests of the other.',
+  backend: 'A backend that a router cannot send requests to.',
+  rewrite: 'A rewrite that does not fit the route, or whose new path is malformed.',
+  redirect: 'A redirect that leads nowhere or has a status that is not one of a redirect.',
+  'redirect-loop': 'Redirects that lead back to themselves.',
+  'app-root': 'An appRoot that is not a path to which requests for "/" can be redirected.',
+  www: 'A redirect of www to a host, or from it, for which the host is missing or does not fit.',
+  tls: 'Certificates that do not fit the hosts of a router, or each other.',
+  canary: 'A canary release that gets no requests, or that gets them by a rule which targets read in different ways.',
   'canary-conflict': 'Routes split the requests of one Service in different ways.',
   'response-headers': 'A header of answers that is not a valid header, or that servers set themselves.',
+  cors: 'An origin or method of CORS that browsers ignore or refuse.',
+  'rate-limit': 'A rate limit that limits nothing.',
 } satisfies Codes;
 
 export const finding = findingOf(ROUTING_CODES);

@@ -1,24 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { checkValue, wrongType } from './check';
 import type { Findings } from './finding';
-import type { Report } from './report';
-import { show } from './show';
-
-/** A list of CIDR blocks, or nothing at all. */
-export function checkBlocks(report: Report, what: string, blocks: unknown): void {
-  if (blocks === undefined) return;
-  if (!Array.isArray(blocks) || blocks.length === 0) {
-    report(
-      `${what} ${show(blocks)} names no address: write a list of CIDR blocks, for example ["10.0.0.0/8"], or leave it out.`,
-    );
-    return;
-  }
-  for (const block of blocks.filter((text) => !isBlock(text))) {
-    report(
-      `${what} ${show(block)} is no CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".`,
-    );
-  }
-}
 
 /** Checks that a value is a list of CIDR blocks with at least one. */
 export function* checkCidrs(what: string, blocks: unknown): Findings {

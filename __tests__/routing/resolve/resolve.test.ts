@@ -40,17 +40,21 @@ describe('a decision', () => {
     expect(router.resolve({ host: 'abc.com', path: '/late' }).route).toBe('abc.com exact "/late"');
   });
 
-  test.each<[RouteRequest, string]>([
-    [{ path: 'user' }, 'path "user" is no path of a request: start it with "/", for example "/user/42".'],
-    [
-      { path: undefined as never },
-      'path undefined is no path of a request: start it with "/", for example "/user/42".',
-    ],
+  test.each<[request: unknown, message: string]>([
+    [null, 'null is not a request: write, for example, { path: "/user" }.'],
+    [undefined, 'undefined is not a request: write, for example, { path: "/user" }.'],
+    [7, '7 is not a request: write, for example, { path: "/user" }.'],
+    ['/a', '"/a" is not a request: write, for example, { path: "/user" }.'],
+    [{}, 'path undefined is not the path of a request: start it with "/", for example "/user/42".'],
+    [[], 'path undefined is not the path of a request: start it with "/", for example "/user/42".'],
+    [{ path: 7 }, 'path 7 is not the path of a request: start it with "/", for example "/user/42".'],
+    [{ path: 'user' }, 'path "user" is not the path of a request: start it with "/", for example "/user/42".'],
     [{ path: '/../x' }, 'path "/../x" leads above "/": servers answer it with 400.'],
     [{ path: '/100%' }, 'path "/100%" is not percent-encoded UTF-8: write "%25" for a percent sign.'],
-    [{ host: 7 as never, path: '/' }, 'host 7 is no host: write one, for example "abc.com".'],
-  ])('refuses %j', (request, message) => {
-    expect(() => router.resolve(request)).toThrow(message);
+    [{ path: '/a', host: 7 }, 'host 7 is not a host: write one, for example "abc.com".'],
+    [{ path: '/a', scheme: 7 }, 'scheme 7 is not the scheme of a request: write "http" or "https".'],
+  ])('refuses what is not a request: %j', (request, message) => {
+    expect(() => router.resolve(request as RouteRequest)).toThrow(new RangeError(message));
   });
 
   test('is refused while the routes have problems', () => {

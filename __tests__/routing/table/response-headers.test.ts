@@ -14,13 +14,13 @@ test.each(['Content-Length', 'transfer-encoding', 'Connection'])('%s frames an a
 
 test.each(['X Frame', 'X:Y', '', 'é', 'a(b)'])('%j is not a name of a header', (name) => {
   expect(messages({ [name]: 'x' })).toEqual([
-    `response header "${name}" is not a name of RFC 9110: write letters, digits and "-", for example "X-Frame-Options".`,
+    `response header "${name}" is not a header name: write letters, digits and "-", for example "X-Request-Id".`,
   ]);
 });
 
 test.each([[''], [' '], ['b '], ['\tb'], ['é'], ['a\nb'], [5], [null]])('the value %j is refused', (value) => {
   expect(messages({ 'X-A': value })).toEqual([
-    `response header "X-A" has the value ${JSON.stringify(value)}: write printable ASCII without a space at either end.`,
+    `response header "X-A" with the value ${JSON.stringify(value)} is not a header value: write printable ASCII without a space at either end.`,
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { Size } from 'cdk8s';
 import { proxyLimits } from '../../nginx/amounts';
+
 import type { ConfigData } from '../../nginx/config/config-keys';
 import type { RouteTimeouts } from '../../routing/table/timeouts';
 import type { Gzip } from './gzip';

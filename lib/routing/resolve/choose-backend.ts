@@ -1,5 +1,5 @@
 import type { CanaryHeader, CanarySplit, RouteBackend, ServiceBackend } from '../table/backend';
-import { toBytes } from '../table/bytes';
+import { toBytes } from '../table/paths';
 import { wholeMatch } from '../table/regex';
 
 /** A Service and its share of the requests. */
@@ -14,19 +14,19 @@ export interface WeightedBackend {
   readonly weight: number;
 }
 
-/** What of a request decides about a canary. */
+/** The parts of a request that decide about a canary. */
 interface Deciders {
   readonly headers?: { readonly [name: string]: string };
   readonly cookies?: { readonly [name: string]: string };
 }
 
-/** Who answers, and what decided it beyond the route. */
+/** The Services that answer, and the rule of the release that chose them. */
 export interface Choice {
   readonly backends: WeightedBackend[];
   readonly reason?: string;
 }
 
-/** Header before cookie before weight. */
+/** Chooses by the header, then the cookie, then the weight. */
 export function chooseBackend({ stable, split }: RouteBackend, { headers, cookies }: Deciders): Choice {
   if (split === undefined) return { backends: [all(stable)] };
   const { canary, header, cookie } = split;

@@ -6,29 +6,29 @@ import { applyRewrite } from './apply-rewrite';
 import { chooseBackend, type WeightedBackend } from './choose-backend';
 import { findRoute, TableIndex } from './table-index';
 
-/** A request as far as routing looks at it. */
+/** The parts of a request that routing looks at. */
 export interface RouteRequest {
   /**
-   * The host that is asked for; a port after it is left out of account.
+   * The host that is asked for, with or without a port.
    *
    * @default - a host that no route names
    */
   readonly host?: string;
 
-  /** The path, absolute; a query may follow. */
+  /** The absolute path, with or without a query. */
   readonly path: string;
 
   /**
-   * The headers by name, as far as a canary looks at them.
+   * Headers by name, for canaries.
    *
-   * @default - none
+   * @default - no headers
    */
   readonly headers?: { [name: string]: string };
 
   /**
-   * The cookies by name, as far as a canary looks at them.
+   * Cookies by name, for canaries.
    *
-   * @default - none
+   * @default - no cookies
    */
   readonly cookies?: { [name: string]: string };
 
@@ -40,22 +40,22 @@ export interface RouteRequest {
   readonly scheme?: string;
 }
 
-/** What becomes of a request. */
+/** Kinds of answers to a request. */
 export enum Outcome {
   /** A backend answers it. */
   FORWARD = 'forward',
-  /** The client is sent elsewhere. */
+  /** The client is redirected. */
   REDIRECT = 'redirect',
   /** No route takes it: it is answered with 404. */
   NONE = 'none',
 }
 
-/** Where a request goes, and why. */
+/** The backends or the redirect of a request, and the rule that decided. */
 export interface RouteDecision {
-  /** What becomes of the request. */
+  /** The kind of answer. */
   readonly outcome: Outcome;
 
-  /** Who answers a forwarded request; empty otherwise. */
+  /** The Services that answer a forwarded request; empty otherwise. */
   readonly backends: WeightedBackend[];
 
   /**
@@ -73,7 +73,7 @@ export interface RouteDecision {
   readonly status?: number;
 
   /**
-   * Where a redirect leads: a URL, or a path of the same host.
+   * The target of a redirect: a URL, or a path of the same host.
    *
    * @default - the request is not redirected
    */
@@ -82,22 +82,22 @@ export interface RouteDecision {
   /**
    * The rule that decided, for example `abc.com prefix "/user", weight 10 of 100`.
    *
-   * @default - no rule did
+   * @default - no rule decided
    */
   readonly route?: string;
 }
 
-/** Where a route table sends a request: the meaning that every target has to keep. */
+/** Decides by a route table where a request goes: the meaning that every target has to keep. */
 export function resolve(table: RouteTable, request: RouteRequest): RouteDecision {
   if (typeof request !== 'object' || request === null) {
-    throw new RangeError(`${show(request)} is no request: write, for example, { path: "/user" }.`);
+    throw new RangeError(`${show(request)} is not a request: write, for example, { path: "/user" }.`);
   }
   const index = TableIndex.of(table);
   const path = normalizePath(request.path);
   const host = hostOf(request);
   const scheme = request.scheme ?? (table.httpsRedirect ? 'https' : 'http');
   if (scheme !== 'http' && scheme !== 'https') {
-    throw new RangeError(`scheme ${show(scheme)} is no scheme of a request: write "http" or "https".`);
+    throw new RangeError(`scheme ${show(scheme)} is not the scheme of a request: write "http" or "https".`);
   }
 
   const canonical = index.redirectedTo(host);
@@ -132,7 +132,7 @@ function redirect(status: number, location: string, route: string): RouteDecisio
   return { outcome: Outcome.REDIRECT, backends: [], status, location, route };
 }
 
-/** Without a rewrite a backend sees the path as it was sent, with one as it was compared. */
+/** Without a rewrite, a backend sees the path as it was sent; a rewrite works on the normalized path. */
 function seenPath(route: Route | undefined, sent: string, path: string): string {
   return route?.rewrite ? applyRewrite(route, path) : withoutQuery(sent);
 }
@@ -140,6 +140,6 @@ function seenPath(route: Route | undefined, sent: string, path: string): string 
 function hostOf({ host }: RouteRequest): string | undefined {
   if (host === undefined) return undefined;
   if (typeof host !== 'string')
-    throw new RangeError(`host ${show(host)} is no host: write one, for example "abc.com".`);
+    throw new RangeError(`host ${show(host)} is not a host: write one, for example "abc.com".`);
   return host.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
 }

@@ -1,5 +1,5 @@
-import { toBytes } from '../table/bytes';
 import { PathMatch } from '../table/path-match';
+import { toBytes } from '../table/paths';
 import { wholeMatch } from '../table/regex';
 import type { HostRoutes, Route, RouteTable } from '../table/route-table';
 
@@ -15,7 +15,7 @@ const EVERY_HOST = '';
 
 /** A route table arranged for look-up. */
 export class TableIndex {
-  /** A table is frozen, so that its index is made once. */
+  /** Makes the index of a table once, since a table never changes. */
   static of(table: RouteTable): TableIndex {
     let index = TableIndex.made.get(table);
     if (index === undefined) {
@@ -36,7 +36,7 @@ export class TableIndex {
     );
   }
 
-  /** The host that all requests for this one are redirected to. */
+  /** The host to which all requests for this one are redirected. */
   redirectedTo(host: string | undefined): string | undefined {
     return host && this.redirectedHosts.get(host);
   }

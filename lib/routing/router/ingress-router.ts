@@ -1,16 +1,17 @@
 import { Construct, type IConstruct } from 'constructs';
 import { withoutAccepted } from '../../cdk8s/accepted-warnings';
 import { CallSite } from '../../cdk8s/call-site';
+import { declareExternal } from '../../cdk8s/externals';
 import { type Found, type Problem, ProblemsError, toFinding } from '../../cdk8s/findings';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId, Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
-import { isMap } from '../../rules/check';
+import { checkValue, isMap } from '../../rules/check';
+import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Finding } from '../../rules/finding';
-import { checkName } from '../../rules/names';
 import { show } from '../../rules/show';
 import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
-import type { IBackend } from '../table/backend';
+import type { IBackend, ServiceBackend } from '../table/backend';
 import { frozenCopy } from '../table/frozen-copy';
 import { PathMatch } from '../table/path-match';
 import type { RedirectOptions } from '../table/redirect';
@@ -18,11 +19,14 @@ import type { RouteOptions } from '../table/route-options';
 import type { RouteTable } from '../table/route-table';
 import { RoutingTarget } from '../targets';
 import { checkTarget, targetWarnings } from '../targets/check-target';
+import { finding } from '../targets/codes';
 import { type IRoutingTarget, type TargetFinding, targetFlaw } from '../targets/routing-target';
+
+import { type BuiltTable, checkAndBuild } from './built-table';
+
 import type { IngressRouterProps } from './ingress-router-props';
-import type { WrittenRoute } from './route-checks';
-import { type BuiltTable, buildTable } from './route-table-builder';
 import { claimHosts } from './router-hosts';
+import type { WrittenRoute } from './written-route';
 
 /**
  * Says which requests reach which services, and compiles that for a routing target. Whatever order routes are written
@@ -50,16 +54,15 @@ export class IngressRouter extends Construct {
     super(scope, claimId(scope, id));
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
-    const report = synthesis.reporter(this);
     this.props = isMap(props) ? copyOf(props) : (props ?? {});
     this.name = this.props.name ?? id;
     const { target = RoutingTarget.ingressNginx() } = this.props;
     const flaw = targetFlaw(target);
     this.target = flaw === undefined ? target : RoutingTarget.ingressNginx();
 
-    checkName(report, 'name', this.name);
+    synthesis.report(this, checkValue('dns-name', 'name', this.name, serviceNameFlaw));
     synthesis.report(this, checkChart(this));
-    if (flaw !== undefined) report(`target ${show(target)} ${flaw}.`);
+    if (flaw !== undefined) synthesis.report(this, [finding('routing-target', `target ${show(target)} ${flaw}.`)]);
     else claimHosts(this, target, () => this.table);
     enableChecks(this);
     this.dependOnTarget(synthesis);
@@ -153,13 +156,13 @@ export class IngressRouter extends Construct {
 
   private add(route: Omit<WrittenRoute, 'callSite'>): void {
     const { redirect, options } = route;
-    const data = { ...('redirect' in route && { redirect: frozenCopy(redirect) }), options: frozenCopy(options) };
+    const data = { ...('redirect' in route && { redirect: frozenCopy(redirect) }), options: frozenCopy(options ?? {}) };
     this.routes.push({ ...route, ...data, callSite: CallSite.capture() });
     this.built = undefined;
   }
 
   private build(): BuiltTable {
-    this.built ??= buildTable(this, this.name, this.props, this.routes);
+    this.built ??= checkAndBuild(this, this.name, this.props, this.routes);
     return this.built;
   }
 
@@ -167,6 +170,9 @@ export class IngressRouter extends Construct {
   private render(): Found {
     const built = this.build();
     if (built === this.rendered) return { problems: [], warnings: this.targetWarnings(built) };
+    for (const { serviceName, source } of servicesOf(built.table)) {
+      if (source === undefined) declareExternal(this, 'Service', serviceName);
+    }
     const isFaulty = Synthesis.of(this).hasProblems(this);
     const isSound = built.isSound && !isFaulty;
     const refused = checkTarget(this.target, isSound ? built.table : undefined);
@@ -195,5 +201,16 @@ export class IngressRouter extends Construct {
 
 /** Later changes of lists and objects in the props change nothing; target and backend are objects with a state of their own. */
 function copyOf({ target, defaultBackend, ...data }: IngressRouterProps): IngressRouterProps {
-  return { ...frozenCopy(data), target, defaultBackend };
+  return { ...frozenCopy(data), target, defaultBackend: defaultBackend ?? undefined };
+}
+
+/** The Services of all backends of a table. */
+function servicesOf({ hosts }: RouteTable): ServiceBackend[] {
+  const backends = hosts.flatMap(({ routes, defaultBackend }) => [
+    ...routes.map(({ backend }) => backend),
+    defaultBackend,
+  ]);
+  return backends.flatMap((backend) =>
+    backend ? [backend.stable, ...(backend.split ? [backend.split.canary] : [])] : [],
+  );
 }

@@ -2,9 +2,11 @@ import type { IConstruct } from 'constructs';
 import { type AppCheck, Synthesis } from '../../cdk8s/synthesis';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { checkSplits } from '../table/check-splits';
 import type { HostRoutes, RouteTable } from '../table/route-table';
-import { splitConflicts } from '../table/split-conflicts';
+
 import { meet, type TargetPlace } from '../targets/place';
+
 import type { IRoutingTarget } from '../targets/routing-target';
 
 interface Claim {
@@ -28,7 +30,7 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
  * which holds them all can say where a request goes.
  */
 const checkHosts: AppCheck = (root, objects, report) => {
-  checkSplits(root, objects, report);
+  checkReleases(root, objects, report);
   checkEveryHost(root, objects, report);
   const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: TargetPlace }[]>();
   for (const { router, target, table } of CLAIMS.get(root) ?? []) {
@@ -69,7 +71,7 @@ const checkEveryHost: AppCheck = (root, _objects, report) => {
 };
 
 /** A release holds for every route of its stable Service, in whichever router of the Service's namespace it is. */
-const checkSplits: AppCheck = (root, _objects, report) => {
+const checkReleases: AppCheck = (root, _objects, report) => {
   const groups = new Map<string, Claim[]>();
   for (const claim of CLAIMS.get(root) ?? []) {
     const key = JSON.stringify([claim.target?.name, claim.table().namespace]);
@@ -78,9 +80,9 @@ const checkSplits: AppCheck = (root, _objects, report) => {
   for (const claims of groups.values()) {
     const [last] = claims.slice(-1);
     if (claims.length < 2 || last === undefined) continue;
-    const alone = new Set(claims.flatMap(({ table }) => splitConflicts([table()])));
-    const together = splitConflicts(claims.map(({ table }) => table()));
-    for (const message of together.filter((conflict) => !alone.has(conflict)))
-      report(last.router, finding('canary-conflict', message));
+    const alone = new Set(claims.flatMap(({ table }) => [...checkSplits([table()])].map(({ message }) => message)));
+    for (const found of checkSplits(claims.map(({ table }) => table()))) {
+      if (!alone.has(found.message)) report(last.router, found);
+    }
   }
 };

@@ -19,11 +19,11 @@ export interface ServiceBackend {
 
 /** A request header that decides about a canary. */
 export interface CanaryHeader {
-  /** The header's name, of letters, digits and "-"; compared without case. */
+  /** Name of the header, compared without case. */
   readonly name: string;
 
   /**
-   * The value that leads to the canary; any other one leaves the decision to cookie and weight.
+   * The value that leads to the canary; with any other one, cookie and weight decide.
    *
    * @default - the value `always` leads to the canary, and `never` to the stable version
    */
@@ -37,41 +37,41 @@ export interface CanaryHeader {
   readonly pattern?: string;
 }
 
-/** What leads to a canary instead of the stable version: the header decides first, then the cookie, then the weight. */
+/** The requests that go to a canary instead of the stable version: the header decides first, then the cookie, then the weight. */
 export interface CanarySplit {
-  /** The Service on trial. */
+  /** The Service of the new version. */
   readonly canary: ServiceBackend;
 
-  /** How many of `weightTotal` requests it gets when nothing else decides. */
+  /** Requests out of `weightTotal` that it gets when neither header nor cookie decides. */
   readonly weight: number;
 
-  /** What the weight is a part of. */
+  /** The whole that the weight is a part of. */
   readonly weightTotal: number;
 
   /**
    * A header that decides.
    *
-   * @default - none does
+   * @default - no header decides
    */
   readonly header?: CanaryHeader;
 
   /**
-   * The name of a cookie that decides by the values `always` and `never`.
+   * Name of a cookie that decides by the values `always` and `never`.
    *
-   * @default - none does
+   * @default - no cookie decides
    */
   readonly cookie?: string;
 }
 
-/** Where a route's requests go. */
+/** The Services that get the requests of a route. */
 export interface RouteBackend {
-  /** The Service that gets every request which nothing sends elsewhere. */
+  /** The Service that gets all requests but those of the split. */
   readonly stable: ServiceBackend;
 
   /**
-   * What sends requests to a canary.
+   * The requests that go to a canary.
    *
-   * @default - nothing does
+   * @default - the stable Service gets every request
    */
   readonly split?: CanarySplit;
 }

@@ -1,15 +1,17 @@
-import { Duration } from 'cdk8s';
-import { isWholeNumber } from '../../rules/numbers';
-import type { Report } from '../../rules/report';
+import type { Duration } from 'cdk8s';
+import { checkFlag, checkStrings, checkStruct, checkValue } from '../../rules/check';
+import { secondsFlaw } from '../../rules/duration';
+import type { Findings } from '../../rules/finding';
+import { headerNameFlaw } from '../../rules/header';
 import { show } from '../../rules/show';
-import { checkStrings, checkStruct } from '../../rules/structs';
+import { finding } from '../codes';
 
 /**
- * Which other origins' pages may send requests (https://fetch.spec.whatwg.org/#http-cors-protocol). Preflight requests
- * are answered by the controller and never reach the backend.
+ * Other origins whose pages may send requests (https://fetch.spec.whatwg.org/#http-cors-protocol). Preflight requests are
+ * answered by the target and never reach the backend.
  */
 export interface Cors {
-  /** Origins with their scheme, such as `https://app.example.com` or `https://*.example.com` (one label), or `*` alone. */
+  /** Origins with their scheme, such as `https://app.example.com` or `https://*.example.com` (one label), or only `*`. */
   readonly origins: string[];
 
   /**
@@ -29,12 +31,12 @@ export interface Cors {
   /**
    * Headers of the answer that a page may read.
    *
-   * @default - the few that the standard lists
+   * @default - those that every page may read, such as Content-Type
    */
   readonly exposedHeaders?: string[];
 
   /**
-   * Whether cookies and the like come along; not with the origin `*`.
+   * Lets pages send cookies and other credentials; not with the origin `*`.
    *
    * @default false
    */
@@ -48,7 +50,7 @@ export interface Cors {
   readonly maxAge?: Duration;
 }
 
-/** Cors with every default filled in, so that nothing depends on a controller's own. */
+/** Cors with every default filled in, so that no default of a target matters. */
 export interface ResolvedCors {
   readonly origins: readonly string[];
   readonly methods: readonly string[];
@@ -59,7 +61,6 @@ export interface ResolvedCors {
 }
 
 const ORIGIN = /^https?:\/\/(\*\.)?([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)*[a-z0-9]([-a-z0-9]*[a-z0-9])?(:\d{1,5})?$/;
-const TOKEN = /^[A-Za-z0-9_-]+$/;
 
 export function resolveCors(cors: Cors): ResolvedCors {
   return {
@@ -74,53 +75,45 @@ export function resolveCors(cors: Cors): ResolvedCors {
 
 const OPTIONS = ['origins', 'methods', 'headers', 'exposedHeaders', 'credentials', 'maxAge'];
 
-export function checkCors(report: Report, cors: Cors): void {
-  if (!checkStruct(report, 'cors', cors, OPTIONS)) return;
-  const isList = [
-    checkStrings(report, 'cors origins', cors.origins, '["https://app.example.com"]'),
-    cors.methods === undefined || checkStrings(report, 'cors methods', cors.methods, '["GET"]'),
-    cors.headers === undefined || checkStrings(report, 'cors headers', cors.headers, '["Content-Type"]'),
-    cors.exposedHeaders === undefined ||
-      checkStrings(report, 'cors exposedHeaders', cors.exposedHeaders, '["X-Request-Id"]'),
-  ];
-  if (cors.credentials !== undefined && typeof cors.credentials !== 'boolean') {
-    report(`cors credentials ${show(cors.credentials)} is of another type: write true or false.`);
+export function* checkCors(cors: Cors): Findings {
+  if (!(yield* checkStruct('cors', cors, OPTIONS))) return;
+  const { origins, methods, headers, exposedHeaders, credentials, maxAge } = cors;
+  if (yield* checkStrings('cors origins', origins, '["https://app.example.com"]')) {
+    yield* checkOrigins(origins, credentials);
   }
-  if (cors.maxAge !== undefined && !(cors.maxAge instanceof Duration)) {
-    report(
-      `cors maxAge ${show(cors.maxAge)} is no whole number of seconds from 1: write, for example, Duration.hours(1).`,
-    );
-  } else if (isList.every(Boolean)) {
-    checkValues(report, cors);
+  if (methods !== undefined && (yield* checkStrings('cors methods', methods, '["GET"]'))) {
+    for (const method of methods.filter((name) => !/^[A-Z]+$/.test(name))) {
+      yield finding('cors', `cors method ${show(method)} is not a method: write it in upper case, for example "GET".`);
+    }
   }
+  if (headers !== undefined && (yield* checkStrings('cors headers', headers, '["Content-Type"]'))) {
+    for (const name of headers) yield* checkValue('header', 'cors header', name, headerNameFlaw);
+  }
+  if (
+    exposedHeaders !== undefined &&
+    (yield* checkStrings('cors exposedHeaders', exposedHeaders, '["X-Request-Id"]'))
+  ) {
+    for (const name of exposedHeaders) yield* checkValue('header', 'cors exposed header', name, headerNameFlaw);
+  }
+  yield* checkFlag('cors credentials', credentials);
+  const maxAgeFlaw = (age: unknown) => secondsFlaw(age, 1, Number.MAX_SAFE_INTEGER);
+  if (maxAge !== undefined) yield* checkValue('duration', 'cors maxAge', maxAge, maxAgeFlaw);
 }
 
-function checkValues(report: Report, cors: Cors): void {
-  const { origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds } = resolveCors(cors);
+function* checkOrigins(origins: readonly string[], credentials: boolean | undefined): Findings {
   for (const origin of origins.filter((name) => name !== '*' && !ORIGIN.test(name))) {
-    report(
-      `cors origin ${show(origin)} is invalid: write scheme and host in lower case, for example "https://app.example.com".`,
+    yield finding(
+      'cors',
+      `cors origin ${show(origin)} is not an origin: write scheme and host in lower case, for example "https://app.example.com".`,
     );
   }
   if (origins.includes('*') && origins.length > 1) {
-    report('cors origin "*" stands beside others, which it includes: write "*" alone, or leave it out.');
+    yield finding('cors', 'cors origin "*" includes the others: write only "*", or leave it out.');
   }
-  if (origins.includes('*') && credentials) {
-    report(
+  if (origins.includes('*') && credentials === true) {
+    yield finding(
+      'cors',
       'cors origin "*" comes with credentials, which browsers refuse: name the origins, or leave credentials out.',
-    );
-  }
-  for (const method of methods.filter((name) => !/^[A-Z]+$/.test(name))) {
-    report(`cors method ${show(method)} is invalid: write it in upper case, for example "GET".`);
-  }
-  for (const [what, names] of Object.entries({ header: headers, 'exposed header': exposedHeaders })) {
-    for (const name of names.filter((header) => !TOKEN.test(header))) {
-      report(`cors ${what} ${show(name)} is invalid: write letters, digits, "-" and "_", for example "X-Request-Id".`);
-    }
-  }
-  if (!isWholeNumber(maxAgeSeconds, 1)) {
-    report(
-      `cors maxAge ${show(cors.maxAge)} is no whole number of seconds from 1: write, for example, Duration.hours(1).`,
     );
   }
 }

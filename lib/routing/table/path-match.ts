@@ -1,6 +1,8 @@
-/** How a route's path is compared with a request's. */
+import { show } from '../../rules/show';
+
+/** Ways to compare the path of a route with that of a request. */
 export enum PathMatch {
-  /** The path itself alone. */
+  /** Only the path itself. */
   EXACT = 'exact',
   /** The path itself, and everything below it: `/a` and `/a/…`, never `/ab`. */
   PREFIX = 'prefix',
@@ -8,7 +10,7 @@ export enum PathMatch {
   REGEX = 'regex',
 }
 
-/** A route as messages and decisions name it, for example `exact "/pay"`. */
+/** The name of a route in messages and decisions, for example `exact "/pay"`. */
 export function describeRoute(match: PathMatch, path: unknown): string {
-  return `${match} ${JSON.stringify(path)}`;
+  return `${match} ${typeof path === 'string' ? JSON.stringify(path) : show(path)}`;
 }

@@ -1,91 +1,13 @@
-import type { Duration, Size } from 'cdk8s';
+import type { Size } from 'cdk8s';
+import type { BasicAuth } from './basic-auth';
 import type { Cors } from './cors';
+
+import type { ExternalAuth } from './external-auth';
+import type { RateLimit } from './rate-limit';
+import type { StickySession } from './sticky-session';
 import type { RouteTimeouts } from './timeouts';
 
-export type { RouteTimeouts };
-
-/** How much one client address may ask for, on each replica of the controller; more is answered with 503. */
-export interface RateLimit {
-  /**
-   * Requests a second, a whole number from 1.
-   *
-   * @default - unlimited
-   */
-  readonly requestsPerSecond?: number;
-
-  /**
-   * Requests a minute, a whole number from 1.
-   *
-   * @default - unlimited
-   */
-  readonly requestsPerMinute?: number;
-
-  /**
-   * Connections at a time, a whole number from 1.
-   *
-   * @default - unlimited
-   */
-  readonly connections?: number;
-
-  /**
-   * How many times the rate may come at once, a whole number from 1.
-   *
-   * @default 5
-   */
-  readonly burst?: number;
-}
-
-/** Keeps a client on the pod that answered it first, by a cookie. */
-export interface StickySession {
-  /**
-   * The cookie's name.
-   *
-   * @default 'INGRESSCOOKIE'
-   */
-  readonly cookie?: string;
-
-  /**
-   * How long the cookie lives, in whole seconds.
-   *
-   * @default - as long as the browser runs
-   */
-  readonly maxAge?: Duration;
-}
-
-/** Asks for a user name and password. */
-export interface BasicAuth {
-  /** The Secret in the router's namespace, whose key `auth` holds lines as `htpasswd` writes them. */
-  readonly secretName: string;
-
-  /**
-   * What the browser shows: letters, digits, spaces and `-._~/:`.
-   *
-   * @default - nothing
-   */
-  readonly realm?: string;
-}
-
-/** Asks another service whether a request may pass: any answer but 2xx refuses it. */
-export interface ExternalAuth {
-  /** The URL that is asked, for example `https://auth.example.com/verify`. */
-  readonly url: string;
-
-  /**
-   * Where a client is sent to sign in.
-   *
-   * @default - it is answered with 401
-   */
-  readonly signinUrl?: string;
-
-  /**
-   * Headers of the answer that the backend gets too.
-   *
-   * @default - none
-   */
-  readonly responseHeaders?: string[];
-}
-
-/** What a backend speaks. */
+/** The protocol that a backend speaks. */
 export enum BackendProtocol {
   /** HTTP/1.1. */
   HTTP = 'HTTP',
@@ -97,10 +19,10 @@ export enum BackendProtocol {
   GRPCS = 'GRPCS',
 }
 
-/** What happens to requests on their way, whichever route they take; said of a router, or of one route and then instead. */
+/** Treatment of requests on their way to a backend. A policy of a route replaces that of its router. */
 export interface RoutePolicies {
   /**
-   * Which other origins' pages may send requests.
+   * Other origins whose pages may send requests.
    *
    * @default - none
    */
@@ -109,19 +31,19 @@ export interface RoutePolicies {
   /**
    * How long a backend may take.
    *
-   * @default - the controller's own
+   * @default - the target's own
    */
   readonly timeouts?: RouteTimeouts;
 
   /**
-   * How large a request's body may be; more is answered with 413.
+   * The largest body of a request, in whole kibibytes; larger ones are answered with 413.
    *
-   * @default - the controller's own: 1 MiB on ingress-nginx
+   * @default - the target's own: 1 MiB on ingress-nginx
    */
   readonly bodySize?: Size;
 
   /**
-   * How much a client may ask for.
+   * How much one client address may ask for.
    *
    * @default - unlimited
    */
@@ -149,7 +71,7 @@ export interface RoutePolicies {
   readonly stickySession?: StickySession;
 
   /**
-   * What the backend speaks.
+   * The protocol that the backend speaks.
    *
    * @default BackendProtocol.HTTP
    */
@@ -158,7 +80,7 @@ export interface RoutePolicies {
   /**
    * Asks for a user name and password.
    *
-   * @default - no one is asked
+   * @default - nobody is asked
    */
   readonly basicAuth?: BasicAuth;
 
@@ -177,15 +99,15 @@ export interface RoutePolicies {
   readonly responseHeaders?: { [name: string]: string };
 
   /**
-   * Annotations for the routing target, for whatever has no option of its own; they are checked against what the
-   * controller knows, and may not say what an option says.
+   * Annotations for the objects of the routing target, for settings without an option. They are checked against what the
+   * controller reads, and must not repeat an option.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
 }
 
-/** The names of all policies; the compiler sees that none is missing. */
+/** The names of all policies; the compiler finds a missing one. */
 export const POLICIES = Object.keys({
   cors: true,
   timeouts: true,
@@ -201,7 +123,7 @@ export const POLICIES = Object.keys({
   annotations: true,
 } satisfies { [name in keyof RoutePolicies]-?: true }) as (keyof RoutePolicies)[];
 
-/** The policies among other props, without those that are undefined; a route's replace the router's one by one. */
+/** The policies among other props, without those that are undefined. Those of a route replace those of its router one by one. */
 export function policiesOf(router: RoutePolicies, route: RoutePolicies = {}): RoutePolicies {
   return Object.fromEntries(
     POLICIES.map((name) => [name, route[name] ?? router[name]]).filter(

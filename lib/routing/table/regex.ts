@@ -1,7 +1,6 @@
-import type { Report } from '../../rules/report';
 import { show } from '../../rules/show';
 
-/** What one step of the common subset is: an escape, a class, a group, a quantifier, or a character. */
+/** One step of a pattern: an escape, a class, a group, a quantifier, or a character. */
 const STEP = new RegExp(
   [
     String.raw`\\[dDwW]`, // classes that PCRE, RE2 and JavaScript read alike for ASCII
@@ -22,10 +21,8 @@ const LARGEST = 1000;
 const QUANTIFIER = /^(?:[*+?]|\{\d)/;
 
 /**
- * Whether a pattern is in the subset that PCRE (nginx), RE2 (Envoy and others) and JavaScript (`resolve()`) read alike:
- * characters, classes, groups, alternatives and quantifiers, but no anchors, look-around, back-references or options.
- *
- * @returns what is outside the subset, or undefined.
+ * The subset that PCRE (nginx), RE2 (Envoy and others) and JavaScript (`resolve()`) read alike: characters, classes, groups,
+ * alternatives and quantifiers, but no anchors, look-around, back-references or options.
  */
 export function regexFlaw(pattern: string): string | undefined {
   let depth = 0;
@@ -68,25 +65,12 @@ export function regexFlaw(pattern: string): string | undefined {
   }
 }
 
-export function checkRegexPath(report: Report, path: unknown): void {
-  if (typeof path !== 'string' || !path.startsWith('/')) {
-    report(`regex path ${show(path)} has no leading "/": write an absolute path, for example "/user/[0-9]+".`);
-    return;
-  }
-  const flaw = /^\/[*+?{]/.test(path) ? 'the "/" it begins with is repeated' : regexFlaw(path);
-  if (flaw !== undefined) {
-    report(
-      `regex path ${show(path)} is not understood alike by all targets: ${flaw}. Write characters, classes, groups, alternatives in groups and quantifiers; the whole path is compared, so that no anchors are needed.`,
-    );
-  }
-}
-
 /** Matches the bytes of a whole text (see `toBytes`), with case. */
 export function wholeMatch(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`);
 }
 
-/** Whether a group, counted from 1, stands in a group that is repeated: engines differ in which round it keeps. */
+/** Tells whether a group, counted from 1, is in a group that is repeated: engines differ in which round they keep. */
 export function isRepeatedGroup(pattern: string, group: number): boolean {
   const open: { readonly groups: number[] }[] = [];
   const repeated = new Set<number>();

@@ -1,5 +1,7 @@
-import type { Report } from '../../rules/report';
+import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
+import { urlPathFlaw } from '../../rules/url';
+import { finding } from '../codes';
 import { describeRoute, PathMatch } from './path-match';
 import { countGroups, isRepeatedGroup } from './regex';
 
@@ -15,11 +17,8 @@ export enum RewriteKind {
   REGEX = 'regex',
 }
 
-/** Characters that every target takes literally in a new path. */
-const LITERAL_PATH = /^\/[-A-Za-z0-9._~:/]*$/;
-
 /**
- * What the backend sees instead of the path that was asked for; the query stays as it is.
+ * The path that a backend sees instead of the one that was asked for; the query stays as it is.
  *
  * @example
  * router.prefix('/user', user, { rewrite: Rewrite.stripPrefix() }); // /user/42 arrives as /42
@@ -33,7 +32,7 @@ export class Rewrite {
   /**
    * Sends every request of the route to one path.
    *
-   * @param path an absolute path of letters, digits and `-._~:/`, for example `/`.
+   * @param path an absolute path, for example `/`.
    */
   static to(path: string): Rewrite {
     return new Rewrite(RewriteKind.REPLACE_PATH, path);
@@ -42,14 +41,14 @@ export class Rewrite {
   /**
    * Replaces the route's prefix: with the prefix `/user` and `/v2`, `/user/42` arrives as `/v2/42`.
    *
-   * @param path an absolute path of letters, digits and `-._~:/`, without a slash at its end, for example `/v2`.
+   * @param path an absolute path without a slash at its end, for example `/v2`.
    */
   static replacePrefix(path: string): Rewrite {
     return new Rewrite(RewriteKind.REPLACE_PREFIX, path);
   }
 
   /**
-   * Makes the path anew from what the groups of a regex route matched.
+   * Makes the path of the groups of a regex route.
    *
    * @param template an absolute path in which `$1` to `$9` stand for the groups, for example `/items/$2`.
    */
@@ -60,7 +59,7 @@ export class Rewrite {
   private constructor(
     /** How the path changes. */
     readonly kind: RewriteKind,
-    /** The new path, where the type has one. */
+    /** The new path, for kinds that have one. */
     readonly path?: string,
   ) {}
 
@@ -69,9 +68,9 @@ export class Rewrite {
    * @param path the route's path.
    * @internal
    */
-  _check(report: Report, match: PathMatch, path: string): void {
+  *_check(match: PathMatch, path: string): Findings {
     const flaw = this.flawOn(match, path);
-    if (flaw !== undefined) report(`${describeRoute(match, path)} ${flaw}.`);
+    if (flaw !== undefined) yield finding('rewrite', `${describeRoute(match, path)} ${flaw}.`);
   }
 
   private flawOn(match: PathMatch, path: string): string | undefined {
@@ -83,8 +82,11 @@ export class Rewrite {
       return path === '/' ? 'leaves nothing to strip: leave the rewrite out' : undefined;
     }
     if (this.kind === RewriteKind.REGEX) return this.templateFlaw(match, path);
-    if (!isLiteralPath(this.path)) {
-      return `is rewritten to ${show(this.path)}: write an absolute path of letters, digits and "-._~:/", for example "/v2"`;
+    if (!isPath(this.path)) {
+      return `is rewritten to ${show(this.path)}, which is not a path: write an absolute one, for example "/v2"`;
+    }
+    if (/\$\d/.test(this.path ?? '')) {
+      return `is rewritten to ${show(this.path)}, which would be taken literally: write the route with regex(), and Rewrite.regex()`;
     }
     if (this.kind === RewriteKind.REPLACE_PREFIX && this.path?.endsWith('/')) {
       return this.path === '/'
@@ -98,22 +100,23 @@ export class Rewrite {
     if (match !== PathMatch.REGEX) return 'has no groups for Rewrite.regex(): write the route with regex()';
     const template: unknown = this.path;
     const references = typeof template === 'string' ? (template.match(/\$\d+/g) ?? []) : [];
-    if (typeof template !== 'string' || !isLiteralPath(template.replace(/\$[1-9](?!\d)/g, 'x'))) {
-      return `is rewritten to ${show(template)}: write an absolute path of letters, digits and "-._~:/" in which $1 to $9 stand for groups, for example "/$1"`;
+    if (typeof template !== 'string' || !isPath(template) || /\$(?![1-9](?!\d))/.test(template)) {
+      return `is rewritten to ${show(template)}, which is not a path: write an absolute one in which $1 to $9 stand for groups, for example "/$1"`;
     }
     const groups = countGroups(path);
     const missing = references.find((reference) => Number(reference.slice(1)) > groups);
     if (missing !== undefined) {
-      return `is rewritten to ${show(template)}, but has ${groups} ${groups === 1 ? 'group' : 'groups'}: ${missing} stands for none`;
+      return `is rewritten to ${show(template)}, but has ${groups} ${groups === 1 ? 'group' : 'groups'}: leave ${missing} out`;
     }
     const unsure = references.find((reference) => isRepeatedGroup(path, Number(reference.slice(1))));
     return (
       unsure &&
-      `is rewritten to ${show(template)}, but ${unsure} stands in a group that is repeated, of which engines keep different rounds: write the groups out`
+      `is rewritten to ${show(template)}, but ${unsure} stands in a group that is repeated, of which engines keep different matches: write the groups out`
     );
   }
 }
 
-function isLiteralPath(path: unknown): boolean {
-  return typeof path === 'string' && LITERAL_PATH.test(path) && !path.includes('//');
+/** Two slashes in a row are valid, and nobody means them. */
+function isPath(path: unknown): boolean {
+  return urlPathFlaw(path) === undefined && !String(path).includes('//');
 }

@@ -1,7 +1,7 @@
 import type { RoutePolicies } from './policies';
 import type { Rewrite } from './rewrite';
 
-/** What a route may say beside its path and backend. */
+/** Options of a route. */
 export interface RouteOptions extends RoutePolicies {
   /**
    * The host that the route is for.
@@ -11,9 +11,9 @@ export interface RouteOptions extends RoutePolicies {
   readonly host?: string;
 
   /**
-   * What the backend sees instead of the path.
+   * The path that the backend sees.
    *
-   * @default - the path as it was asked for
+   * @default - the path that was asked for
    */
   readonly rewrite?: Rewrite;
 }

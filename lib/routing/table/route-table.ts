@@ -5,39 +5,39 @@ import type { Redirect } from './redirect';
 import type { Rewrite } from './rewrite';
 import type { TlsCertificate } from './tls';
 
-/** A rule of a route table: which requests it takes, and what becomes of them. */
+/** A rule of a route table: the requests that it takes, and the backend or redirect that answers them. */
 export interface Route {
   /** Names the route in its table, for example `abc.com prefix "/user"`; findings of a target refer to it. */
   readonly key: string;
 
-  /** How the path is compared. */
+  /** The way in which the path is compared. */
   readonly match: PathMatch;
 
   /** The path: absolute, without a slash at its end unless it is `/` or exact; or a regular expression. */
   readonly path: string;
 
   /**
-   * Where the requests go.
+   * The backend of the requests.
    *
    * @default - they are redirected
    */
   readonly backend?: RouteBackend;
 
   /**
-   * The answer that sends them elsewhere.
+   * The redirect that answers the requests.
    *
    * @default - they go to the backend
    */
   readonly redirect?: Redirect;
 
   /**
-   * What the backend sees instead of the path.
+   * The path that the backend sees.
    *
-   * @default - the path as it was asked for
+   * @default - the path that was asked for
    */
   readonly rewrite?: Rewrite;
 
-  /** What happens to the requests on their way. */
+  /** Treatment of the requests on their way. */
   readonly policies: RoutePolicies;
 }
 
@@ -62,15 +62,15 @@ export interface HostRoutes {
   readonly routes: Route[];
 
   /**
-   * Where requests go that no route takes.
+   * The backend of requests that no route takes.
    *
-   * @default - nowhere: they are answered with 404
+   * @default - they are answered with 404
    */
   readonly defaultBackend?: RouteBackend;
 }
 
 /**
- * What a router means, as frozen data: it says nothing of how a target brings it about.
+ * The meaning of a router as frozen data, independent of any target.
  *
  * For a request, the most specific host decides alone (the name itself, then `*.` in place of its first label, then the
  * routes without a host). Within that host an exact path comes before a regular expression, and that before a prefix; a
@@ -94,17 +94,17 @@ export interface RouteTable {
   readonly tls: TlsCertificate[];
 
   /**
-   * Whether requests by HTTP are redirected to HTTPS (308), unless a route redirects them anyway.
+   * Redirects requests by HTTP to HTTPS (308), unless a route redirects them anyway.
    */
   readonly httpsRedirect: boolean;
 
   /**
-   * Where a request for `/` is redirected (302).
+   * The path to which requests for `/` are redirected (302).
    *
-   * @default - it is a request like any other
+   * @default - `/` is a path like any other
    */
   readonly appRoot?: string;
 
-  /** What happens to requests that no route takes. */
+  /** Treatment of requests that no route takes. */
   readonly policies: RoutePolicies;
 }

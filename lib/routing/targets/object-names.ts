@@ -1,4 +1,4 @@
-import { MAX_LABEL } from '../../rules/names';
+import { MAX_LABEL } from '../../rules/dns-name';
 
 /** Names for the objects of one router: each is given once, and short enough for a label. */
 export class ObjectNames {

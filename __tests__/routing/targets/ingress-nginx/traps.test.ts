@@ -46,16 +46,16 @@ describe('paths', () => {
     expect(answerTo(emitted, '/~me')).toBe('b:80 /~me');
     expect(answerTo(emitted, '/~me/x')).toBe('none');
     expect(refused((router, { a }) => router.prefix('/user/*', a))).toEqual([
-      'prefix path "/user/*" holds a placeholder, which would be taken literally: write the prefix "/user", which takes all below it.',
+      'prefix path "/user/*" has a placeholder, which would be taken literally: write the prefix "/user", which takes all below it.',
     ]);
     expect(refused((router, { a }) => router.exact('/100%', a))).toEqual([
-      'exact path "/100%" holds characters that cannot be compared: write letters, digits and "-._~@!&+,=:/".',
+      'exact path "/100%" has a "%", which only some servers decode before they compare: route a prefix without it.',
     ]);
   });
 
   test('trap 2: a rewrite to a group that the path does not have', () => {
     expect(refused((router, { a }) => router.regex('/a/([0-9]+)', a, { rewrite: Rewrite.regex('/$2') }))).toEqual([
-      'regex "/a/([0-9]+)" is rewritten to "/$2", but has 1 group: $2 stands for none.',
+      'regex "/a/([0-9]+)" is rewritten to "/$2", but has 1 group: leave $2 out.',
     ]);
     expect(refused((router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.regex('/$1') }))).toEqual([
       'prefix "/a" has no groups for Rewrite.regex(): write the route with regex().',
@@ -67,13 +67,13 @@ describe('paths', () => {
 
   test('trap 3: a rewrite to something with a query or a URL is dropped without a word', () => {
     expect(refused((router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.to('/b?x=1') }))).toEqual([
-      'prefix "/a" is rewritten to "/b?x=1": write an absolute path of letters, digits and "-._~:/", for example "/v2".',
+      'prefix "/a" is rewritten to "/b?x=1", which is not a path: write an absolute one, for example "/v2".',
     ]);
     expect(refused((router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.to('https://abc.com/#b') }))).toEqual([
-      'prefix "/a" is rewritten to "https://abc.com/#b": write an absolute path of letters, digits and "-._~:/", for example "/v2".',
+      'prefix "/a" is rewritten to "https://abc.com/#b", which is not a path: write an absolute one, for example "/v2".',
     ]);
     expect(refused((router, { a }) => router.regex('/(a)', a, { rewrite: Rewrite.regex('/b?x=$1') }))).toEqual([
-      'regex "/(a)" is rewritten to "/b?x=$1": write an absolute path of letters, digits and "-._~:/" in which $1 to $9 stand for groups, for example "/$1".',
+      'regex "/(a)" is rewritten to "/b?x=$1", which is not a path: write an absolute one in which $1 to $9 stand for groups, for example "/$1".',
     ]);
   });
 
@@ -194,10 +194,10 @@ describe('hosts and objects', () => {
 
   test('trap 40: a wildcard is the whole first label, and "*" alone no host', () => {
     expect(refused(ROUTE, () => ({ hosts: ['*', 'api-*.abc.com', 'a.*.com', '~abc'] }))).toEqual([
-      'host "*" is no DNS name: leave the host out to serve every host.',
-      'host "api-*.abc.com" is no DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
-      'host "a.*.com" is no DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
-      'host "~abc" is no DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+      'host "*" is not a DNS name: leave the host out to serve every host.',
+      'host "api-*.abc.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+      'host "a.*.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+      'host "~abc" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
     ]);
     const emitted = emit(ROUTE, () => ({ host: '*.abc.com' }));
     expect(answerTo(emitted, 'x.abc.com/a')).toBe('a:80 /a');
@@ -224,7 +224,7 @@ describe('hosts and objects', () => {
   test('trap 44: values are strings, not true or 100', () => {
     // @ts-expect-error: a number
     expect(refused(ROUTE, () => ({ annotations: { [`${PREFIX}proxy-read-timeout`]: 100 } }))).toEqual([
-      `annotation "${PREFIX}proxy-read-timeout" has the value 100: write a string, for example "100".`,
+      `annotation "${PREFIX}proxy-read-timeout" with the value 100 is not a string: write, for example, "100".`,
     ]);
     const { ingresses } = emit(
       (router, { a, b }) =>
@@ -248,7 +248,7 @@ describe('hosts and objects', () => {
       decides('default-backend', 'the router prop defaultBackend'),
     ]);
     expect(refused(ROUTE, () => ({ defaultBackend: Backend.external('Error_Pages', 80) }))).toEqual([
-      'the default backend goes to an external backend whose serviceName "Error_Pages" is no DNS label: write lower-case letters, digits and "-", starting with a letter, for example "error-pages".',
+      'the default backend goes to an external backend whose serviceName "Error_Pages" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "error-pages".',
     ]);
     const emitted = emit(ROUTE, () => ({ host: 'abc.com', defaultBackend: Backend.external('pages', 8081) }));
     expect(answerTo(emitted, 'abc.com/x')).toBe('pages:8081 /x');
@@ -332,7 +332,7 @@ describe('canary', () => {
   test('trap 12: a header value without a header, or a value beside a pattern', () => {
     // @ts-expect-error: a header has a name
     expect(release({ header: { value: 'next' } })).toEqual([
-      'header name undefined is invalid: write letters, digits and "-" ("_" is dropped by nginx), for example "x-release".',
+      'canary header name undefined is not a header name: write letters, digits and "-", for example "X-Request-Id".',
     ]);
     expect(release({ header: { name: 'x-release', value: 'next', pattern: 'n.*' } })).toEqual([
       'a canary header has both a value and a pattern: keep one of the two.',
@@ -341,7 +341,7 @@ describe('canary', () => {
 
   test('trap 13: a total below 100 is ignored, a weight above it is everything, a negative one nothing', () => {
     expect(release({ weight: 5, weightTotal: 10 })).toEqual([
-      'weightTotal 10 is no whole number from 100: leave it out, or write 1000 for tenths of a percent.',
+      'weightTotal 10 must be a whole number from 100: leave it out, or write 1000 for tenths of a percent.',
     ]);
     expect(release({ weight: 101 })).toEqual(['weight 101 is outside 0..100: write a percentage, or set weightTotal.']);
     expect(release({ weight: -10 })).toEqual(['weight -10 is outside 0..100: write a percentage, or set weightTotal.']);
@@ -383,14 +383,14 @@ describe('canary', () => {
 
   test('trap 16: nginx drops headers with "_" in their name', () => {
     expect(release({ header: { name: 'x_release' } })).toEqual([
-      'header name "x_release" is invalid: write letters, digits and "-" ("_" is dropped by nginx), for example "x-release".',
+      `prefix "/a": annotation "${PREFIX}canary-by-header" has the value "x_release", but nginx drops request headers with an underscore (ConfigMap key enable-underscores-in-headers): write a header name of letters, digits and - only, for example "X-Canary".`,
     ]);
   });
 
   test('trap 17: a cookie knows always and never, and no value of its own', () => {
     // @ts-expect-error: a cookie's name alone can be said
     expect(release({ cookie: { name: 'release', value: 'next' } })).toEqual([
-      'cookie {"name":"release","value":"next"} is no cookie name: write letters, digits and "-._~", for example "release".',
+      'canary cookie {"name":"release","value":"next"} is not a cookie name: write letters, digits and "-", for example "release".',
     ]);
     const emitted = emit((router, { a, b }) =>
       router.prefix('/a', new CanaryRelease({ stable: a, canary: b, cookie: 'release' })),
@@ -406,11 +406,11 @@ describe('redirects', () => {
   test('trap 18: "$request_uri", "%20" or "#" in a redirect makes the controller refuse the Ingress', () => {
     for (const url of ['https://abc.com$request_uri', 'https://abc.com/a%20b', 'https://abc.com/#b']) {
       expect(redirected({ url })).toEqual([
-        `exact "/a" leads to the url "${url}": write http:// or https:// and then letters, digits and "-._~/:,?&=".`,
+        `exact "/a": annotation "${PREFIX}permanent-redirect" has the value "${url}", for which the controller refuses the whole Ingress: write a URL of letters, digits and -._~/:,?&= only, for example "https://example.com/here".`,
       ]);
     }
     expect(redirected({ path: '/b%20c' })).toEqual([
-      'exact "/a" leads to the path "/b%20c": write an absolute path of letters, digits and "-._~/:,?&=", for example "/pay".',
+      `exact "/a": annotation "${PREFIX}permanent-redirect" has the value "/b%20c", for which the controller refuses the whole Ingress: write a URL of letters, digits and -._~/:,?&= only, for example "https://example.com/here".`,
     ]);
   });
 
@@ -452,11 +452,11 @@ describe('redirects', () => {
         () => ({ host: 'abc.com', www: Www.TO_APEX }),
       ),
     ).toEqual([
-      'Www.TO_APEX redirects to the router\'s host, but "www.abc.com" is no apex: write the host "abc.com", or Www.TO_WWW.',
+      'Www.TO_APEX redirects to the router\'s host, but "www.abc.com" starts with "www.": write the host "abc.com", or Www.TO_WWW.',
       '"www.abc.com" is both a host of the router and redirected to "abc.com": leave one of the two out.',
     ]);
     expect(refused(ROUTE, () => ({ host: '*.abc.com', www: Www.TO_APEX }))).toEqual([
-      'www redirects to "*.abc.com", which is no single name: set the router\'s host, for example "abc.com".',
+      'www redirects to "*.abc.com", which is not a single name: set the router\'s host, for example "abc.com".',
     ]);
     const tls = Tls.secret('one', { hosts: ['abc.com'] });
     expect(refused(ROUTE, () => ({ host: 'abc.com', www: Www.TO_APEX, tls }))).toEqual([
@@ -484,7 +484,7 @@ describe('redirects', () => {
 
   test('trap 45: an app root that is a URL is ignored', () => {
     expect(refused(ROUTE, () => ({ appRoot: 'https://abc.com/app' }))).toEqual([
-      'appRoot "https://abc.com/app" is no path to redirect to: write an absolute path, for example "/app".',
+      'appRoot "https://abc.com/app" is not a path to redirect to: write an absolute path, for example "/app".',
     ]);
   });
 });
@@ -495,10 +495,10 @@ describe('CORS', () => {
 
   test('trap 21: an origin without a scheme is skipped, and a list that is none allows every origin', () => {
     expect(cors({ origins: ['foo.com:8080'] })).toEqual([
-      'cors origin "foo.com:8080" is invalid: write scheme and host in lower case, for example "https://app.example.com".',
+      'cors origin "foo.com:8080" is not an origin: write scheme and host in lower case, for example "https://app.example.com".',
     ]);
     expect(cors({ origins: ['https://foo.com;'] })).toEqual([
-      'cors origin "https://foo.com;" is invalid: write scheme and host in lower case, for example "https://app.example.com".',
+      'cors origin "https://foo.com;" is not an origin: write scheme and host in lower case, for example "https://app.example.com".',
     ]);
   });
 
@@ -512,17 +512,17 @@ describe('CORS', () => {
 
   test('trap 23: "*" among others is "*" alone', () => {
     expect(cors({ origins: ['*', ...origins] })).toEqual([
-      'cors origin "*" stands beside others, which it includes: write "*" alone, or leave it out.',
+      'cors origin "*" includes the others: write only "*", or leave it out.',
     ]);
   });
 
   test('trap 24: a list of methods or headers that is none is replaced by the default one', () => {
     expect(cors({ methods: ['GET;', 'post'] })).toEqual([
-      'cors method "GET;" is invalid: write it in upper case, for example "GET".',
-      'cors method "post" is invalid: write it in upper case, for example "GET".',
+      'cors method "GET;" is not a method: write it in upper case, for example "GET".',
+      'cors method "post" is not a method: write it in upper case, for example "GET".',
     ]);
     expect(cors({ headers: ['X-Id:'] })).toEqual([
-      'cors header "X-Id:" is invalid: write letters, digits, "-" and "_", for example "X-Request-Id".',
+      'cors header "X-Id:" is not a header name: write letters, digits and "-", for example "X-Request-Id".',
     ]);
   });
 });
@@ -531,8 +531,8 @@ describe('policies', () => {
   test('trap 25: "60s" and "8Mi" are ignored', () => {
     // @ts-expect-error: a text
     expect(refused(ROUTE, () => ({ timeouts: { read: '60s' }, bodySize: '8Mi' }))).toEqual([
-      'read timeout "60s" is no whole number of seconds from 1: write, for example, Duration.seconds(30).',
-      'bodySize "8Mi" is no size of at least 1 KiB: write, for example, Size.mebibytes(8).',
+      'read timeout "60s" is not a whole number of seconds from 1: write, for example, Duration.seconds(30).',
+      'bodySize "8Mi" is not a whole number of kibibytes: write, for example, Size.mebibytes(8).',
     ]);
     expect(annotated({ [`${PREFIX}proxy-read-timeout`]: '60s', [`${PREFIX}proxy-body-size`]: '8Mi' })).toEqual([
       `annotation "${PREFIX}proxy-read-timeout" has the value "60s", which the controller ignores: write a whole number of seconds without a unit, for example "60".`,
@@ -604,10 +604,10 @@ describe('policies', () => {
 
   test('trap 35: a Secret of another namespace', () => {
     expect(refused(ROUTE, () => ({ basicAuth: { secretName: 'other/users' } }))).toEqual([
-      'basicAuth secretName "other/users" is no Secret\'s name: write one of the router\'s namespace, for example "users".',
+      'basicAuth secretName "other/users" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "other-users".',
     ]);
     expect(refused(ROUTE, () => ({ host: 'abc.com', tls: Tls.secret('other/tls') }))).toEqual([
-      'secretName "other/tls" of tls is no object name: write lower-case letters, digits, "-" and ".".',
+      'secretName of tls "other/tls" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "other-tls".',
     ]);
   });
 

@@ -16,7 +16,7 @@ export function partsOf(
   location: string,
 ): { scheme?: string; hostname?: string; port?: number; path: string } | undefined {
   const [whole, scheme, hostname, port, path = '/'] =
-    /^(?:(https?):\/\/([a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*)(?::(\d+))?)?(\/[^?]*)?$/.exec(
+    /^(?:(https?):\/\/([a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*)(?::(\d+))?)?(\/[^?#]*)?$/.exec(
       location,
     ) ?? [];
   const number = port === undefined ? undefined : Number(port);

@@ -79,7 +79,7 @@ function headersOf({ name, value, pattern }: CanaryHeader): Decider[] {
 /** There is no match for a cookie, so that the header that holds all of them is compared. */
 export function cookiePattern(cookie: string, value: string): string {
   const name = cookie
-    .replace(/[.~-]/g, '[$&]')
+    .replace(/[^A-Za-z0-9_]/g, (char) => (char === '^' ? '\\^' : `[${char}]`))
     .replace(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
   return `^(.*;)? *${name}=${value} *(;.*)?$`;
 }

@@ -1,7 +1,7 @@
-import { show } from '../../../rules/show';
 import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import type { TargetFindings } from '../routing-target';
+import { checkAlphabets } from './check-alphabets';
 import { checkEmittedAnnotations, checkRawAnnotations } from './check-annotations';
 import { finding } from './codes';
 import { anyBackend } from './plan';
@@ -12,6 +12,7 @@ export function* checkTable(table: RouteTable): TargetFindings {
   yield* checkRedirectBackend(table);
   yield* checkRawAnnotations(table);
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
+  yield* checkAlphabets(table);
   yield* checkEmittedAnnotations(table);
 }
 
@@ -44,14 +45,7 @@ function* checkRedirectBackend(table: RouteTable): TargetFindings {
 /** The controller redirects no location below this path to HTTPS, whatever the annotations say (lua_ingress.lua). */
 const ACME = '/.well-known/acme-challenge';
 
-/** Characters of paths that the target writes: every one either stands for itself in PCRE or is written as a class. */
-const LITERAL = /^[-A-Za-z0-9._~@!&+,=:/]*$/;
-
 function* checkRoute({ httpsRedirect }: RouteTable, { key, match, path }: Route): TargetFindings {
-  if (match !== PathMatch.REGEX && !LITERAL.test(path)) {
-    const message = `${match} path ${show(path)} has characters that ingress-nginx does not compare: write letters, digits and "-._~@!&+,=:/".`;
-    yield { ...finding('nginx-path', message), routeKey: key };
-  }
   if (httpsRedirect && path.startsWith(ACME)) {
     const message = `${describeRoute(match, path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`;
     yield { ...finding('acme-challenge', message), routeKey: key };

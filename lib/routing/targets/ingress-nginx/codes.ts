@@ -5,7 +5,7 @@ export const INGRESS_NGINX_CODES = {
   'nginx-class': 'A router that names both a controller and a class of ingress-nginx.',
   'nginx-raw-annotation': 'A raw annotation that decides where requests go, or that repeats an option.',
   'nginx-host-annotation': 'A raw annotation of one route that holds for its whole host.',
-  'nginx-path': 'A path with characters that ingress-nginx does not compare literally.',
+  'nginx-alphabet': 'A text with characters that ingress-nginx reads in another way than HTTP does.',
   'unmatched-paths': 'Paths that no route takes, which ingress-nginx would redirect or answer by HTTP.',
   'redirect-backend': 'A router that has only redirects, while an Ingress must name a Service.',
   'acme-challenge': 'A route below the path of ACME challenges, which ingress-nginx never redirects to HTTPS.',

@@ -1,7 +1,7 @@
 import { App, Chart, Duration, Testing } from 'cdk8s';
-import { CanaryRelease, IngressRouter, type IngressRouterProps, Tls, type WebService, Www } from '../../lib';
-import { messagesOf } from '../support/app';
-import { addServices } from './support';
+import { CanaryRelease, IngressRouter, type IngressRouterProps, Tls, type WebService, Www } from '../../../../lib';
+import { messagesOf } from '../../../support/app';
+import { addServices } from '../../support';
 
 const NGINX = 'nginx.ingress.kubernetes.io/';
 
@@ -73,7 +73,7 @@ test('each names the line of the route that it is about, or of the router', () =
     router.prefix('/', b);
   });
   Testing.synth(chart);
-  const lines = error.mock.calls.map(([line]) => /__tests__\/routing\/warnings\.test\.ts:(\d+) /.exec(line)?.[1]);
+  const lines = error.mock.calls.map(([line]) => /\/warnings\.test\.ts:(\d+) /.exec(line)?.[1]);
   expect(lines).toHaveLength(3);
   const [addresses, replicas, redirect] = lines.map(Number);
   expect(addresses).toBe(replicas);

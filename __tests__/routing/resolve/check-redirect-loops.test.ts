@@ -1,0 +1,54 @@
+import { PathMatch } from '../../../lib';
+import type { CaseServices } from '../cases';
+import { problemsOfRouter } from '../support';
+
+const toRoot = ({ d }: CaseServices) => ({ host: 'abc.com', defaultBackend: d });
+const loop = (...steps: string[]) =>
+  `redirects of abc.com form a loop, ${steps.map((step) => `"${step}"`).join(' to ')}: let one of them lead elsewhere.`;
+
+test.each([['/a'], ['/a?again=1'], ['/b/../a'], ['/%61'], ['/a#part']])(
+  'a redirect of a path to itself is a loop: %s',
+  (path) => {
+    // Only Gateway API takes all of them.
+    const found = problemsOfRouter((router) => router.redirect('/a', { path }), toRoot);
+    expect(found[0]).toBe(loop('/a', '/a'));
+  },
+);
+
+test('redirects to each other are one loop, whoever leads there', () => {
+  expect(
+    problemsOfRouter((router) => {
+      router.redirect('/a', { path: '/b' });
+      router.redirect('/b', { path: '/a', status: 301 });
+    }, toRoot),
+  ).toEqual([loop('/a', '/b', '/a')]);
+});
+
+test('a redirect of a prefix to a path below it is a loop, unless another route takes that path', () => {
+  const below = { path: '/a/b', match: PathMatch.PREFIX };
+  expect(problemsOfRouter((router) => router.redirect('/a', below), toRoot)).toEqual([loop('/a/b', '/a/b')]);
+  expect(
+    problemsOfRouter((router, { a }) => {
+      router.redirect('/a', below);
+      router.exact('/a/b', a);
+    }, toRoot),
+  ).toEqual([]);
+});
+
+test('a redirect of every path to one of them is a loop', () => {
+  const to = { path: '/b', match: PathMatch.PREFIX };
+  expect(problemsOfRouter((router) => router.redirect('/', to), { host: 'abc.com' })).toEqual([loop('/b', '/b')]);
+});
+
+test('a redirect to "/" and an appRoot that leads back are a loop', () => {
+  expect(
+    problemsOfRouter(
+      (router) => router.redirect('/app', { path: '/' }),
+      (services: CaseServices) => ({ ...toRoot(services), appRoot: '/app' }),
+    ),
+  ).toEqual([loop('/app', '/', '/app')]);
+});
+
+test.each([{ url: 'https://def.com/a' }, { path: '/../b' }])('a redirect to another place is right: %j', (to) => {
+  expect(problemsOfRouter((router) => router.redirect('/a', to), toRoot)).toEqual([]);
+});

@@ -1,0 +1,130 @@
+import { Duration, Size } from 'cdk8s';
+import type { RoutePolicies } from '../../../lib';
+import { checkPolicies } from '../../../lib/routing/table/check-policies';
+import { messagesOf } from '../../support/app';
+import { problemsOfRouter, ROUTE, untyped } from '../support';
+
+const problems = (policies: object) => messagesOf([...checkPolicies(policies as RoutePolicies)]);
+
+const seconds = 'is not a whole number of seconds from 1: write, for example, Duration.seconds(30).';
+const size = 'is not a whole number of kibibytes: write, for example, Size.mebibytes(8).';
+const blocks = 'has the wrong type; expected a list of CIDR blocks such as ["10.0.0.0/8"].';
+const block = 'is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".';
+const number = 'is not a whole number from 1: write, for example, 1.';
+const nothing = 'rateLimit limits nothing: set requestsPerSecond, requestsPerMinute or connections.';
+const cookie = 'is not a cookie name: write letters, digits and "-", for example "release".';
+const secret = 'is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example';
+const url = 'is not a URL: write, for example, "https://example.com/pay", with any other character percent-encoded.';
+const auth = 'https://auth.example.com';
+
+test.each<[policies: object, messages: string[]]>([
+  [{ timeouts: { connect: Duration.seconds(0) } }, [`connect timeout 0 seconds ${seconds}`]],
+  [{ timeouts: { read: Duration.millis(1500) } }, [`read timeout 1 second 500 millis ${seconds}`]],
+  [{ timeouts: { send: '60s' } }, [`send timeout "60s" ${seconds}`]],
+  [{ timeouts: { send: 60 } }, [`send timeout 60 ${seconds}`]],
+  [{ timeouts: { reed: Duration.seconds(9) } }, ['timeouts has no option "reed": write one of connect, read, send.']],
+  [{ bodySize: '8Mi' }, [`bodySize "8Mi" ${size}`]],
+  [{ bodySize: 8 }, [`bodySize 8 ${size}`]],
+  [{ bodySize: Size.kibibytes(0) }, [`bodySize 0Ki ${size}`]],
+  [{ rateLimit: {} }, [nothing]],
+  [{ rateLimit: { burst: 3 } }, [nothing]],
+  [
+    { rateLimit: { requestsPerSecond: 0, requestsPerMinute: 1.5, connections: -1, burst: '3' } },
+    [
+      `rateLimit requestsPerSecond 0 ${number}`,
+      `rateLimit requestsPerMinute 1.5 ${number}`,
+      `rateLimit connections -1 ${number}`,
+      `rateLimit burst "3" ${number}`,
+    ],
+  ],
+  [
+    { rateLimit: { connections: 1, rps: 5 } },
+    ['rateLimit has no option "rps": write one of requestsPerSecond, requestsPerMinute, connections, burst.'],
+  ],
+  [{ allowFrom: [] }, [`allowFrom [] ${blocks}`]],
+  [{ allowFrom: '10.0.0.0/8' }, [`allowFrom "10.0.0.0/8" ${blocks}`]],
+  [
+    { allowFrom: ['10.0.0.0/8', '10.0.0.1', '10.0.0.0/33', 'abc.com/8', '::1/129', '10.0.0.0/8/8'] },
+    [
+      `allowFrom "10.0.0.1" ${block}`,
+      `allowFrom "10.0.0.0/33" ${block}`,
+      `allowFrom "abc.com/8" ${block}`,
+      `allowFrom "::1/129" ${block}`,
+      `allowFrom "10.0.0.0/8/8" ${block}`,
+    ],
+  ],
+  [{ denyFrom: [] }, [`denyFrom [] ${blocks}`]],
+  [{ denyFrom: [7] }, [`denyFrom 7 ${block}`]],
+  [{ stickySession: { cookie: 'a b' } }, [`stickySession cookie "a b" ${cookie}`]],
+  [{ stickySession: { maxAge: Duration.millis(10) } }, [`stickySession maxAge 10 millis ${seconds}`]],
+  [{ stickySession: { name: 'route' } }, ['stickySession has no option "name": write one of cookie, maxAge.']],
+  [
+    { protocol: 'http2' },
+    ['protocol "http2" has the wrong type; expected a BackendProtocol such as BackendProtocol.GRPC.'],
+  ],
+  [{ basicAuth: { secretName: 'other/users' } }, [`basicAuth secretName "other/users" ${secret} "other-users".`]],
+  [
+    { basicAuth: { secretName: 'users', realm: 'Café' } },
+    ['basicAuth realm "Café" is not a header value: write printable ASCII without a space at either end.'],
+  ],
+  [
+    { basicAuth: { secretName: 'users', secret: 'users' } },
+    ['basicAuth has no option "secret": write one of secretName, realm.'],
+  ],
+  [{ externalAuth: { url: 'auth.example.com' } }, [`externalAuth url "auth.example.com" ${url}`]],
+  [{ externalAuth: {} }, [`externalAuth url undefined ${url}`]],
+  [
+    { externalAuth: { url: auth, signinUrl: 'https://x?rd={y}' } },
+    [`externalAuth signinUrl "https://x?rd={y}" ${url}`],
+  ],
+  [
+    { externalAuth: { url: auth, responseHeaders: ['X User'] } },
+    [
+      'externalAuth response header "X User" is not a header name: write letters, digits and "-", for example "X-Request-Id".',
+    ],
+  ],
+  [
+    { externalAuth: { url: auth, responseHeaders: [] } },
+    ['externalAuth responseHeaders [] has the wrong type; expected a list of strings such as ["X-User"].'],
+  ],
+  [
+    { externalAuth: { url: auth, signin: auth } },
+    ['externalAuth has no option "signin": write one of url, signinUrl, responseHeaders.'],
+  ],
+  [
+    { annotations: ['a'] },
+    ['annotations ["a"] has the wrong type; expected an object such as { "example.com/team": "shop" }.'],
+  ],
+  [
+    { annotations: { 'a b': 'c' } },
+    [
+      'annotation key "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+    ],
+  ],
+  [
+    { annotations: { 'example.com/on': true } },
+    ['annotation "example.com/on" with the value true is not a string: write, for example, "true".'],
+  ],
+])('a wrong policy is a problem: %j', (policies, messages) => {
+  expect(problems(policies)).toEqual(messages);
+});
+
+test.each<[title: string, policies: object]>([
+  ['a realm with quotes', { basicAuth: { secretName: 'users', realm: 'Staff "only"' } }],
+  ['a percent-encoded URL', { externalAuth: { url: `${auth}/a%20b`, responseHeaders: ['x.user'] } }],
+  ['a cookie with an apostrophe', { stickySession: { cookie: "it's" } }],
+])('%s is what HTTP allows', (_, policies) => {
+  expect(problems(policies)).toEqual([]);
+});
+
+test('a wrong policy of a router is reported once, and that of a route with the route', () => {
+  const policies = { allowFrom: ['10.0.0.1'], cors: { origins: ['abc.com'] } };
+  const messages = [
+    'cors origin "abc.com" is not an origin: write scheme and host in lower case, for example "https://app.example.com".',
+    `allowFrom "10.0.0.1" ${block}`,
+  ];
+  expect(problemsOfRouter(ROUTE, policies)).toEqual(messages);
+  expect(problemsOfRouter((router, { a }) => router.prefix('/a', a, untyped(policies)))).toEqual(
+    messages.map((message) => `prefix "/a": ${message}`),
+  );
+});

@@ -1,0 +1,78 @@
+import { isMap } from '../../rules/check';
+import { hostFlaw } from '../../rules/host';
+import { frozenCopy } from '../table/frozen-copy';
+import { policiesOf, type RoutePolicies } from '../table/policies';
+import { toRedirect } from '../table/redirect';
+import type { HostRoutes, Route, RouteTable } from '../table/route-table';
+import { Tls } from '../table/tls';
+import { toRouteBackend } from '../table/to-route-backend';
+import { isWww, wwwAlias } from '../table/www';
+import { isAppRoot } from './check-router-props';
+import type { IngressRouterProps } from './ingress-router-props';
+import { nameOn, optionsOf, type WrittenRoute } from './written-route';
+
+/** Builds the table of routes that are right, by props of which those that are wrong count as absent. */
+export function buildTable(
+  { name, namespace }: Pick<RouteTable, 'name' | 'namespace'>,
+  props: IngressRouterProps,
+  written: readonly WrittenRoute[],
+): RouteTable {
+  const policies = policiesOf(props);
+  const routes = written.map((route) => ({ own: optionsOf(route).host, route: toRoute(route, policies) }));
+  const shared = hostsOf(props);
+  const defaultBackend = toRouteBackend(props.defaultBackend);
+  const hosts = servedHosts(props, written).map((host): HostRoutes => {
+    const isFor = (own: string | undefined) => (own === undefined ? shared.includes(host) : own === host);
+    return {
+      host,
+      redirectedHost: isWww(props.www) ? wwwAlias(props.www, host) : undefined,
+      routes: routes.filter(({ own }) => isFor(own)).map(({ route }) => route),
+      defaultBackend,
+    };
+  });
+  const isTls = props.tls instanceof Tls;
+  return frozenCopy({
+    name,
+    namespace,
+    hosts: hosts.filter((host) => host.routes.length > 0 || defaultBackend !== undefined),
+    tls: isTls && props.tls ? props.tls._certificates(name, certifiedHosts(props, written)) : [],
+    httpsRedirect: typeof props.httpsRedirect === 'boolean' ? props.httpsRedirect : isTls,
+    appRoot: isAppRoot(props.appRoot) ? props.appRoot : undefined,
+    policies,
+  });
+}
+
+function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies): Route {
+  const { match, path, backend, redirect } = written;
+  const options = optionsOf(written);
+  return {
+    key: nameOn(options.host, written),
+    match,
+    path,
+    backend: toRouteBackend(backend),
+    redirect: isMap(redirect) ? toRedirect(redirect) : undefined,
+    rewrite: options.rewrite,
+    policies: policiesOf(routerPolicies, options),
+  };
+}
+
+/** The hosts of the router, of which undefined is every host. */
+export function hostsOf({ host, hosts }: IngressRouterProps): (string | undefined)[] {
+  const list: unknown = hosts ?? (host === undefined ? [undefined] : [host]);
+  if (!Array.isArray(list) || list.length === 0) return [undefined];
+  return [...new Set(list.filter((name) => name === undefined || typeof name === 'string'))];
+}
+
+/** The hosts of the router and those of single routes. */
+function servedHosts(props: IngressRouterProps, written: readonly WrittenRoute[]): (string | undefined)[] {
+  const own = written.map((route) => optionsOf(route).host).filter((host) => hostFlaw(host) === undefined);
+  return [...new Set([...hostsOf(props), ...own])];
+}
+
+/** The names for which certificates are needed: those of hosts, and those that are redirected to them. */
+export function certifiedHosts(props: IngressRouterProps, written: readonly WrittenRoute[]): string[] {
+  const { www } = props;
+  const hosts = servedHosts(props, written);
+  const aliases = isWww(www) ? hosts.map((host) => wwwAlias(www, host)) : [];
+  return [...hosts, ...aliases].filter((host) => host !== undefined);
+}

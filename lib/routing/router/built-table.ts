@@ -1,0 +1,81 @@
+import type { Construct } from 'constructs';
+import type { CallSite } from '../../cdk8s/call-site';
+import type { Problem } from '../../cdk8s/findings';
+import { Synthesis } from '../../cdk8s/synthesis';
+import type { Finding, Findings } from '../../rules/finding';
+import { finding } from '../codes';
+import { CanaryRelease } from '../table/canary-release';
+import type { RouteTable } from '../table/route-table';
+import { buildTable, hostsOf } from './build-table';
+import { checkRoute } from './check-route';
+import { checkRouteBackend, namespaceOf } from './check-route-backend';
+import { checkRouter } from './check-router';
+import { checkRouterProps } from './check-router-props';
+import type { IngressRouterProps } from './ingress-router-props';
+import { nameOn, optionsOf, type WrittenRoute } from './written-route';
+
+/** The table of a router, with what was found wrong on the way. */
+export interface BuiltTable {
+  readonly table: RouteTable;
+  readonly problems: readonly Problem[];
+  /** At most single routes are wrong, which the table leaves out, so that a target can check the others. */
+  readonly isSound: boolean;
+  readonly origin: Pick<Problem, 'path' | 'callSite'>;
+  /** The lines where the routes of the table were written, by their keys. */
+  readonly callSites: ReadonlyMap<string, CallSite>;
+}
+
+/** Checks each prop and route, builds the table of the routes that are right, and checks the whole. */
+export function checkAndBuild(
+  router: Construct,
+  name: string,
+  props: IngressRouterProps,
+  written: readonly WrittenRoute[],
+): BuiltTable {
+  const origin = { path: router.node.path, callSite: Synthesis.of(router).callSiteOf(router) };
+  const problems: Problem[] = [];
+  /** The result says whether nothing is wrong. */
+  const collect = (findings: Iterable<Finding>, callSite = origin.callSite): boolean => {
+    const before = problems.length;
+    for (const { code, message } of findings) problems.push({ ...origin, callSite, code, message });
+    return problems.length === before;
+  };
+  const collectRelease = (backend: unknown) =>
+    !(backend instanceof CanaryRelease) || collect(backend._check(), backend._callSite);
+
+  const results = [collect(checkRouterProps(props))];
+  const checkTwice = twiceCheck(props);
+  const right = written.filter((route) => {
+    const own = [collect(checkRoute(router, route), route.callSite), collectRelease(route.backend)];
+    results.push(collect(checkTwice(route), route.callSite));
+    return own.every(Boolean);
+  });
+  // A route that is left out may be the one that redirects need next to them.
+  const needsAll = props.httpsRedirect === true || written.some((route) => 'redirect' in route);
+  if (needsAll) results.push(right.length === written.length);
+  const { defaultBackend } = props;
+  if (defaultBackend !== undefined) {
+    results.push(
+      collect(checkRouteBackend(router, 'the default backend', defaultBackend)),
+      collectRelease(defaultBackend),
+    );
+  }
+
+  const table = buildTable({ name, namespace: namespaceOf(router) }, props, right);
+  results.push(collect(checkRouter(props, written, table)));
+  const callSites = new Map(right.map((route) => [nameOn(optionsOf(route).host, route), route.callSite]));
+  return { table, problems, isSound: results.every(Boolean), origin, callSites };
+}
+
+/** A check of one route after the other, which finds those that take the same requests as an earlier one. */
+function twiceCheck(props: IngressRouterProps): (route: WrittenRoute) => Findings {
+  const names = new Set<string>();
+  return function* checkTwice(route) {
+    const own = optionsOf(route).host;
+    for (const host of own === undefined ? hostsOf(props) : [own]) {
+      const name = nameOn(host, route);
+      if (names.has(name)) yield finding('duplicate-route', `${name} is routed twice: keep one of the two routes.`);
+      names.add(name);
+    }
+  };
+}

@@ -1,0 +1,60 @@
+import type { Construct, IConstruct } from 'constructs';
+import { chartOf } from '../../cdk8s/charts';
+import { checkValue } from '../../rules/check';
+import { serviceNameFlaw } from '../../rules/dns-name';
+import type { Findings } from '../../rules/finding';
+import { portFlaw } from '../../rules/port';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
+import type { ServiceBackend } from '../table/backend';
+import { CanaryRelease } from '../table/canary-release';
+import { checkSplit } from '../table/check-split';
+import { toRouteBackend } from '../table/to-route-backend';
+
+/** Checks that a router can send requests to a backend. A `CanaryRelease` checks itself, at the line where it was made. */
+export function* checkRouteBackend(router: Construct, what: string, backend: unknown): Findings {
+  const resolved = toRouteBackend(backend);
+  if (resolved === undefined) {
+    const fix =
+      'pass a WebService, Backend.of(service) for a Service of cdk8s-plus, or Backend.external("name", 80) for one made elsewhere';
+    yield finding('backend', `${what} has the backend ${show(backend)}: ${fix}.`);
+    return;
+  }
+  const { stable, split } = resolved;
+  const wrong = [...splitFindings(backend, resolved)];
+  if (!(backend instanceof CanaryRelease)) yield* wrong;
+  if (wrong.length > 0) return;
+  for (const service of split ? [stable, split.canary] : [stable]) yield* checkService(router, what, service);
+}
+
+function* splitFindings(backend: unknown, { split }: { split?: Parameters<typeof checkSplit>[0] }): Findings {
+  if (backend instanceof CanaryRelease) yield* backend._check();
+  else if (split !== undefined) yield* checkSplit(split);
+}
+
+/** An Ingress and an HTTPRoute both reach Services of only their own namespace. */
+function* checkService(router: Construct, what: string, service: ServiceBackend): Findings {
+  const { serviceName, servicePort, source } = service;
+  if (source === undefined) {
+    const external = `${what} goes to an external backend whose`;
+    yield* checkValue('dns-name', `${external} serviceName`, serviceName, serviceNameFlaw);
+    yield* checkValue('port', `${external} servicePort`, servicePort, portFlaw);
+    return;
+  }
+  if (source.node.root !== router.node.root) {
+    const fix = `make the service in this app, or write Backend.external(${show(serviceName)}, 80)`;
+    yield finding('backend', `${what} goes to ${show(serviceName)}, which is in another app: ${fix}.`);
+    return;
+  }
+  const [theirs, ours] = [namespaceOf(source), namespaceOf(router)];
+  if (theirs === ours) return;
+  yield finding(
+    'backend',
+    `${what} goes to ${show(serviceName)} in the namespace ${theirs ?? 'of the context'}, but the router is in the namespace ${ours ?? 'of the context'}: give both charts the same namespace.`,
+  );
+}
+
+/** The namespace of a construct's objects, where its chart sets one. */
+export function namespaceOf(construct: IConstruct): string | undefined {
+  return chartOf(construct)?.namespace;
+}

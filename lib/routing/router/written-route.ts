@@ -1,0 +1,26 @@
+import type { CallSite } from '../../cdk8s/call-site';
+import { isMap } from '../../rules/check';
+import type { IBackend } from '../table/backend';
+import { describeRoute, type PathMatch } from '../table/path-match';
+import type { RedirectOptions } from '../table/redirect';
+import type { RouteOptions } from '../table/route-options';
+
+/** A route as the user wrote it, unchecked. */
+export interface WrittenRoute {
+  readonly match: PathMatch;
+  readonly path: string;
+  readonly backend?: IBackend;
+  readonly redirect?: RedirectOptions;
+  readonly options: RouteOptions;
+  readonly callSite: CallSite;
+}
+
+/** The options of a route, or none where they have the wrong type. */
+export function optionsOf({ options }: WrittenRoute): RouteOptions {
+  return isMap(options) ? options : {};
+}
+
+/** The name of a route on a host, such as `abc.com prefix "/user"`. */
+export function nameOn(host: string | undefined, { match, path }: WrittenRoute): string {
+  return host === undefined ? describeRoute(match, path) : `${host} ${describeRoute(match, path)}`;
+}

@@ -1,0 +1,51 @@
+import type { Findings } from '../../rules/finding';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
+import { PathMatch } from './path-match';
+import { withoutQuery } from './paths';
+import { regexFlaw } from './regex';
+
+/** Characters of a path as RFC 3986 has them (section 3.3) but for "*", which nobody means literally. */
+const LITERAL = /^[-A-Za-z0-9._~!$&'()+,;=:@/]*$/;
+
+/** Checks the path of a route: a wrong one would never match, or not what its author meant. */
+export function* checkPath(match: PathMatch, path: unknown): Findings<boolean> {
+  const flaw = match === PathMatch.REGEX ? regexPathFlaw(path) : pathFlaw(match, path);
+  if (flaw !== undefined) yield finding('route-path', `${match} path ${show(path)} ${flaw}.`);
+  return flaw === undefined;
+}
+
+function pathFlaw(match: PathMatch, path: unknown): string | undefined {
+  if (typeof path !== 'string' || path === '') return 'is not a path: write an absolute one, for example "/user"';
+  if (!path.startsWith('/')) return `has no leading "/": write ${show(`/${path}`)}`;
+  if (path.includes('//')) return `has an empty segment: write ${show(path.replace(/\/+/g, '/'))}`;
+  if (/[?#]/.test(path)) return `has a query or fragment, which routes do not see: write ${show(withoutQuery(path))}`;
+  if (/\/\.\.?(\/|$)/.test(path)) return 'has a dot segment, which is resolved before paths are compared: leave it out';
+  if (/[*{}]|\/:/.test(path)) {
+    return `has a placeholder, which would be taken literally: write the prefix ${show(stem(path))}, which takes all below it`;
+  }
+  if (path.includes('%'))
+    return 'has a "%", which only some servers decode before they compare: route a prefix without it';
+  if (!LITERAL.test(path))
+    return `has characters that paths do not have: write letters, digits and "-._~!$&'()+,;=:@/"`;
+  if (match === PathMatch.PREFIX && path !== '/' && path.endsWith('/')) {
+    return `ends in "/": write ${show(path.slice(0, -1))}, which takes the path itself and all below it`;
+  }
+  return undefined;
+}
+
+/** The part of a path before its first placeholder. */
+function stem(path: string): string {
+  return path.replace(/\/[^/]*([*{}]|(?<=\/):).*$/, '') || '/';
+}
+
+function regexPathFlaw(path: unknown): string | undefined {
+  if (typeof path !== 'string' || !path.startsWith('/')) {
+    return 'has no leading "/": write an absolute path, for example "/user/[0-9]+"';
+  }
+  const flaw = /^\/[*+?{]/.test(path) ? 'the "/" it begins with is repeated' : regexFlaw(path);
+  return (
+    flaw &&
+    `is not understood alike by all targets: ${flaw}. Write characters, classes, groups, alternatives in groups and quantifiers; the whole path is compared, so that no anchors are needed`
+  );
+}

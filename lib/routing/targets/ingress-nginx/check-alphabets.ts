@@ -1,0 +1,50 @@
+import { show } from '../../../rules/show';
+import { describeRoute, PathMatch } from '../../table/path-match';
+import type { RoutePolicies } from '../../table/policies';
+import { RewriteKind } from '../../table/rewrite';
+import type { Route, RouteTable } from '../../table/route-table';
+import type { TargetFindings } from '../routing-target';
+import { finding } from './codes';
+
+/** Characters that stand for themselves in the path of an Ingress, as they are or in a character class. */
+const PATH = /^[-A-Za-z0-9._~@!&+,=:/]*$/;
+
+const VARIABLE = 'has a "$", which starts a variable in ingress-nginx: write it without';
+
+/**
+ * Checks texts whose characters ingress-nginx reads in another way than HTTP does. Those that it refuses are found by the
+ * validators of the annotations in which they are written.
+ */
+export function* checkAlphabets(table: RouteTable): TargetFindings {
+  const { appRoot, hosts, policies } = table;
+  if (appRoot?.includes('$')) yield finding('nginx-alphabet', `appRoot ${show(appRoot)} ${VARIABLE}.`);
+  for (const message of authFlaws(policies)) yield finding('nginx-alphabet', message);
+  for (const route of new Set(hosts.flatMap(({ routes }) => routes))) {
+    const inherits = route.policies.externalAuth === policies.externalAuth;
+    const auth = inherits ? [] : authFlaws(route.policies);
+    for (const message of [...routeFlaws(route), ...auth]) {
+      yield { ...finding('nginx-alphabet', message), routeKey: route.key };
+    }
+  }
+}
+
+function* routeFlaws({ match, path, rewrite, backend }: Route): Iterable<string> {
+  if (match !== PathMatch.REGEX && !PATH.test(path)) {
+    yield `${match} path ${show(path)} has characters that ingress-nginx does not compare literally: write letters, digits and "-._~@!&+,=:/".`;
+  }
+  const what = describeRoute(match, path);
+  if (rewrite?.kind !== RewriteKind.REGEX && rewrite?.path?.includes('$')) {
+    yield `${what}: the rewrite to ${show(rewrite.path)} ${VARIABLE}.`;
+  }
+  const { value } = backend?.split?.header ?? {};
+  if (value?.includes(' ')) {
+    yield `${what}: the header value ${show(value)} of the release has a space, which ingress-nginx drops: write it without.`;
+  }
+}
+
+function* authFlaws({ externalAuth }: RoutePolicies): Iterable<string> {
+  const { url, signinUrl } = externalAuth ?? {};
+  for (const [what, value] of Object.entries({ url, signinUrl })) {
+    if (value?.includes('$')) yield `externalAuth ${what} ${show(value)} ${VARIABLE}.`;
+  }
+}
