@@ -13,7 +13,7 @@ const addRoute: { readonly [what: string]: (router: IngressRouter, user: WebServ
   rewrite: (router, user) => router.prefix('/b', user, { rewrite: Rewrite.to('x') }),
 };
 
-/** One value for each prop of a router that is wrong by itself; what begins with `route ` is a route of it. */
+/** A wrong value for each prop of a router; a key that begins with `route ` stands for a wrong route. */
 const ROUTER: Props = {
   allowSources: ['x'],
   annotations: { 'a b': 'c' },
@@ -40,7 +40,7 @@ const inRouter = (props: Props) =>
     for (const name of Object.keys(props).filter(isRoute)) addRoute[name.slice('route '.length)]?.(router, user);
   });
 
-test('of any two things that are wrong in a router, neither hides the other', () => {
+test('of any two mistakes in a router, neither hides the other', () => {
   const names = Object.keys(ROUTER);
   const alone = new Map(names.map((name) => [name, inRouter({ [name]: ROUTER[name] })]));
   expect(names.filter((name) => alone.get(name)?.length === 0)).toEqual([]);

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
-/** The folders of lib/, from the top down; those of one line know nothing of each other. */
+/** The folders of lib/ from the top down; a folder must not import from its own floor or a higher one. */
 const FLOORS = [['shop'], ['controllers'], ['workloads'], ['routing'], ['checks'], ['nginx'], ['cdk8s'], ['rules']];
 
 const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const floorOf = (folder: string) => FLOORS.findIndex((floor) => floor.includes(folder));
 
-/** The files that a file imports, of the library's own, relative to lib/. */
+/** The files of the library that a file imports, relative to lib/. */
 function importsOf(file: string): string[] {
   const code = readFileSync(path.join('lib', file), 'utf8');
   return [...code.matchAll(/from '(\.[^']+)'/g)].map(([, name = '']) => path.join(path.dirname(file), name));
@@ -32,7 +32,7 @@ test('imports point down', () => {
   expect(wrong(isUp)).toEqual([]);
 });
 
-test('a target knows the route table, and the table knows no target', () => {
+test('a target imports the route table, and the table imports no target', () => {
   const [table, resolve, targets, router] = ['table', 'resolve', 'targets', 'router'].map((name) =>
     path.join('routing', name),
   );
@@ -48,7 +48,7 @@ test('a target knows the route table, and the table knows no target', () => {
   expect(wrong(isUp)).toEqual([]);
 });
 
-test('one file names cdk8s-plus', () => {
+test('only one file imports cdk8s-plus', () => {
   const named = files.filter((file) => readFileSync(path.join('lib', file), 'utf8').includes("'cdk8s-plus-27'"));
   expect(named).toEqual([path.join('cdk8s', 'k8s.ts')]);
 });

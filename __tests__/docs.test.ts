@@ -11,16 +11,15 @@ import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';
 
 /**
- * What docs/*.md show is what comes out. Each `ts` block is compiled and run, with what `scopeOf` names in scope. What
- * follows it, up to the next one, is made from it:
+ * Keeps docs/*.md true. Each `ts` block is compiled and run, with the names of `scopeOf` in scope. The blocks and tables that
+ * follow it, up to the next `ts` block, are made from it:
  *
- * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, and of their spec
- *   the fields that the words after it name. `yaml all`: every object. `yaml` with kinds, and paths in them: those
- *   parts of such objects.
- * - `text`: the problems, or else the router's warnings.
- * - a table whose first column is `request`: what `resolve()` answers.
+ * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, with the fields of
+ *   their spec that the next words name. `yaml all`: every object. `yaml` with kinds and paths: those parts of such objects.
+ * - `text`: the problems, or the router's warnings where there are none.
+ * - a table whose first column is `request`: the answers of `resolve()`.
  *
- * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` writes them anew.
+ * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` rewrites them.
  */
 const SNIPPET = /^```ts\n(?<code>.*?)^```\n(?<rest>.*?)(?=^```ts\n|(?![\s\S]))/gms;
 const MADE = /^```(?<lang>yaml|text)(?<fields>[^\n]*)\n.*?^```\n|^(?<table>\| request .*?\n)(?!\|)/gms;
@@ -31,7 +30,7 @@ interface Snippet {
   readonly made: readonly Made[];
 }
 
-/** Something that is made from a snippet: as it stands in the file, and as it should. */
+/** A block or table that is made from a snippet: its place and text in the file, and how to make it. */
 interface Made {
   readonly start: number;
   readonly text: string;
@@ -44,7 +43,7 @@ interface Result {
   readonly router?: library.IngressRouter;
 }
 
-/** What snippets need not import, nor make where they speak of it. */
+/** The names that snippets use without an import, with a `user` and a `pay` service where they mention one. */
 function scopeOf(app: App, chart: Chart, code: string) {
   const user = /\buser\b/.test(code) ? new library.UserService(chart, 'user') : undefined;
   const pay = /\bpay\b/.test(code) ? new library.PayService(chart, 'pay') : undefined;
@@ -117,7 +116,7 @@ function ingresses({ manifests }: Result, fields: readonly string[]): string {
   return Yaml.stringify(...shown);
 }
 
-/** The fields of an object that say something. */
+/** The named fields of an object that are not empty. */
 function pick(object: { readonly [field: string]: unknown }, fields: readonly string[]) {
   const says = (value: unknown) => value !== undefined && !(typeof value === 'object' && isEmpty(value));
   return Object.fromEntries(Object.entries(object).filter(([field, value]) => fields.includes(field) && says(value)));
@@ -137,7 +136,7 @@ function answers(table: string, { router }: Result): string {
   return markdownTable([['request', 'decided by', 'answer'], ...rows]);
 }
 
-/** A request as a table's first column has it, headers and cookies as curl takes them. */
+/** Parses a request from the first column of a table, with headers and cookies as curl takes them. */
 function requestOf(text: string): library.RouteRequest {
   const [, scheme, host, requested = ''] = /^(?:(https?):\/\/)?([^/]+)?(\/\S*)/.exec(text) ?? [];
   const pairs = (option: RegExp) =>
@@ -161,7 +160,7 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
   const written: (Omit<Made, 'from'> & { readonly anew: string })[] = [];
 
   for (const snippet of snippets) {
-    test(`line ${snippet.line} runs, and what follows it is what it makes (UPDATE_DOCS=1 writes it anew)`, () => {
+    test(`line ${snippet.line} runs, and makes what follows it (UPDATE_DOCS=1 rewrites it)`, () => {
       const result = run(snippet.code);
       results.set(snippet, result);
       if (!snippet.made.some(({ text }) => text.startsWith('```text'))) expect(result.problems).toEqual([]);
@@ -173,7 +172,7 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
     });
   }
 
-  test('names objects that there are in its commands', () => {
+  test('names existing objects in its commands', () => {
     const commands = [...text.matchAll(/^```sh\n(.*?)^```\n/gms)].map((match) => match[1] ?? '').join('');
     const named = commands.match(/\b(deployment|service|ingress)\/[a-z0-9-]+/g) ?? [];
     const made = [...results.values()].flatMap(({ manifests }) =>
@@ -182,7 +181,7 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
     expect(named.filter((object) => !made.includes(object))).toEqual([]);
   });
 
-  test('links to files that there are', () => {
+  test('links to existing files', () => {
     const links = [...text.matchAll(/\]\((?!http)([^)#]+)/g)].map((match) => path.join('docs', match[1] ?? ''));
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
@@ -194,7 +193,7 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
   });
 });
 
-test('every snippet has the types that it says', () => {
+test('every snippet passes the type check', () => {
   const folder = path.resolve('node_modules', '.cache', `portico-docs-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   try {

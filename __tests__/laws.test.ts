@@ -85,7 +85,7 @@ describe('3. Same input, same identity', () => {
     expect(yaml(wrapped)).toBe(yaml(flat));
   });
 
-  test('two runs give identical bytes, and so does a second synthesis of one app', () => {
+  test('two runs write the same bytes, and so does a second synthesis of one app', () => {
     const app = new App();
     new ShopChart(app, 'shop');
     const again = new App();
@@ -142,7 +142,7 @@ describe('4. YAML that a reviewer would have written', () => {
     const lines = (props: WebServiceOptions) =>
       yaml(synthesize((chart) => new WebService(chart, 'user', { image, ...props }))).split('\n');
     const left = lines(after);
-    // Every line of before is still there, in its order, but for those that are gone.
+    // Every line of `before` is still there, in its order, except for those in `gone`.
     const lost = lines(before).filter((line) => {
       const place = left.indexOf(line);
       if (place !== -1) left.splice(0, place + 1);
@@ -153,7 +153,7 @@ describe('4. YAML that a reviewer would have written', () => {
 });
 
 describe('5. Safe unless asked', () => {
-  test('a service with nothing but an image passes Pod Security "restricted"', () => {
+  test('a service with only an image passes Pod Security "restricted"', () => {
     const deployment = only(
       synthesize((chart) => new WebService(chart, 'user', { image })),
       'Deployment',

@@ -2,8 +2,8 @@ import { App, Chart } from 'cdk8s';
 import * as portico from '../lib';
 import { ProblemsError } from '../lib/cdk8s/findings';
 
-/** Types do not hold in plain JavaScript: nothing crashes half-way, and every problem names a line. */
-test('an app that gets every type wrong ends in problems alone', () => {
+/** Plain JavaScript can pass any value: nothing ends in an exception, and every problem names a line. */
+test('an app with a wrong type for every value ends in problems only', () => {
   const app = new App();
   const chart = new Chart(app, 'shop');
   // biome-ignore lint/suspicious/noExplicitAny: as in JavaScript
@@ -36,7 +36,7 @@ test('an app that gets every type wrong ends in problems alone', () => {
   expectProblemsAlone(app);
 });
 
-test('so does one with controllers of every wrong type', () => {
+test('controllers with a wrong type for every value end in problems only', () => {
   const app = new App();
   const chart = new Chart(app, 'shop');
   // biome-ignore lint/suspicious/noExplicitAny: as in JavaScript

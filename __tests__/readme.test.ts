@@ -6,7 +6,7 @@ import type { IngressRouter } from '../lib';
 const README = readFileSync('README.md', 'utf8');
 const blocks = [...README.matchAll(/```ts\n(.*?)```/gs)].map((match) => match[1] ?? '');
 
-/** Runs a block of the README in a folder of this repository's, where `cdk8s-portico` is the library's source. */
+/** Runs a block of the README in this repository, where `cdk8s-portico` is the source of the library. */
 function run(code: string): { [name: string]: unknown } {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-'));
   const file = path.resolve('__tests__', `readme-${path.basename(folder)}.ts`);
@@ -21,7 +21,7 @@ function run(code: string): { [name: string]: unknown } {
   }
 }
 
-test('the first screen runs, and its router answers as the README says', () => {
+test('the first example runs, and its router answers as the README claims', () => {
   const [firstScreen = '', question = ''] = blocks;
   const { router } = run(`${firstScreen}\nexport { router };`) as { router: IngressRouter };
   expect(question).toContain(
@@ -39,7 +39,7 @@ test('the library example runs', () => {
   expect(run(blocks[2] ?? '')).toEqual({});
 });
 
-test('every file that the README links to is there', () => {
+test('every file that the README links to exists', () => {
   const links = [...README.matchAll(/\]\((?!http)([^)#]+)/g)].map((match) => match[1] ?? '');
   expect(links.filter((link) => !existsSync(link))).toEqual([]);
 });

@@ -11,15 +11,15 @@ import {
   WebService,
 } from '../lib';
 
-/** What the compiler refuses: `npm run typecheck` fails when one of these becomes legal. Nothing here runs. */
+/** Code that the compiler refuses: `npm run typecheck` fails when a line becomes legal. It never runs. */
 function refused(chart: Chart, router: IngressRouter, user: WebService): void {
-  // @ts-expect-error an image is what makes a service
+  // @ts-expect-error a service needs an image
   new WebService(chart, 'user', {});
-  // @ts-expect-error a misspelt prop
+  // @ts-expect-error a misspelt prop is not a prop
   new WebService(chart, 'user', { image: 'nginx:1', replica: 3 });
-  // @ts-expect-error a scale is a value of Scale
+  // @ts-expect-error a scale is made by Scale
   new UserService(chart, 'user', { scale: 3 });
-  // @ts-expect-error an exposure is a value of Exposure
+  // @ts-expect-error an exposure is made by Exposure
   new PayService(chart, 'pay', { exposure: 'NodePort' });
   // @ts-expect-error env takes EnvValue, so that secrets cannot be pasted in by habit
   new PayService(chart, 'pay', { env: { KEY: 'value' } });
@@ -27,22 +27,22 @@ function refused(chart: Chart, router: IngressRouter, user: WebService): void {
   new Scale(3);
   // @ts-expect-error a port is a number
   Exposure.nodePort('30859');
-  // @ts-expect-error a controller's ports have names
+  // @ts-expect-error the ports of a controller are named
   Exposure.nodePorts(31234, 31235);
   // @ts-expect-error options of a ConfigMap are strings
   new IngressNginxController(chart, 'controller', { config: { options: { 'use-http2': false } } });
-  // @ts-expect-error a target's controller is one, not its name
+  // @ts-expect-error the controller of a target is a construct, not a name
   RoutingTarget.ingressNginx({ controller: 'ingress-nginx' });
   // @ts-expect-error a route needs a backend
   router.prefix('/user');
-  // @ts-expect-error a backend is no name
+  // @ts-expect-error a backend is not a name
   router.prefix('/user', 'user-service-v1');
-  // @ts-expect-error a rewrite is a value of Rewrite
+  // @ts-expect-error a rewrite is made by Rewrite
   router.prefix('/user', user, { rewrite: '/' });
-  // @ts-expect-error a rewrite names its path
+  // @ts-expect-error a rewrite needs a path
   Rewrite.to();
 }
 
-test('types are checked by the compiler alone', () => {
+test('the compiler checks the types, and nothing runs', () => {
   expect(refused).toHaveLength(3);
 });

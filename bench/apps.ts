@@ -2,7 +2,7 @@ import { App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { IngressRouter, WebService } from '../lib';
 
-/** Services with a route each, as Portico has them written. */
+/** Services with one route each, written with Portico. */
 export function portico(services: number): App {
   const app = new App();
   const chart = new Chart(app, 'many');
@@ -14,12 +14,12 @@ export function portico(services: number): App {
   return app;
 }
 
-/** As many Deployments, Services and Ingress paths, as cdk8s-plus has them written, with its defaults. */
+/** The same number of Deployments, Services and Ingress paths, written with cdk8s-plus and its defaults. */
 export function plainPlus(services: number): App {
   return plus(services, (name) => ({ deployment: { metadata: { name } }, service: { metadata: { name } } }));
 }
 
-/** The same, set up by hand to do what Portico's defaults do: labels, probes, a user, a writable `/tmp`, an account, a budget. */
+/** The same with everything that Portico adds by default: labels, probes, a user, a writable `/tmp`, an account, a budget. */
 export function equippedPlus(services: number): App {
   const labels = (name: string) => ({
     app: name,
@@ -78,7 +78,7 @@ function plus(services: number, settingsOf: (name: string, chart: Chart) => Plus
   return app;
 }
 
-/** What a synthesized app holds, for comparing two of them. */
+/** The number of objects of each kind in a synthesized app, to compare two apps. */
 export function countObjects(yaml: string): string {
   const count = (pattern: RegExp) => yaml.match(pattern)?.length ?? 0;
   const kinds = ['Deployment', 'Service', 'Ingress'].map((kind) => `${count(RegExp(`^kind: ${kind}$`, 'gm'))} ${kind}`);

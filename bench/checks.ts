@@ -39,7 +39,7 @@ export function checksCost(): Row {
 
 type AddChild = ((...args: unknown[]) => void) & { readonly original?: AddChild };
 
-/** The cost of remembering where each object that is not Portico's is made, compared with upstream's own `addChild()`. */
+/** The cost of remembering the line that made each foreign object, compared with the `addChild()` of constructs. */
 export function sitesCost(): Row {
   hookConstruction();
   const prototype = Node.prototype as unknown as { addChild: AddChild };

@@ -3,12 +3,12 @@ import { measurePairs, type Row } from './measure';
 
 const MANY = 5000;
 const FEW = 500;
-/** One run of few is too short to trust. */
+/** Repeats, since a run with few services is too short to measure. */
 const REPEATS = 3;
 const PAIRS = 3;
 const TARGET = 1.3;
 
-/** Whether a service costs as much among thousands as among hundreds. */
+/** Compares the cost of a service among thousands with that among hundreds. */
 export function linearity(): Row {
   const pair = measurePairs(
     PAIRS,

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** One line of the table: what was measured, and whether it is what was promised. */
+/** One line of the table: a measurement and its target. */
 export interface Row {
   readonly what: string;
   readonly against: string;
@@ -11,14 +11,14 @@ export interface Row {
 }
 
 export interface Pair {
-  /** Milliseconds of either side, each the median of its runs. */
+  /** Milliseconds of both sides, each the median of its runs. */
   readonly ours: number;
   readonly theirs: number;
-  /** Median of ours / theirs, pair by pair: what slows the machine down for a while slows both sides of a pair. */
+  /** The median of ours / theirs by pair: a slow phase of the machine slows both sides of a pair. */
   readonly ratio: number;
 }
 
-/** Runs two things in turn, after one run of each that does not count, and a look at what came of it. */
+/** Runs two functions in turn, after a first run of each that is checked and not counted. */
 export function measurePairs(pairs: number, ours: () => void, theirs: () => void, check?: () => void): Pair {
   ours();
   theirs();
@@ -46,7 +46,7 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** So that no run pays for what the one before it left behind. */
+/** Collects garbage, so that no run pays for the one before it. */
 function collectGarbage(): void {
   if (typeof global.gc !== 'function') setFlagsFromString('--expose-gc');
   const gc: unknown = global.gc ?? runInNewContext('gc');

@@ -15,8 +15,8 @@ const THEIRS = path.join(__dirname, 'init-app');
 const CLI = path.join(OURS, 'node_modules/cdk8s-cli/bin/cdk8s');
 
 /**
- * `cdk8s init typescript-app` pins TypeScript 5.9, while this repository has a later one: the init app is given the 5.9
- * that comes with the CLI.
+ * `cdk8s init typescript-app` pins TypeScript 5.9, and this repository has a later one. The init app uses the 5.9 that comes
+ * with the CLI.
  */
 const fromCli = createRequire(CLI);
 const INIT_TYPESCRIPT = path.dirname(fromCli.resolve('typescript/package.json'));
@@ -25,11 +25,11 @@ const { version: INIT_TYPESCRIPT_VERSION }: { readonly version: string } = fromC
 const ENV = {
   ...process.env,
   TS_NODE_COMPILER: undefined,
-  // Whether npm has a newer release is no part of what is measured, nor does it need a network then.
+  // Looking for a newer release on npm is not part of the measurement, and would need a network.
   npm_config_update_notifier: 'false',
 };
 
-/** `cdk8s synth` of the shop, types checked, against the same objects in an app as `cdk8s init` sets it up. */
+/** `cdk8s synth` of the shop with a type check, compared with the same objects in an app made by `cdk8s init`. */
 export function synthCli(): Row {
   const output = mkdtempSync(path.join(tmpdir(), 'portico-bench-'));
   try {

@@ -12,17 +12,17 @@ const toYaml: Synthesize = (app) => app.synthYaml();
 
 const DEFAULTS = 'as many objects of cdk8s-plus-27, its defaults';
 
-/** Making many services in one process and synthesizing their objects, against as many of cdk8s-plus' with its defaults. */
+/** Makes many services in one process and synthesizes them, compared with as many of cdk8s-plus with its defaults. */
 export function objectsInProcess(): Row {
   return against('objects', toObjects, DEFAULTS, plainPlus);
 }
 
-/** The same with the YAML text, of which cdk8s writes twice as much for Portico's objects: probes, labels, security, spread, an account and a budget. */
+/** The same with the YAML text, which is twice as long for Portico's objects: probes, labels, security, spread, an account and a budget. */
 export function yamlInProcess(): Row {
   return against('YAML', toYaml, DEFAULTS, plainPlus);
 }
 
-/** The same, against cdk8s-plus code that asks for what Portico's defaults give. */
+/** The same, compared with cdk8s-plus code that sets everything that Portico sets by default. */
 export function yamlInProcessEquipped(): Row {
   return against('YAML', toYaml, 'the same with labels, probes, user, /tmp, account and budget', equippedPlus);
 }

@@ -1,5 +1,5 @@
-// What cdk8s.yaml runs: main.ts, or the app that is named, and the types of main.ts checked meanwhile. The YAML moves to
-// where cdk8s wants it only when both went well, so that code with a type error writes nothing.
+// The command of cdk8s.yaml: runs main.ts, or the app in the first argument, and checks the types of main.ts meanwhile. The YAML
+// moves to the output folder only when both succeed, so that code with a type error writes nothing.
 const { spawn } = require('node:child_process');
 const { cpSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -9,9 +9,9 @@ const outdir = process.env.CDK8S_OUTDIR ?? 'dist';
 const aside = mkdtempSync(join(tmpdir(), 'portico-synth-'));
 process.on('exit', () => rmSync(aside, { recursive: true }));
 
-// One thread is as fast here, and leaves the other core to the app.
+// One thread is fast enough, and leaves the other core to the app.
 const compiler = ['node_modules/typescript-native/bin/tsc', '--project', 'tsconfig.app.json', '--singleThreaded'];
-// On stderr: cdk8s keeps what a failed app prints on stdout to itself.
+// On stderr, since cdk8s does not print the stdout of a failed app.
 const types = spawn(process.execPath, compiler, { stdio: ['ignore', 2, 2] });
 
 let failure;
@@ -29,6 +29,6 @@ types.on('exit', (code) => {
     return;
   }
   process.exitCode = 1;
-  // A type error has been printed by the compiler, and is most often what the app failed on.
+  // The compiler has printed the type errors, which are most often the cause of the failure.
   if (code === 0) console.error(failure.name === 'ProblemsError' ? failure.message : failure);
 });

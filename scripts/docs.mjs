@@ -1,5 +1,5 @@
-// `npm run docs`: writes API.md from .jsii, and so from what `npm run build` found in lib/. With --check it writes nothing
-// and fails when API.md says something else.
+// `npm run docs`: writes API.md from .jsii, which `npm run build` makes of lib/. With --check it writes nothing and fails when
+// API.md differs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Documentation, Language } from 'jsii-docgen';
@@ -12,7 +12,7 @@ try {
   if (!process.argv.includes('--check')) {
     writeFileSync(FILE, generated);
   } else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== generated) {
-    throw new Error(`${FILE} is not what lib/ says: run npm run build && npm run docs, and commit it.`);
+    throw new Error(`${FILE} does not match lib/: run npm run build && npm run docs, and commit it.`);
   }
 } catch (error) {
   console.error(error.message);
@@ -29,7 +29,7 @@ async function generate() {
   }
 }
 
-/** As `npm run format` would leave it, so that the two do not undo each other. */
+/** Formats like `npm run format`, so that the two do not undo each other. */
 function format(markdown) {
   const args = ['node_modules/@biomejs/biome/bin/biome', 'format', `--stdin-file-path=${FILE}`];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { input: markdown, encoding: 'utf8' });

@@ -1,4 +1,4 @@
-// `npm run fuzz -- --runs N [--seed S]`: the properties over random apps with other numbers than CI's.
+// `npm run fuzz -- --runs N [--seed S]`: runs the properties of random apps with another number of runs than CI.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
@@ -8,7 +8,7 @@ try {
   const { values } = parseArgs({ options: { runs: { type: 'string', default: '20000' }, seed: { type: 'string' } } });
   const { runs, seed = String(Math.floor(Math.random() * 2 ** 31)) } = values;
   for (const [name, value] of Object.entries({ runs, seed })) {
-    if (!/^\d+$/.test(value)) throw new Error(`--${name} ${value} is no whole number.`);
+    if (!/^\d+$/.test(value)) throw new Error(`--${name} ${value} is not a whole number.`);
   }
   console.log(`${runs} runs of seed ${seed}`);
   const env = { ...process.env, FUZZ_RUNS: runs, FC_SEED: seed };

@@ -1,5 +1,5 @@
-// `npm run synth`: runs cdk8s beside the last output and swaps the two when all went well. The CLI itself deletes dist/
-// before the app runs, so that a failed synthesis would cost the last good YAML.
+// `npm run synth`: lets cdk8s write next to the last output, and swaps the two when the run succeeds. The CLI by itself deletes
+// dist/ before the app runs, so that a failed synthesis would cost the last good YAML.
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 
@@ -17,7 +17,7 @@ if (status === 0 && existsSync(NEXT)) {
   process.stderr.write(stderr);
 } else {
   rmSync(NEXT, { recursive: true, force: true });
-  // The app has said what is wrong; that its exit code was 1, and where in the CLI that was noticed, adds nothing.
+  // The app has printed what is wrong. Its exit code and the stack of the CLI add nothing.
   process.stdout.write(stdout.replace(/^Synthesizing application\n/, ''));
   process.stderr.write(stderr.replace(/^Error: command .* returned a non-zero exit code \d+\n( {4}at .*\n)*/m, ''));
   if (existsSync(OUTPUT)) console.error(`${OUTPUT}/ still holds the last output.`);

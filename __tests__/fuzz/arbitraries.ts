@@ -1,21 +1,21 @@
 import * as fc from 'fast-check';
 
-/** One arbitrary for each prop of a struct, so that a new prop does not compile until it is generated. */
+/** One arbitrary for each prop of a struct, so that a new prop without one does not compile. */
 export type PropArbitraries<Props> = { [K in keyof Required<Props>]: fc.Arbitrary<NonNullable<Props[K]>> };
 
-/** A struct of which any prop may be left out. */
+/** A struct with any of its props left out. */
 export function someOf<Props>(table: PropArbitraries<Props>): fc.Arbitrary<Partial<Props>> {
   return fc.record(table as { [name: string]: fc.Arbitrary<unknown> }, { requiredKeys: [] }) as fc.Arbitrary<
     Partial<Props>
   >;
 }
 
-/** Left out once in `freq` times. */
+/** A value that is usually left out. */
 export const rarely = <T>(arbitrary: fc.Arbitrary<T>, freq = 3) => fc.option(arbitrary, { nil: undefined, freq });
 
 export const word = fc.constantFrom('user', 'pay', 'a', 'x-y', 'orders-api', 'n0', 'very-long-name-of-some-service');
 
-/** Numbers with a base or `_`, some of which no YAML of cdk8s carries: the check of texts is about those. */
+/** Numbers with a base or `_`, some of which the YAML of cdk8s cannot represent: the check `texts` finds them. */
 const UNUSUAL_NUMBER = /^[-+.\de_]*[_obx][-+.\d_a-f]*$/i;
 
 /** Texts that look like something else in YAML, a shell or a template, and ordinary ones. */
@@ -28,7 +28,7 @@ export const text = fc.oneof(
     'a: b',
     '# c',
     '---',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template's, not ours
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a text with a template in it, not a template
     '${HOME}',
     '{{ x }}',
     'two\nlines\n',
@@ -38,6 +38,6 @@ export const text = fc.oneof(
   fc.string({ maxLength: 12 }).filter((value) => !UNUSUAL_NUMBER.test(value)),
 );
 
-/** An object with keys of a few kinds. */
+/** A map with keys of a few kinds. */
 export const dictionary = <T>(keys: readonly string[], values: fc.Arbitrary<T>) =>
   fc.dictionary(fc.constantFrom(...keys), values, { minKeys: 1, maxKeys: 3 });

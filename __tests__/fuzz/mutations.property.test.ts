@@ -28,7 +28,7 @@ function problemsIn(app: App): string[] {
   return [];
 }
 
-/** Leaves one check alone, so that no other can find what it should. */
+/** Turns off all checks but one, so that no other one can find the mutation. */
 function only(app: App, check: string): void {
   for (const { name } of CHECKS.filter((other) => other.name !== check)) {
     PorticoChecks.of(app).disable(name, 'one check is tried');
@@ -51,15 +51,15 @@ test.each(MUTATIONS.map((mutation) => [mutation.check, mutation.name, mutation] 
   },
 );
 
-test('there is something to find for every check that refuses anything', () => {
+test('every check has a mutation, except for the one that only warns', () => {
   const tried = new Set(MUTATIONS.map(({ check }) => check));
   expect(CHECKS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual(['service-accounts']);
 });
 
-/** What published schemas refuse, and the API server takes: null stands for nothing, and cdk8s writes metadata anew. */
+/** Changes that published schemas refuse and the API server takes: null counts as missing, and cdk8s rewrites metadata. */
 const TAKEN = / null$|^metadata\b/;
 
-test('a field of any object that gets a value of another type is found', () => {
+test('a value of a wrong type in any field of any object is found', () => {
   const tried = { changes: 0 };
   fc.assert(
     fc.property(randomApp, fc.nat(), fc.nat(), (random, whichObject, whichChange) => {

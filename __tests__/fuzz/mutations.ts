@@ -2,14 +2,14 @@ import { ApiObject, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { WebService } from '../../lib';
 
-/** What a mutation can reach: a chart, and the Deployment and Service of one web service in it. */
+/** The part of an app that a mutation changes: a chart, and the Deployment and Service of one web service in it. */
 export interface Victim {
   readonly chart: Chart;
   readonly deployment: ApiObject;
   readonly service: ApiObject;
 }
 
-/** One thing broken in final objects, and the check that has to find it. */
+/** A change that breaks the objects of an app, and the check that has to find it. */
 export interface Mutation {
   readonly name: string;
   readonly check: string;
@@ -27,7 +27,7 @@ const patchService =
   ({ service }: Victim) =>
     service.addJsonPatch(...patches);
 
-/** An Ingress for a host of its own, to a Service and port. */
+/** An Ingress with its own host, for a Service and port. */
 function ingress(
   { chart }: Victim,
   name: string,
@@ -316,7 +316,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
 ];
 
-/** The Deployment and Service of one of the app's web services. */
+/** The Deployment and Service of a web service of the app. */
 export function victimOf(app: App, number: number): Victim {
   const services = app.charts.flatMap((chart) =>
     chart.node

@@ -13,7 +13,7 @@ const blocks = fc.uniqueArray(fc.constantFrom('10.0.0.0/8', '203.0.113.7/32', '2
 const optional = <T>(arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record(arbitraries, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
 
-/** Origins without a wildcard, which targets read alike. */
+/** Origins without a wildcard, which all targets read alike. */
 const cors = fc
   .tuple(
     fc.constantFrom<string[]>(
@@ -60,7 +60,7 @@ const POLICIES: PropArbitraries<RoutePolicies> = {
   ),
 };
 
-/** Some of the policies that every part of a target has. */
+/** Some of the policies that every part of a target takes. */
 export function policiesOn(target: IRoutingTarget): fc.Arbitrary<Partial<RoutePolicies>> {
   const isFaithful = (policy: string) =>
     target.parts().every(({ capabilities }) => capabilities[policy]?.support === TargetSupport.FAITHFUL);

@@ -30,7 +30,7 @@ const podCount = fc.oneof(
 
 const command = fc.array(text, { minLength: 1, maxLength: 2 });
 const files = dictionary(['/etc/app/app.yaml', '/srv/app.json'], text);
-/** Environments hold no NUL. */
+/** A value without NUL, which an environment cannot contain. */
 const variable = text.map((value) => value.replaceAll('\0', ''));
 
 const volume = fc.oneof(
@@ -73,7 +73,7 @@ const rolling = someOf({
   history: fc.nat({ max: 20 }),
 });
 
-/** Ports of these services are 50000 or above, where the services' own are not. */
+/** Ports from 50000, above those of the services themselves. */
 type ProductionProps = Omit<
   WebServiceOptions,
   | 'name'
@@ -91,7 +91,7 @@ type ProductionProps = Omit<
   | 'annotations'
 >;
 
-/** Settings are constructs, which each chart makes for itself. */
+/** All props but `settings`, which are constructs that each chart makes for itself. */
 export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>> = {
   ports: dictionary(['admin'], fc.constantFrom(PodPort.podOnly(50001), PodPort.offered(50002, 50003))),
   rollout: fc.oneof(

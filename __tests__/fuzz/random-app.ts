@@ -26,13 +26,13 @@ export interface RandomChart {
 
 export type RandomApp = readonly RandomChart[];
 
-/** Names of objects that Portico does not make begin so. */
+/** The prefix of names of objects that others than Portico make. */
 export const FOREIGN = 'foreign-';
 const IMAGE = 'registry.example.com/shop/user:1.4.0';
 
 const WORKLOADS = 2;
 
-/** A workload of a kind. Options that have no arbitrary of their own have the value of the suite. */
+/** A workload of a kind. An option without its own arbitrary takes the value of the suite. */
 function randomWorkload({ folder, required, options }: Kind, number: number): fc.Arbitrary<RandomWorkload> {
   const known: { readonly [name: string]: fc.Arbitrary<unknown> } = webServiceProps(number);
   const { settings: _settings, image: _image, ...own } = options;
@@ -42,7 +42,7 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
     .map((props) => ({ folder, props: { ...required, ...props } }));
 }
 
-/** An autoscaler measures the use as a percentage of the requests, so that there must be some. */
+/** Keeps the requests where an autoscaler measures the use as a percentage of them. */
 function possible({ resources, ...props }: RandomWorkload['props']): RandomWorkload['props'] {
   return props.scale instanceof Scale && props.scale._isAuto ? props : { ...props, resources };
 }
@@ -69,7 +69,7 @@ const randomChart = (number: number): fc.Arbitrary<RandomChart> =>
     ),
   });
 
-/** Apps of one chart or two, which can be built any number of times. */
+/** Apps of one or two charts, as data from which an app can be built any number of times. */
 export const randomApp: fc.Arbitrary<RandomApp> = fc
   .tuple(randomChart(0), randomChart(1), fc.integer({ min: 0, max: 10 }))
   .map(([first, second, dice]) => (dice < 10 ? [first] : [first, second]));
@@ -108,7 +108,7 @@ const FOREIGN_OBJECTS: {
 const isBackend = (workload: unknown): workload is IBackend =>
   typeof workload === 'object' && workload !== null && 'toRouteBackend' in workload;
 
-/** An app of its own for each call, since constructs cannot be shared. */
+/** Builds a new app with each call, since constructs cannot be shared. */
 export function buildApp(random: RandomApp): App {
   const app = new App();
   random.forEach(({ namespace, labels, workloads, shares, kubernetesVersion, release, router, others }, number) => {

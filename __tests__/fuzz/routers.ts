@@ -21,7 +21,7 @@ const TARGETS = {
   both: RoutingTarget.both(RoutingTarget.ingressNginx(), RoutingTarget.gatewayApi({ gateway: 'shop' })),
 };
 
-/** A route as data, so that a counter-example can be read. */
+/** A route as data, so that a counterexample can be read. */
 export interface RandomRoute {
   readonly match: PathMatch;
   readonly path: string;
@@ -73,7 +73,7 @@ const route = (target: RandomRouter['target']): fc.Arbitrary<RandomRoute> =>
       path: rest.match === PathMatch.REGEX ? pattern : literal,
     }));
 
-/** A router whose hosts bear its number, since a host belongs to one router. */
+/** A router whose hosts contain its number, since a host belongs to one router. */
 export const randomRouter = (number: number): fc.Arbitrary<RandomRouter> =>
   fc
     .tuple(

@@ -6,22 +6,22 @@ import { parameters } from '../support/runs';
 import { expectValid } from '../support/validate';
 import { buildApp, FOREIGN, type RandomApp, randomApp } from './random-app';
 
-// Random options may well be ones that a warning is about.
+// Random options cause warnings, which are printed at synth.
 jest.spyOn(console, 'error').mockImplementation(() => {});
 jest.setTimeout(3_600_000);
 
-/** The objects of every chart; the checks of the whole app run on the way, and fail it. */
+/** The objects of all charts. The checks of the whole app run on the way, and any problem throws. */
 function objectsOf(random: RandomApp) {
   return buildApp(random).charts.flatMap((chart) => Testing.synth(chart));
 }
 
-/** How often an app is made a second time. */
+/** Chooses the apps that are made a second time. */
 const oneInFour = fc.integer({ min: 1, max: 4 }).map((dice) => dice === 1);
 
 /**
- * On a failure fast-check prints the seed and the smallest app that fails; `npm run fuzz -- --seed S` runs it again.
+ * On a failure fast-check prints the seed and the smallest failing app, and `npm run fuzz -- --seed S` repeats it.
  */
-test('random valid apps pass schemas, Pod Security "restricted" and every check, and say nothing twice', () => {
+test('random valid apps pass the schemas, Pod Security "restricted" and every check, and set no field without effect', () => {
   fc.assert(
     fc.property(randomApp, oneInFour, (random, again) => {
       const objects = objectsOf(random);

@@ -5,7 +5,7 @@ import { Exposure, Health, ImageRuntime, Resources, Scale, type WebServiceOption
 import { dictionary, type PropArbitraries, text, word } from './arbitraries';
 import { productionProps } from './production-props';
 
-/** Those above are for further containers. */
+/** Ports of the service itself, below those of further containers. */
 const port = fc.integer({ min: 1, max: 49999 });
 const path = fc.constantFrom('/', '/healthz', '/ready?full=1', '/a/b.c', '/%7e');
 const startupTimeout = fc
@@ -37,7 +37,7 @@ const runtime = fc.oneof(
     .map((options) => ImageRuntime.restricted(options)),
 );
 
-/** A request that is never above its limit. */
+/** A request and a limit that is not below it. */
 const bounded = <T>(make: (amount: number) => T) =>
   fc
     .tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 0, max: 4000 }))
@@ -64,7 +64,7 @@ const resources = fc.oneof(
     .map((amounts) => Resources.of(amounts)),
 );
 
-/** Every prop of a web service; the number keeps what must be unique in a cluster apart. */
+/** Every prop of a web service; the number makes names and node ports unique in a cluster. */
 export const webServiceProps = (number: number): PropArbitraries<Omit<WebServiceOptions, 'settings'>> => ({
   ...productionProps,
   name: word.map((name) => `${name}${number}`),

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
-/** `npm run synth` in a project of its own, whose app is a line of shell. */
+/** `npm run synth` in its own project, with a line of JavaScript as the app. */
 describe('npm run synth', () => {
   const project = mkdtempSync(path.join(tmpdir(), 'portico-'));
   beforeAll(() => {
@@ -26,7 +26,7 @@ describe('npm run synth', () => {
     return { status, stdout, stderr };
   };
 
-  test('a failed run leaves the last output in place and prints what the app said, no stack', () => {
+  test('a failed run keeps the last output, and prints the messages of the app without a stack', () => {
     expect(synth('console.error("1 problem"); process.exit(1)')).toEqual({
       status: 1,
       stdout: '',
@@ -52,7 +52,7 @@ describe('npm run synth', () => {
     expect(findings).toEqual({ problems: [], warnings: [] });
   });
 
-  test('a run that went well replaces the output whole', () => {
+  test('a successful run replaces all of the output', () => {
     const app =
       "const fs = require('fs'); fs.mkdirSync(process.env.CDK8S_OUTDIR); fs.writeFileSync(process.env.CDK8S_OUTDIR + '/new.k8s.yaml', 'kind: New')";
     expect(synth(app)).toEqual({
@@ -65,7 +65,7 @@ describe('npm run synth', () => {
   });
 });
 
-/** What cdk8s.yaml runs, in a project of its own. */
+/** The command of cdk8s.yaml, in its own project. */
 describe('the app', () => {
   const project = mkdtempSync(path.join(tmpdir(), 'portico-'));
   beforeAll(() => {
@@ -86,7 +86,7 @@ describe('the app', () => {
     return { status, stderr };
   };
 
-  test('with a type error prints it and writes nothing', () => {
+  test('with a type error prints the error and writes nothing', () => {
     const { status, stderr } = run("import { App } from 'cdk8s';\nnew App().sinth();\n");
     expect(status).toBe(1);
     expect(stderr).toBe(
@@ -95,13 +95,13 @@ describe('the app', () => {
     expect(existsSync(path.join(project, 'out'))).toBe(false);
   });
 
-  test('that throws prints what it threw', () => {
+  test('that throws prints the error', () => {
     const { status, stderr } = run("throw new Error('not today');\n");
     expect(status).toBe(1);
     expect(stderr).toMatch(/^Error: not today\n/);
   });
 
-  test('without one writes its YAML', () => {
+  test('without an error writes its YAML', () => {
     const app = "import { App, Chart } from 'cdk8s';\nconst app = new App();\nnew Chart(app, 'empty');\napp.synth();\n";
     expect(run(app)).toEqual({ status: 0, stderr: '' });
     expect(existsSync(path.join(project, 'out', 'empty.k8s.yaml'))).toBe(true);

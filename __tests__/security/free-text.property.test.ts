@@ -47,7 +47,7 @@ const route =
     );
 const gateway = (options: (text: string) => object): Slot =>
   router((text) => ({ target: RoutingTarget.gatewayApi({ gateway: 'shop', ...options(text) }) }));
-/** A policy that Gateway API has a field for, and ingress-nginx has not. */
+/** A policy that has a field in Gateway API, and none in ingress-nginx. */
 const onGateway = (policies: (text: string) => RouteOptions): Slot =>
   router((text) => ({ target: RoutingTarget.gatewayApi({ gateway: 'shop' }), ...policies(text) }));
 const canary = (props: (text: string) => object): Slot =>
@@ -63,11 +63,11 @@ const onRouter =
   (add: (made: IngressRouter, text: string) => void): Slot =>
   (chart, text) =>
     add(new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: Backend.external('user', 80) }), text);
-/** `__proto__` as a key of its own, as JSON has it. */
+/** A map with `__proto__` as its own key, as `JSON.parse` makes it. */
 const keyed = <T>(key: string, value: T) => Object.fromEntries([[key, value]]) as { [key: string]: T };
 const nginx = (name: string) => (text: string) => ({ annotations: { [`nginx.ingress.kubernetes.io/${name}`]: text } });
 
-/** Every place where a user writes text. */
+/** Every place where users write text. */
 const SLOTS: { readonly [place: string]: Slot } = {
   'service image': service((text) => ({ image: text })),
   'service name': service((name) => ({ name })),
@@ -224,13 +224,13 @@ const text = fc.oneof(
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
-/** A canary's header is compared in Lua, which the configuration knows nothing of. */
+/** The header of a canary is compared in Lua, and is not written into the configuration. */
 const IN_LUA = 'nginx.ingress.kubernetes.io/canary-by-header-pattern';
 
-/** The controller's own validator lets braces into this one, as in a server's name. */
+/** The controller's validator allows braces here, as in the name of a server. */
 const BRACES = 'nginx.ingress.kubernetes.io/upstream-vhost';
 
-/** Annotations that the controller writes into nginx's configuration, with a character that has a meaning there. */
+/** Annotations that the controller writes into nginx.conf, with a character that has a meaning there. */
 function unsafe(objects: readonly { metadata: { annotations?: { [key: string]: string } } }[]): string[] {
   return objects.flatMap(({ metadata: { annotations = {} } }) =>
     Object.entries(annotations)
@@ -244,7 +244,7 @@ function unsafe(objects: readonly { metadata: { annotations?: { [key: string]: s
   );
 }
 
-test.each(Object.entries(SLOTS))('%s: text is data or refused', (_, write) => {
+test.each(Object.entries(SLOTS))('text in %s is either data or refused', (_, write) => {
   fc.assert(
     fc.property(text, (value) => {
       const chart = new Chart(new App(), 'shop');

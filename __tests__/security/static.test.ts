@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { transformSync } from '@swc/core';
 
-/** Modules through which a synthesis could reach beyond its process; `node:net` is let in for `isIP` and `BlockList`. */
+/** Modules by which a synthesis could reach beyond its process; of `node:net` only `isIP` and `BlockList` are allowed. */
 const FORBIDDEN_MODULES =
   /^(node:)?(child_process|cluster|dgram|dns|http2?|https|inspector|tls|vm|worker_threads)(\/|$)/;
 const FORBIDDEN_WORDS =
   /\b(eval|Function|fetch|WebSocket|XMLHttpRequest|EventSource|process\.binding)\s*\(|\bimport\s*\(/;
 
-/** The code without its comments and with every import named, as the compiler reads it. */
+/** The code without its comments, with all imports by name. */
 function codeOf(file: string): string {
   const options = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022', preserveAllComments: false } } as const;
   return transformSync(readFileSync(file, 'utf8'), options).code;
@@ -48,17 +48,17 @@ test.each([
   ["new Function('return 1')();", 'Function('],
   ["fetch('https://example.com');", 'fetch('],
   ["import('node:fs');", 'import('],
-])('%s would be found', (code, danger) => {
+])('%s is found where it is used', (code, danger) => {
   expect(dangers(code)).toContain(danger);
 });
 
-test('npm run synth starts Node alone, without a shell', () => {
+test('npm run synth starts only Node, and no shell', () => {
   const code = readFileSync('scripts/synth.mjs', 'utf8');
   expect(code.match(/\b(spawn|exec|fork)\w*\(\s*[\w.]+/g)).toEqual(['spawnSync(process.execPath']);
   expect(code).not.toContain('shell');
 });
 
-/** Runs before anything else in the process of an example. */
+/** Code that runs first in the process of an example, and forbids processes and the network. */
 const FENCE = `
 const Module = require('node:module');
 const path = require('node:path');
@@ -76,7 +76,7 @@ const resolve = Module._resolveFilename;
 Module._resolveFilename = (request, ...rest) => resolve(request === 'cdk8s-portico' ? path.resolve('lib/index.ts') : request, ...rest);
 `;
 
-test('every example synthesizes where network and processes are out of reach', () => {
+test('every example synthesizes without a network and without other processes', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-'));
   const examples = readdirSync('examples');
   const program = `${FENCE}

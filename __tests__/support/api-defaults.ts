@@ -1,9 +1,8 @@
 import type { Manifest } from './app';
 
 /**
- * What the API server fills in (Kubernetes API reference): a field that says the same is noise in a review. `[]` stands
- * for every element of a list; a path starts where the kind's spec does,
- * or at the object of a kind that has none.
+ * Defaults of the API server (Kubernetes API reference): a field that repeats one is noise in a review. `[]` stands for every
+ * element of a list. A path starts at the spec, or at the object where a kind has no spec.
  */
 const CONTAINER_FIELDS = {
   imagePullPolicy: 'IfNotPresent',
@@ -144,7 +143,7 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
   },
 };
 
-/** Paths of an object's fields that say nothing: what the API server fills in anyway, and empty maps and lists. */
+/** Paths of fields without effect: those that repeat a default of the API server, and empty maps and lists. */
 export function noOpFields(manifest: Manifest): string[] {
   const defaults = DEFAULTS[manifest.kind];
   if (defaults === undefined) throw new Error(`no defaults known for ${manifest.kind}`);
@@ -152,13 +151,13 @@ export function noOpFields(manifest: Manifest): string[] {
   const walk = (value: unknown, path: string): void => {
     if (path in defaults && defaults[path] === value) found.push(path);
     if (typeof value !== 'object' || value === null) return;
-    // An emptyDir's empty map is what makes it one.
+    // An empty map is the usual value of an emptyDir.
     if (Object.keys(value).length === 0 && !path.endsWith('emptyDir')) found.push(path);
     for (const [key, child] of Object.entries(value)) {
       walk(child, Array.isArray(value) ? `${path}[]` : path === '' ? key : `${path}.${key}`);
     }
   };
-  // The one default that another field gives.
+  // The only default that depends on another field.
   const ports: readonly { port?: unknown; targetPort?: unknown }[] =
     manifest.kind === 'Service' ? (manifest.spec.ports ?? []) : [];
   if (ports.some(({ port, targetPort }) => port === targetPort)) found.push('ports[].targetPort');

@@ -2,7 +2,7 @@ import { App, Chart, type ChartProps, Testing } from 'cdk8s';
 import type { Finding } from '../../lib';
 import { ProblemsError } from '../../lib/cdk8s/findings';
 
-/** An API object as it is written, loosely typed for assertions. */
+/** An API object of the output, loosely typed for assertions. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -16,7 +16,7 @@ export interface Manifest {
   readonly [field: string]: any;
 }
 
-/** The objects of a chart called `shop`. */
+/** Synthesizes a chart called `shop` and returns its objects. */
 export function synthesize(build: (chart: Chart, app: App) => void, props: ChartProps = {}): Manifest[] {
   const app = new App();
   const chart = new Chart(app, 'shop', props);
@@ -24,7 +24,7 @@ export function synthesize(build: (chart: Chart, app: App) => void, props: Chart
   return Testing.synth(chart);
 }
 
-/** The one object of a kind. */
+/** The only object of a kind. */
 export function only(manifests: readonly Manifest[], kind: string): Manifest {
   const found = manifests.filter((manifest) => manifest.kind === kind);
   const [first] = found;

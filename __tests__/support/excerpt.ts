@@ -2,8 +2,8 @@ import { Yaml } from 'cdk8s';
 import type { Manifest } from './app';
 
 /**
- * Objects as YAML, as far as the words of a block's first line say: `all`, or kinds, and the paths of what is shown of
- * them: `Deployment spec.template.spec.containers.lifecycle`. A path goes through every element of a list.
+ * Prints objects as YAML. The words choose the parts: `all`, or kinds and the paths to print of them, such as
+ * `Deployment spec.template.spec.containers.lifecycle`. A path goes through every element of a list.
  */
 export function excerpts(manifests: readonly Manifest[], words: readonly string[]): string {
   const kinds = words.filter((word) => /^[A-Z]/.test(word));
@@ -18,7 +18,7 @@ export function excerpts(manifests: readonly Manifest[], words: readonly string[
   );
 }
 
-/** What an object has at a path, with what is around it; undefined when there is nothing. */
+/** The part of an object at a path, with the fields around it, or undefined where the path does not exist. */
 function part(value: unknown, [key, ...rest]: readonly string[]): unknown {
   if (key === undefined) return value;
   if (Array.isArray(value)) return value.map((item) => part(item, [key, ...rest]) ?? {});

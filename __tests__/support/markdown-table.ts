@@ -1,4 +1,4 @@
-/** Rows as a Markdown table, the first one its header, as the formatter would leave it. */
+/** Formats rows as a Markdown table, the first one as its header, in the layout of the formatter. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
   const [header = [], ...body] = rows;
   const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -73,13 +73,13 @@ test.each(UNSAFE.map(([rule, spec, annotations]) => ({ rule, spec, annotations }
   },
 );
 
-test('init containers are held to the same', () => {
+test('init containers follow the same rules', () => {
   expect(violations({ initContainers: [{ name: 'setup' }] })).toEqual([
     'allowPrivilegeEscalation',
     'capabilities_restricted',
   ]);
 });
 
-test('each rule is shown to bite', () => {
+test('each rule has a pod that breaks it', () => {
   expect([...new Set(UNSAFE.map(([rule]) => rule))].sort()).toEqual([...POD_SECURITY_RULES].sort());
 });

@@ -1,13 +1,13 @@
 import type { Manifest } from './app';
 
-/** A pod as the rules read it, loosely typed. */
-// biome-ignore lint/suspicious/noExplicitAny: pods of any shape are read
+/** The parts of a pod that the rules read, loosely typed. */
+// biome-ignore lint/suspicious/noExplicitAny: the rules read pods of any shape
 type Fields = any;
 
 interface Pod {
   readonly spec: Fields;
   readonly annotations: { readonly [key: string]: string };
-  /** Containers of every kind. */
+  /** Containers of all kinds, init containers included. */
   readonly containers: readonly Fields[];
 }
 
@@ -57,11 +57,11 @@ const RESTRICTED_VOLUMES = [
 const APPARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 const SAFE_PROFILES = ['RuntimeDefault', 'Localhost'];
 
-/** Every security context, that of the pod first. */
+/** All security contexts, the pod's first. */
 const contexts = ({ spec, containers }: Pod): Fields[] =>
   [spec, ...containers].map(({ securityContext }) => securityContext ?? {});
 const own = ({ securityContext }: Fields): Fields => securityContext ?? {};
-/** What probes and lifecycle hooks send requests to. */
+/** The handlers of probes and lifecycle hooks that send requests. */
 const handlers = (container: Fields): Fields[] =>
   [
     container.startupProbe,
@@ -71,13 +71,13 @@ const handlers = (container: Fields): Fields[] =>
     container.lifecycle?.preStop,
   ].filter(Boolean);
 
-/** Whether a container has a setting of its own or the pod's that passes. */
+/** Tells if the setting of a container, or else that of its pod, passes a test. */
 const everyContainer = ({ spec, containers }: Pod, field: string, passes: (value: Fields) => boolean) =>
   containers.every((container) => passes(own(container)[field] ?? own(spec)[field]));
 
 /**
- * Pod Security Standards "baseline" and "restricted" by the ids of k8s.io/pod-security-admission, which the documentation
- * (https://kubernetes.io/docs/concepts/security/pod-security-standards/) describes in the same order.
+ * The Pod Security Standards "baseline" and "restricted", by the ids of k8s.io/pod-security-admission and in the order of
+ * https://kubernetes.io/docs/concepts/security/pod-security-standards/.
  */
 const RULES: { readonly [id: string]: Rule } = {
   hostNamespaces: ({ spec }) => !spec.hostNetwork && !spec.hostPID && !spec.hostIPC,
@@ -122,7 +122,7 @@ const RULES: { readonly [id: string]: Rule } = {
     ),
 };
 
-/** The ids of the rules of "restricted", which includes "baseline", that the pods of a workload break; none for other kinds. */
+/** The ids of the rules that the pods of a workload break in "restricted", which includes "baseline". */
 export function podSecurityViolations({ kind, metadata, spec }: Manifest): string[] {
   const template = kind === 'Pod' ? { metadata, spec } : (spec?.jobTemplate?.spec ?? spec)?.template;
   if (template?.spec === undefined) return [];

@@ -2,7 +2,7 @@ interface Model {
   new (object: unknown): { validate(): void };
 }
 
-/** What is wrong with an object by the published schema of its kind, or undefined. */
+/** The flaw of an object by the published schema of its kind, or undefined. */
 export function schemaFlaw(object: { readonly apiVersion: string; readonly kind: string }): string | undefined {
   const { apiVersion, kind } = object;
   const models: { readonly [kind: string]: Model } = require(`kubernetes-models/${apiVersion}/${kind}`);

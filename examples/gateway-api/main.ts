@@ -13,7 +13,7 @@ const user = new CanaryRelease({
 });
 
 const router = new IngressRouter(shop, 'router', {
-  // The one line that is new; the switch is for the redirect, whose query is up to the implementation.
+  // The redirect needs the switch: an implementation may keep the query of the request or drop it.
   target: RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific: true }),
   host: 'abc.com',
   defaultBackend: user,

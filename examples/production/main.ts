@@ -40,7 +40,7 @@ const common = new Settings(shop, 'common', {
   files: { '/etc/shop/features.yaml': 'wishlist: true\nreviews: false\n' },
 });
 
-// HTTP: as many pods as the load asks for, and the database brought up to date before each starts.
+// HTTP, with as many pods as the load needs, each of which migrates the database before it starts.
 const database = { DB_PASSWORD: SecretKey.of('database', 'password') };
 const catalog = new WebService(shop, 'catalog', {
   image: 'catalog:2.3.0',
@@ -63,7 +63,7 @@ const catalog = new WebService(shop, 'catalog', {
   rollout: Rollout.rolling({ maxSurge: PodCount.percent(50), minReady: Duration.seconds(15) }),
 });
 
-// gRPC: few pods, each on a node and in a zone of its own, that finish what they have begun.
+// gRPC, with three pods on different nodes and in different zones, which finish their requests before they stop.
 const audit = PodVolume.scratch({ sizeLimit: Size.mebibytes(200) });
 const checkout = new WebService(shop, 'checkout', {
   image: 'checkout:5.1.2',

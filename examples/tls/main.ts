@@ -9,7 +9,7 @@ const pay = new PayService(shop, 'pay');
 
 const router = new IngressRouter(shop, 'router', {
   hosts: ['abc.com', 'admin.abc.com'],
-  tls: Tls.certManager({ clusterIssuer: 'letsencrypt' }), // and with it, HTTP is redirected to HTTPS
+  tls: Tls.certManager({ clusterIssuer: 'letsencrypt' }), // which redirects HTTP to HTTPS, too
   defaultBackend: user,
 });
 router.prefix('/pay', pay);
