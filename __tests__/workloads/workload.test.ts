@@ -64,13 +64,13 @@ test('an id that is taken, and an empty one, are problems of the scope', () => {
     }),
   ).toEqual([
     '[shop] the id "user" is used twice in this scope: give each construct an id of its own.',
-    '[shop] a construct has the id "": give it a text, for example "user".',
+    '[shop] a construct has the id "": give it a string, for example "user".',
   ]);
 });
 
 test('a workload outside of every chart is a problem', () => {
   expect(problemsOf((_, app) => new WebService(app as never, 'user', { image }))).toEqual([
-    '[user] this is in no chart: pass a Chart, or a construct in one, as its scope.',
+    '[user] this is not in a chart: pass a Chart, or a construct in one, as its scope.',
   ]);
 });
 

@@ -1,15 +1,15 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Portico's own sources (in the package, those in `build/`): never "the user's file". */
+/** Folders of Portico's own code (in the package, those in `build/`), whose frames are skipped. */
 const LIBRARY = ['lib', 'imports'].map((folder) => path.resolve(__dirname, '../..', folder) + path.sep);
 
-/** Deep enough to leave Portico's constructors and a few of the user's own wrappers behind. */
+/** Deep enough to get past Portico's constructors and a few of the user's own wrappers. */
 const FRAMES = 20;
 
-/** The place in the user's code that a problem is about, for example `main.ts:14`. */
+/** A place in the user's code, for example `main.ts:14`. */
 export class CallSite {
-  /** Remembers where the user's code is now. Formatting waits until a problem needs it, since it costs far more. */
+  /** Remembers where the user's code is. The stack is formatted only when a finding needs it, since that costs far more. */
   static capture(frames = FRAMES): CallSite {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = frames;
@@ -21,7 +21,7 @@ export class CallSite {
 
   private constructor(private readonly trace: { stack?: string }) {}
 
-  /** `file:line` relative to the working directory, or undefined when no line of the user's is on the stack. */
+  /** The place relative to the working directory, or undefined when no line of the user's is on the stack. */
   toString(): string | undefined {
     for (const frame of (this.trace.stack ?? '').split('\n')) {
       const [, location, line] = /\(?((?:file:\/\/|[A-Za-z]:|\/)[^()]*?):(\d+):\d+\)?$/.exec(frame) ?? [];

@@ -1,4 +1,2 @@
-/**
- * The one place that names cdk8s-plus, so that moving to a later release of it is a change of this line.
- */
+/** The API objects of cdk8s-plus. No other file names the package, so that a later release is a change of this line. */
 export { k8s } from 'cdk8s-plus-27';

@@ -15,7 +15,7 @@ export interface ObjectIdentity {
 
 const PART_OF = 'app.kubernetes.io/part-of';
 
-/** Labels for metadata, from what the user wrote alone; the chart's id is the application they are part of. */
+/** Labels for the metadata of an object. They depend on names that the user wrote, and part-of is the id of the chart. */
 export function recommendedLabels(scope: Construct, identity: ObjectIdentity): { [key: string]: string } {
   return {
     'app.kubernetes.io/name': identity.name,
@@ -30,7 +30,7 @@ export function recommendedLabels(scope: Construct, identity: ObjectIdentity): {
 export function* checkChart(construct: Construct, labels: { readonly [key: string]: string } = {}): Findings {
   const chart = chartOf(construct);
   if (chart === undefined) {
-    yield finding('scope', 'this is in no chart: pass a Chart, or a construct in one, as its scope.');
+    yield finding('scope', 'this is not in a chart: pass a Chart, or a construct in one, as its scope.');
   } else if (labels[PART_OF] === undefined) {
     yield* checkValue('label', "the chart's id, which becomes a label,", chart.node.id, labelValueFlaw);
   }

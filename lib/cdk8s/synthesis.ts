@@ -117,7 +117,8 @@ export class Synthesis {
       (construct, { code, message }, callSite = this.callSiteOf(construct)) =>
         void list.push({ path: construct.node.path, callSite, code, message });
     const late = this.renderers.map((render) => render());
-    const objects = this.root.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+    const constructs = this.root.node.findAll();
+    const objects = constructs.filter((construct) => ApiObject.isApiObject(construct));
     for (const check of this.checks) check(this.root, objects, into(problems));
     const written = this.written.render(objects, into(problems));
     this.objectCheck?.(this.root, written, {
@@ -126,24 +127,24 @@ export class Synthesis {
       notice: (line) => this.print(line),
     });
     return {
-      problems: [...this.recorded, ...late.flatMap((each) => each.problems), ...problems, ...this.othersProblems()],
+      problems: [...this.recorded, ...late.flatMap((each) => each.problems), ...problems, ...this.invalid(constructs)],
       warnings: [...late.flatMap((each) => each.warnings), ...warnings],
     };
   }
 
   private inTreeOrder(problems: readonly Problem[]): Problem[] {
+    if (problems.length < 2) return [...problems];
     const order = new Map(this.root.node.findAll().map((construct, index) => [construct.node.path, index]));
     return [...problems].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
   }
 
   /** Problems that the validations of other constructs report, so that one run shows everything. */
-  private othersProblems(): Problem[] {
-    return this.root.node
-      .findAll()
+  private invalid(constructs: readonly IConstruct[]): Problem[] {
+    return constructs
       .filter((construct) => construct !== this.root)
       .flatMap((construct) => {
         const { path } = construct.node;
-        return construct.node.validate().map((message) => ({ path, code: 'validation', message }));
+        return construct.node.validate().map((message) => ({ path, ...finding('validation', message) }));
       });
   }
 
@@ -153,7 +154,7 @@ export class Synthesis {
   }
 }
 
-/** Without a construct there is nothing to collect problems in, so that this one is thrown at once. */
+/** Throws at once for a scope that is not a construct, since there is no app in which problems could be collected. */
 export function requireConstruct(scope: IConstruct, what: string): void {
   if (Construct.isConstruct(scope)) return;
   const message = `${what} is not a construct: pass the app, a chart, or a construct in one.`;
@@ -161,16 +162,16 @@ export function requireConstruct(scope: IConstruct, what: string): void {
   throw failure([...problems, ...writeFindings({ problems, warnings: [] })]);
 }
 
-/** An id that constructs accepts; a taken or empty one becomes a problem instead of an exception half-way. */
+/** An id that `constructs` accepts. A wrong or taken one is reported, and replaced instead of ending in an exception. */
 export function claimId(scope: IConstruct, id: string): string {
   requireConstruct(scope, `the scope ${show(scope)} of ${show(id)}`);
   const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
   const report = (message: string) =>
     Synthesis.of(scope).report(scope, [finding('construct-id', message)], CallSite.capture());
   if (typeof id !== 'string' || id === '') {
-    report(`a construct has the id ${show(id)}: give it a text, for example "user".`);
+    report(`a construct has the id ${show(id)}: give it a string, for example "user".`);
   } else if (id in {}) {
-    report(`the id ${show(id)} is a name that every JavaScript object has: give the construct another one.`);
+    report(`the id ${show(id)} is a property of every JavaScript object: give the construct another id.`);
   } else if (taken(id)) {
     report(`the id ${show(id)} is used twice in this scope: give each construct an id of its own.`);
   } else {

@@ -23,7 +23,7 @@ export interface CheckedObject {
   readonly json: any;
 }
 
-/** How much a finding of a check weighs. */
+/** Weight of a finding of a check. */
 export enum CheckSeverity {
   /** Stops the synthesis. */
   PROBLEM = 'problem',

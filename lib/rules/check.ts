@@ -9,7 +9,7 @@ type RuleCode = keyof typeof RULE_CODES;
 /** The words that follow a wrong value in a message, or undefined for a right one. */
 export type FlawOf = (value: unknown) => string | undefined;
 
-/** Most options that a message lists: in a longer list, nobody finds the one that was meant. */
+/** The longest list of options in a message, in which readers still find the one that they meant. */
 const LISTED = 20;
 
 /** Checks a value by a rule; the result says whether it is right. */
@@ -19,7 +19,7 @@ export function* checkValue(code: RuleCode, what: string, value: unknown, flawOf
   return flaw === undefined;
 }
 
-/** Types do not hold in plain JavaScript, where a value of a wrong one would end in an exception. */
+/** A finding about a value of the wrong type, which plain JavaScript can pass and which would end in an exception. */
 export function wrongType(what: string, value: unknown, expected: string) {
   return finding('wrong-type', `${what} ${show(value)} has the wrong type; expected ${expected}.`);
 }

@@ -2,7 +2,7 @@ import { type Codes, findingOf } from './finding';
 
 /** Findings about single values, whichever prop or field holds them. */
 export const RULE_CODES = {
-  'wrong-type': 'A value has another type than the prop takes, which only plain JavaScript and casts allow.',
+  'wrong-type': 'A value of the wrong type, which only plain JavaScript and casts allow.',
   'unknown-option': 'A prop or option has a name that does not exist, so that it would be ignored.',
   'dns-name': 'A name is not a DNS label or DNS subdomain, as names of objects must be.',
   host: 'A host is not a DNS name, or a DNS name whose first label is "*".',

@@ -1,6 +1,6 @@
 /**
- * Number of single-letter edits (insert, delete, replace, swap of neighbours) between two words:
- * the Damerau-Levenshtein distance in its "optimal string alignment" form.
+ * The number of single-letter edits (insert, delete, replace, swap of neighbours) between two words: the Damerau-Levenshtein
+ * distance in its "optimal string alignment" form.
  */
 export function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
@@ -21,8 +21,8 @@ export function editDistance(a: string, b: string): number {
 }
 
 /**
- * The key that the author of an unknown one most likely meant. Not more than a third of the letters may differ, and at
- * most three, or the guess would be a riddle.
+ * The known name that the author of an unknown one most likely meant, or undefined. At most a third of the letters and at most
+ * three may differ, since a farther guess would confuse.
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase().replaceAll('_', '-');
@@ -38,7 +38,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** The one name that a word starts, or that starts it, as `http` does `httpGet`. */
+/** The only name that begins with the word, or that the word begins with, as `httpGet` begins with `http`. */
 export function onlyExtension(word: string, names: readonly string[]): string | undefined {
   const alike = names.filter((name) => name.length > 2 && (name.startsWith(word) || word.startsWith(name)));
   return alike.length === 1 && word.length > 2 ? alike[0] : undefined;

@@ -1,4 +1,4 @@
-/** Something that a cluster would refuse, ignore or misread. */
+/** A fault that Portico reports: a cluster would refuse, ignore or misread what was written. */
 export interface Finding {
   /** The kind of fault, such as `port` or `node-ports`; docs/findings.md has a section for each. */
   readonly code: string;
@@ -36,12 +36,12 @@ export function* inPart<Result>(part: string, findings: Findings<Result>): Findi
   }
 }
 
-/** Codes of an area with the sentence that the documentation says of each. */
+/** The codes of an area with the sentence that docs/findings.md has for each. */
 export interface Codes {
   readonly [code: string]: string;
 }
 
-/** Makes findings whose code is one of an area's. */
+/** A function that makes findings with the codes of an area. */
 export function findingOf<Area extends Codes>(_codes: Area): (code: keyof Area & string, message: string) => Finding {
   return (code, message) => ({ code, message });
 }

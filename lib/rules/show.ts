@@ -1,12 +1,12 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 
-/** A value as messages show it: strings in quotes, long values cut. */
+/** A value in the form in which messages show it: strings in quotes, long values cut. */
 export function show(value: unknown): string {
   if (typeof value === 'number' || value === undefined) return String(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return value.name || 'a function';
-  // One of no number is an empty text.
+  // `Duration.millis(NaN).toHumanString()` returns ''.
   if (value instanceof Duration) return value.toHumanString() || 'NaN';
   if (value instanceof Size) return value.asString();
   if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
@@ -14,14 +14,14 @@ export function show(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
 }
 
-/** The message of an exception, without its kind and its full stop, as a part of a sentence. */
+/** The message of an exception as a part of a sentence, without its class and its full stop. */
 export function reasonOf(error: unknown): string {
   return String(error)
     .replace(/^.*Error: /s, '')
     .replace(/\.$/, '');
 }
 
-/** JSON has no form for some values, and none of them may keep a problem from being told. */
+/** A value as JSON, or as a list of its keys where JSON fails: every wrong value must be reported. */
 function jsonOf(value: unknown): string | undefined {
   try {
     return JSON.stringify(value, (_, inner: unknown) => {
@@ -33,7 +33,7 @@ function jsonOf(value: unknown): string | undefined {
   }
 }
 
-/** A value as the text that may have been meant, which messages suggest and names are made of; of an object it is none. */
+/** A value as the text that may have been meant, for suggestions and names; an ellipsis for a value without such a text. */
 export function asText(value: unknown): string {
   return typeof value === 'object' || typeof value === 'symbol' || value === undefined ? '…' : String(value);
 }

@@ -195,7 +195,7 @@ test('the problems of a controller are reported once, and its router adds none',
     }),
   ).toEqual([
     '[controller] className "A B" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "a-b".',
-    '[controller] this is in no chart: pass a Chart, or a construct in one, as its scope.',
+    '[controller] this is not in a chart: pass a Chart, or a construct in one, as its scope.',
   ]);
 });
 

@@ -119,7 +119,7 @@ test.each<[string, (chart: Chart, app: App) => void, string[]]>([
     (chart, app) => {
       new WebService(chart, 'user', { image, settings: [new Settings(app, 'common', { config: { A: '1' } })] });
     },
-    ['[common] this is in no chart: pass a Chart, or a construct in one, as its scope.'],
+    ['[common] this is not in a chart: pass a Chart, or a construct in one, as its scope.'],
   ],
   [
     'settings that are listed twice, and something else among them',
