@@ -5,7 +5,7 @@ import { problemsOfRouter, type Routes } from '../support';
 const release = (stable: IBackend, canary: IBackend, weight = 10) => new CanaryRelease({ stable, canary, weight });
 
 const KEEP =
-  'a release holds for every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.';
+  'a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.';
 const OWN_ROUTE =
   'the Service "b" is a canary and has routes of its own: give the canary a Service that no other route uses.';
 

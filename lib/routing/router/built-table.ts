@@ -14,7 +14,7 @@ import { checkRouterProps } from './check-router-props';
 import type { IngressRouterProps } from './ingress-router-props';
 import { nameOn, optionsOf, type WrittenRoute } from './written-route';
 
-/** The table of a router, with what was found wrong on the way. */
+/** The table of a router, and the problems that were found on the way. */
 export interface BuiltTable {
   readonly table: RouteTable;
   readonly problems: readonly Problem[];
@@ -34,7 +34,7 @@ export function checkAndBuild(
 ): BuiltTable {
   const origin = { path: router.node.path, callSite: Synthesis.of(router).callSiteOf(router) };
   const problems: Problem[] = [];
-  /** The result says whether nothing is wrong. */
+  /** The result is true when there is nothing to collect. */
   const collect = (findings: Iterable<Finding>, callSite = origin.callSite): boolean => {
     const before = problems.length;
     for (const { code, message } of findings) problems.push({ ...origin, callSite, code, message });
@@ -50,7 +50,7 @@ export function checkAndBuild(
     results.push(collect(checkTwice(route), route.callSite));
     return own.every(Boolean);
   });
-  // A route that is left out may be the one that redirects need next to them.
+  // A route that is left out may be the one that a redirect needs next to it.
   const needsAll = props.httpsRedirect === true || written.some((route) => 'redirect' in route);
   if (needsAll) results.push(right.length === written.length);
   const { defaultBackend } = props;

@@ -1,10 +1,10 @@
 import type { RouterOptions } from '../table/router-options';
 import type { IRoutingTarget } from '../targets/routing-target';
 
-/** What holds for all routes of a router. */
+/** Options of all routes of a router. */
 export interface IngressRouterProps extends RouterOptions {
   /**
-   * What the routes are compiled for.
+   * The target that the routes are compiled for.
    *
    * @default RoutingTarget.ingressNginx()
    */

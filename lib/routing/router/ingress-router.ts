@@ -29,9 +29,9 @@ import { claimHosts } from './router-hosts';
 import type { WrittenRoute } from './written-route';
 
 /**
- * Says which requests reach which services, and compiles that for a routing target. Whatever order routes are written
- * in, an exact path comes before a regular expression, and that before a prefix; a longer prefix comes before a shorter
- * one, and regular expressions in the order they are written.
+ * Routes from requests to services, compiled for a routing target. An exact path comes before a regular expression, and
+ * that before a prefix. A longer prefix comes before a shorter one, and regular expressions come in the order in which they
+ * are written; otherwise the order of routes does not matter.
  *
  * @example
  * const router = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });
@@ -48,7 +48,7 @@ export class IngressRouter extends Construct {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the router's name unless `name` is set.
-   * @param props what holds for all routes; wrong values are reported at synth, all together.
+   * @param props options of all routes; wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: IngressRouterProps = {}) {
     super(scope, claimId(scope, id));
@@ -73,30 +73,30 @@ export class IngressRouter extends Construct {
    * Sends a path and everything below it to a backend: `/user` takes `/user` and `/user/…`, never `/users`.
    *
    * @param path absolute, for example `/user`; `/` takes every path.
-   * @param backend who answers.
-   * @param options what else holds for the route.
+   * @param backend the service that answers.
+   * @param options rewrite, host and policies of the route.
    */
   prefix(path: string, backend: IBackend, options: RouteOptions = {}): void {
     this.add({ match: PathMatch.PREFIX, path, backend, options });
   }
 
   /**
-   * Sends one path alone to a backend: `/user` takes neither `/user/` nor `/user/42`.
+   * Sends a single path to a backend: `/user` takes neither `/user/` nor `/user/42`.
    *
    * @param path absolute, for example `/user`.
-   * @param backend who answers.
-   * @param options what else holds for the route.
+   * @param backend the service that answers.
+   * @param options rewrite, host and policies of the route.
    */
   exact(path: string, backend: IBackend, options: RouteOptions = {}): void {
     this.add({ match: PathMatch.EXACT, path, backend, options });
   }
 
   /**
-   * Sends the paths that a regular expression matches whole, with case, to a backend.
+   * Sends all paths to a backend that a regular expression matches as a whole, with case.
    *
    * @param pattern begins with `/`; characters, classes, groups, alternatives in groups and quantifiers, no anchors.
-   * @param backend who answers.
-   * @param options what else holds for the route.
+   * @param backend the service that answers.
+   * @param options rewrite, host and policies of the route.
    *
    * @example
    * router.regex('/items/([0-9]+)', items, { rewrite: Rewrite.regex('/$1') });
@@ -109,7 +109,7 @@ export class IngressRouter extends Construct {
    * Answers a path with a redirect.
    *
    * @param fromPath absolute, for example `/old-pay`.
-   * @param to where it leads; the request's query is not carried over.
+   * @param to the path or URL that it leads to; the query of the request is not kept.
    *
    * @example
    * router.redirect('/old-pay', { path: '/pay', status: 301 });
@@ -119,7 +119,7 @@ export class IngressRouter extends Construct {
     this.add({ match, path: fromPath, redirect: to, options: { host } });
   }
 
-  /** What the routes written so far mean, as frozen data. */
+  /** The routes written so far as frozen data. */
   get table(): RouteTable {
     return this.build().table;
   }
@@ -135,9 +135,10 @@ export class IngressRouter extends Construct {
   }
 
   /**
-   * Says where a request would go, without a cluster: what a unit test asks.
+   * Decides where a request would go, without a cluster, for unit tests.
    *
-   * @throws Error when the routes have problems, or the request is none.
+   * @throws Error when the routes have problems.
+   * @throws RangeError when the argument is not a request.
    *
    * @example
    * router.resolve({ host: 'abc.com', path: '/pay/cart' }).backends
@@ -148,7 +149,7 @@ export class IngressRouter extends Construct {
     return resolve(table, request);
   }
 
-  /** cdk8s finds the order of charts by dependencies, and fails on what is in none. */
+  /** cdk8s orders charts by dependencies, and fails on constructs without a chart. */
   private dependOnTarget(synthesis: Synthesis): void {
     const sound = (construct: IConstruct) => !synthesis.hasProblems(construct);
     if (sound(this)) this.node.addDependency(...this.target.dependencies.filter(sound));
@@ -166,7 +167,7 @@ export class IngressRouter extends Construct {
     return this.built;
   }
 
-  /** Runs before every synthesis of the app, and renders anew only what has changed since the last. */
+  /** Runs before every synthesis of the app, and renders again only after a change. */
   private render(): Found {
     const built = this.build();
     if (built === this.rendered) return { problems: [], warnings: this.targetWarnings(built) };

@@ -43,7 +43,7 @@ export interface Cors {
   readonly credentials?: boolean;
 
   /**
-   * How long a browser may remember the answer, in whole seconds.
+   * Time for which a browser may remember the answer, in whole seconds.
    *
    * @default Duration.hours(1)
    */

@@ -29,7 +29,7 @@ export interface RoutePolicies {
   readonly cors?: Cors;
 
   /**
-   * How long a backend may take.
+   * Limits for the time that a backend takes.
    *
    * @default - the target's own
    */
@@ -43,7 +43,7 @@ export interface RoutePolicies {
   readonly bodySize?: Size;
 
   /**
-   * How much one client address may ask for.
+   * Limits for the requests of one client address.
    *
    * @default - unlimited
    */

@@ -3,7 +3,7 @@ import type { Findings } from '../../rules/finding';
 import { wholeNumberFlaw } from '../../rules/numbers';
 import { finding } from '../codes';
 
-/** How much one client address may ask for; requests beyond it are refused. */
+/** Limits for the requests of one client address; requests beyond them are refused. */
 export interface RateLimit {
   /**
    * Requests a second, a whole number from 1.

@@ -29,7 +29,7 @@ export interface RedirectOptions {
   readonly status?: number;
 
   /**
-   * How the paths that are redirected are compared.
+   * The way in which paths are compared.
    *
    * @default PathMatch.EXACT
    */

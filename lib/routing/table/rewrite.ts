@@ -57,7 +57,7 @@ export class Rewrite {
   }
 
   private constructor(
-    /** How the path changes. */
+    /** The kind of change. */
     readonly kind: RewriteKind,
     /** The new path, for kinds that have one. */
     readonly path?: string,

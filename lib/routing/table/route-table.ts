@@ -72,7 +72,7 @@ export interface HostRoutes {
 /**
  * The meaning of a router as frozen data, independent of any target.
  *
- * For a request, the most specific host decides alone (the name itself, then `*.` in place of its first label, then the
+ * For a request, only the most specific host decides (the name itself, then `*.` in place of its first label, then the
  * routes without a host). Within that host an exact path comes before a regular expression, and that before a prefix; a
  * longer prefix comes before a shorter one, and regular expressions in the order they were written.
  */

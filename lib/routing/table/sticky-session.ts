@@ -14,7 +14,7 @@ export interface StickySession {
   readonly cookie?: string;
 
   /**
-   * How long the cookie lives, in whole seconds.
+   * Lifetime of the cookie, in whole seconds.
    *
    * @default - as long as the browser runs
    */

@@ -3,7 +3,7 @@ import { checkStruct, checkValue } from '../../rules/check';
 import { secondsFlaw } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 
-/** How long a backend may take, in whole seconds from 1 each. */
+/** Limits for the time that a backend takes, each in whole seconds from 1. */
 export interface RouteTimeouts {
   /**
    * Time to accept a connection.

@@ -38,7 +38,7 @@ export interface TlsCertManagerOptions {
 
 /** A certificate of a route table. */
 export interface TlsCertificate {
-  /** The Secret that holds it. */
+  /** The Secret with the certificate and its key. */
   readonly secretName: string;
 
   /** The hosts that it is for. */

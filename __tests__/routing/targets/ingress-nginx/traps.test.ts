@@ -303,7 +303,7 @@ describe('canary', () => {
         router.prefix('/admin', a);
       }),
     ).toEqual([
-      'the Service "a" is routed to with the canary "b" by weight 10 of 100 and with no canary: a release holds for every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
+      'the Service "a" is routed to with the canary "b" by weight 10 of 100 and with no canary: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
     ]);
   });
 
@@ -315,7 +315,7 @@ describe('canary', () => {
       }),
     ).toEqual([
       'prefix "/a" is routed twice: keep one of the two routes.',
-      'the Service "a" is routed to with the canary "b" by weight 10 of 100 and with the canary "c" by weight 10 of 100: a release holds for every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
+      'the Service "a" is routed to with the canary "b" by weight 10 of 100 and with the canary "c" by weight 10 of 100: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
     ]);
   });
 
