@@ -47,6 +47,6 @@ export const containers = (objects: readonly Manifest[]): readonly Fields[] => [
 export const security = (objects: readonly Manifest[], container: Fields, field: string): Fields =>
   container.securityContext?.[field] ?? pod(objects).securityContext?.[field];
 
-/** A selector matches labels that have all of its own. */
+/** True when labels include all those of a selector. */
 export const selects = (selector: Fields, labels: Fields): boolean =>
   Object.entries(selector ?? {}).every(([key, value]) => labels?.[key] === value);

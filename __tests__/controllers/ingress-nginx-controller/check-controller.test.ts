@@ -142,7 +142,7 @@ test.each<[string, object, string[]]>([
       'defaultClass "yes" has the wrong type; expected true or false.',
       'imageDigests "no" has the wrong type; expected true or false.',
       'exposure "NodePort" has the wrong type; expected Exposure.nodePorts().',
-      'resources {} has the wrong type; expected resources such as Resources.none().',
+      'resources {} has the wrong type; expected resources such as Resources.of({ cpu: { request: Cpu.millis(100) } }).',
       'config 5 has the wrong type; expected an object with bodySize, timeouts, realIp, logFormat, hsts, gzip, options.',
       'admissionWebhook 1 has the wrong type; expected true or false.',
     ],

@@ -73,7 +73,9 @@ test.each<[string, unknown, string[]]>([
   [
     'a plain object',
     {},
-    ['resources {} has the wrong type; expected resources such as Resources.none(). (wrong-type)'],
+    [
+      'resources {} has the wrong type; expected resources such as Resources.of({ cpu: { request: Cpu.millis(100) } }). (wrong-type)',
+    ],
   ],
 ])('%s is a problem', (_, resources, expected) => {
   expect(messages(checkResources(resources))).toEqual(expected);

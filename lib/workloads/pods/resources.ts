@@ -164,5 +164,5 @@ function present(quantities: { readonly [name: string]: string | undefined }): Q
 
 export function* checkResources(resources: unknown, defaults = DEFAULTS): Findings {
   if (resources instanceof Resources) yield* resources._check(defaults);
-  else yield wrongType('resources', resources, 'resources such as Resources.none()');
+  else yield wrongType('resources', resources, 'resources such as Resources.of({ cpu: { request: Cpu.millis(100) } })');
 }
