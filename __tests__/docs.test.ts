@@ -5,8 +5,8 @@ import { transformSync } from '@swc/core';
 import { ApiObject, App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../lib';
-import { ProblemsError } from '../lib/cdk8s/findings';
-import { type Manifest, messagesOf } from './support/app';
+import { formatWarning, ProblemsError } from '../lib/cdk8s/findings';
+import type { Manifest } from './support/app';
 import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';
 
@@ -16,7 +16,7 @@ import { markdownTable } from './support/markdown-table';
  *
  * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, with the fields of
  *   their spec that the next words name. `yaml all`: every object. `yaml` with kinds and paths: those parts of such objects.
- * - `text`: the problems, or the router's warnings where there are none.
+ * - `text`: the problems, or the router's warnings where there are none, as they are printed, without file and line.
  * - a table whose first column is `request`: the answers of `resolve()`.
  *
  * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` rewrites them.
@@ -73,8 +73,7 @@ function snippetsOf(text: string): Snippet[] {
       const { lang, fields = '', table } = match.groups ?? {};
       const from = (result: Result) => {
         if (table !== undefined) return answers(table, result);
-        if (lang === 'text')
-          return fence(lang, [...result.problems, ...messagesOf(result.router?.warnings ?? [])].join('\n'));
+        if (lang === 'text') return fence(lang, [...result.problems, ...warningsOf(result)].join('\n'));
         const words = fields.split(' ').filter(Boolean);
         const isOfServices = words.some((word) => word === 'all' || /^[A-Z]/.test(word));
         return fence(`yaml${fields}`, isOfServices ? excerpts(result.manifests, words) : ingresses(result, words));
@@ -100,10 +99,17 @@ function run(code: string): Result {
     return { manifests: app.charts.flatMap((each) => Testing.synth(each)), problems: [], router };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { manifests: [], problems: error.findings.map((problem) => `[${problem.path}] ${problem.message}`) };
+    return {
+      manifests: [],
+      problems: error.findings.map(({ path, message, code }) => `[${path}] ${message} (${code})`),
+    };
   } finally {
     printed.mockRestore();
   }
+}
+
+function warningsOf({ router }: Result): string[] {
+  return (router?.warnings ?? []).map(({ place: _line, ...warning }) => formatWarning(warning));
 }
 
 function ingresses({ manifests }: Result, fields: readonly string[]): string {

@@ -69,4 +69,4 @@ export function formatWarning({ path = '', place, code, message }: Finding): str
 }
 
 /** The code at the end of the line, where `PorticoChecks` and the documentation take it from. */
-const withCode = (message: string, code: string) => (code === '' ? message : `${message} (${code})`);
+const withCode = (message: string, code: string) => `${message} (${code})`;
