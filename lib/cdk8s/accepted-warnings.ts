@@ -3,10 +3,10 @@ import { nearest } from '../rules/edit-distance';
 import { asText, show } from '../rules/show';
 import { finding } from './codes';
 import { acceptanceOf, covers, type Exemption, exemptionsOf } from './exemptions';
-import type { Found, Problem } from './findings';
+import type { Found, LocatedFinding } from './findings';
 
 /** The warnings of a synthesis that nobody accepted. */
-export function withoutAccepted<W extends Pick<Problem, 'code' | 'path'>>(
+export function withoutAccepted<W extends Pick<LocatedFinding, 'code' | 'path'>>(
   root: IConstruct,
   warnings: readonly W[],
 ): W[] {
@@ -14,7 +14,7 @@ export function withoutAccepted<W extends Pick<Problem, 'code' | 'path'>>(
 }
 
 /** A warning for each code that was accepted where no warning has it, most likely because of a typing error. */
-export function unusedAcceptances(root: IConstruct, { problems, warnings }: Found): Problem[] {
+export function unusedAcceptances(root: IConstruct, { problems, warnings }: Found): LocatedFinding[] {
   // A problem may keep the warning from being found.
   if (problems.length > 0) return [];
   return unused(root, warnings).map((acceptance) => {
@@ -29,7 +29,7 @@ export function unusedAcceptances(root: IConstruct, { problems, warnings }: Foun
 }
 
 /** A problem for each accepted code that problems have, and no warning. */
-export function acceptedProblems(root: IConstruct, { problems, warnings }: Found): Problem[] {
+export function acceptedProblems(root: IConstruct, { problems, warnings }: Found): LocatedFinding[] {
   return unused(root, warnings)
     .filter((acceptance) => problems.some(({ code, path }) => code === acceptance.code && covers(acceptance, path)))
     .map((acceptance) =>
@@ -37,11 +37,11 @@ export function acceptedProblems(root: IConstruct, { problems, warnings }: Found
     );
 }
 
-function unused(root: IConstruct, warnings: readonly Problem[]): Exemption[] {
+function unused(root: IConstruct, warnings: readonly LocatedFinding[]): Exemption[] {
   const used = new Set(warnings.map(({ code, path }) => acceptanceOf(root, code, path)));
   return exemptionsOf(root).filter((exemption) => exemption.kind === 'accepted' && !used.has(exemption));
 }
 
-function about({ scope, callSite }: Exemption, message: string): Problem {
+function about({ scope, callSite }: Exemption, message: string): LocatedFinding {
   return { path: scope.node.path, callSite, ...finding('accept', message) };
 }

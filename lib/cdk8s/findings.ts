@@ -1,8 +1,8 @@
 import type { Finding } from '../rules/finding';
 import type { CallSite } from './call-site';
 
-/** A finding of a construct. Its call site is formatted only when it is printed, which costs far more than capturing it. */
-export interface Problem {
+/** A finding about a construct. Its call site is formatted only when it is printed, which costs far more than capturing it. */
+export interface LocatedFinding {
   readonly path: string;
   /** Unknown for constructs that others made. */
   readonly callSite?: CallSite;
@@ -12,8 +12,8 @@ export interface Problem {
 
 /** The findings of a synthesis, or of one construct in it. */
 export interface Found {
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
+  readonly problems: readonly LocatedFinding[];
+  readonly warnings: readonly LocatedFinding[];
 }
 
 /** The greatest number of problems that are printed; the others are counted. */
@@ -39,7 +39,7 @@ export class ProblemsError extends Error {
 }
 
 /** A finding in the form that users see, with its place as text. */
-export function toFinding({ path, callSite, code, message }: Problem): Finding {
+export function toFinding({ path, callSite, code, message }: LocatedFinding): Finding {
   return { code, path, place: callSite?.toString(), message };
 }
 

@@ -1,15 +1,14 @@
 import { ApiObject } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import type { Finding } from '../rules/finding';
-import { asText, show } from '../rules/show';
 import { acceptedProblems, unusedAcceptances, withoutAccepted } from './accepted-warnings';
-import { CallSite } from './call-site';
+import type { CallSite } from './call-site';
 import { finding } from './codes';
-import { type Found, formatWarning, type Problem, ProblemsError, toFinding } from './findings';
+import { failure } from './failure';
+import { type Found, formatWarning, type LocatedFinding, toFinding } from './findings';
 import { writeFindings } from './findings-file';
 import { rememberSite, siteOf } from './hooks/construction-sites';
 import { installHooks } from './hooks/install';
-import { printUncaughtProblems } from './hooks/uncaught-problems';
 import { type WrittenObject, type WrittenObjects, writtenObjectsOf } from './hooks/written-objects';
 import { ScopeState } from './scope-state';
 
@@ -43,7 +42,7 @@ export class Synthesis {
     return SYNTHESES.getOrMake(root, () => new Synthesis(root));
   }
 
-  private readonly recorded: Problem[] = [];
+  private readonly recorded: LocatedFinding[] = [];
   private readonly faulty = new Set<string>();
   private readonly renderers: (() => Found)[] = [];
   private readonly printed = new Set<string>();
@@ -110,10 +109,10 @@ export class Synthesis {
 
   /** Renders and checks everything. */
   private look(): Found {
-    const problems: Problem[] = [];
-    const warnings: Problem[] = [];
+    const problems: LocatedFinding[] = [];
+    const warnings: LocatedFinding[] = [];
     const into =
-      (list: Problem[]): ReportFinding =>
+      (list: LocatedFinding[]): ReportFinding =>
       (construct, { code, message }, callSite = this.callSiteOf(construct)) =>
         void list.push({ path: construct.node.path, callSite, code, message });
     const late = this.renderers.map((render) => render());
@@ -132,14 +131,14 @@ export class Synthesis {
     };
   }
 
-  private inTreeOrder(problems: readonly Problem[]): Problem[] {
+  private inTreeOrder(problems: readonly LocatedFinding[]): LocatedFinding[] {
     if (problems.length < 2) return [...problems];
     const order = new Map(this.root.node.findAll().map((construct, index) => [construct.node.path, index]));
     return [...problems].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
   }
 
   /** Problems that the validations of other constructs report, so that one run shows everything. */
-  private invalid(constructs: readonly IConstruct[]): Problem[] {
+  private invalid(constructs: readonly IConstruct[]): LocatedFinding[] {
     return constructs
       .filter((construct) => construct !== this.root)
       .flatMap((construct) => {
@@ -152,37 +151,4 @@ export class Synthesis {
   callSiteOf(construct: IConstruct): CallSite | undefined {
     return siteOf(construct);
   }
-}
-
-/** Throws at once for a scope that is not a construct, since there is no app in which problems could be collected. */
-export function requireConstruct(scope: IConstruct, what: string): void {
-  if (Construct.isConstruct(scope)) return;
-  const message = `${what} is not a construct: pass the app, a chart, or a construct in one.`;
-  const problems = [{ ...finding('scope', message), path: '', place: CallSite.capture().toString() }];
-  throw failure([...problems, ...writeFindings({ problems, warnings: [] })]);
-}
-
-/** An id that `constructs` accepts. A wrong or taken one is reported, and replaced instead of ending in an exception. */
-export function claimId(scope: IConstruct, id: string): string {
-  requireConstruct(scope, `the scope ${show(scope)} of ${show(id)}`);
-  const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
-  const report = (message: string) =>
-    Synthesis.of(scope).report(scope, [finding('construct-id', message)], CallSite.capture());
-  if (typeof id !== 'string' || id === '') {
-    report(`a construct has the id ${show(id)}: give it a string, for example "user".`);
-  } else if (id in {}) {
-    report(`the id ${show(id)} is a property of every JavaScript object: give the construct another id.`);
-  } else if (taken(id)) {
-    report(`the id ${show(id)} is used twice in this scope: give each construct an id of its own.`);
-  } else {
-    return id;
-  }
-  let free = 1;
-  while (taken(`${asText(id)}#${free}`)) free++;
-  return `${asText(id)}#${free}`;
-}
-
-function failure(problems: readonly Finding[]): ProblemsError {
-  printUncaughtProblems();
-  return new ProblemsError(problems);
 }

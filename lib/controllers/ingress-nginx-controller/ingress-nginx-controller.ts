@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 import { checkChart } from '../../cdk8s/labels';
-import { claimId, Synthesis } from '../../cdk8s/synthesis';
+import { claimId } from '../../cdk8s/scope';
+import { Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
 import { isTrue } from '../../nginx/validators';
 import type { IIngressNginxController, IngressNginxInstallation } from '../../routing/targets/ingress-nginx-controller';

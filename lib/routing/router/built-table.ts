@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { CallSite } from '../../cdk8s/call-site';
-import type { Problem } from '../../cdk8s/findings';
+import type { LocatedFinding } from '../../cdk8s/findings';
 import { Synthesis } from '../../cdk8s/synthesis';
 import type { Finding, Findings } from '../../rules/finding';
 import { finding } from '../codes';
@@ -17,10 +17,10 @@ import { nameOn, optionsOf, type WrittenRoute } from './written-route';
 /** The table of a router, and the problems that were found on the way. */
 export interface BuiltTable {
   readonly table: RouteTable;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly LocatedFinding[];
   /** At most single routes are wrong, which the table leaves out, so that a target can check the others. */
   readonly isSound: boolean;
-  readonly origin: Pick<Problem, 'path' | 'callSite'>;
+  readonly origin: Pick<LocatedFinding, 'path' | 'callSite'>;
   /** The lines where the routes of the table were written, by their keys. */
   readonly callSites: ReadonlyMap<string, CallSite>;
 }
@@ -33,7 +33,7 @@ export function checkAndBuild(
   written: readonly WrittenRoute[],
 ): BuiltTable {
   const origin = { path: router.node.path, callSite: Synthesis.of(router).callSiteOf(router) };
-  const problems: Problem[] = [];
+  const problems: LocatedFinding[] = [];
   /** The result is true when there is nothing to collect. */
   const collect = (findings: Iterable<Finding>, callSite = origin.callSite): boolean => {
     const before = problems.length;

@@ -2,9 +2,10 @@ import { Construct, type IConstruct } from 'constructs';
 import { withoutAccepted } from '../../cdk8s/accepted-warnings';
 import { CallSite } from '../../cdk8s/call-site';
 import { declareExternal } from '../../cdk8s/externals';
-import { type Found, type Problem, ProblemsError, toFinding } from '../../cdk8s/findings';
+import { type Found, type LocatedFinding, ProblemsError, toFinding } from '../../cdk8s/findings';
 import { checkChart } from '../../cdk8s/labels';
-import { claimId, Synthesis } from '../../cdk8s/synthesis';
+import { claimId } from '../../cdk8s/scope';
+import { Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
 import { checkValue, isMap } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
@@ -186,11 +187,11 @@ export class IngressRouter extends Construct {
     return { problems, warnings: this.targetWarnings(built) };
   }
 
-  private targetWarnings(built: BuiltTable): Problem[] {
+  private targetWarnings(built: BuiltTable): LocatedFinding[] {
     return this.locate(built, targetWarnings(this.target, built.table));
   }
 
-  private locate({ origin, callSites }: BuiltTable, findings: readonly TargetFinding[]): Problem[] {
+  private locate({ origin, callSites }: BuiltTable, findings: readonly TargetFinding[]): LocatedFinding[] {
     return findings.map(({ routeKey, code, message }) => ({
       ...origin,
       callSite: (routeKey === undefined ? undefined : callSites.get(routeKey)) ?? origin.callSite,

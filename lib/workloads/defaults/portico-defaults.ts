@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
 import { setKubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { requireConstruct } from '../../cdk8s/scope';
 import { ScopeState } from '../../cdk8s/scope-state';
-import { requireConstruct, Synthesis } from '../../cdk8s/synthesis';
+import { Synthesis } from '../../cdk8s/synthesis';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkDefaults } from './check-defaults';

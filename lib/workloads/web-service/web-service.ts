@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
-import { claimId, Synthesis } from '../../cdk8s/synthesis';
+import { claimId } from '../../cdk8s/scope';
+import { Synthesis } from '../../cdk8s/synthesis';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';

@@ -1,0 +1,9 @@
+import type { Finding } from '../rules/finding';
+import { ProblemsError } from './findings';
+import { printUncaughtProblems } from './hooks/uncaught-problems';
+
+/** The error that stops a synthesis. Where nothing catches it, its report is all that is printed. */
+export function failure(problems: readonly Finding[]): ProblemsError {
+  printUncaughtProblems();
+  return new ProblemsError(problems);
+}
