@@ -18,7 +18,7 @@ export interface CheckedObject {
   /** Path of its construct, by which a finding names it. */
   readonly path: string;
 
-  /** All its fields, as in the YAML; a copy, so that changes have no effect. */
+  /** A copy of all its fields, as in the YAML. */
   // biome-ignore lint/suspicious/noExplicitAny: every kind has other fields, and a check reads them without casts
   readonly json: any;
 }

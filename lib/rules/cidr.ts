@@ -11,7 +11,7 @@ export function* checkCidrs(what: string, blocks: unknown): Findings {
   for (const block of blocks) yield* checkValue('cidr', what, block, cidrFlaw);
 }
 
-/** Whether a block is a part of another one, and not all of it. */
+/** Tells if a block is a part of another one, and not all of it. */
 export function isWithin(part: string, whole: string): boolean {
   const [[address = '', length = ''], [around = '', least = '']] = [part.split('/'), whole.split('/')];
   const family = isIP(around) === 6 ? 'ipv6' : 'ipv4';

@@ -18,7 +18,7 @@ export interface ImageParts {
   readonly digest?: string;
 }
 
-/** What a reference says, or undefined when it is none. */
+/** The parts of a reference, or undefined for any other value. */
 export function parseImage(image: unknown): ImageParts | undefined {
   const { name, tag, digest } = (typeof image === 'string' && REFERENCE.exec(image)?.groups) || {};
   return name === undefined || name.length > 255 ? undefined : { name, tag, digest };

@@ -22,7 +22,7 @@ export function kindsOf(apiVersion: string): Kinds | undefined {
   return allKinds().get(apiVersion);
 }
 
-/** Where a kind is, stable versions first and newer ones before older ones. */
+/** The API versions of a kind, stable ones first and newer ones before older ones. */
 export function homesOf(kind: string): (ServedKind & { readonly apiVersion: string })[] {
   const isStable = (apiVersion: string) => !/(alpha|beta)\d+$/.test(apiVersion);
   return [...allKinds()]

@@ -8,17 +8,17 @@ import type { Hsts } from './hsts';
 import type { LogFormat } from './log-format';
 import type { RealIp } from './real-ip';
 
-/** The settings of nginx for all hosts; a route's own `bodySize` and `timeouts` replace those given here. */
+/** The settings of nginx for all hosts. A route's own `bodySize` and `timeouts` replace those given here. */
 export interface IngressNginxConfig {
   /**
-   * The largest body of a request, in whole kibibytes from 1; a larger one is answered with 413.
+   * The largest body of a request, in whole kibibytes from 1. A larger one is answered with 413.
    *
    * @default Size.mebibytes(1)
    */
   readonly bodySize?: Size;
 
   /**
-   * How long a backend may take, in whole seconds from 1 each.
+   * The time that a backend may take, in whole seconds from 1 each.
    *
    * @default - 5 seconds to connect, 60 to read and to send
    */

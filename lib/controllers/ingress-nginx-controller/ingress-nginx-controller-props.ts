@@ -105,7 +105,7 @@ export interface IngressNginxControllerProps {
   readonly admissionWebhook?: boolean;
 }
 
-/** The names of all props; the compiler sees that none is missing. */
+/** The names of all props. The compiler sees that none is missing. */
 export const PROPS = Object.keys({
   name: true,
   namespace: true,

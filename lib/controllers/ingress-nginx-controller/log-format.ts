@@ -12,7 +12,7 @@ const FIELD_TEXT = /^[^'"\\\r\n]*$/;
 const FIELDS = '{ status: "$status" }';
 
 /**
- * The access log; variables such as `$status` are those of nginx (https://nginx.org/en/docs/varindex.html) and of the
+ * The access log. Variables such as `$status` are those of nginx (https://nginx.org/en/docs/varindex.html) and of the
  * controller (https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/log-format/).
  *
  * @example

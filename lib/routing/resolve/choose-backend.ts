@@ -10,7 +10,7 @@ export interface WeightedBackend {
   /** The port of the Service. */
   readonly servicePort: number;
 
-  /** Its share in percent; all shares of a decision sum to 100. */
+  /** Its share in percent. All shares of a decision sum to 100. */
   readonly weight: number;
 }
 

@@ -55,7 +55,7 @@ export interface RouteDecision {
   /** The kind of answer. */
   readonly outcome: Outcome;
 
-  /** The Services that answer a forwarded request; empty otherwise. */
+  /** The Services that answer a forwarded request, or an empty list. */
   readonly backends: WeightedBackend[];
 
   /**

@@ -23,7 +23,7 @@ export interface CanaryHeader {
   readonly name: string;
 
   /**
-   * The value that leads to the canary; with any other one, cookie and weight decide.
+   * The value that leads to the canary. With any other one, cookie and weight decide.
    *
    * @default - the value `always` leads to the canary, and `never` to the stable version
    */

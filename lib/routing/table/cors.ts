@@ -36,7 +36,7 @@ export interface Cors {
   readonly exposedHeaders?: string[];
 
   /**
-   * Lets pages send cookies and other credentials; not with the origin `*`.
+   * Lets pages send cookies and other credentials, though not with the origin `*`.
    *
    * @default false
    */

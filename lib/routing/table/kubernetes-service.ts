@@ -14,7 +14,7 @@ export interface IKubernetesService extends IConstruct {
   /** `services`, the plural of the kind. */
   readonly resourceType: string;
 
-  /** The ports that it offers; routes lead to the first. */
+  /** The ports that it offers. Routes lead to the first. */
   readonly ports: KubernetesServicePort[];
 }
 

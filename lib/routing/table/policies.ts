@@ -36,7 +36,7 @@ export interface RoutePolicies {
   readonly timeouts?: RouteTimeouts;
 
   /**
-   * The largest body of a request, in whole kibibytes; larger ones are answered with 413.
+   * The largest body of a request, in whole kibibytes. Larger ones are answered with 413.
    *
    * @default - the target's own: 1 MiB on ingress-nginx
    */
@@ -50,7 +50,7 @@ export interface RoutePolicies {
   readonly rateLimit?: RateLimit;
 
   /**
-   * The only client addresses that may pass, as CIDR blocks; others are answered with 403.
+   * The only client addresses that may pass, as CIDR blocks. Others are answered with 403.
    *
    * @default - all
    */
@@ -92,7 +92,7 @@ export interface RoutePolicies {
   readonly externalAuth?: ExternalAuth;
 
   /**
-   * Headers of every answer of a backend, by name; a header of this name that the backend sends is replaced.
+   * Headers of every answer of a backend, by name. A header of this name that the backend sends is replaced.
    *
    * @default - the answer's own
    */
@@ -107,7 +107,7 @@ export interface RoutePolicies {
   readonly annotations?: { [key: string]: string };
 }
 
-/** The names of all policies; the compiler finds a missing one. */
+/** The names of all policies. The compiler finds a missing one. */
 export const POLICIES = Object.keys({
   cors: true,
   timeouts: true,

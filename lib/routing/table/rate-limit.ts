@@ -3,7 +3,7 @@ import type { Findings } from '../../rules/finding';
 import { wholeNumberFlaw } from '../../rules/numbers';
 import { finding } from '../codes';
 
-/** Limits for the requests of one client address; requests beyond them are refused. */
+/** Limits for the requests of one client address. Requests beyond them are refused. */
 export interface RateLimit {
   /**
    * Requests a second, a whole number from 1.

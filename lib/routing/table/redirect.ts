@@ -22,7 +22,7 @@ export interface RedirectOptions {
   readonly url?: string;
 
   /**
-   * 301 or 308 for good, 302 or 307 for now; 307 and 308 keep the request's method and body.
+   * 301 or 308 for good, 302 or 307 for now, of which 307 and 308 keep the request's method and body.
    *
    * @default 302
    */

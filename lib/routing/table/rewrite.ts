@@ -18,7 +18,7 @@ export enum RewriteKind {
 }
 
 /**
- * The path that a backend sees instead of the one that was asked for; the query stays as it is.
+ * The path that a backend sees instead of the one that was asked for. The query stays as it is.
  *
  * @example
  * router.prefix('/user', user, { rewrite: Rewrite.stripPrefix() }); // /user/42 arrives as /42

@@ -7,13 +7,13 @@ import type { TlsCertificate } from './tls';
 
 /** A rule of a route table: the requests that it takes, and the backend or redirect that answers them. */
 export interface Route {
-  /** Names the route in its table, for example `abc.com prefix "/user"`; findings of a target refer to it. */
+  /** Names the route in its table, for example `abc.com prefix "/user"`. Findings of a target refer to it. */
   readonly key: string;
 
   /** The way in which the path is compared. */
   readonly match: PathMatch;
 
-  /** The path: absolute, without a slash at its end unless it is `/` or exact; or a regular expression. */
+  /** The path: absolute, without a slash at its end unless it is `/` or exact, or else a regular expression. */
   readonly path: string;
 
   /**
@@ -51,7 +51,7 @@ export interface HostRoutes {
   readonly host?: string;
 
   /**
-   * Another name, all of whose requests are redirected to this host (308); path and query are kept, but for a slash at
+   * Another name, all of whose requests are redirected to this host (308). Path and query are kept, but for a slash at
    * their very end.
    *
    * @default - none

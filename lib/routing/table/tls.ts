@@ -102,7 +102,7 @@ export class Tls {
   }
 
   /**
-   * The certificates of the hosts, by the name of the router; none while something is wrong with them.
+   * The certificates of the hosts, by the name of the router, or an empty list while something is wrong with them.
    *
    * @internal
    */

@@ -15,10 +15,10 @@ import type { IRoutingTarget, TargetFinding } from './routing-target';
  * }
  */
 export abstract class RoutingTargetBase implements IRoutingTarget {
-  /** The target in messages; routers whose targets have one name serve from one place. */
+  /** The target in messages. Routers whose targets have one name serve from one place. */
   abstract readonly name: string;
 
-  /** The answer for each option of routes and routers, by its name in docs/targets.md; any other is refused. */
+  /** The answer for each option of routes and routers, by its name in docs/targets.md. Any other is refused. */
   abstract readonly capabilities: { [option: string]: TargetCapability };
 
   /** The constructs that have to be applied before the objects of the target. */
@@ -42,22 +42,22 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
     return [{ server: this.name }];
   }
 
-  /** The problems of the target's own options; by default there are none. */
+  /** The problems of the target's own options, by default an empty list. */
   optionProblems(): TargetFinding[] {
     return [];
   }
 
-  /** The problems of a table that no single option shows; by default there are none. */
+  /** The problems of a table that no single option shows, by default an empty list. */
   problems(_table: RouteTable): TargetFinding[] {
     return [];
   }
 
-  /** The problems of a table next to another router for every host of the same place; by default there are none. */
+  /** The problems of a table next to another router for every host of the same place, by default an empty list. */
   problemsBeside(_table: RouteTable, _otherRouter: string): TargetFinding[] {
     return [];
   }
 
-  /** The warnings about a table that has no problems; by default there are none. */
+  /** The warnings about a table that has no problems, by default an empty list. */
   warnings(_table: RouteTable): TargetFinding[] {
     return [];
   }

@@ -5,7 +5,7 @@ import type { TargetPlace } from './place';
 
 /** A part of a route table that a target cannot implement faithfully, or that may work in another way than meant. */
 export interface TargetFinding {
-  /** The kind of fault in kebab-case, for example `gateway-listener`; printed at the end of the line. */
+  /** The kind of fault in kebab-case, for example `gateway-listener`, printed at the end of the line. */
   readonly code: string;
 
   /** The fault with the wrong value, and what to write instead. */
@@ -27,7 +27,7 @@ export type TargetFindings = Generator<TargetFinding, void, undefined>;
  * defaults for all members but three.
  */
 export interface IRoutingTarget {
-  /** The target in messages; routers whose targets have one name serve from one place. */
+  /** The target in messages. Routers whose targets have one name serve from one place. */
   readonly name: string;
 
   /**
@@ -45,14 +45,14 @@ export interface IRoutingTarget {
   /** The single targets that it consists of, which are asked one by one: itself, unless it combines others. */
   parts(): IRoutingTarget[];
 
-  /** The places where requests for the hosts of a table arrive; two routers must not serve one host from one place. */
+  /** The places where requests for the hosts of a table arrive. Two routers must not serve one host from one place. */
   placesOf(table: RouteTable): TargetPlace[];
 
   /** The problems of the target's own options, whatever the table. */
   optionProblems(): TargetFinding[];
 
   /**
-   * The parts of a table that the target cannot implement faithfully although it has each option; nothing is rendered when
+   * The parts of a table that the target cannot implement faithfully although it has each option. Nothing is rendered when
    * there is one. The table lacks routes that are wrong in themselves.
    */
   problems(table: RouteTable): TargetFinding[];
@@ -63,7 +63,7 @@ export interface IRoutingTarget {
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable): TargetFinding[];
 
-  /** Makes the API objects in the scope; called at synth, with a table that has no problems. */
+  /** Makes the API objects in the scope, at synth, with a table that has no problems. */
   render(scope: Construct, table: RouteTable): void;
 }
 

@@ -5,10 +5,10 @@ import type { AntiAffinity, Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import type { Rollout } from '../replicas/rollout';
 
-/** Options that all workloads of a scope have unless their own props override them; each holds for the kinds that have it. */
+/** Options that all workloads of a scope have unless their own props override them. Each holds for the kinds that have it. */
 export interface DefaultOptions {
   /**
-   * The versions of the clusters, the oldest and the newest, or a single one; of 1.27 to 1.37. A field that the oldest
+   * The versions of the clusters, the oldest and the newest, or a single one, from 1.27 to 1.37. A field that the oldest
    * version lacks is not used, or refused.
    *
    * @default '1.27..1.37'
@@ -94,14 +94,14 @@ export interface DefaultOptions {
   readonly priorityClassName?: string;
 
   /**
-   * Labels for all objects and pods of workloads; a workload's own are added, and win where a key is in both.
+   * Labels for all objects and pods of workloads. A workload's own are added, and win where a key is in both.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations for all objects and pods of workloads; a workload's own are added, and win where a key is in both.
+   * Annotations for all objects and pods of workloads. A workload's own are added, and win where a key is in both.
    *
    * @default - none
    */

@@ -6,7 +6,7 @@ import type { SecretKey } from './secret-key';
 /** Options of any container, in addition to its image. */
 export interface ContainerOptions {
   /**
-   * The program to run; no shell is involved.
+   * The program to run, without a shell.
    *
    * @default - the image's own
    */

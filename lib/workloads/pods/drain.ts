@@ -10,23 +10,22 @@ import type { ImageRuntime } from './image-runtime';
 /** The time that a pod gets to stop. */
 export interface DrainGracefulOptions {
   /**
-   * The time for which a pod that is about to stop goes on as before, until routers and load balancers have noticed; in
-   * whole seconds.
+   * The time for which a pod that is about to stop goes on as before, in whole seconds: until routers and load balancers have
+   * noticed.
    *
    * @default Duration.seconds(10)
    */
   readonly pause?: Duration;
 
   /**
-   * The time that the application then has to finish its requests, from SIGTERM on; in whole seconds.
+   * The time that the application then has to finish its requests, in whole seconds from SIGTERM on.
    *
    * @default Duration.seconds(15)
    */
   readonly shutdown?: Duration;
 
   /**
-   * The most time that the cluster grants a pod, for example on nodes that are taken away at short notice; in whole
-   * seconds. Pause, shutdown and 5 seconds of slack must fit.
+   * The most time that the cluster grants a pod, in whole seconds, for example on nodes that are taken away at short notice. Pause, shutdown and 5 seconds of slack must fit.
    *
    * @default - pause + shutdown + 5 seconds
    */

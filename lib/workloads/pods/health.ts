@@ -10,7 +10,8 @@ import { finding } from '../codes';
 /** Options of a health check by a command. */
 export interface HealthCommandOptions {
   /**
-   * The time that a container may take until the check first succeeds, before it is restarted; in whole seconds, from 2 seconds to a day.
+   * The time that a container may take until the check first succeeds, in whole seconds, from 2 seconds to a day. After it the
+   * container is restarted.
    *
    * @default Duration.minutes(1)
    */
@@ -40,7 +41,7 @@ export interface HealthGrpcOptions extends HealthTcpOptions {
 /** Options of an HTTP health check. */
 export interface HealthHttpOptions extends HealthTcpOptions {
   /**
-   * A path that answers 200 to 399 as long as the process works; when it fails, the container is restarted. Never let
+   * A path that answers 200 to 399 as long as the process works. When it fails, the container is restarted. Never let
    * it depend on another service, or the failure of that one restarts this one.
    *
    * @default - a container is restarted when its port no longer accepts connections

@@ -26,7 +26,7 @@ export interface IEnvValue {
  */
 export class PodVariable implements IEnvValue {
   /**
-   * A value that anybody may read; for others there are `secrets`.
+   * A value that anybody may read. For others there are `secrets`.
    *
    * @param value the text, in which `$(NAME)` stands for the value of another variable.
    */

@@ -11,7 +11,7 @@ import { finding } from '../codes';
 /** Options of an empty folder. */
 export interface PodVolumeScratchOptions {
   /**
-   * The most that it may hold; a pod that writes more is evicted.
+   * The most that it may hold. A pod that writes more is evicted.
    *
    * @default - as much as its node has
    */
@@ -86,7 +86,7 @@ export class PodVolume {
   }
 
   /**
-   * The keys of a ConfigMap that others make as files, read-only; for files of one's own there is `files`.
+   * The keys of a ConfigMap that others make as files, read-only. For files of one's own there is `files`.
    *
    * @param configMapName name of the ConfigMap, in the workload's namespace.
    */

@@ -4,14 +4,14 @@ import type { ICpu } from './cpu-amount';
 /** A request and a limit of CPU. */
 export interface CpuBounds {
   /**
-   * The CPU that the container can count on; pods are placed on nodes by it.
+   * The CPU that the container can count on. Pods are placed on nodes by it.
    *
    * @default - 50m, or the limit where that is less
    */
   readonly request?: ICpu;
 
   /**
-   * The most CPU that the container may take; beyond it, it is slowed down.
+   * The most CPU that the container may take. Beyond it, it is slowed down.
    *
    * @default - no limit
    */
@@ -21,14 +21,14 @@ export interface CpuBounds {
 /** A request and a limit of memory or storage. */
 export interface SizeBounds {
   /**
-   * The size that the container can count on; pods are placed on nodes by it.
+   * The size that the container can count on. Pods are placed on nodes by it.
    *
    * @default - see `Resources.of()`
    */
   readonly request?: Size;
 
   /**
-   * The most that the container may take; beyond it, it is ended.
+   * The most that the container may take. Beyond it, it is ended.
    *
    * @default - see `Resources.of()`
    */

@@ -17,7 +17,7 @@ import { checkFileKeys, checkFiles, settingsFiles } from './files';
 import { checkPublicNames } from './secret-literals';
 import { configMapName, filesMapName, LONGEST_SUFFIX, renderSettings, type SettingsMaps } from './settings-maps';
 
-/** Props of settings; at least one of `config` and `files` has something in it. */
+/** Props of settings, of which at least one of `config` and `files` has something in it. */
 export interface SettingsProps {
   /**
    * The beginning of the names of the ConfigMaps, a DNS label of at most 56 characters.

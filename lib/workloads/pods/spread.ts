@@ -9,7 +9,7 @@ interface Labels {
 const ZONE = 'topology.kubernetes.io/zone';
 const NODE = 'kubernetes.io/hostname';
 
-/** Constraints that spread pods evenly over zones and nodes; by default, a pod that does not fit runs all the same. */
+/** Constraints that spread pods evenly over zones and nodes. By default, a pod that does not fit runs all the same. */
 export function spreadConstraints(
   selector: Labels,
   whenUnsatisfiable = 'ScheduleAnyway',

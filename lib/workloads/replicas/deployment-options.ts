@@ -11,7 +11,7 @@ export interface DeploymentOptions extends ReplicaOptions {
   readonly rollout?: Rollout;
 }
 
-/** The names of all options; the compiler sees that none is missing. */
+/** The names of all options. The compiler sees that none is missing. */
 export const DEPLOYMENT_OPTIONS = {
   rollout: true,
   ...REPLICA_OPTIONS,

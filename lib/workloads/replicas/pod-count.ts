@@ -52,7 +52,7 @@ export class PodCount {
   }
 }
 
-/** Checks a prop that holds a `PodCount`; the result says whether it is right. */
+/** Checks a prop that holds a `PodCount`. The result says whether it is right. */
 export function* checkPodCount(what: string, count: unknown, mostPercent?: number): Findings<boolean> {
   if (count instanceof PodCount) return yield* count._check(what, mostPercent);
   yield wrongType(what, count, 'PodCount.of(1) or PodCount.percent(25)');

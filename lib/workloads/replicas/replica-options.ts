@@ -34,7 +34,7 @@ export interface ReplicaOptions extends LongRunningOptions {
   readonly antiAffinity?: AntiAffinity;
 }
 
-/** The names of all options; the compiler sees that none is missing. */
+/** The names of all options. The compiler sees that none is missing. */
 export const REPLICA_OPTIONS = {
   scale: true,
   disruptionBudget: true,

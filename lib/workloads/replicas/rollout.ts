@@ -10,22 +10,22 @@ import { checkPodCount, PodCount } from './pod-count';
 /** Times and history of a rollout, whichever way the pods are replaced. */
 export interface RolloutRecreateOptions {
   /**
-   * Time for which a new pod must have been ready before it counts, so that one which fails soon after its start stops
-   * the rollout; in whole seconds.
+   * Time for which a new pod must have been ready before it counts, in whole seconds. A pod that fails soon after its start
+   * then stops the rollout.
    *
    * @default Duration.seconds(5)
    */
   readonly minReady?: Duration;
 
   /**
-   * Time without progress after which a rollout is reported as failed; in whole seconds, longer than a pod takes to start.
+   * Time without progress after which a rollout is reported as failed, in whole seconds, longer than a pod takes to start.
    *
    * @default - 10 minutes, or as long as a slow start needs
    */
   readonly deadline?: Duration;
 
   /**
-   * Number of earlier states that are kept for `kubectl rollout undo`; from 0.
+   * Number of earlier states that are kept for `kubectl rollout undo`, from 0.
    *
    * @default 3
    */
@@ -35,14 +35,14 @@ export interface RolloutRecreateOptions {
 /** Options of a rolling update. */
 export interface RolloutRollingOptions extends RolloutRecreateOptions {
   /**
-   * Pods that may run meanwhile in addition to the scale; a share is rounded up.
+   * Pods that may run meanwhile in addition to the scale. A share is rounded up.
    *
    * @default PodCount.percent(25)
    */
   readonly maxSurge?: PodCount;
 
   /**
-   * Pods of the scale that may be missing meanwhile; a share is rounded down.
+   * Pods of the scale that may be missing meanwhile. A share is rounded down.
    *
    * @default PodCount.of(0)
    */

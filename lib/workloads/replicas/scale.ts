@@ -14,14 +14,14 @@ export interface ScaleAutoOptions {
   readonly max: number;
 
   /**
-   * The use of CPU, in percent of the CPU request, that the number of pods is adjusted to; from 1.
+   * The use of CPU, in percent of the CPU request, that the number of pods is adjusted to, from 1.
    *
    * @default - 70, unless `memoryPercent` is set
    */
   readonly cpuPercent?: number;
 
   /**
-   * The use of memory, in percent of the memory request, that the number of pods is adjusted to; from 1. It only helps
+   * The use of memory, in percent of the memory request, that the number of pods is adjusted to, from 1. It only helps
    * where the application gives memory back.
    *
    * @default - memory does not count
@@ -29,14 +29,14 @@ export interface ScaleAutoOptions {
   readonly memoryPercent?: number;
 
   /**
-   * Time for which the use must have been high before pods are added; whole seconds up to an hour.
+   * Time for which the use must have been high before pods are added, in whole seconds up to an hour.
    *
    * @default Duration.seconds(30)
    */
   readonly scaleUpWindow?: Duration;
 
   /**
-   * Time for which the use must have been low before pods are taken away; whole seconds up to an hour.
+   * Time for which the use must have been low before pods are taken away, in whole seconds up to an hour.
    *
    * @default Duration.minutes(5)
    */

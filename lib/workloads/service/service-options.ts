@@ -31,7 +31,7 @@ export interface ServiceOptions {
   readonly exposure?: Exposure;
 }
 
-/** The names of all options; the compiler sees that none is missing. */
+/** The names of all options. The compiler sees that none is missing. */
 export const SERVICE_OPTIONS = {
   serviceName: true,
   port: true,

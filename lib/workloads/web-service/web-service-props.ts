@@ -10,7 +10,7 @@ export interface WebServiceProps extends WebServiceOptions {
   readonly image: string;
 }
 
-/** The names of all props; the compiler sees that none is missing. */
+/** The names of all props. The compiler sees that none is missing. */
 export const WEB_SERVICE_PROPS = Object.keys({
   image: true,
   ...SERVICE_OPTIONS,

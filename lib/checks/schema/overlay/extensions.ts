@@ -79,7 +79,7 @@ const isNamedAfterKind: Rule = ({ metadata, spec }) => {
     : `has the name ${show(written)}: write ${show(name)}, from spec.names and spec.group`;
 };
 
-/** What extends the API: kinds of one's own, and webhooks. */
+/** Extensions of the API: custom resources and webhooks. */
 export const EXTENSIONS: Overlay = {
   'admissionregistration.v1.MutatingWebhook': webhook,
   'admissionregistration.v1.ValidatingWebhook': webhook,

@@ -34,7 +34,7 @@ export const FORMER_VERSIONS: { readonly [apiVersion: string]: { readonly [kind:
   'flowcontrol.apiserver.k8s.io/v1beta1': { '*': 26 },
 };
 
-/** What does the work of a kind on clusters without it, where that is not the kind in another version. */
+/** The replacement of a kind on clusters without it, where that is not the kind in another version. */
 export const REPLACEMENTS: { readonly [kind: string]: string } = {
   PodSecurityPolicy: 'the label pod-security.kubernetes.io/enforce of a Namespace',
   ValidatingAdmissionPolicy: 'a ValidatingWebhookConfiguration',

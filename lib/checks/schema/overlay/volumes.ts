@@ -56,7 +56,7 @@ const isOneSource: Rule = (sources) => {
   return named.length > 1 ? `has ${named.join(' and ')}: write a source for each` : undefined;
 };
 
-/** Where a volume's data is, of which it needs one. */
+/** Fields that name the source of a volume, of which it needs one. */
 const SOURCES =
   /^(aws|azure|cephfs|cinder|csi|fc|flex|flocker|gce|glusterfs|hostPath|iscsi|local|nfs|photon|portworx|quobyte|rbd|scaleIO|storageos|vsphere)/;
 

@@ -28,7 +28,7 @@ const becomesReady: Rule = ({ progressDeadlineSeconds = DEFAULT_DEADLINE, minRea
 
 const isNone = (pods: unknown) => pods === 0 || pods === '0%';
 
-/** Of the two amounts one is none, and the other is not. */
+/** Exactly one of maxSurge and maxUnavailable must be zero. */
 const replacesPods: Rule = ({ maxSurge = 0, maxUnavailable = 1 }) => {
   if (isNone(maxSurge) !== isNone(maxUnavailable)) return undefined;
   const both = `has maxSurge ${show(maxSurge)} and maxUnavailable ${show(maxUnavailable)}`;

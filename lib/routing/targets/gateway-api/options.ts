@@ -19,7 +19,7 @@ export interface GatewayApiTargetOptions {
   readonly gatewayNamespace?: string;
 
   /**
-   * The one listener of the Gateway that serves the routes; not with `tls` or a redirect to HTTPS, which need two.
+   * The one listener of the Gateway that serves the routes, except with `tls` or a redirect to HTTPS, which need two.
    *
    * @default - every listener
    */
@@ -33,8 +33,7 @@ export interface GatewayApiTargetOptions {
   readonly httpListener?: string;
 
   /**
-   * The listener that a redirect to HTTPS leads to, and that has the certificates of the router's `tls` where the Gateway
-   * is made elsewhere; only for these two.
+   * The listener that a redirect to HTTPS leads to, and that has the certificates of the router's `tls` where the Gateway is made elsewhere. It is used for these two only.
    *
    * @default 'https'
    */

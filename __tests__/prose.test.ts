@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+
+/** A doc comment, its first sentence, and the line that it is about. */
+interface DocComment {
+  readonly file: string;
+  readonly sentence: string;
+  readonly code: string;
+}
+
+const COMMENT = /\/\*\*\s(?<text>.*?)\*\/\s*(?<code>[^\n]*)/gs;
+
+function commentsOf(file: string): DocComment[] {
+  return [...readFileSync(file, 'utf8').matchAll(COMMENT)].map(({ groups: { text = '', code = '' } = {} }) => {
+    const plain = text
+      .replace(/^\s*\*\s?/gm, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const [sentence = ''] = plain.replace(/(^|\s)@.*$/, '').split(/(?<=\.)\s/);
+    return { file, sentence, code };
+  });
+}
+
+const COMMENTS = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+  .flatMap((file) => commentsOf(path.join('lib', file)));
+
+/** The files whose names the package exports. */
+const PUBLIC = [...readFileSync('lib/index.ts', 'utf8').matchAll(/from '(.+)'/g)].map(([, name = '']) =>
+  path.join('lib', name),
+);
+const isPublic = ({ file, code }: DocComment) =>
+  PUBLIC.some((name) => file === `${name}.ts` || file === path.join(name, 'index.ts')) &&
+  !/^(const|function|type|interface) /.test(code);
+
+const listed = (comments: readonly DocComment[]) => comments.map(({ file, sentence }) => `${file}: ${sentence}`);
+
+test('a doc comment begins with a noun phrase or a verb', () => {
+  expect(COMMENTS.length).toBeGreaterThan(500);
+  const wrong = COMMENTS.filter(({ sentence }) => /^(What|Whether|Which|Where|How|Of)\s/.test(sentence));
+  expect(listed(wrong)).toEqual([]);
+});
+
+test('the first sentence of a public doc comment has no ";", where jsii would cut it', () => {
+  const wrong = COMMENTS.filter((comment) => isPublic(comment) && comment.sentence.includes(';'));
+  expect(listed(wrong)).toEqual([]);
+});
