@@ -7,7 +7,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateSchema } from './import-schema.mjs';
+import { gatewayApiTable } from './import/gateway-api.mjs';
+import { kubernetesTable } from './import/kubernetes.mjs';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const CLI = join(REPOSITORY, 'node_modules/cdk8s-cli/bin/cdk8s');
@@ -19,10 +20,17 @@ const finish = process.argv.includes('--check') ? check : write;
 
 try {
   finish('imports', 'crds/', generateImports());
-  if (modules !== undefined) finish('lib/checks/schema/generated', modules, generateSchema(modules));
+  if (modules !== undefined) finish('lib/checks/schema/generated', modules, generateSchema());
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
+}
+
+function generateSchema() {
+  return new Map([
+    ['gateway-api.ts', gatewayApiTable(modules)],
+    ['kubernetes.ts', kubernetesTable(modules)],
+  ]);
 }
 
 function generateImports() {

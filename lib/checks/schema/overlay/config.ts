@@ -1,7 +1,7 @@
 import { amountOf } from '../../../rules/quantity';
 import { show } from '../../../rules/show';
 import { type Fields, isFields } from '../../model/read';
-import { dnsLabel, INT32, labelKey, labelMap, oneOf, quantities, textOf, texts, within, word } from '../scalars';
+import { dnsLabel, INT32, labelKey, labelMap, quantities, textOf, texts, within, word } from '../scalars';
 import type { Rule, Shape } from '../shape';
 import { mayRepeat, type Overlay, refine, unique } from './refine';
 
@@ -76,8 +76,5 @@ export const CONFIG: Overlay = {
   'node.v1.RuntimeClass': refine({ handler: dnsLabel }),
   'node.v1.Overhead': refine({ podFixed: quantities }),
   'node.v1.Scheduling': refine({ nodeSelector: labelMap }),
-  'scheduling.v1.PriorityClass': refine({
-    'value?': within(-INT32 - 1, LARGEST_PRIORITY, 1000),
-    preemptionPolicy: oneOf('PreemptLowerPriority', 'Never'),
-  }),
+  'scheduling.v1.PriorityClass': refine({ 'value?': within(-INT32 - 1, LARGEST_PRIORITY, 1000) }),
 };
