@@ -16,14 +16,14 @@ const ROWS: ReadonlyArray<readonly [trap: string, set: Record<string, string>, m
     '11',
     { 'canary-weight': '10' },
     [
-      `problem: annotation "canary-weight" is set without "canary" with the value "true", so that the Ingress is no canary but an ordinary one for the same paths: ${ADD}`,
+      `problem: annotation "canary-weight" is set without "canary" with the value "true", so that the Ingress is not a canary but an ordinary one for the same paths: ${ADD}`,
     ],
   ],
   [
     '11',
     { canary: 'false', 'canary-by-header': 'X-A', 'canary-weight': '1' },
     [
-      `problem: annotations "canary-by-header", "canary-weight" are set without "canary" with the value "true", so that the Ingress is no canary but an ordinary one for the same paths: ${ADD}`,
+      `problem: annotations "canary-by-header", "canary-weight" are set without "canary" with the value "true", so that the Ingress is not a canary but an ordinary one for the same paths: ${ADD}`,
     ],
   ],
   [

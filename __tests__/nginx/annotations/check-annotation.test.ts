@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
     'canary-by-header',
     'X.Canary',
     'problem',
-    `which is no name of a request header that nginx passes on: ${HEADER}`,
+    `which is not the name of a request header that nginx passes on: ${HEADER}`,
   ],
   [
     '12',
@@ -98,7 +98,7 @@ const ROWS: readonly Row[] = [
     'canary',
     'yes',
     'problem',
-    'which the controller reads as "false", so that the Ingress is no canary but an ordinary one: write "true" or "false".',
+    'which the controller reads as "false", so that the Ingress is not a canary but an ordinary one: write "true" or "false".',
   ],
   [
     '18',
@@ -119,7 +119,7 @@ const ROWS: readonly Row[] = [
     'temporal-redirect',
     '/here',
     'problem',
-    `which is no http URL, so that the controller does not redirect: ${REDIRECT}`,
+    `which is not an http URL, so that the controller does not redirect: ${REDIRECT}`,
   ],
   [
     '18',
@@ -147,7 +147,7 @@ const ROWS: readonly Row[] = [
     'cors-allow-origin',
     'https://a.example,b.example:8080',
     'problem',
-    `of which "b.example:8080" is no origin with a scheme, so that the controller skips it: ${ORIGINS}`,
+    `of which "b.example:8080" is not an origin with a scheme, so that the controller skips it: ${ORIGINS}`,
   ],
   [
     '21',
@@ -285,7 +285,7 @@ const ROWS: readonly Row[] = [
     'auth-method',
     'GETS',
     'problem',
-    'which is no HTTP method: write an HTTP method in capital letters, for example "GET".',
+    'which is not an HTTP method: write an HTTP method in capital letters, for example "GET".',
   ],
   [
     '-',
@@ -306,7 +306,7 @@ const ROWS: readonly Row[] = [
     'session-cookie-max-age',
     '0h',
     'problem',
-    'which is no number for the load balancer: write a whole number of seconds without a unit, for example "3600".',
+    'which is not a number for the load balancer: write a whole number of seconds without a unit, for example "3600".',
   ],
   [
     '-',

@@ -23,7 +23,7 @@ const NEEDS: readonly Need[] = [
     of: ['canary-*'],
     anyOf: ['canary'],
     value: 'true',
-    effect: 'the Ingress is no canary but an ordinary one for the same paths',
+    effect: 'the Ingress is not a canary but an ordinary one for the same paths',
   },
   // balancer.lua looks at value and pattern only below the test for the header.
   { of: ['canary-by-header-value', 'canary-by-header-pattern'], anyOf: ['canary-by-header'], effect: IGNORED },

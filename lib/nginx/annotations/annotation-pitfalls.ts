@@ -54,7 +54,7 @@ export const notNegative = atLeast(0, 'which the controller ignores');
 export const positiveBurst = atLeast(1, BREAKS_NGINX);
 export const twoBuffers = atLeast(2, BREAKS_NGINX);
 export const positiveDepth = atLeast(1, 'which the controller replaces by 1');
-export const positiveSubset = atLeast(1, 'which is no size of a subset');
+export const positiveSubset = atLeast(1, 'which is not a size of a subset');
 export const positiveKeepalive = atLeast(1, 'which switches auth-keepalive off');
 export const connectTimeout: Pitfall = firstOf(notNegativeForNginx, (value) =>
   Number(value) > 75
@@ -72,7 +72,7 @@ export const exactAuthType: Pitfall = unless(/^(?:basic|digest)$/, {
 });
 export const exactSecretType: Pitfall = unless(/^(?:auth-file|auth-map)$/, { effect: BECOMES_503 });
 export const exactMethod: Pitfall = unless(/^(?:GET|HEAD|POST|PUT|PATCH|DELETE|CONNECT|OPTIONS|TRACE)$/, {
-  effect: 'which is no HTTP method',
+  effect: 'which is not an HTTP method',
 });
 export const authUrl: Pitfall = (value) => {
   const host = /^[a-z][a-z0-9+.-]*:\/\/([^/?]+)/i.exec(value.trim())?.[1];
@@ -104,7 +104,7 @@ export const canaryHeader: Pitfall = firstOf(
   when(/_/, {
     effect: 'but nginx drops request headers with an underscore (ConfigMap key enable-underscores-in-headers)',
   }),
-  unless(/^[A-Za-z0-9-]+$/, { effect: 'which is no name of a request header that nginx passes on' }),
+  unless(/^[A-Za-z0-9-]+$/, { effect: 'which is not the name of a request header that nginx passes on' }),
 );
 export const canaryHeaderValue: Pitfall = when(/^(?:always|never)$/, {
   severity: 'warning',
@@ -118,7 +118,7 @@ export const compiles: Pitfall = (value) => {
     : { effect: `which does not compile (${error}), so that the canary rules after it are skipped too` };
 };
 
-/** internal/ingress/annotations/cors/main.go: an item that is no origin is left out of the list. */
+/** internal/ingress/annotations/cors/main.go: an item that is not an origin is left out of the list. */
 export const origins: Pitfall = (value) => {
   if (value.trim() === '*') return undefined;
   const bad = value
@@ -126,7 +126,9 @@ export const origins: Pitfall = (value) => {
     .find((item) => !/^(?:[a-z]+:\/\/(?:\*\.)?[A-Za-z0-9\-.]+(?::\d+)?|null)$/.test(item.trim()));
   return bad === undefined
     ? undefined
-    : { effect: `of which ${JSON.stringify(bad.trim())} is no origin with a scheme, so that the controller skips it` };
+    : {
+        effect: `of which ${JSON.stringify(bad.trim())} is not an origin with a scheme, so that the controller skips it`,
+      };
 };
 
 /** internal/ingress/annotations/customhttperrors/main.go: the codes are not trimmed before they are converted. */
@@ -136,7 +138,7 @@ export const errorCodes: Pitfall = unless(/^[45]\d\d(?:,[45]\d\d)*$/, {
 
 // Redirects and rewrites: internal/ingress/annotations/redirect/redirect.go and rewrite/main.go.
 export const httpUrl: Pitfall = unless(/^http[a-z0-9+.-]*:/i, {
-  effect: 'which is no http URL, so that the controller does not redirect',
+  effect: 'which is not an http URL, so that the controller does not redirect',
 });
 export const redirectTarget: Pitfall = unless(/^(?:https?:\/\/|\/)/i, {
   severity: 'warning',
@@ -172,7 +174,7 @@ export const sameSite: Pitfall = unless(/^(?:None|Lax|Strict)$/, {
   effect: 'which the cookie library leaves out, as it compares upper and lower case',
 });
 export const cookieLifetime: Pitfall = unless(/^(?:0|-?[1-9]\d*)$/, {
-  effect: 'which is no number for the load balancer',
+  effect: 'which is not a number for the load balancer',
 });
 
 /** nginx wants two words for the directive, although the validator tests the value without spaces. */

@@ -237,7 +237,7 @@ const AUTHENTICATION: Record<string, AnnotationSpec> = {
 
 const CANARY: Record<string, AnnotationSpec> = {
   canary: entry('Low', 'ingress', 'ignores', BOOL, {
-    consequence: 'which the controller reads as "false", so that the Ingress is no canary but an ordinary one',
+    consequence: 'which the controller reads as "false", so that the Ingress is not a canary but an ordinary one',
   }),
   'canary-weight': entry('Low', 'ingress', 'ignores', {
     validator: valid.isInt,
