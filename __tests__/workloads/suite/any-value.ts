@@ -48,25 +48,23 @@ export type Build = (value: unknown, chart: Chart) => void;
 /** Expects that every value is written in a valid object, or is a problem: never an exception, and never ignored. */
 export function expectAnyValue(build: Build): void {
   const without = outcome(build, undefined);
-  for (const [name, value] of VALUES) {
-    const result = outcome(build, value);
-    if (!NOTHING.includes(name)) expect([name, result]).not.toEqual([name, without]);
-  }
+  const ignored = VALUES.filter(([name, value]) => outcome(build, value) === without && !NOTHING.includes(name));
+  expect(ignored.map(([name]) => name)).toEqual([]);
 }
 
-function outcome(build: Build, value: unknown): string | readonly string[] {
+function outcome(build: Build, value: unknown): string {
   const chart = new Chart(new App(), 'shop');
   build(value, chart);
   // What constructs report by themselves ends in a problem for certain, and nothing else needs to be looked at.
   const synthesis = Synthesis.of(chart);
   const faulty = chart.node.findAll().filter((construct) => synthesis.hasProblems(construct));
-  if (value !== undefined && faulty.length > 0) return [`problems of ${faulty.length} constructs`];
+  if (value !== undefined && faulty.length > 0) return `problems of ${faulty.length} constructs`;
   try {
     const objects = Testing.synth(chart);
     expectValid(objects);
     return JSON.stringify(objects);
   } catch (error) {
-    if (error instanceof ProblemsError) return error.findings.map(({ message }) => message);
+    if (error instanceof ProblemsError) return error.message;
     throw error;
   }
 }
