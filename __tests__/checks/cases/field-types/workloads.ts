@@ -234,6 +234,11 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
+    'an exit code twice',
+    [job({ podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [1, 1] } }] } })],
+    ['[shop/0] spec.podFailurePolicy.rules[0].onExitCodes.values has 1 twice: write it once.'],
+  ),
+  raw(
     'a failure of a container that is not there',
     [
       job({

@@ -3,7 +3,7 @@ import { show } from '../../../rules/show';
 import type { Fields } from '../../model/read';
 import { absolutePath, dnsName, labelKey, oneOf, port, textOf, within, word } from '../scalars';
 import { every, fields, list, type Rule } from '../shape';
-import { asIs, mayRepeat, notEmpty, type Overlay, refine, unique } from './refine';
+import { asIs, distinct, mayRepeat, notEmpty, type Overlay, refine, unique } from './refine';
 
 const needsAddress: Rule = ({ url, service }) =>
   (url === undefined) === (service === undefined) ? 'needs one of url and service: write one' : undefined;
@@ -89,6 +89,7 @@ export const EXTENSIONS: Overlay = {
   'admissionregistration.v1.RuleWithOperations': matched,
   'admissionregistration.v1.NamedRuleWithOperations': matched,
   'admissionregistration.v1.ValidatingAdmissionPolicy': refine({ 'spec!': asIs }),
+  'admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec': refine({ validationActions: distinct }),
   'admissionregistration.v1.ValidatingAdmissionPolicySpec': refine({ 'matchConstraints!': asIs, variables: mayRepeat }),
   'apiextensions.v1.CustomResourceDefinition': refine({}, isNamedAfterKind),
   'apiextensions.v1.CustomResourceDefinitionSpec': refine(

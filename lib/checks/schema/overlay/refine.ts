@@ -38,6 +38,9 @@ export const withRules =
   (schema, shapeOf) =>
     every(shapeOf(schema), fields({}, ...rules));
 
+/** A list with at least one element, all of them different. */
+export const distinct: Refinement = (schema, shapeOf) => unique()({ ...schema, minItems: 1 }, shapeOf);
+
 /** A list without two elements that have the same values in some fields, or are the same. */
 export const unique =
   (...keys: readonly string[]): Refinement =>

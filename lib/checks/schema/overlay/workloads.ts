@@ -16,7 +16,7 @@ import {
 } from '../scalars';
 import { every, fields, list, type Rule } from '../shape';
 import { looseSelector } from './meta';
-import { asIs, notEmpty, type Overlay, refine, wordOrEmpty } from './refine';
+import { asIs, distinct, notEmpty, type Overlay, refine, wordOrEmpty } from './refine';
 
 /** The API server's default. */
 const DEFAULT_DEADLINE = 600;
@@ -140,7 +140,7 @@ export const WORKLOADS: Overlay = {
     namesContainers,
   ),
   'batch.v1.JobTemplateSpec': refine({ metadata: fields({ labels: labelMap, annotations: texts }), 'spec!': asIs }),
-  'batch.v1.PodFailurePolicyOnExitCodesRequirement': refine({ values: notEmpty }, fails),
+  'batch.v1.PodFailurePolicyOnExitCodesRequirement': refine({ values: distinct }, fails),
   'batch.v1.PodFailurePolicyOnPodConditionsPattern': refine({
     type: labelKey,
     'status?': oneOf('True', 'False', 'Unknown', ''),
