@@ -27,7 +27,7 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
   Synthesis.of(router).addCheck(checkClaims);
 }
 
-const checkClaims: AppCheck = (root, _objects, report) => {
+const checkClaims: AppCheck = (root, report) => {
   const claims = CLAIMS.get(root) ?? [];
   for (const check of [checkReleases, checkEveryHost, checkHosts]) {
     for (const [router, found] of check(claims)) report(router, found);
