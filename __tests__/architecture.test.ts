@@ -59,3 +59,20 @@ test('no file is longer than 250 lines, except for tables of data', () => {
   const long = files.filter((file) => !isTable(file) && linesOf(file) > 250);
   expect(long.map((file) => `${file} has ${linesOf(file)} lines`)).toEqual([]);
 });
+
+/** The functions that make findings, which have the same names in each area. */
+const OF_EVERY_AREA = ['finding', 'problem', 'warning'];
+
+test('no two exports have the same name, except in files of the same name, such as those of two targets', () => {
+  const exported = new Map<string, string[]>();
+  for (const file of files.filter((each) => !each.includes('generated'))) {
+    const code = readFileSync(path.join('lib', file), 'utf8');
+    const names = code.matchAll(/^export (?:abstract )?(?:const|class|enum|function\*?|interface|type) (\w+)/gm);
+    for (const [, name = ''] of names) exported.set(name, [...(exported.get(name) ?? []), file]);
+  }
+  const twice = [...exported].filter(([name, places]) => {
+    const areSiblings = new Set(places.map((place) => path.basename(place))).size === 1;
+    return places.length > 1 && !areSiblings && !OF_EVERY_AREA.includes(name);
+  });
+  expect(twice).toEqual([]);
+});

@@ -9,6 +9,7 @@ import { secondsFlaw } from '../../lib/rules/duration';
 import { envNameFlaw } from '../../lib/rules/env-name';
 import { cookieNameFlaw, headerNameFlaw, headerValueFlaw } from '../../lib/rules/header';
 import { hostFlaw } from '../../lib/rules/host';
+import { httpPathFlaw } from '../../lib/rules/http-path';
 import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
 import { mountPathFlaw } from '../../lib/rules/mount-path';
@@ -50,6 +51,7 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
     ['nginx', 'a:latest', 5],
   ],
   ['mount path', mountPathFlaw, ['/a', '/a/.b'], ['/', 'a', '/a/../b', '/a:b', '/a b', 3]],
+  ['HTTP path', httpPathFlaw, ['/', '/healthz', '/a?b=c'], ['', 'healthz', '/a b', '/a\n', 1]],
   ['cron', cronFlaw, ['0 3 * * *', '@daily', '*/5 * * * mon-fri'], ['0 25 * * *', '@reboot', '* * * *', '', 5]],
   ['one of a few words', (value) => choiceFlaw(value, ['a', 'b']), ['a', 'b'], ['c', 'A', '', 1, undefined]],
   ['time zone', timeZoneFlaw, ['Europe/Berlin', 'UTC'], ['europe/berlin', 'Mars/X', '', 1]],
