@@ -37,21 +37,28 @@ describe.each(CASES)('$title', (routingCase) => {
     }
   });
 
-  test.each(routingCase.requests)('%j', (request, answer) => {
+  test('every request goes where the table says', () => {
     for (const model of models) {
-      const asked = parseRequest(request);
-      const { path, ...decision } = model.decide(asked as ModelRequest);
-      // The query stays as it is, and the cases are not about it.
-      const seen = { ...decision, path: path?.replace(/\?.*$/, '') };
-      expect(describeDecision(seen as never, asked)).toBe(answer);
+      const answers = routingCase.requests.map(([request]) => {
+        const asked = parseRequest(request);
+        const { path, ...decision } = model.decide(asked as ModelRequest);
+        // The query stays as it is, and the cases are not about it.
+        const seen = { ...decision, path: path?.replace(/\?.*$/, '') };
+        return [request, describeDecision(seen as never, asked)];
+      });
+      expect(answers).toEqual(routingCase.requests);
     }
   });
 
-  for (const [request, facts] of routingCase.treated ?? []) {
-    test(`${JSON.stringify(request)} is treated as the policies say`, () => {
-      for (const model of models) {
-        expect(treatmentOf(model.annotationsFor(parseRequest(request) as ModelRequest))).toEqual(facts);
-      }
-    });
-  }
+  const { treated } = routingCase;
+  if (treated === undefined) return;
+  test('every request is treated as the policies say', () => {
+    for (const model of models) {
+      const facts = treated.map(([request]) => [
+        request,
+        treatmentOf(model.annotationsFor(parseRequest(request) as ModelRequest)),
+      ]);
+      expect(facts).toEqual(treated);
+    }
+  });
 });
