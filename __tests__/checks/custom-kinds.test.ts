@@ -31,7 +31,7 @@ const known = fileOf('widgets.yaml', Yaml.stringify(definition));
 
 test('objects follow the definitions of a file', () => {
   expect(problemsWith(known, widget({ size: 12, sise: 3 }))).toEqual([
-    '[shop/0] spec.sise is no field of Widget: write size.',
+    '[shop/0] spec.sise is not a field of Widget: write size.',
     '[shop/0] spec.size 12 is outside 1..9: write a whole number of those, for example 1.',
   ]);
 });

@@ -11,7 +11,7 @@ export const unknownFieldsCheck: Check<'unknown-fields'> = {
   name: 'unknown-fields',
   summary:
     'Fields that no Kubernetes of 1.27 to 1.37 knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops.',
-  example: 'spec.template.spec.contianers is no field of Deployment: write containers.',
+  example: 'spec.template.spec.contianers is not a field of Deployment: write containers.',
   *check(app) {
     for (const object of app.objects) {
       const { construct, kind } = object;
@@ -29,7 +29,7 @@ export const unknownFieldsCheck: Check<'unknown-fields'> = {
       if (schema === undefined) continue;
       const messages: string[] = [];
       walk(object.json, schema, [], (trail, instead) =>
-        messages.push(`${pathOf(trail)} is no field of ${kind}: ${instead}.`),
+        messages.push(`${pathOf(trail)} is not a field of ${kind}: ${instead}.`),
       );
       yield* messages.map((message) => problem(object, message));
     }

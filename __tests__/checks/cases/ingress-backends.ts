@@ -53,8 +53,8 @@ export const wrong: readonly Case[] = [
     'a backend in the form of extensions/v1beta1',
     [...user, ingress([{ path: '/', pathType: 'Prefix', backend: { serviceName: 'user', servicePort: 80 } }])],
     [
-      '[shop/2] spec.rules[0].http.paths[0].backend.serviceName is no field of Ingress: write service.',
-      '[shop/2] spec.rules[0].http.paths[0].backend.servicePort is no field of Ingress: write service.',
+      '[shop/2] spec.rules[0].http.paths[0].backend.serviceName is not a field of Ingress: write service.',
+      '[shop/2] spec.rules[0].http.paths[0].backend.servicePort is not a field of Ingress: write service.',
       '[shop/2] backend {"serviceName":"user","servicePort":80} names no service: write one.',
     ],
   ),

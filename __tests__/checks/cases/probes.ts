@@ -43,7 +43,7 @@ export const wrong: readonly Case[] = [
     'a misspelt handler',
     [probe({ http: { port: 80 } })],
     [
-      '[shop/0] spec.template.spec.containers[0].readinessProbe.http is no field of Deployment: write httpGet.',
+      '[shop/0] spec.template.spec.containers[0].readinessProbe.http is not a field of Deployment: write httpGet.',
       '[shop/0] readinessProbe of container "user" has no handler: write one of httpGet, tcpSocket, grpc and exec.',
     ],
   ),

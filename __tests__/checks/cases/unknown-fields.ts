@@ -47,8 +47,8 @@ export const wrong: readonly Case[] = [
     'a misspelt field of a custom kind of the app',
     [definition, widget({ sise: 3, parts: [{ name: 'ab', sort: 'x' }] })],
     [
-      '[shop/1] spec.parts[0].sort is no field of Widget: leave it out.',
-      '[shop/1] spec.sise is no field of Widget: write size.',
+      '[shop/1] spec.parts[0].sort is not a field of Widget: leave it out.',
+      '[shop/1] spec.sise is not a field of Widget: write size.',
     ],
     IN_ONE_APP,
   ),
@@ -57,59 +57,59 @@ export const wrong: readonly Case[] = [
     object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
       spec: { parentRefs: [{ name: 'edge' }], rules: [{ backend: { service: { name: 'user' } } }] },
     }),
-    'spec.rules[0].backend is no field of HTTPRoute: write backendRefs',
+    'spec.rules[0].backend is not a field of HTTPRoute: write backendRefs',
   ),
   unknown(
     'misspelt containers',
     deployment({}, { contianers: [] }),
-    `${POD}.contianers is no field of Deployment: write containers`,
+    `${POD}.contianers is not a field of Deployment: write containers`,
   ),
   unknown(
     'a field in another case',
     deployment({}, { hostIpc: true }),
-    `${POD}.hostIpc is no field of Deployment: write hostIPC`,
+    `${POD}.hostIpc is not a field of Deployment: write hostIPC`,
   ),
   unknown(
     'a field at the root',
     { ...deployment(), replicas: 2 },
-    'replicas is no field of Deployment: write it in spec',
+    'replicas is not a field of Deployment: write it in spec',
   ),
   unknown(
     'containers one level too high',
     deployment({ containers: [] }),
-    'spec.containers is no field of Deployment: write it in template.spec',
+    'spec.containers is not a field of Deployment: write it in template.spec',
   ),
   unknown(
     'a field that no object has',
     deployment({ canary: true }),
-    'spec.canary is no field of Deployment: leave it out',
+    'spec.canary is not a field of Deployment: leave it out',
   ),
   unknown(
     'a singular instead of a plural',
     withContainer({ volumeMount: [] }),
-    `${POD}.containers[0].volumeMount is no field of Deployment: write volumeMounts`,
+    `${POD}.containers[0].volumeMount is not a field of Deployment: write volumeMounts`,
   ),
   unknown(
     'the probe of a Service',
     service({ readinessProbe: {}, selector: undefined }, 'api'),
-    'spec.readinessProbe is no field of Service: leave it out',
+    'spec.readinessProbe is not a field of Service: leave it out',
   ),
   unknown(
     'a misspelt field of an object of a later version',
     deployment({}, { schedulingGroup: { podGroup: 'user' } }),
-    `${POD}.schedulingGroup.podGroup is no field of Deployment: write podGroupName`,
+    `${POD}.schedulingGroup.podGroup is not a field of Deployment: write podGroupName`,
   ),
   unknown(
     'a misspelt field of metadata',
     object('v1', 'ConfigMap', { metadata: { label: { app: 'user' } } }),
-    'metadata.label is no field of ConfigMap: write labels',
+    'metadata.label is not a field of ConfigMap: write labels',
   ),
-  unknown('a Secret with a spec', object('v1', 'Secret', { spec: {} }), 'spec is no field of Secret: leave it out'),
-  unknown('a Job with a schedule', job({ schedule: '0 3 * * *' }), 'spec.schedule is no field of Job: leave it out'),
+  unknown('a Secret with a spec', object('v1', 'Secret', { spec: {} }), 'spec is not a field of Secret: leave it out'),
+  unknown('a Job with a schedule', job({ schedule: '0 3 * * *' }), 'spec.schedule is not a field of Job: leave it out'),
   unknown(
     'the pod template of a CronJob one level too high',
     cronJob('0 3 * * *', { template: {} }),
-    'spec.template is no field of CronJob: write it in jobTemplate.spec',
+    'spec.template is not a field of CronJob: write it in jobTemplate.spec',
   ),
   unknown(
     'a misspelt field of a claim of a StatefulSet',
@@ -122,7 +122,7 @@ export const wrong: readonly Case[] = [
         },
       ],
     }),
-    'spec.volumeClaimTemplates[0].spec.accessMode is no field of StatefulSet: write accessModes',
+    'spec.volumeClaimTemplates[0].spec.accessMode is not a field of StatefulSet: write accessModes',
   ),
   unknown(
     'a misspelt field of an autoscaler',
@@ -133,21 +133,21 @@ export const wrong: readonly Case[] = [
         maxReplicas: 3,
       },
     }),
-    'spec.minReplica is no field of HorizontalPodAutoscaler: write minReplicas',
+    'spec.minReplica is not a field of HorizontalPodAutoscaler: write minReplicas',
   ),
   unknown(
     'a misspelt field of a NetworkPolicy',
     object('networking.k8s.io/v1', 'NetworkPolicy', {
       spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', excep: [] } }] }] },
     }),
-    'spec.egress[0].to[0].ipBlock.excep is no field of NetworkPolicy: write except',
+    'spec.egress[0].to[0].ipBlock.excep is not a field of NetworkPolicy: write except',
   ),
   unknown(
     'a misspelt field of a Role',
     object('rbac.authorization.k8s.io/v1', 'Role', {
       rules: [{ apiGroup: [''], apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
     }),
-    'rules[0].apiGroup is no field of Role: write apiGroups',
+    'rules[0].apiGroup is not a field of Role: write apiGroups',
   ),
   raw(
     'a misspelt field of an Ingress',
@@ -157,12 +157,12 @@ export const wrong: readonly Case[] = [
         spec: { ingressClass: 'nginx', rules: [{ http: { paths: [path('/')] } }] },
       }),
     ],
-    ['[shop/2] spec.ingressClass is no field of Ingress: write ingressClassName.'],
+    ['[shop/2] spec.ingressClass is not a field of Ingress: write ingressClassName.'],
   ),
   {
     title: 'a misspelt field in a patch of a raw object',
     build: (chart) => new ApiObject(chart, '0', deployment() as never).addJsonPatch(JsonPatch.add('/spec/replica', 2)),
-    problems: ['[shop/0] spec.replica is no field of Deployment: write replicas.'],
+    problems: ['[shop/0] spec.replica is not a field of Deployment: write replicas.'],
   },
   patched(
     'a patch that a typed object drops',
