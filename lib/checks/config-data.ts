@@ -1,10 +1,11 @@
+import { isMap } from '../rules/check';
 import { dataKeyFlaw } from '../rules/data-key';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { dataKeysOf } from './model/config-uses';
 import { type ObjectFindings, problem } from './model/object-finding';
-import { at, fieldsOf, isFields, nonEmptyStringOf, stringOf } from './model/read';
+import { at, fieldsOf, nonEmptyStringOf, stringOf } from './model/read';
 
 /** The API server's limit for the data of one object, in bytes: https://kubernetes.io/docs/concepts/configuration/secret/ */
 const MAX_DATA = 1024 * 1024;
@@ -29,7 +30,7 @@ export const configDataCheck: Check<'config-data'> = {
 function* checkData(object: AppObject, encoded: 'data' | 'binaryData'): ObjectFindings {
   let size = 0;
   for (const [field, map] of Object.entries(object.json)) {
-    if (!['data', 'binaryData', 'stringData'].includes(field) || !isFields(map)) continue;
+    if (!['data', 'binaryData', 'stringData'].includes(field) || !isMap(map)) continue;
     for (const [key, value] of Object.entries(map)) {
       const flaw = dataKeyFlaw(key);
       if (flaw !== undefined) yield problem(object, `key ${show(key)} ${flaw}.`);

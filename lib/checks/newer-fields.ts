@@ -1,8 +1,8 @@
 import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
+import { isMap } from '../rules/check';
 import type { Check } from './check';
 import { type AppObject, isBuiltIn } from './model/app-object';
 import { problem } from './model/object-finding';
-import { isFields } from './model/read';
 import type { JsonSchema } from './schema/json-schema';
 import { GATES } from './schema/overlay/gates';
 import { schemaOf, typeOf } from './schema/table';
@@ -77,7 +77,7 @@ function withGates(prefix: string, news: News): News {
 
 function innerType({ $ref, items, additionalProperties: values }: JsonSchema) {
   if ($ref !== undefined) return { type: $ref, list: false };
-  const within: JsonSchema | undefined = items ?? (isFields(values) ? values : undefined);
+  const within: JsonSchema | undefined = items ?? (isMap(values) ? values : undefined);
   return within?.$ref === undefined ? undefined : { type: within.$ref, list: true };
 }
 
@@ -87,7 +87,7 @@ const itemsOf = (value: unknown) => (typeof value === 'object' && value !== null
 type Found = (path: string, since: number) => void;
 
 function walk(value: unknown, news: News, path: string, found: Found): void {
-  if (!isFields(value)) return;
+  if (!isMap(value)) return;
   for (const field in value) {
     const since = news.since.get(field);
     const below = news.below.get(field);

@@ -1,7 +1,8 @@
+import { isMap } from '../rules/check';
 import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
 import { problem } from './model/object-finding';
-import { type Fields, isFields } from './model/read';
+import type { Fields } from './model/read';
 import { isTyped, lostFields } from './model/typed-objects';
 import type { JsonSchema } from './schema/json-schema';
 import { kindOf } from './schema/known-kinds';
@@ -44,7 +45,7 @@ function walk(value: unknown, reference: JsonSchema, trail: Trail, found: Found)
   if (typeof value !== 'object' || value === null) return;
   const schema = resolved(reference);
   if (Array.isArray(value)) {
-    if (!isFields(schema.items)) return;
+    if (!isMap(schema.items)) return;
     for (let index = 0; index < value.length; index++) {
       trail.push(index);
       walk(value[index], schema.items, trail, found);
@@ -68,7 +69,7 @@ function walk(value: unknown, reference: JsonSchema, trail: Trail, found: Found)
 function fieldOf(schema: JsonSchema, field: string): JsonSchema | 'any' | undefined {
   const { properties, additionalProperties: values } = schema;
   if (properties !== undefined && Object.hasOwn(properties, field)) return properties[field];
-  if (isFields(values)) return values;
+  if (isMap(values)) return values;
   return isClosed(schema, field) ? undefined : 'any';
 }
 

@@ -2,7 +2,8 @@ import { realpathSync, statSync } from 'node:fs';
 import { Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ScopeState } from '../../cdk8s/scope-state';
-import { type Fields, isFields } from './read';
+import { isMap } from '../../rules/check';
+import type { Fields } from './read';
 
 const DEFINITIONS = new ScopeState<Fields[]>('KnownDefinitions');
 
@@ -21,9 +22,9 @@ export function readDefinitions(file: unknown): readonly Fields[] | undefined {
     // A URL would be loaded from the network.
     if (typeof file !== 'string' || !statSync(file).isFile()) return undefined;
     return (Yaml.load(realpathSync(file)) as unknown[])
-      .filter(isFields)
+      .filter(isMap)
       .flatMap((object) =>
-        object.kind === 'List' && Array.isArray(object.items) ? object.items.filter(isFields) : [object],
+        object.kind === 'List' && Array.isArray(object.items) ? object.items.filter(isMap) : [object],
       )
       .filter(({ kind }) => kind === 'CustomResourceDefinition');
   } catch {

@@ -1,3 +1,5 @@
+import { isMap } from '../../rules/check';
+
 /** The fields of an object, of any type: raw objects hold whatever their author wrote. */
 export interface Fields {
   readonly [field: string]: unknown;
@@ -5,19 +7,15 @@ export interface Fields {
 
 const NO_FIELDS: Fields = Object.freeze({});
 
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The fields of an object, or an empty record for any other value. */
 export function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : NO_FIELDS;
+  return isMap(value) ? value : NO_FIELDS;
 }
 
 /** The value at the end of a path of fields. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let found = value;
-  for (const field of path) found = isFields(found) ? found[field] : undefined;
+  for (const field of path) found = isMap(found) ? found[field] : undefined;
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { isFields } from './read';
+import { isMap } from '../../rules/check';
 
 /** The name of a prop, which differs from that of its field in capitals and signs: `hostIpc` is `hostIPC`, `ref` is `$ref`. */
 const propName = (field: string) => field.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
@@ -21,7 +21,7 @@ export function lostFields(construct: ApiObject, written: unknown): string[] {
 function compare(patched: unknown, written: unknown, path: string, lost: string[]): void {
   if (Array.isArray(patched) && Array.isArray(written)) {
     for (const [index, item] of patched.entries()) compare(item, written[index], `${path}[${index}]`, lost);
-  } else if (isFields(patched) && isFields(written)) {
+  } else if (isMap(patched) && isMap(written)) {
     const names = new Map(Object.keys(written).map((name) => [propName(name), name]));
     for (const [prop, value] of Object.entries(patched)) {
       const at = path === '' ? prop : `${path}.${prop}`;

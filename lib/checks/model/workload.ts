@@ -1,6 +1,7 @@
+import { isMap } from '../../rules/check';
 import { show } from '../../rules/show';
 import { type AppObject, isBuiltIn } from './app-object';
-import { at, type Fields, fieldsOf, isFields, itemsOf, nonEmptyStringOf, stringMapOf, stringOf } from './read';
+import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringMapOf, stringOf } from './read';
 import { type Selector, selectorOf, selectorOfLabels } from './selector';
 
 /** A container of a pod. */
@@ -82,7 +83,7 @@ export interface OpenPort {
 
 export function openPorts(container: PodContainer): OpenPort[] {
   return itemsOf(container.fields.ports)
-    .filter(isFields)
+    .filter(isMap)
     .map(({ name, containerPort, protocol }) => ({
       name: nonEmptyStringOf(name),
       number: typeof containerPort === 'number' ? containerPort : undefined,

@@ -1,7 +1,8 @@
+import { isMap } from '../../rules/check';
 import type { AppIndex } from '../model/app-index';
 import type { AppObject } from '../model/app-object';
 import { definitionsOf } from '../model/known-definitions';
-import { type Fields, isFields, withoutNulls } from '../model/read';
+import { type Fields, withoutNulls } from '../model/read';
 import { typeShape } from '.';
 import { type JsonSchema, shapeOf } from './json-schema';
 import type { KnownKind } from './known-kind';
@@ -51,7 +52,7 @@ function toKinds(app: AppIndex): CustomKinds {
 function toKind({ schema: { openAPIV3Schema: root }, subresources }: DefinitionVersion): KnownKind {
   const { status, ...properties } = root.properties ?? {};
   // The API server drops the status that an author writes where it is a subresource.
-  const isSubresource = isFields(subresources?.status);
+  const isSubresource = isMap(subresources?.status);
   const schema: JsonSchema = {
     ...root,
     required: root.required?.filter((field) => field !== 'status' || !isSubresource),

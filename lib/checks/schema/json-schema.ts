@@ -1,4 +1,4 @@
-import { isFields } from '../model/read';
+import { isMap } from '../../rules/check';
 import {
   base64,
   flag,
@@ -61,15 +61,15 @@ export function shapeOf(schema: JsonSchema, types: Types): Shape {
   if ($ref !== undefined) return types($ref);
   if (schema['x-kubernetes-int-or-string'] === true) return numberOrText;
   if (schema.enum !== undefined) return oneOf(...schema.enum);
-  if (type === 'array') return list(isFields(items) ? shapeOf(items, types) : anything, listOptions(schema));
-  if (isFields(properties)) {
+  if (type === 'array') return list(isMap(items) ? shapeOf(items, types) : anything, listOptions(schema));
+  if (isMap(properties)) {
     return fields(
       Object.fromEntries(
         Object.entries(properties).map(([field, inner]) => [keyOf(field, schema), shapeOf(inner, types)]),
       ),
     );
   }
-  if (isFields(values)) {
+  if (isMap(values)) {
     const inner = shapeOf(values, types);
     return inner === text && schema.maxProperties === undefined ? texts : map(inner, { most: schema.maxProperties });
   }

@@ -1,5 +1,6 @@
+import { isMap } from '../../rules/check';
 import { show } from '../../rules/show';
-import { isFields, type Fields as Values, withoutNulls } from '../model/read';
+import { type Fields as Values, withoutNulls } from '../model/read';
 
 /** The values that the API server takes in one place of an object. */
 export interface Shape {
@@ -63,7 +64,7 @@ function repeated(values: readonly unknown[], unique: readonly string[] | undefi
   if (unique === undefined || values.length < 2) return undefined;
   const keys = values.map((value) => {
     if (unique.length === 0) return JSON.stringify(value);
-    const named = isFields(value) && unique.every((field) => value[field] !== undefined);
+    const named = isMap(value) && unique.every((field) => value[field] !== undefined);
     return named ? JSON.stringify(unique.map((field) => value[field])) : undefined;
   });
   const double = values[keys.findIndex((key, index) => key !== undefined && keys.indexOf(key) < index)];
@@ -85,11 +86,11 @@ export function map(
 ): Shape {
   return {
     fits: (values) =>
-      isFields(values) &&
+      isMap(values) &&
       Object.entries(values).every(([name, inner]) => key(name) === undefined && value.fits(inner)) &&
       Object.keys(values).length <= most,
     *explain(values, path) {
-      if (!isFields(values)) {
+      if (!isMap(values)) {
         yield `${path} ${show(values)} is not a map: write, for example, ${example}.`;
         return;
       }
@@ -128,12 +129,12 @@ export function fields(shapes: { readonly [field: string]: Shape }, ...rules: re
   return {
     fits(value) {
       const before = nulls;
-      if (!isFields(value) || !fieldsFit(value)) return false;
+      if (!isMap(value) || !fieldsFit(value)) return false;
       const written = nulls === before ? value : (withoutNulls(value) as Values);
       return rules.every((rule) => rule(written) === undefined);
     },
     *explain(value, path) {
-      if (!isFields(value)) {
+      if (!isMap(value)) {
         yield `${path || 'the object'} ${show(value)} is not an object: write one, in { }.`;
         return;
       }

@@ -86,7 +86,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a listener for HTTP with a certificate',
     [gateway({ ...http, tls: { certificateRefs: [{ name: 'tls' }] } })],
-    ['[shop/0] spec.listeners[0] has tls beside the protocol "HTTP": write HTTPS, or leave tls out.'],
+    ['[shop/0] spec.listeners[0] has tls together with the protocol "HTTP": write HTTPS, or leave tls out.'],
   ),
   raw(
     'a listener for HTTPS without one',

@@ -55,7 +55,7 @@ export const wrong: readonly Case[] = [
       ),
     ],
     [
-      '[shop/0] spec.template.spec has the sysctl "net.core.somaxconn" beside hostNetwork, whose settings are the node\'s: leave one of the two out.',
+      '[shop/0] spec.template.spec has the sysctl "net.core.somaxconn" together with hostNetwork, whose settings are the node\'s: leave one of the two out.',
     ],
   ),
   raw(
@@ -69,7 +69,7 @@ export const wrong: readonly Case[] = [
     'a capability that escalates',
     [withContainer({ securityContext: { allowPrivilegeEscalation: false, capabilities: { add: ['CAP_SYS_ADMIN'] } } })],
     [
-      '[shop/0] spec.template.spec.containers[0].securityContext adds CAP_SYS_ADMIN, which lets privileges escalate, beside allowPrivilegeEscalation false: leave one of the two out.',
+      '[shop/0] spec.template.spec.containers[0].securityContext adds CAP_SYS_ADMIN, which lets privileges escalate, together with allowPrivilegeEscalation false: leave one of the two out.',
     ],
   ),
   raw(

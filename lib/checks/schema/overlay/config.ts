@@ -1,6 +1,7 @@
+import { isMap } from '../../../rules/check';
 import { amountOf } from '../../../rules/quantity';
 import { show } from '../../../rules/show';
-import { type Fields, isFields } from '../../model/read';
+import type { Fields } from '../../model/read';
 import { dnsLabel, INT32, labelKey, labelMap, quantities, textOf, texts, within, word } from '../scalars';
 import type { Rule, Shape } from '../shape';
 import { mayRepeat, type Overlay, refine, unique } from './refine';
@@ -9,10 +10,10 @@ const isText = (value: unknown) => typeof value === 'string';
 
 /** The texts of a Secret, which are not for a log. */
 const secretTexts: Shape = {
-  fits: (values) => isFields(values) && Object.values(values).every(isText),
+  fits: (values) => isMap(values) && Object.values(values).every(isText),
   *explain(values, path) {
-    if (!isFields(values)) yield `${path} is not a map: write, for example, { password: "…" }.`;
-    for (const [key, value] of Object.entries(isFields(values) ? values : {})) {
+    if (!isMap(values)) yield `${path} is not a map: write, for example, { password: "…" }.`;
+    for (const [key, value] of Object.entries(isMap(values) ? values : {})) {
       if (!isText(value)) yield `${path}.${key} is not a string: write one, in quotes.`;
     }
   },

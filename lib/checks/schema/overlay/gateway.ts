@@ -13,17 +13,17 @@ const speaksTls: Rule = ({ protocol, tls }) => {
   if (protocol === 'HTTP' || protocol === 'TCP' || protocol === 'UDP') {
     return tls === undefined
       ? undefined
-      : `has tls beside the protocol ${show(protocol)}: write HTTPS, or leave tls out`;
+      : `has tls together with the protocol ${show(protocol)}: write HTTPS, or leave tls out`;
   }
   if (protocol === 'HTTPS' && tls !== undefined && mode !== 'Terminate') {
-    return `has the tls mode ${show(mode)} beside the protocol "HTTPS": write TLS, or Terminate`;
+    return `has the tls mode ${show(mode)} together with the protocol "HTTPS": write TLS, or Terminate`;
   }
   return protocol === 'TLS' && tls === undefined ? 'has the protocol "TLS" and no tls: write it' : undefined;
 };
 
 const namesNoHost: Rule = ({ protocol, hostname }) =>
   (protocol === 'TCP' || protocol === 'UDP') && hostname !== undefined
-    ? `has the hostname ${show(hostname)} beside the protocol ${show(protocol)}, which knows none: leave it out`
+    ? `has the hostname ${show(hostname)} together with the protocol ${show(protocol)}, which has no hosts: leave it out`
     : undefined;
 
 const terminates: Rule = ({ mode = 'Terminate', certificateRefs, options }) => {

@@ -102,8 +102,8 @@ const FILTERS = {
   CORS: 'cors',
 };
 
-/** `*` stands for all, and so for nothing beside it. */
-const isAlone =
+/** `*` stands for all methods, so it excludes every other one. */
+const isOnly =
   (field: string): Rule =>
   (values) => {
     const written = values[field];
@@ -131,9 +131,9 @@ export const HTTP_ROUTES: Overlay = {
   'gateway.v1.HTTPRouteSpecRulesFiltersUrlRewritePath': refine({}, hasFieldOfType(PATHS)),
   'gateway.v1.HTTPRouteSpecRulesFiltersCors': refine(
     { allowOrigins: list(origin, { most: 64, unique: [] }), maxAge: within(1, INT32, 600) },
-    isAlone('allowOrigins'),
-    isAlone('allowMethods'),
-    isAlone('allowHeaders'),
+    isOnly('allowOrigins'),
+    isOnly('allowMethods'),
+    isOnly('allowHeaders'),
   ),
   'gateway.v1.HTTPRouteSpecRulesFiltersRequestMirrorFraction': refine({ denominator: within(1, INT32, 100) }),
 };

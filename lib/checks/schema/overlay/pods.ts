@@ -40,7 +40,7 @@ const setsNetwork: Rule = ({ hostNetwork, securityContext }) => {
   const { sysctls = [] } = (securityContext ?? {}) as { sysctls?: readonly Fields[] };
   const own = sysctls.find(({ name }) => /^net[./]/.test(String(name)));
   return hostNetwork === true && own !== undefined
-    ? `has the sysctl ${show(own.name)} beside hostNetwork, whose settings are the node's: leave one of the two out`
+    ? `has the sysctl ${show(own.name)} together with hostNetwork, whose settings are the node's: leave one of the two out`
     : undefined;
 };
 

@@ -19,7 +19,7 @@ const escalates: Rule = ({ allowPrivilegeEscalation, privileged, capabilities })
   }
   const { add } = (capabilities ?? {}) as Fields;
   return Array.isArray(add) && add.includes('CAP_SYS_ADMIN')
-    ? 'adds CAP_SYS_ADMIN, which lets privileges escalate, beside allowPrivilegeEscalation false: leave one of the two out'
+    ? 'adds CAP_SYS_ADMIN, which lets privileges escalate, together with allowPrivilegeEscalation false: leave one of the two out'
     : undefined;
 };
 

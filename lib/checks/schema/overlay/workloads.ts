@@ -53,7 +53,7 @@ const counts: Rule = (spec) => {
   if (!isIndexed(spec)) return undefined;
   if (spec.completions === undefined) return 'has completionMode "Indexed" and no completions: write how many';
   return (spec.parallelism as number) > MOST_INDEXES
-    ? `has parallelism ${spec.parallelism} beside completionMode "Indexed": write at most ${MOST_INDEXES}`
+    ? `has parallelism ${spec.parallelism} together with completionMode "Indexed": write at most ${MOST_INDEXES}`
     : undefined;
 };
 
