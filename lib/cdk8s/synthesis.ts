@@ -28,8 +28,11 @@ export interface SynthesisReport {
 /** A check of the objects of an app in their written form. */
 export type ObjectCheck = (root: IConstruct, objects: readonly WrittenObject[], report: SynthesisReport) => void;
 
-/** A check of the constructs of an app, before its objects are rendered. */
-export type AppCheck = (root: IConstruct, report: ReportFinding) => void;
+/** Findings about constructs of an app. */
+export type AppFindings = Iterable<readonly [construct: IConstruct, finding: Finding]>;
+
+/** A check of an app before its objects are rendered. */
+export type AppCheck = (root: IConstruct) => AppFindings;
 
 /**
  * Portico's part in the synthesis of an app: it renders the constructs that had to wait, runs the checks of the whole app, and
@@ -118,7 +121,7 @@ export class Synthesis {
     const late = this.renderers.map((render) => render());
     const constructs = this.root.node.findAll();
     const objects = constructs.filter((construct) => ApiObject.isApiObject(construct));
-    for (const check of this.checks) check(this.root, into(problems));
+    for (const check of this.checks) for (const found of check(this.root)) into(problems)(...found);
     const written = this.written.render(objects, into(problems));
     this.objectCheck?.(this.root, written, {
       problem: into(problems),

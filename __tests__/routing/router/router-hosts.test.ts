@@ -16,6 +16,20 @@ test('two routers for one host are a problem, unless their classes differ', () =
   ]);
 });
 
+test('two routers that share both of their targets are one problem', () => {
+  const target = RoutingTarget.both(
+    RoutingTarget.ingressNginx(),
+    RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true }),
+  );
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+  const routers = (chart: Chart) => {
+    const { a } = addServices(chart);
+    new IngressRouter(chart, 'one', { host: 'abc.com', target }).prefix('/a', a);
+    new IngressRouter(chart, 'two', { host: 'abc.com', target }).prefix('/b', a);
+  };
+  expect(problemsOf(routers)).toEqual([expect.stringContaining('host "abc.com" is routed by shop/one as well')]);
+});
+
 test.each([
   RoutingTarget.ingressNginx(),
   RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true }),

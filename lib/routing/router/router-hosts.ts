@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type AppCheck, Synthesis } from '../../cdk8s/synthesis';
-import type { Finding } from '../../rules/finding';
+import { type AppFindings, Synthesis } from '../../cdk8s/synthesis';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkSplits } from '../table/check-splits';
@@ -8,37 +7,35 @@ import type { HostRoutes, RouteTable } from '../table/route-table';
 import { meet, type TargetPlace } from '../targets/place';
 import type { IRoutingTarget } from '../targets/routing-target';
 
-/** A router on one of its targets. */
+/** A router and its target, or one of the targets that it combines. */
 interface Claim {
   readonly router: IConstruct;
   readonly target: IRoutingTarget;
   readonly table: () => RouteTable;
 }
 
-type ClaimFindings = Generator<readonly [router: IConstruct, finding: Finding], void, undefined>;
-
 const CLAIMS = new WeakMap<IConstruct, Claim[]>();
 
 /** Checks at synth that no other router of the app serves the same hosts from the same place. */
 export function claimHosts(router: IConstruct, target: IRoutingTarget, table: () => RouteTable): void {
   const claims = CLAIMS.get(router.node.root) ?? [];
-  const targets = target.parts();
-  CLAIMS.set(router.node.root, [...claims, ...targets.map((single) => ({ router, target: single, table }))]);
+  CLAIMS.set(router.node.root, [...claims, { router, target, table }]);
   Synthesis.of(router).addCheck(checkClaims);
 }
 
-const checkClaims: AppCheck = (root, report) => {
+function* checkClaims(root: IConstruct): AppFindings {
   const claims = CLAIMS.get(root) ?? [];
-  for (const check of [checkReleases, checkEveryHost, checkHosts]) {
-    for (const [router, found] of check(claims)) report(router, found);
-  }
-};
+  const single = claims.flatMap((claim) => claim.target.parts().map((target) => ({ ...claim, target })));
+  yield* checkReleases(single);
+  yield* checkEveryHost(single);
+  yield* checkHosts(claims);
+}
 
 /**
  * Checks that each host has one router on a place. The routes of a host depend on each other (precedence, and on
  * ingress-nginx even how paths are matched), so that only a table with all of them decides where a request goes.
  */
-function* checkHosts(claims: readonly Claim[]): ClaimFindings {
+function* checkHosts(claims: readonly Claim[]): AppFindings {
   const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: TargetPlace }[]>();
   for (const { router, target, table } of claims) {
     for (const host of table().hosts.flatMap(namesOf)) {
@@ -61,7 +58,7 @@ function namesOf({ host, redirectedHost }: HostRoutes): (string | undefined)[] {
 }
 
 /** Checks routers next to one with routes for every host, which not every implementation of Gateway API keeps apart. */
-function* checkEveryHost(claims: readonly Claim[]): ClaimFindings {
+function* checkEveryHost(claims: readonly Claim[]): AppFindings {
   for (const { router, target, table } of claims) {
     const places = target.placesOf(table());
     const neighbour = claims.find(
@@ -72,13 +69,13 @@ function* checkEveryHost(claims: readonly Claim[]): ClaimFindings {
     );
     if (neighbour === undefined) continue;
     for (const found of target.problemsBeside(table(), neighbour.router.node.path)) {
-      yield [router, { code: found.code, message: found.message }];
+      yield [router, found];
     }
   }
 }
 
 /** Checks releases over all routers of a namespace: a release applies to every route of its stable Service. */
-function* checkReleases(claims: readonly Claim[]): ClaimFindings {
+function* checkReleases(claims: readonly Claim[]): AppFindings {
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
     const key = JSON.stringify([claim.target.name, claim.table().namespace]);
