@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { CanaryRelease, IngressRouter, Rewrite, type RouteTable, Tls } from '../../../lib';
+import { Backend, CanaryRelease, IngressRouter, Rewrite, type RouteTable, Tls } from '../../../lib';
 import { frozenCopy } from '../../../lib/routing/table/frozen-copy';
 import { addServices } from '../support';
 
@@ -42,6 +42,21 @@ test('nobody can change a table, down to the lists that the user handed in', () 
   expect(() => table.hosts[0]?.routes[0]?.policies.denyFrom?.pop()).toThrow(TypeError);
   expect(() => table.tls[0]?.hosts.push('abc.org')).toThrow(TypeError);
   expect(() => Object.assign(table.policies, { denyFrom: [] })).toThrow(TypeError);
+});
+
+test('nobody can change a rewrite, nor an option of a class without methods', () => {
+  class ShopCors {
+    readonly origins = ['https://app.example.com'];
+  }
+  class OwnCors extends ShopCors {}
+  const cors = new OwnCors();
+  const router = new IngressRouter(new Chart(new App(), 'shop'), 'router');
+  router.prefix('/a', Backend.external('a', 80), { cors, rewrite: Rewrite.to('/b') });
+  cors.origins.push('https://evil.example.com');
+  const [route] = router.table.hosts[0]?.routes ?? [];
+  expect(route?.policies.cors).toEqual({ origins: ['https://app.example.com'] });
+  expect(Object.isFrozen(route?.policies.cors)).toBe(true);
+  expect(() => Object.assign(route?.rewrite ?? {}, { path: '/c' })).toThrow(TypeError);
 });
 
 const textOf = (table: RouteTable) => JSON.stringify(table, (key, value) => (key === 'source' ? undefined : value));

@@ -2,8 +2,8 @@
 const FROZEN = new WeakSet<object>();
 
 /**
- * A copy that nobody can change, down to the last list in it. Values of classes, such as a `Duration`, a `Rewrite` or a
- * construct, stay what they are.
+ * A copy that nobody can change, down to the last list in it. Values of classes with methods, such as a `Duration`, a
+ * `Rewrite` or a construct, stay what they are.
  */
 export function frozenCopy<T>(value: T): T {
   return copy(value, new Map()) as T;
@@ -19,12 +19,18 @@ function copy(value: unknown, copies: Map<object, object>): unknown {
     Object.defineProperty(made, key, { value: copy(part, copies), enumerable: true });
   }
   FROZEN.add(made);
-  // jsii gives each object that it hands to another language, unlike a list, a property of its own.
-  return Array.isArray(made) || process.env.JSII_AGENT === undefined ? Object.freeze(made) : made;
+  return freeze(made);
 }
 
-/** A list, or an object without a class. */
+/** Freezes an object, except where jsii would fail: it gives each object of another language, unlike a list, a property of its own. */
+export function freeze<T extends object>(value: T): T {
+  return Array.isArray(value) || process.env.JSII_AGENT === undefined ? Object.freeze(value) : value;
+}
+
+/** A list, or an object without methods: one without a class, or whose class only has fields. */
 function isData(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (Array.isArray(value)) return true;
+  const prototype: object | null = Object.getPrototypeOf(value);
+  if (prototype === null || Object.getPrototypeOf(prototype) === null) return true;
+  return Object.getOwnPropertyNames(prototype).every((name) => name === 'constructor') && isData(prototype);
 }

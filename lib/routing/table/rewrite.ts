@@ -2,6 +2,7 @@ import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { urlPathFlaw } from '../../rules/url';
 import { finding } from '../codes';
+import { freeze } from './frozen-copy';
 import { describeRoute, PathMatch } from './path-match';
 import { countGroups, isRepeatedGroup } from './regex';
 
@@ -61,7 +62,9 @@ export class Rewrite {
     readonly kind: RewriteKind,
     /** The new path, for kinds that have one. */
     readonly path?: string,
-  ) {}
+  ) {
+    freeze(this);
+  }
 
   /**
    * @param match how the route's path is compared.
