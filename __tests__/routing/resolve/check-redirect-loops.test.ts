@@ -49,6 +49,13 @@ test('a redirect to "/" and an appRoot that leads back are a loop', () => {
   ).toEqual([loop('/app', '/', '/app')]);
 });
 
+test.each(['abc.1', 'xn--a.com', '*.abc.1'])('a host that no URL can have is looked at as well: %s', (host) => {
+  const path = '/a';
+  expect(problemsOfRouter((router) => router.redirect('/a', { path }), { host })[0]).toBe(
+    `redirects of ${host} form a loop, "/a" to "/a": let one of them lead elsewhere.`,
+  );
+});
+
 test.each([{ url: 'https://def.com/a' }, { path: '/../b' }])('a redirect to another place is right: %j', (to) => {
   expect(problemsOfRouter((router) => router.redirect('/a', to), toRoot)).toEqual([]);
 });

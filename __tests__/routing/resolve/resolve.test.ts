@@ -52,6 +52,14 @@ describe('a decision', () => {
     [{ path: '/../x' }, 'path "/../x" leads above "/": servers answer it with 400.'],
     [{ path: '/100%' }, 'path "/100%" is not percent-encoded UTF-8: write "%25" for a percent sign.'],
     [{ path: '/a', host: 7 }, 'host 7 is not a host: write one, for example "abc.com".'],
+    [
+      { path: '/a', headers: 7 },
+      'headers 7 must be an object of strings: write, for example, { "x-release": "next" }.',
+    ],
+    [
+      { path: '/a', cookies: { release: 7 } },
+      'cookies {"release":7} must be an object of strings: write, for example, { "x-release": "next" }.',
+    ],
     [{ path: '/a', scheme: 7 }, 'scheme 7 is not the scheme of a request: write "http" or "https".'],
   ])('refuses what is not a request: %j', (request, message) => {
     expect(() => router.resolve(request as RouteRequest)).toThrow(new RangeError(message));

@@ -47,7 +47,7 @@ function followRedirects(table: RouteTable, host: HostRoutes, start: string | un
 /** The path on the same host to which a location leads, as the next request has it. */
 function pathOn({ host }: HostRoutes, location: string | undefined): string | undefined {
   if (location === undefined) return undefined;
-  const { hostname, pathname } = new URL(location, `http://${host?.replace('*', 'any') ?? 'any'}`);
+  const { hostname, pathname } = new URL(location, 'http://any');
   if (!location.startsWith('/') && hostname !== host) return undefined;
   try {
     return normalizePath(pathname);

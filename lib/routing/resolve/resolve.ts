@@ -1,3 +1,4 @@
+import { isMap } from '../../rules/check';
 import { show } from '../../rules/show';
 import { describeRoute } from '../table/path-match';
 import { normalizePath, withoutQuery } from '../table/paths';
@@ -92,6 +93,13 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
   if (typeof request !== 'object' || request === null) {
     throw new RangeError(`${show(request)} is not a request: write, for example, { path: "/user" }.`);
   }
+  for (const name of ['headers', 'cookies'] as const) {
+    const given = request[name];
+    if (given === undefined || (isMap(given) && Object.values(given).every(isText))) continue;
+    throw new RangeError(
+      `${name} ${show(given)} must be an object of strings: write, for example, { "x-release": "next" }.`,
+    );
+  }
   const index = TableIndex.of(table);
   const path = normalizePath(request.path);
   const host = hostOf(request);
@@ -125,6 +133,8 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
     route: reason === undefined ? rule : `${rule}, ${reason}`,
   };
 }
+
+const isText = (value: unknown) => value === undefined || typeof value === 'string';
 
 const NOTHING: RouteDecision = { outcome: Outcome.NONE, backends: [] };
 
