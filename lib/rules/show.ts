@@ -10,7 +10,7 @@ export function show(value: unknown): string {
   if (value instanceof Duration) return value.toHumanString() || 'NaN';
   if (value instanceof Size) return value.asString();
   if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
-  const text = jsonOf(value) ?? String(value);
+  const text = jsonOf(value);
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
 }
 
@@ -22,12 +22,13 @@ export function reasonOf(error: unknown): string {
 }
 
 /** A value as JSON, or as a list of its keys where JSON fails: every wrong value must be reported. */
-function jsonOf(value: unknown): string | undefined {
+function jsonOf(value: unknown): string {
   try {
-    return JSON.stringify(value, (_, inner: unknown) => {
+    const json: string | undefined = JSON.stringify(value, (_, inner: unknown) => {
       if (typeof inner === 'bigint') return `${inner}n`;
       return Construct.isConstruct(inner) ? `the construct ${inner.node.path}` : inner;
     });
+    return json ?? String(value);
   } catch {
     return `an object with ${Object.keys(value ?? {}).join(', ')}`;
   }

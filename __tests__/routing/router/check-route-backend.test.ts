@@ -48,6 +48,15 @@ test('a wrong name and port of a Service made elsewhere are problems', () => {
   ]);
 });
 
+test('a wrong release of two routes is one problem', () => {
+  const release = new CanaryRelease({ stable: Backend.external('a', 80), canary: Backend.external('b', 80) });
+  const twoRoutes = problemsOfRouter((router) => {
+    router.prefix('/user', release);
+    router.prefix('/account', release);
+  });
+  expect(twoRoutes).toEqual(['the canary never gets a request: set weight, header or cookie.']);
+});
+
 test('a wrong version of a release is reported once', () => {
   const release = (a: IBackend) => new CanaryRelease({ stable: a, canary: Backend.external('V2', 80), weight: 5 });
   expect(problemsOfRouter((router, { a }) => router.prefix('/user', release(a)))).toEqual([

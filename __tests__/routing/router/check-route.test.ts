@@ -7,7 +7,7 @@ const policies =
 test('unknown options of a route are problems', () => {
   const options = { rewirte: Rewrite.stripPrefix(), stickySession: { name: 'route' } };
   expect(problemsOfRouter((router, { a }) => router.prefix('/a', a, untyped(options)))).toEqual([
-    `the options of prefix "/a" has no option "rewirte": write one of host, rewrite, ${policies}.`,
+    `the last argument of prefix "/a" has no option "rewirte": write one of host, rewrite, ${policies}.`,
     'prefix "/a": stickySession has no option "name": write one of cookie, maxAge.',
   ]);
 });
@@ -18,14 +18,14 @@ test.each<[host: unknown, flaw: string]>([
   [null, 'null is not a DNS name: write, for example, "abc.com".'],
 ])('a wrong host of a route is a problem: %s', (host, flaw) => {
   expect(problemsOfRouter((router, { a }) => router.prefix('/a', a, { host: untyped(host) }))).toEqual([
-    `host ${flaw}`,
+    `prefix "/a": host ${flaw}`,
   ]);
 });
 
 test('everything that is wrong with one route is reported at once', () => {
   const options = { host: 'ABC.com', rewrite: Rewrite.to('b'), denyFrom: ['10.0.0.1'] };
   expect(problemsOfRouter((router) => router.prefix('/a', untyped('web'), options))).toEqual([
-    expect.stringContaining('host "ABC.com" is not a DNS name'),
+    expect.stringContaining('prefix "/a": host "ABC.com" is not a DNS name'),
     expect.stringContaining('prefix "/a": denyFrom "10.0.0.1" is not a CIDR block'),
     expect.stringContaining('prefix "/a" is rewritten to "b", which is not a path'),
     expect.stringContaining('prefix "/a" has the backend "web"'),

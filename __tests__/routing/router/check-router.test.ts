@@ -30,7 +30,7 @@ describe('a host', () => {
     [
       'a wrong host',
       (router, { a }) => router.prefix('/a', a, { host: 'DEF.com' }),
-      'host "DEF.com" is not a DNS name',
+      'prefix "/a": host "DEF.com" is not a DNS name',
     ],
   ])('whose only route has %s is not said to have none', (_, routes, problem) => {
     expect(problemsOfRouter(routes, { host: 'def.com' })).toEqual([expect.stringContaining(problem)]);

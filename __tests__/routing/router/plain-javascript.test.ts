@@ -13,6 +13,17 @@ const JUNK: { readonly [name: string]: unknown } = {
   function: () => 1,
   true: true,
 };
+const CIRCLE: object[] = [];
+CIRCLE.push(CIRCLE);
+
+/** Values that messages cannot show in the usual way, and objects that are almost right. */
+const ODD_JUNK: { readonly [name: string]: unknown } = {
+  symbol: Symbol('x'),
+  bigint: 10n,
+  circle: CIRCLE,
+  'an object that turns into neither JSON nor text': Object.assign(Object.create(null), { toJSON: () => undefined }),
+  blank: 'a b',
+};
 type Place = (junk: never) => [routes: Routes, props?: object | ((services: CaseServices) => object)];
 const asProp = (prop: string): [string, Place] => [prop, (junk) => [ROUTE, { host: 'abc.com', [prop]: junk }]];
 const release = (option: string): [string, Place] => [
@@ -67,6 +78,22 @@ const PLACES: readonly (readonly [string, Place])[] = [
   ['regex path', (junk) => [(router, { a }) => router.regex(junk, a)]],
   ['backend', (junk) => [(router) => router.prefix('/a', junk)]],
   ['backend toRouteBackend', (junk) => [(router) => router.prefix('/a', { toRouteBackend: junk })]],
+  ...['serviceName', 'servicePort', 'source'].map((field): [string, Place] => [
+    `backend ${field}`,
+    (junk) => [
+      (router) =>
+        router.prefix('/a', {
+          toRouteBackend: () => ({ stable: { serviceName: 'a', servicePort: 80, [field]: junk } }),
+        }),
+    ],
+  ]),
+  [
+    'backend split',
+    (junk) => [
+      (router) =>
+        router.prefix('/a', { toRouteBackend: () => ({ stable: { serviceName: 'a', servicePort: 80 }, split: junk }) }),
+    ],
+  ],
   ['backend made of', (junk) => [(router) => router.prefix('/a', { toRouteBackend: () => junk })]],
   ['Rewrite.to', (junk) => [(router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.to(junk) })]],
   [
@@ -103,9 +130,14 @@ const PLACES: readonly (readonly [string, Place])[] = [
 ];
 
 test.each(PLACES)('no value ends in an exception: %s', (_, make) => {
-  const crashing = Object.entries(JUNK).filter(([, junk]) => {
+  const crashing = Object.entries({ ...JUNK, ...ODD_JUNK }).filter(([, junk]) => {
     try {
-      problemsOfRouter(...make(untyped(junk)));
+      const [routes, props] = make(untyped(junk));
+      problemsOfRouter((router, services, chart) => {
+        routes(router, services, chart);
+        router.redirect('/old', { path: '/a' });
+        expect(router.warnings).toEqual(expect.any(Array));
+      }, props);
       return false;
     } catch {
       // problemsOfRouter() catches reports of problems only.

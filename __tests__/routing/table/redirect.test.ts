@@ -22,20 +22,20 @@ test.each<[to: unknown, message: string]>([
   [undefined, `the target of exact "/a" undefined ${options}`],
   [7, `the target of exact "/a" 7 ${options}`],
   [{ path: '/b', url: 'https://abc.com' }, `exact "/a" leads to both a path and a url: ${one}`],
-  [{ path: 'b' }, `exact "/a" leads to the path "b" ${path}`],
-  [{ path: '//b' }, `exact "/a" leads to the path "//b" ${path}`],
-  [{ path: '/b c' }, `exact "/a" leads to the path "/b c" ${path}`],
-  [{ path: '/100%' }, `exact "/a" leads to the path "/100%" ${path}`],
-  [{ path: 'https://abc.com' }, `exact "/a" leads to the path "https://abc.com" ${path}`],
-  [{ path: 7 }, `exact "/a" leads to the path 7 ${path}`],
-  [{ url: 'abc.com' }, `exact "/a" leads to the url "abc.com" ${url}`],
-  [{ url: '//abc.com' }, `exact "/a" leads to the url "//abc.com" ${url}`],
-  [{ url: 'ftp://abc.com' }, `exact "/a" leads to the url "ftp://abc.com" ${url}`],
-  [{ url: 'https:///b' }, `exact "/a" leads to the url "https:///b" ${url}`],
-  [{ url: 7 }, `exact "/a" leads to the url 7 ${url}`],
-  [{ url: 'https://abc.com:65536/b' }, `exact "/a" leads to the url "https://abc.com:65536/b" ${unreadable}`],
-  [{ url: 'https://:80/b' }, `exact "/a" leads to the url "https://:80/b" ${unreadable}`],
-  [{ url: 'https://1.2.3.256' }, `exact "/a" leads to the url "https://1.2.3.256" ${unreadable}`],
+  [{ path: 'b' }, `exact "/a": redirect path "b" ${path}`],
+  [{ path: '//b' }, `exact "/a": redirect path "//b" ${path}`],
+  [{ path: '/b c' }, `exact "/a": redirect path "/b c" ${path}`],
+  [{ path: '/100%' }, `exact "/a": redirect path "/100%" ${path}`],
+  [{ path: 'https://abc.com' }, `exact "/a": redirect path "https://abc.com" ${path}`],
+  [{ path: 7 }, `exact "/a": redirect path 7 ${path}`],
+  [{ url: 'abc.com' }, `exact "/a": redirect url "abc.com" ${url}`],
+  [{ url: '//abc.com' }, `exact "/a": redirect url "//abc.com" ${url}`],
+  [{ url: 'ftp://abc.com' }, `exact "/a": redirect url "ftp://abc.com" ${url}`],
+  [{ url: 'https:///b' }, `exact "/a": redirect url "https:///b" ${url}`],
+  [{ url: 7 }, `exact "/a": redirect url 7 ${url}`],
+  [{ url: 'https://abc.com:65536/b' }, `exact "/a": redirect url "https://abc.com:65536/b" ${unreadable}`],
+  [{ url: 'https://:80/b' }, `exact "/a": redirect url "https://:80/b" ${unreadable}`],
+  [{ url: 'https://1.2.3.256' }, `exact "/a": redirect url "https://1.2.3.256" ${unreadable}`],
   [
     { path: '/b', match: 'suffix' },
     'exact "/a" has the match "suffix": write PathMatch.EXACT, PathMatch.PREFIX or PathMatch.REGEX.',
@@ -59,10 +59,10 @@ test.each<RedirectOptions>([
 
 test('a wrong redirect of a router is a problem', () => {
   expect(problemsOfRouter((router) => router.redirect('/a', { path: 'b' }), withDefault)).toEqual([
-    `exact "/a" leads to the path "b" ${path}`,
+    `exact "/a": redirect path "b" ${path}`,
   ]);
   expect(problemsOfRouter((router) => router.redirect('/a', { path: '/b', host: 'ABC.com' }), withDefault)).toEqual([
-    'host "ABC.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
+    'exact "/a": host "ABC.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
   ]);
 });
 

@@ -6,10 +6,10 @@ import { toRedirect } from '../table/redirect';
 import type { HostRoutes, Route, RouteTable } from '../table/route-table';
 import { Tls } from '../table/tls';
 import { toRouteBackend } from '../table/to-route-backend';
-import { isWww, wwwAlias } from '../table/www';
+import { wwwAlias } from '../table/www';
 import { isAppRoot } from './check-router-props';
 import type { IngressRouterProps } from './ingress-router-props';
-import { nameOn, optionsOf, type WrittenRoute } from './written-route';
+import { keyOf, optionsOf, type WrittenRoute } from './written-route';
 
 /** Builds the table of routes that are right, by props of which those that are wrong count as absent. */
 export function buildTable(
@@ -25,18 +25,18 @@ export function buildTable(
     const isFor = (own: string | undefined) => (own === undefined ? shared.includes(host) : own === host);
     return {
       host,
-      redirectedHost: isWww(props.www) ? wwwAlias(props.www, host) : undefined,
+      redirectedHost: wwwAlias(props.www, host),
       routes: routes.filter(({ own }) => isFor(own)).map(({ route }) => route),
       defaultBackend,
     };
   });
-  const isTls = props.tls instanceof Tls;
+  const tls = props.tls instanceof Tls ? props.tls : undefined;
   return frozenCopy({
     name,
     namespace,
     hosts: hosts.filter((host) => host.routes.length > 0 || defaultBackend !== undefined),
-    tls: isTls && props.tls ? props.tls._certificates(name, certifiedHosts(props, written)) : [],
-    httpsRedirect: typeof props.httpsRedirect === 'boolean' ? props.httpsRedirect : isTls,
+    tls: tls?._certificates(name, certifiedHosts(props, written)) ?? [],
+    httpsRedirect: typeof props.httpsRedirect === 'boolean' ? props.httpsRedirect : tls !== undefined,
     appRoot: isAppRoot(props.appRoot) ? props.appRoot : undefined,
     policies,
   });
@@ -46,7 +46,7 @@ function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies): Route {
   const { match, path, backend, redirect } = written;
   const options = optionsOf(written);
   return {
-    key: nameOn(options.host, written),
+    key: keyOf(written),
     match,
     path,
     backend: toRouteBackend(backend),
@@ -71,8 +71,6 @@ function servedHosts(props: IngressRouterProps, written: readonly WrittenRoute[]
 
 /** The names for which certificates are needed: those of hosts, and those that are redirected to them. */
 export function certifiedHosts(props: IngressRouterProps, written: readonly WrittenRoute[]): string[] {
-  const { www } = props;
   const hosts = servedHosts(props, written);
-  const aliases = isWww(www) ? hosts.map((host) => wwwAlias(www, host)) : [];
-  return [...hosts, ...aliases].filter((host) => host !== undefined);
+  return [...hosts, ...hosts.map((host) => wwwAlias(props.www, host))].filter((host) => host !== undefined);
 }

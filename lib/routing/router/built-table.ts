@@ -3,8 +3,10 @@ import type { CallSite } from '../../cdk8s/call-site';
 import type { LocatedFinding } from '../../cdk8s/findings';
 import { Synthesis } from '../../cdk8s/synthesis';
 import type { Finding, Findings } from '../../rules/finding';
+import { hostFlaw } from '../../rules/host';
 import { finding } from '../codes';
 import { CanaryRelease } from '../table/canary-release';
+import { describeRoute } from '../table/path-match';
 import type { RouteTable } from '../table/route-table';
 import { buildTable, hostsOf } from './build-table';
 import { checkRoute } from './check-route';
@@ -12,7 +14,7 @@ import { checkRouteBackend, namespaceOf } from './check-route-backend';
 import { checkRouter } from './check-router';
 import { checkRouterProps } from './check-router-props';
 import type { IngressRouterProps } from './ingress-router-props';
-import { nameOn, optionsOf, type WrittenRoute } from './written-route';
+import { keyOf, optionsOf, type WrittenRoute } from './written-route';
 
 /** The table of a router, and the problems that were found on the way. */
 export interface BuiltTable {
@@ -40,42 +42,48 @@ export function checkAndBuild(
     for (const { code, message } of findings) problems.push({ ...origin, callSite, code, message });
     return problems.length === before;
   };
-  const collectRelease = (backend: unknown) =>
-    !(backend instanceof CanaryRelease) || collect(backend._check(), backend._callSite);
+  const releases = new Map<CanaryRelease, boolean>();
+  /** A release that several routes share is reported once, at the line where it was made. */
+  const collectRelease = (release: CanaryRelease): boolean => {
+    const isRight = releases.get(release) ?? collect(release._check(), release._callSite);
+    releases.set(release, isRight);
+    return isRight;
+  };
+  const collectBackend = (what: string, backend: unknown, callSite?: CallSite): boolean =>
+    (!(backend instanceof CanaryRelease) || collectRelease(backend)) &&
+    collect(checkRouteBackend(router, what, backend), callSite);
 
   const results = [collect(checkRouterProps(props))];
   const checkTwice = twiceCheck(props);
   const right = written.filter((route) => {
-    const own = [collect(checkRoute(router, route), route.callSite), collectRelease(route.backend)];
-    results.push(collect(checkTwice(route), route.callSite));
-    return own.every(Boolean);
+    const { match, path, backend, callSite } = route;
+    const isRight = collect(checkRoute(route), callSite);
+    const isAnswered = 'redirect' in route || collectBackend(describeRoute(match, path), backend, callSite);
+    results.push(collect(checkTwice(route), callSite));
+    return isRight && isAnswered;
   });
   // A route that is left out may be the one that a redirect needs next to it.
   const needsAll = props.httpsRedirect === true || written.some((route) => 'redirect' in route);
   if (needsAll) results.push(right.length === written.length);
   const { defaultBackend } = props;
-  if (defaultBackend !== undefined) {
-    results.push(
-      collect(checkRouteBackend(router, 'the default backend', defaultBackend)),
-      collectRelease(defaultBackend),
-    );
-  }
+  if (defaultBackend !== undefined) results.push(collectBackend('the default backend', defaultBackend));
 
   const table = buildTable({ name, namespace: namespaceOf(router) }, props, right);
   results.push(collect(checkRouter(props, written, table)));
-  const callSites = new Map(right.map((route) => [nameOn(optionsOf(route).host, route), route.callSite]));
+  const callSites = new Map(right.map((route) => [keyOf(route), route.callSite]));
   return { table, problems, isSound: results.every(Boolean), origin, callSites };
 }
 
 /** A check of one route after the other, which finds those that take the same requests as an earlier one. */
 function twiceCheck(props: IngressRouterProps): (route: WrittenRoute) => Findings {
-  const names = new Set<string>();
+  const keys = new Set<string>();
   return function* checkTwice(route) {
     const own = optionsOf(route).host;
+    if (own !== undefined && hostFlaw(own) !== undefined) return;
     for (const host of own === undefined ? hostsOf(props) : [own]) {
-      const name = nameOn(host, route);
-      if (names.has(name)) yield finding('duplicate-route', `${name} is routed twice: keep one of the two routes.`);
-      names.add(name);
+      const key = keyOf(route, host);
+      if (keys.has(key)) yield finding('duplicate-route', `${key} is routed twice: keep one of the two routes.`);
+      keys.add(key);
     }
   };
 }

@@ -7,11 +7,10 @@ import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ServiceBackend } from '../table/backend';
-import { CanaryRelease } from '../table/canary-release';
 import { checkSplit } from '../table/check-split';
 import { toRouteBackend } from '../table/to-route-backend';
 
-/** Checks that a router can send requests to a backend. A `CanaryRelease` checks itself, at the line where it was made. */
+/** Checks that a router can send requests to a backend. */
 export function* checkRouteBackend(router: Construct, what: string, backend: unknown): Findings {
   const resolved = toRouteBackend(backend);
   if (resolved === undefined) {
@@ -21,15 +20,10 @@ export function* checkRouteBackend(router: Construct, what: string, backend: unk
     return;
   }
   const { stable, split } = resolved;
-  const wrong = [...splitFindings(backend, resolved)];
-  if (!(backend instanceof CanaryRelease)) yield* wrong;
+  const wrong = split === undefined ? [] : [...checkSplit(split)];
+  yield* wrong;
   if (wrong.length > 0) return;
   for (const service of split ? [stable, split.canary] : [stable]) yield* checkService(router, what, service);
-}
-
-function* splitFindings(backend: unknown, { split }: { split?: Parameters<typeof checkSplit>[0] }): Findings {
-  if (backend instanceof CanaryRelease) yield* backend._check();
-  else if (split !== undefined) yield* checkSplit(split);
 }
 
 /** An Ingress and an HTTPRoute both reach Services of only their own namespace. */

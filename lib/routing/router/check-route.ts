@@ -1,6 +1,5 @@
-import type { Construct } from 'constructs';
 import { checkStruct, checkValue } from '../../rules/check';
-import type { Findings } from '../../rules/finding';
+import { type Findings, inPart } from '../../rules/finding';
 import { hostFlaw } from '../../rules/host';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
@@ -10,21 +9,20 @@ import { describeRoute } from '../table/path-match';
 import { POLICIES, policiesOf } from '../table/policies';
 import { checkRedirect } from '../table/redirect';
 import { Rewrite } from '../table/rewrite';
-import { checkRouteBackend } from './check-route-backend';
 import { optionsOf, type WrittenRoute } from './written-route';
 
 const OPTIONS = ['host', 'rewrite', ...POLICIES];
 
-/** Checks one route by itself. */
-export function* checkRoute(router: Construct, route: WrittenRoute): Findings {
+/** Checks one route by itself, all but its backend. */
+export function* checkRoute(route: WrittenRoute): Findings {
   const { match, path } = route;
   const what = describeRoute(match, path);
-  yield* checkStruct(`the options of ${what}`, route.options, OPTIONS);
+  yield* checkStruct(`the last argument of ${what}`, route.options, OPTIONS);
   const { host, rewrite, ...policies } = optionsOf(route);
 
   const isPath = yield* checkPath(match, path);
-  if (host !== undefined) yield* checkValue('host', 'host', host, hostFlaw);
-  for (const found of checkPolicies(policiesOf(policies))) yield { ...found, message: `${what}: ${found.message}` };
+  if (host !== undefined) yield* checkValue('host', `${what}: host`, host, hostFlaw);
+  yield* inPart(what, checkPolicies(policiesOf(policies)));
   if (rewrite !== undefined && !(rewrite instanceof Rewrite)) {
     const fix = 'write Rewrite.stripPrefix() or Rewrite.to("/")';
     yield finding('rewrite', `${what} has the rewrite ${show(rewrite)}: ${fix}.`);
@@ -32,5 +30,4 @@ export function* checkRoute(router: Construct, route: WrittenRoute): Findings {
     yield* rewrite._check(match, path);
   }
   if ('redirect' in route) yield* checkRedirect(what, route.redirect);
-  else yield* checkRouteBackend(router, what, route.backend);
 }

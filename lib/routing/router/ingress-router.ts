@@ -12,19 +12,17 @@ import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Finding } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
-import type { IBackend, ServiceBackend } from '../table/backend';
+import type { IBackend } from '../table/backend';
 import { frozenCopy } from '../table/frozen-copy';
-import { PathMatch } from '../table/path-match';
+import { isPathMatch, PathMatch } from '../table/path-match';
 import type { RedirectOptions } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
-import type { RouteTable } from '../table/route-table';
+import { backendsOf, type RouteTable } from '../table/route-table';
 import { RoutingTarget } from '../targets';
 import { checkTarget, targetWarnings } from '../targets/check-target';
 import { finding } from '../targets/codes';
 import { type IRoutingTarget, type TargetFinding, targetFlaw } from '../targets/routing-target';
-
 import { type BuiltTable, checkAndBuild } from './built-table';
-
 import type { IngressRouterProps } from './ingress-router-props';
 import { claimHosts } from './router-hosts';
 import type { WrittenRoute } from './written-route';
@@ -56,12 +54,12 @@ export class IngressRouter extends Construct {
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
     this.props = isMap(props) ? copyOf(props) : (props ?? {});
-    this.name = this.props.name ?? id;
-    const { target = RoutingTarget.ingressNginx() } = this.props;
+    const { name = id, target = RoutingTarget.ingressNginx() } = this.props;
+    this.name = typeof name === 'string' ? name : id;
     const flaw = targetFlaw(target);
     this.target = flaw === undefined ? target : RoutingTarget.ingressNginx();
 
-    synthesis.report(this, checkValue('dns-name', 'name', this.name, serviceNameFlaw));
+    synthesis.report(this, checkValue('dns-name', 'name', name, serviceNameFlaw));
     synthesis.report(this, checkChart(this));
     if (flaw !== undefined) synthesis.report(this, [finding('routing-target', `target ${show(target)} ${flaw}.`)]);
     else claimHosts(this, target, () => this.table);
@@ -116,8 +114,9 @@ export class IngressRouter extends Construct {
    * router.redirect('/old-pay', { path: '/pay', status: 301 });
    */
   redirect(fromPath: string, to: RedirectOptions): void {
-    const { match = PathMatch.EXACT, host }: RedirectOptions = typeof to === 'object' && to !== null ? to : {};
-    this.add({ match, path: fromPath, redirect: to, options: { host } });
+    const { match: given, host }: RedirectOptions = isMap(to) ? to : {};
+    const match = isPathMatch(given) ? given : PathMatch.EXACT;
+    this.add({ match, path: fromPath, redirect: frozenCopy(to), options: { host } });
   }
 
   /** The routes written so far as frozen data. */
@@ -131,7 +130,7 @@ export class IngressRouter extends Construct {
    */
   get warnings(): Finding[] {
     const built = this.build();
-    if (built.problems.length > 0) return [];
+    if (built.problems.length > 0 || Synthesis.of(this).hasProblems(this)) return [];
     return withoutAccepted(this.node.root, this.targetWarnings(built)).map(toFinding);
   }
 
@@ -157,9 +156,7 @@ export class IngressRouter extends Construct {
   }
 
   private add(route: Omit<WrittenRoute, 'callSite'>): void {
-    const { redirect, options } = route;
-    const data = { ...('redirect' in route && { redirect: frozenCopy(redirect) }), options: frozenCopy(options ?? {}) };
-    this.routes.push({ ...route, ...data, callSite: CallSite.capture() });
+    this.routes.push({ ...route, options: frozenCopy(route.options ?? {}), callSite: CallSite.capture() });
     this.built = undefined;
   }
 
@@ -172,8 +169,10 @@ export class IngressRouter extends Construct {
   private render(): Found {
     const built = this.build();
     if (built === this.rendered) return { problems: [], warnings: this.targetWarnings(built) };
-    for (const { serviceName, source } of servicesOf(built.table)) {
-      if (source === undefined) declareExternal(this, 'Service', serviceName);
+    for (const { stable, split } of backendsOf(built.table)) {
+      for (const { serviceName, source } of split ? [stable, split.canary] : [stable]) {
+        if (source === undefined) declareExternal(this, 'Service', serviceName);
+      }
     }
     const isFaulty = Synthesis.of(this).hasProblems(this);
     const isSound = built.isSound && !isFaulty;
@@ -204,15 +203,4 @@ export class IngressRouter extends Construct {
 /** Later changes of lists and objects in the props change nothing; target and backend are objects with a state of their own. */
 function copyOf({ target, defaultBackend, ...data }: IngressRouterProps): IngressRouterProps {
   return { ...frozenCopy(data), target, defaultBackend: defaultBackend ?? undefined };
-}
-
-/** The Services of all backends of a table. */
-function servicesOf({ hosts }: RouteTable): ServiceBackend[] {
-  const backends = hosts.flatMap(({ routes, defaultBackend }) => [
-    ...routes.map(({ backend }) => backend),
-    defaultBackend,
-  ]);
-  return backends.flatMap((backend) =>
-    backend ? [backend.stable, ...(backend.split ? [backend.split.canary] : [])] : [],
-  );
 }

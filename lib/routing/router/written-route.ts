@@ -20,7 +20,8 @@ export function optionsOf({ options }: WrittenRoute): RouteOptions {
   return isMap(options) ? options : {};
 }
 
-/** The name of a route on a host, such as `abc.com prefix "/user"`. */
-export function nameOn(host: string | undefined, { match, path }: WrittenRoute): string {
-  return host === undefined ? describeRoute(match, path) : `${host} ${describeRoute(match, path)}`;
+/** The key of a route on a host, by default its own one, such as `abc.com prefix "/user"`. */
+export function keyOf(route: WrittenRoute, host = optionsOf(route).host): string {
+  const name = describeRoute(route.match, route.path);
+  return host === undefined ? name : `${host} ${name}`;
 }

@@ -66,7 +66,8 @@ function* checkCover(parts: readonly CertificatePart[], hosts: readonly string[]
 
 function* checkPart(part: CertificatePart, hosts: readonly string[]): Findings<boolean> {
   const { secretName, clusterIssuer, issuer, isManaged } = part;
-  if (!(yield* checkStruct('the options of tls', part.options.given, part.options.known))) return false;
+  if (!(yield* checkStruct(isManaged ? 'Tls.certManager()' : 'Tls.secret()', part.options.given, part.options.known)))
+    return false;
   if (isManaged && (clusterIssuer === undefined) === (issuer === undefined)) {
     yield finding(
       'tls',
@@ -74,7 +75,7 @@ function* checkPart(part: CertificatePart, hosts: readonly string[]): Findings<b
     );
   }
   for (const [what, name] of Object.entries({ secretName, clusterIssuer, issuer })) {
-    if (name !== undefined) yield* checkValue('dns-name', `${what} of tls`, name, dnsSubdomainFlaw);
+    if (name !== undefined) yield* checkValue('dns-name', `tls ${what}`, name, dnsSubdomainFlaw);
   }
   if (!isManaged && secretName === undefined) {
     yield finding('tls', 'Tls.secret() names no Secret: write its name, for example "abc-com-tls".');

@@ -2,7 +2,7 @@ import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { CanaryHeader, RouteBackend, ServiceBackend } from './backend';
-import type { RouteTable } from './route-table';
+import { backendsOf, type RouteTable } from './route-table';
 
 /**
  * Checks that every Service has one role in some tables. A release belongs to its stable Service, not to a route, since
@@ -10,10 +10,7 @@ import type { RouteTable } from './route-table';
  * to the canary all the same.
  */
 export function* checkSplits(tables: readonly RouteTable[]): Findings {
-  const backends = tables.flatMap((table) =>
-    table.hosts.flatMap(({ routes, defaultBackend }) => [...routes.map(({ backend }) => backend), defaultBackend]),
-  );
-  const used = [...new Set(backends.filter((backend) => backend !== undefined))];
+  const used = [...new Set(tables.flatMap(backendsOf))];
   const found = new Set([...stableConflicts(used), ...canaryConflicts(used)]);
   for (const message of found) yield finding('canary-conflict', message);
 }

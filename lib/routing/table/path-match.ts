@@ -10,6 +10,10 @@ export enum PathMatch {
   REGEX = 'regex',
 }
 
+export function isPathMatch(match: unknown): match is PathMatch {
+  return Object.values<unknown>(PathMatch).includes(match);
+}
+
 /** The name of a route in messages and decisions, for example `exact "/pay"`. */
 export function describeRoute(match: PathMatch, path: unknown): string {
   return `${match} ${typeof path === 'string' ? JSON.stringify(path) : show(path)}`;

@@ -3,7 +3,7 @@ import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { locationFlaw, urlFlaw } from '../../rules/url';
 import { finding } from '../codes';
-import { PathMatch } from './path-match';
+import { isPathMatch, PathMatch } from './path-match';
 
 /** The target of a redirect: a path of the same host, or a URL. */
 export interface RedirectOptions {
@@ -57,9 +57,9 @@ const OPTIONS = ['path', 'url', 'status', 'match', 'host'];
 const STATUSES = [301, 302, 307, 308];
 
 export function* checkRedirect(what: string, options: RedirectOptions | undefined): Findings {
-  if (!(yield* checkStruct(`the target of ${what}`, options, OPTIONS)) || !options) return;
-  const { path, url, status = 302, match = PathMatch.EXACT } = options;
-  if (!Object.values(PathMatch).includes(match)) {
+  if (!(yield* checkStruct(`the target of ${what}`, options, OPTIONS))) return;
+  const { path, url, status = 302, match = PathMatch.EXACT } = options ?? {};
+  if (!isPathMatch(match)) {
     const fix = 'write PathMatch.EXACT, PathMatch.PREFIX or PathMatch.REGEX';
     yield finding('redirect', `${what} has the match ${show(match)}: ${fix}.`);
   }
@@ -70,9 +70,9 @@ export function* checkRedirect(what: string, options: RedirectOptions | undefine
     const flaw = path === undefined ? 'leads nowhere' : 'leads to both a path and a url';
     yield finding('redirect', `${what} ${flaw}: write one of the two, for example { path: "/pay" }.`);
   } else if (path !== undefined) {
-    yield* checkValue('url', `${what} leads to the path`, path, locationFlaw);
+    yield* checkValue('url', `${what}: redirect path`, path, locationFlaw);
   } else {
-    yield* checkValue('url', `${what} leads to the url`, url, urlFlaw);
+    yield* checkValue('url', `${what}: redirect url`, url, urlFlaw);
   }
 }
 

@@ -108,3 +108,10 @@ export interface RouteTable {
   /** Treatment of requests that no route takes. */
   readonly policies: RoutePolicies;
 }
+
+/** The backends of all routes of a table, and the default backends. */
+export function backendsOf({ hosts }: RouteTable): RouteBackend[] {
+  return hosts
+    .flatMap(({ routes, defaultBackend }) => [...routes.map(({ backend }) => backend), defaultBackend])
+    .filter((backend) => backend !== undefined);
+}

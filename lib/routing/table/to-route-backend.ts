@@ -1,4 +1,5 @@
-import type { IBackend, RouteBackend, ServiceBackend } from './backend';
+import { Construct } from 'constructs';
+import type { CanarySplit, IBackend, RouteBackend, ServiceBackend } from './backend';
 import { isKubernetesService, kubernetesBackend } from './kubernetes-service';
 
 /** The Services that a backend stands for, or undefined for any other value. */
@@ -21,12 +22,13 @@ function isBackend(value: unknown): value is IBackend {
 /** A backend of somebody else may answer anything. */
 function isRouteBackend(answer: unknown): answer is RouteBackend {
   if (typeof answer !== 'object' || answer === null) return false;
-  const { stable, split } = answer as Partial<RouteBackend>;
-  return isService(stable) && (split === undefined || isService(split.canary));
+  const { stable, split } = answer as { stable?: unknown; split?: Partial<CanarySplit> | null };
+  return isService(stable) && (split === undefined || isService(split?.canary));
 }
 
 function isService(service: unknown): service is ServiceBackend {
   if (typeof service !== 'object' || service === null) return false;
-  const { serviceName, servicePort } = service as Partial<ServiceBackend>;
-  return typeof serviceName === 'string' && typeof servicePort === 'number';
+  const { serviceName, servicePort, source } = service as Partial<ServiceBackend>;
+  const isSource = source === undefined || Construct.isConstruct(source);
+  return typeof serviceName === 'string' && typeof servicePort === 'number' && isSource;
 }

@@ -13,13 +13,13 @@ export enum Www {
 
 const MAX_HOST = 253;
 
-export function isWww(www: unknown): www is Www {
+function isWww(www: unknown): www is Www {
   return www === Www.TO_APEX || www === Www.TO_WWW;
 }
 
-/** The name that is redirected to a host, or undefined for a host without such a name. */
-export function wwwAlias(www: Www, host: string | undefined): string | undefined {
-  return host === undefined || flawOf(www, host) !== undefined ? undefined : aliasOf(www, host);
+/** The name that is redirected to a host, or undefined for a host without such a name and for a wrong `www`. */
+export function wwwAlias(www: unknown, host: string | undefined): string | undefined {
+  return host === undefined || !isWww(www) || flawOf(www, host) !== undefined ? undefined : aliasOf(www, host);
 }
 
 /** Checks that www fits the hosts of a router. */

@@ -607,7 +607,7 @@ describe('policies', () => {
       'basicAuth secretName "other/users" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "other-users".',
     ]);
     expect(refused(ROUTE, () => ({ host: 'abc.com', tls: Tls.secret('other/tls') }))).toEqual([
-      'secretName of tls "other/tls" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "other-tls".',
+      'tls secretName "other/tls" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "other-tls".',
     ]);
   });
 
