@@ -111,6 +111,7 @@ test.each([
   ['/((a)|b)*', '$1'],
   ['/(?:(a))?', '$1'],
   ['/(?:x(a))+(b)', '$2'],
+  ['/user/([0-9]?)', '$1'],
 ])('a rewrite of %s to a group that is not repeated as a whole is right: %s', (path, reference) => {
   expect(problems('regex', path, Rewrite.regex(`/${reference}`))).toEqual([]);
 });

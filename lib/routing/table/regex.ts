@@ -12,7 +12,7 @@ const STEP = new RegExp(
     String.raw`\|`,
     '[-A-Za-z0-9._~@!&,=:/%]',
   ].join('|'),
-  'y',
+  'gy',
 );
 
 /** PCRE refuses what compiles to more than 64 KiB, and repeats a group by copying it. */
@@ -25,37 +25,32 @@ const QUANTIFIER = /^(?:[*+?]|\{\d)/;
  * alternatives and quantifiers, but no anchors, look-around, back-references or options.
  */
 export function regexFlaw(pattern: string): string | undefined {
-  let depth = 0;
-  let repeatable = false;
+  /** The sizes of the pattern and of each open group in it, when counted repetitions are written out. */
   const sizes = [0];
   let last = 0;
-  STEP.lastIndex = 0;
-  while (STEP.lastIndex < pattern.length) {
-    const at = STEP.lastIndex;
-    const [step] = STEP.exec(pattern) ?? [];
-    if (step === undefined) return `${show(pattern.slice(at, at + 3))} at position ${at} is outside the common subset`;
-    if (step === '(' && pattern[at + 1] === '?') {
+  let repeatable = false;
+  let end = 0;
+  for (const { 0: step, index: at } of pattern.matchAll(STEP)) {
+    end = at + step.length;
+    if (step === '(' && pattern[end] === '?') {
       return `"${pattern.slice(at, at + 3)}" at position ${at} is a look-around, a named group or an option`;
     }
-    if (QUANTIFIER.test(step)) {
-      if (!repeatable) return `${show(step)} at position ${at} repeats nothing`;
-      repeatable = false;
-      const [most = 1] = (step.match(/\d+/g) ?? []).map(Number).reverse();
-      sizes.push((sizes.pop() ?? 0) + last * Math.max(0, most - 1));
-    } else {
-      if (step.startsWith('(')) {
-        depth++;
-        sizes.push(0);
-      } else {
-        last = step === ')' ? (sizes.pop() ?? 0) : 1;
-        sizes.push((sizes.pop() ?? 0) + last);
-      }
-      if (step === ')' && --depth < 0) return `")" at position ${at} closes no group`;
-      if (step === '|' && depth === 0) return `"|" at position ${at} is outside of a group`;
-      repeatable = !step.startsWith('(') && step !== '|';
+    if (step === ')' && sizes.length === 1) return `")" at position ${at} closes no group`;
+    if (step === '|' && sizes.length === 1) return `"|" at position ${at} is outside of a group`;
+    const isQuantifier = QUANTIFIER.test(step);
+    if (isQuantifier && !repeatable) return `${show(step)} at position ${at} repeats nothing`;
+    repeatable = !isQuantifier && !step.startsWith('(') && step !== '|';
+    if (step.startsWith('(')) {
+      sizes.push(0);
+      continue;
     }
+    if (!isQuantifier) last = step === ')' ? (sizes.pop() ?? 0) : 1;
+    const most = Number(/(\d+)\D*$/.exec(step)?.[1] ?? 1);
+    sizes.push((sizes.pop() ?? 0) + last * (isQuantifier ? Math.max(0, most - 1) : 1));
   }
-  if (depth > 0) return 'a group is not closed';
+  if (end < pattern.length)
+    return `${show(pattern.slice(end, end + 3))} at position ${end} is outside the common subset`;
+  if (sizes.length > 1) return 'a group is not closed';
   if ((sizes[0] ?? 0) > LARGEST) return `written out, its counted repetitions are longer than ${LARGEST} steps`;
   try {
     new RegExp(pattern);
@@ -72,31 +67,24 @@ export function wholeMatch(pattern: string): RegExp {
 
 /** Tells whether a group, counted from 1, is in a group that is repeated: engines differ in which round they keep. */
 export function isRepeatedGroup(pattern: string, group: number): boolean {
-  const open: { readonly groups: number[] }[] = [];
-  const repeated = new Set<number>();
-  let last: { readonly groups: number[] } | undefined;
+  /** The groups in each open group, and in the one that was closed last. */
+  const open: number[][] = [];
+  let closed: number[] = [];
   let count = 0;
-  STEP.lastIndex = 0;
-  while (STEP.lastIndex < pattern.length) {
-    const [step = ''] = STEP.exec(pattern) ?? [];
-    if (step === '') return false;
-    if (step.startsWith('(')) {
-      open.push({ groups: [] });
-      if (step === '(') for (const { groups } of open.slice(0, -1)) groups.push(count + 1);
-      if (step === '(') count++;
-    } else if (step === ')') {
-      last = open.pop();
-      continue;
-    } else if (QUANTIFIER.test(step) && !step.startsWith('?')) {
-      for (const inner of last?.groups ?? []) repeated.add(inner);
+  for (const [step] of pattern.matchAll(STEP)) {
+    if (/^[*+{]/.test(step) && closed.includes(group)) return true;
+    closed = step === ')' ? (open.pop() ?? []) : [];
+    if (step === '(') {
+      count++;
+      for (const groups of open) groups.push(count);
     }
-    last = undefined;
+    if (step.startsWith('(')) open.push([]);
   }
-  return repeated.has(group);
+  return false;
 }
 
 export function countGroups(pattern: string): number {
-  return (pattern.replace(/\\.|\[(?:\\.|[^\]])*\]/g, '').match(/\((?!\?)/g) ?? []).length;
+  return [...pattern.matchAll(STEP)].filter(([step]) => step === '(').length;
 }
 
 /** The characters that every match begins with: two patterns whose stems differ never match the same path. */
