@@ -3,7 +3,7 @@ import { finding } from '../codes';
 import { PathMatch } from '../table/path-match';
 import { normalizePath } from '../table/paths';
 import type { HostRoutes, RouteTable } from '../table/route-table';
-import { findRoute, TableIndex } from './table-index';
+import { findHost, findRoute } from './table-index';
 
 /** Finds redirects that lead back to themselves, which a browser follows until it gives up; one finding a loop. */
 export function* checkRedirectLoops(table: RouteTable): Findings {
@@ -33,7 +33,7 @@ function startsOf({ appRoot }: RouteTable, host: HostRoutes): (string | undefine
 
 /** The paths of a loop, its first one again at the end, or undefined where the redirects come to an end. */
 function followRedirects(table: RouteTable, host: HostRoutes, start: string | undefined): string[] | undefined {
-  const entry = TableIndex.of(table).findHost(host.host);
+  const entry = findHost(table, host.host);
   const seen: string[] = [];
   for (let path = start; path !== undefined && entry; ) {
     if (seen.includes(path)) return [...seen.slice(seen.indexOf(path)), path];

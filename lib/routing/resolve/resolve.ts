@@ -5,7 +5,7 @@ import { normalizePath, withoutQuery } from '../table/paths';
 import type { Route, RouteTable } from '../table/route-table';
 import { applyRewrite } from './apply-rewrite';
 import { chooseBackend, type WeightedBackend } from './choose-backend';
-import { findRoute, TableIndex } from './table-index';
+import { findHost, findRoute, redirectedTo } from './table-index';
 
 /** The parts of a request that routing looks at. */
 export interface RouteRequest {
@@ -100,7 +100,6 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
       `${name} ${show(given)} must be an object of strings: write, for example, { "x-release": "next" }.`,
     );
   }
-  const index = TableIndex.of(table);
   const path = normalizePath(request.path);
   const host = hostOf(request);
   const scheme = request.scheme ?? (table.httpsRedirect ? 'https' : 'http');
@@ -108,11 +107,11 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
     throw new RangeError(`scheme ${show(scheme)} is not the scheme of a request: write "http" or "https".`);
   }
 
-  const canonical = index.redirectedTo(host);
+  const canonical = redirectedTo(table, host);
   if (canonical !== undefined)
     return redirect(308, `${scheme}://${canonical}${request.path.replace(/\/$/, '')}`, `${host} www redirect`);
 
-  const entry = index.findHost(host);
+  const entry = findHost(table, host);
   if (entry === undefined) return NOTHING;
   const prefix = entry.host.host === undefined ? '' : `${entry.host.host} `;
   if (table.appRoot !== undefined && path === '/') return redirect(302, table.appRoot, `${prefix}app root`);

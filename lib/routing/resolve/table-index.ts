@@ -11,41 +11,37 @@ interface HostIndex {
   readonly prefixes: ReadonlyMap<string, Route>;
 }
 
-const EVERY_HOST = '';
-
 /** A route table arranged for look-up. */
-export class TableIndex {
-  /** Makes the index of a table once, since a table never changes. */
-  static of(table: RouteTable): TableIndex {
-    let index = TableIndex.made.get(table);
-    if (index === undefined) {
-      index = new TableIndex(table);
-      TableIndex.made.set(table, index);
-    }
-    return index;
-  }
+interface TableIndex {
+  readonly hosts: ReadonlyMap<string | undefined, HostIndex>;
+  readonly redirectedHosts: ReadonlyMap<string | undefined, string>;
+}
 
-  private static readonly made = new WeakMap<RouteTable, TableIndex>();
-  private readonly hosts: ReadonlyMap<string, HostIndex>;
-  private readonly redirectedHosts: ReadonlyMap<string, string>;
+/** A table never changes, so that one index is enough. */
+const INDEXES = new WeakMap<RouteTable, TableIndex>();
 
-  private constructor(table: RouteTable) {
-    this.hosts = new Map(table.hosts.map((host) => [host.host ?? EVERY_HOST, indexHost(host)]));
-    this.redirectedHosts = new Map(
+function indexOf(table: RouteTable): TableIndex {
+  const known = INDEXES.get(table);
+  if (known !== undefined) return known;
+  const index = {
+    hosts: new Map(table.hosts.map((host) => [host.host, indexHost(host)])),
+    redirectedHosts: new Map(
       table.hosts.flatMap(({ host, redirectedHost }) => (host && redirectedHost ? [[redirectedHost, host]] : [])),
-    );
-  }
+    ),
+  };
+  INDEXES.set(table, index);
+  return index;
+}
 
-  /** The host to which all requests for this one are redirected. */
-  redirectedTo(host: string | undefined): string | undefined {
-    return host && this.redirectedHosts.get(host);
-  }
+/** The host to which all requests for this one are redirected. */
+export function redirectedTo(table: RouteTable, host: string | undefined): string | undefined {
+  return indexOf(table).redirectedHosts.get(host);
+}
 
-  /** The routes that decide about a host. */
-  findHost(host: string | undefined): HostIndex | undefined {
-    const named = host && (this.hosts.get(host) ?? this.hosts.get(host.replace(/^[^.]+/, '*')));
-    return named || this.hosts.get(EVERY_HOST);
-  }
+/** The routes that decide about a host. */
+export function findHost(table: RouteTable, host: string | undefined): HostIndex | undefined {
+  const { hosts } = indexOf(table);
+  return hosts.get(host) ?? hosts.get(host?.replace(/^[^.]+/, '*')) ?? hosts.get(undefined);
 }
 
 /** The route that takes a normalized path. */

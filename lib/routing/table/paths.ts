@@ -17,18 +17,14 @@ export function normalizePath(path: string): string {
     throw new RangeError(`path ${show(path)} has a control character: servers differ in what it matches.`);
   }
   const segments: string[] = [];
-  const parts = decoded.split('/').slice(1);
-  parts.forEach((part, index) => {
-    const last = index === parts.length - 1;
-    if (part === '..') {
-      if (segments.pop() === undefined)
-        throw new RangeError(`path ${show(path)} leads above "/": servers answer it with 400.`);
-    } else if (part !== '' && part !== '.') {
-      segments.push(part);
+  for (const part of decoded.split('/')) {
+    if (part === '..' && segments.pop() === undefined) {
+      throw new RangeError(`path ${show(path)} leads above "/": servers answer it with 400.`);
     }
-    if (last && ['', '.', '..'].includes(part)) segments.push('');
-  });
-  return `/${segments.join('/')}`;
+    if (!['', '.', '..'].includes(part)) segments.push(part);
+  }
+  const isFolder = /\/\.{0,2}$/.test(decoded) && segments.length > 0;
+  return `/${segments.join('/')}${isFolder ? '/' : ''}`;
 }
 
 /** A normalized path as a server sends it on. */
