@@ -21,13 +21,14 @@ export {
   type RouteBackend,
   type ServiceBackend,
 } from './routing/table/backend';
+export { BackendProtocol } from './routing/table/backend-protocol';
 export type { BasicAuth } from './routing/table/basic-auth';
 export { CanaryRelease, type CanaryReleaseOptions } from './routing/table/canary-release';
 export type { Cors } from './routing/table/cors';
 export type { ExternalAuth } from './routing/table/external-auth';
 export type { IKubernetesService, KubernetesServicePort } from './routing/table/kubernetes-service';
 export { PathMatch } from './routing/table/path-match';
-export { BackendProtocol, type RoutePolicies } from './routing/table/policies';
+export type { RoutePolicies } from './routing/table/policies';
 export type { RateLimit } from './routing/table/rate-limit';
 export type { Redirect, RedirectOptions } from './routing/table/redirect';
 export { Rewrite, RewriteKind } from './routing/table/rewrite';

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import type { RoutePolicies } from '../../../lib';
-import { checkPolicies } from '../../../lib/routing/table/check-policies';
+import { checkPolicies } from '../../../lib/routing/table/policies';
 import { messagesOf } from '../../support/app';
 import { problemsOfRouter, ROUTE, untyped } from '../support';
 

@@ -54,12 +54,12 @@ export function checkAndBuild(
     collect(checkRouteBackend(router, what, backend), callSite);
 
   const results = [collect(checkRouterProps(props))];
-  const checkTwice = twiceCheck(props);
+  const taken = new Set<string>();
   const right = written.filter((route) => {
     const { match, path, backend, callSite } = route;
     const isRight = collect(checkRoute(route), callSite);
     const isAnswered = 'redirect' in route || collectBackend(describeRoute(match, path), backend, callSite);
-    results.push(collect(checkTwice(route), callSite));
+    results.push(collect(checkTwice(keysOf(route, props), taken), callSite));
     return isRight && isAnswered;
   });
   // A route that is left out may be the one that a redirect needs next to it.
@@ -74,16 +74,17 @@ export function checkAndBuild(
   return { table, problems, isSound: results.every(Boolean), origin, callSites };
 }
 
-/** A check of one route after the other, which finds those that take the same requests as an earlier one. */
-function twiceCheck(props: IngressRouterProps): (route: WrittenRoute) => Findings {
-  const keys = new Set<string>();
-  return function* checkTwice(route) {
-    const own = optionsOf(route).host;
-    if (own !== undefined && hostFlaw(own) !== undefined) return;
-    for (const host of own === undefined ? hostsOf(props) : [own]) {
-      const key = keyOf(route, host);
-      if (keys.has(key)) yield finding('duplicate-route', `${key} is routed twice: keep one of the two routes.`);
-      keys.add(key);
-    }
-  };
+/** The keys of a route on all of its hosts. */
+function keysOf(route: WrittenRoute, props: IngressRouterProps): string[] {
+  const { host } = optionsOf(route);
+  if (host === undefined) return hostsOf(props).map((each) => keyOf(route, each));
+  return hostFlaw(host) === undefined ? [keyOf(route, host)] : [];
+}
+
+/** Checks that no earlier route takes the same requests. */
+function* checkTwice(keys: readonly string[], taken: Set<string>): Findings {
+  for (const key of keys) {
+    if (taken.has(key)) yield finding('duplicate-route', `${key} is routed twice: keep one of the two routes.`);
+    taken.add(key);
+  }
 }

@@ -4,8 +4,7 @@ import { hostFlaw } from '../../rules/host';
 import { show } from '../../rules/show';
 import { urlPathFlaw } from '../../rules/url';
 import { finding } from '../codes';
-import { checkPolicies } from '../table/check-policies';
-import { POLICIES, policiesOf, type RoutePolicies } from '../table/policies';
+import { checkPolicies, POLICIES, policiesOf, type RoutePolicies } from '../table/policies';
 import { Tls } from '../table/tls';
 import type { IngressRouterProps } from './ingress-router-props';
 

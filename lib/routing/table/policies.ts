@@ -1,23 +1,16 @@
 import type { Size } from 'cdk8s';
-import type { BasicAuth } from './basic-auth';
-import type { Cors } from './cors';
-
-import type { ExternalAuth } from './external-auth';
-import type { RateLimit } from './rate-limit';
-import type { StickySession } from './sticky-session';
-import type { RouteTimeouts } from './timeouts';
-
-/** The protocol that a backend speaks. */
-export enum BackendProtocol {
-  /** HTTP/1.1. */
-  HTTP = 'HTTP',
-  /** HTTP/1.1 over TLS. */
-  HTTPS = 'HTTPS',
-  /** gRPC. */
-  GRPC = 'GRPC',
-  /** gRPC over TLS. */
-  GRPCS = 'GRPCS',
-}
+import { checkAnnotationMap, checkMap, checkValue } from '../../rules/check';
+import { checkCidrs } from '../../rules/cidr';
+import type { Findings } from '../../rules/finding';
+import { sizeFlaw } from '../../rules/size';
+import { type BackendProtocol, checkBackendProtocol } from './backend-protocol';
+import { type BasicAuth, checkBasicAuth } from './basic-auth';
+import { type Cors, checkCors } from './cors';
+import { checkExternalAuth, type ExternalAuth } from './external-auth';
+import { checkRateLimit, type RateLimit } from './rate-limit';
+import { checkResponseHeaders } from './response-headers';
+import { checkStickySession, type StickySession } from './sticky-session';
+import { checkRouteTimeouts, type RouteTimeouts } from './timeouts';
 
 /** Treatment of requests on their way to a backend. A policy of a route replaces that of its router. */
 export interface RoutePolicies {
@@ -107,21 +100,26 @@ export interface RoutePolicies {
   readonly annotations?: { [key: string]: string };
 }
 
-/** The names of all policies. The compiler finds a missing one. */
-export const POLICIES = Object.keys({
-  cors: true,
-  timeouts: true,
-  bodySize: true,
-  rateLimit: true,
-  allowFrom: true,
-  denyFrom: true,
-  stickySession: true,
-  protocol: true,
-  basicAuth: true,
-  externalAuth: true,
-  responseHeaders: true,
-  annotations: true,
-} satisfies { [name in keyof RoutePolicies]-?: true }) as (keyof RoutePolicies)[];
+type Policy<Name extends keyof RoutePolicies> = NonNullable<RoutePolicies[Name]>;
+
+/** The check of each policy by what HTTP and Kubernetes say of it; targets may take less. */
+const CHECKS: { readonly [Name in keyof RoutePolicies]-?: (policy: Policy<Name>) => Findings<unknown> } = {
+  cors: checkCors,
+  timeouts: checkRouteTimeouts,
+  bodySize: (size) => checkValue('size', 'bodySize', size, sizeFlaw),
+  rateLimit: checkRateLimit,
+  allowFrom: (blocks) => checkCidrs('allowFrom', blocks),
+  denyFrom: (blocks) => checkCidrs('denyFrom', blocks),
+  stickySession: checkStickySession,
+  protocol: checkBackendProtocol,
+  basicAuth: checkBasicAuth,
+  externalAuth: checkExternalAuth,
+  responseHeaders: checkResponseHeaders,
+  annotations: checkAnnotations,
+};
+
+/** The names of all policies. */
+export const POLICIES = Object.keys(CHECKS) as (keyof RoutePolicies)[];
 
 /** The policies among other props, without those that are undefined. Those of a route replace those of its router one by one. */
 export function policiesOf(router: RoutePolicies, route: RoutePolicies = {}): RoutePolicies {
@@ -130,4 +128,17 @@ export function policiesOf(router: RoutePolicies, route: RoutePolicies = {}): Ro
       ([, policy]) => policy !== undefined && policy !== null,
     ),
   );
+}
+
+export function* checkPolicies(policies: RoutePolicies): Findings {
+  for (const name of POLICIES) {
+    const check = CHECKS[name] as (policy: unknown) => Findings<unknown>;
+    if (policies[name] !== undefined) yield* check(policies[name]);
+  }
+}
+
+function* checkAnnotations(annotations: { readonly [key: string]: unknown }): Findings {
+  if (yield* checkMap('annotations', annotations, '{ "example.com/team": "shop" }')) {
+    yield* checkAnnotationMap(annotations);
+  }
 }

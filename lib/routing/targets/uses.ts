@@ -1,7 +1,8 @@
 import { show } from '../../rules/show';
 import type { CanarySplit, RouteBackend } from '../table/backend';
+import { BackendProtocol } from '../table/backend-protocol';
 import { describeRoute, PathMatch } from '../table/path-match';
-import { BackendProtocol, POLICIES, type RoutePolicies } from '../table/policies';
+import { POLICIES, type RoutePolicies } from '../table/policies';
 import { RewriteKind } from '../table/rewrite';
 import type { HostRoutes, Route, RouteTable } from '../table/route-table';
 import type { CanaryOption, Option, RouteOption, TableOption } from './capability';
