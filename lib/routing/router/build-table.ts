@@ -9,7 +9,7 @@ import { toRouteBackend } from '../table/to-route-backend';
 import { wwwAlias } from '../table/www';
 import { isAppRoot } from './check-router-props';
 import type { IngressRouterProps } from './ingress-router-props';
-import { keyOf, optionsOf, type WrittenRoute } from './written-route';
+import { optionsOf, routeKeyOf, type WrittenRoute } from './written-route';
 
 /** Builds the table of routes that are right, by props of which those that are wrong count as absent. */
 export function buildTable(
@@ -46,7 +46,7 @@ function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies): Route {
   const { match, path, backend, redirect } = written;
   const options = optionsOf(written);
   return {
-    key: keyOf(written),
+    key: routeKeyOf(written),
     match,
     path,
     backend: toRouteBackend(backend),

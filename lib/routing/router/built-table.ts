@@ -14,7 +14,7 @@ import { checkRouteBackend, namespaceOf } from './check-route-backend';
 import { checkRouter } from './check-router';
 import { checkRouterProps } from './check-router-props';
 import type { IngressRouterProps } from './ingress-router-props';
-import { keyOf, optionsOf, type WrittenRoute } from './written-route';
+import { optionsOf, routeKeyOf, type WrittenRoute } from './written-route';
 
 /** The table of a router, and the problems that were found on the way. */
 export interface BuiltTable {
@@ -70,15 +70,15 @@ export function checkAndBuild(
 
   const table = buildTable({ name, namespace: namespaceOf(router) }, props, right);
   results.push(collect(checkRouter(props, written, table)));
-  const callSites = new Map(right.map((route) => [keyOf(route), route.callSite]));
+  const callSites = new Map(right.map((route) => [routeKeyOf(route), route.callSite]));
   return { table, problems, isSound: results.every(Boolean), origin, callSites };
 }
 
 /** The keys of a route on all of its hosts. */
 function keysOf(route: WrittenRoute, props: IngressRouterProps): string[] {
   const { host } = optionsOf(route);
-  if (host === undefined) return hostsOf(props).map((each) => keyOf(route, each));
-  return hostFlaw(host) === undefined ? [keyOf(route, host)] : [];
+  if (host === undefined) return hostsOf(props).map((each) => routeKeyOf(route, each));
+  return hostFlaw(host) === undefined ? [routeKeyOf(route, host)] : [];
 }
 
 /** Checks that no earlier route takes the same requests. */

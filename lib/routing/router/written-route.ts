@@ -21,7 +21,7 @@ export function optionsOf({ options }: WrittenRoute): RouteOptions {
 }
 
 /** The key of a route on a host, by default its own one, such as `abc.com prefix "/user"`. */
-export function keyOf(route: WrittenRoute, host = optionsOf(route).host): string {
+export function routeKeyOf(route: WrittenRoute, host = optionsOf(route).host): string {
   const name = describeRoute(route.match, route.path);
   return host === undefined ? name : `${host} ${name}`;
 }
