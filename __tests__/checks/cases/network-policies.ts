@@ -52,6 +52,13 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
+    'an exception from what is not a CIDR block',
+    [deployment(), policy({ egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/x', except: ['10.1.0.0/16'] } }] }] })],
+    [
+      '[shop/1] ipBlock "10.0.0.0/x" is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".',
+    ],
+  ),
+  raw(
     'a block next to a selector',
     [deployment(), policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' }, podSelector: {} }] }] })],
     ['[shop/1] a peer has both an ipBlock and a selector: write a peer for each.'],

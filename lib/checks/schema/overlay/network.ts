@@ -77,10 +77,9 @@ const isInScope: Rule = ({ scope, namespace }) => {
 
 /** The blocks left out are parts of the block. */
 const excepts: Rule = ({ cidr, except = [] }) => {
-  const outside = (except as readonly string[]).find((block) => isBlock(block) && !isWithin(block, String(cidr)));
-  return isBlock(cidr) && outside !== undefined
-    ? `excepts ${show(outside)}, which is not a part of ${show(cidr)}: write a smaller block of it`
-    : undefined;
+  if (!isBlock(cidr)) return undefined;
+  const outside = (except as readonly string[]).find((block) => isBlock(block) && !isWithin(block, cidr));
+  return outside && `excepts ${show(outside)}, which is not a part of ${show(cidr)}: write a smaller block of it`;
 };
 
 const namesSomebody: Rule = (peer) =>
