@@ -1,4 +1,4 @@
-import { Exposure, PayService, Scale, UserService } from '../../lib';
+import { Exposure, PayService, Scale, type ShopServiceProps, UserService } from '../../lib';
 import { only, problemsOf, synthesize } from '../support/app';
 
 test('a version names the image, the Deployment and the Service', () => {
@@ -32,6 +32,12 @@ test('every value of the tutorial can be overridden', () => {
   const service = only(objects, 'Service');
   expect(service.metadata.name).toBe('payment-service-v1');
   expect(service.spec).toMatchObject({ type: 'NodePort', ports: [{ nodePort: 30860 }] });
+});
+
+test("an undefined value leaves the tutorial's as it is", () => {
+  const make = (props?: ShopServiceProps) => synthesize((chart) => new UserService(chart, 'user-next', props));
+  const nothing = { name: undefined, version: undefined, serviceName: undefined, image: undefined, scale: undefined };
+  expect(make(nothing)).toEqual(make());
 });
 
 test.each([

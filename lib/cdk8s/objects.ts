@@ -6,6 +6,13 @@ export function unlessEmpty<T extends object>(value: T): T | undefined {
   return Array.isArray(value) ? value : { ...value };
 }
 
+/** The fields that are set. An undefined one must not hide a default. */
+export function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}
+
+type Present<T> = { [name in keyof T]: Exclude<T[name], undefined> };
+
 /** The entries of a map by name, since not every language keeps the order in which a map was written. */
 export function entriesByName<T>(map: { readonly [name: string]: T }): [string, T][] {
   return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,3 +1,4 @@
+import { present } from '../cdk8s/objects';
 import { isDnsLabel } from '../rules/dns-name';
 import { Health } from '../workloads/pods/health';
 import { ImageRuntime } from '../workloads/pods/image-runtime';
@@ -30,7 +31,7 @@ export function shopService(name: string, repository: string, props: ShopService
     scale: Scale.fixed(3),
     runtime: ImageRuntime.nginx(),
     health: Health.http('/'),
-    ...props,
+    ...present(props ?? {}),
   };
 }
 

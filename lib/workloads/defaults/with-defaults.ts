@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { present } from '../../cdk8s/objects';
 import { parseImage } from '../../rules/image';
 import type { Sidecar } from '../pods/sidecar';
 import type { WorkloadOptions } from '../pods/workload-options';
@@ -30,7 +31,7 @@ export function withDefaults<Props extends DefaultedProps>(
     all.registry === undefined ? container : { ...container, image: withRegistry(all.registry, container.image) };
   return inRegistry({
     ...Object.fromEntries(defaults),
-    ...(written(props) as Props),
+    ...present(props),
     ...companions(props, inRegistry),
     labels: merged('labels'),
     annotations: merged('annotations'),
@@ -63,9 +64,4 @@ function withRegistry(registry: string, image: string): string {
   const [host = '', ...rest] = name.split('/');
   const namesRegistry = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
   return namesRegistry ? image : `${registry}/${image}`;
-}
-
-/** The options without undefined ones, which must not hide a default. */
-function written(options: object): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
