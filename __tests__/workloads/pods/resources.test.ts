@@ -22,10 +22,14 @@ test.each([
 });
 
 test('amounts are written as the API server writes them back', () => {
-  const resources = Resources.of({ memory: { request: Size.gibibytes(0.5), limit: Size.mebibytes(1024) } });
-  expect(container({ resources }).resources).toMatchObject({
-    requests: { memory: '512Mi' },
-    limits: { memory: '1Gi' },
+  const resources = Resources.of({
+    // 1.005 * 1000 is 1004.9999999999999.
+    cpu: { request: CpuAmount.units(1.005), limit: CpuAmount.units(1.5) },
+    memory: { request: Size.gibibytes(0.5), limit: Size.mebibytes(1024) },
+  });
+  expect(container({ resources }).resources).toEqual({
+    requests: { cpu: '1005m', memory: '512Mi' },
+    limits: { cpu: '1500m', memory: '1Gi' },
   });
 });
 

@@ -87,12 +87,13 @@ test.each<[string, object, string[]]>([
   [
     'values of a wrong type',
     {
-      env: { LOG_LEVEL: 'info', RETRIES: EnvValue.fromValue(untyped(3)) },
+      env: { LOG_LEVEL: 'info', NOTHING: { valueFrom: null }, RETRIES: EnvValue.fromValue(untyped(3)) },
       config: { PORT: 8080 },
       secrets: { A: 'b' },
     },
     [
       'env "LOG_LEVEL" "info" has the wrong type; expected a value such as EnvValue.fromValue("…"). (wrong-type)',
+      'env "NOTHING" {"valueFrom":null} has the wrong type; expected a value such as EnvValue.fromValue("…"). (wrong-type)',
       'env "RETRIES" 3 has the wrong type; expected a string, for example EnvValue.fromValue("3"). (wrong-type)',
       'secrets "A" "b" has the wrong type; expected a key such as SecretKey.of("database", "password"). (wrong-type)',
       'config "PORT" 8080 has the wrong type; expected a string, for example "8080". (wrong-type)',

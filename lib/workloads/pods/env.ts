@@ -1,6 +1,6 @@
 import type { k8s } from '../../cdk8s/k8s';
 import { entriesByName } from '../../cdk8s/objects';
-import { checkValue, wrongType } from '../../rules/check';
+import { checkValue, isMap, wrongType } from '../../rules/check';
 import { envNameFlaw } from '../../rules/env-name';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
@@ -44,7 +44,7 @@ function* checkVariable(name: string, variable: unknown, { publicNames }: Variab
   const what = `env ${show(name)}`;
   const { value: literal, valueFrom } = (variable ?? {}) as { readonly value?: unknown; readonly valueFrom?: unknown };
   yield* checkNotSecret('env', name, literal, publicNames);
-  if (literal === undefined && valueFrom === undefined) {
+  if (literal === undefined && !isMap(valueFrom)) {
     yield wrongType(what, variable, 'a value such as EnvValue.fromValue("…")');
   } else if (literal !== undefined && typeof literal !== 'string') {
     yield wrongType(what, literal, `a string, for example EnvValue.fromValue("${asText(literal)}")`);
@@ -57,7 +57,7 @@ function* checkVariable(name: string, variable: unknown, { publicNames }: Variab
 export function renderEnvironment(secrets: { readonly [name: string]: SecretKey }, env: Environment): k8s.EnvVar[] {
   const literals = byReference(env).map(([name, { value, valueFrom }]) => {
     // The API server drops an empty value, which each later apply would want back.
-    return { name, value: value || undefined, valueFrom: valueFrom as k8s.EnvVarSource };
+    return { name, value: value || undefined, valueFrom: (valueFrom ?? undefined) as k8s.EnvVarSource };
   });
   return [...entriesByName(secrets).map(([name, key]) => ({ name, valueFrom: key._toKube() })), ...literals];
 }

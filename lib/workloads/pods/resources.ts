@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { k8s } from '../../cdk8s/k8s';
-import { unlessEmpty } from '../../cdk8s/objects';
+import { present, unlessEmpty } from '../../cdk8s/objects';
 import { checkStruct, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { amountOf, canonicalQuantity } from '../../rules/quantity';
@@ -49,7 +49,7 @@ export class Resources {
   *_check(defaults = DEFAULTS): Findings {
     if (this.resources === undefined || !(yield* checkStruct('resources', this.resources, OPTIONS))) return;
     for (const option of OPTIONS) yield* checkAmounts(option, this.resources[option]);
-    const { requests = {}, limits = {} } = this.quantities(defaults);
+    const { requests, limits } = this.quantities(defaults);
     for (const [name, limit] of Object.entries(limits)) {
       const request = requests[name];
       if (request === undefined || !(amount(request) > amount(limit))) continue;
@@ -62,24 +62,23 @@ export class Resources {
 
   /** Request and limit of `cpu` or `memory` as numbers, where there are any. @internal */
   _amounts(name: 'cpu' | 'memory', defaults = DEFAULTS): { readonly request?: number; readonly limit?: number } {
-    const { requests = {}, limits = {} } = this.quantities(defaults);
+    const { requests, limits } = this.quantities(defaults);
     const optional = (written?: string) => (written === undefined ? undefined : amount(written));
     return { request: optional(requests[name]), limit: optional(limits[name]) };
   }
 
   /** @internal */
   _toKube(defaults = DEFAULTS): k8s.ResourceRequirements | undefined {
+    if (this.resources === undefined) return undefined;
     const { requests, limits } = this.quantities(defaults);
-    const quantities = (from?: Quantities) =>
-      from &&
-      Object.fromEntries(
-        Object.entries(from).map(([name, written]) => [name, k8s.Quantity.fromString(canonicalQuantity(written))]),
-      );
-    return requests && { requests: quantities(requests), limits: quantities(limits && unlessEmpty(limits)) };
+    const quantity = (written: string) => k8s.Quantity.fromString(canonicalQuantity(written));
+    const written = (quantities: Quantities) =>
+      Object.fromEntries(Object.entries(quantities).map(([name, text]) => [name, quantity(text)]));
+    return { requests: written(requests), limits: unlessEmpty(written(limits)) };
   }
 
-  private quantities(defaults: DefaultResources): { requests?: Quantities; limits?: Quantities } {
-    if (this.resources === undefined) return {};
+  private quantities(defaults: DefaultResources): { requests: Quantities; limits: Quantities } {
+    if (this.resources === undefined) return { requests: {}, limits: {} };
     const { cpu, memory, ephemeralStorage } = this.resources;
     const memoryRequest =
       sizeText(memory?.request) ?? smaller(sizeText(defaults.memoryRequest), sizeText(memory?.limit));
@@ -155,12 +154,6 @@ const smaller = (size?: string, limit?: string) =>
   size !== undefined && limit !== undefined && amount(limit) < amount(size) ? limit : size;
 const larger = (size?: string, request?: string) =>
   size !== undefined && request !== undefined && amount(request) > amount(size) ? request : size;
-
-function present(quantities: { readonly [name: string]: string | undefined }): Quantities {
-  return Object.fromEntries(
-    Object.entries(quantities).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
 
 export function* checkResources(resources: unknown, defaults = DEFAULTS): Findings {
   if (resources instanceof Resources) yield* resources._check(defaults);
