@@ -15,7 +15,7 @@ import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } 
 import { mountPathFlaw } from '../../lib/rules/mount-path';
 import { wholeNumberFlaw } from '../../lib/rules/numbers';
 import { podCountFlaw } from '../../lib/rules/pod-count';
-import { portFlaw, portNameFlaw } from '../../lib/rules/port';
+import { nodePortFlaw, portFlaw, portNameFlaw } from '../../lib/rules/port';
 import { quantityFlaw } from '../../lib/rules/quantity';
 import { sizeFlaw } from '../../lib/rules/size';
 import { timeZoneFlaw } from '../../lib/rules/time-zone';
@@ -38,6 +38,7 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   ['env name', (name) => envNameFlaw(name, 27), ['A', 'a.b-c', '_A'], ['1A', 'MY VAR', '..A', '', 'A=B', 1]],
   ['env name from 1.32 on', (name) => envNameFlaw(name, 32), ['1A', 'MY VAR'], ['A=B', 'é', '..A', '.', '']],
   ['port', portFlaw, [1, 65535], [0, 65536, 1.5, '80', Number.NaN]],
+  ['port of nodes', nodePortFlaw, [30000, 32767], [29999, 32768, 30000.5, '30080']],
   ['name of a port', portNameFlaw, ['http', 'a1-b', '1a'], ['', 'HTTP', '1', 'a--b', '-a', 'a-', x(16), 80]],
   ['number of pods', podCountFlaw, [0, 3, '0%', '05%', '100%'], [-1, 1.5, '101%', '3', '%', '1.5%', null]],
   ['surge of pods', (value) => podCountFlaw(value, 1000), ['200%'], ['1001%']],

@@ -1,4 +1,4 @@
-import { isMap } from '../rules/check';
+import { entriesByName, isMap } from '../rules/check';
 
 /** Leaves an empty map or list out of the YAML. Maps are copied, since cdk8s cannot write one without a prototype. */
 export function unlessEmpty<T extends object>(value: T): T | undefined {
@@ -13,19 +13,16 @@ export function present<T extends object>(fields: T): Present<T> {
 
 type Present<T> = { [name in keyof T]: Exclude<T[name], undefined> };
 
-/** The entries of a map by name, since not every language keeps the order in which a map was written. */
-export function entriesByName<T>(map: { readonly [name: string]: T }): [string, T][] {
-  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 /** A map by name, or an empty one for a value that is not a map, which a check reports. */
 export function mapByName<T>(value: { readonly [name: string]: T } | undefined): { readonly [name: string]: T } {
   return isMap(value) ? Object.fromEntries(entriesByName(value)) : {};
 }
 
-/** The strings of a map by name; other values are reported by a check. */
-export function textsByName(value: { readonly [name: string]: string } | undefined): {
+interface Texts {
   readonly [name: string]: string;
-} {
+}
+
+/** The strings of a map by name; other values are reported by a check. */
+export function textsByName(value: Texts | undefined): Texts {
   return Object.fromEntries(Object.entries(mapByName(value)).filter(([, text]) => typeof text === 'string'));
 }

@@ -1,4 +1,4 @@
-import { isWholeNumber } from '../rules/numbers';
+import { nodePortFlaw } from '../rules/port';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { problem } from './model/object-finding';
@@ -15,11 +15,9 @@ export const nodePortsCheck: Check<'node-ports'> = {
       for (const { nodePort, protocol = 'TCP' } of itemsOf(at(service.json, 'spec', 'ports'))) {
         // Zero lets the cluster choose, and a value of another type is a matter of `field-types`.
         if (typeof nodePort !== 'number' || nodePort === 0) continue;
-        if (!isWholeNumber(nodePort, 30000, 32767)) {
-          yield problem(
-            service,
-            `nodePort ${nodePort} is outside 30000..32767: write one of those, or leave it out to let the cluster choose.`,
-          );
+        const flaw = nodePortFlaw(nodePort);
+        if (flaw !== undefined) {
+          yield problem(service, `nodePort ${nodePort} ${flaw}.`);
           continue;
         }
         const key = `${protocol} ${nodePort}`;

@@ -56,9 +56,9 @@ function meantOption(name: string, options: readonly string[], synonyms: Synonym
   return synonym(word) ?? word;
 }
 
-/** Checks that a value is a list with at least one string, none of which holds a NUL character. */
-export function* checkStrings(what: string, value: unknown, example: string): Findings<boolean> {
-  if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === 'string')) {
+/** Checks that a value is a list of strings, at least so many, none of which holds a NUL character. */
+export function* checkStrings(what: string, value: unknown, example: string, least = 1): Findings<boolean> {
+  if (!Array.isArray(value) || value.length < least || !value.every((item) => typeof item === 'string')) {
     yield wrongType(what, value, `a list of strings such as ${example}`);
     return false;
   }
@@ -81,6 +81,17 @@ export function* checkMap(what: string, value: unknown, example: string): Findin
   return false;
 }
 
+/** The entries by name of an option that holds a map; an empty list where it is left out or wrong. */
+export function* checkEntries(what: string, value: unknown, example: string): Findings<[string, unknown][]> {
+  if (value !== undefined) yield* checkMap(what, value, example);
+  return isMap(value) ? entriesByName(value) : [];
+}
+
+/** The entries of a map by name, since not every language keeps the order in which a map was written. */
+export function entriesByName<T>(map: { readonly [name: string]: T }): [string, T][] {
+  return Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 export function isMap(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -91,6 +102,11 @@ export function* checkLabelMap(what: string, labels: { readonly [key: string]: u
     yield* checkKey('label', what, key, labelKeyFlaw);
     yield* checkValue('label', `${what} ${show(key)} with the value`, value, labelValueFlaw);
   }
+}
+
+export function* checkAnnotations(annotations: unknown, what = 'annotations'): Findings {
+  if (isMap(annotations)) yield* checkAnnotationMap(annotations);
+  else yield wrongType(what, annotations, 'an object such as { "example.com/owner": "checkout" }');
 }
 
 export function* checkAnnotationMap(annotations: { readonly [key: string]: unknown }, what = 'annotation'): Findings {

@@ -1,4 +1,6 @@
 import { Duration } from 'cdk8s';
+import { checkValue } from './check';
+import type { Findings } from './finding';
 import { isWholeNumber } from './numbers';
 
 /** The most seconds of an int32 field, with room for a sum. */
@@ -11,4 +13,18 @@ export function secondsFlaw(duration: unknown, least = 1, most = MOST_SECONDS): 
   }
   const range = most >= MOST_SECONDS ? `from ${least}` : `from ${least} to ${most}`;
   return `is not a whole number of seconds ${range}: write, for example, Duration.seconds(30)`;
+}
+
+/** Checks the times that are set; the result says whether all of them are right. */
+export function* checkDurations(
+  times: { readonly [name: string]: unknown },
+  least: number,
+  most?: number,
+): Findings<boolean> {
+  let isRight = true;
+  for (const [name, time] of Object.entries(times)) {
+    if (time === undefined) continue;
+    isRight = (yield* checkValue('duration', name, time, (value) => secondsFlaw(value, least, most))) && isRight;
+  }
+  return isRight;
 }

@@ -62,15 +62,15 @@ test.each<[string, object, string[]]>([
     'node ports out of range',
     { exposure: Exposure.nodePorts({ http: 80, https: 443 }) },
     [
-      'nodePorts http 80 is outside 30000..32767: write a port of that range, or leave it out to let the cluster pick.',
-      'nodePorts https 443 is outside 30000..32767: write a port of that range, or leave it out to let the cluster pick.',
+      'nodePorts http 80 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.',
+      'nodePorts https 443 is outside 30000..32767: write one of those, or leave it out to let the cluster choose.',
     ],
   ],
   [
     'one node port twice',
     { exposure: Exposure.nodePorts({ http: 31234, https: 31234 }) },
     [
-      'nodePorts { http: 31234, https: 31234 } use one port twice: write two, or leave one out to let the cluster pick.',
+      'nodePorts { http: 31234, https: 31234 } use one port twice: write two, or leave one out to let the cluster choose.',
     ],
   ],
   [

@@ -209,7 +209,7 @@ test.each<[place: string, ...Said]>([
       ],
     }),
   ],
-  ['annotations', ...object('annotations', 'such as { "example.com/team": "shop" }', { ...nothing, object: [] })],
+  ['annotations', ...object('annotations', 'such as { "example.com/owner": "checkout" }', { ...nothing, object: [] })],
   [
     'backend toRouteBackend',
     (junk) => noBackend(`prefix "/a" has the backend {"toRouteBackend":${junk}}`),

@@ -93,7 +93,7 @@ test.each<[policies: object, messages: string[]]>([
   ],
   [
     { annotations: ['a'] },
-    ['annotations ["a"] has the wrong type; expected an object such as { "example.com/team": "shop" }.'],
+    ['annotations ["a"] has the wrong type; expected an object such as { "example.com/owner": "checkout" }.'],
   ],
   [
     { annotations: { 'a b': 'c' } },

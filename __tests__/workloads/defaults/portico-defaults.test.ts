@@ -131,7 +131,7 @@ test('wrong defaults are reported once, where they are written, and reach no wor
     '[shop] nodeSelector "arch" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     '[shop] tolerations "spot" has the wrong type; expected a list such as [{ key: "dedicated", value: "web" }].',
     '[shop] priorityClassName "High" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "high".',
-    '[shop] annotations 5 has the wrong type; expected an object such as { team: "checkout" }.',
+    '[shop] annotations 5 has the wrong type; expected an object such as { "example.com/owner": "checkout" }.',
   ]);
 });
 
@@ -146,7 +146,7 @@ test('a misspelt default, and one that comes after a workload, are problems', ()
   ).toEqual([
     '[] kubernetesVersion "1.20" is not a range of supported versions: write two of 1.27 to 1.37, the older first, for example "1.29..1.33", or a single one.',
     '[] registry "https://registry.example.com" is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".',
-    '[shop] defaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, labels, annotations.',
+    '[shop] PorticoDefaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, labels, annotations.',
     `[shop] label "app" is set by Portico from name and version: set those instead.`,
     '[shop] defaults come after the workload "shop/user", which does not have them: set them before.',
   ]);

@@ -86,7 +86,7 @@ test('of options of a wrong type, each is a problem', () => {
     'settings "common" has the wrong type; expected a list such as [common]. (wrong-type)',
     'config "A=1" has the wrong type; expected an object such as { LOG_LEVEL: "info" }. (wrong-type)',
     'pullSecrets "registry" has the wrong type; expected a list of strings such as ["registry"]. (wrong-type)',
-    'labels [] has the wrong type; expected an object such as { tier: "front" }. (wrong-type)',
+    'labels [] has the wrong type; expected an object such as { team: "checkout" }. (wrong-type)',
     'annotations 5 has the wrong type; expected an object such as { "example.com/owner": "checkout" }. (wrong-type)',
   ]);
 });

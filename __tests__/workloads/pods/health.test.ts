@@ -83,8 +83,8 @@ test.each<[string, unknown, string[]]>([
     'with paths that are not absolute',
     Health.http('healthz', { live: 'live z' }),
     [
-      'health path "healthz" must start with "/" and have no blanks and no "#": write, for example, "/healthz". (health)',
-      'live path "live z" must start with "/" and have no blanks and no "#": write, for example, "/healthz". (health)',
+      'health path "healthz" must start with "/" and have no blanks and no "#": write, for example, "/healthz". (url)',
+      'live path "live z" must start with "/" and have no blanks and no "#": write, for example, "/healthz". (url)',
     ],
   ],
   [

@@ -61,7 +61,7 @@ test.each<[string, unknown, string, string[]]>([
     'user',
     [
       'apiToken "yes" has the wrong type; expected true or false. (wrong-type)',
-      'annotations of the identity 5 has the wrong type; expected an object such as { "example.com/role": "reader" }. (wrong-type)',
+      'annotations of the identity 5 has the wrong type; expected an object such as { "example.com/owner": "checkout" }. (wrong-type)',
     ],
   ],
   [

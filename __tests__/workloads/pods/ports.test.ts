@@ -79,7 +79,7 @@ describe('metrics', () => {
       'at a place that cannot be',
       { metrics: { path: 'metrics', port: 0 } },
       [
-        'metrics path "metrics" must start with "/" and have no blanks and no "#": write, for example, "/healthz". (metrics)',
+        'metrics path "metrics" must start with "/" and have no blanks and no "#": write, for example, "/healthz". (url)',
         'metrics port 0 is outside 1..65535: write a whole number, for example 8080. (port)',
       ],
     ],

@@ -17,7 +17,7 @@ test.each([
   [
     'a node port out of range',
     Exposure.nodePort(80),
-    'nodePort 80 is outside 30000..32767: write a port of that range, or leave it out to let the cluster pick. (port)',
+    'nodePort 80 is outside 30000..32767: write one of those, or leave it out to let the cluster choose. (port)',
   ],
   [
     'an exposure of the wrong type',

@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import { checkAnnotationMap, checkMap, checkValue } from '../../rules/check';
+import { checkAnnotations, checkValue } from '../../rules/check';
 import { checkCidrs } from '../../rules/cidr';
 import type { Findings } from '../../rules/finding';
 import { sizeFlaw } from '../../rules/size';
@@ -134,11 +134,5 @@ export function* checkPolicies(policies: RoutePolicies): Findings {
   for (const name of POLICIES) {
     const check = CHECKS[name] as (policy: unknown) => Findings<unknown>;
     if (policies[name] !== undefined) yield* check(policies[name]);
-  }
-}
-
-function* checkAnnotations(annotations: { readonly [key: string]: unknown }): Findings {
-  if (yield* checkMap('annotations', annotations, '{ "example.com/team": "shop" }')) {
-    yield* checkAnnotationMap(annotations);
   }
 }

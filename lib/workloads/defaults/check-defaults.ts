@@ -1,5 +1,5 @@
 import { kubernetesVersionFlaw } from '../../cdk8s/kubernetes-versions';
-import { checkAnnotationMap, checkMap, checkStruct } from '../../rules/check';
+import { checkAnnotations, checkStruct } from '../../rules/check';
 import type { Finding, Findings } from '../../rules/finding';
 import { parseImage } from '../../rules/image';
 import { show } from '../../rules/show';
@@ -23,33 +23,25 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   kubernetesVersion: checkKubernetesVersion,
   registry: checkRegistry,
   pullSecrets: (names) => checkSecretReferences('pullSecrets', names, 'registry'),
-  resources: (resources) => checkResources(resources),
+  resources: checkResources,
   runtime: checkRuntime,
   drain: checkDrain,
-  rollout: (rollout) => checkRollout(rollout),
+  rollout: checkRollout,
   spread: checkSpread,
   antiAffinity: checkAntiAffinity,
   nodeSelector: checkNodeSelector,
   tolerations: checkTolerations,
   priorityClassName: checkPriorityClass,
-  *labels(labels) {
-    if (yield* checkMap('labels', labels, EXAMPLE)) yield* checkLabels(labels as Texts);
-  },
-  *annotations(annotations) {
-    if (yield* checkMap('annotations', annotations, EXAMPLE)) yield* checkAnnotationMap(annotations as Texts);
-  },
+  labels: checkLabels,
+  annotations: checkAnnotations,
 };
-
-type Texts = { readonly [key: string]: unknown };
-
-const EXAMPLE = '{ team: "checkout" }';
 
 /** The names of all options. */
 export const DEFAULT_OPTIONS: readonly string[] = Object.keys(CHECKS);
 
 /** The right options, and findings about the others, which reach no workload. */
 export function checkDefaults(options: DefaultOptions): { right: DefaultOptions; findings: Finding[] } {
-  const findings = [...checkStruct('defaults', options, DEFAULT_OPTIONS, SYNONYMS)];
+  const findings = [...checkStruct('PorticoDefaults', options, DEFAULT_OPTIONS, SYNONYMS)];
   const right = Object.entries(CHECKS).filter(([name, check]) => {
     const value = options?.[name as keyof DefaultOptions];
     const flaws = value === undefined ? [] : [...check(value)];

@@ -1,5 +1,4 @@
-import { entriesByName } from '../../cdk8s/objects';
-import { checkMap, checkStrings, checkValue, isMap, wrongType } from '../../rules/check';
+import { checkEntries, checkStrings, checkValue, isMap, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { pinnedImageFlaw } from '../../rules/image';
 import { mountPathFlaw } from '../../rules/mount-path';
@@ -28,46 +27,38 @@ export function* checkContainer(
   if (options.command !== undefined) yield* checkStrings('command', options.command, '["/bin/app", "--quiet"]');
   if (options.args !== undefined) yield* checkStrings('args', options.args, '["--quiet"]');
   yield* checkVariables(options, rules);
-  if (options.files !== undefined) yield* checkFiles(options.files);
-  if (options.volumes !== undefined) yield* checkVolumes(options.volumes);
-  if (options.ports !== undefined) yield* checkPorts(options.ports);
+  yield* checkFiles(options.files);
+  yield* checkVolumes(options.volumes);
+  yield* checkPorts(options.ports);
   yield* checkResources(spec.resources);
   yield* checkRuntime(spec.runtime);
   yield* checkHealth(spec.health);
 }
 
 function* checkVariables({ env, secrets, secretsFrom }: ContainerOptions, rules: VariableRules): Findings {
-  if (env !== undefined && (yield* checkMap('env', env, '{ LOG_LEVEL: EnvValue.fromValue("info") }'))) {
-    yield* checkEnvironment(env, rules);
-  }
-  if (
-    secrets !== undefined &&
-    (yield* checkMap('secrets', secrets, '{ DB_PASSWORD: SecretKey.of("database", "password") }'))
-  ) {
-    for (const [name, key] of entriesByName(secrets)) {
-      yield* checkVariableName('secrets', name, rules);
-      if (key instanceof SecretKey) yield* key._check();
-      else yield wrongType(`secrets ${show(name)}`, key, 'a key such as SecretKey.of("database", "password")');
-      if (isMap(env) && Object.hasOwn(env, name)) {
-        yield finding('variable', `${show(name)} is in env and in secrets: keep one of the two.`);
-      }
+  yield* checkEnvironment(env, rules);
+  const example = 'SecretKey.of("database", "password")';
+  for (const [name, key] of yield* checkEntries('secrets', secrets, `{ DB_PASSWORD: ${example} }`)) {
+    yield* checkVariableName('secrets', name, rules);
+    if (key instanceof SecretKey) yield* key._check();
+    else yield wrongType(`secrets ${show(name)}`, key, `a key such as ${example}`);
+    if (isMap(env) && Object.hasOwn(env, name)) {
+      yield finding('variable', `${show(name)} is in env and in secrets: keep one of the two.`);
     }
   }
   if (secretsFrom !== undefined) yield* checkSecretReferences('secretsFrom', secretsFrom, 'database');
 }
 
-function* checkVolumes(volumes: { readonly [path: string]: unknown }): Findings {
-  if (!(yield* checkMap('volumes', volumes, '{ "/data": PodVolume.claim("data") }'))) return;
-  for (const [path, volume] of entriesByName(volumes)) {
+function* checkVolumes(volumes: unknown): Findings {
+  for (const [path, volume] of yield* checkEntries('volumes', volumes, '{ "/data": PodVolume.claim("data") }')) {
     yield* checkValue('mount-path', 'volume path', path, mountPathFlaw);
     if (volume instanceof PodVolume) yield* volume._check();
     else yield wrongType(`volume at ${show(path)}`, volume, 'a volume such as PodVolume.claim("data")');
   }
 }
 
-function* checkPorts(ports: { readonly [name: string]: unknown }): Findings {
-  if (!(yield* checkMap('ports', ports, '{ grpc: PodPort.offered(9000) }'))) return;
-  for (const [name, port] of entriesByName(ports)) {
+function* checkPorts(ports: unknown): Findings {
+  for (const [name, port] of yield* checkEntries('ports', ports, '{ grpc: PodPort.offered(9000) }')) {
     yield* checkValue('port', 'port', name, portNameFlaw);
     if (port instanceof PodPort) yield* port._check(name);
     else yield wrongType(`port ${show(name)}`, port, 'a port such as PodPort.offered(9000)');

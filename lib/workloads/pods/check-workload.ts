@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { checkAnnotationMap, checkMap, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { checkAnnotations, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { dnsLabelFlaw, MAX_LABEL, serviceNameFlaw } from '../../rules/dns-name';
 import { type Findings, inPart } from '../../rules/finding';
 import { show } from '../../rules/show';
@@ -8,7 +8,7 @@ import { checkContainer, checkHealthPort } from './check-container';
 import { checkConfig } from './config';
 import type { ContainerSpec } from './container-spec';
 import { checkDrain, Drain } from './drain';
-import type { VariableRules } from './env';
+import { checkVariableRules, type VariableRules } from './env';
 import { checkFileKeys } from './files';
 import { checkIdentity } from './identity';
 import { ImageRuntime } from './image-runtime';
@@ -16,7 +16,6 @@ import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { mustPause, NATIVE_SIDECARS } from './native-sidecars';
 import { checkNodeSelector, checkPriorityClass } from './placement';
 import { checkLabels } from './pod-labels';
-import { checkPublicNames } from './secret-literals';
 import { checkSecretReferences } from './secret-references';
 import { Settings } from './settings';
 import { checkHashKey } from './settings-hash';
@@ -29,9 +28,7 @@ import { containersOf, type PodOptions, type WorkloadSpec } from './workload-spe
 /** Finds every value of a workload's pods that a cluster would refuse, ignore or misread. */
 export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options: PodOptions): Findings {
   yield* checkNames(spec);
-  const { publicNames = [] } = options;
-  const isList = yield* checkPublicNames(publicNames);
-  const rules = { publicNames: isList ? publicNames : [], oldest: spec.versions.oldest };
+  const rules = yield* checkVariableRules(options.publicNames, spec.versions);
   yield* checkContainer(spec.container, options, rules);
   yield* checkSidecars(spec, options, rules);
   yield* checkSettings(construct, spec, options, rules);
@@ -164,11 +161,9 @@ function* checkPlacement(
 }
 
 function* checkMetadata({ labels, annotations }: WorkloadSpec): Findings {
-  if (yield* checkMap('labels', labels, '{ tier: "front" }')) yield* checkLabels(labels);
-  if (yield* checkMap('annotations', annotations, '{ "example.com/owner": "checkout" }')) {
-    yield* checkAnnotationMap(annotations);
-    yield* checkHashKey(annotations);
-  }
+  yield* checkLabels(labels);
+  yield* checkAnnotations(annotations);
+  yield* checkHashKey(annotations);
 }
 
 function* checkStop({ drain, container, sidecars, versions }: WorkloadSpec): Findings {

@@ -1,5 +1,4 @@
-import { entriesByName } from '../../cdk8s/objects';
-import { checkMap, checkValue, wrongType } from '../../rules/check';
+import { checkEntries, checkValue, wrongType } from '../../rules/check';
 import { dataKeyFlaw, isLostKey } from '../../rules/data-key';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
@@ -9,8 +8,7 @@ import { checkNotSecret } from './secret-literals';
 
 /** Variables in a ConfigMap, whose names are keys of it as well. */
 export function* checkConfig(config: unknown, rules: VariableRules): Findings {
-  if (!(yield* checkMap('config', config, '{ LOG_LEVEL: "info" }'))) return;
-  for (const [name, value] of entriesByName(config as { readonly [name: string]: unknown })) {
+  for (const [name, value] of yield* checkEntries('config', config, '{ LOG_LEVEL: "info" }')) {
     if (yield* checkVariableName('config', name, rules)) {
       yield* checkValue('data-key', 'config', name, dataKeyFlaw);
     }

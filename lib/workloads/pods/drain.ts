@@ -1,8 +1,7 @@
 import { Duration } from 'cdk8s';
-import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
-import { version } from '../../cdk8s/kubernetes-versions';
-import { checkStruct, checkValue, wrongType } from '../../rules/check';
-import { secondsFlaw } from '../../rules/duration';
+import { type KubernetesVersions, version } from '../../cdk8s/kubernetes-versions';
+import { checkStruct, wrongType } from '../../rules/check';
+import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import type { ImageRuntime } from './image-runtime';
@@ -71,11 +70,7 @@ export class Drain {
     if (this.options === undefined) return;
     if (!(yield* checkStruct('a drain', this.options, ['pause', 'shutdown', 'gracePeriod']))) return;
     const { pause, shutdown, gracePeriod } = this.options;
-    let isRight = true;
-    for (const [what, time] of Object.entries({ pause, shutdown, gracePeriod })) {
-      if (time === undefined) continue;
-      isRight = (yield* checkValue('duration', what, time, (value) => secondsFlaw(value, 0))) && isRight;
-    }
+    const isRight = yield* checkDurations({ pause, shutdown, gracePeriod }, 0);
     if (isRight && gracePeriod !== undefined && seconds(gracePeriod) < this.needed) {
       yield finding(
         'drain',

@@ -1,6 +1,6 @@
 import type { k8s } from '../../cdk8s/k8s';
-import { entriesByName } from '../../cdk8s/objects';
-import { checkValue, isMap, wrongType } from '../../rules/check';
+import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { checkEntries, checkStrings, checkValue, entriesByName, isMap, wrongType } from '../../rules/check';
 import { envNameFlaw } from '../../rules/env-name';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
@@ -23,16 +23,25 @@ export interface VariableRules {
   readonly oldest: number;
 }
 
+/** The rules of a workload. Names that are not a list are reported, and left out. */
+export function* checkVariableRules(
+  publicNames: readonly string[] = [],
+  { oldest }: KubernetesVersions,
+): Findings<VariableRules> {
+  const isList = yield* checkStrings('publicNames', publicNames, '["MAP_TOKEN"]', 0);
+  return { publicNames: isList ? publicNames : [], oldest };
+}
+
 export function checkVariableName(what: string, name: string, { oldest }: VariableRules): Findings<boolean> {
   return checkValue('env-name', what, name, (value) => envNameFlaw(value, oldest));
 }
 
-export function* checkEnvironment(env: { readonly [name: string]: unknown }, rules: VariableRules): Findings {
-  for (const [name, value] of entriesByName(env)) {
+export function* checkEnvironment(env: unknown, rules: VariableRules): Findings {
+  for (const [name, value] of yield* checkEntries('env', env, '{ LOG_LEVEL: EnvValue.fromValue("info") }')) {
     yield* checkVariableName('env', name, rules);
     yield* checkVariable(name, value, rules);
   }
-  for (const circle of circlesOf(env)) {
+  for (const circle of isMap(env) ? circlesOf(env) : []) {
     yield finding(
       'variable',
       `env ${circle.map(show).join(', ')} refer to each other in a circle, so that no order works: write a value without a reference.`,

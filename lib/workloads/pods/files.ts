@@ -1,5 +1,4 @@
-import { entriesByName } from '../../cdk8s/objects';
-import { checkMap, checkValue, wrongType } from '../../rules/check';
+import { checkEntries, checkValue, wrongType } from '../../rules/check';
 import { dataKeyFlaw, isLostKey } from '../../rules/data-key';
 import type { Findings } from '../../rules/finding';
 import { mountPathFlaw } from '../../rules/mount-path';
@@ -9,8 +8,7 @@ import { checkNotSecret } from './secret-literals';
 import type { SettingsFile, TextMap } from './settings-maps';
 
 export function* checkFiles(files: unknown): Findings {
-  if (!(yield* checkMap('files', files, '{ "/etc/app/app.yaml": "…" }'))) return;
-  for (const [path, content] of entriesByName(files as { readonly [path: string]: unknown })) {
+  for (const [path, content] of yield* checkEntries('files', files, '{ "/etc/app/app.yaml": "…" }')) {
     if (yield* checkValue('mount-path', 'file path', path, mountPathFlaw)) yield* checkKey(path);
     if (typeof content !== 'string') yield wrongType(`file ${show(path)}`, content, 'a string');
     yield* checkNotSecret('file', path, content, [path]);

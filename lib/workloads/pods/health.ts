@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { k8s } from '../../cdk8s/k8s';
 import { checkStrings, checkStruct, checkValue, wrongType } from '../../rules/check';
-import { secondsFlaw } from '../../rules/duration';
+import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { httpPathFlaw } from '../../rules/http-path';
 import { show } from '../../rules/show';
@@ -49,13 +49,6 @@ export interface HealthHttpOptions extends HealthTcpOptions {
   readonly live?: string;
 }
 
-/** The three probes of a container. */
-export interface Probes {
-  readonly startupProbe?: k8s.Probe;
-  readonly readinessProbe?: k8s.Probe;
-  readonly livenessProbe?: k8s.Probe;
-}
-
 /** Seconds between two tries of the startup probe, few so that a quick start is noticed soon. */
 const STARTUP_PERIOD = 2;
 const DEFAULT_STARTUP_SECONDS = 60;
@@ -98,8 +91,8 @@ export class Health {
     };
     const live = options?.live === undefined ? tcp : get(options.live);
     return new Health(get(path), live, options ?? {}, [...NETWORK_OPTIONS, 'live'], function* () {
-      yield* checkPath('health path', path);
-      if (options?.live !== undefined) yield* checkPath('live path', options.live);
+      yield* checkValue('url', 'health path', path, httpPathFlaw);
+      if (options?.live !== undefined) yield* checkValue('url', 'live path', options.live, httpPathFlaw);
     });
   }
 
@@ -165,8 +158,7 @@ export class Health {
     if (!(yield* checkStruct('a health check', this.options, this.known))) return;
     yield* this.check();
     const { startupTimeout } = this.options;
-    if (startupTimeout === undefined) return;
-    yield* checkValue('duration', 'startupTimeout', startupTimeout, (time) => secondsFlaw(time, STARTUP_PERIOD, DAY));
+    yield* checkDurations({ startupTimeout }, STARTUP_PERIOD, DAY);
   }
 
   private *checkWithoutLiveness(): Findings {
@@ -197,7 +189,7 @@ export class Health {
   }
 
   /** @internal */
-  _probes(port: PortReference): Probes {
+  _probes(port: PortReference): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
     if (this.ready === undefined) return {};
     const tries = Math.ceil(this._startupSeconds / STARTUP_PERIOD);
     return {
@@ -214,11 +206,6 @@ export class Health {
 }
 
 const tcp: Handler = ({ name }) => ({ tcpSocket: { port: k8s.IntOrString.fromString(name) } });
-
-function* checkPath(what: string, path: unknown): Findings {
-  const flaw = httpPathFlaw(path);
-  if (flaw !== undefined) yield finding('health', `${what} ${show(path)} ${flaw}.`);
-}
 
 export function* checkHealth(health: unknown): Findings {
   if (health instanceof Health) yield* health._check();

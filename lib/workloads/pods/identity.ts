@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
-import { checkAnnotationMap, checkFlag, checkMap, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { checkAnnotations, checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
@@ -74,10 +74,7 @@ export class Identity {
     }
     if (!(yield* checkStruct('an identity', this.options, known))) return;
     yield* checkFlag('apiToken', this.options.apiToken);
-    const { annotations = {} } = this.options;
-    if (yield* checkMap('annotations of the identity', annotations, '{ "example.com/role": "reader" }')) {
-      yield* checkAnnotationMap(annotations);
-    }
+    yield* checkAnnotations(this.options.annotations ?? {}, 'annotations of the identity');
   }
 
   /** Name of the account that others make, if they do. @internal */

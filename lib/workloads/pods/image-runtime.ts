@@ -2,7 +2,7 @@ import type { k8s } from '../../cdk8s/k8s';
 import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { mountPathFlaw } from '../../rules/mount-path';
-import { isWholeNumber } from '../../rules/numbers';
+import { isWholeNumber, MAX_INT32 } from '../../rules/numbers';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 
@@ -98,7 +98,7 @@ export class ImageRuntime {
     yield* checkFlag('readOnlyRoot', readOnlyRoot);
     yield* checkFlag('sleepCommand', sleepCommand);
     for (const [what, id] of Object.entries({ user, group })) {
-      if (id === undefined || isWholeNumber(id, 1, 2 ** 31 - 1)) continue;
+      if (id === undefined || isWholeNumber(id, 1, MAX_INT32)) continue;
       const flaw = id === 0 ? 'is root, which "restricted" forbids' : 'is not a numeric id';
       const fix = 'write a whole number from 1, or use ImageRuntime.unrestricted()';
       yield finding('runtime', `${what} ${show(id)} ${flaw}: ${fix}.`);

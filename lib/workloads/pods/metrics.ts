@@ -33,8 +33,7 @@ export const METRICS_PORT_NAME = 'metrics';
 export function* checkMetrics(metrics: unknown, own: PodPort | undefined, ports: PodPorts): Findings {
   if (!(yield* checkStruct('metrics', metrics, ['path', 'port']))) return;
   const { path, port } = metrics as Metrics;
-  const flaw = path === undefined ? undefined : httpPathFlaw(path);
-  if (flaw !== undefined) yield finding('metrics', `metrics path ${show(path)} ${flaw}.`);
+  if (path !== undefined) yield* checkValue('url', 'metrics path', path, httpPathFlaw);
   if (port !== undefined) yield* checkValue('port', 'metrics port', port, portFlaw);
   else if (mainPort(ports) === undefined) {
     yield finding('metrics', `metrics name no port, and no port is called ${show(MAIN_PORT)}: write port.`);

@@ -1,10 +1,10 @@
-import { checkLabelMap, checkMap, checkValue } from '../../rules/check';
+import { checkLabelMap, checkValue, isMap, wrongType } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 
 export function* checkNodeSelector(labels: unknown): Findings {
-  if (!(yield* checkMap('nodeSelector', labels, '{ "kubernetes.io/arch": "arm64" }'))) return;
-  yield* checkLabelMap('nodeSelector', labels as { [key: string]: unknown });
+  if (isMap(labels)) yield* checkLabelMap('nodeSelector', labels);
+  else yield wrongType('nodeSelector', labels, 'an object such as { "kubernetes.io/arch": "arm64" }');
 }
 
 export function* checkPriorityClass(name: unknown): Findings {

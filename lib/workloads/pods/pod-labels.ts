@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import { recommendedLabels } from '../../cdk8s/labels';
 import { unlessEmpty } from '../../cdk8s/objects';
-import { checkLabelMap } from '../../rules/check';
+import { checkLabelMap, isMap, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import type { WorkloadSpec } from './workload-spec';
@@ -38,7 +38,11 @@ export function objectMetadata(scope: Construct, spec: WorkloadSpec): k8s.Object
   return { name: spec.workloadName, labels: objectLabels(scope, spec), annotations: unlessEmpty(spec.annotations) };
 }
 
-export function* checkLabels(labels: { readonly [key: string]: unknown }): Findings {
+export function* checkLabels(labels: unknown): Findings {
+  if (!isMap(labels)) {
+    yield wrongType('labels', labels, 'an object such as { team: "checkout" }');
+    return;
+  }
   for (const key of Object.keys(labels).filter((name) => IDENTITY_KEYS.includes(name))) {
     yield finding('own-label', `label "${key}" is set by Portico from name and version: set those instead.`);
   }

@@ -1,4 +1,3 @@
-import { checkStrings } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
@@ -39,10 +38,4 @@ function literalFlaw(name: string, value: string, publicNames: readonly string[]
   if (URL_PASSWORD.test(value)) return `has a password in its URL: ${fix}`;
   const isSecret = !HARMLESS.test(value) && SECRET_NAME.test(inWords(name));
   return isSecret ? `looks like a secret and has a literal value: ${fix}` : undefined;
-}
-
-/** Names under which a literal is allowed although it looks like a secret. An empty list is allowed. */
-export function* checkPublicNames(names: unknown): Findings<boolean> {
-  if (Array.isArray(names) && names.length === 0) return true;
-  return yield* checkStrings('publicNames', names, '["MAP_TOKEN"]');
 }

@@ -6,9 +6,7 @@ import { finding } from '../codes';
 
 /** Names of Secrets that others make. An empty list is allowed. */
 export function* checkSecretReferences(what: string, names: unknown, example: string): Findings {
-  if (!Array.isArray(names) || names.length > 0) {
-    if (!(yield* checkStrings(what, names, `["${example}"]`))) return;
-  }
+  if (!(yield* checkStrings(what, names, `["${example}"]`, 0))) return;
   const list = names as readonly string[];
   for (const name of list) yield* checkValue('dns-name', what, name, dnsSubdomainFlaw);
   // The API server keeps some of these lists by name.

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 import { reportOrRender } from '../../cdk8s/construction';
-import { kubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { type KubernetesVersions, kubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { recommendedLabels } from '../../cdk8s/labels';
 import { textsByName } from '../../cdk8s/objects';
 import { claimId } from '../../cdk8s/scope';
@@ -13,8 +13,8 @@ import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkConfig } from './config';
+import { checkVariableRules } from './env';
 import { checkFileKeys, checkFiles, settingsFiles } from './files';
-import { checkPublicNames } from './secret-literals';
 import { configMapName, filesMapName, LONGEST_SUFFIX, renderSettings, type SettingsMaps } from './settings-maps';
 
 /** Props of settings, of which at least one of `config` and `files` has something in it. */
@@ -84,8 +84,8 @@ export class Settings extends Construct {
     };
     reportOrRender(this, {
       findings: [
-        ...checkStruct('the settings', props ?? {}, PROPS),
-        ...checkProps(name, this._maps, props ?? {}, kubernetesVersions(this).oldest),
+        ...checkStruct('Settings', props ?? {}, PROPS),
+        ...checkProps(name, this._maps, props ?? {}, kubernetesVersions(this)),
       ],
       objects: [configMapName(this._maps), filesMapName(this._maps)].map((map) => ({ kind: 'ConfigMap', name: map })),
       render: () => renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) }),
@@ -106,16 +106,15 @@ export class Settings extends Construct {
 function* checkProps(
   name: unknown,
   maps: SettingsMaps,
-  { config = {}, files = {}, publicNames = [] }: SettingsProps,
-  oldest: number,
+  { config = {}, files = {}, publicNames }: SettingsProps,
+  versions: KubernetesVersions,
 ): Findings {
   const isName = yield* checkValue('dns-name', 'name', name, dnsLabelFlaw);
   if (isName && maps.name.length > MAX_LABEL - LONGEST_SUFFIX.length) {
     const most = MAX_LABEL - LONGEST_SUFFIX.length;
     yield finding('settings', `name ${show(name)} has ${maps.name.length} characters: write at most ${most}.`);
   }
-  const isList = yield* checkPublicNames(publicNames);
-  yield* checkConfig(config, { publicNames: isList ? publicNames : [], oldest });
+  yield* checkConfig(config, yield* checkVariableRules(publicNames, versions));
   yield* checkFiles(files);
   yield* checkFileKeys(maps.files);
   if (Object.keys(config ?? {}).length + Object.keys(files ?? {}).length === 0) {

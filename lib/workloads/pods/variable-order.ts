@@ -1,4 +1,4 @@
-import { entriesByName } from '../../cdk8s/objects';
+import { entriesByName } from '../../rules/check';
 
 interface Variables {
   readonly [name: string]: unknown;

@@ -16,8 +16,6 @@ export interface DeploymentSpec {
   readonly scale: Scale;
   readonly rollout: Rollout;
   readonly disruptionBudget?: DisruptionBudget;
-  /** Seconds that a pod's containers may take to start. */
-  readonly startup: number;
 }
 
 export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions): DeploymentSpec {
@@ -26,26 +24,28 @@ export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions
     scale: options.scale ?? Scale.fixed(2),
     rollout: options.rollout ?? Rollout.rolling(),
     disruptionBudget: options.disruptionBudget,
-    startup: startupOf(pods),
   };
 }
 
-export function* checkDeployment({ pods, scale, rollout, disruptionBudget, startup }: DeploymentSpec): Findings {
+export function* checkDeployment({ pods, scale, rollout, disruptionBudget }: DeploymentSpec): Findings {
   if (scale instanceof Scale) {
     yield* scale._check();
     yield* checkScaleMetrics(pods, scale);
   } else {
     yield wrongType('scale', scale, 'Scale.fixed(2)');
   }
-  yield* checkRollout(rollout, startup);
+  yield* checkRollout(rollout, startupOf(pods));
   if (disruptionBudget instanceof DisruptionBudget) yield* disruptionBudget._check();
   else if (disruptionBudget !== undefined) {
     yield wrongType('disruptionBudget', disruptionBudget, 'DisruptionBudget.maxUnavailable(PodCount.of(1))');
   }
 }
 
-/** Native sidecars start one after the other before the workload's own container, and other sidecars together with it. */
-function startupOf(pods: WorkloadSpec): number {
+/**
+ * Seconds that a pod's containers may take to start. Native sidecars start one after the other before the workload's own
+ * container, and other sidecars together with it.
+ */
+export function startupOf(pods: WorkloadSpec): number {
   const own = startupSeconds(pods.container);
   const sidecars = pods.sidecars.map(startupSeconds);
   return hasNativeSidecars(pods.versions) ? sidecars.reduce((a, b) => a + b, own) : Math.max(own, ...sidecars);

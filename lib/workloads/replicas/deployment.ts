@@ -4,12 +4,12 @@ import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
 import { Spread } from '../pods/spread';
-import type { DeploymentSpec } from './deployment-spec';
+import { type DeploymentSpec, startupOf } from './deployment-spec';
 
 /** The API server's own default of `replicas`. */
 const API_DEFAULT_REPLICAS = 1;
 
-export function renderDeployment(scope: Construct, { pods, scale, rollout, startup }: DeploymentSpec): void {
+export function renderDeployment(scope: Construct, { pods, scale, rollout }: DeploymentSpec): void {
   const replicas = scale._replicas;
   // A single pod has nothing to be spread from.
   const spread = scale._highest > 1 ? pods.spread : Spread.none();
@@ -17,7 +17,7 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, start
     metadata: objectMetadata(scope, pods),
     spec: {
       replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
-      ...rollout._toKube(startup),
+      ...rollout._toKube(startupOf(pods)),
       selector: { matchLabels: selectorLabels(pods) },
       template: {},
     },

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { k8s } from '../../cdk8s/k8s';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
-import { secondsFlaw } from '../../rules/duration';
+import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { MAX_INT32, wholeNumberFlaw } from '../../rules/numbers';
 import { finding } from '../codes';
@@ -92,14 +92,9 @@ export class Rollout {
     const known = this.isRecreate ? RECREATE_OPTIONS : ROLLING_OPTIONS;
     if (!(yield* checkStruct('a rollout', this.options, known))) return;
     const { minReady, deadline, history, maxSurge, maxUnavailable } = this.options;
-    let hasTimes = true;
-    for (const [what, time] of Object.entries({ minReady, deadline }).filter(([, time]) => time !== undefined)) {
-      const isTime = yield* checkValue('duration', what, time, (value) => secondsFlaw(value, 0));
-      hasTimes &&= isTime;
-    }
-    if (hasTimes) yield* this.checkDeadline(startup);
-    if (history !== undefined)
-      yield* checkValue('number', 'history', history, (value) => wholeNumberFlaw(value, 0, undefined, 3));
+    if (yield* checkDurations({ minReady, deadline }, 0)) yield* this.checkDeadline(startup);
+    const historyFlaw = (value: unknown) => wholeNumberFlaw(value, 0, undefined, DEFAULT_HISTORY);
+    if (history !== undefined) yield* checkValue('number', 'history', history, historyFlaw);
     if (maxSurge !== undefined) yield* checkPodCount('maxSurge', maxSurge, MAX_INT32);
     if (maxUnavailable !== undefined) yield* checkPodCount('maxUnavailable', maxUnavailable);
     if (isZero(maxSurge) && isZero(maxUnavailable ?? DEFAULT_MAX_UNAVAILABLE)) {

@@ -1,10 +1,10 @@
+import { Size } from 'cdk8s';
 import type { Finding, Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ContainerSpec } from '../pods/container-spec';
 import { Resources } from '../pods/resources';
 import type { WorkloadSpec } from '../pods/workload-spec';
-import { amountText } from './amount-text';
 import type { Scale, ScaleMetric } from './scale';
 
 /**
@@ -53,4 +53,10 @@ function sum(amounts: readonly (number | undefined)[]): number | undefined {
     (total, amount) => (total === undefined || amount === undefined ? undefined : total + amount),
     0,
   );
+}
+
+/** An amount of CPU or memory as quantities are written, rounded: `150m`, `320Mi`. */
+function amountText(resource: 'cpu' | 'memory', amount: number): string {
+  if (resource === 'cpu') return `${Math.round(amount * 1000)}m`;
+  return Size.mebibytes(Math.round(amount / 2 ** 20)).asString();
 }

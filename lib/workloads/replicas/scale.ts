@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { checkStruct, checkValue } from '../../rules/check';
-import { secondsFlaw } from '../../rules/duration';
+import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { isWholeNumber, wholeNumberFlaw } from '../../rules/numbers';
 import { finding } from '../codes';
@@ -147,7 +147,5 @@ function* checkAuto(options: ScaleAutoOptions): Findings {
     if (percent !== undefined)
       yield* checkValue('number', what, percent, (value) => wholeNumberFlaw(value, 1, undefined, 70));
   }
-  for (const [what, window] of Object.entries({ scaleUpWindow, scaleDownWindow })) {
-    if (window !== undefined) yield* checkValue('duration', what, window, (time) => secondsFlaw(time, 0, HOUR));
-  }
+  yield* checkDurations({ scaleUpWindow, scaleDownWindow }, 0, HOUR);
 }

@@ -1,6 +1,6 @@
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
-import { isWholeNumber } from '../../rules/numbers';
+import { nodePortFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 
@@ -9,14 +9,14 @@ export interface NodePorts {
   /**
    * Port of the nodes for HTTP, 30000 to 32767.
    *
-   * @default - the cluster picks one and keeps it
+   * @default - the cluster chooses one and keeps it
    */
   readonly http?: number;
 
   /**
    * Port of the nodes for HTTPS, 30000 to 32767.
    *
-   * @default - the cluster picks one and keeps it
+   * @default - the cluster chooses one and keeps it
    */
   readonly https?: number;
 }
@@ -36,7 +36,7 @@ export class Exposure {
   /**
    * On a port of every node in addition.
    *
-   * @param port the node's port, 30000 to 32767 (the API server's default range); left out, the cluster picks one and keeps it.
+   * @param port the node's port, 30000 to 32767 (the API server's default range); left out, the cluster chooses one and keeps it.
    */
   static nodePort(port?: number): Exposure {
     return new Exposure('NodePort', port);
@@ -71,7 +71,7 @@ export class Exposure {
         `exposure Exposure.nodePorts(${shown(this._nodePorts)}) is for the two ports of a controller: write Exposure.nodePort(${http ?? ''}).`,
       );
     } else if (this._nodePort !== undefined) {
-      yield* checkNodePort('nodePort', this._nodePort);
+      yield* checkValue('port', 'nodePort', this._nodePort, nodePortFlaw);
     }
   }
 
@@ -90,12 +90,12 @@ export class Exposure {
     if (!(yield* checkStruct('nodePorts', this._nodePorts ?? {}, ['http', 'https']))) return;
     const { http, https } = this._nodePorts ?? {};
     for (const [what, port] of Object.entries({ http, https })) {
-      if (port !== undefined) yield* checkNodePort(`nodePorts ${what}`, port);
+      if (port !== undefined) yield* checkValue('port', `nodePorts ${what}`, port, nodePortFlaw);
     }
     if (http !== undefined && http === https) {
       yield finding(
         'exposure',
-        `nodePorts ${shown({ http, https })} use one port twice: write two, or leave one out to let the cluster pick.`,
+        `nodePorts ${shown({ http, https })} use one port twice: write two, or leave one out to let the cluster choose.`,
       );
     }
   }
@@ -104,16 +104,6 @@ export class Exposure {
 export function* checkExposure(exposure: unknown): Findings {
   if (exposure instanceof Exposure) yield* exposure._check();
   else yield wrongType('exposure', exposure, 'Exposure.nodePort()');
-}
-
-function* checkNodePort(what: string, port: unknown): Findings {
-  yield* checkValue('port', what, port, nodePortFlaw);
-}
-
-/** The API server's default range: https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
-function nodePortFlaw(port: unknown): string | undefined {
-  if (isWholeNumber(port, 30000, 32767)) return undefined;
-  return 'is outside 30000..32767: write a port of that range, or leave it out to let the cluster pick';
 }
 
 /** The ports as the user wrote them: `{ http: 31234 }`. */
