@@ -199,6 +199,20 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
   });
 });
 
+test('reports that show file and line have messages as they are printed', () => {
+  const { problems } = run(`
+    const pay = new WebService(chart, 'web', { image: 'nginx' });
+    const port = { port: 80, nodePort: 5 };
+    new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'raw' }, spec: { type: 'NodePort', ports: [port] } });
+    new IngressRouter(chart, 'router', { defaultBackend: pay }).prefix('user', pay);`);
+  const printed = problems.map((problem) => problem.replace(/^\[.*?\] /, ''));
+  const shown = ['README.md', 'docs/findings.md'].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^\[\S+\] +main\.ts:\d+ +(.+)$/gm)].map((match) => match[1]),
+  );
+  expect(shown.length).toBeGreaterThanOrEqual(4);
+  expect(shown.filter((message) => !printed.includes(message ?? ''))).toEqual([]);
+});
+
 test('every snippet passes the type check', () => {
   const folder = path.resolve('node_modules', '.cache', `portico-docs-${process.pid}`);
   mkdirSync(folder, { recursive: true });

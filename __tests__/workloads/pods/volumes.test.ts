@@ -85,7 +85,12 @@ test.each<[string, object, string[]]>([
   [
     'two paths that give one name',
     { runtime: ImageRuntime.restricted({ writablePaths: ['/a/b', '/a-b'] }) },
-    ['paths "/a/b" and "/a-b" give one volume name: rename one of the folders. (volume)'],
+    ['path "/a/b" and path "/a-b" give one volume name: rename one of the folders. (volume)'],
+  ],
+  [
+    "a folder with the name of the volume of the workload's own files",
+    { volumes: { '/files': PodVolume.claim('data') }, files: { '/etc/app.yaml': 'x' } },
+    ['path "/files" and the files of ConfigMap "user-files" give one volume name: rename one of the folders. (volume)'],
   ],
   [
     'sizes that are not above 0, not whole bytes, and not sizes',

@@ -26,24 +26,17 @@ const FILES = 'files';
 export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
   const findings: Finding[] = [];
   const names = new Map<PodVolume, string>();
-  const sources = new Map<string, { readonly path: string; readonly source: Omit<k8s.Volume, 'name'> }>();
+  const sources = new Map<string, { readonly what: string; readonly source: Omit<k8s.Volume, 'name'> }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
   // A wrong name of a container has been reported, so that only the part of the name that the path makes is looked at.
-  const add = (name: string, path: string, source: Omit<k8s.Volume, 'name'>, ofPath = name) => {
+  const add = (name: string, what: string, source: Omit<k8s.Volume, 'name'>, ofPath = name) => {
     const twin = sources.get(name);
-    if (twin !== undefined && twin.path !== path) {
-      findings.push(
-        finding(
-          'volume',
-          `paths ${show(twin.path)} and ${show(path)} give one volume name: rename one of the folders.`,
-        ),
-      );
+    if (twin !== undefined && twin.what !== what) {
+      findings.push(finding('volume', `${twin.what} and ${what} give one volume name: rename one of the folders.`));
     } else if (!isDnsLabel(ofPath)) {
-      findings.push(
-        finding('volume', `path ${show(path)} has no letters or digits for the name of its volume: write some.`),
-      );
+      findings.push(finding('volume', `${what} has no letters or digits for the name of its volume: write some.`));
     }
-    if (twin === undefined) sources.set(name, { path, source });
+    if (twin === undefined) sources.set(name, { what, source });
   };
 
   for (const container of containersOf(spec)) {
@@ -54,13 +47,13 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
       if (known !== undefined) return known;
       const name = ending(`${prefix}${volumeName(path)}`);
       names.set(volume, name);
-      add(name, path, volume._source(), ending(volumeName(path)));
+      add(name, `path ${show(path)}`, volume._source(), ending(volumeName(path)));
       return name;
     };
     const list: k8s.VolumeMount[] = mounted.map(([path, volume]) => ({ name: nameOf(path, volume), mountPath: path }));
     for (const maps of filesFor(spec, container)) {
       const name = maps.name === spec.workloadName ? FILES : filesMapName(maps);
-      add(name, `the files of ${filesMapName(maps)}`, { configMap: { name: filesMapName(maps) } });
+      add(name, `the files of ConfigMap ${show(filesMapName(maps))}`, { configMap: { name: filesMapName(maps) } });
       list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
     }
     findings.push(...checkPaths(container, list, (name) => sources.get(name)?.source ?? {}));
