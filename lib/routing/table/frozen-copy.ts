@@ -15,16 +15,23 @@ function copy(value: unknown, copies: Map<object, object>): unknown {
   if (earlier !== undefined) return earlier;
   const made: object = Array.isArray(value) ? [] : {};
   copies.set(value, made);
+  // Lists whose elements are read-only one by one are slow to read, frozen ones are not.
+  const isFrozenAtOnce = !staysOpen(made);
   for (const [key, part] of Object.entries(value)) {
-    Object.defineProperty(made, key, { value: copy(part, copies), enumerable: true });
+    const attributes = { enumerable: true, writable: isFrozenAtOnce, configurable: isFrozenAtOnce };
+    Object.defineProperty(made, key, { value: copy(part, copies), ...attributes });
   }
   FROZEN.add(made);
   return freeze(made);
 }
 
-/** Freezes an object, except where jsii would fail: it gives each object of another language, unlike a list, a property of its own. */
 export function freeze<T extends object>(value: T): T {
-  return Array.isArray(value) || process.env.JSII_AGENT === undefined ? Object.freeze(value) : value;
+  return staysOpen(value) ? value : Object.freeze(value);
+}
+
+/** True for an object that jsii fails on when it is frozen: it gives each one of another language, unlike a list, a property. */
+function staysOpen(value: object): boolean {
+  return !Array.isArray(value) && process.env.JSII_AGENT !== undefined;
 }
 
 /** A list, or an object without methods: one without a class, or whose class only has fields. */

@@ -36,15 +36,23 @@ function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode
   };
 }
 
+/** Annotations of tables, which never change and may have many hosts. */
+const OF_HOSTS = new WeakMap<RouteTable, Annotations>();
+
 /** Options that hold for a whole host are written on every object of it, since the controller reads the first one it finds. */
-function hostAnnotations({ appRoot, hosts, httpsRedirect, tls }: RouteTable): Annotations {
-  return {
+function hostAnnotations(table: RouteTable): Annotations {
+  const known = OF_HOSTS.get(table);
+  if (known !== undefined) return known;
+  const { appRoot, hosts, httpsRedirect, tls } = table;
+  const made = {
     ...(appRoot !== undefined && { 'app-root': appRoot }),
     ...(hosts.some(({ redirectedHost }) => redirectedHost !== undefined) && { 'from-to-www-redirect': 'true' }),
     ...(tls.length > 0 && { 'ssl-redirect': String(httpsRedirect) }),
     ...(tls.length === 0 && httpsRedirect && { 'force-ssl-redirect': 'true' }),
     ...(httpsRedirect && { 'preserve-trailing-slash': 'true' }),
   };
+  OF_HOSTS.set(table, made);
+  return made;
 }
 
 /** A permanent redirect takes every code and also a path; a temporal one only a URL. */
