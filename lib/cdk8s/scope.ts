@@ -16,7 +16,7 @@ export function requireConstruct(scope: IConstruct, what: string): void {
 
 /** An id that `constructs` accepts. A wrong or taken one is reported, and replaced instead of ending in an exception. */
 export function claimId(scope: IConstruct, id: string): string {
-  requireConstruct(scope, `the scope ${show(scope)} of ${show(id)}`);
+  if (!Construct.isConstruct(scope)) requireConstruct(scope, `the scope ${show(scope)} of ${show(id)}`);
   const taken = (candidate: string) => scope.node.tryFindChild(candidate) !== undefined;
   const report = (message: string) =>
     Synthesis.of(scope).report(scope, [finding('construct-id', message)], CallSite.capture());

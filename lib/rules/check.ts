@@ -99,6 +99,7 @@ export function isMap(value: unknown): value is { readonly [key: string]: unknow
 /** Labels of any object, such as those that nodes are selected by. */
 export function* checkLabelMap(what: string, labels: { readonly [key: string]: unknown }): Findings {
   for (const [key, value] of Object.entries(labels)) {
+    if (key !== 'constructor' && labelKeyFlaw(key) === undefined && labelValueFlaw(value) === undefined) continue;
     yield* checkKey('label', what, key, labelKeyFlaw);
     yield* checkValue('label', `${what} ${show(key)} with the value`, value, labelValueFlaw);
   }

@@ -10,7 +10,8 @@ export function show(value: unknown): string {
   if (value instanceof Duration) return value.toHumanString() || 'NaN';
   if (value instanceof Size) return value.asString();
   if (Construct.isConstruct(value)) return `the construct ${show(value.node.path)}`;
-  const text = jsonOf(value);
+  // Strings are shown most, also where nothing is wrong, and need none of what objects need.
+  const text = typeof value === 'string' ? JSON.stringify(value) : jsonOf(value);
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
 }
 
