@@ -38,11 +38,9 @@ export type { RouterOptions } from './routing/table/router-options';
 export type { StickySession } from './routing/table/sticky-session';
 export type { RouteTimeouts } from './routing/table/timeouts';
 export { Tls, type TlsCertificate, type TlsCertManagerOptions, type TlsSecretOptions } from './routing/table/tls';
-
 export { Www } from './routing/table/www';
 export { RoutingTarget } from './routing/targets';
 export { TargetCapability, TargetSupport } from './routing/targets/capability';
-
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';
