@@ -1,7 +1,6 @@
 import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
-  AntiAffinity,
   type CpuBounds,
   type DefaultOptions,
   Drain,
@@ -36,12 +35,12 @@ import {
   type SettingsProps,
   type Sidecar,
   type SizeBounds,
-  Spread,
   type Toleration,
   TolerationEffect,
   WebService,
   type WebServiceOptions,
 } from '../../lib';
+import { DEFAULTS } from './suite/default-values';
 
 // Warnings are not what these tests are about.
 jest.spyOn(console, 'error').mockImplementation(() => {});
@@ -100,29 +99,10 @@ const STRUCTS: readonly Row[] = [
     },
     (props, chart) => service({ settings: [new Settings(chart, 'common', props)] }, chart),
   ),
-  struct<DefaultOptions>(
-    'DefaultOptions',
-    {
-      kubernetesVersion: '1.30..1.36',
-      registry: 'registry.example.com',
-      pullSecrets: ['registry'],
-      resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
-      runtime: ImageRuntime.node(),
-      drain: Drain.graceful({ pause: Duration.seconds(20) }),
-      rollout: Rollout.recreate(),
-      spread: Spread.required(),
-      antiAffinity: AntiAffinity.required(),
-      nodeSelector: { disk: 'ssd' },
-      tolerations: [{ key: 'spot' }],
-      priorityClassName: 'important',
-      labels: { team: 'shop' },
-      annotations: { owner: 'shop' },
-    },
-    (options, chart) => {
-      PorticoDefaults.of(chart).set(options);
-      new WebService(chart, 'user', { image: 'user:1.0.0' });
-    },
-  ),
+  struct<DefaultOptions>('DefaultOptions', DEFAULTS, (options, chart) => {
+    PorticoDefaults.of(chart).set(options);
+    new WebService(chart, 'user', { image: 'user:1.0.0' });
+  }),
   struct<ScaleAutoOptions>(
     'ScaleAutoOptions',
     {

@@ -1,44 +1,17 @@
 import { readdirSync } from 'node:fs';
-import { type Chart, Duration } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
+import type { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import {
-  AntiAffinity,
-  type DefaultOptions,
-  Drain,
-  ImageRuntime,
-  PorticoDefaults,
-  Resources,
-  Rollout,
-  Spread,
-} from '../../../lib';
+import { type DefaultOptions, PorticoDefaults } from '../../../lib';
 import { noOpFields } from '../../support/api-defaults';
 import { type Manifest, problemsOf, synthesize } from '../../support/app';
 import { podSecurityViolations } from '../../support/pod-security';
 import { expectValid } from '../../support/validate';
 import { expectAnyValue } from './any-value';
+import { DEFAULTS } from './default-values';
 import { everyOption, KINDS, right } from './kinds';
 
 // The options are for many tests at once, and some of them are worth a warning.
 jest.spyOn(console, 'error').mockImplementation(() => {});
-
-/** A value of each default that changes what is written. */
-const DEFAULTS: Required<DefaultOptions> = {
-  kubernetesVersion: '1.30..1.36',
-  registry: 'registry.example.com',
-  pullSecrets: ['registry'],
-  resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
-  runtime: ImageRuntime.node(),
-  drain: Drain.graceful({ pause: Duration.seconds(20) }),
-  rollout: Rollout.recreate(),
-  spread: Spread.required(),
-  antiAffinity: AntiAffinity.required(),
-  nodeSelector: { disk: 'ssd' },
-  tolerations: [{ key: 'spot' }],
-  priorityClassName: 'important',
-  labels: { team: 'shop' },
-  annotations: { owner: 'shop' },
-};
 
 /** Folders of lib/workloads that hold what kinds share. */
 const SHARED = ['defaults', 'pods', 'replicas', 'service'];
