@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IngressNginxModel, ModelRequest } from './controller-model';
@@ -28,7 +28,7 @@ export function nginxIsInstalled(): boolean {
 /** What `nginx -t` says of a configuration: nothing where it would load. */
 export async function nginxComplaint(write: (options: ConfOptions) => string): Promise<string | undefined> {
   return withDirectory(async (directory) => {
-    const options = { directory, port: await freePort(), echoPort: await freePort() };
+    const options = { directory, ...(await freePorts()) };
     writeFileSync(join(directory, 'nginx.conf'), write(options));
     const run = spawnSync('nginx', ['-t', '-p', directory, '-c', 'nginx.conf'], { env: ENVIRONMENT, encoding: 'utf8' });
     return run.status === 0 ? undefined : run.stderr;
@@ -38,7 +38,7 @@ export async function nginxComplaint(write: (options: ConfOptions) => string): P
 /** Starts nginx on two free loopback ports, sends the requests one after the other, and stops it. */
 export async function askNginx(model: IngressNginxModel, requests: readonly ModelRequest[]): Promise<NginxAnswer[]> {
   return withDirectory(async (directory) => {
-    const [port, echoPort] = [await freePort(), await freePort()];
+    const { port, echoPort } = await freePorts();
     writeFileSync(join(directory, 'nginx.conf'), nginxConf(model, { directory, port, echoPort }));
     const flags = ['-p', directory, '-c', 'nginx.conf', '-g', 'daemon off; master_process off;'];
     const child = spawn('nginx', flags, { env: ENVIRONMENT, stdio: 'ignore' });
@@ -122,13 +122,19 @@ async function ask(port: number, { host, path, headers }: ModelRequest): Promise
   };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
+/** Two different ports: both are held until both are known, since nginx would proxy to itself on one. */
+async function freePorts(): Promise<Pick<ConfOptions, 'port' | 'echoPort'>> {
+  const servers = [createServer(), createServer()];
+  const [port, echoPort] = await Promise.all(servers.map(listenAnywhere));
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  if (port === undefined || echoPort === undefined) {
+    throw new Error('no free ports');
+  }
+  return { port, echoPort };
+}
+
+async function listenAnywhere(server: Server): Promise<number | undefined> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') {
-    throw new Error('no free port');
-  }
-  return address.port;
+  return address === null || typeof address === 'string' ? undefined : address.port;
 }
