@@ -66,7 +66,7 @@ test('objects of two targets have the line of their router', () => {
   });
   const sites = error?.findings.map(({ path, place }) => [path, place?.replace(/\d+$/, 'line')]);
   expect(sites).toEqual([
-    ['shop/router/target-1/router', '__tests__/cdk8s/follow-ups.test.ts:line'],
+    ['shop/router/target-1/ingress-router', '__tests__/cdk8s/follow-ups.test.ts:line'],
     ['shop/router/target-2/route-router', '__tests__/cdk8s/follow-ups.test.ts:line'],
   ]);
 });

@@ -18,7 +18,7 @@ export function renderIngress(
   ingress: PlannedIngress,
   issues: boolean,
 ): void {
-  new k8s.KubeIngress(scope, ingress.name, {
+  new k8s.KubeIngress(scope, `ingress-${ingress.name}`, {
     metadata: {
       name: ingress.name,
       labels: recommendedLabels(scope, { name: table.name, instance: ingress.name }),
