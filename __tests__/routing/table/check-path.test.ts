@@ -83,6 +83,8 @@ describe('regular expressions', () => {
     ['atomic group', '/(?>a)', option('(?>')],
     ['comment', '/(?#a)', option('(?#')],
     ['empty class', '/[]', outside('"[]" at position 1')],
+    ['class of everything in JavaScript, which no other engine closes', '/x[^]', outside('"[^]" at position 2')],
+    ['class of everything before a bracket that would close it', '/[^][a]', outside('"[^]" at position 1')],
     ['unclosed class', '/[a', outside('"[a" at position 1')],
     ['range upside down', '/[z-a]', 'Range out of order in character class'],
     ['alternatives without a group', '/a|b', '"|" at position 2 is outside of a group'],

@@ -5,7 +5,7 @@ const STEP = new RegExp(
   [
     String.raw`\\[dDwW]`, // classes that PCRE, RE2 and JavaScript read alike for ASCII
     String.raw`\\[-./+*?()\[\]{}|^$]`, // a metacharacter taken literally
-    String.raw`\[\^?(?!([:.=])[^\]]*\1\])(?:\\[dDwW\]\[^-]|[ !#-Z^-~])+\]`, // no POSIX classes, whose names stand in [: … :]
+    String.raw`\[(?!\^\])\^?(?!([:.=])[^\]]*\1\])(?:\\[dDwW\]\[^-]|[ !#-Z^-~])+\]`, // neither POSIX classes, [[:alpha:]], nor JavaScript's [^]
     String.raw`\((?:\?:)?`,
     String.raw`\)`,
     String.raw`(?:[*+?]|\{\d{1,3}(?:,\d{0,3})?\})\??`,

@@ -37,7 +37,8 @@ export function rewriteTargetOf({ path, rewrite }: Route): string | undefined {
 /**
  * Writes the paths of a host in regex mode so that they keep their meaning: anchored, with case, and so long that the
  * controller's order (longest string first, controller.go) is the order of precedence. Where a string would come too
- * short, a regex comment `(?#…)` fills it up.
+ * short, a group that is repeated zero times fills it up: readers of an Ingress that use RE2 know no comments `(?#…)`, and
+ * would leave such a path out.
  */
 export function regexPaths(routes: readonly Route[]): ReadonlyMap<Route, string> {
   const of = (match: PathMatch) => routes.filter((route) => route.match === match);
@@ -102,6 +103,6 @@ function withCase(expression: string): string {
 
 function fill(expression: string, least: number, note: string): string {
   if (expression.length >= least) return expression;
-  const dots = Math.max(0, least - expression.length - note.length - '(?#)'.length);
-  return `${expression}(?#${note}${'.'.repeat(dots)})`;
+  const dots = Math.max(0, least - expression.length - note.length - '(?:){0}'.length);
+  return `${expression}(?:${note}${'.'.repeat(dots)}){0}`;
 }
