@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import type { Outcome } from '../../scripts/cluster/kubectl';
 import { Refusal } from '../../scripts/cluster/refusal';
 import { runCluster } from '../../scripts/cluster/run-cluster';
@@ -15,6 +16,8 @@ interface Cluster {
   readonly changed?: boolean;
   /** `kubectl diff` shows a difference. */
   readonly diff?: boolean;
+  /** The words by which the server refuses a ServiceAccount. */
+  readonly account?: string;
 }
 
 const done = (stdout = ''): Outcome => ({ status: 0, stdout, stderr: '' });
@@ -39,6 +42,7 @@ function standIn(cluster: Cluster) {
     if (args.includes('api-resources')) {
       return done('deployments deploy apps/v1 true Deployment\nservices svc v1 true Service\n');
     }
+    if (args.includes('serviceaccount') && cluster.account) return failed(cluster.account);
     if (args.includes('--dry-run=server')) return cluster.refused ? failed('Deployment is invalid') : done();
     if (args.includes('diff')) return cluster.diff ? failed('', '+ replicas: 2') : done();
     if (!args.includes('apply')) return done();
@@ -64,6 +68,22 @@ async function run(cluster: Cluster, ...args: string[]) {
   }
   return { status, output: printed.join('\n'), asked };
 }
+
+jest.mock('../../scripts/cluster/compare-changes', () => ({
+  compareChanges: async (server: string) => server === 'http://127.0.0.1:8001',
+}));
+
+/** Answers as `kubectl proxy` does. */
+function standInForProxy() {
+  const stdout = new EventEmitter();
+  setImmediate(() => stdout.emit('data', 'Starting to serve on 127.0.0.1:8001\n'));
+  return Object.assign(new EventEmitter(), { stdout, kill: () => true });
+}
+
+jest.mock('node:child_process', () => ({
+  ...jest.requireActual('node:child_process'),
+  spawn: () => standInForProxy(),
+}));
 
 // An example runs when it is loaded.
 beforeEach(() => jest.resetModules());
@@ -156,5 +176,22 @@ describe('npm run test:cluster', () => {
     expect(output).toContain(`not ok – examples/tutorial\n${problem}`);
     expect(output).toContain('Run again: npm run test:cluster -- --runs 0 --seed 1');
     expect(asked.at(-1)).toMatch(/delete namespace/);
+  });
+
+  describe('with --changes', () => {
+    test.each<[string, string]>([
+      ['without controllers', ''],
+      ['with controllers', 'Error from server (AlreadyExists): serviceaccounts "default" already exists'],
+    ])('makes the ServiceAccount that pods need, on a server %s', async (_, account) => {
+      const { status, asked } = await run({ context: 'kind-a', account }, '--changes');
+      expect(asked.join('\n')).toMatch(/create serviceaccount default --namespace portico-test-\S+/);
+      expect(status).toBe(0);
+    });
+
+    test('says what is missing where that ServiceAccount cannot be made', async () => {
+      await expect(run({ context: 'kind-a', account: 'serviceaccounts is forbidden' }, '--changes')).rejects.toThrow(
+        'The ServiceAccount "default", which every pod needs, cannot be made: serviceaccounts is forbidden',
+      );
+    });
   });
 });

@@ -37,7 +37,9 @@ function synthesize(object: Raw, others: readonly Raw[]): { json: unknown; found
 /** The address that creates objects of a kind in a dry run, or undefined where the cluster does not know the kind. */
 async function addressOf(server: string, namespace: string, { apiVersion, kind }: Raw): Promise<string | undefined> {
   const group = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
-  const { resources = [] } = (await (await fetch(`${server}/${group}`)).json()) as {
+  const answer = await fetch(`${server}/${group}`);
+  if (answer.status === 404) return undefined;
+  const { resources = [] } = (await answer.json()) as {
     resources?: readonly { name: string; kind: string; namespaced: boolean }[];
   };
   const resource = resources.find((one) => one.kind === kind && !one.name.includes('/'));
@@ -64,6 +66,17 @@ export async function compareChanges(
   namespace: string,
   print: (line: string) => void,
 ): Promise<boolean> {
+  const { error } = console;
+  // Thousands of changes are worth a warning, and only problems are compared.
+  console.error = () => {};
+  try {
+    return await compareAll(server, namespace, print);
+  } finally {
+    console.error = error;
+  }
+}
+
+async function compareAll(server: string, namespace: string, print: (line: string) => void): Promise<boolean> {
   let count = 0;
   const missed: string[] = [];
   for (const [title, [object, ...others]] of Object.entries(WHOLE)) {

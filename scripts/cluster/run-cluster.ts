@@ -31,6 +31,7 @@ export async function runCluster(args: readonly string[], anyContext: Kubectl, p
     const served = servedKinds(kubectl);
     outputOf(kubectl(['create', 'namespace', namespace]));
     try {
+      if (changes) makeDefaultAccount(kubectl, namespace);
       const failures = tryApps(apps, minor, { kubectl, namespace, served, folder }, print);
       const isComplete = !changes || (await changesAreFound(context, namespace, print));
       if (failures === 0 && isComplete) return;
@@ -41,6 +42,16 @@ export async function runCluster(args: readonly string[], anyContext: Kubectl, p
     rmSync(folder, { recursive: true, force: true });
   }
   throw new Refusal(1, `Run again: npm run test:cluster -- --runs ${runs} --seed ${seed}`);
+}
+
+/**
+ * Pods are refused without the ServiceAccount `default`, even in a dry run. A controller makes it soon after the namespace;
+ * an API server that runs on its own has no such controller.
+ */
+function makeDefaultAccount(kubectl: Kubectl, namespace: string): void {
+  const outcome = kubectl(['create', 'serviceaccount', 'default', '--namespace', namespace]);
+  if (outcome.status === 0 || /already exists/i.test(outcome.stderr)) return;
+  throw new Error(`The ServiceAccount "default", which every pod needs, cannot be made: ${outcome.stderr}`);
 }
 
 function serverOf(kubectl: Kubectl, context: string): { readonly server: string; readonly minor: number } {
