@@ -2,7 +2,8 @@ import { CLUSTER_NAMESPACES } from '../rules/cluster-namespaces';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
-import { ApplyOrder } from './model/apply-order';
+import { placeOf } from './model/app-object';
+import { ApplyOrder, isInSameList } from './model/apply-order';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, stringOf } from './model/read';
 
@@ -21,7 +22,7 @@ export const applyOrderCheck: Check<'apply-order'> = {
       if (object === undefined || kind === '') continue;
       yield warning(
         object,
-        `${kind} ${show(object.name)} is of a kind that ${definition.construct.node.path} defines, and the first kubectl apply does not know it yet: write the definition in an app of its own.`,
+        `${kind} ${show(object.name)} is of a kind that ${placeOf(definition)} defines, and the first kubectl apply does not know it yet: write the definition in an app of its own.`,
       );
     }
   },
@@ -35,12 +36,15 @@ function* checkNamespaces(app: AppIndex): ObjectFindings {
     const within = app.objects.filter((object) => object.namespace === namespace.name);
     const early = within.find((object) => !order.isBefore(namespace, object));
     if (early === undefined) continue;
-    const fix = order.isByFile(namespace, early)
-      ? 'set yamlOutputType to a file per chart, or make the Namespace in an app of its own, since kubectl takes the files by their names.'
-      : 'make the Namespace earlier, or make the other one depend on it with addDependency().';
+    const isInList = isInSameList(namespace, early);
+    const fix = isInList
+      ? 'write the Namespace first in the List.'
+      : order.isByFile(namespace, early)
+        ? 'set yamlOutputType to a file per chart, or make the Namespace in an app of its own, since kubectl takes the files by their names.'
+        : 'make the Namespace earlier, or make the other one depend on it with addDependency().';
     yield problem(
       namespace,
-      `Namespace ${show(namespace.name)} is applied after ${early.construct.node.path}, which is in it, so that the first kubectl apply fails: ${fix}`,
+      `Namespace ${show(namespace.name)} is applied after ${placeOf(early)}, which is in it, so that the first kubectl apply fails: ${fix}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
-import type { AppObject } from './model/app-object';
+import { type AppObject, placeOf } from './model/app-object';
 import { autoscalersOf, SCALABLE_KINDS, scaledWorkload } from './model/autoscaler';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { fieldsOf, itemsOf } from './model/read';
@@ -39,10 +39,7 @@ export const autoscalersCheck: Check<'autoscalers'> = {
       const key = `${object.namespace} ${kind} ${name}`;
       const owner = owners.get(key);
       if (owner !== undefined) {
-        yield problem(
-          object,
-          `${kind} ${show(name)} is scaled by ${owner.construct.node.path} as well: keep one of the two.`,
-        );
+        yield problem(object, `${kind} ${show(name)} is scaled by ${placeOf(owner)} as well: keep one of the two.`);
       }
       owners.set(key, object);
       const target = scaledWorkload(app, object);

@@ -1,6 +1,6 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
-import type { AppObject } from './model/app-object';
+import { type AppObject, placeOf } from './model/app-object';
 import { autoscalersOf, SCALABLE_KINDS, scaledWorkload } from './model/autoscaler';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, fieldsOf } from './model/read';
@@ -37,7 +37,7 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
           const { kind, name } = workload.object;
           yield problem(
             object,
-            `${kind} ${show(name)} is in the budget ${owner.construct.node.path} as well, and a pod in two budgets is never evicted: keep one.`,
+            `${kind} ${show(name)} is in the budget ${placeOf(owner)} as well, and a pod in two budgets is never evicted: keep one.`,
           );
         }
         owners.set(workload, object);

@@ -1,6 +1,6 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
-import type { AppObject } from './model/app-object';
+import { type AppObject, placeOf } from './model/app-object';
 import { problem } from './model/object-finding';
 
 export const duplicatesCheck: Check<'duplicates'> = {
@@ -17,7 +17,7 @@ export const duplicatesCheck: Check<'duplicates'> = {
       else {
         yield problem(
           object,
-          `${kind} ${show(name)} is made by ${first.construct.node.path} as well, and would replace it: give one of the two another name.`,
+          `${kind} ${show(name)} is made by ${placeOf(first)} as well, and would replace it: give one of the two another name.`,
         );
       }
     }

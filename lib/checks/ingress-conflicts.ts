@@ -1,6 +1,6 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
-import type { AppObject } from './model/app-object';
+import { type AppObject, placeOf } from './model/app-object';
 import { annotationsOf, httpPathsOf, ingressesOf, ingressRulesOf } from './model/ingress';
 import { problem } from './model/object-finding';
 import { at, stringOf } from './model/read';
@@ -29,7 +29,7 @@ export const ingressConflictsCheck: Check<'ingress-conflicts'> = {
           if (owner === undefined) owners.set(key, object);
           else {
             const what = `${host === '' ? 'every host' : host} ${pathType} ${show(path)}`;
-            const by = owner === object ? 'twice' : `by ${owner.construct.node.path} as well`;
+            const by = owner === object ? 'twice' : `by ${placeOf(owner)} as well`;
             const fix = owner === object ? 'once' : 'in one of the two';
             yield problem(object, `${what} is routed ${by}: write it ${fix}.`);
           }

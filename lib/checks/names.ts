@@ -32,6 +32,8 @@ export const namesCheck: Check<'names'> = {
     for (const object of app.objects) {
       const { name, generateName, namespace } = fieldsOf(at(object.json, 'metadata'));
       const { kind } = object;
+      // An item of a List that is not an object is a matter of `api-versions`.
+      if (kind === '') continue;
       if (name === undefined) {
         const has = generateName === undefined ? 'no name' : `the generateName ${show(generateName)} and no name`;
         yield problem(object, `a ${kind} has ${has}: write metadata.name, which kubectl apply finds it by.`);

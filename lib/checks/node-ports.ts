@@ -1,6 +1,6 @@
 import { nodePortFlaw } from '../rules/port';
 import type { Check } from './check';
-import type { AppObject } from './model/app-object';
+import { type AppObject, placeOf } from './model/app-object';
 import { problem } from './model/object-finding';
 import { at, itemsOf } from './model/read';
 
@@ -26,7 +26,7 @@ export const nodePortsCheck: Check<'node-ports'> = {
         else {
           yield problem(
             service,
-            `nodePort ${nodePort} belongs to ${owner.construct.node.path} already: write another, or leave it out to let the cluster choose.`,
+            `nodePort ${nodePort} belongs to ${placeOf(owner)} already: write another, or leave it out to let the cluster choose.`,
           );
         }
       }

@@ -2,7 +2,7 @@ import { App, Chart, YamlOutputType } from 'cdk8s';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
-import type { AppObject } from './model/app-object';
+import { type AppObject, isList, placeOf } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { fileOfObject, isFilePerObject } from './model/output-file';
 
@@ -15,8 +15,8 @@ export const outputFilesCheck: Check<'output-files'> = {
     'No object is written over another where each has a file of its own. Files with an extension that kubectl does not read are a warning.',
   example:
     'Deployment "user" is written to Deployment.user.k8s.yaml, over shop/0, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.',
-  *check({ root, objects }) {
-    const [first] = objects;
+  *check({ root, written }) {
+    const [first] = written;
     if (!(root instanceof App) || first === undefined) return;
     const { yamlOutputType, outputFileExtension: extension } = root;
     if (!Object.values(YamlOutputType).filter(Number.isInteger).includes(yamlOutputType)) {
@@ -31,25 +31,29 @@ export const outputFilesCheck: Check<'output-files'> = {
         `outputFileExtension ${show(extension)} is not one that kubectl apply -f reads from a folder: write, for example, ".k8s.yaml".`,
       );
     }
-    if (isFilePerObject(root)) yield* checkOverwritten(root, objects);
+    if (isFilePerObject(root)) yield* checkOverwritten(root, written);
   },
 };
 
-function* checkOverwritten(app: App, objects: AppIndex['objects']): ObjectFindings {
-  const written = new Map<string, AppObject>();
+function* checkOverwritten(app: App, objects: AppIndex['written']): ObjectFindings {
+  const taken = new Map<string, AppObject>();
   for (const object of objects) {
     const file = fileOfObject(object, app);
     const folder = app.yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? '' : Chart.of(object.construct).node.path;
-    const earlier = written.get(`${folder}/${file}`);
-    written.set(`${folder}/${file}`, object);
+    const earlier = taken.get(`${folder}/${file}`);
+    taken.set(`${folder}/${file}`, object);
     if (earlier === undefined || isSame(earlier, object)) continue;
     yield problem(
       object,
-      `${object.kind} ${show(object.name)} is written to ${file}, over ${earlier.construct.node.path}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`,
+      `${object.kind} ${show(object.name)} is written to ${file}, over ${placeOf(earlier)}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`,
     );
   }
 }
 
 /** True for two objects that are one to a cluster, which the check `duplicates` reports. */
 const isSame = (one: AppObject, other: AppObject) =>
-  one.group === other.group && one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
+  !isList(one.json) &&
+  one.group === other.group &&
+  one.kind === other.kind &&
+  one.namespace === other.namespace &&
+  one.name === other.name;

@@ -1,6 +1,6 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
-import { isBuiltIn } from './model/app-object';
+import { isBuiltIn, placeOf } from './model/app-object';
 import { problem } from './model/object-finding';
 import { showSelector } from './model/selector';
 import { podSelectorOf } from './model/workload';
@@ -17,13 +17,13 @@ export const selectorOverlapCheck: Check<'selector-overlap'> = {
       const selector = podSelectorOf(workload);
       if (selector === undefined || selector.length === 0) continue;
       for (const other of app.selected(object.namespace, selector)) {
-        const { kind, name, construct } = other.object;
+        const { kind, name } = other.object;
         if (other === workload || !isBuiltIn(other.object) || kind === 'PodTemplate') continue;
         // Two objects of one name are one, which the check `duplicates` reports.
         if (kind === object.kind && name === object.name) continue;
         yield problem(
           object,
-          `selector ${showSelector(selector)} selects the pods of ${kind} ${show(name)} (${construct.node.path}) as well: give each workload a label of its own.`,
+          `selector ${showSelector(selector)} selects the pods of ${kind} ${show(name)} (${placeOf(other.object)}) as well: give each workload a label of its own.`,
         );
       }
     }

@@ -1,7 +1,8 @@
 import { isMap } from '../rules/check';
 import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
-import { problem } from './model/object-finding';
+import { type AppObject, isList } from './model/app-object';
+import { type ObjectFindings, problem } from './model/object-finding';
 import type { Fields } from './model/read';
 import { isTyped, lostFields } from './model/typed-objects';
 import type { JsonSchema } from './schema/json-schema';
@@ -14,18 +15,10 @@ export const unknownFieldsCheck: Check<'unknown-fields'> = {
     'Fields that no Kubernetes of 1.27 to 1.37 knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops.',
   example: 'spec.template.spec.contianers is not a field of Deployment: write containers.',
   *check(app) {
+    for (const object of app.written) if (isTyped(object.construct)) yield* checkLost(object);
     for (const object of app.objects) {
-      const { construct, kind } = object;
-      if (isTyped(construct)) {
-        for (const path of lostFields(construct, object.json)) {
-          const props = `${construct.constructor.name}Props`;
-          yield problem(
-            object,
-            `${path} is not written, since cdk8s drops what ${props} does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.`,
-          );
-        }
-        continue;
-      }
+      if (isTyped(object.construct)) continue;
+      const { kind } = object;
       const schema = kindOf(app, object)?.schema;
       if (schema === undefined) continue;
       const messages: string[] = [];
@@ -36,6 +29,19 @@ export const unknownFieldsCheck: Check<'unknown-fields'> = {
     }
   },
 };
+
+function* checkLost(object: AppObject): ObjectFindings {
+  const { construct, json } = object;
+  for (const path of lostFields(construct, json)) {
+    // cdk8s gives every object a name and a namespace, which a list cannot have.
+    if (isList(json) && path.startsWith('metadata.')) continue;
+    const props = `${construct.constructor.name}Props`;
+    yield problem(
+      object,
+      `${path} is not written, since cdk8s drops what ${props} does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.`,
+    );
+  }
+}
 
 type Trail = (string | number)[];
 

@@ -2,13 +2,15 @@ import type { IConstruct } from 'constructs';
 import { isExternal } from '../../cdk8s/externals';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { nearest } from '../../rules/edit-distance';
-import { type AppObject, isBuiltIn, toAppObject } from './app-object';
+import { type AppObject, isBuiltIn, toAppObject, toAppObjects } from './app-object';
 import { type Selector, selects } from './selector';
 import { toWorkload, type Workload } from './workload';
 
 /** The objects of an app, found by kind, name and labels without going through all of them. */
 export class AppIndex {
   readonly objects: readonly AppObject[];
+  /** The objects as files have them, in which a List is one. */
+  readonly written: readonly AppObject[];
   /** The workloads of all kinds, custom ones included. */
   readonly workloads: readonly Workload[];
   /** The workloads whose kind the API server itself defines, so that the meaning of their fields is known. */
@@ -23,7 +25,8 @@ export class AppIndex {
     readonly root: IConstruct,
     written: readonly WrittenObject[],
   ) {
-    this.objects = written.map(toAppObject);
+    this.objects = written.flatMap(toAppObjects);
+    this.written = written.map(({ construct, json }) => toAppObject(construct, json));
     for (const object of this.objects) {
       push(this.byKind, `${object.group} ${object.kind}`, object);
       const key = nameKey(object.group, object.kind, object.namespace, object.name);

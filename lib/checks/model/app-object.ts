@@ -1,7 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
+import { isMap } from '../../rules/check';
+import { show } from '../../rules/show';
 import { isClusterScoped } from '../schema/table';
-import { at, type Fields, fieldsOf, stringOf } from './read';
+import { at, type Fields, fieldsOf, listOf, stringOf } from './read';
 
 /** An API object as it will be written, with its identity in a cluster. */
 export interface AppObject {
@@ -13,9 +15,29 @@ export interface AppObject {
   readonly name: string;
   /** Empty for cluster-scoped objects, and where kubectl uses the namespace of its context. */
   readonly namespace: string;
+  /** Set for an object that is written in a List. */
+  readonly item?: ListItem;
 }
 
-export function toAppObject({ construct, json }: WrittenObject): AppObject {
+/** The place of an object in a List. */
+export interface ListItem {
+  /** For example `items[3]`. */
+  readonly place: string;
+  /** The number of objects before it. */
+  readonly position: number;
+}
+
+/**
+ * The objects that a written one stands for: kubectl applies the items of a List, or of a list of one kind, one by one.
+ * https://github.com/kubernetes/kubernetes/blob/v1.36.1/staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go
+ */
+export function toAppObjects({ construct, json }: WrittenObject): AppObject[] {
+  if (!isList(json)) return [toAppObject(construct, json)];
+  const items = itemsWithin(json, '');
+  return items.map(([place, item], position) => ({ ...toAppObject(construct, item), item: { place, position } }));
+}
+
+export function toAppObject(construct: ApiObject, json: unknown): AppObject {
   const fields = fieldsOf(json);
   const [version = '', group = ''] = (stringOf(fields.apiVersion) ?? '').split('/').reverse();
   const kind = stringOf(fields.kind) ?? '';
@@ -28,6 +50,35 @@ export function toAppObject({ construct, json }: WrittenObject): AppObject {
     name: stringOf(at(fields, 'metadata', 'name')) ?? '',
     namespace: isClusterScoped(group, kind) ? '' : (stringOf(at(fields, 'metadata', 'namespace')) ?? ''),
   };
+}
+
+/** True for a `List`, and for the list of one kind, which kubectl takes apart. */
+export const isList = (json: unknown): json is Fields =>
+  isMap(json) && Array.isArray(json.items) && typeof json.kind === 'string' && json.kind.endsWith('List');
+
+/** The items of a list and of the lists in it, each with its place. */
+function itemsWithin(list: Fields, path: string): [string, unknown][] {
+  return listOf(list.items).flatMap((item, index): [string, unknown][] => {
+    const place = `${path}items[${index}]`;
+    return isList(item) ? itemsWithin(item, `${place}.`) : [[place, withKind(item, list)]];
+  });
+}
+
+/** An item as kubectl completes it: one that says neither its kind nor its version has those of the list. */
+function withKind(item: unknown, { apiVersion, kind }: Fields): unknown {
+  const isNamed = !isMap(item) || item.kind !== undefined || item.apiVersion !== undefined || kind === 'List';
+  return isNamed ? item : { apiVersion, kind: String(kind).replace(/List$/, ''), ...item };
+}
+
+/** An object as messages about another one name it: its construct path, and its place where it is in a List. */
+export function placeOf({ construct, item }: AppObject): string {
+  return item === undefined ? construct.node.path : `${construct.node.path} ${item.place}`;
+}
+
+/** A message about an object, which says what construct path and line do not: the item of a List. */
+export function withItem({ item, kind, name }: AppObject, message: string): string {
+  if (item === undefined) return message;
+  return `${item.place}${kind === '' ? '' : ` (${name === '' ? kind : `${kind} ${show(name)}`})`}: ${message}`;
 }
 
 /** True for a kind of Kubernetes itself: its group has no dot, or ends in `k8s.io` and is not that of an extension. */

@@ -4,7 +4,7 @@ import { chartOf } from '../../cdk8s/charts';
 import type { AppObject } from './app-object';
 import { fileOfObject, isFilePerObject } from './output-file';
 
-type Named = Pick<AppObject, 'construct' | 'kind' | 'name'>;
+type Named = Pick<AppObject, 'construct' | 'kind' | 'name' | 'item'>;
 
 /**
  * The order in which `kubectl apply -f` takes the objects of an app. Within a chart, it is the order in which they were made,
@@ -36,6 +36,7 @@ export class ApplyOrder {
   /** True when an object is applied before another, or when nothing certain can be said. */
   isBefore(first: Named, second: Named): boolean {
     const { root } = this;
+    if (isInSameList(first, second)) return (first.item?.position ?? 0) < (second.item?.position ?? 0);
     if (root instanceof App && this.isByFile(first, second))
       return fileOfObject(first, root) < fileOfObject(second, root);
     if (this.mayDependOn(second.construct, first.construct)) return true;
@@ -97,6 +98,9 @@ export class ApplyOrder {
     return scopesOf(object).some((scope) => this.withDependents.has(scope));
   }
 }
+
+/** True for two items of one List, of whose order nothing else decides. */
+export const isInSameList = (first: Named, second: Named): boolean => first.construct === second.construct;
 
 const scopesOf = (construct: IConstruct): readonly IConstruct[] => Node.of(construct).scopes;
 const isInChartOf = (object: ApiObject, scope: IConstruct) => Chart.of(object) === chartOf(scope);

@@ -1,4 +1,4 @@
-import type { AppObject } from './app-object';
+import { type AppObject, withItem } from './app-object';
 
 /** A fault that a check finds in an API object. */
 export interface ObjectFinding {
@@ -15,12 +15,12 @@ export type ObjectFindings = Generator<ObjectFinding, void, undefined>;
 export const problem = (object: AppObject, message: string): ObjectFinding => ({
   severity: 'problem',
   object,
-  message,
+  message: withItem(object, message),
 });
 
 /** A fault that is printed only: the API allows it, and the author probably means something else. */
 export const warning = (object: AppObject, message: string): ObjectFinding => ({
   severity: 'warning',
   object,
-  message,
+  message: withItem(object, message),
 });
