@@ -12,6 +12,7 @@ import { hostFlaw } from '../../lib/rules/host';
 import { httpPathFlaw } from '../../lib/rules/http-path';
 import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
+import { missingSettingFlaw, missingValueFlaw } from '../../lib/rules/missing-value';
 import { mountPathFlaw } from '../../lib/rules/mount-path';
 import { wholeNumberFlaw } from '../../lib/rules/numbers';
 import { podCountFlaw } from '../../lib/rules/pod-count';
@@ -43,6 +44,26 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   ['number of pods', podCountFlaw, [0, 3, '0%', '05%', '100%'], [-1, 1.5, '101%', '3', '%', '1.5%', null]],
   ['surge of pods', (value) => podCountFlaw(value, 1000), ['200%'], ['1001%']],
   ['quantity', quantityFlaw, ['1Gi', '500m', 1, '1e3'], ['1GB', '', 'x', null]],
+  [
+    'name with a value in it',
+    missingValueFlaw,
+    ['user', 'nullable', 'NaNo', '/dev/null', 'nan', 5, undefined],
+    [
+      'web:undefined',
+      'https://null/',
+      'user-NaN',
+      '/v1/userundefined',
+      '/vNaN',
+      'a.[object Object].com',
+      '/null/dev/null',
+    ],
+  ],
+  [
+    'setting with a value in it',
+    missingSettingFlaw,
+    ['{ "a": null }', 'x === undefined', '> /dev/null', 'none if null', 'a: undefined\n', 'undefined'.repeat(60), 5],
+    ['null', '--tag=undefined', 'a [object Object]', 'user undefined', 'amqp://undefined:5672'],
+  ],
   ['CIDR block', cidrFlaw, ['10.0.0.0/8', '::/0'], ['10.0.0.0', '10.0.0.0/33', 'a/8', 10]],
   ['image', imageFlaw, ['nginx', 'a.b:5000/c/d:1'], ['', 'A', 'a b', 'a:b:c', undefined]],
   [

@@ -23,6 +23,7 @@ import { ingressConflictsCheck } from './ingress-conflicts';
 import { ingressPathsCheck } from './ingress-paths';
 import { ingressTlsCheck } from './ingress-tls';
 import { labelsCheck } from './labels';
+import { missingValuesCheck } from './missing-values';
 import { AppIndex } from './model/app-index';
 import { namesCheck } from './names';
 import { networkPoliciesCheck } from './network-policies';
@@ -58,6 +59,7 @@ export const CHECKS = [
   applyOrderCheck,
   outputFilesCheck,
   textsCheck,
+  missingValuesCheck,
   workloadsCheck,
   imagesCheck,
   selectorLabelsCheck,

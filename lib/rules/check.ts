@@ -2,6 +2,7 @@ import { finding, type RULE_CODES } from './codes';
 import { nearest } from './edit-distance';
 import type { Findings } from './finding';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from './label';
+import { missingValueFlaw } from './missing-value';
 import { show } from './show';
 
 type RuleCode = keyof typeof RULE_CODES;
@@ -12,11 +13,16 @@ export type FlawOf = (value: unknown) => string | undefined;
 /** The longest list of options in a message, in which readers still find the one that they meant. */
 const LISTED = 20;
 
+/** Values that name something, as opposed to texts of any content. */
+const NAMES: readonly RuleCode[] = ['dns-name', 'host', 'label', 'data-key', 'env-name', 'url', 'image', 'mount-path'];
+
 /** Checks a value by a rule; the result says whether it is right. */
 export function* checkValue(code: RuleCode, what: string, value: unknown, flawOf: FlawOf): Findings<boolean> {
-  const flaw = flawOf(value);
-  if (flaw !== undefined) yield finding(code, `${what} ${show(value)} ${flaw}.`);
-  return flaw === undefined;
+  const missing = NAMES.includes(code) ? missingValueFlaw(value) : undefined;
+  const flaw = missing ?? flawOf(value);
+  if (flaw === undefined) return true;
+  yield finding(missing === undefined ? code : 'missing-value', `${what} ${show(value)} ${flaw}.`);
+  return false;
 }
 
 /** A finding about a value of the wrong type, which plain JavaScript can pass and which would end in an exception. */
@@ -96,10 +102,12 @@ export function isMap(value: unknown): value is { readonly [key: string]: unknow
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const isName = (value: unknown, flawOf: FlawOf) => flawOf(value) === undefined && missingValueFlaw(value) === undefined;
+
 /** Labels of any object, such as those that nodes are selected by. */
 export function* checkLabelMap(what: string, labels: { readonly [key: string]: unknown }): Findings {
   for (const [key, value] of Object.entries(labels)) {
-    if (key !== 'constructor' && labelKeyFlaw(key) === undefined && labelValueFlaw(value) === undefined) continue;
+    if (key !== 'constructor' && isName(key, labelKeyFlaw) && isName(value, labelValueFlaw)) continue;
     yield* checkKey('label', what, key, labelKeyFlaw);
     yield* checkValue('label', `${what} ${show(key)} with the value`, value, labelValueFlaw);
   }

@@ -4,6 +4,8 @@ import { type Codes, findingOf } from './finding';
 export const RULE_CODES = {
   'wrong-type': 'A value of the wrong type, which only plain JavaScript and casts allow.',
   'unknown-option': 'A prop or option has a name that does not exist, so that it would be ignored.',
+  'missing-value':
+    'A name, host, path, URL or image has "undefined", "null", "NaN" or "[object Object]" in it, which JavaScript writes for a missing value.',
   'dns-name': 'A name is not a DNS label or DNS subdomain, as names of objects must be.',
   host: 'A host is not a DNS name, or a DNS name whose first label is "*".',
   label: 'A key or value of a label, node selector or toleration that the API server refuses.',

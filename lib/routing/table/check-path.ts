@@ -1,4 +1,6 @@
+import { finding as valueFinding } from '../../rules/codes';
 import type { Findings } from '../../rules/finding';
+import { missingValueFlaw } from '../../rules/missing-value';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { PathMatch } from './path-match';
@@ -10,9 +12,12 @@ const LITERAL = /^[-A-Za-z0-9._~!$&'()+,;=:@/]*$/;
 
 /** Checks the path of a route: a wrong one would never match, or not what its author meant. */
 export function* checkPath(match: PathMatch, path: unknown): Findings<boolean> {
-  const flaw = match === PathMatch.REGEX ? regexPathFlaw(path) : pathFlaw(match, path);
-  if (flaw !== undefined) yield finding('route-path', `${match} path ${show(path)} ${flaw}.`);
-  return flaw === undefined;
+  const missing = missingValueFlaw(path);
+  const flaw = missing ?? (match === PathMatch.REGEX ? regexPathFlaw(path) : pathFlaw(match, path));
+  if (flaw === undefined) return true;
+  const message = `${match} path ${show(path)} ${flaw}.`;
+  yield missing === undefined ? finding('route-path', message) : valueFinding('missing-value', message);
+  return false;
 }
 
 function pathFlaw(match: PathMatch, path: unknown): string | undefined {
