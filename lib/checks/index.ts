@@ -38,6 +38,7 @@ import { resourcesCheck } from './resources';
 import { selectorLabelsCheck } from './selector-labels';
 import { selectorOverlapCheck } from './selector-overlap';
 import { serviceAccountsCheck } from './service-accounts';
+import { serviceAddressesCheck } from './service-addresses';
 import { serviceTargetsCheck } from './service-targets';
 import { servicesCheck } from './services';
 import { textsCheck } from './texts';
@@ -77,6 +78,7 @@ export const CHECKS = [
   servicesCheck,
   nodePortsCheck,
   serviceTargetsCheck,
+  serviceAddressesCheck,
   ingressBackendsCheck,
   ingressPathsCheck,
   ingressConflictsCheck,

@@ -1,0 +1,109 @@
+import { show } from '../rules/show';
+import type { Check } from './check';
+import type { AppIndex } from './model/app-index';
+import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
+import { type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
+import { selectorOfLabels } from './model/selector';
+import { type Setting, settingsOf } from './model/setting';
+import { podPorts } from './model/workload';
+
+export const serviceAddressesCheck: Check<'service-addresses'> = {
+  name: 'service-addresses',
+  summary:
+    'The addresses of Services of the app in variables, arguments and ConfigMaps have a port that the Service offers.',
+  example: 'data "WEB_URL": "http://web:3000" asks port 3000 of Service "web", which offers 80: write "http://web".',
+  *check(app) {
+    if (app.ofKind('', 'Service').length === 0) return;
+    for (const setting of settingsOf(app)) yield* checkSetting(app, setting);
+  },
+};
+
+function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
+  const { object, title, text } = setting;
+  for (const address of addressesIn(setting)) {
+    const service = serviceOf(app, object.namespace, address.host);
+    // Any port of a pod can be asked through a headless Service, and any port of another host through an ExternalName.
+    const { clusterIP, type, ports } = fieldsOf(service?.json.spec);
+    const offered = itemsOf(ports);
+    const port = address.port ?? DEFAULT_PORTS.get(address.scheme ?? '');
+    if (service === undefined || clusterIP === 'None' || type === 'ExternalName' || port === undefined) continue;
+    if (offered.length === 0 || offered.some((each) => each.port === port)) continue;
+    // What stands in a file may be a comment or an example.
+    const finding = text.includes('\n') ? warning : problem;
+    const known = offered.map((each) => show(each.port)).join(', ');
+    const fix = fixOf(address, targetOf(app, service, offered, port)) ?? 'one of these ports';
+    yield finding(
+      object,
+      `${title}: ${show(address.text)} asks port ${port} of Service ${show(service.name)}, which offers ${known}: write ${fix}.`,
+    );
+  }
+}
+
+interface Address {
+  /** The address as it was written, up to its port. */
+  readonly text: string;
+  readonly scheme?: string;
+  readonly host: string;
+  readonly port?: number;
+}
+
+/** The ports that clients ask when a URL has none. */
+const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['ws', 80],
+  ['https', 443],
+  ['wss', 443],
+  ['redis', 6379],
+  ['postgres', 5432],
+  ['postgresql', 5432],
+  ['mysql', 3306],
+  ['mongodb', 27017],
+  ['amqp', 5672],
+]);
+
+const HOST = '[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?';
+const URLS = new RegExp(
+  `\\b(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^\\s/@'"]*@)?(?<host>${HOST})(?::(?<port>\\d{1,5}))?(?![\\w.:-])`,
+  'gi',
+);
+/** The whole text, the value of a flag, or the items of a list of either. */
+const PAIRS = new RegExp(`(?:^|[=,])(?<host>${HOST}):(?<port>\\d{1,5})(?=,|$)`, 'gi');
+
+/** Settings in which a number after a colon is a tag or a group. */
+const OTHER_PAIRS = /image|user|owner|chown|tag/i;
+
+function addressesIn({ name, text }: Setting): Address[] {
+  const isPair = name !== '' && !text.includes('\n') && !OTHER_PAIRS.test(name);
+  const patterns = [...(text.includes('://') ? [URLS] : []), ...(isPair && /:\d/.test(text) ? [PAIRS] : [])];
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: found, groups: { scheme, host = '', port } = {} }) => ({
+      text: found.replace(/^[=,]/, '').replace(/\/\/[^/]*@/, '//'),
+      scheme: scheme?.toLowerCase(),
+      host: host.toLowerCase(),
+      port: port === undefined ? undefined : Number(port),
+    })),
+  );
+}
+
+/** The Service of a host such as `web`, `web.shop` or `web.shop.svc.cluster.local`. */
+function serviceOf(app: AppIndex, own: string, host: string): AppObject | undefined {
+  const [name = '', namespace = own, svc = 'svc'] = host.split('.');
+  return svc === 'svc' ? app.find('', 'Service', namespace, name) : undefined;
+}
+
+/** The port of a Service that leads to the port of pods that was asked instead, or else the only one. */
+function targetOf(app: AppIndex, service: AppObject, offered: readonly Fields[], asked: number): unknown {
+  const selector = selectorOfLabels(fieldsOf(service.json.spec).selector);
+  const opened = selector.length === 0 ? [] : app.selected(service.namespace, selector).flatMap(podPorts);
+  const leads = ({ targetPort }: Fields) =>
+    targetPort === asked || opened.some(({ name, number }) => name === stringOf(targetPort) && number === asked);
+  return (offered.find(leads) ?? (offered.length === 1 ? offered[0] : undefined))?.port;
+}
+
+/** The address with another port, without it where clients ask it anyway. */
+function fixOf({ text, scheme, port }: Address, meant: unknown): string | undefined {
+  if (typeof meant !== 'number') return undefined;
+  const bare = port === undefined ? text : text.slice(0, -`:${port}`.length);
+  return show(scheme !== undefined && DEFAULT_PORTS.get(scheme) === meant ? bare : `${bare}:${meant}`);
+}
