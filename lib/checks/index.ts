@@ -16,6 +16,7 @@ import { disruptionBudgetsCheck } from './disruption-budgets';
 import { duplicatesCheck } from './duplicates';
 import { envCheck } from './env';
 import { fieldTypesCheck } from './field-types';
+import { forwardedHeadersCheck } from './forwarded-headers';
 import { httpRoutesCheck } from './http-routes';
 import { imagesCheck } from './images';
 import { ingressBackendsCheck } from './ingress-backends';
@@ -33,6 +34,7 @@ import { objectSizeCheck } from './object-size';
 import { outputFilesCheck } from './output-files';
 import { ownCodes, runOwnChecks } from './own-checks';
 import { probesCheck } from './probes';
+import { proxyProtocolCheck } from './proxy-protocol';
 import { rbacCheck } from './rbac';
 import { resourcesCheck } from './resources';
 import { selectorLabelsCheck } from './selector-labels';
@@ -83,6 +85,8 @@ export const CHECKS = [
   ingressPathsCheck,
   ingressConflictsCheck,
   ingressTlsCheck,
+  proxyProtocolCheck,
+  forwardedHeadersCheck,
   httpRoutesCheck,
   autoscalersCheck,
   disruptionBudgetsCheck,

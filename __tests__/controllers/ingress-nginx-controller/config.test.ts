@@ -20,11 +20,25 @@ test.each<[string, IngressNginxConfig, { [key: string]: string } | undefined]>([
   [
     'the address of clients in the usual header',
     { realIp: RealIp.fromHeader(['10.0.0.0/8', 'fd00::/8']) },
-    { 'use-forwarded-headers': 'true', 'proxy-real-ip-cidr': '10.0.0.0/8,fd00::/8' },
+    { 'enable-real-ip': 'true', 'proxy-real-ip-cidr': '10.0.0.0/8,fd00::/8' },
   ],
   [
     'the address of clients in another header',
     { realIp: RealIp.fromHeader(['10.0.0.0/8'], 'CF-Connecting-IP') },
+    {
+      'enable-real-ip': 'true',
+      'forwarded-for-header': 'CF-Connecting-IP',
+      'proxy-real-ip-cidr': '10.0.0.0/8',
+    },
+  ],
+  [
+    'the address, scheme and host of clients in all headers of a proxy that ends TLS',
+    { realIp: RealIp.fromForwardedHeaders(['10.0.0.0/8']) },
+    { 'use-forwarded-headers': 'true', 'proxy-real-ip-cidr': '10.0.0.0/8' },
+  ],
+  [
+    'the same with the address in another header',
+    { realIp: RealIp.fromForwardedHeaders(['10.0.0.0/8'], 'CF-Connecting-IP') },
     {
       'use-forwarded-headers': 'true',
       'forwarded-for-header': 'CF-Connecting-IP',
@@ -67,4 +81,28 @@ test.each<[string, IngressNginxConfig, { [key: string]: string } | undefined]>([
 ])('%s: its keys are in the ConfigMap in alphabetical order', (_, config, data) => {
   expect(dataOf(config)).toEqual(data);
   expect(Object.keys(data ?? {}).sort()).toEqual(Object.keys(dataOf(config) ?? {}));
+});
+
+test('headers other than the one with the address are believed of nobody, unless a factory says so', () => {
+  const sources = [RealIp.fromHeader(['10.0.0.0/8']), RealIp.fromHeader(['10.0.0.0/8'], 'X-Real-IP')];
+  for (const realIp of sources) expect(dataOf({ realIp })).not.toHaveProperty('use-forwarded-headers');
+});
+
+test('an installation says what the controller sees', () => {
+  const seen = (config: IngressNginxConfig) => {
+    let found = {};
+    synthesize((chart) => {
+      const { seesClients, seesScheme } = new IngressNginxController(chart, 'controller', { config }).installation;
+      found = { seesClients, seesScheme };
+    });
+    return found;
+  };
+  expect(seen({})).toEqual({ seesClients: false, seesScheme: false });
+  expect(seen({ realIp: RealIp.fromHeader(['10.0.0.0/8']) })).toEqual({ seesClients: true, seesScheme: false });
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const forwarded = { realIp: RealIp.fromForwardedHeaders(['10.0.0.0/8']) };
+  expect(seen(forwarded)).toEqual({ seesClients: true, seesScheme: true });
+  printed.mockRestore();
+  const proxyProtocol = { realIp: RealIp.fromProxyProtocol(['10.0.0.0/8']) };
+  expect(seen(proxyProtocol)).toEqual({ seesClients: true, seesScheme: true });
 });

@@ -76,12 +76,14 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
 function installationOf(spec: ControllerSpec): IngressNginxInstallation {
   const { _type: type, _nodePorts: nodePorts } = spec.exposure;
   const data = configData(spec.config);
-  const named = isTrue(data['use-forwarded-headers']) || isTrue(data['use-proxy-protocol']);
+  const seesScheme = isTrue(data['use-forwarded-headers']) || isTrue(data['use-proxy-protocol']);
   return {
     onNodePorts: type === 'NodePort',
     httpNodePort: type === 'NodePort' ? nodePorts?.http : undefined,
     httpsNodePort: type === 'NodePort' ? nodePorts?.https : undefined,
-    seesClients: named || spec.externalTrafficPolicy === ExternalTrafficPolicy.LOCAL,
+    seesClients:
+      seesScheme || isTrue(data['enable-real-ip']) || spec.externalTrafficPolicy === ExternalTrafficPolicy.LOCAL,
+    seesScheme,
     replicas: spec.replicas,
     hstsByDefault: !Object.keys(data).some((key) => /^hsts/.test(key)),
     admissionWebhook: spec.webhook,

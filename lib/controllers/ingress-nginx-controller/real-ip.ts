@@ -10,36 +10,56 @@ const DEFAULT_HEADER = 'X-Forwarded-For';
 /** Headers that nginx has a variable for: `$http_x_forwarded_for`. */
 const HEADER = /^[A-Za-z0-9-]+$/;
 
+/** The option of the ConfigMap that switches a source on. */
+type Source = 'enable-real-ip' | 'use-forwarded-headers' | 'use-proxy-protocol';
+
 /**
- * The source of a client's address, for a controller behind a proxy or load balancer. Only the proxies that are named here
- * are trusted, since anyone else could claim any address.
+ * The source of a client's address, for a controller behind a proxy or load balancer. Addresses are taken from the proxies
+ * that are named here and from nobody else, who could claim any.
  *
  * @example
  * RealIp.fromHeader(['10.0.0.0/8'])
  */
 export class RealIp {
   /**
-   * Reads the address from a header that the proxies set.
+   * Reads the address from a header that the proxies set, and nothing else: `X-Forwarded-Proto`, `-Host` and `-Port` have no
+   * effect, whoever sends them. Where a proxy ends TLS, see `fromForwardedHeaders`.
    *
    * @param trustedProxies addresses of the proxies, as CIDR blocks.
    * @param header the name of the header, by default `X-Forwarded-For`.
    */
   static fromHeader(trustedProxies: string[], header?: string): RealIp {
-    return new RealIp(trustedProxies, false, header);
+    return new RealIp('enable-real-ip', trustedProxies, header);
   }
 
   /**
-   * Reads the address from the PROXY protocol, which the load balancer must then speak on every connection.
+   * Reads the address, and also the scheme, host and port that the client used, from `X-Forwarded-Proto`, `-Host` and `-Port`:
+   * for a proxy that ends TLS. nginx compares the sender of the address with the trusted proxies, but believes the other three
+   * headers from anybody, who can thereby skip the redirect to HTTPS and name the host of a redirect. So let the controller be
+   * reached through the proxies only, by the source ranges of its load balancer, a firewall or a NetworkPolicy, and have the
+   * proxies set all four headers anew.
+   *
+   * @param trustedProxies addresses of the proxies, as CIDR blocks.
+   * @param header the name of the header with the address, by default `X-Forwarded-For`.
+   */
+  static fromForwardedHeaders(trustedProxies: string[], header?: string): RealIp {
+    return new RealIp('use-forwarded-headers', trustedProxies, header);
+  }
+
+  /**
+   * Reads the address from the PROXY protocol, which the load balancer must then speak on every connection: nginx refuses any
+   * other. Whoever reaches the controller past the load balancer can claim that a connection came in by port 443, but no
+   * address.
    *
    * @param trustedProxies addresses of the load balancers, as CIDR blocks.
    */
   static fromProxyProtocol(trustedProxies: string[]): RealIp {
-    return new RealIp(trustedProxies, true);
+    return new RealIp('use-proxy-protocol', trustedProxies);
   }
 
   private constructor(
+    private readonly source: Source,
     private readonly trustedProxies: string[],
-    private readonly proxyProtocol: boolean,
     private readonly header?: string,
   ) {}
 
@@ -56,7 +76,7 @@ export class RealIp {
   /** @internal */
   _data(): ConfigData {
     return {
-      ...(this.proxyProtocol ? { 'use-proxy-protocol': 'true' } : { 'use-forwarded-headers': 'true' }),
+      [this.source]: 'true',
       ...(this.header !== undefined && this.header !== DEFAULT_HEADER && { 'forwarded-for-header': this.header }),
       'proxy-real-ip-cidr': this.trustedProxies.join(','),
     };

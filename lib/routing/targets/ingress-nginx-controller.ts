@@ -20,6 +20,14 @@ export interface IngressNginxInstallation {
   /** True when it sees the addresses of clients, instead of those of nodes or proxies. */
   readonly seesClients: boolean;
 
+  /**
+   * True when it learns from a proxy in front of it whether the client used HTTPS: by `X-Forwarded-Proto`, or by the port that
+   * the PROXY protocol names.
+   *
+   * @default - not known
+   */
+  readonly seesScheme?: boolean;
+
   /** The number of its pods. */
   readonly replicas: number;
 

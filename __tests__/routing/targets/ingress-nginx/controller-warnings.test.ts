@@ -109,6 +109,7 @@ describe('a warning about the addresses of clients:', () => {
     ],
     ['with externalTrafficPolicy Local', { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }, []],
     ['with real IP', { config: { realIp: RealIp.fromHeader(['10.0.0.0/8']) } }, []],
+    ['with forwarded headers', { config: { realIp: RealIp.fromForwardedHeaders(['10.0.0.0/8']) } }, []],
     [
       'with real IP as an option',
       { config: { options: { 'use-proxy-protocol': 'true', 'proxy-real-ip-cidr': '10.0.0.0/8' } } },

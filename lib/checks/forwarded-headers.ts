@@ -1,0 +1,46 @@
+import { isTrue } from '../nginx/validators';
+import type { Check } from './check';
+import type { AppObject } from './model/app-object';
+import { loadBalancerOf, nginxControllersOf } from './model/nginx-controllers';
+import { warning } from './model/object-finding';
+import { at } from './model/read';
+
+export const forwardedHeadersCheck: Check<'forwarded-headers'> = {
+  name: 'forwarded-headers',
+  summary:
+    'Only proxies reach an ingress-nginx with use-forwarded-headers (a warning): it believes X-Forwarded-Proto, -Host and -Port of whoever sends them.',
+  example:
+    'nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges, or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.',
+  *check(app) {
+    for (const { config, services } of nginxControllersOf(app)) {
+      if (!isTrue(config['use-forwarded-headers'])) continue;
+      for (const service of services) {
+        const entrance = openEntrance(service);
+        if (entrance === undefined) continue;
+        yield warning(
+          service,
+          `nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and ${entrance}, or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.`,
+        );
+      }
+    }
+  },
+};
+
+/** Annotations by which clouds keep clients away from a load balancer, or give it no address outside. */
+const CLOSED =
+  /source-ranges|allowed-(?:ip-ranges|service-tags)|allow(?:list|-rules)|firewall|security-(?:group|polic)|\bacl\b|internal|intranet/i;
+const INTERNAL = /^(?:internal|private|intranet)$/i;
+
+/** The way by which anybody reaches a Service, with what to do about it. */
+function openEntrance(service: AppObject): string | undefined {
+  const { isLoadBalancer, sourceRanges, annotations } = loadBalancerOf(service);
+  if (at(service.json, 'spec', 'type') === 'NodePort') {
+    return 'its node ports let in whoever reaches a node: let only the proxies reach them, by a firewall';
+  }
+  const isClosed = Object.entries(annotations).some(
+    ([key, value]) => (CLOSED.test(key) && !/^(?:false|external|)$/i.test(value)) || INTERNAL.test(value),
+  );
+  const ranges = sourceRanges.filter((range) => range !== '0.0.0.0/0' && range !== '::/0');
+  if (!isLoadBalancer || isClosed || (ranges.length > 0 && ranges.length === sourceRanges.length)) return undefined;
+  return 'the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges';
+}
