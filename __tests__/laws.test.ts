@@ -175,7 +175,7 @@ describe('5. Safe unless asked', () => {
     );
     expect(spec.strategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } });
     const [container] = spec.template.spec.containers;
-    expect(container.lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
+    expect(container.lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
   });
 
   test('a node drain takes one pod at a time, and never waits forever', () => {

@@ -1,5 +1,5 @@
 import { ApiObject, App, type AppProps, Chart, Testing } from 'cdk8s';
-import { PorticoChecks } from '../../lib';
+import { PorticoChecks, PorticoDefaults } from '../../lib';
 import { ProblemsError } from '../../lib/cdk8s/findings';
 import type { Raw } from './objects';
 
@@ -24,6 +24,17 @@ export function raw(
     for (const [index, object] of objects.entries()) new ApiObject(chart, String(index), object as never);
   };
   return { title, build, problems, warnings };
+}
+
+/** A case in an app that is made for other clusters than those of the default. */
+export function madeFor(kubernetesVersion: string, { build, ...rest }: Case): Case {
+  return {
+    ...rest,
+    build(chart, app) {
+      PorticoDefaults.of(app).set({ kubernetesVersion });
+      build(chart, app);
+    },
+  };
 }
 
 /** The findings of a synthesis, without file, line and code. */

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Backend, IngressRouter, PorticoChecks, Tls } from '../../lib';
-import { kubernetesVersions, SUPPORTED, setKubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
+import { DEFAULT, kubernetesVersions, setKubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
 import { problemsOf } from '../support/app';
 import { deployment, ingress, object, path, service } from './objects';
 
@@ -145,7 +145,7 @@ describe('the range of clusters', () => {
     });
 
   test('decides about fields and API versions', () => {
-    expect(kubernetesVersions(new App())).toBe(SUPPORTED);
+    expect(kubernetesVersions(new App())).toBe(DEFAULT);
     expect(sidecar('1.29..1.33')).toEqual([]);
     expect(sidecar('1.28..1.33')).toEqual([
       '[shop/user] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.28 on: leave it out, or raise kubernetesVersion.',

@@ -124,6 +124,7 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
     )
     .map((toleration) => [toleration]),
   priorityClassName: fc.constant('important'),
+  serviceLinks: fc.boolean(),
   identity: fc.oneof(
     fc.boolean().map((apiToken) => Identity.own({ apiToken })),
     fc.constant(Identity.existing('default')),

@@ -160,7 +160,7 @@ describe('npm run test:cluster', () => {
   test('leaves out an app that is made for newer clusters', async () => {
     const { status, output, asked } = await run({ context: 'kind-a', minor: '28+' }, '--only', 'examples/production');
     expect(output).toContain(
-      'skipped – examples/production is made for Kubernetes 1.30 and later\n0 passed, 0 failed, 1 skipped',
+      'skipped – examples/production is made for Kubernetes 1.34 and later\n0 passed, 0 failed, 1 skipped',
     );
     expect(status).toBe(0);
     expect(asked.filter((command) => command.includes(' apply '))).toEqual([]);

@@ -26,7 +26,7 @@ import {
 
 const app = new App();
 PorticoDefaults.of(app).set({
-  kubernetesVersion: '1.30..1.36',
+  kubernetesVersion: '1.34..1.36',
   registry: 'registry.example.com/shop',
   pullSecrets: ['registry'],
   priorityClassName: 'web',

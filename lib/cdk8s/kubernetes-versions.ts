@@ -12,9 +12,12 @@ export interface KubernetesVersions {
 /** The releases that Portico supports: it is tested against the schema, feature gates and removed APIs of each. */
 export const SUPPORTED: KubernetesVersions = { oldest: 27, newest: 37 };
 
-/** The clusters that a construct is made for: the setting of the nearest scope, or all supported releases. */
+/** The clusters that apps are made for by themselves: those that Kubernetes, or the extended support of a large cloud, maintains. */
+export const DEFAULT: KubernetesVersions = { oldest: 32, newest: SUPPORTED.newest };
+
+/** The clusters that a construct is made for: the setting of the nearest scope, or the default. */
 export function kubernetesVersions(construct: IConstruct): KubernetesVersions {
-  return VERSIONS.nearest(construct) ?? SUPPORTED;
+  return VERSIONS.nearest(construct) ?? DEFAULT;
 }
 
 export function setKubernetesVersions(scope: IConstruct, range: string): void {

@@ -1,4 +1,4 @@
-import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
+import { kubernetesVersions, SUPPORTED, version } from '../cdk8s/kubernetes-versions';
 import { nearest } from '../rules/edit-distance';
 import { show } from '../rules/show';
 import type { Check } from './check';
@@ -40,7 +40,7 @@ function* checkServed(object: AppObject, apiVersion: string, { since, until }: S
   const { kind } = object;
   const { oldest, newest } = kubernetesVersions(object.construct);
   if (until !== undefined && newest >= until) {
-    const older = until > oldest ? ', or make the app for older clusters only' : '';
+    const older = until > SUPPORTED.oldest ? ', or make the app for older clusters only' : '';
     const message = `${apiVersion} ${kind} is not served since Kubernetes ${version(until)}`;
     yield problem(object, `${message}: write ${replacement(object, newest) ?? 'another kind'}${older}.`);
   } else if (since !== undefined && oldest < since) {

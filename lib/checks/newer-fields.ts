@@ -13,7 +13,7 @@ export const newerFieldsCheck: Check<'newer-fields'> = {
   name: 'newer-fields',
   summary: 'Fields that the oldest cluster of the range drops or refuses; kubernetesVersion says the range.',
   example:
-    'spec.trafficDistribution came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+    'spec.template.spec.hostUsers came with Kubernetes 1.33, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
   *check(app) {
     for (const object of app.objects) {
       const type = typeOf(object.group, object.version, object.kind);

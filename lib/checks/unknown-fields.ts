@@ -1,3 +1,4 @@
+import { SUPPORTED, version } from '../cdk8s/kubernetes-versions';
 import { isMap } from '../rules/check';
 import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
@@ -11,8 +12,7 @@ import { resolved } from './schema/table';
 
 export const unknownFieldsCheck: Check<'unknown-fields'> = {
   name: 'unknown-fields',
-  summary:
-    'Fields that no Kubernetes of 1.27 to 1.37 knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops.',
+  summary: `Fields that no Kubernetes of ${version(SUPPORTED.oldest)} to ${version(SUPPORTED.newest)} knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops.`,
   example: 'spec.template.spec.contianers is not a field of Deployment: write containers.',
   *check(app) {
     for (const object of app.written) if (isTyped(object.construct)) yield* checkLost(object);

@@ -7,6 +7,7 @@ export const SYNONYMS: { readonly [name: string]: string } = {
   containerPort: 'port: 8080',
   containers: 'sidecars: [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }]',
   cpu: 'resources: Resources.of({ cpu: { request: Cpu.millis(100) } })',
+  enableServiceLinks: 'serviceLinks: true',
   envFrom: 'secretsFrom: ["database"]',
   hpa: 'scale: Scale.auto({ min: 2, max: 10 })',
   imagePullSecrets: 'pullSecrets: ["registry"]',

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { buildApp, FOREIGN, type RandomChart, randomApp } from '../../__tests__/fuzz/random-app';
 import type { Manifest } from '../../__tests__/support/app';
-import { kubernetesVersions } from '../../lib/cdk8s/kubernetes-versions';
+import { DEFAULT, kubernetesVersions, version } from '../../lib/cdk8s/kubernetes-versions';
 
 /** An app as it is written, with the oldest minor version of Kubernetes that all of it is made for. */
 export interface WrittenApp {
@@ -52,8 +52,8 @@ function makeRandomApp(name: string, charts: readonly RandomChart[], minor: numb
 }
 
 function forServer(chart: RandomChart, minor: number): RandomChart {
-  const [, oldest] = /^1\.(\d+)/.exec(chart.kubernetesVersion ?? '') ?? [];
-  return Number(oldest) > minor ? { ...chart, kubernetesVersion: undefined } : chart;
+  const [, oldest = DEFAULT.oldest] = /^1\.(\d+)/.exec(chart.kubernetesVersion ?? '') ?? [];
+  return Number(oldest) > minor ? { ...chart, kubernetesVersion: version(minor) } : chart;
 }
 
 /** Runs the main.ts of an example. It keeps its app to itself, which is caught where it is synthesized. */

@@ -1,4 +1,4 @@
-import { type Case, raw } from '../case';
+import { type Case, madeFor, raw } from '../case';
 import { object } from '../objects';
 
 const bare = (apiVersion: string, kind: string, ...problems: readonly string[]) =>
@@ -60,19 +60,29 @@ export const wrong: readonly Case[] = [
     'FlowSchema',
     '[shop/0] flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema is not served since Kubernetes 1.32: write flowcontrol.apiserver.k8s.io/v1, or make the app for older clusters only.',
   ),
-  raw(
-    'flowcontrol.apiserver.k8s.io/v1 FlowSchema',
-    [object('flowcontrol.apiserver.k8s.io/v1', 'FlowSchema', { spec: { priorityLevelConfiguration: { name: 'a' } } })],
-    [
-      '[shop/0] flowcontrol.apiserver.k8s.io/v1 FlowSchema came with Kubernetes 1.29, and the app is made for 1.27 on: write flowcontrol.apiserver.k8s.io/v1beta3, or raise kubernetesVersion.',
-    ],
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'flowcontrol.apiserver.k8s.io/v1 FlowSchema',
+      [
+        object('flowcontrol.apiserver.k8s.io/v1', 'FlowSchema', {
+          spec: { priorityLevelConfiguration: { name: 'a' } },
+        }),
+      ],
+      [
+        '[shop/0] flowcontrol.apiserver.k8s.io/v1 FlowSchema came with Kubernetes 1.29, and the app is made for 1.27 on: write flowcontrol.apiserver.k8s.io/v1beta3, or raise kubernetesVersion.',
+      ],
+    ),
   ),
-  raw(
-    'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy',
-    [object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy', { spec: { matchConstraints: {} } })],
-    [
-      '[shop/0] admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy came with Kubernetes 1.30, and the app is made for 1.27 on: write a ValidatingWebhookConfiguration, or raise kubernetesVersion.',
-    ],
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy',
+      [object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy', { spec: { matchConstraints: {} } })],
+      [
+        '[shop/0] admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy came with Kubernetes 1.30, and the app is made for 1.27 on: write a ValidatingWebhookConfiguration, or raise kubernetesVersion.',
+      ],
+    ),
   ),
   bare(
     'scheduling.k8s.io/v1beta1',

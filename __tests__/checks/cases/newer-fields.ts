@@ -1,34 +1,43 @@
-import { type Case, raw } from '../case';
+import { type Case, madeFor, raw } from '../case';
 import { cronJob, deployment, job, object, withContainer } from '../objects';
 
 export const wrong: readonly Case[] = [
-  raw(
-    'the restartPolicy of a sidecar',
-    [deployment({}, { initContainers: [{ name: 'proxy', image: 'a:1', restartPolicy: 'Always' }] })],
-    [
-      '[shop/0] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-    ],
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'the restartPolicy of a sidecar',
+      [deployment({}, { initContainers: [{ name: 'proxy', image: 'a:1', restartPolicy: 'Always' }] })],
+      [
+        '[shop/0] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      ],
+    ),
   ),
-  raw(
-    'a preStop hook that sleeps',
-    [withContainer({ lifecycle: { preStop: { sleep: { seconds: 5 } } } })],
-    [
-      '[shop/0] spec.template.spec.containers[].lifecycle.preStop.sleep came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-    ],
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'a preStop hook that sleeps',
+      [withContainer({ lifecycle: { preStop: { sleep: { seconds: 5 } } } })],
+      [
+        '[shop/0] spec.template.spec.containers[].lifecycle.preStop.sleep came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      ],
+    ),
   ),
   raw(
     'hostUsers',
     [deployment({}, { hostUsers: false })],
     [
-      '[shop/0] spec.template.spec.hostUsers came with Kubernetes 1.33, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      '[shop/0] spec.template.spec.hostUsers came with Kubernetes 1.33, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
     ],
   ),
-  raw(
-    'an AppArmor profile',
-    [deployment({}, { securityContext: { appArmorProfile: { type: 'RuntimeDefault' } } })],
-    [
-      '[shop/0] spec.template.spec.securityContext.appArmorProfile came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-    ],
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'an AppArmor profile',
+      [deployment({}, { securityContext: { appArmorProfile: { type: 'RuntimeDefault' } } })],
+      [
+        '[shop/0] spec.template.spec.securityContext.appArmorProfile came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      ],
+    ),
   ),
   raw(
     'an image volume',
@@ -39,44 +48,66 @@ export const wrong: readonly Case[] = [
       ),
     ],
     [
-      '[shop/0] spec.template.spec.volumes[].image came with Kubernetes 1.35, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      '[shop/0] spec.template.spec.volumes[].image came with Kubernetes 1.35, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
     ],
   ),
   raw(
     'resources of a whole pod',
     [deployment({}, { resources: { requests: { cpu: '1' } } })],
     [
-      '[shop/0] spec.template.spec.resources came with Kubernetes 1.34, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      '[shop/0] spec.template.spec.resources came with Kubernetes 1.34, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
     ],
   ),
-  raw(
-    'successPolicy of a Job',
-    [job({ successPolicy: { rules: [{ succeededCount: 1 }] }, completionMode: 'Indexed', completions: 2 })],
-    [
-      '[shop/0] spec.successPolicy came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-    ],
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'successPolicy of a Job',
+      [job({ successPolicy: { rules: [{ succeededCount: 1 }] }, completionMode: 'Indexed', completions: 2 })],
+      [
+        '[shop/0] spec.successPolicy came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      ],
+    ),
   ),
-  raw(
-    'podReplacementPolicy of a CronJob',
-    [cronJob('0 3 * * *', { jobTemplate: { spec: { ...job().spec, podReplacementPolicy: 'Failed' } } })],
-    [
-      '[shop/0] spec.jobTemplate.spec.podReplacementPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-    ],
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'podReplacementPolicy of a CronJob',
+      [cronJob('0 3 * * *', { jobTemplate: { spec: { ...job().spec, podReplacementPolicy: 'Failed' } } })],
+      [
+        '[shop/0] spec.jobTemplate.spec.podReplacementPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      ],
+    ),
   ),
+  madeFor(
+    '1.27..1.37',
+    raw(
+      'trafficDistribution',
+      [
+        deployment(),
+        object('v1', 'Service', {
+          spec: {
+            selector: { app: 'user' },
+            ports: [{ port: 80, targetPort: 8080 }],
+            trafficDistribution: 'PreferClose',
+          },
+        }),
+      ],
+      [
+        '[shop/1] spec.trafficDistribution came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+      ],
+    ),
+  ),
+];
+
+export const right: readonly Case[] = [
   raw(
-    'trafficDistribution',
+    'a sidecar, and a hook that sleeps, which every cluster of the default has',
     [
-      deployment(),
-      object('v1', 'Service', {
-        spec: {
-          selector: { app: 'user' },
-          ports: [{ port: 80, targetPort: 8080 }],
-          trafficDistribution: 'PreferClose',
-        },
-      }),
+      withContainer(
+        { lifecycle: { preStop: { sleep: { seconds: 5 } } } },
+        { initContainers: [{ name: 'proxy', image: 'a:1', restartPolicy: 'Always' }] },
+      ),
     ],
-    [
-      '[shop/1] spec.trafficDistribution came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
-    ],
+    [],
   ),
 ];

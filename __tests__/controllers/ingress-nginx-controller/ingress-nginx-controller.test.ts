@@ -149,6 +149,7 @@ describe('replicas', () => {
         maxSkew: 1,
         whenUnsatisfiable: 'ScheduleAnyway',
         labelSelector: selector,
+        matchLabelKeys: ['pod-template-hash'],
       })),
     );
     const budget = only(objects, 'PodDisruptionBudget');

@@ -144,6 +144,8 @@ test('the Deployment is that of upstream', () => {
   expect(pod).toEqual({
     automountServiceAccountToken: true,
     serviceAccountName: NAME,
+    // Upstream lets every Service of the namespace become variables, which the controller does not read.
+    enableServiceLinks: false,
     nodeSelector: { 'kubernetes.io/os': 'linux' },
     terminationGracePeriodSeconds: 300,
     volumes: [{ name: 'webhook-cert', secret: { secretName: 'ingress-nginx-admission' } }],
@@ -217,6 +219,7 @@ test.each([
       spec: {
         automountServiceAccountToken: true,
         serviceAccountName: 'ingress-nginx-admission',
+        enableServiceLinks: false,
         nodeSelector: { 'kubernetes.io/os': 'linux' },
         restartPolicy: 'OnFailure',
         containers: [

@@ -58,12 +58,14 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
   {
     asks: 'anti-affinity between pods',
     by: { 'kube-score': 'deployment-has-host-podantiaffinity', 'kube-linter': 'no-anti-affinity' },
-    dependsOn: '`antiAffinity`: by default pods are spread evenly, which these rules do not see',
+    dependsOn:
+      '`antiAffinity`: by default the scheduler spreads pods where there is room, which these rules do not see',
     holds: (app) => pod(app).affinity?.podAntiAffinity !== undefined,
   },
   {
-    asks: 'pods spread evenly',
+    asks: 'an even spread of pods over nodes and zones',
     by: { 'kube-score': 'pod-topology-spread-constraints', Polaris: 'topologySpreadConstraint' },
+    note: 'preferred where pods are placed, and not kept up afterwards ([what it does not do](services.md#availability))',
     holds: (app) =>
       pod(app).topologySpreadConstraints.every(
         (each: Fields) => each.labelSelector && each.maxSkew && each.topologyKey,

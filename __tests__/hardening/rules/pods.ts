@@ -112,7 +112,7 @@ export const POD_RULES: readonly Rule[] = [
   {
     asks: 'an AppArmor profile by name',
     by: { kubesec: 'ApparmorAny' },
-    unmet: "the field came with Kubernetes 1.30; nodes that have AppArmor apply their runtime's profile anyway",
+    unmet: "nodes that have AppArmor apply their runtime's profile anyway",
     holds: (app) => containers(app).every((one) => security(app, one, 'appArmorProfile')?.type === 'RuntimeDefault'),
   },
   {
@@ -127,7 +127,7 @@ export const POD_RULES: readonly Rule[] = [
   {
     asks: 'a user namespace of its own',
     by: { kubesec: 'HostUsers' },
-    unmet: 'needs nodes that support it, and is on by default only from Kubernetes 1.33',
+    unmet: 'needs nodes that support it, and clusters from Kubernetes 1.33 on',
     holds: (app) => pod(app).hostUsers === false,
   },
   {

@@ -24,11 +24,13 @@ const build = (set: (app: App, chart: Chart) => void, props: Partial<WebServiceP
   );
 
 test('an image without a registry gets the default, sidecars included, and an image with a registry keeps it', () => {
-  const images = (name: string) =>
-    build((app) => PorticoDefaults.of(app).set({ registry: 'registry.example.com:5000/mirror' }), {
-      image: name,
-      sidecars: [{ name: 'proxy', image: proxy }],
-    }).spec.template.spec.containers.map(({ image: used }: { image: string }) => used);
+  const images = (name: string) => {
+    const { containers, initContainers } = build(
+      (app) => PorticoDefaults.of(app).set({ registry: 'registry.example.com:5000/mirror' }),
+      { image: name, sidecars: [{ name: 'proxy', image: proxy }] },
+    ).spec.template.spec;
+    return [...containers, ...initContainers].map(({ image: used }: { image: string }) => used);
+  };
   expect(images('user:1.0.0')).toEqual([
     'registry.example.com:5000/mirror/user:1.0.0',
     'registry.example.com:5000/mirror/envoyproxy/envoy:v1.35.0',
@@ -115,6 +117,7 @@ test('wrong defaults are reported once, where they are written, and reach no wor
         nodeSelector: { arch: 'a b' },
         tolerations: untyped('spot'),
         priorityClassName: 'High',
+        serviceLinks: untyped('yes'),
         annotations: untyped(5),
       });
       new WebService(chart, 'user', { image });
@@ -131,6 +134,7 @@ test('wrong defaults are reported once, where they are written, and reach no wor
     '[shop] nodeSelector "arch" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     '[shop] tolerations "spot" has the wrong type; expected a list such as [{ key: "dedicated", value: "web" }].',
     '[shop] priorityClassName "High" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "high".',
+    '[shop] serviceLinks "yes" has the wrong type; expected true or false.',
     '[shop] annotations 5 has the wrong type; expected an object such as { "example.com/owner": "checkout" }.',
   ]);
 });
@@ -146,7 +150,7 @@ test('a misspelt default, and one that comes after a workload, are problems', ()
   ).toEqual([
     '[] kubernetesVersion "1.20" is not a range of supported versions: write two of 1.27 to 1.37, the older first, for example "1.29..1.33", or a single one.',
     '[] registry "https://registry.example.com" is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".',
-    '[shop] PorticoDefaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, labels, annotations.',
+    '[shop] PorticoDefaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, serviceLinks, labels, annotations.',
     `[shop] label "app" is set by Portico from name and version: set those instead.`,
     '[shop] defaults come after the workload "shop/user", which does not have them: set them before.',
   ]);

@@ -3,11 +3,12 @@ import { Drain, ImageRuntime, PodPort } from '../../../lib';
 import { checkDrain } from '../../../lib/workloads/pods/drain';
 import { container, messages, pod, problems, proxy, untyped } from './support';
 
-test('a pod pauses before it stops, by a command of the image, and by the cluster itself where all versions can', () => {
-  expect(container().lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
+test('a pod pauses before it stops, by the cluster itself, and by a command of the image where a version cannot', () => {
+  expect(container().lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
   expect(container({}, 30).lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
+  expect(container({}, 29).lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '10'] } } });
   const distroless = { runtime: ImageRuntime.distroless() };
-  expect(container(distroless, 30).lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
+  expect(container(distroless).lifecycle).toEqual({ preStop: { sleep: { seconds: 10 } } });
 });
 
 test('the grace period is pause, shutdown and slack, and is left out where it is the default of clusters', () => {
@@ -24,8 +25,8 @@ test('a sidecar that gets requests pauses too, unless it stops after the workloa
     const { containers, initContainers = [] } = pod({ sidecars }, oldest);
     return [...containers.slice(1), ...initContainers].map(({ lifecycle }) => lifecycle);
   };
-  expect(lifecycles(PodPort.offered(9001))).toEqual([{ preStop: { exec: { command: ['sleep', '10'] } } }]);
-  expect(lifecycles(PodPort.podOnly(9001))).toEqual([undefined]);
+  expect(lifecycles(PodPort.offered(9001), 28)).toEqual([{ preStop: { exec: { command: ['sleep', '10'] } } }]);
+  expect(lifecycles(PodPort.podOnly(9001), 28)).toEqual([undefined]);
   expect(lifecycles(PodPort.offered(9001), 29)).toEqual([undefined]);
 });
 
@@ -35,13 +36,14 @@ test('Drain.none() and a pause of 0 seconds add no pause', () => {
 });
 
 test('an image without the command for the pause is a problem where a cluster may need it', () => {
-  expect(problems({ runtime: ImageRuntime.distroless() })).toEqual([
-    'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.36", or write Drain.none(). (drain)',
+  expect(problems({ runtime: ImageRuntime.distroless() })).toEqual([]);
+  expect(problems({ runtime: ImageRuntime.distroless() }, 27)).toEqual([
+    'the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.37", or write Drain.none(). (drain)',
   ]);
   const ports = { proxy: PodPort.offered(9001) };
   const sidecars = [{ name: 'proxy', image: proxy, runtime: ImageRuntime.distroless(), ports }];
-  expect(problems({ sidecars })).toEqual([
-    'sidecar "proxy": the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.29: raise kubernetesVersion to "1.29..1.36", or write Drain.none(). (drain)',
+  expect(problems({ sidecars }, 27)).toEqual([
+    'sidecar "proxy": the pause of 10 s before a pod stops needs the command "sleep" in the image below Kubernetes 1.29: raise kubernetesVersion to "1.29..1.37", or write Drain.none(). (drain)',
   ]);
 });
 

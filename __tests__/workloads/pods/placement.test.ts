@@ -16,6 +16,25 @@ test.each<[string, Spread | undefined, string[]]>([
   expect(constraints[0]).toMatchObject({ maxSkew: 1, labelSelector: { matchLabels: { app: 'user' } } });
 });
 
+test('a strict spread does not count nodes that take no pods', () => {
+  const policies = (spread: Spread) =>
+    pod({ spread }).topologySpreadConstraints.map((one: { nodeTaintsPolicy?: string }) => one.nodeTaintsPolicy);
+  expect(policies(Spread.required())).toEqual(['Honor', 'Honor']);
+  expect(policies(Spread.preferred())).toEqual([undefined, undefined]);
+});
+
+test('containers get no variables with the addresses of Services, unless that is asked', () => {
+  expect(pod().enableServiceLinks).toBe(false);
+  expect(pod({ serviceLinks: true }).enableServiceLinks).toBeUndefined();
+  expect(problems({ serviceLinks: 'yes' })).toEqual([
+    'serviceLinks "yes" has the wrong type; expected true or false. (wrong-type)',
+  ]);
+});
+
+test('pods of a kind whose revisions have no label are spread together', () => {
+  for (const constraint of pod().topologySpreadConstraints) expect(constraint).not.toHaveProperty('matchLabelKeys');
+});
+
 test('Spread.none() leaves the pods to the scheduler', () => {
   expect(pod({ spread: Spread.none() }).topologySpreadConstraints).toBeUndefined();
 });

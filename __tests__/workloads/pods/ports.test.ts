@@ -70,8 +70,8 @@ describe('metrics', () => {
     });
     expect(container({ metrics: { port: 8080 } }).ports).toHaveLength(1);
     const exporter = [{ name: 'exporter', image: proxy, ports: { stats: PodPort.podOnly(9113) } }];
-    const { containers } = pod({ metrics: { port: 9113 }, sidecars: exporter });
-    expect(containers.map(({ ports }: { ports: unknown[] }) => ports.length)).toEqual([1, 1]);
+    const { containers, initContainers } = pod({ metrics: { port: 9113 }, sidecars: exporter });
+    expect([...containers, ...initContainers].map(({ ports }: { ports: unknown[] }) => ports.length)).toEqual([1, 1]);
   });
 
   test.each<[string, object, string[]]>([
@@ -109,7 +109,7 @@ describe('the port that probes and scrapers ask unless they name one', () => {
 
   test('is the only port of a sidecar', () => {
     const probed = [{ name: 'proxy', image: proxy, ports: { stats: PodPort.podOnly(9113) }, health: Health.tcp() }];
-    expect(pod({ sidecars: probed }).containers[1].readinessProbe.tcpSocket.port).toBe('stats');
+    expect(pod({ sidecars: probed }).initContainers[0].readinessProbe.tcpSocket.port).toBe('stats');
   });
 
   test('has to be there for metrics', () => {

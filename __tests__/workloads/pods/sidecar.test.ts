@@ -18,9 +18,10 @@ const sidecars = [
 const names = (items: readonly Named[]) => items.map(({ name }) => name);
 
 test('a sidecar runs next to the workload, restricted like it, and shares a volume by its value', () => {
-  const { containers, volumes } = pod({ sidecars, volumes: { '/var/log/app': logs } });
-  expect(names(containers)).toEqual(['user', 'proxy']);
-  expect(containers[1]).toMatchObject({
+  const { containers, initContainers, volumes } = pod({ sidecars, volumes: { '/var/log/app': logs } });
+  expect(names(containers)).toEqual(['user']);
+  expect(names(initContainers)).toEqual(['proxy']);
+  expect(initContainers[0]).toMatchObject({
     image: proxy,
     args: ['--quiet'],
     ports: [{ name: 'proxy', containerPort: 8443 }],
@@ -28,7 +29,7 @@ test('a sidecar runs next to the workload, restricted like it, and shares a volu
     securityContext: containers[0].securityContext,
     resources: containers[0].resources,
   });
-  expect(containers[1].volumeMounts).toEqual([
+  expect(initContainers[0].volumeMounts).toEqual([
     { name: 'proxy-tmp', mountPath: '/tmp' },
     { name: 'var-log-app', mountPath: '/logs' },
     { name: 'files', mountPath: '/etc/envoy.yaml', subPath: 'proxy_etc_envoy.yaml' },
@@ -36,10 +37,12 @@ test('a sidecar runs next to the workload, restricted like it, and shares a volu
   expect(names(volumes)).toEqual(['tmp', 'var-log-app', 'proxy-tmp', 'files']);
 });
 
-test('where every cluster has native sidecars, a sidecar starts before the init containers and stops after the workload', () => {
+test('a sidecar starts before the init containers and stops after the workload, unless clusters are too old for that', () => {
   const initContainers = [{ name: 'migrate', image, command: ['/bin/migrate'] }];
   const { containers, initContainers: first } = pod({ sidecars, initContainers }, 29);
   expect(names(containers)).toEqual(['user']);
+  const old = pod({ sidecars, initContainers }, 28);
+  expect([old.containers, old.initContainers].map(names)).toEqual([['user', 'proxy'], ['migrate']]);
   expect(first.map(({ name, restartPolicy }: Named) => [name, restartPolicy])).toEqual([
     ['proxy', 'Always'],
     ['migrate', undefined],
@@ -48,11 +51,11 @@ test('where every cluster has native sidecars, a sidecar starts before the init 
 
 test('a sidecar with a runtime of its own sets what differs from the pod', () => {
   const own = [{ name: 'proxy', image: proxy, runtime: ImageRuntime.restricted({ user: 101, writablePaths: [] }) }];
-  const { containers } = pod({ sidecars: own });
-  expect(containers[1].securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 101 });
-  expect(containers[1].volumeMounts).toBeUndefined();
+  const [restricted] = pod({ sidecars: own }).initContainers;
+  expect(restricted.securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 101 });
+  expect(restricted.volumeMounts).toBeUndefined();
   const other = pod({ sidecars: own, runtime: ImageRuntime.unrestricted() });
-  expect(other.containers[1].securityContext).toMatchObject({
+  expect(other.initContainers[0].securityContext).toMatchObject({
     runAsNonRoot: true,
     seccompProfile: { type: 'RuntimeDefault' },
   });

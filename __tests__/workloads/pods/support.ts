@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { Drain, type Finding, Health, PodPort, Spread } from '../../../lib';
+import { DEFAULT } from '../../../lib/cdk8s/kubernetes-versions';
 import { checkWorkload } from '../../../lib/workloads/pods/check-workload';
 import { podTemplate } from '../../../lib/workloads/pods/pod-template';
 import { type PodOptions, resolveWorkload } from '../../../lib/workloads/pods/workload-spec';
@@ -26,13 +27,17 @@ function workload(options: Options, oldest: number, port: number) {
     health: Health.tcp(),
     drain: Drain.graceful(),
     spread: Spread.preferred(),
-    versions: { oldest, newest: 36 },
+    versions: { ...DEFAULT, oldest },
   };
   return { chart, spec: resolveWorkload(kind, options) };
 }
 
 /** The pod template of a workload without problems, as it is written. */
-export function template(options: Options = {}, oldest = 27, port = 8080): Pick<Manifest, 'metadata' | 'spec'> {
+export function template(
+  options: Options = {},
+  oldest = DEFAULT.oldest,
+  port = 8080,
+): Pick<Manifest, 'metadata' | 'spec'> {
   const { chart, spec } = workload(options, oldest, port);
   expect(messages(checkWorkload(chart, spec, options))).toEqual([]);
   const written = JSON.parse(JSON.stringify(podTemplate(chart, spec)));
@@ -54,7 +59,7 @@ export const pod = (options?: Options, oldest?: number, port?: number) => templa
 export const container = (options?: Options, oldest?: number) => pod(options, oldest).containers[0];
 
 /** Everything that is wrong with a workload's pods. */
-export function problems(options: object, oldest = 27): string[] {
+export function problems(options: object, oldest = DEFAULT.oldest): string[] {
   const { chart, spec } = workload(options, oldest, 8080);
   return messages(checkWorkload(chart, spec, options));
 }

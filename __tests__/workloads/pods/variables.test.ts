@@ -1,5 +1,5 @@
 import { EnvValue } from 'cdk8s-plus-27';
-import { PodVariable, SecretKey, Settings, WebService } from '../../../lib';
+import { PodVariable, PorticoDefaults, SecretKey, Settings, WebService } from '../../../lib';
 import { only, problemsOf, synthesize } from '../../support/app';
 import { container, image, problems, untyped } from './support';
 
@@ -57,9 +57,13 @@ describe('names', () => {
   });
 
   test('of settings are held to the same rule', () => {
-    expect(problemsOf((chart) => new Settings(chart, 'common', { config: { '1ST': 'x' } }))).toEqual([
-      `[shop/common] config "1ST" ${STRICT.replace(' (env-name)', '')}`,
-    ]);
+    const settings = (kubernetesVersion: string) =>
+      problemsOf((chart) => {
+        PorticoDefaults.of(chart).set({ kubernetesVersion });
+        new Settings(chart, 'common', { config: { '1ST': 'x' } });
+      });
+    expect(settings('1.32..1.36')).toEqual([]);
+    expect(settings('1.31..1.36')).toEqual([`[shop/common] config "1ST" ${STRICT.replace(' (env-name)', '')}`]);
   });
 });
 

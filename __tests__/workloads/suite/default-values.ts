@@ -4,7 +4,7 @@ import { AntiAffinity, type DefaultOptions, Drain, ImageRuntime, Resources, Roll
 
 /** A value of each default that changes what is written. */
 export const DEFAULTS: Required<DefaultOptions> = {
-  kubernetesVersion: '1.30..1.36',
+  kubernetesVersion: '1.29..1.36',
   registry: 'registry.example.com',
   pullSecrets: ['registry'],
   resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
@@ -16,6 +16,7 @@ export const DEFAULTS: Required<DefaultOptions> = {
   nodeSelector: { disk: 'ssd' },
   tolerations: [{ key: 'spot' }],
   priorityClassName: 'important',
+  serviceLinks: true,
   labels: { team: 'shop' },
   annotations: { owner: 'shop' },
 };

@@ -65,6 +65,7 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   nodeSelector: { right: { 'kubernetes.io/arch': 'arm64' }, wrong: { 'a b': 'c' } },
   tolerations: { right: [{ key: 'spot' }], wrong: [{}] },
   priorityClassName: { right: 'important', wrong: 'X_' },
+  serviceLinks: { right: true, wrong: 'yes' },
   identity: { right: Identity.own({ annotations: { role: 'reader' } }), wrong: 5 },
   pullSecrets: { right: ['registry'], wrong: ['X_'] },
   labels: { right: { team: 'checkout' }, wrong: { 'a b': 'c' } },

@@ -65,11 +65,8 @@ test('a service with nothing but an image is two pods, a Service in front of the
               "image": "registry.example.com/shop/user:1.4.0",
               "lifecycle": {
                 "preStop": {
-                  "exec": {
-                    "command": [
-                      "sleep",
-                      "10",
-                    ],
+                  "sleep": {
+                    "seconds": 10,
                   },
                 },
               },
@@ -125,6 +122,7 @@ test('a service with nothing but an image is two pods, a Service in front of the
               ],
             },
           ],
+          "enableServiceLinks": false,
           "securityContext": {
             "runAsGroup": 10001,
             "runAsNonRoot": true,
@@ -141,6 +139,9 @@ test('a service with nothing but an image is two pods, a Service in front of the
                   "app": "user",
                 },
               },
+              "matchLabelKeys": [
+                "pod-template-hash",
+              ],
               "maxSkew": 1,
               "topologyKey": "topology.kubernetes.io/zone",
               "whenUnsatisfiable": "ScheduleAnyway",
@@ -151,6 +152,9 @@ test('a service with nothing but an image is two pods, a Service in front of the
                   "app": "user",
                 },
               },
+              "matchLabelKeys": [
+                "pod-template-hash",
+              ],
               "maxSkew": 1,
               "topologyKey": "kubernetes.io/hostname",
               "whenUnsatisfiable": "ScheduleAnyway",

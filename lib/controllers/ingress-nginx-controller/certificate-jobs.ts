@@ -33,6 +33,7 @@ function renderJob(scope: Construct, spec: ControllerSpec, command: 'create' | '
         spec: {
           automountServiceAccountToken: true,
           serviceAccountName: admission,
+          enableServiceLinks: false,
           nodeSelector: { 'kubernetes.io/os': 'linux' },
           restartPolicy: 'OnFailure',
           containers: [

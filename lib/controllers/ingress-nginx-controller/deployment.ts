@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import { spreadConstraints } from '../../workloads/pods/spread';
+import { POD_TEMPLATE_HASH, spreadConstraints } from '../../workloads/pods/spread';
 import { Rollout } from '../../workloads/replicas/rollout';
 import { CONTROLLER, controllerMetadata, controllerSelector, labelsOf, namesOf } from './metadata';
 import { CONTROLLER_RESOURCES, type ControllerSpec } from './spec';
@@ -28,10 +28,11 @@ export function renderControllerDeployment(scope: Construct, spec: ControllerSpe
         spec: {
           automountServiceAccountToken: true,
           serviceAccountName: names.account,
+          enableServiceLinks: false,
           nodeSelector: { 'kubernetes.io/os': 'linux' },
           // Long enough for connections such as WebSockets to end.
           terminationGracePeriodSeconds: 300,
-          topologySpreadConstraints: spec.replicas > 1 ? spreadConstraints(selector) : undefined,
+          topologySpreadConstraints: spec.replicas > 1 ? spreadConstraints(selector, POD_TEMPLATE_HASH) : undefined,
           containers: [container(spec)],
           volumes: spec.webhook ? [{ name: CERTIFICATE_VOLUME, secret: { secretName: names.admission } }] : undefined,
         },

@@ -1,5 +1,5 @@
 import { kubernetesVersionFlaw } from '../../cdk8s/kubernetes-versions';
-import { checkAnnotations, checkStruct } from '../../rules/check';
+import { checkAnnotations, checkFlag, checkStruct } from '../../rules/check';
 import type { Finding, Findings } from '../../rules/finding';
 import { parseImage } from '../../rules/image';
 import { show } from '../../rules/show';
@@ -32,6 +32,7 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   nodeSelector: checkNodeSelector,
   tolerations: checkTolerations,
   priorityClassName: checkPriorityClass,
+  serviceLinks: (flag) => checkFlag('serviceLinks', flag),
   labels: checkLabels,
   annotations: checkAnnotations,
 };

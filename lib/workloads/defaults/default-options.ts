@@ -11,7 +11,7 @@ export interface DefaultOptions {
    * The versions of the clusters, the oldest and the newest, or a single one, from 1.27 to 1.37. A field that the oldest
    * version lacks is not used, or refused.
    *
-   * @default '1.27..1.37'
+   * @default '1.32..1.37'
    */
   readonly kubernetesVersion?: string;
 
@@ -92,6 +92,13 @@ export interface DefaultOptions {
    * @default - the cluster's default
    */
   readonly priorityClassName?: string;
+
+  /**
+   * Environment variables with the addresses of all Services of the namespace in every container.
+   *
+   * @default false
+   */
+  readonly serviceLinks?: boolean;
 
   /**
    * Labels for all objects and pods of workloads. A workload's own are added, and win where a key is in both.

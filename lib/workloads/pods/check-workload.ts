@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { checkAnnotations, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { checkAnnotations, checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { dnsLabelFlaw, MAX_LABEL, serviceNameFlaw } from '../../rules/dns-name';
 import { type Findings, inPart } from '../../rules/finding';
 import { show } from '../../rules/show';
@@ -151,13 +151,14 @@ function* checkShared(construct: Construct, settings: readonly unknown[]): Findi
 
 function* checkPlacement(
   { spread, antiAffinity }: WorkloadSpec,
-  { nodeSelector, tolerations, priorityClassName }: PodOptions,
+  { nodeSelector, tolerations, priorityClassName, serviceLinks }: PodOptions,
 ): Findings {
   yield* checkSpread(spread);
   yield* checkAntiAffinity(antiAffinity);
   if (nodeSelector !== undefined) yield* checkNodeSelector(nodeSelector);
   if (tolerations !== undefined) yield* checkTolerations(tolerations);
   if (priorityClassName !== undefined) yield* checkPriorityClass(priorityClassName);
+  yield* checkFlag('serviceLinks', serviceLinks);
 }
 
 function* checkMetadata({ labels, annotations }: WorkloadSpec): Findings {

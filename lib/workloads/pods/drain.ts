@@ -46,8 +46,8 @@ const SLEEP_ACTION = 30;
  * The way in which pods stop without losing requests. A pod leaves its Service in the moment in which it is to stop, but
  * routers send it requests until they have heard of that. So it pauses first, and gets SIGTERM afterwards.
  *
- * From Kubernetes 1.30 on the cluster itself pauses. As long as `kubernetesVersion` includes older versions, the image
- * must have the command `sleep`, as every image with a shell does; for others there is `ImageRuntime.distroless()`.
+ * The cluster itself pauses. Where `kubernetesVersion` includes versions below 1.30, the image must have the command
+ * `sleep`, as every image with a shell does; for others there is `ImageRuntime.distroless()`.
  *
  * @example
  * Drain.graceful({ shutdown: Duration.minutes(2) })

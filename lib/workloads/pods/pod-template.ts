@@ -38,6 +38,8 @@ function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
   const lowestPort = Math.min(...unprivilegedPorts(spec));
   return {
     ...spec.identity._podFields(spec.workloadName),
+    // True is the API server's own default.
+    enableServiceLinks: spec.serviceLinks ? undefined : false,
     imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
     securityContext: spec.container.runtime._podSecurity(lowestPort, layout.writesClaim),
     terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
@@ -45,7 +47,7 @@ function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
     nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
     tolerations: unlessEmpty(spec.tolerations.map(renderToleration)),
     affinity: spec.antiAffinity._affinity(selectorLabels(spec)),
-    topologySpreadConstraints: unlessEmpty(spec.spread._constraints(selectorLabels(spec))),
+    topologySpreadConstraints: unlessEmpty(spec.spread._constraints(selectorLabels(spec), spec.revisionLabel)),
     volumes: unlessEmpty([...layout.volumes]),
     ...spec.podFields,
     containers: [],

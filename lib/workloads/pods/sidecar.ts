@@ -20,10 +20,10 @@ export interface InitContainer extends ContainerOptions {
 }
 
 /**
- * A container that runs next to the workload's own for the whole life of a pod. From Kubernetes 1.29 on it starts before
- * the init containers and stops after the workload. As long as `kubernetesVersion` includes older clusters, it starts
- * after them, and stops together with the workload; there, a sidecar whose port a Service offers pauses first as the
- * workload does, by the command `sleep` of its image.
+ * A container that runs next to the workload's own for the whole life of a pod: it starts before the init containers and
+ * stops after the workload. Where `kubernetesVersion` includes versions below 1.29, it starts after them, and stops
+ * together with the workload; there, a sidecar whose port a Service offers pauses first as the workload does, by the
+ * command `sleep` of its image.
  */
 export interface Sidecar extends InitContainer {
   /**

@@ -9,34 +9,51 @@ interface Labels {
 const ZONE = 'topology.kubernetes.io/zone';
 const NODE = 'kubernetes.io/hostname';
 
-/** Constraints that spread pods evenly over zones and nodes. By default, a pod that does not fit runs all the same. */
+/** The label by which the pods of a Deployment's revisions differ. */
+export const POD_TEMPLATE_HASH = 'pod-template-hash';
+
+/**
+ * Constraints that spread pods evenly over zones and nodes.
+ *
+ * @param revisionLabel the label by which the pods of a rollout are counted apart from those that they replace. Counted
+ * together, new pods go where old ones are not, and are left there in a heap when those are gone.
+ */
 export function spreadConstraints(
   selector: Labels,
-  whenUnsatisfiable = 'ScheduleAnyway',
+  revisionLabel: string | undefined,
+  whenUnsatisfiable: Unsatisfiable = 'ScheduleAnyway',
 ): k8s.TopologySpreadConstraint[] {
   return [ZONE, NODE].map((topologyKey) => ({
     topologyKey,
     maxSkew: 1,
     whenUnsatisfiable,
     labelSelector: { matchLabels: { ...selector } },
+    matchLabelKeys: revisionLabel === undefined ? undefined : [revisionLabel],
+    // A node that takes no pods, such as one that is drained, would count as one that has none yet, and hold the others back.
+    nodeTaintsPolicy: whenUnsatisfiable === 'DoNotSchedule' ? 'Honor' : undefined,
   }));
 }
 
+/** The lot of a pod that would make the spread uneven. */
+type Unsatisfiable = 'ScheduleAnyway' | 'DoNotSchedule';
+
 /**
- * The spread of a workload's pods over zones and nodes, so that the loss of one of those does not take them all.
+ * The spread of a workload's pods over zones and nodes, so that the loss of one of those does not take them all. The
+ * scheduler looks at it when it places a pod, and never afterwards: after a scale down, a drain or the loss of a node, pods
+ * stay where they are until the next rollout, which spreads its own pods anew.
  *
  * @example
  * Spread.required()
  */
 export class Spread {
-  /** Evenly over zones and nodes, as far as the cluster allows. */
+  /** Evenly over zones and nodes where there is room: the scheduler weighs it against its other aims. */
   static preferred(): Spread {
     return new Spread('ScheduleAnyway');
   }
 
   /**
    * Evenly over zones and nodes, or not at all: a pod that would make the difference greater than one waits. All nodes
-   * must have the label `topology.kubernetes.io/zone`.
+   * must have the label `topology.kubernetes.io/zone`; those with taints that the pods do not tolerate do not count.
    */
   static required(): Spread {
     return new Spread('DoNotSchedule');
@@ -47,11 +64,12 @@ export class Spread {
     return new Spread();
   }
 
-  private constructor(private readonly whenUnsatisfiable?: string) {}
+  private constructor(private readonly whenUnsatisfiable?: Unsatisfiable) {}
 
   /** @internal */
-  _constraints(selector: Labels): k8s.TopologySpreadConstraint[] {
-    return this.whenUnsatisfiable === undefined ? [] : spreadConstraints(selector, this.whenUnsatisfiable);
+  _constraints(selector: Labels, revisionLabel?: string): k8s.TopologySpreadConstraint[] {
+    if (this.whenUnsatisfiable === undefined) return [];
+    return spreadConstraints(selector, revisionLabel, this.whenUnsatisfiable);
   }
 }
 

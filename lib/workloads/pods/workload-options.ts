@@ -86,6 +86,14 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly priorityClassName?: string;
 
   /**
+   * Environment variables with the addresses of all Services of the namespace in every container, as Docker links had them:
+   * a Service `redis` gives `REDIS_PORT=tcp://10.0.0.11:6379`, which an image may take for a setting of its own.
+   *
+   * @default false
+   */
+  readonly serviceLinks?: boolean;
+
+  /**
    * The ServiceAccount that the pods run under, with or without a token for the Kubernetes API.
    *
    * @default Identity.own()
@@ -127,6 +135,7 @@ export const WORKLOAD_OPTIONS = {
   nodeSelector: true,
   tolerations: true,
   priorityClassName: true,
+  serviceLinks: true,
   identity: true,
   pullSecrets: true,
   labels: true,

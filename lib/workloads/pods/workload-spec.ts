@@ -32,10 +32,13 @@ export interface WorkloadSpec {
   readonly ownSettings: SettingsMaps;
   readonly drain: Drain;
   readonly spread: Spread;
+  /** The label in which pods of two revisions differ, where the kind has one: they are spread apart from each other. */
+  readonly revisionLabel?: string;
   readonly antiAffinity: AntiAffinity;
   readonly nodeSelector: { readonly [key: string]: string };
   readonly tolerations: readonly Toleration[];
   readonly priorityClassName?: string;
+  readonly serviceLinks: boolean;
   readonly identity: Identity;
   readonly pullSecrets: readonly string[];
   readonly metrics?: Metrics;
@@ -111,6 +114,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     nodeSelector: options.nodeSelector ?? {},
     tolerations: options.tolerations ?? [],
     priorityClassName: options.priorityClassName,
+    serviceLinks: options.serviceLinks ?? false,
     identity: options.identity ?? Identity.own(),
     pullSecrets: options.pullSecrets ?? [],
     metrics: options.metrics,

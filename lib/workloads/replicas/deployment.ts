@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
-import { Spread } from '../pods/spread';
+import { POD_TEMPLATE_HASH, Spread } from '../pods/spread';
 import { type DeploymentSpec, startupOf } from './deployment-spec';
 
 /** The API server's own default of `replicas`. */
@@ -24,6 +24,6 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout }: Dep
   });
   new ApiObject(scope, 'deployment', {
     ...object,
-    spec: { ...spec, template: podTemplate(scope, { ...pods, spread }) },
+    spec: { ...spec, template: podTemplate(scope, { ...pods, spread, revisionLabel: POD_TEMPLATE_HASH }) },
   });
 }

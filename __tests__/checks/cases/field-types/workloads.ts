@@ -222,7 +222,6 @@ export const wrong: readonly Case[] = [
     'a limit for each index of a Job without indexes',
     [job({ backoffLimitPerIndex: 1 })],
     [
-      '[shop/0] spec.backoffLimitPerIndex came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
       '[shop/0] spec has backoffLimitPerIndex, which goes with completionMode "Indexed" only: write that, or leave backoffLimitPerIndex out.',
     ],
   ),
