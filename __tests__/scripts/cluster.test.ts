@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Outcome } from '../../scripts/cluster/kubectl';
 import { Refusal } from '../../scripts/cluster/refusal';
 import { runCluster } from '../../scripts/cluster/run-cluster';
@@ -16,6 +17,8 @@ interface Cluster {
   readonly changed?: boolean;
   /** `kubectl diff` shows a difference. */
   readonly diff?: boolean;
+  /** Nothing is pruned. */
+  readonly kept?: boolean;
   /** The words by which the server refuses a ServiceAccount. */
   readonly account?: string;
 }
@@ -27,6 +30,7 @@ const failed = (stderr: string, stdout = ''): Outcome => ({ status: 1, stdout, s
 function standIn(cluster: Cluster) {
   const { context, server = 'https://prod.example.com', minor = '36' } = cluster;
   const asked: string[] = [];
+  const pruned = new Map<string, object>();
   let applied = 0;
   const kubectl = (args: readonly string[]): Outcome => {
     asked.push(args.join(' '));
@@ -38,6 +42,14 @@ function standIn(cluster: Cluster) {
     if (args.includes('version')) {
       if (cluster.down) return failed('connection refused');
       return done(JSON.stringify({ serverVersion: { gitVersion: 'v1.36.3', minor } }));
+    }
+    if (args.includes('--verbs=list')) return done('services\nendpoints\n');
+    if (args.includes('get')) return done(JSON.stringify({ items: [...pruned.values()] }));
+    if (args.includes('--prune')) {
+      const { items } = JSON.parse(readFileSync(args[args.indexOf('--filename') + 1] ?? '', 'utf8'));
+      if (!cluster.kept) pruned.clear();
+      for (const item of items) pruned.set(`${item.kind} ${item.metadata.name}`, item);
+      return done();
     }
     if (args.includes('api-resources')) {
       return done('deployments deploy apps/v1 true Deployment\nservices svc v1 true Service\n');
@@ -176,6 +188,20 @@ describe('npm run test:cluster', () => {
     expect(output).toContain(`not ok – examples/tutorial\n${problem}`);
     expect(output).toContain('Run again: npm run test:cluster -- --runs 0 --seed 1');
     expect(asked.at(-1)).toMatch(/delete namespace/);
+  });
+
+  test('removes a service and its routers from an app, and fails on what is left behind', async () => {
+    const { status, output, asked } = await run({ context: 'kind-a' }, '--only', 'pruning');
+    expect(output).toMatch(/\nok – pruning$/);
+    expect(status).toBe(0);
+    // Only kinds that the cluster serves.
+    expect(asked.find((command) => command.includes('--prune'))).toMatch(
+      / --selector app\.kubernetes\.io\/part-of=pruned --prune-allowlist=apps\/v1\/Deployment --prune-allowlist=core\/v1\/Service$/,
+    );
+
+    const kept = await run({ context: 'kind-a', kept: true }, '--only', 'pruning');
+    expect(kept.output).toContain('not ok – pruning\nleft behind: Deployment/pay, Service/pay');
+    expect(kept.status).toBe(1);
   });
 
   describe('with --changes', () => {

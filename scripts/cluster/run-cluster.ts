@@ -10,6 +10,9 @@ import { type Place, servedKinds, tryApp } from './try-app';
 
 type Print = (line: string) => void;
 
+/** Name of the app that is tried with `--prune`, for `--only`. */
+const PRUNING = 'pruning';
+
 /** Runs the command, and throws a `Refusal` when its exit code is not 0. */
 export async function runCluster(args: readonly string[], anyContext: Kubectl, print: Print): Promise<void> {
   const { runs, seed, only, changes, context: wanted, isSure } = parseOptions(args);
@@ -25,14 +28,16 @@ export async function runCluster(args: readonly string[], anyContext: Kubectl, p
     // Loaded late, so that wrong use and a missing cluster are reported at once.
     const { makeApps } = await import('./apps');
     const apps = makeApps({ folder, minor, runs, seed, only });
-    if (apps.length === 0) {
+    const prunes = only === '' || only === PRUNING;
+    if (apps.length === 0 && !prunes) {
       throw new Refusal(2, `No app is called ${only}: write, for example, --only examples/tutorial.`);
     }
     const served = servedKinds(kubectl);
     outputOf(kubectl(['create', 'namespace', namespace]));
     try {
       if (changes) makeDefaultAccount(kubectl, namespace);
-      const failures = tryApps(apps, minor, { kubectl, namespace, served, folder }, print);
+      const place = { kubectl, namespace, served, folder };
+      const failures = tryApps(apps, minor, place, print) + (prunes ? await failuresOfPruning(place, print) : 0);
       const isComplete = !changes || (await changesAreFound(context, namespace, print));
       if (failures === 0 && isComplete) return;
     } finally {
@@ -82,6 +87,14 @@ function tryApps(
   const skipped = apps.length - fitting.length;
   print(`${fitting.length - failures} passed, ${failures} failed, ${skipped} skipped`);
   return failures;
+}
+
+/** Applies what is left of an app, as docs/apply.md says, and returns the number of failures. */
+async function failuresOfPruning(place: Place, print: Print): Promise<number> {
+  const { tryPrune } = await import('./try-prune');
+  const problem = tryPrune(place);
+  print(problem ? `not ok – ${PRUNING}\n${problem}` : `ok – ${PRUNING}`);
+  return problem ? 1 : 0;
 }
 
 /** Asks the server about every change of whole objects, through a proxy of kubectl, which knows how to reach it. */

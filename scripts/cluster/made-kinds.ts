@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import * as gatewayApi from '../../imports/gateway.networking.k8s.io';
+import { k8s } from '../../lib/cdk8s/k8s';
+
+/** A kind of API objects. */
+export interface Kind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** Code that makes an object: `new k8s.KubeService(`, `k8s.KubeDeployment.manifest(`, `new Gateway(`. */
+const MADE = /\b(?:new (?:k8s\.)?(?<type>[A-Z]\w+)\(|k8s\.(?<typed>Kube\w+)\.manifest\()/g;
+
+/** Controllers are applied by themselves, before the apps that they serve. */
+const APART = 'controllers';
+
+/**
+ * The kinds of objects within a namespace that the library makes for an app, as the code of `lib/` says. Without those of
+ * controllers.
+ */
+export function madeKinds(): Kind[] {
+  const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith(APART),
+  );
+  const code = files.map((file) => readFileSync(path.join('lib', file), 'utf8'));
+  const types = code.flatMap((text) =>
+    [...text.matchAll(MADE)].map(({ groups }) => groups?.type ?? groups?.typed ?? ''),
+  );
+  const known: { readonly [name: string]: unknown } = { ...k8s, ...gatewayApi };
+  const kinds = types.flatMap((type) => (known[type] as { GVK?: Kind } | undefined)?.GVK ?? []);
+  const named = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]));
+  return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
+}
+
+/** The options by which `kubectl apply --prune` removes objects of some kinds; the core group is called `core` there. */
+export const pruneOptions = (kinds: readonly Kind[]): string[] =>
+  kinds.map(({ apiVersion, kind }) => `--prune-allowlist=${/\//.test(apiVersion) ? '' : 'core/'}${apiVersion}/${kind}`);

@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { App, Chart, Testing } from 'cdk8s';
+import type { Manifest } from '../../__tests__/support/app';
+import { IngressRouter, RoutingTarget, Scale, Tls, WebService } from '../../lib';
+import { complaint, outputOf } from './kubectl';
+import { type Kind, madeKinds, pruneOptions } from './made-kinds';
+import type { Place } from './try-app';
+
+/** An app with an object of every kind that may go, and what is left of it without a service, its routers and settings. */
+export function shrinkingApp(isSmaller: boolean): Manifest[] {
+  const app = new App();
+  const chart = new Chart(app, 'pruned', { namespace: 'apps' });
+  const image = 'registry.example.com/shop/app:1.0.0';
+  const user = new WebService(chart, 'user', { image, ...(!isSmaller && { config: { LOG_LEVEL: 'debug' } }) });
+  new IngressRouter(chart, 'router', { host: 'abc.com' }).prefix('/', user);
+  if (!isSmaller) {
+    const pay = new WebService(chart, 'pay', { image, scale: Scale.auto({ min: 2, max: 4 }) });
+    new IngressRouter(chart, 'pay-router', { host: 'pay.abc.com' }).prefix('/', pay);
+    const create = { gatewayClassName: 'example' };
+    const target = RoutingTarget.gatewayApi({ gateway: 'front', gatewayNamespace: 'gateways', create });
+    const tls = Tls.secret('pay-tls');
+    new IngressRouter(chart, 'pay-gateway', { host: 'pay.org', target, tls }).prefix('/', pay);
+  }
+  return app.charts.flatMap((each) => Testing.synth(each));
+}
+
+/** Objects that controllers make with the labels of a Service, and remove after it. Others have an owner. */
+const MADE_BY_CONTROLLERS = new Set(['endpoints']);
+
+const nameOf = ({ kind, metadata }: Manifest) => `${kind}/${metadata.name}`;
+
+/**
+ * Applies an app and then what is left of it, as docs/apply.md says. Returns what goes wrong, such as objects that are still
+ * there, or undefined.
+ */
+export function tryPrune({ kubectl, namespace, served, folder }: Place): string | undefined {
+  const isServed = ({ apiVersion, kind }: Kind) => served.has(`${apiVersion} ${kind}`);
+  const selector = 'app.kubernetes.io/part-of=pruned';
+  const options = ['--prune', '--selector', selector, ...pruneOptions(madeKinds().filter(isServed))];
+  const left: string[] = [];
+  for (const isSmaller of [false, true]) {
+    const items = shrinkingApp(isSmaller)
+      .filter(isServed)
+      .map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+    const file = path.join(folder, 'pruned.json');
+    writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+    const problem = complaint(kubectl(['apply', '--filename', file, ...options]));
+    if (problem !== undefined) return problem;
+    left.splice(0, left.length, ...items.map(nameOf));
+  }
+  const unexpected = objectsOf({ kubectl, namespace }, selector).filter((name) => !left.includes(name));
+  return unexpected.length === 0 ? undefined : `left behind: ${unexpected.join(', ')}`;
+}
+
+/** The objects of a namespace with a label, of whatever kind, that nobody but kubectl removes. */
+function objectsOf({ kubectl, namespace }: Pick<Place, 'kubectl' | 'namespace'>, selector: string): string[] {
+  const resources = outputOf(kubectl(['api-resources', '--namespaced=true', '--verbs=list', '--output=name']));
+  const kinds = resources
+    .trim()
+    .split('\n')
+    .filter((name) => !MADE_BY_CONTROLLERS.has(name));
+  const list = outputOf(
+    kubectl(['get', kinds.join(), '--namespace', namespace, '--selector', selector, '--output=json']),
+  );
+  const { items } = JSON.parse(list) as { readonly items: readonly Manifest[] };
+  return items.filter(({ metadata }) => !('ownerReferences' in metadata)).map(nameOf);
+}
