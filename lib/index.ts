@@ -33,6 +33,7 @@ export type { RateLimit } from './routing/table/rate-limit';
 export type { Redirect, RedirectOptions } from './routing/table/redirect';
 export { Rewrite, RewriteKind } from './routing/table/rewrite';
 export type { RouteOptions } from './routing/table/route-options';
+export { RoutePolicy } from './routing/table/route-policy';
 export type { HostRoutes, Route, RouteTable } from './routing/table/route-table';
 export type { RouterOptions } from './routing/table/router-options';
 export type { StickySession } from './routing/table/sticky-session';

@@ -7,6 +7,7 @@ import {
   PathMatch,
   Rewrite,
   type RouteOptions,
+  RoutePolicy,
   RoutingTarget,
   Tls,
   Www,
@@ -27,7 +28,11 @@ export interface RandomRoute {
   readonly path: string;
   readonly backend: number;
   readonly redirect?: { readonly path?: string; readonly url?: string; readonly status?: number };
-  readonly own: { readonly host?: number; readonly rewrite?: 'strip' | 'replace' | 'to' };
+  readonly own: {
+    readonly host?: number;
+    readonly rewrite?: 'strip' | 'replace' | 'to';
+    readonly without?: readonly number[];
+  };
   readonly policies: RouteOptions;
 }
 
@@ -50,6 +55,7 @@ const redirectTarget = fc.oneof(
 const own: { [K in RouteOwnOptions]: fc.Arbitrary<NonNullable<RandomRoute['own'][K]>> } = {
   host: fc.nat({ max: 2 }),
   rewrite: fc.constantFrom('strip', 'replace', 'to'),
+  without: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 2 }),
 };
 
 const matches = (target: RandomRouter['target']) =>
@@ -119,6 +125,14 @@ function rewriteOf({ match, own: { rewrite } }: RandomRoute): Rewrite | undefine
   return rewrite === 'strip' ? Rewrite.stripPrefix() : Rewrite.replacePrefix('/v2');
 }
 
+/** Some of the policies that the router has; a rate limit of the route's own may lack what the router limits. */
+function withoutOf({ own: { without = [] }, policies }: RandomRoute, router: IngressRouterProps): RoutePolicy[] {
+  const present = Object.values(RoutePolicy).filter((policy) => router[policy] !== undefined);
+  const picked = without.flatMap((number) => present[number % present.length] ?? []);
+  const replaced = policies.rateLimit && router.rateLimit ? [RoutePolicy.RATE_LIMIT] : [];
+  return [...new Set([...picked, ...replaced])];
+}
+
 export function buildRouter(chart: Chart, id: string, random: RandomRouter, backends: readonly IBackend[]): void {
   const { target, hosts, defaultBackend, props, policies, routes } = random;
   const pick = (number: number) => backends[number % backends.length] as IBackend;
@@ -137,6 +151,7 @@ export function buildRouter(chart: Chart, id: string, random: RandomRouter, back
         ...written.policies,
         host,
         rewrite: rewriteOf(written),
+        without: withoutOf(written, policies),
       });
   }
 }

@@ -10,6 +10,8 @@ export const ROUTING_CODES = {
   'host-conflict': 'Two routers serve one host from the same place, or one of them takes the requests of the other.',
   backend: 'A backend that a router cannot send requests to.',
   rewrite: 'A rewrite that does not fit the route, or whose new path is malformed.',
+  'inherited-policy':
+    'A route that does not say clearly which policies of its router hold for it, or loses one unseen.',
   redirect: 'A redirect that leads nowhere or has a status that is not one of a redirect.',
   'redirect-loop': 'Redirects that lead back to themselves.',
   'app-root': 'An appRoot that is not a path to which requests for "/" can be redirected.',

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { BackendProtocol, type RoutePolicies } from '../../../lib';
+import { BackendProtocol, type RoutePolicies, type RoutePolicy } from '../../../lib';
 import type { Option } from '../../../lib/routing/targets/capability';
 import type { RoutingCase } from './routing-case';
 
@@ -134,6 +134,25 @@ export const POLICY_CASES: readonly RoutingCase[] = ROWS.flatMap((row): RoutingC
     ],
     treated: [
       ['abc.com/a', row.facts],
+      ['abc.com/', row.facts],
+    ],
+  },
+  {
+    title: `${row.title}: of a router, and of no route that is without it`,
+    features: ['host', 'defaultBackend', 'prefix path', 'exact path', ...optionOf(row)],
+    props: ({ d }) => ({ host: 'abc.com', defaultBackend: d, ...row.policies }),
+    routes: (router, { a, b }) => {
+      router.prefix('/a', a);
+      router.exact('/b', b, { without: Object.keys(row.policies) as RoutePolicy[] });
+    },
+    requests: [
+      ['abc.com/a', 'a:80 /a'],
+      ['abc.com/b', 'b:80 /b'],
+      ['abc.com/', 'd:80 /'],
+    ],
+    treated: [
+      ['abc.com/a', row.facts],
+      ['abc.com/b', []],
       ['abc.com/', row.facts],
     ],
   },

@@ -7,7 +7,7 @@ const policies =
 test('unknown options of a route are problems', () => {
   const options = { rewirte: Rewrite.stripPrefix(), stickySession: { name: 'route' } };
   expect(problemsOfRouter((router, { a }) => router.prefix('/a', a, untyped(options)))).toEqual([
-    `the last argument of prefix "/a" has no option "rewirte": write one of host, rewrite, ${policies}.`,
+    `the last argument of prefix "/a" has no option "rewirte": write one of host, rewrite, without, ${policies}.`,
     'prefix "/a": stickySession has no option "name": write one of cookie, maxAge.',
   ]);
 });

@@ -72,6 +72,11 @@ const PLACES: readonly (readonly [string, Place])[] = [
   ['annotations of', (junk) => [ROUTE, { annotations: { [`${NGINX}proxy-read-timeout`]: junk } }]],
   ['options', (junk) => [(router, { a }) => router.prefix('/a', a, junk)]],
   ['options host', (junk) => [(router, { a }) => router.prefix('/a', a, { host: junk })]],
+  ['options without', (junk) => [(router, { a }) => router.prefix('/a', a, { without: junk })]],
+  [
+    'options without of',
+    (junk) => [(router, { a }) => router.prefix('/a', a, { without: [junk] }), { basicAuth: { secretName: 'users' } }],
+  ],
   ['options rewrite', (junk) => [(router, { a }) => router.prefix('/a', a, { rewrite: junk })]],
   ['prefix path', (junk) => [(router, { a }) => router.prefix(junk, a)]],
   ['exact path', (junk) => [(router, { a }) => router.exact(junk, a)]],

@@ -1,8 +1,11 @@
 import { isMap } from '../../rules/check';
 import { hostFlaw } from '../../rules/host';
 import { frozenCopy } from '../table/frozen-copy';
+import { inheritPolicies, switchedOff } from '../table/inherit-policies';
 import { policiesOf, type RoutePolicies } from '../table/policies';
 import { toRedirect } from '../table/redirect';
+import type { RouteOptions } from '../table/route-options';
+import type { RoutePolicy } from '../table/route-policy';
 import type { HostRoutes, Route, RouteTable } from '../table/route-table';
 import { Tls } from '../table/tls';
 import { toRouteBackend } from '../table/to-route-backend';
@@ -52,8 +55,14 @@ function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies): Route {
     backend: toRouteBackend(backend),
     redirect: isMap(redirect) ? toRedirect(redirect) : undefined,
     rewrite: options.rewrite,
-    policies: policiesOf(routerPolicies, options),
+    policies: inheritPolicies(routerPolicies, options),
+    without: withoutOf(options),
   };
+}
+
+function withoutOf(options: RouteOptions): RoutePolicy[] | undefined {
+  const off = [...switchedOff(options)] as RoutePolicy[];
+  return off.length > 0 ? off : undefined;
 }
 
 /** The hosts of the router, of which undefined is every host. */

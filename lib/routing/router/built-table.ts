@@ -7,6 +7,7 @@ import { hostFlaw } from '../../rules/host';
 import { finding } from '../codes';
 import { CanaryRelease } from '../table/canary-release';
 import { describeRoute } from '../table/path-match';
+import { policiesOf } from '../table/policies';
 import type { RouteTable } from '../table/route-table';
 import { buildTable, hostsOf } from './build-table';
 import { checkRoute } from './check-route';
@@ -54,10 +55,11 @@ export function checkAndBuild(
     collect(checkRouteBackend(router, what, backend), callSite);
 
   const results = [collect(checkRouterProps(props))];
+  const inherited = policiesOf(props);
   const taken = new Set<string>();
   const right = written.filter((route) => {
     const { match, path, backend, callSite } = route;
-    const isRight = collect(checkRoute(route), callSite);
+    const isRight = collect(checkRoute(route, inherited), callSite);
     const isAnswered = 'redirect' in route || collectBackend(describeRoute(match, path), backend, callSite);
     results.push(collect(checkTwice(keysOf(route, props), taken), callSite));
     return isRight && isAnswered;

@@ -4,24 +4,27 @@ import { hostFlaw } from '../../rules/host';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkPath } from '../table/check-path';
+import { checkInheritance, ownPolicies } from '../table/inherit-policies';
 import { describeRoute } from '../table/path-match';
-import { checkPolicies, POLICIES, policiesOf } from '../table/policies';
+import { checkPolicies, POLICIES, type RoutePolicies } from '../table/policies';
 import { checkRedirect } from '../table/redirect';
 import { Rewrite } from '../table/rewrite';
 import { optionsOf, type WrittenRoute } from './written-route';
 
-const OPTIONS = ['host', 'rewrite', ...POLICIES];
+const OPTIONS = ['host', 'rewrite', 'without', ...POLICIES];
 
-/** Checks one route by itself, all but its backend. */
-export function* checkRoute(route: WrittenRoute): Findings {
+/** Checks one route next to the policies of its router, all but its backend. */
+export function* checkRoute(route: WrittenRoute, inherited: RoutePolicies): Findings {
   const { match, path } = route;
   const what = describeRoute(match, path);
   yield* checkStruct(`the last argument of ${what}`, route.options, OPTIONS);
-  const { host, rewrite, ...policies } = optionsOf(route);
+  const options = optionsOf(route);
+  const { host, rewrite } = options;
 
   const isPath = yield* checkPath(match, path);
   if (host !== undefined) yield* checkValue('host', `${what}: host`, host, hostFlaw);
-  yield* inPart(what, checkPolicies(policiesOf(policies)));
+  yield* inPart(what, checkPolicies(ownPolicies(inherited, options)));
+  yield* inPart(what, checkInheritance(inherited, options));
   if (rewrite !== undefined && !(rewrite instanceof Rewrite)) {
     const fix = 'write Rewrite.stripPrefix() or Rewrite.to("/")';
     yield finding('rewrite', `${what} has the rewrite ${show(rewrite)}: ${fix}.`);

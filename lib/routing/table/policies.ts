@@ -12,7 +12,11 @@ import { checkResponseHeaders } from './response-headers';
 import { checkStickySession, type StickySession } from './sticky-session';
 import { checkRouteTimeouts, type RouteTimeouts } from './timeouts';
 
-/** Treatment of requests on their way to a backend. A policy of a route replaces that of its router. */
+/**
+ * Treatment of requests on their way to a backend. Routes have the policies of their router. A policy that a route has
+ * itself replaces that of the router, except that `annotations` and `responseHeaders` are merged by name. The option
+ * `without` of a route switches policies of the router off.
+ */
 export interface RoutePolicies {
   /**
    * Other origins whose pages may send requests.
@@ -85,7 +89,8 @@ export interface RoutePolicies {
   readonly externalAuth?: ExternalAuth;
 
   /**
-   * Headers of every answer of a backend, by name. A header of this name that the backend sends is replaced.
+   * Headers of every answer of a backend, by name. A header of this name that the backend sends is replaced. Routes
+   * have those of their router as well, but for names that they set themselves.
    *
    * @default - the answer's own
    */
@@ -93,7 +98,8 @@ export interface RoutePolicies {
 
   /**
    * Annotations for the objects of the routing target, for settings without an option. They are checked against what the
-   * controller reads, and must not repeat an option.
+   * controller reads, and must not repeat an option. Routes have those of their router as well, but for keys that they
+   * set themselves.
    *
    * @default - none
    */
@@ -121,12 +127,10 @@ const CHECKS: { readonly [Name in keyof RoutePolicies]-?: (policy: Policy<Name>)
 /** The names of all policies. */
 export const POLICIES = Object.keys(CHECKS) as (keyof RoutePolicies)[];
 
-/** The policies among other props, without those that are undefined. Those of a route replace those of its router one by one. */
-export function policiesOf(router: RoutePolicies, route: RoutePolicies = {}): RoutePolicies {
+/** The policies among other props, without those that are undefined. */
+export function policiesOf(props: RoutePolicies): RoutePolicies {
   return Object.fromEntries(
-    POLICIES.map((name) => [name, route[name] ?? router[name]]).filter(
-      ([, policy]) => policy !== undefined && policy !== null,
-    ),
+    POLICIES.map((name) => [name, props[name]]).filter(([, policy]) => policy !== undefined && policy !== null),
   );
 }
 

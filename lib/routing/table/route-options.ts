@@ -1,5 +1,6 @@
 import type { RoutePolicies } from './policies';
 import type { Rewrite } from './rewrite';
+import type { RoutePolicy } from './route-policy';
 
 /** Options of a route. */
 export interface RouteOptions extends RoutePolicies {
@@ -16,4 +17,15 @@ export interface RouteOptions extends RoutePolicies {
    * @default - the path that was asked for
    */
   readonly rewrite?: Rewrite;
+
+  /**
+   * Policies of the router that do not hold for the route. A policy that the route has itself then stands alone: of
+   * `annotations` and `responseHeaders`, for example, only those of the route are left.
+   *
+   * @default - every policy of the router holds that the route does not replace
+   *
+   * @example
+   * router.exact('/healthz', web, { without: [RoutePolicy.BASIC_AUTH] });
+   */
+  readonly without?: RoutePolicy[];
 }

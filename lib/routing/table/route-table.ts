@@ -3,6 +3,7 @@ import type { PathMatch } from './path-match';
 import type { RoutePolicies } from './policies';
 import type { Redirect } from './redirect';
 import type { Rewrite } from './rewrite';
+import type { RoutePolicy } from './route-policy';
 import type { TlsCertificate } from './tls';
 
 /** A rule of a route table: the requests that it takes, and the backend or redirect that answers them. */
@@ -37,8 +38,15 @@ export interface Route {
    */
   readonly rewrite?: Rewrite;
 
-  /** Treatment of the requests on their way. */
+  /** Treatment of the requests on their way, with what the route has from its router. */
   readonly policies: RoutePolicies;
+
+  /**
+   * The policies of the router that the route is without.
+   *
+   * @default - it has all of them, or replaces them
+   */
+  readonly without?: RoutePolicy[];
 }
 
 /** All routes of one host. */

@@ -20,7 +20,8 @@ export interface RouterOptions extends RoutePolicies {
   readonly hosts?: string[];
 
   /**
-   * The backend of requests that no route takes.
+   * The backend of requests that no route takes, with the policies of the router. A route for the prefix `/` in its place
+   * has policies of its own.
    *
    * @default - they are answered with 404
    */

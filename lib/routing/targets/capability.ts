@@ -7,7 +7,7 @@ import type { RouterOptions } from '../table/router-options';
 
 /** Options of a single route, by its path, answer and rewrite. */
 export type RouteOption =
-  | Exclude<keyof RouteOptions, keyof RoutePolicies | 'host' | 'rewrite'>
+  | Exclude<keyof RouteOptions, keyof RoutePolicies | 'host' | 'rewrite' | 'without'>
   | `${PathMatch} path`
   | `rewrite ${RewriteKind}`
   | 'redirect';

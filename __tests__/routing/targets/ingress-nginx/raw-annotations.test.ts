@@ -85,7 +85,9 @@ describe('a raw annotation', () => {
     const message = `annotation "${NGINX}${name}" has the value "${written}", but an option sets "${set}": keep one of the two.`;
     const annotations = Object.fromEntries(Object.entries(raw).map(([key, value]) => [NGINX + key, value]));
     expect(annotated(annotations, policies)).toEqual([message]);
-    expect(problemsOfRouter((router, { a }) => router.prefix('/a', a, { annotations }), policies)).toEqual([message]);
+    expect(problemsOfRouter((router, { a }) => router.prefix('/a', a, { ...policies, annotations }))).toEqual([
+      message,
+    ]);
   });
 
   test('under the older name of one that an option sets is a problem', () => {

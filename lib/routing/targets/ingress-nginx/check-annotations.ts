@@ -1,41 +1,13 @@
 import { checkAnnotation } from '../../../nginx/annotations/check-annotation';
 import { checkAnnotationSet } from '../../../nginx/annotations/check-annotation-set';
 import type { AnnotationFinding } from '../../../nginx/codes';
-import { show } from '../../../rules/show';
 import { describeRoute } from '../../table/path-match';
-import type { RoutePolicies } from '../../table/policies';
 import type { RouteTable } from '../../table/route-table';
-import { about, type TargetFinding, type TargetFindings } from '../routing-target';
-import { type Annotations, objectAnnotations, policyAnnotations, withPrefix } from './annotations';
+import type { TargetFinding, TargetFindings } from '../routing-target';
+import { objectAnnotations } from './annotations';
+import { withoutReported } from './check-raw-annotations';
 import { finding } from './codes';
 import { type PlannedIngress, planIngresses } from './plan';
-import { routingAlternative } from './routing-annotations';
-
-/** Checks the raw annotations of the router and its routes against the controller, and against the options next to them. */
-export function* checkRawAnnotations({ hosts, policies }: RouteTable): TargetFindings {
-  yield* checkRaw(policies);
-  for (const { key, policies: own } of new Set(hosts.flatMap(({ routes }) => routes))) {
-    yield* about(key, checkRaw(own, policies));
-  }
-}
-
-/** Annotations that a route has from its router are only compared with the options of its own. */
-function* checkRaw(policies: RoutePolicies, inherited: RoutePolicies = {}): TargetFindings {
-  const typed = withPrefix(policyAnnotations(policies));
-  const known = withPrefix(policyAnnotations(inherited));
-  const isInherited = (key: string) => policies.annotations === inherited.annotations && typed[key] === known[key];
-  for (const [key, value] of Object.entries(policies.annotations ?? {}).filter(([name]) => !isInherited(name))) {
-    const alternative = routingAlternative(key);
-    if (alternative !== undefined) {
-      yield finding('nginx-raw-annotation', `annotation "${key}" ${alternative}.`);
-    } else if (typed[key] !== undefined) {
-      const message = `annotation "${key}" has the value ${show(value)}, but an option sets ${show(typed[key])}: keep one of the two.`;
-      yield finding('nginx-raw-annotation', message);
-    } else {
-      yield* only('problem', checkAnnotation(key, value));
-    }
-  }
-}
 
 /**
  * Checks that the annotations of every planned Ingress pass the controller's own validators. Raw ones are checked where they
@@ -54,7 +26,10 @@ export function* checkEmittedAnnotations(table: RouteTable): TargetFindings {
         yield { code, message: `${what}: ${message}`, routeKey: own?.key };
       }
     }
-    const together = checkAnnotationSet(withoutRouting(ingress.annotations, raw), table.namespace);
+    const together = checkAnnotationSet(
+      withoutReported(ingress.annotations, route ?? table, table.policies),
+      table.namespace,
+    );
     for (const { code, message } of only('problem', together)) yield { code, message, routeKey: route?.key };
   }
 }
@@ -83,11 +58,4 @@ function* hostAnnotations(table: RouteTable, { annotations, route }: PlannedIngr
 
 function only(severity: AnnotationFinding['severity'], findings: Iterable<AnnotationFinding>): TargetFinding[] {
   return [...findings].filter((each) => each.severity === severity);
-}
-
-/** Raw annotations that decide about routing are refused by themselves, with a better reason. */
-function withoutRouting(annotations: Annotations, raw: Annotations): Annotations {
-  return Object.fromEntries(
-    Object.entries(annotations).filter(([key]) => raw[key] === undefined || routingAlternative(key) === undefined),
-  );
 }

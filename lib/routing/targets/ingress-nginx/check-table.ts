@@ -2,7 +2,8 @@ import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import type { TargetFindings } from '../routing-target';
 import { checkAlphabets } from './check-alphabets';
-import { checkEmittedAnnotations, checkRawAnnotations } from './check-annotations';
+import { checkEmittedAnnotations } from './check-annotations';
+import { checkRawAnnotations } from './check-raw-annotations';
 import { finding } from './codes';
 import { anyBackend } from './plan';
 
