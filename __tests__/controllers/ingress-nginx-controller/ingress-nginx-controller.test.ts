@@ -58,6 +58,42 @@ test.each<[string, IngressNginxControllerProps]>([
   expect(objects.flatMap(noOpFields)).toEqual([]);
 });
 
+describe('a controller that stops', () => {
+  const stopping = (options?: { [key: string]: string }) => {
+    const { spec } = only(objectsOf({ config: { options } }), 'Deployment').spec.template;
+    const [{ args, lifecycle }] = spec.containers;
+    const pause = args.find((arg: string) => arg.startsWith('--shutdown-grace-period='));
+    return {
+      pause: Number(pause?.split('=')[1]),
+      preStop: lifecycle.preStop,
+      granted: spec.terminationGracePeriodSeconds,
+    };
+  };
+
+  test('goes on listening as long as nodes may send it requests, before nginx ends its connections', () => {
+    const { pause, preStop, granted } = stopping();
+    // The command of the image that asks the controller to stop, and waits for nginx.
+    expect(preStop).toEqual({ exec: { command: ['/wait-shutdown'] } });
+    expect(pause).toBe(10);
+    // The pause, worker-shutdown-timeout and --post-shutdown-grace-period, whose defaults are 240 and 10 seconds.
+    expect(granted).toBeGreaterThanOrEqual(pause + 240 + 10);
+    expect(granted).toBe(300);
+  });
+
+  test.each([
+    ['10m', 660],
+    ['1h', 3660],
+    ['1m30s', 150],
+    ['1m 30s', 150],
+    ['1500ms', 62],
+    ['30', 90],
+    // nginx then waits without end.
+    ['0', 300],
+  ])('has as much time as its connections: %s', (timeout, granted) => {
+    expect(stopping({ 'worker-shutdown-timeout': timeout }).granted).toBe(granted);
+  });
+});
+
 describe('exposure', () => {
   test.each([
     ['two ports that the cluster picks', Exposure.nodePorts(), 'NodePort', [undefined, undefined]],

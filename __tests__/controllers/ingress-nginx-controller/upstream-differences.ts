@@ -47,6 +47,13 @@ export const DIFFERENCES: readonly Difference[] = [
     upstream: 1,
     why: 'with one replica, 1 stops the controller before the next one is ready',
   },
+  {
+    object: 'Deployment ingress-nginx-controller',
+    field: `${CONTAINER}.args.8`,
+    here: '--shutdown-grace-period=10',
+    upstream: undefined,
+    why: 'nodes still send it requests for a moment when it is about to stop: without the pause, each rollout of the controller loses some',
+  },
   left(
     'Service ingress-nginx-controller',
     'spec.ipFamilies',

@@ -164,6 +164,7 @@ test('the Deployment is that of upstream', () => {
         '--validating-webhook=:8443',
         '--validating-webhook-certificate=/usr/local/certificates/cert',
         '--validating-webhook-key=/usr/local/certificates/key',
+        '--shutdown-grace-period=10',
       ],
       env: [
         field('POD_NAME', 'metadata.name'),

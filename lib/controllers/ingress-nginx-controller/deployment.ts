@@ -3,6 +3,7 @@ import { k8s } from '../../cdk8s/k8s';
 import { POD_TEMPLATE_HASH, spreadConstraints } from '../../workloads/pods/spread';
 import { Rollout } from '../../workloads/replicas/rollout';
 import { CONTROLLER, controllerMetadata, controllerSelector, labelsOf, namesOf } from './metadata';
+import { gracePeriodSeconds, SHUTDOWN_PAUSE } from './shutdown';
 import { CONTROLLER_RESOURCES, type ControllerSpec } from './spec';
 
 const HEALTH_PORT = 10254;
@@ -30,8 +31,7 @@ export function renderControllerDeployment(scope: Construct, spec: ControllerSpe
           serviceAccountName: names.account,
           enableServiceLinks: false,
           nodeSelector: { 'kubernetes.io/os': 'linux' },
-          // Long enough for connections such as WebSockets to end.
-          terminationGracePeriodSeconds: 300,
+          terminationGracePeriodSeconds: gracePeriodSeconds(spec.config),
           topologySpreadConstraints: spec.replicas > 1 ? spreadConstraints(selector, POD_TEMPLATE_HASH) : undefined,
           containers: [container(spec)],
           volumes: spec.webhook ? [{ name: CERTIFICATE_VOLUME, secret: { secretName: names.admission } }] : undefined,
@@ -90,6 +90,7 @@ function args(spec: ControllerSpec): string[] {
           `--validating-webhook-key=${CERTIFICATES}key`,
         ]
       : []),
+    `--shutdown-grace-period=${SHUTDOWN_PAUSE}`,
   ];
 }
 

@@ -33,7 +33,8 @@ export interface DrainGracefulOptions {
 
 /** Seconds between the end of the application's time and the end of the grace period, when it is killed. */
 const SLACK = 5;
-const DEFAULT_PAUSE = Duration.seconds(10);
+/** The time in which nodes and load balancers notice that a pod is about to stop. */
+export const DEFAULT_PAUSE = Duration.seconds(10);
 const DEFAULT_SHUTDOWN = Duration.seconds(15);
 
 /** Seconds of `terminationGracePeriodSeconds` where it is not set. */
