@@ -54,8 +54,10 @@ const WRONG: readonly Case[] = [
     },
     problems: [
       '[shop/user/deployment] selector "app=user" does not select the pods of this Deployment, which have the labels "app=users,app.kubernetes.io/instance=user,app.kubernetes.io/managed-by=cdk8s-portico,app.kubernetes.io/name=user,app.kubernetes.io/part-of=shop": write the same labels in both.',
-      '[shop/user/service] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
-      '[shop/user/disruption-budget] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+      '[shop/user/service] selector "app=user" selects no pods in this namespace: write "app=users" if that is meant, or turn the check off here when the pods are made elsewhere.',
+    ],
+    warnings: [
+      '[shop/user/disruption-budget] selector "app=user" selects no pods in this namespace: write "app=users" if that is meant, or turn the check off here when the pods are made elsewhere.',
     ],
   },
   {

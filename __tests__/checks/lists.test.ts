@@ -51,7 +51,7 @@ const WRONG: readonly Case[] = [
     'a Service that finds no pods beside it in a List',
     [list([deployment({}, {}, 'users'), service()])],
     [
-      '[shop/0] items[1] (Service "user"): selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+      '[shop/0] items[1] (Service "user"): selector "app=user" selects no pods in this namespace: write "app=users" if that is meant, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(

@@ -1,10 +1,11 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { type AppObject, placeOf } from './model/app-object';
-import { autoscalersOf, SCALABLE_KINDS, scaledWorkload } from './model/autoscaler';
+import { SCALABLE_KINDS, scalersOf } from './model/autoscaler';
+import { CLUSTER_LABELS } from './model/cluster-labels';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, fieldsOf } from './model/read';
-import { noPodsSelected } from './model/references';
+import { checkNoPods, checkOrdinals } from './model/references';
 import { selectorOf } from './model/selector';
 import type { Workload } from './model/workload';
 
@@ -14,7 +15,7 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
     'A PodDisruptionBudget has one of `minAvailable` and `maxUnavailable`, selects pods that no other budget selects, and lets a node drain.',
   example: 'minAvailable 2 of 2 pods lets no node drain: write fewer, or maxUnavailable 1.',
   *check(app) {
-    const autoscaled = new Set(autoscalersOf(app).map((object) => scaledWorkload(app, object)));
+    const autoscaled = new Set(scalersOf(app).map(({ workload }) => workload));
     const owners = new Map<Workload, AppObject>();
     for (const object of app.ofKind('policy', 'PodDisruptionBudget')) {
       const { minAvailable, maxUnavailable, selector: written } = fieldsOf(object.json.spec);
@@ -29,8 +30,11 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
       const pods = app
         .selected(object.namespace, selector)
         .filter(({ object: { kind } }) => !/Job$|^PodTemplate$/.test(kind));
-      if (pods.length === 0) yield noPodsSelected(app, object, selector);
-      for (const workload of pods) {
+      if (pods.length === 0) yield* checkNoPods(app, object, selector);
+      yield* checkOrdinals(app, object, selector, pods);
+      // Budgets of single pods, such as "db-0", are in nobody's way.
+      const isOfSome = selector.some(({ key }) => CLUSTER_LABELS.has(key));
+      for (const workload of isOfSome ? [] : pods) {
         const owner = owners.get(workload);
         // Two budgets of one name are one object, which the check `duplicates` reports.
         if (owner !== undefined && owner.name !== object.name) {
@@ -43,7 +47,7 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
         owners.set(workload, object);
       }
       const isCounted = pods.every((each) => SCALABLE_KINDS.includes(each.object.kind) && !autoscaled.has(each));
-      yield* checkDrain(object, isCounted ? pods : []);
+      yield* checkDrain(object, isCounted && !isOfSome ? pods : []);
     }
   },
 };

@@ -6,7 +6,7 @@ import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { checkPortNumber, checkProtocol } from './model/ports';
 import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf } from './model/read';
-import { noPodsSelected } from './model/references';
+import { checkNoPods, checkOrdinals } from './model/references';
 import { selectorOf } from './model/selector';
 import { podPorts, showPorts, type Workload } from './model/workload';
 
@@ -19,7 +19,8 @@ export const networkPoliciesCheck: Check<'network-policies'> = {
       const { podSelector, policyTypes, ingress, egress } = fieldsOf(object.json.spec);
       const selector = selectorOf(podSelector);
       const pods = app.selected(object.namespace, selector);
-      if (pods.length === 0 && selector.length > 0) yield noPodsSelected(app, object, selector);
+      if (pods.length === 0 && selector.length > 0) yield* checkNoPods(app, object, selector);
+      yield* checkOrdinals(app, object, selector, pods);
       for (const type of listOf(policyTypes)) {
         const flaw = choiceFlaw(type, ['Ingress', 'Egress']);
         if (flaw !== undefined) yield problem(object, `policyType ${show(type)} ${flaw}.`);

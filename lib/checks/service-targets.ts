@@ -4,7 +4,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { type Fields, fieldsOf, itemsOf } from './model/read';
-import { noPodsSelected } from './model/references';
+import { checkNoPods, checkOrdinals } from './model/references';
 import { selectorOfLabels } from './model/selector';
 import { podPorts, showPorts, type Workload } from './model/workload';
 
@@ -18,10 +18,11 @@ export const serviceTargetsCheck: Check<'service-targets'> = {
       const selector = selectorOfLabels(labels);
       if (selector.length === 0 || type === 'ExternalName') continue;
       const pods = app.selected(object.namespace, selector);
+      yield* checkOrdinals(app, object, selector, pods);
       if (pods.length > 0) {
         for (const port of itemsOf(ports)) yield* checkTarget(object, port, pods);
       } else if (!app.isExternal('Service', object.name)) {
-        yield noPodsSelected(app, object, selector);
+        yield* checkNoPods(app, object, selector);
       }
     }
   },

@@ -29,6 +29,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let best: string | undefined;
   let bestDistance = Math.min(3, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
+    // The distance is at least the difference in length, which costs nothing to know.
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate);
     if (distance < bestDistance) {
       best = candidate;

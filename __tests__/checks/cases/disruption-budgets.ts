@@ -8,8 +8,9 @@ export const wrong: readonly Case[] = [
   raw(
     'a selector that selects no pods',
     [deployment(), pdb({ maxUnavailable: 1 }, 'user', { matchLabels: { app: 'users' } })],
+    [],
     [
-      '[shop/1] selector "app=users" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+      '[shop/1] selector "app=users" selects no pods in this namespace: write "app=user" if that is meant, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(

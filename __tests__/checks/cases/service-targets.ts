@@ -8,7 +8,7 @@ export const wrong: readonly Case[] = [
     'a selector that selects no pods',
     [deployment({}, {}, 'users'), service()],
     [
-      '[shop/1] selector "app=user" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+      '[shop/1] selector "app=user" selects no pods in this namespace: write "app=users" if that is meant, or turn the check off here when the pods are made elsewhere.',
     ],
   ),
   raw(

@@ -3,7 +3,8 @@ import { isExternal } from '../../cdk8s/externals';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { nearest } from '../../rules/edit-distance';
 import { type AppObject, isBuiltIn, toAppObject, toAppObjects } from './app-object';
-import { type Selector, selects } from './selector';
+import { CLUSTER_LABELS, mayAddLabel } from './cluster-labels';
+import { onlyValue, type Selector, selects } from './selector';
 import { toWorkload, type Workload } from './workload';
 
 /** The objects of an app, found by kind, name and labels without going through all of them. */
@@ -19,6 +20,7 @@ export class AppIndex {
   private readonly byName = new Map<string, AppObject>();
   private readonly byNamespace = new Map<string, Workload[]>();
   private readonly byLabel = new Map<string, Workload[]>();
+  private readonly labelKeys = new Set<string>();
   private readonly workloadOf = new Map<AppObject, Workload>();
 
   constructor(
@@ -38,8 +40,10 @@ export class AppIndex {
       const { namespace } = workload.object;
       this.workloadOf.set(workload.object, workload);
       push(this.byNamespace, namespace, workload);
-      for (const [key, value] of Object.entries(workload.labels))
+      for (const [key, value] of Object.entries(workload.labels)) {
         push(this.byLabel, labelKey(namespace, key, value), workload);
+        this.labelKeys.add(key);
+      }
     }
   }
 
@@ -71,20 +75,28 @@ export class AppIndex {
     return isExternal(this.root, kind, name);
   }
 
+  /** True when pods of the app, in whatever namespace, have a label with this key. */
+  hasLabel(key: string): boolean {
+    return this.labelKeys.has(key);
+  }
+
   workloadsIn(namespace: string): readonly Workload[] {
     return this.byNamespace.get(namespace) ?? [];
   }
 
-  /** The workloads of a namespace whose pods a selector selects. Only those with its rarest label are looked at. */
+  /** The workloads of a namespace of whose pods a selector selects any. Only those with its rarest label are looked at. */
   selected(namespace: string, selector: Selector): readonly Workload[] {
     let candidates = this.workloadsIn(namespace);
-    for (const { key, operator, values } of selector) {
-      const [value] = values;
-      if (operator !== 'In' || values.length !== 1 || value === undefined) continue;
+    for (const requirement of selector) {
+      const { key } = requirement;
+      const value = onlyValue(requirement);
+      if (value === undefined || CLUSTER_LABELS.has(key)) continue;
       const labelled = this.byLabel.get(labelKey(namespace, key, value)) ?? [];
       if (labelled.length < candidates.length) candidates = labelled;
     }
-    return candidates.filter(({ labels }) => selects(selector, labels));
+    return candidates.filter(({ labels, object }) =>
+      selects(selector, labels, (key, value) => mayAddLabel(object, key, value)),
+    );
   }
 }
 

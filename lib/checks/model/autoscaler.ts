@@ -1,16 +1,61 @@
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
-import { at, fieldsOf, stringOf } from './read';
+import { at, fieldsOf, nonEmptyStringOf, stringOf } from './read';
 import type { Workload } from './workload';
 
 /** The built-in kinds that have `replicas`, and so can be scaled. */
 export const SCALABLE_KINDS: readonly string[] = ['Deployment', 'ReplicaSet', 'StatefulSet'];
 
-export const autoscalersOf = (app: AppIndex): readonly AppObject[] =>
-  app.ofKind('autoscaling', 'HorizontalPodAutoscaler');
+/** An object that sets the number of pods of a workload. */
+export interface Scaler {
+  readonly object: AppObject;
+  /** The workload by its group, kind and name, in the namespace of the object. */
+  readonly target: ScaleTarget;
+  /** The workload, where it is in the app. */
+  readonly workload: Workload | undefined;
+  /** The most pods that it may set, where that is written or has a default. */
+  readonly most: unknown;
+}
 
-/** The workload of the app that a HorizontalPodAutoscaler scales. */
-export function scaledWorkload(app: AppIndex, { json, namespace }: AppObject): Workload | undefined {
-  const { kind, name } = fieldsOf(at(json, 'spec', 'scaleTargetRef'));
-  return app.findWorkload('apps', stringOf(kind) ?? '', namespace, stringOf(name) ?? '');
+export interface ScaleTarget {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+const SCALERS = new WeakMap<AppIndex, readonly Scaler[]>();
+
+/** The HorizontalPodAutoscalers and ScaledObjects of the app that name what they scale. */
+export function scalersOf(app: AppIndex): readonly Scaler[] {
+  const known = SCALERS.get(app);
+  if (known !== undefined) return known;
+  const scalers = [
+    ...app.ofKind('autoscaling', 'HorizontalPodAutoscaler').flatMap((object) => {
+      return toScaler(app, object, at(object.json, 'spec', 'maxReplicas'));
+    }),
+    // https://keda.sh/docs/latest/reference/scaledobject-spec/
+    ...app.ofKind('keda.sh', 'ScaledObject').flatMap((object) => {
+      return toScaler(app, object, at(object.json, 'spec', 'maxReplicaCount') ?? 100, 'Deployment');
+    }),
+  ];
+  SCALERS.set(app, scalers);
+  return scalers;
+}
+
+function toScaler(app: AppIndex, object: AppObject, most: unknown, defaultKind?: string): Scaler[] {
+  const target = targetOf(at(object.json, 'spec', 'scaleTargetRef'), defaultKind);
+  if (target === undefined) return [];
+  return [
+    { object, target, most, workload: app.findWorkload(target.group, target.kind, object.namespace, target.name) },
+  ];
+}
+
+/** A reference to a workload, or undefined where it has no kind or no name. */
+export function targetOf(reference: unknown, defaultKind?: string): ScaleTarget | undefined {
+  const { kind = defaultKind, name, apiVersion } = fieldsOf(reference);
+  if (typeof kind !== 'string' || !/^[A-Za-z0-9]+$/.test(kind) || nonEmptyStringOf(name) === undefined)
+    return undefined;
+  const [version = '', group = ''] = (nonEmptyStringOf(apiVersion) ?? 'apps/v1').split('/').reverse();
+  return { group, version, kind, name: stringOf(name) ?? '' };
 }

@@ -1,9 +1,13 @@
 import { show } from '../../rules/show';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
-import { type ObjectFinding, type ObjectFindings, problem, warning } from './object-finding';
-import { fieldsOf, itemsOf } from './read';
+import { scalersOf } from './autoscaler';
+import { meantSelector } from './meant-selector';
+import { type ObjectFindings, problem, warning } from './object-finding';
+import { isOfOperator, mayHaveOperatorPods } from './operators';
+import { at, fieldsOf, itemsOf } from './read';
 import { type Selector, showSelector } from './selector';
+import type { Workload } from './workload';
 
 /** A reference to a port of a Service. */
 export interface ServiceReference {
@@ -38,11 +42,51 @@ export function* checkServiceReference(
   yield problem(object, `Service ${show(name)} has no port ${show(port)}: write one of ${known.map(show).join(', ')}.`);
 }
 
-/** A selector that selects no pods: a problem, unless the app has no pods in the namespace, where others may make them. */
-export function noPodsSelected(app: AppIndex, object: AppObject, selector: Selector): ObjectFinding {
-  const finding = app.workloadsIn(object.namespace).length > 0 ? problem : warning;
-  return finding(
+/** Checks that a StatefulSet has the pods that a selector names by their numbers, as far as its replicas are written. */
+export function* checkOrdinals(
+  app: AppIndex,
+  object: AppObject,
+  selector: Selector,
+  pods: readonly Workload[],
+): ObjectFindings {
+  const numbers = selector.flatMap(({ key, operator, values }) =>
+    operator === 'In' && BY_NUMBER.has(key) ? values : [],
+  );
+  if (numbers.length === 0 || scalersOf(app).some(({ workload }) => workload !== undefined && pods.includes(workload)))
+    return;
+  for (const { object: set } of pods) {
+    const { replicas = 1, ordinals } = fieldsOf(set.json.spec);
+    const first = Number(at(ordinals, 'start') ?? 0);
+    // Who writes 0 replicas scales by hand.
+    if (set.kind !== 'StatefulSet' || typeof replicas !== 'number' || replicas === 0) continue;
+    const isThere = (value: string) => {
+      const number = Number(/\d+$/.exec(value)?.[0]);
+      return number >= first && number < first + replicas;
+    };
+    if (numbers.some(isThere)) continue;
+    yield warning(
+      object,
+      `selector ${showSelector(selector)} selects no pod of StatefulSet ${show(set.name)}, whose pods are numbered ${first} to ${first + replicas - 1}: write one of these numbers.`,
+    );
+  }
+}
+
+const BY_NUMBER: ReadonlySet<string> = new Set(['apps.kubernetes.io/pod-index', 'statefulset.kubernetes.io/pod-name']);
+
+/**
+ * Checks a selector that selects no pods of the app. It is a problem for a Service of which the app has the pods; a policy or a
+ * budget may be for pods that others make, and so is everything next to a custom resource that an operator makes pods from.
+ */
+export function* checkNoPods(app: AppIndex, object: AppObject, selector: Selector): ObjectFindings {
+  const { kind, namespace } = object;
+  const meant = meantSelector(app, namespace, selector);
+  const isNear = mayHaveOperatorPods(app, namespace);
+  const isForeign = meant === undefined && isOfOperator(app, selector);
+  if (meant === undefined && (isNear || (isForeign && kind !== 'Service'))) return;
+  const isCertain = kind === 'Service' && !isNear && !isForeign && app.workloadsIn(namespace).length > 0;
+  const fix = meant === undefined ? 'labels that pods have' : `${showSelector(meant)} if that is meant`;
+  yield (isCertain ? problem : warning)(
     object,
-    `selector ${showSelector(selector)} selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.`,
+    `selector ${showSelector(selector)} selects no pods in this namespace: write ${fix}, or turn the check off here when the pods are made elsewhere.`,
   );
 }

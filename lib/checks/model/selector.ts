@@ -26,14 +26,31 @@ export function selectorOf(labelSelector: unknown): Selector {
   return [...selectorOfLabels(matchLabels), ...expressions];
 }
 
-export function selects(selector: Selector, labels: { readonly [key: string]: string }): boolean {
+/**
+ * True for labels that fulfil a selector.
+ *
+ * @param mayHave says whether pods may have a label beside these, or a value of it.
+ */
+export function selects(
+  selector: Selector,
+  labels: { readonly [key: string]: string },
+  mayHave: (key: string, value?: string) => boolean = () => false,
+): boolean {
   return selector.every(({ key, operator, values }) => {
     const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+    if (value === undefined && mayHave(key)) {
+      return operator === 'In' ? values.some((each) => mayHave(key, each)) : operator !== 'DoesNotExist';
+    }
     if (operator === 'In') return value !== undefined && values.includes(value);
     if (operator === 'NotIn') return value === undefined || !values.includes(value);
     if (operator === 'Exists') return value !== undefined;
     return operator !== 'DoesNotExist' || value === undefined;
   });
+}
+
+/** The one value that a label must have, or undefined where a requirement says something else. */
+export function onlyValue({ operator, values }: Requirement): string | undefined {
+  return operator === 'In' && values.length === 1 ? values[0] : undefined;
 }
 
 /** A selector as messages show it: `"app=user,tier In (a, b)"`. */
