@@ -15,7 +15,7 @@ export interface CheckedObject {
    */
   readonly namespace?: string;
 
-  /** Path of its construct, by which a finding names it; the items of a List have that of the List. */
+  /** Path of its construct, by which a finding names it, and for an item of a List that of the List. */
   readonly path: string;
 
   /** A copy of all its fields, as in the YAML. */
