@@ -8,7 +8,7 @@ export const WORKLOAD_CODES = {
   scale: 'A number of pods, or the limits and metrics of an autoscaler, that cannot work.',
   rollout: 'A rolling update that could not begin, or would be reported as failed too early.',
   'disruption-budget': 'A budget that would block every node drain.',
-  exposure: 'A node port out of range, or an exposure for another number of ports.',
+  exposure: 'An exposure for another number of ports, or one node port for two.',
   'service-port': 'Two ports that a Service offers under one number or name, or a port that it does not offer.',
   'pod-port': 'Two ports of a pod with one number or one name.',
   'pod-container': 'A sidecar or init container that does not fit the other containers of its pod.',

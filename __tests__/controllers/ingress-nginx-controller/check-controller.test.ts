@@ -86,6 +86,14 @@ test.each<[string, object, string[]]>([
     ],
   ],
   [
+    'two traffic policies',
+    {
+      externalTrafficPolicy: ExternalTrafficPolicy.CLUSTER,
+      exposure: Exposure.loadBalancer({ externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }),
+    },
+    ['externalTrafficPolicy is Cluster here and Local in the exposure: write it in one place.'],
+  ],
+  [
     'a registry with a scheme',
     { imageRegistry: 'https://registry.example.com/' },
     [

@@ -114,6 +114,28 @@ describe('exposure', () => {
     expect(controllerOf(objectsOf()).args.join(' ')).not.toContain('--publish-service');
   });
 
+  test('a load balancer of a cloud is set up by annotations, class and clients of the Service', () => {
+    const annotations = { 'service.beta.kubernetes.io/aws-load-balancer-type': 'external' };
+    const { metadata, spec } = only(
+      objectsOf({
+        exposure: Exposure.loadBalancer({
+          annotations,
+          loadBalancerClass: 'service.k8s.aws/nlb',
+          sourceRanges: ['203.0.113.0/24'],
+          externalTrafficPolicy: ExternalTrafficPolicy.LOCAL,
+        }),
+      }),
+      'Service',
+    );
+    expect(metadata.annotations).toEqual(annotations);
+    expect(spec).toMatchObject({
+      type: 'LoadBalancer',
+      externalTrafficPolicy: 'Local',
+      loadBalancerClass: 'service.k8s.aws/nlb',
+      loadBalancerSourceRanges: ['203.0.113.0/24'],
+    });
+  });
+
   test('ExternalTrafficPolicy.LOCAL keeps the addresses of clients', () => {
     const { spec } = only(objectsOf({ externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }), 'Service');
     expect(spec.externalTrafficPolicy).toBe('Local');

@@ -6,10 +6,10 @@ import { wholeNumberFlaw } from '../../rules/numbers';
 import { show } from '../../rules/show';
 import { checkResources } from '../../workloads/pods/resources';
 import { Exposure } from '../../workloads/service/exposure';
+import { checkTrafficPolicy, ExternalTrafficPolicy } from '../../workloads/service/external-traffic-policy';
 import { finding } from '../codes';
 import { checkControllerConfig } from './check-config';
 import { checkImages } from './check-images';
-import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { type IngressNginxControllerProps, PROPS } from './ingress-nginx-controller-props';
 import { CONTROLLER_RESOURCES, type ControllerSpec } from './spec';
 
@@ -25,7 +25,7 @@ export function* checkController(spec: ControllerSpec, props: IngressNginxContro
   yield* checkFlag('defaultClass', props.defaultClass);
   yield* checkImages(props);
   yield* checkValue('number', 'replicas', spec.replicas, (value) => wholeNumberFlaw(value, 1, undefined, 2));
-  yield* checkEntrance(spec);
+  yield* checkEntrance(spec, props);
   yield* checkResources(spec.resources, CONTROLLER_RESOURCES);
   yield* checkControllerConfig(spec.config);
   yield* checkFlag('admissionWebhook', props.admissionWebhook);
@@ -47,11 +47,19 @@ function* checkNamespace(namespace: unknown): Findings {
   );
 }
 
-function* checkEntrance({ exposure, externalTrafficPolicy }: ControllerSpec): Findings {
+function* checkEntrance(
+  { exposure, externalTrafficPolicy }: ControllerSpec,
+  props: IngressNginxControllerProps,
+): Findings {
   if (exposure instanceof Exposure) yield* exposure._checkPair();
   else yield wrongType('exposure', exposure, 'Exposure.nodePorts()');
-  if (!Object.values(ExternalTrafficPolicy).includes(externalTrafficPolicy)) {
-    yield wrongType('externalTrafficPolicy', externalTrafficPolicy, 'ExternalTrafficPolicy.LOCAL');
+  if (props.externalTrafficPolicy !== undefined && !(yield* checkTrafficPolicy(externalTrafficPolicy))) return;
+  const { _externalTrafficPolicy: other = externalTrafficPolicy } = exposure;
+  if (other !== externalTrafficPolicy) {
+    yield finding(
+      'external-traffic-policy',
+      `externalTrafficPolicy is ${externalTrafficPolicy} here and ${other} in the exposure: write it in one place.`,
+    );
   } else if (externalTrafficPolicy === ExternalTrafficPolicy.LOCAL && exposure._type === 'ClusterIP') {
     yield finding(
       'external-traffic-policy',

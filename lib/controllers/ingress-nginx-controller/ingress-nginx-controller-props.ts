@@ -1,7 +1,7 @@
 import type { Resources } from '../../workloads/pods/resources';
 import type { Exposure } from '../../workloads/service/exposure';
+import type { ExternalTrafficPolicy } from '../../workloads/service/external-traffic-policy';
 import type { IngressNginxConfig } from './config';
-import type { ExternalTrafficPolicy } from './external-traffic-policy';
 
 /** Props of `IngressNginxController`. */
 export interface IngressNginxControllerProps {
@@ -43,7 +43,7 @@ export interface IngressNginxControllerProps {
   /**
    * The pods that a node may pass a request to. With `LOCAL` the controller sees the addresses of clients.
    *
-   * @default ExternalTrafficPolicy.CLUSTER
+   * @default - that of the exposure, or else ExternalTrafficPolicy.CLUSTER
    */
   readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 

@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import { ExternalTrafficPolicy } from './external-traffic-policy';
+import { unlessEmpty } from '../../cdk8s/objects';
 import { CONTROLLER, controllerMetadata, controllerSelector } from './metadata';
 import type { ControllerSpec } from './spec';
 
 export function renderService(scope: Construct, spec: ControllerSpec): void {
-  const { _type: type, _nodePorts: nodePorts = {} } = spec.exposure;
+  const { exposure } = spec;
+  const { _nodePorts: nodePorts = {} } = exposure;
   const port = (name: 'http' | 'https', number: number) => ({
     name,
     port: number,
@@ -14,11 +15,9 @@ export function renderService(scope: Construct, spec: ControllerSpec): void {
     appProtocol: name,
   });
   new k8s.KubeService(scope, 'service', {
-    metadata: controllerMetadata(spec),
+    metadata: { ...controllerMetadata(spec), annotations: unlessEmpty({ ...exposure._annotations }) },
     spec: {
-      // ClusterIP and Cluster are the API server's defaults.
-      type: type === 'ClusterIP' ? undefined : type,
-      externalTrafficPolicy: spec.externalTrafficPolicy === ExternalTrafficPolicy.LOCAL ? 'Local' : undefined,
+      ...exposure._fields(spec.externalTrafficPolicy),
       selector: controllerSelector(spec, CONTROLLER),
       ports: [port('http', 80), port('https', 443)],
     },

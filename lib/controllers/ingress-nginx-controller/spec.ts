@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
 import { type DefaultResources, Resources } from '../../workloads/pods/resources';
 import { Exposure } from '../../workloads/service/exposure';
+import { ExternalTrafficPolicy } from '../../workloads/service/external-traffic-policy';
 import type { IngressNginxConfig } from './config';
-import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { type Images, resolveImages } from './images';
 import type { IngressNginxControllerProps } from './ingress-nginx-controller-props';
 
@@ -31,7 +31,8 @@ export function resolveSpec(props: IngressNginxControllerProps, chartNamespace: 
     className: props.className ?? 'nginx',
     isDefaultClass: props.defaultClass ?? false,
     exposure: props.exposure ?? Exposure.nodePorts(),
-    externalTrafficPolicy: props.externalTrafficPolicy ?? ExternalTrafficPolicy.CLUSTER,
+    externalTrafficPolicy:
+      props.externalTrafficPolicy ?? props.exposure?._externalTrafficPolicy ?? ExternalTrafficPolicy.CLUSTER,
     images: resolveImages(props),
     replicas: props.replicas ?? 1,
     resources: props.resources ?? Resources.of({}),

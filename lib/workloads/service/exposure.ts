@@ -1,8 +1,16 @@
+import type { k8s } from '../../cdk8s/k8s';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { nodePortFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import {
+  checkLoadBalancerOptions,
+  checkNodePortOptions,
+  type ExposureLoadBalancerOptions,
+  type ExposureNodePortOptions,
+} from './exposure-options';
+import { ExternalTrafficPolicy } from './external-traffic-policy';
 
 /** Ports of the nodes for a controller, which listens to HTTP and HTTPS. */
 export interface NodePorts {
@@ -26,6 +34,11 @@ export interface NodePorts {
  *
  * @example
  * Exposure.nodePort(30859)
+ * @example
+ * Exposure.loadBalancer({
+ *   annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' },
+ *   sourceRanges: ['10.0.0.0/8'],
+ * })
  */
 export class Exposure {
   /** Inside the cluster only, which is enough for a router and for every other pod. */
@@ -37,9 +50,10 @@ export class Exposure {
    * On a port of every node in addition.
    *
    * @param port the node's port, 30000 to 32767 (the API server's default range); left out, the cluster chooses one and keeps it.
+   * @param options for example `{ externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }`.
    */
-  static nodePort(port?: number): Exposure {
-    return new Exposure('NodePort', port);
+  static nodePort(port?: number, options: ExposureNodePortOptions = {}): Exposure {
+    return new Exposure('NodePort', options ?? {}, port);
   }
 
   /**
@@ -48,22 +62,56 @@ export class Exposure {
    * @param ports the nodes' ports, for example `{ http: 31234, https: 31235 }`.
    */
   static nodePorts(ports: NodePorts = {}): Exposure {
-    return new Exposure('NodePort', undefined, ports ?? {});
+    return new Exposure('NodePort', undefined, undefined, ports ?? {});
   }
 
-  /** Through a load balancer that the cloud provider of the cluster, or software such as MetalLB, sets up. */
-  static loadBalancer(): Exposure {
-    return new Exposure('LoadBalancer');
+  /**
+   * Through a load balancer that the cloud provider of the cluster, or software such as MetalLB, sets up.
+   *
+   * @param options its annotations, kind and clients.
+   */
+  static loadBalancer(options: ExposureLoadBalancerOptions = {}): Exposure {
+    return new Exposure('LoadBalancer', options ?? {});
   }
 
   private constructor(
     /** @internal */ readonly _type: 'ClusterIP' | 'NodePort' | 'LoadBalancer',
+    private readonly options: ExposureLoadBalancerOptions = {},
     /** @internal */ readonly _nodePort?: number,
     /** @internal */ readonly _nodePorts?: NodePorts,
   ) {}
 
   /** @internal */
+  get _annotations(): { readonly [key: string]: string } {
+    return this.options.annotations ?? {};
+  }
+
+  /** @internal */
+  get _externalTrafficPolicy(): ExternalTrafficPolicy | undefined {
+    return this.options.externalTrafficPolicy;
+  }
+
+  /**
+   * The fields of a Service, but for its ports, that follow from its exposure.
+   *
+   * @internal
+   */
+  _fields(
+    policy = this._externalTrafficPolicy,
+  ): Pick<k8s.ServiceSpec, 'type' | 'externalTrafficPolicy' | 'loadBalancerClass' | 'loadBalancerSourceRanges'> {
+    const { loadBalancerClass, sourceRanges } = this.options;
+    return {
+      // ClusterIP and Cluster are the API server's own defaults.
+      type: this._type === 'ClusterIP' ? undefined : this._type,
+      externalTrafficPolicy: policy === ExternalTrafficPolicy.LOCAL ? policy : undefined,
+      loadBalancerClass,
+      loadBalancerSourceRanges: sourceRanges && [...sourceRanges],
+    };
+  }
+
+  /** @internal */
   *_check(): Findings {
+    yield* this.checkOptions();
     if (this._nodePorts !== undefined) {
       const { http } = this._nodePorts;
       yield finding(
@@ -81,6 +129,7 @@ export class Exposure {
    * @internal
    */
   *_checkPair(): Findings {
+    yield* this.checkOptions();
     if (this._nodePort !== undefined) {
       yield finding(
         'exposure',
@@ -98,6 +147,11 @@ export class Exposure {
         `nodePorts ${shown({ http, https })} use one port twice: write two, or leave one out to let the cluster choose.`,
       );
     }
+  }
+
+  private *checkOptions(): Findings {
+    if (this._type === 'LoadBalancer') yield* checkLoadBalancerOptions(this.options);
+    else yield* checkNodePortOptions(this.options);
   }
 }
 

@@ -1,24 +1,28 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
+import { unlessEmpty } from '../../cdk8s/objects';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { MAIN_PORT } from '../pods/pod-port';
 import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
 export function renderService(scope: Construct, { pods, serviceName, exposure }: ServiceSpec): void {
-  const { _type: type, _nodePort: nodePort } = exposure;
+  const { annotations, ...metadata } = objectMetadata(scope, pods);
   new k8s.KubeService(scope, 'service', {
-    metadata: { ...objectMetadata(scope, pods), name: serviceName },
+    metadata: {
+      ...metadata,
+      name: serviceName,
+      annotations: unlessEmpty({ ...annotations, ...exposure._annotations }),
+    },
     spec: {
-      // ClusterIP is the API server's own default.
-      type: type === 'ClusterIP' ? undefined : type,
+      ...exposure._fields(),
       selector: selectorLabels(pods),
       ports: offeredPorts(pods).map(({ name, servicePort, target }) => ({
         name,
         port: servicePort,
         // The same number is the API server's own default.
         targetPort: target === servicePort ? undefined : intOrString(target),
-        nodePort: name === MAIN_PORT ? nodePort : undefined,
+        nodePort: name === MAIN_PORT ? exposure._nodePort : undefined,
       })),
     },
   });
