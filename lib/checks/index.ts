@@ -8,6 +8,7 @@ import { annotationsCheck } from './annotations';
 import { apiVersionsCheck } from './api-versions';
 import { applyOrderCheck } from './apply-order';
 import { autoscalersCheck } from './autoscalers';
+import { commandsCheck } from './commands';
 import { configDataCheck } from './config-data';
 import { configReferencesCheck } from './config-references';
 import { containerPortsCheck } from './container-ports';
@@ -65,6 +66,7 @@ export const CHECKS = [
   missingValuesCheck,
   workloadsCheck,
   imagesCheck,
+  commandsCheck,
   selectorLabelsCheck,
   selectorOverlapCheck,
   containerPortsCheck,

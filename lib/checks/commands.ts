@@ -1,0 +1,71 @@
+import { show } from '../rules/show';
+import type { Check } from './check';
+import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
+import { at, listOf } from './model/read';
+import type { PodContainer } from './model/workload';
+
+export const commandsCheck: Check<'commands'> = {
+  name: 'commands',
+  summary: 'Commands and arguments are lists of words, not a line of a shell.',
+  example:
+    'command[0] "node server.js" of container "user" is a whole line, and no program has that name: write ["node", "server.js"].',
+  *check(app) {
+    for (const { object, containers } of app.builtInWorkloads) {
+      for (const container of containers) {
+        yield* checkPrograms(object, container);
+        yield* checkArguments(object, container);
+      }
+    }
+  },
+};
+
+/** The fields that hold a command, as messages name them. */
+const COMMANDS: readonly [title: string, path: readonly string[]][] = [
+  ['command', ['command']],
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): [string, string[]] => [
+    `${probe}.exec.command`,
+    [probe, 'exec', 'command'],
+  ]),
+  ...['postStart', 'preStop'].map((hook): [string, string[]] => [
+    `lifecycle.${hook}.exec.command`,
+    ['lifecycle', hook, 'exec', 'command'],
+  ]),
+];
+
+/** Characters that only a shell understands. */
+const SHELL = /[|&;<>*?`"'\\]|\$(?!\()/;
+
+function* checkPrograms(object: AppObject, { fields, title }: PodContainer): ObjectFindings {
+  const seen = new Set<string>();
+  for (const [field, path] of COMMANDS) {
+    const [program] = listOf(at(fields, ...path));
+    // The probes of a container have one command more often than not.
+    if (typeof program !== 'string' || seen.has(program) || !/\S\s+\S/.test(program)) continue;
+    seen.add(program);
+    const words = program.trim().split(/\s+/).map(show);
+    const fix = SHELL.test(program) ? '["sh", "-c", "…"] with the line at its end' : `[${words.join(', ')}]`;
+    // A path may have a space in it, while a program that is looked for by its name never has.
+    const isPath = /^\.{0,2}\//.test(program) && !/\s-/.test(program) && !SHELL.test(program);
+    const finding = isPath ? warning : problem;
+    const flaw = isPath ? 'looks like a whole line' : 'is a whole line, and no program has that name';
+    yield finding(object, `${field}[0] ${show(program)} of ${title} ${flaw}: write ${fix}.`);
+  }
+}
+
+/** An option and its value in one word, which most programs take for an option of that name. */
+const OPTION = /^(--[\w.-]+)\s+([^\s=]+)$/;
+
+function* checkArguments(object: AppObject, { fields, title }: PodContainer): ObjectFindings {
+  for (const field of ['command', 'args']) {
+    for (const [index, word] of listOf(fields[field]).entries()) {
+      const [, option, value] = (typeof word === 'string' && OPTION.exec(word)) || [];
+      if (option === undefined) continue;
+      const fix = `${show(`${option}=${value}`)}, or the two as words of their own`;
+      yield warning(
+        object,
+        `${field}[${index}] ${show(word)} of ${title} is one word, in which programs see no value: write ${fix}.`,
+      );
+    }
+  }
+}
