@@ -44,6 +44,7 @@ import { serviceAccountsCheck } from './service-accounts';
 import { serviceAddressesCheck } from './service-addresses';
 import { serviceTargetsCheck } from './service-targets';
 import { servicesCheck } from './services';
+import { stockImagesCheck } from './stock-images';
 import { textsCheck } from './texts';
 import { unknownFieldsCheck } from './unknown-fields';
 import { volumesCheck } from './volumes';
@@ -66,6 +67,7 @@ export const CHECKS = [
   missingValuesCheck,
   workloadsCheck,
   imagesCheck,
+  stockImagesCheck,
   commandsCheck,
   selectorLabelsCheck,
   selectorOverlapCheck,
