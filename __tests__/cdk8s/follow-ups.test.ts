@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Backend, CanaryRelease, IngressRouter, RoutingTarget, Settings, WebService } from '../../lib';
 import { ProblemsError } from '../../lib/cdk8s/findings';
 
-const image = 'nginx:1.29.3';
+const image = 'registry.example.com/user:1.0.0';
 const UNPINNED = 'image "nginx" has no tag or digest: pin one, for example "nginx:1.0.0".';
 
 function said(build: (chart: Chart) => void) {

@@ -297,6 +297,18 @@ export const MUTATIONS: readonly Mutation[] = [
       }),
   },
   {
+    name: 'an image without its tag',
+    check: 'missing-values',
+    apply: patch(set(`${CONTAINER}/image`, 'registry.example.com/user:undefined')),
+  },
+  { name: 'a command in one word', check: 'commands', apply: patch(set(`${CONTAINER}/command`, ['node server.js'])) },
+  {
+    name: 'a port that a Service does not have',
+    check: 'service-addresses',
+    apply: ({ deployment, service }) =>
+      deployment.addJsonPatch(set(`${CONTAINER}/env`, [{ name: 'A', value: `http://${service.name}:1` }])),
+  },
+  {
     name: 'a budget for no pod',
     check: 'disruption-budgets',
     apply: ({ chart }) =>

@@ -28,7 +28,9 @@ const podCount = fc.oneof(
   fc.integer({ min: 1, max: 100 }).map((percent) => PodCount.percent(percent)),
 );
 
-const command = fc.array(text, { minLength: 1, maxLength: 2 });
+const words = fc.array(text, { minLength: 1, maxLength: 2 });
+/** The first word is the name of a program, which has no space in it. */
+export const command = words.map(([program = '', ...rest]) => [program.replace(/\s+/g, '-'), ...rest]);
 const files = dictionary(['/etc/app/app.yaml', '/srv/app.json'], text);
 /** A value without NUL, which an environment cannot contain. */
 const variable = text.map((value) => value.replaceAll('\0', ''));
@@ -43,7 +45,7 @@ const volume = fc.oneof(
 
 const companion = {
   command,
-  args: command,
+  args: words,
   env: dictionary(
     ['A', 'B'],
     variable.map((value) => EnvValue.fromValue(value)),
@@ -104,7 +106,7 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
     fc.constant(Drain.none()),
   ),
   command,
-  args: command,
+  args: words,
   config: dictionary(['COLOUR', 'MODE'], variable),
   publicNames: fc.constant(['MAP_TOKEN']),
   files,

@@ -3,7 +3,7 @@ import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { Exposure, Health, ImageRuntime, Resources, Scale, type WebServiceOptions } from '../../lib';
 import { dictionary, type PropArbitraries, text, word } from './arbitraries';
-import { productionProps } from './production-props';
+import { command, productionProps } from './production-props';
 
 /** Ports of the service itself, below those of further containers. */
 const port = fc.integer({ min: 1, max: 49999 });
@@ -18,7 +18,7 @@ const health = fc.oneof(
   path.map((ready) => Health.http(ready).withoutLiveness()),
   startupTimeout.map((options) => Health.tcp(options)),
   startupTimeout.map((options) => Health.grpc(options)),
-  fc.array(text, { minLength: 1, maxLength: 3 }).map((command) => Health.command(command)),
+  command.map((words) => Health.command(words)),
   fc.constant(Health.none()),
 );
 

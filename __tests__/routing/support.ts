@@ -96,7 +96,7 @@ export function addServices(chart: Chart): { readonly [name in keyof CaseService
   const made = new Map<string, WebService>();
   const service = (name: string) => {
     const bare = { scale: Scale.fixed(1), identity: Identity.existing('default') };
-    const found = made.get(name) ?? new WebService(chart, name, { image: 'nginx:1.29.3', ...bare });
+    const found = made.get(name) ?? new WebService(chart, name, { image: 'registry.example.com/a:1.0.0', ...bare });
     made.set(name, found);
     return found;
   };

@@ -47,7 +47,7 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   [
     'name with a value in it',
     missingValueFlaw,
-    ['user', 'nullable', 'NaNo', '/dev/null', 'nan', 5, undefined],
+    ['user', 'nullable', 'NaNo', 'undefineds', '/dev/null', 'nan', 5, undefined],
     [
       'web:undefined',
       'https://null/',

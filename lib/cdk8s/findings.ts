@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding';
 import type { CallSite } from './call-site';
+import { hintForPlaces } from './host-stack';
 
 /** A finding about a construct. Its call site is formatted only when it is printed, which costs far more than capturing it. */
 export interface LocatedFinding {
@@ -60,7 +61,7 @@ function formatReport(findings: readonly Finding[]): string {
   const title =
     unique.length === 1 ? '1 problem, nothing was written:' : `${unique.length} problems, nothing was written:`;
   const rest = unique.length > PRINTED ? [`… and ${unique.length - PRINTED} more.`] : [];
-  return [title, ...lines, ...rest].join('\n');
+  return [title, ...lines, ...rest, ...hintForPlaces()].join('\n');
 }
 
 /** The line that is printed for a warning. */

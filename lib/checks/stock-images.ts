@@ -45,7 +45,8 @@ function securityOf(pod: Fields, container: Fields): Security {
   const has = (name: string) =>
     added.includes(name) || added.includes('ALL') || !(dropped.includes('ALL') || dropped.includes(name));
   return {
-    user: typeof user === 'number' ? user : undefined,
+    // A number below zero is a matter of `field-types`.
+    user: typeof user === 'number' && user >= 0 ? user : undefined,
     isNonRoot: (own.runAsNonRoot ?? outer.runAsNonRoot) === true,
     isReadOnly: own.readOnlyRootFilesystem === true,
     canChangeUser: own.privileged === true || (has('SETUID') && has('SETGID')),

@@ -1,5 +1,8 @@
-/** Texts that JavaScript makes of a value that is missing or is an object, when it is put into another text. */
-const LEFTOVER = /undefined|NaN(?![A-Za-z])|(?<![A-Za-z0-9])null(?![A-Za-z0-9])|\[object [A-Z]\w*\]/;
+/**
+ * Texts that JavaScript makes of a value that is missing or is an object, when it is put into another text. Names that
+ * cdk8s-plus makes may have "undefined" in the middle of a word.
+ */
+const LEFTOVER = /(?:undefined|NaN)(?![A-Za-z0-9])|(?<![A-Za-z0-9])null(?![A-Za-z0-9])|\[object [A-Z]\w*\]/;
 
 /** A superset, so that one look is enough for almost every text. */
 const MAY_BE = /undefined|null|NaN|\[object /;
