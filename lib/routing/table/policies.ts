@@ -40,7 +40,7 @@ export interface RoutePolicies {
   readonly bodySize?: Size;
 
   /**
-   * Limits for the requests of one client address.
+   * Limits for the requests of one client address, counted for each route by itself.
    *
    * @default - unlimited
    */

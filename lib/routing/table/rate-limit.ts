@@ -3,7 +3,10 @@ import type { Findings } from '../../rules/finding';
 import { wholeNumberFlaw } from '../../rules/numbers';
 import { finding } from '../codes';
 
-/** Limits for the requests of one client address. Requests beyond them are refused. */
+/**
+ * Limits for the requests of one client address. Requests beyond them are refused. Each route counts for itself, over all hosts
+ * that it is on. That of a router holds for each of its routes that says none, and for the default backend, each by itself.
+ */
 export interface RateLimit {
   /**
    * Requests a second, a whole number from 1.

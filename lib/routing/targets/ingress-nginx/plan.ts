@@ -3,6 +3,7 @@ import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
 import { type Annotations, canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
+import { isLimited, objectKey } from './object-key';
 import { isRegexMode } from './regex-mode';
 import { isStrictPath, regexPaths } from './regex-paths';
 
@@ -28,7 +29,7 @@ export interface PlannedIngress {
 
 /**
  * The Ingress objects that a table becomes. Annotations hold for a whole Ingress, so that routes with the same ones share
- * an object. The first route's object has the router's name, every other one also its own first path: a route that is
+ * an object, unless they have a rate limit (`objectKey`). The first route's object has the router's name, every other one also its own first path: a route that is
  * added later renames no object. Each canary has an object of its own, which repeats host, path and type of its stable routes.
  */
 export function planIngresses(table: RouteTable): readonly PlannedIngress[] {
@@ -81,7 +82,7 @@ function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes): v
   const { host, defaultBackend } = entry;
   if (defaultBackend === undefined) return;
   const own = objectAnnotations(table, undefined, isRegexMode(table, entry));
-  const annotations = plan.unchanging(host, '/', own) ?? own;
+  const annotations = (isLimited(own) ? undefined : plan.unchanging(host, '/', own)) ?? own;
   const group = { annotations, label: 'default' };
   if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;
   plan.add(group, host, '/', 'Prefix', defaultBackend);
@@ -94,23 +95,23 @@ interface Group {
 }
 
 class Plan {
-  private readonly byAnnotations = new Map<string, PlannedIngress>();
+  private readonly byKey = new Map<string, PlannedIngress>();
   private readonly canaries = new Map<string, PlannedIngress>();
   private readonly names = new ObjectNames();
 
   constructor(private readonly name: string) {}
 
   ingresses(): PlannedIngress[] {
-    return [...this.byAnnotations.values(), ...this.canaries.values()];
+    return [...this.byKey.values(), ...this.canaries.values()];
   }
 
   find({ annotations, label, route }: Group): PlannedIngress {
-    const key = JSON.stringify(annotations);
-    const found = this.byAnnotations.get(key);
+    const key = objectKey(annotations, route);
+    const found = this.byKey.get(key);
     if (found !== undefined) return found;
-    const name = this.names.give(this.byAnnotations.size === 0 ? this.name : `${this.name}-${label}`);
+    const name = this.names.give(this.byKey.size === 0 ? this.name : `${this.name}-${label}`);
     const ingress: PlannedIngress = { name, annotations, paths: new Map(), isCanary: false, route };
-    this.byAnnotations.set(key, ingress);
+    this.byKey.set(key, ingress);
     return ingress;
   }
 
@@ -128,7 +129,7 @@ class Plan {
       const { [REWRITE_TARGET]: _target, [USE_REGEX]: _regex, ...rest } = annotations;
       return JSON.stringify(rest);
     };
-    return [...this.byAnnotations.values()].find(
+    return [...this.byKey.values()].find(
       ({ annotations, paths }) =>
         paths.has(host) && annotations[REWRITE_TARGET] === path && key(annotations) === key(own),
     )?.annotations;

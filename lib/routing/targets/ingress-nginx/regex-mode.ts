@@ -2,6 +2,7 @@ import type { RouteBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { objectAnnotations } from './annotations';
+import { objectKey } from './object-key';
 import { needsRegex } from './regex-paths';
 
 /** Locations of the controller's own, by prefix, on the server for hosts that no Ingress names. */
@@ -18,7 +19,7 @@ export function isRegexMode(table: RouteTable, { host, routes, defaultBackend }:
   const takesOwn = routes.some(({ path }) => path === '/' || OWN_LOCATIONS.some((own) => path.startsWith(own)));
   if (host === undefined && (takesOwn || defaultBackend !== undefined)) return true;
   const object = (route: Route | undefined, backend: RouteBackend | undefined) => ({
-    key: JSON.stringify(objectAnnotations(table, route, false)),
+    key: objectKey(objectAnnotations(table, route, false), route),
     isReleased: backend?.split !== undefined,
   });
   const ofRoute = (route: Route) => object(route, route.backend);

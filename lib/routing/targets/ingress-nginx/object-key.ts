@@ -1,0 +1,20 @@
+import type { Route } from '../../table/route-table';
+import { type Annotations, withPrefix } from './annotations';
+
+/** The annotations that limit how many requests and connections a client may have. */
+const LIMITS = Object.keys(withPrefix({ 'limit-rps': '', 'limit-rpm': '', 'limit-connections': '' }));
+
+/** True for annotations by which the controller counts something for each Ingress. */
+export function isLimited(annotations: Annotations): boolean {
+  return LIMITS.some((key) => annotations[key] !== undefined);
+}
+
+/**
+ * Routes with the same key share an Ingress, those with the same annotations. nginx counts the requests of a client for each
+ * Ingress (the zone has its name, template.go buildRateLimit), and so a route with a limit is alone in one, as are the default
+ * backends: the limit is its own. A redirect is answered before anything is counted.
+ */
+export function objectKey(annotations: Annotations, route: Route | undefined): string {
+  const isAlone = isLimited(annotations) && route?.redirect === undefined;
+  return JSON.stringify(isAlone ? [annotations, route?.key ?? 'default'] : [annotations]);
+}
