@@ -44,6 +44,81 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
     ],
   },
   {
+    title: 'a domain that moved: path and query go along, and the router keeps another host',
+    features: ['host', 'hosts', 'defaultBackend', 'prefix path', 'redirect keepPath'],
+    props: ({ d }) => ({ host: 'new.com', defaultBackend: d }),
+    routes: (router, { a }) => {
+      router.prefix('/pay', a);
+      router.redirect('/', { host: 'old.com', url: 'https://new.com/', match: PathMatch.PREFIX, keepPath: true });
+    },
+    requests: [
+      ['old.com/', '302 https://new.com/'],
+      ['old.com/x?y=1', '302 https://new.com/x?y=1'],
+      ['old.com/X/y.z/?a=b&c=d', '302 https://new.com/X/y.z/?a=b&c=d'],
+      ['old.com/a%20b', '302 https://new.com/a%20b'],
+      ['new.com/x', 'd:80 /x'],
+      ['new.com/pay/x', 'a:80 /pay/x'],
+    ],
+  },
+  {
+    title: 'a host of nothing but redirects that keep the path, of exact paths and prefixes',
+    features: ['host', 'exact path', 'prefix path', 'redirect keepPath'],
+    props: () => ({ host: 'old.com' }),
+    routes: (router) => {
+      router.redirect('/', { url: 'https://new.com', match: PathMatch.PREFIX, keepPath: true });
+      router.redirect('/docs', { url: 'http://docs.new.com:8080', match: PathMatch.PREFIX, keepPath: true });
+      router.redirect('/docs/v1.0', { url: 'https://old-docs.new.com', keepPath: true });
+    },
+    requests: [
+      ['old.com/x', '302 https://new.com/x'],
+      ['old.com/docs', '302 http://docs.new.com:8080/docs'],
+      ['old.com/docs/', '302 http://docs.new.com:8080/docs/'],
+      ['old.com/docs/a/docs/b?c', '302 http://docs.new.com:8080/docs/a/docs/b?c'],
+      ['old.com/docsx', '302 https://new.com/docsx'],
+      ['old.com/DOCS', '302 https://new.com/DOCS'],
+      ['old.com/docs/v1.0', '302 https://old-docs.new.com/docs/v1.0'],
+      ['old.com/docs/v1x0', '302 http://docs.new.com:8080/docs/v1x0'],
+      ['other.com/x', 'none'],
+    ],
+  },
+  {
+    title: 'a redirect of a regular expression that keeps the path',
+    features: ['host', 'prefix path', 'regex path', 'redirect keepPath'],
+    props: () => ({ host: 'old.com' }),
+    routes: (router, { a }) => {
+      router.regex('/(a|b)/[0-9]+', a);
+      router.redirect('/v[0-9]+/(a|b)', { url: 'https://new.com', match: PathMatch.REGEX, keepPath: true });
+      router.prefix('/', a);
+    },
+    requests: [
+      ['old.com/v12/b?c=d', '302 https://new.com/v12/b?c=d'],
+      ['old.com/v12/c', 'a:80 /v12/c'],
+      ['old.com/a/7', 'a:80 /a/7'],
+    ],
+  },
+  {
+    title: 'a host of nothing but one redirect',
+    features: ['host', 'prefix path', 'redirect'],
+    props: () => ({ host: 'old.com' }),
+    routes: (router) => router.redirect('/', { url: 'https://new.com/', match: PathMatch.PREFIX, status: 301 }),
+    requests: [
+      ['old.com/', '301 https://new.com/'],
+      ['old.com/x/y?z=1', '301 https://new.com/'],
+      ['new.com/', 'none'],
+    ],
+  },
+  {
+    title: 'a host whose prefix "/" is redirected, next to one with a default backend',
+    features: ['host', 'hosts', 'defaultBackend', 'prefix path', 'redirect'],
+    props: ({ d }) => ({ host: 'new.com', defaultBackend: d }),
+    routes: (router) =>
+      router.redirect('/', { host: 'old.com', url: 'https://new.com/', match: PathMatch.PREFIX, status: 301 }),
+    requests: [
+      ['old.com/x', '301 https://new.com/'],
+      ['new.com/x', 'd:80 /x'],
+    ],
+  },
+  {
     title: 'a location may have a port, a query and no path',
     features: ['defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ defaultBackend: d }),

@@ -40,6 +40,19 @@ test('a redirect of every path to one of them is a loop', () => {
   expect(problemsOfRouter((router) => router.redirect('/', to), { host: 'abc.com' })).toEqual([loop('/b', '/b')]);
 });
 
+test('a redirect of a host to itself that keeps the path is a loop', () => {
+  const to = { match: PathMatch.PREFIX, keepPath: true };
+  for (const scheme of ['http', 'https']) {
+    const url = `${scheme}://abc.com`;
+    expect(problemsOfRouter((router) => router.redirect('/', { ...to, url }), { host: 'abc.com' })).toEqual([
+      loop('/', '/'),
+    ]);
+  }
+  expect(
+    problemsOfRouter((router) => router.redirect('/', { ...to, url: 'https://def.com' }), { host: 'abc.com' }),
+  ).toEqual([]);
+});
+
 test('a redirect to "/" and an appRoot that leads back are a loop', () => {
   expect(
     problemsOfRouter(

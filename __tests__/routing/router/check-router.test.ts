@@ -1,3 +1,4 @@
+import { PathMatch } from '../../../lib';
 import type { CaseServices } from '../cases';
 import { problemsOfRouter, ROUTE, type Routes, untyped } from '../support';
 
@@ -76,4 +77,22 @@ test('a default backend that is never reached is a problem', () => {
     'the default backend is never reached, since prefix "/" takes every path: leave one of the two out.',
   ]);
   expect(problemsOfRouter(ROUTE, ({ d }: CaseServices) => ({ defaultBackend: d }))).toEqual([]);
+});
+
+test('a default backend behind a redirect of every path can be left out', () => {
+  const moved: Routes = (router) =>
+    router.redirect('/', { url: 'https://new.com/', match: PathMatch.PREFIX, status: 301 });
+  expect(problemsOfRouter(moved, ({ d }: CaseServices) => ({ host: 'old.com', defaultBackend: d }))).toEqual([
+    'the default backend of old.com is never reached, since prefix "/" takes every path: leave the default backend out.',
+  ]);
+  expect(problemsOfRouter(moved, { host: 'old.com' })).toEqual([]);
+});
+
+test('a default backend is reached as long as one host has paths for it', () => {
+  const props = ({ d }: CaseServices) => ({ hosts: ['abc.com', 'def.com'], defaultBackend: d });
+  expect(problemsOfRouter((router, { a }) => router.prefix('/', a, { host: 'abc.com' }), props)).toEqual([]);
+  const everywhere: Routes = (router, { a }) => router.prefix('/', a);
+  expect(problemsOfRouter(everywhere, props)).toEqual([
+    'the default backend is never reached, since prefix "/" takes every path: leave one of the two out.',
+  ]);
 });

@@ -107,7 +107,7 @@ const PLACES: readonly (readonly [string, Place])[] = [
   ],
   ['Rewrite.regex', (junk) => [(router, { a }) => router.regex('/a', a, { rewrite: Rewrite.regex(junk) })]],
   ['redirect to', (junk) => [(router) => router.redirect('/a', junk), ({ d }) => ({ defaultBackend: d })]],
-  ...['path', 'url', 'status', 'match', 'host'].map(redirect),
+  ...['path', 'url', 'keepPath', 'status', 'match', 'host'].map(redirect),
   ['CanaryRelease of', (junk) => [(router) => router.prefix('/a', new CanaryRelease(junk))]],
   ...['stable', 'canary', 'weight', 'weightTotal', 'header', 'cookie'].map(release),
   ...['name', 'value', 'pattern'].map(header),

@@ -9,7 +9,7 @@ const problems = (to: unknown) => messagesOf([...checkRedirect('exact "/a"', unt
 const withDefault = ({ d }: CaseServices) => ({ defaultBackend: d });
 
 const one = 'write one of the two, for example { path: "/pay" }.';
-const options = 'has the wrong type; expected an object with path, url, status, match, host.';
+const options = 'has the wrong type; expected an object with path, url, keepPath, status, match, host.';
 const status = 'write 301 or 308 for good, 302 or 307 for now.';
 const path = 'is not an absolute path: write, for example, "/pay", with any other character percent-encoded.';
 const url = 'is not a URL: write, for example, "https://example.com/pay", with any other character percent-encoded.';
@@ -42,7 +42,19 @@ test.each<[to: unknown, message: string]>([
   ],
   [
     { path: '/b', permanent: true },
-    'the target of exact "/a" has no option "permanent": write one of path, url, status, match, host.',
+    'the target of exact "/a" has no option "permanent": write one of path, url, keepPath, status, match, host.',
+  ],
+  [
+    { path: '/b', keepPath: true },
+    'exact "/a" leads to the path "/b", which keepPath would replace: write the url of a host, for example { url: "https://new.example.com", keepPath: true }.',
+  ],
+  [
+    { url: 'https://abc.com/b?c', keepPath: true },
+    'exact "/a" leads to "https://abc.com/b?c", but keepPath puts the path of the request there: write "https://abc.com", or leave keepPath out.',
+  ],
+  [
+    { url: 'https://abc.com', keepPath: 'yes' },
+    'exact "/a": keepPath "yes" has the wrong type; expected true or false.',
   ],
 ])('a redirect to %j is a problem', (to, message) => {
   expect(problems(to)).toEqual([message]);
@@ -53,6 +65,8 @@ test.each<RedirectOptions>([
   { path: "/it's;v=1,2?x=1&y=$2#part" },
   { url: 'https://abc.com/#b' },
   { url: 'http://[::1]:8080/a?b', status: 308 },
+  { url: 'https://abc.com:8443/', keepPath: true },
+  { url: 'https://abc.com/b', keepPath: false },
 ])('every character of RFC 3986 is right in a redirect: %j', (to) => {
   expect(problems(to)).toEqual([]);
 });

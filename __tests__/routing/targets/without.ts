@@ -50,6 +50,7 @@ export const WITHOUT: { readonly [option in Option]: Change } = {
   'prefix path': dropRoutes(({ match }) => match === PathMatch.PREFIX),
   'regex path': dropRoutes(({ match }) => match === PathMatch.REGEX),
   redirect: dropRoutes(({ redirect }) => redirect !== undefined),
+  'redirect keepPath': dropRoutes(({ redirect }) => redirect?.keepsPath === true),
   'rewrite stripPrefix': rewrites('stripPrefix'),
   'rewrite replacePrefix': rewrites('replacePrefix'),
   'rewrite replacePath': rewrites('replacePath'),

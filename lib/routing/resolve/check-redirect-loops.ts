@@ -1,9 +1,9 @@
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import { PathMatch } from '../table/path-match';
-import { normalizePath } from '../table/paths';
+import { encodePath, normalizePath } from '../table/paths';
 import type { HostRoutes, RouteTable } from '../table/route-table';
-import { findHost, findRoute } from './table-index';
+import { findHost, findRoute, type HostIndex } from './table-index';
 
 /** Finds redirects that lead back to themselves, which a browser follows until it gives up; one finding a loop. */
 export function* checkRedirectLoops(table: RouteTable): Findings {
@@ -39,9 +39,14 @@ function followRedirects(table: RouteTable, host: HostRoutes, start: string | un
     if (seen.includes(path)) return [...seen.slice(seen.indexOf(path)), path];
     seen.push(path);
     const location = path === '/' ? table.appRoot : undefined;
-    path = pathOn(host, location ?? findRoute(entry, path)?.redirect?.location);
+    path = pathOn(host, location ?? locationOf(entry, path));
   }
   return undefined;
+}
+
+function locationOf(entry: HostIndex, path: string): string | undefined {
+  const { redirect } = findRoute(entry, path) ?? {};
+  return redirect?.keepsPath ? redirect.location + encodePath(path) : redirect?.location;
 }
 
 /** The path on the same host to which a location leads, as the next request has it. */

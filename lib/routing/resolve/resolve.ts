@@ -118,7 +118,10 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
 
   const route = findRoute(entry, path);
   const rule = prefix + (route ? describeRoute(route.match, route.path) : 'default backend');
-  if (route?.redirect !== undefined) return redirect(route.redirect.status, route.redirect.location, rule);
+  if (route?.redirect !== undefined) {
+    const { status, location, keepsPath } = route.redirect;
+    return redirect(status, keepsPath ? location + request.path : location, rule);
+  }
   if (table.httpsRedirect && scheme === 'http') {
     return redirect(308, `https://${host ?? ''}${request.path}`, `${prefix}https redirect`);
   }

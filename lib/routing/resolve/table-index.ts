@@ -4,7 +4,7 @@ import { wholeMatch } from '../table/regex';
 import type { HostRoutes, Route, RouteTable } from '../table/route-table';
 
 /** The routes of one host, arranged for look-up. */
-interface HostIndex {
+export interface HostIndex {
   readonly host: HostRoutes;
   readonly exact: ReadonlyMap<string, Route>;
   readonly regexes: readonly { readonly expression: RegExp; readonly route: Route }[];

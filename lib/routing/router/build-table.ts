@@ -2,6 +2,7 @@ import { isMap } from '../../rules/check';
 import { hostFlaw } from '../../rules/host';
 import { frozenCopy } from '../table/frozen-copy';
 import { inheritPolicies, switchedOff } from '../table/inherit-policies';
+import { PathMatch } from '../table/path-match';
 import { policiesOf, type RoutePolicies } from '../table/policies';
 import { toRedirect } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
@@ -26,11 +27,12 @@ export function buildTable(
   const defaultBackend = toRouteBackend(props.defaultBackend);
   const hosts = servedHosts(props, written).map((host): HostRoutes => {
     const isFor = (own: string | undefined) => (own === undefined ? shared.includes(host) : own === host);
+    const own = routes.filter((each) => isFor(each.own)).map(({ route }) => route);
     return {
       host,
       redirectedHost: wwwAlias(props.www, host),
-      routes: routes.filter(({ own }) => isFor(own)).map(({ route }) => route),
-      defaultBackend,
+      routes: own,
+      defaultBackend: own.some(takesAll) ? undefined : defaultBackend,
     };
   });
   const tls = props.tls instanceof Tls ? props.tls : undefined;
@@ -43,6 +45,11 @@ export function buildTable(
     appRoot: isAppRoot(props.appRoot) ? props.appRoot : undefined,
     policies,
   });
+}
+
+/** True for a route that leaves no request to the default backend. */
+export function takesAll({ match, path }: Pick<Route, 'match' | 'path'>): boolean {
+  return match === PathMatch.PREFIX && path === '/';
 }
 
 function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies): Route {

@@ -5,10 +5,10 @@ import { finding } from '../codes';
 import { checkRedirectLoops } from '../resolve/check-redirect-loops';
 import { checkSplits } from '../table/check-splits';
 import { PathMatch } from '../table/path-match';
-import type { RouteTable } from '../table/route-table';
+import type { Route, RouteTable } from '../table/route-table';
 import { Tls } from '../table/tls';
 import { checkWww } from '../table/www';
-import { certifiedHosts, hostsOf } from './build-table';
+import { certifiedHosts, hostsOf, takesAll } from './build-table';
 import type { IngressRouterProps } from './ingress-router-props';
 import { optionsOf, type WrittenRoute } from './written-route';
 
@@ -50,14 +50,18 @@ function* checkRoutesExist(props: IngressRouterProps, written: readonly WrittenR
 
 /** Checks that routes and the default backend can be reached. */
 function* checkReach({ defaultBackend, appRoot }: IngressRouterProps, { hosts }: RouteTable): Findings {
+  if (defaultBackend !== undefined && hosts.length > 0 && hosts.every(({ routes }) => routes.some(takesAll))) {
+    const [first, ...others] = hosts;
+    const at = others.length > 0 ? '' : first?.host === undefined ? '' : ` of ${first.host}`;
+    const isRedirect = others.length === 0 && first?.routes.find(takesAll)?.redirect !== undefined;
+    const fix = isRedirect ? 'leave the default backend out' : 'leave one of the two out';
+    const what = `the default backend${at} is never reached, since prefix "/" takes every path`;
+    yield finding('unreachable-route', `${what}: ${fix}.`);
+  }
   for (const { host, redirectedHost, routes } of hosts) {
     const at = host === undefined ? '' : ` of ${host}`;
-    const takesRoot = (match: PathMatch) => routes.some((route) => route.match === match && route.path === '/');
-    if (defaultBackend !== undefined && takesRoot(PathMatch.PREFIX)) {
-      const what = `the default backend${at} is never reached, since prefix "/" takes every path`;
-      yield finding('unreachable-route', `${what}: leave one of the two out.`);
-    }
-    if (appRoot !== undefined && takesRoot(PathMatch.EXACT)) {
+    const isExactRoot = ({ match, path }: Route) => match === PathMatch.EXACT && path === '/';
+    if (appRoot !== undefined && routes.some(isExactRoot)) {
       const what = `exact "/"${at} is never reached, since appRoot redirects it`;
       yield finding('unreachable-route', `${what}: leave one of the two out.`);
     }

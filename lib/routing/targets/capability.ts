@@ -10,7 +10,8 @@ export type RouteOption =
   | Exclude<keyof RouteOptions, keyof RoutePolicies | 'host' | 'rewrite' | 'without'>
   | `${PathMatch} path`
   | `rewrite ${RewriteKind}`
-  | 'redirect';
+  | 'redirect'
+  | 'redirect keepPath';
 
 /** Options of a backend that is a release. */
 export type CanaryOption =

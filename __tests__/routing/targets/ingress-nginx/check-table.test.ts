@@ -1,5 +1,6 @@
-import { CanaryRelease, Tls } from '../../../../lib';
-import { problemsOfRouter, ROUTE, type Routes } from '../../support';
+import { Testing } from 'cdk8s';
+import { CanaryRelease, type IngressRouter, PathMatch, RoutingTarget, Tls } from '../../../../lib';
+import { buildCase, problemsOfRouter, ROUTE, type Routes } from '../../support';
 
 test.each([
   ['prefix', '/.well-known/acme-challenge', { httpsRedirect: true }],
@@ -16,14 +17,44 @@ test.each([
 
 test('httpsRedirect for every host without a backend for other paths is a problem', () => {
   expect(problemsOfRouter(ROUTE, { httpsRedirect: true })).toEqual([
-    'httpsRedirect for every host leaves out paths that no route takes, which ingress-nginx answers by HTTP: set defaultBackend, or route the prefix "/".',
+    'httpsRedirect for every host leaves out paths that no route takes, which ingress-nginx answers by HTTP: set defaultBackend, or route or redirect the prefix "/".',
   ]);
 });
 
-test('a router that has only redirects is a problem, since an Ingress names a Service', () => {
-  expect(problemsOfRouter((router) => router.redirect('/a', { path: '/b' }))).toEqual([
-    'the router has only redirects, but an Ingress must name a Service: set defaultBackend.',
+test.each([301, 307, 308])('a redirect that keeps the path with a status but 302 is a problem: %s', (status) => {
+  const moved = { url: 'https://new.com', match: PathMatch.PREFIX, keepPath: true, status };
+  expect(problemsOfRouter((router) => router.redirect('/', moved), { host: 'old.com' })).toEqual([
+    `prefix "/" is a redirect that keeps the path with the status ${status}: ingress-nginx can do so with 302 alone. Leave the status out, let a service redirect, or use the Gateway API target.`,
   ]);
+});
+
+test('a redirect of a domain and nothing else names a Service without pods, which gets no request', () => {
+  const build = (router: IngressRouter) =>
+    router.redirect('/', { url: 'https://new.com/', match: PathMatch.PREFIX, status: 301 });
+  expect(problemsOfRouter(build, { host: 'old.com' })).toEqual([]);
+  const { chart } = buildCase({ props: () => ({ host: 'old.com' }), routes: build }, RoutingTarget.ingressNginx());
+  const objects = Testing.synth(chart).map(({ kind, metadata, spec }) => ({ kind, name: metadata.name, spec }));
+  const path = {
+    path: '/',
+    pathType: 'Prefix',
+    backend: { service: { name: 'router-redirects', port: { number: 80 } } },
+  };
+  expect(objects).toEqual([
+    {
+      kind: 'Ingress',
+      name: 'router',
+      spec: { ingressClassName: 'nginx', rules: [{ host: 'old.com', http: { paths: [path] } }] },
+    },
+    { kind: 'Service', name: 'router-redirects', spec: { clusterIP: 'None', ports: [{ port: 80 }] } },
+  ]);
+});
+
+test('a redirect that keeps the path is no surprise, so that nothing warns of it', () => {
+  const { router } = buildCase({
+    props: () => ({ host: 'old.com' }),
+    routes: (it) => it.redirect('/', { url: 'https://new.com', match: PathMatch.PREFIX, keepPath: true }),
+  });
+  expect(router.warnings).toEqual([]);
 });
 
 test('a redirect on a host that has nothing for other paths is a problem', () => {
@@ -36,7 +67,7 @@ test('a redirect on a host that has nothing for other paths is a problem', () =>
       { host: 'abc.com' },
     ),
   ).toEqual([
-    'abc.com has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: set defaultBackend, or route the prefix "/".',
+    'abc.com has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: set defaultBackend, or route or redirect the prefix "/".',
   ]);
 });
 

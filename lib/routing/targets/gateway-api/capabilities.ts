@@ -42,6 +42,7 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
             "have the Gateway made by the target's option create, or name the listener that has them in httpsListener",
           ),
     redirect: specific(QUERY, 'let a service redirect'),
+    'redirect keepPath': faithful(),
     'rewrite stripPrefix': faithful(),
     'rewrite replacePrefix': faithful(),
     'rewrite replacePath': faithful(),

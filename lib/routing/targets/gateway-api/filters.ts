@@ -24,7 +24,7 @@ export function partsOf(
   return { scheme, hostname, port: number, path };
 }
 
-export function redirectFilter({ location, status }: Redirect): Filter {
+export function redirectFilter({ location, keepsPath, status }: Redirect): Filter {
   const { scheme, hostname, port, path = '/' } = partsOf(location) ?? {};
   return {
     type: Type.REQUEST_REDIRECT,
@@ -32,7 +32,7 @@ export function redirectFilter({ location, status }: Redirect): Filter {
       scheme: scheme as Scheme | undefined,
       hostname,
       port,
-      path: { type: RedirectPathType.REPLACE_FULL_PATH, replaceFullPath: path },
+      path: keepsPath ? undefined : { type: RedirectPathType.REPLACE_FULL_PATH, replaceFullPath: path },
       statusCode: statusCode(status),
     },
   };

@@ -30,7 +30,7 @@ function routeAnnotations(table: RouteTable, route: Route | undefined, regexMode
     ...(target !== undefined && { 'rewrite-target': target }),
     // Written on each object, so that its paths are read right whatever other objects exist, and in any order.
     ...(target === undefined && regexMode && { 'use-regex': 'true' }),
-    ...(route?.redirect && redirectAnnotations(route.redirect)),
+    ...(route?.redirect && !route.redirect.keepsPath && redirectAnnotations(route.redirect)),
     ...hostAnnotations(table),
     ...policyAnnotations(route ? route.policies : table.policies),
   };

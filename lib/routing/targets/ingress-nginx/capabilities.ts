@@ -18,6 +18,7 @@ export const CAPABILITIES: Capabilities = {
   httpsRedirect: faithful(),
   tls: faithful(),
   redirect: faithful(),
+  'redirect keepPath': faithful('with the status 302 alone, of the path as nginx reads it'),
   'rewrite stripPrefix': faithful(),
   'rewrite replacePrefix': faithful(),
   'rewrite replacePath': faithful(),

@@ -38,7 +38,11 @@ export function* checkEmittedAnnotations(table: RouteTable): TargetFindings {
 export function* annotationWarnings(table: RouteTable): TargetFindings {
   for (const ingress of planIngresses(table)) {
     const { annotations } = ingress;
-    const single = Object.entries(annotations).flatMap(([key, value]) => [...checkAnnotation(key, value)]);
+    // A rewrite to a URL is the redirect that was asked for.
+    const isMeant = (key: string) => key.endsWith('/rewrite-target') && ingress.route?.redirect !== undefined;
+    const single = Object.entries(annotations).flatMap(([key, value]) =>
+      isMeant(key) ? [] : [...checkAnnotation(key, value)],
+    );
     const found = [...single, ...checkAnnotationSet(annotations)];
     for (const { code, message } of only('warning', found)) yield { code, message, routeKey: ingress.route?.key };
     yield* hostAnnotations(table, ingress);

@@ -5,12 +5,10 @@ import { checkAlphabets } from './check-alphabets';
 import { checkEmittedAnnotations } from './check-annotations';
 import { checkRawAnnotations } from './check-raw-annotations';
 import { finding } from './codes';
-import { anyBackend } from './plan';
 
 /** Checks a table for parts that the controller would refuse, ignore or treat in another way than the table says. */
 export function* checkTable(table: RouteTable): TargetFindings {
   for (const host of table.hosts) yield* checkHost(table, host);
-  yield* checkRedirectBackend(table);
   yield* checkRawAnnotations(table);
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
   yield* checkAlphabets(table);
@@ -24,7 +22,7 @@ export function* checkTable(table: RouteTable): TargetFindings {
 function* checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultBackend }: HostRoutes): TargetFindings {
   const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
   if (defaultBackend !== undefined || root) return;
-  const fix = 'set defaultBackend, or route the prefix "/"';
+  const fix = 'set defaultBackend, or route or redirect the prefix "/"';
   const redirect = routes.find((route) => route.redirect !== undefined);
   if (host !== undefined && redirect !== undefined) {
     const message = `${host} has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: ${fix}.`;
@@ -36,17 +34,14 @@ function* checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultB
   }
 }
 
-function* checkRedirectBackend(table: RouteTable): TargetFindings {
-  const route = table.hosts.flatMap(({ routes }) => routes).find(({ redirect }) => redirect !== undefined);
-  if (route === undefined || anyBackend(table) !== undefined) return;
-  const message = 'the router has only redirects, but an Ingress must name a Service: set defaultBackend.';
-  yield { ...finding('redirect-backend', message), routeKey: route.key };
-}
-
 /** The controller redirects no location below this path to HTTPS, whatever the annotations say (lua_ingress.lua). */
 const ACME = '/.well-known/acme-challenge';
 
-function* checkRoute({ httpsRedirect }: RouteTable, { key, match, path }: Route): TargetFindings {
+function* checkRoute({ httpsRedirect }: RouteTable, { key, match, path, redirect }: Route): TargetFindings {
+  if (redirect?.keepsPath && redirect.status !== 302) {
+    const message = `${describeRoute(match, path)} is a redirect that keeps the path with the status ${redirect.status}: ingress-nginx can do so with 302 alone. Leave the status out, let a service redirect, or use the Gateway API target.`;
+    yield { ...finding('redirect-status', message), routeKey: key };
+  }
   if (httpsRedirect && path.startsWith(ACME)) {
     const message = `${describeRoute(match, path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`;
     yield { ...finding('acme-challenge', message), routeKey: key };

@@ -46,7 +46,7 @@ const PLANS = new WeakMap<RouteTable, readonly PlannedIngress[]>();
 
 function makePlan(table: RouteTable): readonly PlannedIngress[] {
   const plan = new Plan(table.name);
-  const redirectBackend = anyBackend(table);
+  const redirectBackend = anyBackend(table) ?? { stable: nobody(table) };
   for (const host of table.hosts) {
     const regexMode = isRegexMode(table, host);
     const patterns = regexMode ? regexPaths(host.routes) : undefined;
@@ -57,11 +57,16 @@ function makePlan(table: RouteTable): readonly PlannedIngress[] {
       const pathType = pattern === undefined && route.match === PathMatch.EXACT ? 'Exact' : prefixType(path);
       const backend = route.backend ?? redirectBackend;
       const annotations = objectAnnotations(table, route, regexMode);
-      if (backend) plan.add({ annotations, label: slug(route.path), route }, host.host, path, pathType, backend);
+      plan.add({ annotations, label: slug(route.path), route }, host.host, path, pathType, backend);
     }
   }
   for (const host of table.hosts) planDefaultBackend(plan, table, host);
   return plan.ingresses();
+}
+
+/** The Service that redirects name in a router of nothing else: one without pods, which no request reaches. */
+export function nobody({ name }: RouteTable): ServiceBackend {
+  return { serviceName: new ObjectNames().give(`${name}-redirects`), servicePort: 80 };
 }
 
 /** The backend of a redirect's path, since a path must name a Service although no request reaches it. */

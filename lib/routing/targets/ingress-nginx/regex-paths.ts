@@ -15,15 +15,17 @@ export function isStrictPath(path: string): boolean {
  * True for a route that can only be written as a regular expression. One such route turns every path of its host into one:
  * the controller prints `~* "^<path>"` for all of them (template.go, enforceRegexModifier).
  */
-export function needsRegex({ match, path, rewrite }: Route): boolean {
-  if (rewrite !== undefined || match === PathMatch.REGEX) return true;
+export function needsRegex({ match, path, rewrite, redirect }: Route): boolean {
+  if (rewrite !== undefined || redirect?.keepsPath || match === PathMatch.REGEX) return true;
   if (match !== PathMatch.EXACT) return false;
   // nginx itself redirects `/a` to `/a/` where a location's name ends in a slash.
   return !isStrictPath(path) || (path.endsWith('/') && path !== '/');
 }
 
 /** The value of `rewrite-target`, with the groups of the path's pattern. */
-export function rewriteTargetOf({ path, rewrite }: Route): string | undefined {
+export function rewriteTargetOf({ path, rewrite, redirect }: Route): string | undefined {
+  // nginx answers with a redirect where the path would become a URL, and adds the query.
+  if (redirect?.keepsPath) return `${redirect.location}/$1`;
   switch (rewrite?.kind) {
     case RewriteKind.STRIP_PREFIX:
       return '/$2';
@@ -83,17 +85,29 @@ function ancestors(path: string): string[] {
   return path === '/' ? found : [...found, '/'];
 }
 
-function pattern({ match, path, rewrite }: Route): string {
+function pattern({ match, path, rewrite, redirect }: Route): string {
+  if (redirect?.keepsPath) return capturing(match, path);
   if (path === '/' && match === PathMatch.PREFIX) {
     // The bare "/" would equal the rewrite target "/", and the controller then leaves the rewrite out.
     return rewrite === undefined ? '/' : '/(.*)';
   }
   if (match === PathMatch.REGEX) return `${withCase(path.slice(1))}$`;
-  // Classes instead of backslashes, which nginx's own configuration syntax reads as well.
-  const literal = withCase(path.slice(1).replace(/[.+]/g, '[$&]'));
+  const literal = withCase(literalOf(path));
   if (match === PathMatch.EXACT) return `${literal}$`;
   if (rewrite?.kind === RewriteKind.STRIP_PREFIX) return `${literal}(/|$)(.*)`;
   return rewrite?.kind === RewriteKind.REPLACE_PREFIX ? `${literal}(/.*|$)` : `${literal}(/|$)`;
+}
+
+/** The pattern whose first group is the whole path after its first "/". */
+function capturing(match: PathMatch, path: string): string {
+  if (match === PathMatch.REGEX) return `${withCase(`(${path.slice(1)})`)}$`;
+  if (match === PathMatch.EXACT) return `${withCase(`(${literalOf(path)})`)}$`;
+  return path === '/' ? '/(.*)' : `${withCase(`(${literalOf(path)}(?:/.*)?)`)}$`;
+}
+
+/** Classes instead of backslashes, which nginx's own configuration syntax reads as well. */
+function literalOf(path: string): string {
+  return path.slice(1).replace(/[.+]/g, '[$&]');
 }
 
 /** A path must begin with "/", so that the option that switches case back on comes after it. */

@@ -5,7 +5,7 @@ import { unlessEmpty } from '../../../cdk8s/objects';
 import type { ServiceBackend } from '../../table/backend';
 import type { RouteTable } from '../../table/route-table';
 import { issuerAnnotations } from '../cert-manager';
-import type { PlannedIngress } from './plan';
+import { nobody, type PlannedIngress } from './plan';
 
 /**
  * @param issues whether this is the Ingress that asks cert-manager for certificates: two that ask for one Secret would
@@ -37,6 +37,15 @@ export function renderIngress(
         })),
       ),
     },
+  });
+}
+
+/** Makes the Service that redirects name where the router has no other one. It has no pods, and its requests would get 503. */
+export function renderNobody(scope: Construct, table: RouteTable): void {
+  const { serviceName: name, servicePort: port } = nobody(table);
+  new k8s.KubeService(scope, 'redirects', {
+    metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
+    spec: { clusterIp: 'None', ports: [{ port }] },
   });
 }
 

@@ -7,8 +7,8 @@ import { CAPABILITIES } from './capabilities';
 import { checkOptions } from './check-options';
 import { checkTable } from './check-table';
 import type { IngressNginxTargetOptions } from './options';
-import { planIngresses } from './plan';
-import { renderIngress } from './render';
+import { anyBackend, planIngresses } from './plan';
+import { renderIngress, renderNobody } from './render';
 import { warningsOf } from './warnings';
 
 /** Compiles a route table into Ingress objects of the ingress-nginx controller (v1.15). */
@@ -48,5 +48,6 @@ export class IngressNginxTarget extends RoutingTargetBase {
     const [first, ...others] = planIngresses(table);
     if (first !== undefined) renderIngress(scope, this.className, table, first, true);
     for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
+    if (anyBackend(table) === undefined) renderNobody(scope, table);
   }
 }
