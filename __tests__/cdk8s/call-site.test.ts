@@ -42,7 +42,8 @@ test('a problem has the line of the Python program that made the construct', () 
   const packages = '/usr/lib/python3.13/site-packages';
   const report = reportIn('Python/3.13', [
     [`${packages}/jsii/_runtime.py`, 118, 0, '__call__'],
-    [`${packages}/cdk8s_portico/__init__.py`, 20_312, 0, '__init__'],
+    ['/src/portico/python/src/cdk8s_portico/__init__.py', 20_312, 0, '__init__'],
+    [`${packages}/cdk8s/__init__.py`, 812, 0, '__init__'],
     [`${process.cwd()}/shop.py`, 7, 0, '<module>'],
   ]);
   expect(report).toBe(`1 problem, nothing was written:\n[shop/pay]  shop.py:7  ${PROBLEM}`);

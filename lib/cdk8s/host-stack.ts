@@ -17,7 +17,7 @@ export function hostStack(): readonly HostFrame[] {
 }
 
 /** Packages that were installed, by file in Python and by class in Java: `org.cdk8s`, and those of jsii and its libraries. */
-const INSTALLED = /[\\/](?:site|dist)-packages[\\/]/;
+const INSTALLED = /[\\/](?:site-packages|dist-packages|cdk8s_portico)[\\/]/;
 const LIBRARY = /^(?:java|jdk|software\.(?:amazon|constructs)|(?:\w+\.)+cdk8s\w*)\./;
 
 /** The file and line of the newest call in code of the user's. */
