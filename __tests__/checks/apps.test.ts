@@ -41,7 +41,9 @@ const WRONG: readonly Case[] = [
     },
     problems: [
       '[shop/user/service] spec.ports[0].targetPort is not written, since cdk8s drops what KubeServiceProps does not have: write it as there, for example clusterIp or { value: 80 }, or make the object with ApiObject.',
-      '[shop/user/service] none of the pods opens the targetPort 80: write one of "http", 8080.',
+    ],
+    warnings: [
+      '[shop/user/service] port 80 has no targetPort, so that it leads to port 80 of pods, which declare "http", 8080: write the port on which the program listens as targetPort.',
     ],
   },
   {

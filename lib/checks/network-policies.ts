@@ -2,8 +2,11 @@ import { choiceFlaw } from '../rules/choice';
 import { cidrFlaw } from '../rules/cidr';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
-import { type ObjectFindings, problem } from './model/object-finding';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
+import { mayHaveOperatorPods } from './model/operators';
+import { checkPeerPods, checkPortNumbers, podsOfPeers } from './model/policy-peers';
 import { checkPortNumber, checkProtocol } from './model/ports';
 import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf } from './model/read';
 import { checkNoPods, checkOrdinals } from './model/references';
@@ -12,7 +15,8 @@ import { podPorts, showPorts, type Workload } from './model/workload';
 
 export const networkPoliciesCheck: Check<'network-policies'> = {
   name: 'network-policies',
-  summary: 'A NetworkPolicy selects pods, and its ports, protocols and addresses are valid.',
+  summary:
+    'A NetworkPolicy selects pods, and its ports, protocols and addresses are valid. Peers that no pods are, and ports that no pods have, are a warning where the name or number is probably a slip.',
   example: 'none of the pods opens the port "web": write one of "http", 8080.',
   *check(app) {
     for (const object of app.ofKind('networking.k8s.io', 'NetworkPolicy')) {
@@ -25,21 +29,38 @@ export const networkPoliciesCheck: Check<'network-policies'> = {
         const flaw = choiceFlaw(type, ['Ingress', 'Egress']);
         if (flaw !== undefined) yield problem(object, `policyType ${show(type)} ${flaw}.`);
       }
-      if (pods.length > 0) yield* checkNamedPorts(object, itemsOf(ingress), pods);
+      if (pods.length > 0) {
+        yield* checkNamedPorts(app, object, itemsOf(ingress), pods);
+        yield* checkPortNumbers(app, object, itemsOf(ingress), pods);
+      }
+      for (const rule of itemsOf(egress)) {
+        yield* checkPortNumbers(app, object, [rule], podsOfPeers(app, object, itemsOf(rule.to)));
+      }
       for (const rule of [...itemsOf(ingress), ...itemsOf(egress)]) {
         for (const port of itemsOf(rule.ports)) yield* checkPort(object, port);
-        for (const peer of [...itemsOf(rule.from), ...itemsOf(rule.to)]) yield* checkPeer(object, peer);
+        for (const peer of [...itemsOf(rule.from), ...itemsOf(rule.to)]) {
+          yield* checkPeer(object, peer);
+          yield* checkPeerPods(app, object, peer);
+        }
       }
     }
   },
 };
 
 /** Checks that the selected pods open the named ports at which they are to be reached. */
-function* checkNamedPorts(object: AppObject, rules: readonly Fields[], pods: readonly Workload[]): ObjectFindings {
+function* checkNamedPorts(
+  app: AppIndex,
+  object: AppObject,
+  rules: readonly Fields[],
+  pods: readonly Workload[],
+): ObjectFindings {
   const opened = pods.flatMap(podPorts);
   for (const { port } of rules.flatMap((rule) => itemsOf(rule.ports))) {
     if (nonEmptyStringOf(port) === undefined || opened.some(({ name }) => name === port)) continue;
-    yield problem(object, `none of the pods opens the port ${show(port)}: write one of ${showPorts(opened)}.`);
+    const known = showPorts(opened);
+    const fix = known === '' ? 'give a port of a container this name' : `write one of ${known}`;
+    const finding = mayHaveOperatorPods(app, object.namespace) ? warning : problem;
+    yield finding(object, `none of the pods opens the port ${show(port)}: ${fix}.`);
   }
 }
 

@@ -1,8 +1,14 @@
 import { type Case, raw } from '../case';
-import { deployment, object, type Raw } from '../objects';
+import { container, deployment, object, type Raw, user, withContainer } from '../objects';
 
 const policy = (spec: Raw) =>
   object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: { matchLabels: { app: 'user' } }, ...spec } });
+
+const postgres = deployment(
+  {},
+  { containers: [container({ name: 'db', ports: [{ name: 'postgres', containerPort: 5432 }] })] },
+  'db',
+);
 
 export const wrong: readonly Case[] = [
   raw(
@@ -25,8 +31,8 @@ export const wrong: readonly Case[] = [
   ),
   raw(
     'an unknown protocol',
-    [deployment(), policy({ ingress: [{ ports: [{ port: 80, protocol: 'HTTP' }] }] })],
-    ['[shop/1] protocol "HTTP" of port 80 is unknown: write TCP, UDP or SCTP, or leave it out.'],
+    [deployment(), policy({ ingress: [{ ports: [{ port: 8080, protocol: 'HTTP' }] }] })],
+    ['[shop/1] protocol "HTTP" of port 8080 is unknown: write TCP, UDP or SCTP, or leave it out.'],
   ),
   raw(
     'a port range that ends before it starts',
@@ -69,9 +75,137 @@ export const wrong: readonly Case[] = [
     [deployment(), policy({ policyTypes: ['ingress'] })],
     ['[shop/1] policyType "ingress" is unknown: write Ingress or Egress.'],
   ),
+  raw(
+    'peers with a wrong letter, on both sides',
+    [
+      deployment(),
+      deployment({}, {}, 'web'),
+      policy({
+        ingress: [{ from: [{ podSelector: { matchLabels: { app: 'wep' } } }] }],
+        egress: [{ to: [{ podSelector: { matchLabels: { app: 'uesr' } } }] }],
+      }),
+    ],
+    [],
+    [
+      '[shop/2] peer "app=wep" selects no pods of its namespace: write "app=web" if that is meant.',
+      '[shop/2] peer "app=uesr" selects no pods of its namespace: write "app=user" if that is meant.',
+    ],
+  ),
+  raw(
+    'a peer with a wrong letter in another namespace of the app',
+    [
+      deployment(),
+      { ...deployment({}, {}, 'web'), metadata: { name: 'web', namespace: 'front' } },
+      policy({
+        ingress: [
+          {
+            from: [
+              {
+                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'front' } },
+                podSelector: { matchLabels: { app: 'wep' } },
+              },
+            ],
+          },
+        ],
+      }),
+    ],
+    [],
+    ['[shop/2] peer "app=wep" selects no pods of its namespace: write "app=web" if that is meant.'],
+  ),
+  raw(
+    'a namespace with a wrong letter',
+    [
+      deployment(),
+      policy({
+        egress: [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-sytem' } } }] }],
+      }),
+    ],
+    [],
+    ['[shop/1] peer namespace "kube-sytem" is not in the app: write "kube-system" if that is meant.'],
+  ),
+  raw(
+    'a port with a wrong digit',
+    [postgres, policy({ podSelector: { matchLabels: { app: 'db' } }, ingress: [{ ports: [{ port: 5433 }] }] })],
+    [],
+    [
+      '[shop/1] port 5433 is not among the ports that the pods declare, "postgres", 5432: write the port on which the program listens here and as containerPort, which by itself opens nothing.',
+    ],
+  ),
+  raw(
+    'a port with a wrong digit of the pods that a rule lets others reach',
+    [
+      deployment(),
+      postgres,
+      policy({ egress: [{ to: [{ podSelector: { matchLabels: { app: 'db' } } }], ports: [{ port: 5433 }] }] }),
+    ],
+    [],
+    [
+      '[shop/2] port 5433 is not among the ports that the pods declare, "postgres", 5432: write the port on which the program listens here and as containerPort, which by itself opens nothing.',
+    ],
+  ),
+  raw(
+    'the port of a Service for that of its pods',
+    [...user, policy({ ingress: [{ ports: [{ port: 80 }] }] })],
+    [],
+    [
+      '[shop/2] port 80 is that of Service "user", which leads to "http" of the pods, and a NetworkPolicy goes by the ports of pods: write "http".',
+    ],
+  ),
+  raw(
+    'a port name where no port has one',
+    [withContainer({ ports: undefined }), policy({ ingress: [{ ports: [{ port: 'http' }] }] })],
+    ['[shop/1] none of the pods opens the port "http": give a port of a container this name.'],
+  ),
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'peers that others make, and ports that pods need not declare',
+    [
+      ...user,
+      postgres,
+      policy({
+        ingress: [
+          {
+            from: [
+              { podSelector: { matchLabels: { 'user-client': 'true' } } },
+              { podSelector: { matchLabels: { app: 'prometheus' } } },
+              { namespaceSelector: {}, podSelector: { matchLabels: { app: 'uesr' } } },
+              { namespaceSelector: { matchLabels: { team: 'a' } }, podSelector: { matchLabels: { app: 'uesr' } } },
+            ],
+            ports: [{ port: 'http' }, { port: 9102 }],
+          },
+        ],
+        egress: [
+          { to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: 'UDP' }] },
+          { to: [{ ipBlock: { cidr: '10.0.0.0/8' } }], ports: [{ port: 5433 }] },
+          { ports: [{ port: 443 }] },
+          {
+            to: [
+              { podSelector: { matchLabels: { app: 'db' } } },
+              { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'data' } } },
+            ],
+            ports: [{ port: 5433 }],
+          },
+          { to: [{ podSelector: { matchLabels: { app: 'db' } } }], ports: [{ port: 5000, endPort: 5999 }] },
+        ],
+      }),
+    ],
+    [],
+  ),
+  raw(
+    'both the port of a Service and that of its pods',
+    [...user, policy({ ingress: [{ ports: [{ port: 80 }, { port: 8080 }] }] })],
+    [],
+  ),
+  raw(
+    'a second version as a peer',
+    [
+      deployment({}, {}, 'user-v1'),
+      policy({ podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { app: 'user-v2' } } }] }] }),
+    ],
+    [],
+  ),
   raw(
     'unusual policies',
     [

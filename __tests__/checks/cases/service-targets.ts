@@ -1,7 +1,10 @@
 import { type Case, raw } from '../case';
-import { deployment, object, service, withContainer } from '../objects';
+import { container, deployment, object, type Raw, service, withContainer } from '../objects';
 
 const target = (targetPort: unknown, protocol?: string) => service({ ports: [{ port: 80, targetPort, protocol }] });
+
+const UNDECLARED =
+  'is not among the ports that the pods declare, "http", 8080: write the port on which the program listens here and as containerPort, which by itself opens nothing.';
 
 export const wrong: readonly Case[] = [
   raw(
@@ -38,11 +41,7 @@ export const wrong: readonly Case[] = [
     [deployment(), target('web')],
     ['[shop/1] none of the pods opens the targetPort "web": write one of "http", 8080.'],
   ),
-  raw(
-    'a port number that no pod opens',
-    [deployment(), target(9090)],
-    ['[shop/1] none of the pods opens the targetPort 9090: write one of "http", 8080.'],
-  ),
+  raw('a port number that no pod opens', [deployment(), target(9090)], [], [`[shop/1] targetPort 9090 ${UNDECLARED}`]),
   raw(
     'a port number as text',
     [deployment(), target('8080')],
@@ -53,7 +52,10 @@ export const wrong: readonly Case[] = [
   raw(
     'a missing targetPort that no pod opens',
     [deployment(), service({ ports: [{ port: 80 }] })],
-    ['[shop/1] none of the pods opens the targetPort 80: write one of "http", 8080.'],
+    [],
+    [
+      '[shop/1] port 80 has no targetPort, so that it leads to port 80 of pods, which declare "http", 8080: write the port on which the program listens as targetPort.',
+    ],
   ),
   raw(
     'a port name of another protocol',
@@ -73,9 +75,85 @@ export const wrong: readonly Case[] = [
     ],
     ['[shop/1] none of the pods opens the targetPort "init": write one of "http", 8080.'],
   ),
+  raw(
+    'a port with a wrong digit, next to a right one',
+    [
+      withContainer({ ports: [{ containerPort: 8080 }, { containerPort: 9091 }] }),
+      service({
+        ports: [
+          { name: 'http', port: 80, targetPort: 8080 },
+          { name: 'metrics', port: 81, targetPort: 9191 },
+        ],
+      }),
+    ],
+    [],
+    [
+      '[shop/1] targetPort 9191 is not among the ports that the pods declare, 8080, 9091: write the port on which the program listens here and as containerPort, which by itself opens nothing.',
+    ],
+  ),
+  raw(
+    'a missing targetPort of pods that declare several ports',
+    [withContainer({ ports: [{ containerPort: 8080 }, { containerPort: 9091 }] }), service({ ports: [{ port: 80 }] })],
+    [],
+    [
+      '[shop/1] port 80 has no targetPort, so that it leads to port 80 of pods, which declare 8080, 9091: write the port on which the program listens as targetPort.',
+    ],
+  ),
+  raw(
+    'a port name that an operator may open on its own pods',
+    [deployment(), object('postgresql.cnpg.io/v1', 'Cluster'), target('web')],
+    [],
+    ['[shop/2] none of the pods opens the targetPort "web": write one of "http", 8080.'],
+  ),
 ];
 
+const listening = (title: string, fields: Raw, pod: Raw = {}, others: readonly Raw[] = []) =>
+  raw(
+    `an undeclared port ${title}`,
+    [deployment({}, { containers: [container(fields)], ...pod }), target(18080), ...others],
+    [],
+  );
+
 export const right: readonly Case[] = [
+  listening('of an argument', { args: ['--port=18080'] }),
+  listening('of a command', { command: ['sh', '-c', 'serve -l :18080'] }),
+  listening('of a variable', { env: [{ name: 'PORT', value: '18080' }] }),
+  listening('of a probe', { readinessProbe: { tcpSocket: { port: 18080 } } }),
+  listening('of a program in a ConfigMap', { envFrom: [{ configMapRef: { name: 'settings' } }] }, {}, [
+    object('v1', 'ConfigMap', { data: { 'app.yaml': 'receivers:\n  grpc:\n    port:\n18080\n' } }, 'settings'),
+  ]),
+  listening(
+    'of another container, which declares none',
+    {},
+    { containers: [container(), { name: 'proxy', image: 'proxy:1.0.0' }] },
+  ),
+  raw(
+    'an undeclared port next to a declared one',
+    [
+      deployment(),
+      service({
+        ports: [
+          { name: 'http', port: 80, targetPort: 8080 },
+          { name: 'admin', port: 81, targetPort: 9901 },
+        ],
+      }),
+    ],
+    [],
+  ),
+  raw(
+    'a port that follows one which another Service leads to',
+    [
+      withContainer({ ports: [{ containerPort: 8080 }, { containerPort: 9090 }] }),
+      service({ ports: [{ port: 80, targetPort: 8080 }] }),
+      service({ ports: [{ port: 80, targetPort: 8081 }] }, 'admin'),
+    ],
+    [],
+  ),
+  raw(
+    'a headless Service with another port than the pods',
+    [deployment(), service({ clusterIP: 'None', ports: [{ port: 80 }] })],
+    [],
+  ),
   raw('ports that no container declares', [withContainer({ ports: undefined }), target(8080)], []),
   raw(
     'two versions of which one opens the port',

@@ -46,5 +46,7 @@ function valuesOf({ labels, object }: Workload, key: string, value: string): str
 const mayHave = ({ labels, object }: Workload, key: string, value: string) =>
   (Object.hasOwn(labels, key) && labels[key] === value) || mayAddLabel(object, key, value);
 
-/** `user-v1` and `user-v2` are two versions, and no slip. */
-const differInNumbers = (one: string, other: string) => one.replace(/\d+/g, '0') === other.replace(/\d+/g, '0');
+/** `user-v1` and `user-v2`, or `team-a` and `team-b`, are two of a kind, and no slip. */
+const differInNumbers = (one: string, other: string) => withoutNumbers(one) === withoutNumbers(other);
+
+const withoutNumbers = (name: string) => name.replace(/\d+|\b[a-z]\b/g, '0');
