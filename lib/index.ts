@@ -69,6 +69,7 @@ export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from 
 export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/pods/image-runtime';
 export type { LongRunningOptions } from './workloads/pods/long-running-options';
 export type { Metrics } from './workloads/pods/metrics';
+export type { ObjectMetadataOptions } from './workloads/pods/object-metadata';
 export { PodPort } from './workloads/pods/pod-port';
 export { type IEnvValue, PodVariable } from './workloads/pods/pod-variable';
 export { PodVolume, type PodVolumeClaimOptions, type PodVolumeScratchOptions } from './workloads/pods/pod-volume';

@@ -127,6 +127,11 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
     .map((toleration) => [toleration]),
   priorityClassName: fc.constant('important'),
   serviceLinks: fc.boolean(),
+  pods: fc.constant({ annotations: { 'sidecar.istio.io/inject': 'false' } }),
+  deployment: fc.constant({ annotations: { 'example.com/owner': 'shop' } }),
+  // Only an identity of the workload's own has an account that could get more.
+  serviceAccount: fc.constant({}),
+  service: fc.constant({ labels: { monitored: 'yes' }, annotations: { 'prometheus.io/scrape': 'true' } }),
   identity: fc.oneof(
     fc.boolean().map((apiToken) => Identity.own({ apiToken })),
     fc.constant(Identity.existing('default')),

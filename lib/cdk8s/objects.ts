@@ -18,6 +18,17 @@ export function mapByName<T>(value: { readonly [name: string]: T } | undefined):
   return isMap(value) ? Object.fromEntries(entriesByName(value)) : {};
 }
 
+/**
+ * The entries of several maps, of which later ones count, or undefined where there is none. A last value that is not a map is
+ * kept, since a check reports it.
+ */
+export function mergeMaps<T extends object>(values: readonly (T | undefined)[]): T | undefined {
+  const given = values.filter((value) => value !== undefined && value !== null);
+  const last = given.at(-1);
+  if (!isMap(last)) return last;
+  return Object.fromEntries(given.filter(isMap).flatMap(Object.entries)) as T;
+}
+
 interface Texts {
   readonly [name: string]: string;
 }

@@ -58,9 +58,9 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
     labels: spec.pods.labels,
     objects: kind.objects(spec),
     render() {
-      const metadata = objectMetadata(construct, spec.pods);
-      spec.pods.identity._render(construct, metadata);
-      renderSettings(construct, spec.pods.ownSettings, metadata);
+      const { pods } = spec;
+      pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
+      renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods));
       kind.render(construct, spec);
       for (const settings of props.settings ?? []) applyAfter(construct, settings);
     },

@@ -19,4 +19,7 @@ export const DEFAULTS: Required<DefaultOptions> = {
   serviceLinks: true,
   labels: { team: 'shop' },
   annotations: { owner: 'shop' },
+  pods: { annotations: { 'linkerd.io/inject': 'enabled' } },
+  deployment: { labels: { tier: 'front' } },
+  service: { labels: { monitored: 'yes' } },
 };

@@ -70,6 +70,8 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   pullSecrets: { right: ['registry'], wrong: ['X_'] },
   labels: { right: { team: 'checkout' }, wrong: { 'a b': 'c' } },
   annotations: { right: { note: 'x' }, wrong: { 'a b': 'c' } },
+  pods: { right: { labels: { tier: 'front' } }, wrong: { labels: { app: 'other' } } },
+  serviceAccount: { right: { annotations: { note: 'y' } }, wrong: 'reader' },
 };
 
 export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof WorkloadOptions>> = {
@@ -88,6 +90,7 @@ export const REPLICA_ROWS: OptionRows<Omit<ReplicaOptions, keyof LongRunningOpti
 
 export const DEPLOYMENT_ROWS: OptionRows<Omit<DeploymentOptions, keyof ReplicaOptions>> = {
   rollout: { right: Rollout.rolling({ history: 5 }), wrong: Rollout.rolling({ maxSurge: PodCount.of(0) }) },
+  deployment: { right: { annotations: { note: 'z' } }, wrong: { replicas: 3 } },
 };
 
 export const SERVICE_ROWS: OptionRows<ServiceOptions> = {
@@ -95,6 +98,7 @@ export const SERVICE_ROWS: OptionRows<ServiceOptions> = {
   port: { right: 3000, wrong: 0 },
   servicePort: { right: 8000, wrong: 0 },
   exposure: { right: Exposure.nodePort(), wrong: 5 },
+  service: { right: { annotations: { note: 's' } }, wrong: { type: 'NodePort' } },
 };
 
 export const IMAGE_ROW: OptionRow<string> = { right: 'registry.example.com/shop/orders:2.0.0', wrong: 'nginx:latest' };

@@ -4,10 +4,11 @@ import type { Finding, Findings } from '../../rules/finding';
 import { parseImage } from '../../rules/image';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { checkLabels } from '../pods/check-labels';
 import { checkDrain } from '../pods/drain';
 import { checkRuntime } from '../pods/image-runtime';
+import { checkObjectMetadata } from '../pods/object-metadata';
 import { checkNodeSelector, checkPriorityClass } from '../pods/placement';
-import { checkLabels } from '../pods/pod-labels';
 import { checkResources } from '../pods/resources';
 import { checkSecretReferences } from '../pods/secret-references';
 import { checkAntiAffinity, checkSpread } from '../pods/spread';
@@ -35,6 +36,9 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   serviceLinks: (flag) => checkFlag('serviceLinks', flag),
   labels: checkLabels,
   annotations: checkAnnotations,
+  pods: (metadata) => checkObjectMetadata('pods', metadata),
+  deployment: (metadata) => checkObjectMetadata('deployment', metadata),
+  service: (metadata) => checkObjectMetadata('service', metadata),
 };
 
 /** The names of all options. */

@@ -1,5 +1,6 @@
 import type { Drain } from '../pods/drain';
 import type { ImageRuntime } from '../pods/image-runtime';
+import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Resources } from '../pods/resources';
 import type { AntiAffinity, Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
@@ -101,16 +102,39 @@ export interface DefaultOptions {
   readonly serviceLinks?: boolean;
 
   /**
-   * Labels for all objects and pods of workloads. A workload's own are added, and win where a key is in both.
+   * Labels for all objects and pods of workloads. A workload's own are added, and win where a key is in both. A change
+   * restarts all pods.
    *
    * @default - none
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations for all objects and pods of workloads. A workload's own are added, and win where a key is in both.
+   * Annotations for all objects and pods of workloads. A workload's own are added, and win where a key is in both. A change
+   * restarts all pods.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
+
+  /**
+   * Labels and annotations of pods alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly pods?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of Deployments alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly deployment?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of Services alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly service?: ObjectMetadataOptions;
 }

@@ -8,6 +8,7 @@ import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkDefaults } from './check-defaults';
 import type { DefaultOptions } from './default-options';
+import { mergedOptions } from './merged-options';
 
 /** The defaults of a scope, and the path of the first workload that has read them. */
 interface State {
@@ -52,12 +53,7 @@ export class PorticoDefaults {
     }
     Synthesis.of(this.scope).report(this.scope, findings, CallSite.capture());
     if (right.kubernetesVersion !== undefined) setKubernetesVersions(this.scope, right.kubernetesVersion);
-    state.options = {
-      ...state.options,
-      ...right,
-      labels: { ...state.options?.labels, ...right.labels },
-      annotations: { ...state.options?.annotations, ...right.annotations },
-    };
+    state.options = { ...state.options, ...right, ...mergedOptions([state.options ?? {}, right]) };
   }
 }
 

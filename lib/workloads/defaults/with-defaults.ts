@@ -4,6 +4,7 @@ import { parseImage } from '../../rules/image';
 import type { Sidecar } from '../pods/sidecar';
 import type { WorkloadOptions } from '../pods/workload-options';
 import type { DefaultOptions } from './default-options';
+import { type MergedOptions, mergedOptions } from './merged-options';
 import { layersFor } from './portico-defaults';
 
 /**
@@ -21,25 +22,18 @@ export function withDefaults<Props extends DefaultedProps>(
 
   const all: DefaultOptions = Object.assign({}, ...layers);
   const defaults = Object.entries(all).filter(([name]) => known.includes(name));
-  const merged = (part: 'labels' | 'annotations') => {
-    const own = props[part] ?? {};
-    // The workload's own check reports a value that is not a map.
-    if (typeof own !== 'object' || Array.isArray(own)) return own;
-    return Object.fromEntries([...layers.map((layer) => layer[part] ?? {}), own].flatMap(Object.entries<string>));
-  };
   const inRegistry = <T extends { readonly image: string }>(container: T): T =>
     all.registry === undefined ? container : { ...container, image: withRegistry(all.registry, container.image) };
   return inRegistry({
     ...Object.fromEntries(defaults),
     ...present(props),
     ...companions(props, inRegistry),
-    labels: merged('labels'),
-    annotations: merged('annotations'),
+    ...Object.fromEntries(Object.entries(mergedOptions([...layers, props])).filter(([name]) => known.includes(name))),
   });
 }
 
 /** The props that defaults complete, of any kind of workload. */
-type DefaultedProps = WorkloadOptions & { readonly image: string };
+type DefaultedProps = WorkloadOptions & MergedOptions & { readonly image: string };
 
 type Companions = Pick<WorkloadOptions, 'sidecars' | 'initContainers'>;
 

@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
-import { checkAnnotations, checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { dnsLabelFlaw, MAX_LABEL, serviceNameFlaw } from '../../rules/dns-name';
 import { type Findings, inPart } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkContainer, checkHealthPort } from './check-container';
+import { checkMetadata } from './check-metadata';
 import { checkConfig } from './config';
 import type { ContainerSpec } from './container-spec';
 import { checkDrain, Drain } from './drain';
@@ -15,10 +16,8 @@ import { ImageRuntime } from './image-runtime';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { mustPause, NATIVE_SIDECARS } from './native-sidecars';
 import { checkNodeSelector, checkPriorityClass } from './placement';
-import { checkLabels } from './pod-labels';
 import { checkSecretReferences } from './secret-references';
 import { Settings } from './settings';
-import { checkHashKey } from './settings-hash';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
 import { checkAntiAffinity, checkSpread } from './spread';
 import { checkTolerations } from './toleration';
@@ -159,12 +158,6 @@ function* checkPlacement(
   if (tolerations !== undefined) yield* checkTolerations(tolerations);
   if (priorityClassName !== undefined) yield* checkPriorityClass(priorityClassName);
   yield* checkFlag('serviceLinks', serviceLinks);
-}
-
-function* checkMetadata({ labels, annotations }: WorkloadSpec): Findings {
-  yield* checkLabels(labels);
-  yield* checkAnnotations(annotations);
-  yield* checkHashKey(annotations);
 }
 
 function* checkStop({ drain, container, sidecars, versions }: WorkloadSpec): Findings {

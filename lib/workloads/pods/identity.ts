@@ -77,6 +77,15 @@ export class Identity {
     yield* checkAnnotations(this.options.annotations ?? {}, 'annotations of the identity');
   }
 
+  /** The check of metadata that only an account of the workload's own can have. @internal */
+  *_checkMetadata(): Findings {
+    if (!this.isExisting) return;
+    yield finding(
+      'identity',
+      `serviceAccount has labels or annotations for the ServiceAccount ${show(this.accountName)}, which others make: write Identity.own(), or leave serviceAccount out.`,
+    );
+  }
+
   /** Name of the account that others make, if they do. @internal */
   get _external(): string | undefined {
     return this.isExisting ? this.accountName : undefined;

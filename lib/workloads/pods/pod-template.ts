@@ -69,6 +69,7 @@ function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
     ...(spec.metrics && scrapeAnnotations(spec.metrics, spec.container.ports)),
     ...(hash !== undefined && { [HASH_KEY]: hash }),
     ...spec.annotations,
+    ...spec.podMetadata.annotations,
   };
 }
 

@@ -1,6 +1,7 @@
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { Identity } from './identity';
 import type { ImageRuntime } from './image-runtime';
+import type { ObjectMetadataOptions } from './object-metadata';
 import type { Settings } from './settings';
 import type { InitContainer, Sidecar } from './sidecar';
 import type { Toleration } from './toleration';
@@ -108,18 +109,34 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly pullSecrets?: string[];
 
   /**
-   * Further labels for the objects and the pods.
+   * Further labels for all objects and the pods. A change of them restarts the pods; `pods`, `service` and the like have
+   * those of one object only.
    *
    * @default - only those that follow from name and version
    */
   readonly labels?: { [key: string]: string };
 
   /**
-   * Annotations for the objects and the pods.
+   * Annotations for all objects and the pods. A change of them restarts the pods; `pods`, `service` and the like have those
+   * of one object only.
    *
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
+
+  /**
+   * Labels and annotations of the pods alone.
+   *
+   * @default - those of all objects
+   */
+  readonly pods?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of the ServiceAccount alone. Annotations of `Identity.own()` count before these.
+   *
+   * @default - those of all objects
+   */
+  readonly serviceAccount?: ObjectMetadataOptions;
 }
 
 /** The names of all options, complete by the compiler. */
@@ -140,5 +157,7 @@ export const WORKLOAD_OPTIONS = {
   pullSecrets: true,
   labels: true,
   annotations: true,
+  pods: true,
+  serviceAccount: true,
   ...CONTAINER_OPTIONS,
 } satisfies { [name in keyof WorkloadOptions]-?: true };

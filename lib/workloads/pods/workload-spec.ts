@@ -9,6 +9,7 @@ import { Identity } from './identity';
 import { ImageRuntime } from './image-runtime';
 import type { LongRunningOptions } from './long-running-options';
 import { METRICS_PORT_NAME, type Metrics } from './metrics';
+import type { ObjectMetadataOptions } from './object-metadata';
 import { PodPort } from './pod-port';
 import { Settings } from './settings';
 import type { SettingsMaps } from './settings-maps';
@@ -44,6 +45,9 @@ export interface WorkloadSpec {
   readonly metrics?: Metrics;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
+  /** Labels and annotations of the pods alone, and of the ServiceAccount alone. */
+  readonly podMetadata: ObjectMetadataOptions;
+  readonly accountMetadata: ObjectMetadataOptions;
   readonly versions: KubernetesVersions;
   readonly podFields: Partial<k8s.PodSpec>;
 }
@@ -120,6 +124,8 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     metrics: options.metrics,
     labels: options.labels ?? {},
     annotations: options.annotations ?? {},
+    podMetadata: options.pods ?? {},
+    accountMetadata: options.serviceAccount ?? {},
     versions: kind.versions,
     podFields: kind.podFields ?? {},
   };

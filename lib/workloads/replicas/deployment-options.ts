@@ -1,3 +1,4 @@
+import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import { REPLICA_OPTIONS, type ReplicaOptions } from './replica-options';
 import type { Rollout } from './rollout';
 
@@ -9,10 +10,18 @@ export interface DeploymentOptions extends ReplicaOptions {
    * @default Rollout.rolling()
    */
   readonly rollout?: Rollout;
+
+  /**
+   * Labels and annotations of the Deployment alone. A change of them restarts no pod.
+   *
+   * @default - those of all objects
+   */
+  readonly deployment?: ObjectMetadataOptions;
 }
 
 /** The names of all options. The compiler sees that none is missing. */
 export const DEPLOYMENT_OPTIONS = {
   rollout: true,
+  deployment: true,
   ...REPLICA_OPTIONS,
 } satisfies { [name in keyof DeploymentOptions]-?: true };

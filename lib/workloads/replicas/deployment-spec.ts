@@ -3,6 +3,7 @@ import type { Findings } from '../../rules/finding';
 import type { ContainerSpec } from '../pods/container-spec';
 import { Health } from '../pods/health';
 import { hasNativeSidecars } from '../pods/native-sidecars';
+import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import type { DeploymentOptions } from './deployment-options';
 import { DisruptionBudget } from './disruption-budget';
@@ -16,6 +17,8 @@ export interface DeploymentSpec {
   readonly scale: Scale;
   readonly rollout: Rollout;
   readonly disruptionBudget?: DisruptionBudget;
+  /** Labels and annotations of the Deployment alone. */
+  readonly deployment: ObjectMetadataOptions;
 }
 
 export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions): DeploymentSpec {
@@ -24,10 +27,12 @@ export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions
     scale: options.scale ?? Scale.fixed(2),
     rollout: options.rollout ?? Rollout.rolling(),
     disruptionBudget: options.disruptionBudget,
+    deployment: options.deployment ?? {},
   };
 }
 
-export function* checkDeployment({ pods, scale, rollout, disruptionBudget }: DeploymentSpec): Findings {
+export function* checkDeployment({ pods, scale, rollout, disruptionBudget, deployment }: DeploymentSpec): Findings {
+  yield* checkObjectMetadata('deployment', deployment);
   if (scale instanceof Scale) {
     yield* scale._check();
     yield* checkScaleMetrics(pods, scale);

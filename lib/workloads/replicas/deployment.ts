@@ -9,12 +9,12 @@ import { type DeploymentSpec, startupOf } from './deployment-spec';
 /** The API server's own default of `replicas`. */
 const API_DEFAULT_REPLICAS = 1;
 
-export function renderDeployment(scope: Construct, { pods, scale, rollout }: DeploymentSpec): void {
+export function renderDeployment(scope: Construct, { pods, scale, rollout, deployment }: DeploymentSpec): void {
   const replicas = scale._replicas;
   // A single pod has nothing to be spread from.
   const spread = scale._highest > 1 ? pods.spread : Spread.none();
   const { spec, ...object } = k8s.KubeDeployment.manifest({
-    metadata: objectMetadata(scope, pods),
+    metadata: objectMetadata(scope, pods, deployment),
     spec: {
       replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
       ...rollout._toKube(startupOf(pods)),

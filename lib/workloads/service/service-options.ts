@@ -1,3 +1,4 @@
+import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Exposure } from './exposure';
 
 /** Options of the Service in front of a workload's pods. */
@@ -29,6 +30,14 @@ export interface ServiceOptions {
    * @default Exposure.clusterIp()
    */
   readonly exposure?: Exposure;
+
+  /**
+   * Labels and annotations of the Service alone. A change of them restarts no pod. Annotations of `exposure` count before
+   * these.
+   *
+   * @default - those of all objects
+   */
+  readonly service?: ObjectMetadataOptions;
 }
 
 /** The names of all options. The compiler sees that none is missing. */
@@ -37,4 +46,5 @@ export const SERVICE_OPTIONS = {
   port: true,
   servicePort: true,
   exposure: true,
+  service: true,
 } satisfies { [name in keyof ServiceOptions]-?: true };

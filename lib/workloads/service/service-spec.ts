@@ -5,6 +5,7 @@ import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { LongRunningOptions } from '../pods/long-running-options';
+import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import { MAIN_PORT, PodPort } from '../pods/pod-port';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { checkExposure, Exposure } from './exposure';
@@ -17,6 +18,8 @@ export interface ServiceSpec {
   readonly serviceName: string;
   readonly servicePort: number;
   readonly exposure: Exposure;
+  /** Labels and annotations of the Service alone. */
+  readonly service: ObjectMetadataOptions;
 }
 
 const DEFAULT_PORT = 8080;
@@ -29,11 +32,12 @@ export function ownPort({ port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_POR
 
 export function resolveService(pods: WorkloadSpec, options: ServiceOptions): ServiceSpec {
   const { serviceName = pods.workloadName, servicePort = DEFAULT_SERVICE_PORT } = options;
-  return { pods, serviceName, servicePort, exposure: options.exposure ?? Exposure.clusterIp() };
+  const { exposure, service } = options;
+  return { pods, serviceName, servicePort, exposure: exposure ?? Exposure.clusterIp(), service: service ?? {} };
 }
 
 export function* checkService(spec: ServiceSpec, { port, ports }: ServiceOptions & LongRunningOptions): Findings {
-  const { pods, serviceName, servicePort, exposure } = spec;
+  const { pods, serviceName, servicePort, exposure, service } = spec;
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
   yield* checkValue('port', 'servicePort', servicePort, portFlaw);
@@ -45,4 +49,5 @@ export function* checkService(spec: ServiceSpec, { port, ports }: ServiceOptions
   }
   yield* checkOfferedPorts(pods);
   yield* checkExposure(exposure);
+  yield* checkObjectMetadata('service', service);
 }

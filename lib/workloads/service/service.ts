@@ -6,8 +6,8 @@ import { MAIN_PORT } from '../pods/pod-port';
 import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
-export function renderService(scope: Construct, { pods, serviceName, exposure }: ServiceSpec): void {
-  const { annotations, ...metadata } = objectMetadata(scope, pods);
+export function renderService(scope: Construct, { pods, serviceName, exposure, service }: ServiceSpec): void {
+  const { annotations, ...metadata } = objectMetadata(scope, pods, service);
   new k8s.KubeService(scope, 'service', {
     metadata: {
       ...metadata,

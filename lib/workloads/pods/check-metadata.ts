@@ -1,0 +1,21 @@
+import { checkAnnotations } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import { checkLabels } from './check-labels';
+import { Identity } from './identity';
+import { checkObjectMetadata } from './object-metadata';
+import { checkHashKey } from './settings-hash';
+import type { WorkloadSpec } from './workload-spec';
+
+/** Labels and annotations of all objects of a workload, and of those that every kind has. */
+export function* checkMetadata(spec: WorkloadSpec): Findings {
+  const { labels, annotations, identity, podMetadata, accountMetadata } = spec;
+  yield* checkLabels(labels);
+  yield* checkAnnotations(annotations);
+  yield* checkHashKey(annotations);
+  yield* checkObjectMetadata('pods', podMetadata);
+  yield* checkHashKey(podMetadata.annotations ?? {});
+  yield* checkObjectMetadata('serviceAccount', accountMetadata);
+  const { labels: ofAccount, annotations: forAccount } = accountMetadata;
+  const isGiven = Object.keys({ ...ofAccount, ...forAccount }).length > 0;
+  if (isGiven && identity instanceof Identity) yield* identity._checkMetadata();
+}

@@ -1,0 +1,103 @@
+import { mergeMaps, present } from '../../cdk8s/objects';
+import { checkAnnotations, isMap, wrongType } from '../../rules/check';
+import { finding as ruleFinding } from '../../rules/codes';
+import { type Findings, inPart } from '../../rules/finding';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
+import { SYNONYMS } from '../synonyms';
+import { checkLabels } from './check-labels';
+
+/** Labels and annotations of one object of a workload, in addition to those that all of its objects have. */
+export interface ObjectMetadataOptions {
+  /**
+   * Labels. Where all objects have one of the same key, this one counts.
+   *
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations. Where all objects have one of the same key, this one counts.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/** The options of the objects that one can have metadata for alone, and what a text or a number in their place means. */
+const EXPECTED = {
+  pods: 'labels and annotations such as { annotations: { "sidecar.istio.io/inject": "true" } }; their number is scale: Scale.fixed(3)',
+  deployment: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
+  service:
+    'labels and annotations such as { annotations: { "prometheus.io/scrape": "true" } }; its name is serviceName',
+  serviceAccount:
+    'labels and annotations such as { labels: { team: "checkout" } }; another account is identity: Identity.existing("reader")',
+};
+
+export type ObjectPart = keyof typeof EXPECTED;
+
+/** Names that Helm charts have in these places, and the option of the workload for each. */
+const OF_THE_WORKLOAD: { readonly [part in ObjectPart]: ReadonlyMap<string, string> } = {
+  pods: new Map(Object.entries(SYNONYMS)),
+  deployment: new Map(Object.entries(SYNONYMS)),
+  service: new Map([
+    ...Object.entries(SYNONYMS),
+    ['name', 'serviceName: "user"'],
+    ['port', 'servicePort: 80'],
+    ['ports', 'ports: { grpc: PodPort.offered(9000) }'],
+  ]),
+  serviceAccount: new Map(['create', 'name'].map((name) => [name, 'identity: Identity.existing("reader")'])),
+};
+
+/** Annotations, or all with a prefix that ends in `/`, which controllers read on one kind of object only. */
+const READ_ON = new Map<string, ObjectPart>(
+  Object.entries({
+    'service.beta.kubernetes.io/': 'service',
+    'service.kubernetes.io/': 'service',
+    'metallb.io/': 'service',
+    'metallb.universe.tf/': 'service',
+    'load-balancer.hetzner.cloud/': 'service',
+    'networking.gke.io/load-balancer-type': 'service',
+    'cloud.google.com/neg': 'service',
+    'cloud.google.com/backend-config': 'service',
+    'eks.amazonaws.com/role-arn': 'serviceAccount',
+    'iam.gke.io/gcp-service-account': 'serviceAccount',
+    'azure.workload.identity/client-id': 'serviceAccount',
+    'azure.workload.identity/tenant-id': 'serviceAccount',
+    'sidecar.istio.io/': 'pods',
+    'linkerd.io/inject': 'pods',
+    'cluster-autoscaler.kubernetes.io/safe-to-evict': 'pods',
+    'karpenter.sh/do-not-disrupt': 'pods',
+    'kubectl.kubernetes.io/default-container': 'pods',
+  }),
+);
+
+export function* checkObjectMetadata(part: ObjectPart, metadata: unknown): Findings {
+  if (!isMap(metadata)) {
+    yield wrongType(part, metadata, EXPECTED[part]);
+    return;
+  }
+  const { labels = {}, annotations = {}, ...others } = metadata;
+  for (const name of Object.keys(others)) {
+    const meant = OF_THE_WORKLOAD[part].get(name);
+    const instead = meant === undefined ? 'one of labels, annotations' : `${meant}, one level up`;
+    yield ruleFinding('unknown-option', `${part} has no option ${show(name)}: write ${instead}.`);
+  }
+  yield* inPart(part, checkLabels(labels));
+  yield* inPart(part, checkAnnotations(annotations));
+  for (const key of isMap(annotations) ? Object.keys(annotations) : []) {
+    const home = READ_ON.get(key) ?? READ_ON.get(key.replace(/[^/]*$/, ''));
+    if (home === undefined || home === part) continue;
+    yield finding('object-metadata', `${part}: annotation ${show(key)} has no effect there: write it under ${home}.`);
+  }
+}
+
+/** The labels and annotations of several structs together, of which later ones count. */
+export function mergeMetadata(
+  structs: readonly (ObjectMetadataOptions | undefined)[],
+): ObjectMetadataOptions | undefined {
+  const merged = mergeMaps(structs);
+  if (!isMap(merged)) return merged;
+  const all = (kind: 'labels' | 'annotations') => mergeMaps(structs.map((one) => one?.[kind]));
+  return present({ ...merged, labels: all('labels'), annotations: all('annotations') });
+}
