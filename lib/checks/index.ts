@@ -44,6 +44,7 @@ import { serviceAccountsCheck } from './service-accounts';
 import { serviceAddressesCheck } from './service-addresses';
 import { serviceTargetsCheck } from './service-targets';
 import { servicesCheck } from './services';
+import { stickySessionsCheck } from './sticky-sessions';
 import { stockImagesCheck } from './stock-images';
 import { textsCheck } from './texts';
 import { unknownFieldsCheck } from './unknown-fields';
@@ -89,6 +90,7 @@ export const CHECKS = [
   ingressPathsCheck,
   ingressConflictsCheck,
   ingressTlsCheck,
+  stickySessionsCheck,
   proxyProtocolCheck,
   forwardedHeadersCheck,
   httpRoutesCheck,

@@ -5,12 +5,14 @@ import { checkAlphabets } from './check-alphabets';
 import { checkEmittedAnnotations } from './check-annotations';
 import { checkRawAnnotations } from './check-raw-annotations';
 import { finding } from './codes';
+import { checkSessions } from './sticky-sessions';
 
 /** Checks a table for parts that the controller would refuse, ignore or treat in another way than the table says. */
 export function* checkTable(table: RouteTable): TargetFindings {
   for (const host of table.hosts) yield* checkHost(table, host);
   yield* checkRawAnnotations(table);
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
+  yield* checkSessions(table);
   yield* checkAlphabets(table);
   yield* checkEmittedAnnotations(table);
 }

@@ -16,6 +16,7 @@ export const INGRESS_NGINX_CODES = {
   'www-host': 'A name that is redirected only as long as no other Ingress serves it.',
   hsts: 'Hosts with TLS, which send Strict-Transport-Security by default.',
   'sticky-release': 'A sticky session on a release, which keeps clients on the version that answered them first.',
+  'sticky-conflict': 'Sticky sessions of one Service that differ, of which ingress-nginx keeps one.',
   'sticky-service': 'A Service with sticky sessions on only some of its routes.',
   'admission-webhook': 'Ingress objects that can only be applied when the admission webhook answers.',
 } satisfies Codes;

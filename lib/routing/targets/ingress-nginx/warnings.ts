@@ -1,5 +1,3 @@
-import { show } from '../../../rules/show';
-import type { RouteBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
 import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
@@ -7,6 +5,7 @@ import type { TargetFindings } from '../routing-target';
 import { annotationWarnings } from './check-annotations';
 import { finding } from './codes';
 import { clientAddresses, firstApply, redirects } from './controller-warnings';
+import { sessionWarnings } from './sticky-sessions';
 
 /** Warnings about behaviour of the controller that depends on installation which a table does not hold. */
 export function* warningsOf(table: RouteTable, controller?: IIngressNginxController): TargetFindings {
@@ -14,35 +13,10 @@ export function* warningsOf(table: RouteTable, controller?: IIngressNginxControl
   const known = controller?.installation === undefined ? undefined : controller;
   yield* annotationWarnings(table);
   yield* clientAddresses(table, known);
-  yield* stickySessions(table);
+  yield* sessionWarnings(table);
   yield* unmatchedRequests(table);
   yield* redirects(table, known);
   yield* firstApply(known);
-}
-
-/** The controller keeps sessions by Service, and before it looks at a release. */
-function* stickySessions({ hosts, policies }: RouteTable): TargetFindings {
-  const uses = hosts.flatMap(({ routes, defaultBackend }) => [
-    ...routes.map(({ backend, policies: own, key }) => ({
-      backend,
-      isSticky: own.stickySession !== undefined,
-      routeKey: key,
-    })),
-    { backend: defaultBackend, isSticky: policies.stickySession !== undefined, routeKey: undefined },
-  ]);
-  const serviceOf = ({ stable }: RouteBackend) => `${stable.serviceName}:${stable.servicePort}`;
-  const sticky = new Set(uses.flatMap(({ backend, isSticky }) => (backend && isSticky ? [serviceOf(backend)] : [])));
-  const released = uses.find(({ backend, isSticky }) => isSticky && backend?.split);
-  if (released !== undefined) {
-    const message =
-      'a client with a sticky session stays with the version that answered it first, before header, cookie and weight of the release decide.';
-    yield { ...finding('sticky-release', message), routeKey: released.routeKey };
-  }
-  const plain = uses.find(({ backend, isSticky }) => backend && !isSticky && sticky.has(serviceOf(backend)));
-  if (plain !== undefined) {
-    const message = `the Service ${show(plain.backend?.stable.serviceName)} has sticky sessions on only some of its routes: the others may be sticky too, since the controller keeps sessions by Service.`;
-    yield { ...finding('sticky-service', message), routeKey: plain.routeKey };
-  }
 }
 
 /** Without a path "/", the oldest Ingress of a host lends it its annotations. */
