@@ -37,7 +37,8 @@ const installed = (props?: IngressNginxControllerProps) => (chart: Chart) =>
   new IngressNginxController(chart, 'ingress', props);
 
 describe('a warning about the port of the redirect to HTTPS:', () => {
-  const router = { httpsRedirect: true };
+  const router = { tls: Tls.secret('abc-com-tls') };
+  const hsts = { config: { hsts: Hsts.off() } };
 
   test.each<[string, IngressNginxControllerProps, string[]]>([
     [
@@ -56,12 +57,13 @@ describe('a warning about the port of the redirect to HTTPS:', () => {
     ],
     ['behind a load balancer', { exposure: Exposure.loadBalancer() }, []],
   ])('%s', (_, props, warnings) => {
-    expect(warningsOf(router, installed(props))).toEqual(warnings);
+    expect(warningsOf(router, installed({ ...hsts, ...props }))).toEqual(warnings);
   });
 
   test('for any controller it is general', () => {
-    expect(warningsOf(router)).toEqual([
+    expect(warningsOf({ httpsRedirect: true })).toEqual([
       'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
+      'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".',
     ]);
   });
 });
@@ -158,9 +160,14 @@ test('a controller that another tool installed can be described', () => {
       admissionWebhook: false,
     },
   };
+  const port =
+    'the redirect to HTTPS leads to port 443, but the controller of class "helm" is reached through node port 30443: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().';
   expect(warningsOf({ httpsRedirect: true }, () => controller)).toEqual([
-    'the redirect to HTTPS leads to port 443, but the controller of class "helm" is reached through node port 30443: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+    port,
+    'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the ConfigMap of the controller of class "helm" has use-forwarded-headers "true": then set installation.seesScheme.',
   ]);
+  const seeing = { ...controller, installation: { ...controller.installation, seesScheme: true } };
+  expect(warningsOf({ httpsRedirect: true }, () => seeing)).toEqual([port]);
 });
 
 test('both warnings of a router with TLS are accepted by their codes', () => {

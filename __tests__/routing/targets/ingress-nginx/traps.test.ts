@@ -476,6 +476,7 @@ describe('redirects', () => {
       'requests for www.abc.com are redirected to the port that the controller listens on: on a NodePort the redirect leads past it.',
       'www.abc.com is redirected only as long as no other Ingress of the cluster serves it.',
       'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
+      expect.stringContaining('httpsRedirect without tls redirects every request for ever'),
     ]);
     // A redirect of one's own to a path says no host, and so no port either.
     const { ingresses } = emit((own) => own.redirect('/a', { path: '/b' }), withDefault);

@@ -27,6 +27,8 @@ const printed = () => printedWithCode().map((line) => line.replace(/ \([a-z-]+\)
 
 const HSTS =
   'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless the controller\'s ConfigMap has hsts "false".';
+const LOOP =
+  'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".';
 const PORT = 'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.';
 
 test('a router as it should be has none', () => {
@@ -56,25 +58,26 @@ test('once, however often an app is synthesized', () => {
 });
 
 test('what a later route brings is printed then, and nothing again', () => {
-  const { chart, router, c } = build({ host: 'abc.com', httpsRedirect: true });
+  const { chart, router, c } = build({ host: 'abc.com', tls: Tls.secret('shop-tls') });
   Testing.synth(chart);
-  expect(printed()).toEqual([`warning: [shop/router] ${PORT}`]);
+  expect(printed()).toEqual([`warning: [shop/router] ${PORT}`, `warning: [shop/router] ${HSTS}`]);
   router.prefix('/c', c, { annotations: { [`${NGINX}limit-rate`]: '1024' } });
   Testing.synth(chart);
   expect(printed()).toEqual([
     `warning: [shop/router] ${PORT}`,
+    `warning: [shop/router] ${HSTS}`,
     `warning: [shop/router] annotation "${NGINX}limit-rate" acts only while nginx buffers responses, which is off by default: add "${NGINX}proxy-buffering": "on".`,
   ]);
 });
 
 test('each names the line of the route that it is about, or of the router', () => {
-  const { chart } = build({ host: 'abc.com', httpsRedirect: true }, (router, a, b) => {
+  const { chart } = build({ host: 'abc.com', tls: Tls.secret('shop-tls') }, (router, a, b) => {
     router.prefix('/a', a, { rateLimit: { connections: 3 } });
     router.prefix('/', b);
   });
   Testing.synth(chart);
   const lines = error.mock.calls.map(([line]) => /\/warnings\.test\.ts:(\d+) /.exec(line)?.[1]);
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
   const [addresses, replicas, redirect] = lines.map(Number);
   expect(addresses).toBe(replicas);
   expect(addresses).toBeGreaterThan(redirect ?? Number.NaN);
@@ -94,7 +97,7 @@ test('they are no part of what is written', () => {
 
 test.each<[string, IngressRouterProps, string[]]>([
   ['TLS without the redirect', { host: 'abc.com', tls: Tls.secret('shop-tls'), httpsRedirect: false }, [HSTS]],
-  ['the redirect without TLS', { host: 'abc.com', httpsRedirect: true }, [PORT]],
+  ['the redirect without TLS', { host: 'abc.com', httpsRedirect: true }, [PORT, LOOP]],
   [
     'www',
     { host: 'abc.com', www: Www.TO_APEX },

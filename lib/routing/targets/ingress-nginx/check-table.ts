@@ -1,15 +1,18 @@
 import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
+import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { TargetFindings } from '../routing-target';
 import { checkAlphabets } from './check-alphabets';
 import { checkEmittedAnnotations } from './check-annotations';
 import { checkRawAnnotations } from './check-raw-annotations';
 import { finding } from './codes';
+import { checkHttpsLoop } from './controller-warnings';
 import { checkSessions } from './sticky-sessions';
 
 /** Checks a table for parts that the controller would refuse, ignore or treat in another way than the table says. */
-export function* checkTable(table: RouteTable): TargetFindings {
+export function* checkTable(table: RouteTable, controller: IIngressNginxController | undefined): TargetFindings {
   for (const host of table.hosts) yield* checkHost(table, host);
+  yield* checkHttpsLoop(table, controller);
   yield* checkRawAnnotations(table);
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
   yield* checkSessions(table);

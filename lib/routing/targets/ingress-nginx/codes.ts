@@ -12,6 +12,8 @@ export const INGRESS_NGINX_CODES = {
   'unmatched-policies': 'Paths that no route takes, to which ingress-nginx may apply the policies of a route.',
   'client-address': 'A policy about the address of clients, which the controller may not see.',
   'rate-limit-replicas': 'A rate limit, which each replica of the controller counts for itself.',
+  'https-redirect-loop':
+    'A redirect to HTTPS on a controller that does not learn from the proxy in front of it that a client used HTTPS.',
   'redirect-port': 'A redirect to port 443, which clients that came through a node port may not reach.',
   'www-host': 'A name that is redirected only as long as no other Ingress serves it.',
   hsts: 'Hosts with TLS, which send Strict-Transport-Security by default.',

@@ -34,6 +34,7 @@ export function* redirects({ hosts, httpsRedirect, tls }: RouteTable, controller
   const www = hosts.find(({ redirectedHost }) => redirectedHost !== undefined)?.redirectedHost;
   if (www !== undefined) yield* wwwRedirect(www, controller);
   if (httpsRedirect) yield* httpsRedirects(controller);
+  if (httpsRedirect && tls.length === 0) yield* unknownScheme(controller);
   if (tls.length > 0) yield* strictTransport(controller);
 }
 
@@ -54,6 +55,24 @@ function* httpsRedirects(controller: Controller): TargetFindings {
   } else {
     yield* leadsPast(redirect, 'https', controller);
   }
+}
+
+const LOOP = 'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS';
+
+/** Without a certificate nginx sees HTTP alone, unless the proxy in front says otherwise and is believed (lua_ingress.lua). */
+export function* checkHttpsLoop({ httpsRedirect, tls }: RouteTable, controller: Controller): TargetFindings {
+  if (!httpsRedirect || tls.length > 0 || controller?.installation.seesScheme !== false) return;
+  const fix = `set tls, or give ${nameOf(controller)} config.realIp RealIp.fromForwardedHeaders(["10.0.0.0/8"]) with the addresses of the load balancer`;
+  const message = `${LOOP}, since ${nameOf(controller)} takes no X-Forwarded-Proto: ${fix}.`;
+  yield finding('https-redirect-loop', message);
+}
+
+function* unknownScheme(controller: Controller): TargetFindings {
+  if (controller?.installation.seesScheme !== undefined) return;
+  const [whose, fix] =
+    controller === undefined ? ['the controller', ''] : [nameOf(controller), ': then set installation.seesScheme'];
+  const unless = `unless the ConfigMap of ${whose} has use-forwarded-headers "true"${fix}`;
+  yield finding('https-redirect-loop', `${LOOP}, ${unless}.`);
 }
 
 /** nginx knows only the ports that it listens on, never those that a client came through. */

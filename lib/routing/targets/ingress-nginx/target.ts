@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { isDnsSubdomain } from '../../../rules/dns-name';
 import type { RouteTable } from '../../table/route-table';
+import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
 import { CAPABILITIES } from './capabilities';
@@ -35,11 +36,11 @@ export class IngressNginxTarget extends RoutingTargetBase {
   }
 
   override problems(table: RouteTable): TargetFinding[] {
-    return [...checkTable(table)];
+    return [...checkTable(table, knownController(this.options.controller))];
   }
 
   override warnings(table: RouteTable): TargetFinding[] {
-    return [...warningsOf(table, this.options.controller)];
+    return [...warningsOf(table, knownController(this.options.controller))];
   }
 
   render(scope: Construct, table: RouteTable): void {
@@ -50,4 +51,9 @@ export class IngressNginxTarget extends RoutingTargetBase {
     for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
     if (anyBackend(table) === undefined) renderNobody(scope, table);
   }
+}
+
+/** A value that is not a controller is a problem, and says nothing about the installation. */
+function knownController(controller: IIngressNginxController | undefined): IIngressNginxController | undefined {
+  return controller?.installation === undefined ? undefined : controller;
 }

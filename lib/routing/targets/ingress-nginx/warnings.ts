@@ -9,14 +9,12 @@ import { sessionWarnings } from './sticky-sessions';
 
 /** Warnings about behaviour of the controller that depends on installation which a table does not hold. */
 export function* warningsOf(table: RouteTable, controller?: IIngressNginxController): TargetFindings {
-  // A value that is not a controller is a problem, and says nothing about the installation.
-  const known = controller?.installation === undefined ? undefined : controller;
   yield* annotationWarnings(table);
-  yield* clientAddresses(table, known);
+  yield* clientAddresses(table, controller);
   yield* sessionWarnings(table);
   yield* unmatchedRequests(table);
-  yield* redirects(table, known);
-  yield* firstApply(known);
+  yield* redirects(table, controller);
+  yield* firstApply(controller);
 }
 
 /** Without a path "/", the oldest Ingress of a host lends it its annotations. */
