@@ -139,7 +139,15 @@ const requestPath = fc
 
 export const randomRequest: fc.Arbitrary<RouteRequest> = fc.record(
   {
-    host: fc.constantFrom('abc.com', 'www.abc.com', 'x.abc.com', 'x.y.abc.com', 'other.org', 'unknown.net'),
+    host: fc.constantFrom(
+      'abc.com',
+      'abc.com:8080',
+      'www.abc.com',
+      'x.abc.com',
+      'x.y.abc.com',
+      'other.org',
+      'unknown.net',
+    ),
     path: fc.tuple(requestPath, fc.constantFrom('', '', '/', '?q=1')).map(([start, end]) => start + end),
     headers: fc.record({ 'X-Release': fc.constantFrom('always', 'never', 'next', 'other') }, { requiredKeys: [] }),
     cookies: fc.record({ trial: fc.constantFrom('always', 'never', 'maybe') }, { requiredKeys: [] }),

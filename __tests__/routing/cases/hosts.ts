@@ -115,7 +115,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'the default backend of a router stands on each of its hosts',
-    features: ['host', 'hosts', 'wildcard host', 'defaultBackend', 'prefix path'],
+    features: ['host', 'hosts', 'wildcard host', 'host next to every host', 'defaultBackend', 'prefix path'],
     props: ({ d }) => ({ defaultBackend: d }),
     routes: (router, { a, b, c }) => {
       router.prefix('/a', a, { host: 'www.abc.com' });
@@ -227,7 +227,7 @@ export const HOST_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'paths that the controller itself answers elsewhere belong to a named host, or to a route',
-    features: ['host', 'hosts', 'exact path', 'prefix path'],
+    features: ['host', 'hosts', 'host next to every host', 'exact path', 'prefix path'],
     routes: (router, { a, b }) => {
       router.prefix('/', a, { host: 'abc.com' });
       router.exact('/healthz', b);

@@ -103,7 +103,7 @@ const ROWS: readonly PolicyRow[] = [
 const optionOf = ({ policies }: PolicyRow) => Object.keys(policies) as Option[];
 
 /** Every policy, said of one route, and of a router with a route of its own. */
-export const POLICY_CASES: readonly RoutingCase[] = ROWS.flatMap((row): RoutingCase[] => [
+const SINGLE: readonly RoutingCase[] = ROWS.flatMap((row): RoutingCase[] => [
   {
     title: `${row.title}: of a route, and of no other`,
     features: ['host', 'defaultBackend', 'prefix path', 'exact path', ...optionOf(row)],
@@ -157,3 +157,23 @@ export const POLICY_CASES: readonly RoutingCase[] = ROWS.flatMap((row): RoutingC
     ],
   },
 ]);
+
+const [CORS] = ROWS;
+
+export const POLICY_CASES: readonly RoutingCase[] = [
+  ...SINGLE,
+  {
+    title: 'CORS of a router holds for its redirects, too',
+    features: ['host', 'defaultBackend', 'exact path', 'redirect', 'redirect with cors', 'cors'],
+    props: ({ d }) => ({ host: 'abc.com', defaultBackend: d, ...CORS?.policies }),
+    routes: (router) => router.redirect('/old', { path: '/new' }),
+    requests: [
+      ['abc.com/old', '302 http://abc.com/new'],
+      ['abc.com/', 'd:80 /'],
+    ],
+    treated: [
+      ['abc.com/old', CORS?.facts ?? []],
+      ['abc.com/', CORS?.facts ?? []],
+    ],
+  },
+];

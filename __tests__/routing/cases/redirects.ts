@@ -119,6 +119,16 @@ export const REDIRECT_CASES: readonly RoutingCase[] = [
     ],
   },
   {
+    title: 'a location may have a port',
+    features: ['host', 'defaultBackend', 'exact path', 'redirect'],
+    props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
+    routes: (router) => router.redirect('/a', { url: 'http://example.com:8080/b', status: 307 }),
+    requests: [
+      ['abc.com/a', '307 http://example.com:8080/b'],
+      ['abc.com/b', 'd:80 /b'],
+    ],
+  },
+  {
     title: 'a location may have a port, a query and no path',
     features: ['defaultBackend', 'exact path', 'redirect'],
     props: ({ d }) => ({ defaultBackend: d }),

@@ -128,7 +128,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'replacePrefix on "/" puts a prefix before every path',
-    features: ['prefix path', 'rewrite replacePrefix'],
+    features: ['prefix path', 'rewrite replacePrefix', 'rewrite replacePrefix on "/"'],
     routes: (router, { a, b }) => {
       router.prefix('/', a, { rewrite: Rewrite.replacePrefix('/v2') });
       router.prefix('/raw', b);

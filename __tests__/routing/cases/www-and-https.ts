@@ -150,12 +150,12 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'httpsRedirect for every host',
-    features: ['defaultBackend', 'httpsRedirect', 'prefix path'],
+    features: ['defaultBackend', 'httpsRedirect', 'httpsRedirect of every host', 'prefix path'],
     props: ({ d }) => ({ httpsRedirect: true, defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a),
     requests: [
       [{ host: 'abc.com', path: '/a', scheme: 'http' }, '308 https://abc.com/a'],
-      [{ host: 'x.org', path: '/b', scheme: 'http' }, '308 https://x.org/b'],
+      [{ host: 'x.org:8080', path: '/b', scheme: 'http' }, '308 https://x.org/b'],
       [{ host: 'x.org', path: '/b', scheme: 'https' }, 'd:80 /b'],
     ],
   },
@@ -173,7 +173,15 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
   },
   {
     title: 'httpsRedirect and appRoot on the hosts of routes, and on every other one',
-    features: ['host', 'hosts', 'defaultBackend', 'httpsRedirect', 'appRoot', 'prefix path'],
+    features: [
+      'host',
+      'hosts',
+      'defaultBackend',
+      'httpsRedirect',
+      'httpsRedirect of every host',
+      'appRoot',
+      'prefix path',
+    ],
     props: ({ d }) => ({ httpsRedirect: true, appRoot: '/app', defaultBackend: d }),
     routes: (router, { a }) => router.prefix('/a', a, { host: 'abc.com' }),
     requests: [

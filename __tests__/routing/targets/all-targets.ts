@@ -13,6 +13,8 @@ export interface TargetRow {
   readonly capabilities: Capabilities;
   /** The target with every switch set, so that it takes all that it can. */
   readonly target: IRoutingTarget;
+  /** The target as it takes tables that `target` does not, since one of its options excludes them. */
+  readonly otherwise?: IRoutingTarget;
 }
 
 export const TARGETS: readonly TargetRow[] = [
@@ -31,6 +33,7 @@ export const TARGETS: readonly TargetRow[] = [
       create: { gatewayClassName: 'envoy' },
       allowImplementationSpecific: true,
     }),
+    otherwise: RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific: true }),
   },
 ];
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { TargetSupport } from '../../../lib';
+import { type IRoutingTarget, type RouteTable, TargetSupport } from '../../../lib';
 import type { Option } from '../../../lib/routing/targets/capability';
 import { checkTarget } from '../../../lib/routing/targets/check-target';
 import { usesOf } from '../../../lib/routing/targets/uses';
@@ -11,6 +11,8 @@ import { WITHOUT } from './without';
 
 /** The cases as tables, which is all that targets see. */
 const TABLES = CASES.map((one) => ({ ...one, table: buildCase(one).router.table }));
+
+const objectsOf = (table: RouteTable, target: IRoutingTarget) => JSON.stringify(renderTable(table, target));
 
 test('every target is in the list of the shared suites', () => {
   const folders = readdirSync('lib/routing/targets', { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -25,11 +27,12 @@ test('every case says which options it uses', () => {
   }
 });
 
-describe.each(TARGETS)('$name', ({ target, capabilities }) => {
-  /** The tables that the target takes as they are. */
-  const taken = TABLES.filter(({ table }) => checkTarget(target, table).length === 0);
-  const objectsOf = (table: (typeof TABLES)[number]['table']) => JSON.stringify(renderTable(table, target));
-  const emitted = new Map(taken.map(({ title, table }) => [title, objectsOf(table)]));
+describe.each(TARGETS)('$name', ({ target, otherwise, capabilities }) => {
+  /** The tables that the target takes as they are, with the target that does. */
+  const taken = TABLES.flatMap(({ title, table }) => {
+    const by = [target, otherwise].find((one) => one && checkTarget(one, table).length === 0);
+    return by ? [{ title, table, by, objects: objectsOf(table, by) }] : [];
+  });
 
   test.each(OPTIONS)('%s: leaves a trace in the objects, or is refused', (option: Option) => {
     const using = TABLES.filter(({ features }) => option === 'name' || features.includes(option));
@@ -43,8 +46,8 @@ describe.each(TARGETS)('$name', ({ target, capabilities }) => {
     }
     const shown = taken.filter(({ title }) => using.some((one) => one.title === title));
     expect(shown).not.toEqual([]);
-    for (const { title, table } of shown) {
-      expect([title, objectsOf(WITHOUT[option](table)) === emitted.get(title)]).toEqual([title, false]);
+    for (const { title, table, by, objects } of shown) {
+      expect([title, objectsOf(WITHOUT[option](table), by) === objects]).toEqual([title, false]);
     }
   });
 

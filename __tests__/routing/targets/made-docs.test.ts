@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { TargetSupport } from '../../../lib';
 import { capabilitiesOf } from '../../../lib/routing/targets/gateway-api/capabilities';
+import { FEATURES } from '../../../lib/routing/targets/gateway-api/features';
 import { OPTIONS, TARGETS } from './all-targets';
 
 /** A table as the formatter would leave it. */
@@ -23,6 +24,11 @@ const matrix = tableOf([
   ]),
 ]);
 
+const features = tableOf([
+  ['option', 'features'],
+  ...Object.entries(FEATURES).map(([option, names]) => [option, (names ?? []).join(', ')]),
+]);
+
 const refused = tableOf([
   ['option', 'on Gateway API', 'instead'],
   ...OPTIONS.flatMap((option) => {
@@ -36,6 +42,7 @@ const [, ownTarget = ''] =
 
 test.each([
   ['docs/targets.md', 'capabilities', matrix],
+  ['docs/targets.md', 'features', features],
   ['docs/targets.md', 'own-target', `\`\`\`typescript\n${ownTarget}\`\`\`\n`],
   ['docs/from-ingress-nginx.md', 'refused', refused],
 ])('%s has the %s of the code (UPDATE_DOCS=1 writes them anew)', (file, what, made) => {

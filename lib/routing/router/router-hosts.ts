@@ -68,7 +68,7 @@ function* checkEveryHost(claims: readonly Claim[]): AppFindings {
         other.target.placesOf(other.table()).some((place) => places.some((own) => meet(own, place))),
     );
     if (neighbour === undefined) continue;
-    for (const found of target.problemsBeside(table(), neighbour.router.node.path)) {
+    for (const found of target.problemsBeside(table(), neighbour.router.node.path, neighbour.table())) {
       yield [router, found];
     }
   }

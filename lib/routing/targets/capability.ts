@@ -10,8 +10,10 @@ export type RouteOption =
   | Exclude<keyof RouteOptions, keyof RoutePolicies | 'host' | 'rewrite' | 'without'>
   | `${PathMatch} path`
   | `rewrite ${RewriteKind}`
+  | 'rewrite replacePrefix on "/"'
   | 'redirect'
-  | 'redirect keepPath';
+  | 'redirect keepPath'
+  | 'redirect with cors';
 
 /** Options of a backend that is a release. */
 export type CanaryOption =
@@ -22,7 +24,8 @@ export type CanaryOption =
 export type TableOption =
   | Exclude<keyof RouterOptions, keyof RoutePolicies>
   | 'wildcard host'
-  | 'host next to every host';
+  | 'host next to every host'
+  | 'httpsRedirect of every host';
 
 /** Every option that a route table can hold. */
 export type Option = TableOption | RouteOption | CanaryOption | keyof RoutePolicies;

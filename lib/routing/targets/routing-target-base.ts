@@ -53,7 +53,7 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
   }
 
   /** The problems of a table next to another router for every host of the same place, by default an empty list. */
-  problemsBeside(_table: RouteTable, _otherRouter: string): TargetFinding[] {
+  problemsBeside(_table: RouteTable, _otherRouter: string, _other: RouteTable): TargetFinding[] {
     return [];
   }
 

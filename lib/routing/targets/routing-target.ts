@@ -57,8 +57,8 @@ export interface IRoutingTarget {
    */
   problems(table: RouteTable): TargetFinding[];
 
-  /** The problems of a table next to another router, given by its path, that serves every host from the same place. */
-  problemsBeside(table: RouteTable, otherRouter: string): TargetFinding[];
+  /** The problems of a table next to another router, given by its path and table, that serves every host from the same place. */
+  problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[];
 
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable): TargetFinding[];

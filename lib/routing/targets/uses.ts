@@ -25,14 +25,17 @@ const TABLE: { readonly [option in TableOption]: (table: RouteTable) => Words | 
   hosts: ({ hosts }) => hosts.length > 1 && 'the router has several hosts',
   'wildcard host': ({ hosts }) =>
     hosts.map(({ host }) => host?.startsWith('*.') && `host ${show(host)} stands for one label`),
-  'host next to every host': ({ hosts }) =>
-    hosts.map(
-      (entry) => leavesPaths(hosts, entry) && `host ${show(entry.host)} has paths that none of its routes takes`,
-    ),
+  'host next to every host': (table) =>
+    table.hosts.map((entry) => {
+      const rival = rivalOf(table.hosts, entry);
+      return rival !== undefined && `host ${show(entry.host)} ${rival}`;
+    }),
   defaultBackend: ({ hosts }) =>
     hosts.some(({ defaultBackend }) => defaultBackend !== undefined) && 'the router has a default backend',
   tls: ({ tls }) => tls.length > 0 && 'tls names certificates',
   httpsRedirect: ({ httpsRedirect }) => httpsRedirect && 'httpsRedirect redirects HTTP to HTTPS',
+  'httpsRedirect of every host': ({ hosts, httpsRedirect }) =>
+    httpsRedirect && hosts.some(({ host }) => host === undefined) && 'httpsRedirect redirects requests for every host',
   www: ({ hosts }) =>
     hosts.map(({ host, redirectedHost: from }) => from !== undefined && `www redirects ${show(from)} to ${show(host)}`),
   appRoot: ({ appRoot }) => appRoot !== undefined && `appRoot ${show(appRoot)} is a redirect`,
@@ -44,8 +47,11 @@ const ROUTE: { readonly [option in RouteOption]: (route: Route) => Words } = {
   'regex path': ({ match }) => match === PathMatch.REGEX && 'is a regular expression',
   redirect: ({ redirect }) => redirect && !redirect.keepsPath && 'is a redirect',
   'redirect keepPath': ({ redirect }) => redirect?.keepsPath && 'is a redirect that keeps the path',
+  'redirect with cors': ({ redirect, policies }) => redirect && policies.cors && 'is a redirect with cors',
   'rewrite stripPrefix': ({ rewrite }) => rewrite?.kind === RewriteKind.STRIP_PREFIX && 'has its prefix stripped',
   'rewrite replacePrefix': ({ rewrite }) => rewrite?.kind === RewriteKind.REPLACE_PREFIX && 'has its prefix replaced',
+  'rewrite replacePrefix on "/"': ({ path, rewrite }) =>
+    path === '/' && rewrite?.kind === RewriteKind.REPLACE_PREFIX && 'has a path put before every other one',
   'rewrite replacePath': ({ rewrite }) => rewrite?.kind === RewriteKind.REPLACE_PATH && 'is rewritten to one path',
   'rewrite regex': ({ rewrite }) =>
     rewrite?.kind === RewriteKind.REGEX && 'is rewritten by the groups of a regular expression',
@@ -110,9 +116,24 @@ function ownPolicies(policies: RoutePolicies, inherited: RoutePolicies): RoutePo
   );
 }
 
-/** True for a host with paths that none of its routes takes, next to routes for every host. */
-export function leavesPaths(hosts: readonly HostRoutes[], entry: HostRoutes): boolean {
-  return isOpen(entry) && hosts.some(({ host }) => host === undefined);
+/**
+ * The reason, as the end of a sentence about a host, why routes for every host might take its requests: it leaves paths to
+ * them, or one of them is more than the last resort and might come before the host's own.
+ */
+export function rivalOf(hosts: readonly HostRoutes[], entry: HostRoutes): string | undefined {
+  const every = hosts.find(({ host }) => host === undefined);
+  if (every === undefined || entry.host === undefined) return undefined;
+  if (isOpen(entry)) return 'has paths that none of its routes takes, next to routes for every host';
+  const rival = strongRoute(every);
+  return rival && `stands next to ${describeRoute(rival.match, rival.path)} for every host`;
+}
+
+/** The first route of a host that is more than a plain last resort: any but the prefix "/" without a release by header. */
+export function strongRoute({ routes }: HostRoutes): Route | undefined {
+  return routes.find(({ match, path, backend }) => {
+    const { header, cookie } = backend?.split ?? {};
+    return match !== PathMatch.PREFIX || path !== '/' || header !== undefined || cookie !== undefined;
+  });
 }
 
 /** True for a host with a name, and paths that none of its routes takes. */

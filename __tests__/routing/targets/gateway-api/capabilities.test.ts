@@ -1,10 +1,20 @@
 import { Duration, Size } from 'cdk8s';
-import { BackendProtocol, type IngressRouter, PathMatch, Rewrite, type RouteOptions, Tls, Www } from '../../../../lib';
+import {
+  BackendProtocol,
+  type IngressRouter,
+  type IngressRouterProps,
+  PathMatch,
+  Rewrite,
+  type RouteOptions,
+  Tls,
+  Www,
+} from '../../../../lib';
 import { refusals, release, type Written, web } from './refusals';
 
 const POLICY = "use a policy of the Gateway's implementation";
 const SWITCH = 'set allowImplementationSpecific: true';
 const NO_FIELD = 'which HTTPRoute has no field for';
+const RIVAL = 'which some implementations of Gateway API try for requests of the host as well';
 const QUERY = "of which each implementation of Gateway API keeps or drops the request's query as it likes";
 
 test.each<[RouteOptions, string]>([
@@ -102,7 +112,39 @@ describe('behaviour that implementations decide about needs a switch:', () => {
           router.prefix('/b', web);
         },
       },
-      `host "abc.com" has paths that none of its routes takes, for which some implementations of Gateway API try the routes for every host: set defaultBackend, or route the prefix "/" of each host, or ${SWITCH}.`,
+      `host "abc.com" has paths that none of its routes takes, next to routes for every host, ${RIVAL}: name the hosts of all routes, or ${SWITCH}.`,
+    ],
+    [
+      'a longer path for every host than that of a host',
+      {
+        props: { host: undefined },
+        routes: (router) => {
+          router.prefix('/', web, { host: 'abc.com' });
+          router.prefix('/b', web);
+        },
+      },
+      `host "abc.com" stands next to prefix "/b" for every host, ${RIVAL}: name the hosts of all routes, or ${SWITCH}.`,
+    ],
+    [
+      'a release by header for every host',
+      {
+        props: { host: undefined },
+        routes: (router) => {
+          router.prefix('/', web, { host: 'abc.com' });
+          router.prefix('/', release({ header: { name: 'x-release' } }));
+        },
+      },
+      `host "abc.com" stands next to prefix "/" for every host, ${RIVAL}: name the hosts of all routes, or ${SWITCH}.`,
+    ],
+    [
+      'a path that is put before every other one',
+      { routes: (router) => router.prefix('/', web, { rewrite: Rewrite.replacePrefix('/v2') }) },
+      `prefix "/" has a path put before every other one, on which some implementations of Gateway API lose the slash before the rest of the path: route the prefixes by name, or ${SWITCH}.`,
+    ],
+    [
+      'the port of a redirect to HTTPS without a name to write',
+      { props: { host: undefined, httpsRedirect: true } },
+      `httpsRedirect redirects requests for every host, of which some implementations of Gateway API keep the port, unless a hostname can be written: name the hosts, or ${SWITCH}.`,
     ],
   ])('%s', (_, written, message) => {
     expect(refusals(written)).toEqual([`${message} (option-needs-switch)`]);
@@ -118,11 +160,26 @@ describe('behaviour that implementations decide about needs a switch:', () => {
     expect(refusals({ props, options: { create: { gatewayClassName: 'envoy' } } })).toEqual([]);
   });
 
-  test('a host whose routes take every path may stand next to routes for every host', () => {
+  test('CORS of a redirect needs it twice', () => {
+    const props = { defaultBackend: web, cors: { origins: ['*'] } };
+    expect(refusals({ props, routes: redirects })).toEqual([
+      `prefix "/old" is a redirect, ${QUERY}: let a service redirect, or ${SWITCH}. (option-needs-switch)`,
+      `prefix "/old" is a redirect with cors, which some implementations of Gateway API answer without the headers of CORS: set cors on the routes that need it instead of the router, or ${SWITCH}. (option-needs-switch)`,
+    ]);
+    expect(refusals({ props, routes: redirects, options: { allowImplementationSpecific: true } })).toEqual([]);
+  });
+
+  test.each<[string, (router: IngressRouter) => void, IngressRouterProps]>([
+    ['the prefix "/"', (router) => router.prefix('/', web), {}],
+    ['a release of the prefix "/" by weight', (router) => router.prefix('/', release({ weight: 10 })), {}],
+    ['the default backend', () => {}, { defaultBackend: web }],
+    ['a release as the default backend', () => {}, { defaultBackend: release({ header: { name: 'x-release' } }) }],
+  ])('a host that leaves no path may stand next to the last resort of every host: %s', (_, last, props) => {
     const routes = (router: IngressRouter) => {
-      router.prefix('/', web, { host: 'abc.com' });
-      router.prefix('/b', web);
+      if (props.defaultBackend === undefined) router.prefix('/', web, { host: 'abc.com' });
+      router.prefix('/a', web, { host: 'abc.com' });
+      last(router);
     };
-    expect(refusals({ props: { host: undefined }, routes })).toEqual([]);
+    expect(refusals({ props: { host: undefined, ...props }, routes })).toEqual([]);
   });
 });

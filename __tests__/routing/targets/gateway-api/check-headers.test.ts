@@ -28,3 +28,13 @@ test('a header of CORS is set by cors or by responseHeaders, not by both', () =>
   expect(refusals({ props: { responseHeaders }, route: { cors } })).toEqual([`prefix "/a" has ${message}`]);
   expect(refusals({ props: { responseHeaders, cors } })).toEqual([`the router has ${message}`]);
 });
+
+test.each(['100% sure', '50%', '%REQ(:PATH)%', '%%'])('a "%%" in the value of a header is refused: %s', (value) => {
+  const responseHeaders = { 'X-Share': value, 'X-%': 'a' };
+  const message = `the response header "X-Share" with a "%" in ${JSON.stringify(value)}, which Envoy reads as the beginning of a command: it refuses all routes of the Gateway for one that it does not know, and no status says so. Set the header in the service. (gateway-header)`;
+  for (const allowImplementationSpecific of [false, true]) {
+    const options = { allowImplementationSpecific };
+    expect(refusals({ options, route: { responseHeaders } })).toEqual([`prefix "/a" has ${message}`]);
+    expect(refusals({ options, props: { responseHeaders } })).toEqual([`the router has ${message}`]);
+  }
+});

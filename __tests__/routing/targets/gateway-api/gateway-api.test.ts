@@ -4,6 +4,7 @@ import {
   CanaryRelease,
   type GatewayApiTargetOptions,
   IngressRouter,
+  type IngressRouterProps,
   PathMatch,
   Rewrite,
   RoutingTarget,
@@ -176,8 +177,52 @@ test('behaviour that the switch allows is listed in an annotation of the HTTPRou
     ],
     ['router-www-abc-com', 'slash at the end of a path'],
     ['beside', undefined],
-    ['beside-abc-org', 'paths that no rule takes'],
+    ['beside-abc-org', 'routes for every host'],
   ]);
+});
+
+test('the rest of what the switch allows is listed as well', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
+    const router = new IngressRouter(chart, 'router', { cors: { origins: ['*'] }, httpsRedirect: true, target });
+    router.prefix('/', web, { rewrite: Rewrite.replacePrefix('/v2') });
+    router.redirect('/old', { path: '/' });
+  });
+  const said = objects.map(({ metadata }) => metadata.annotations?.['cdk8s-portico/implementation-specific']);
+  expect(said).toEqual([
+    'query of redirects, CORS of redirects, slash after a prefix that is put before every path',
+    'query of redirects, CORS of redirects, port of redirects to HTTPS',
+  ]);
+});
+
+test('a redirect to HTTPS names the host, so that no implementation keeps the port of the request', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', httpsListener: 'https' });
+    const tls = Tls.secret('abc-com-tls');
+    new IngressRouter(chart, 'router', { hosts: ['abc.com', 'abc.org'], tls, target, defaultBackend: web });
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  const redirectTo = (hostname: string) => ({
+    matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+    filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', hostname, statusCode: 308 } }],
+  });
+  expect(objects.map(({ metadata, spec }) => [metadata.name, spec.hostnames, spec.rules])).toEqual([
+    ['router', ['abc.com', 'abc.org'], [expect.objectContaining({ backendRefs: [{ name: 'web', port: 80 }] })]],
+    ['router-http', ['abc.com'], [redirectTo('abc.com')]],
+    ['router-abc-org-http', ['abc.org'], [redirectTo('abc.org')]],
+  ]);
+});
+
+test('regular expressions are written so that the longest first is the order in which they stand', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', target });
+    router.regex('/a.*', web);
+    router.regex('/a[0-9]+b*c*', Backend.external('b', 80));
+  });
+  expect(checkGatewayObjects(objects)).toEqual([]);
+  const rules: { matches: { path: { value: string } }[] }[] = only(objects, 'HTTPRoute').spec.rules;
+  expect(rules.map(({ matches }) => matches[0]?.path.value)).toEqual(['^(?:/a.*)(?:)(?:)(?:)$', '^(?:/a[0-9]+b*c*)$']);
 });
 
 test('a name that is redirected to another is on the listeners of the redirect to HTTPS only', () => {
@@ -290,11 +335,42 @@ test("paths of a host must not be left to another router's routes for every host
     new IngressRouter(chart, 'any', { target: RoutingTarget.gatewayApi({ ...options, gateway }) }).prefix('/', web);
   };
   expect(problemsIn(build(false, 'edge'))).toEqual([
-    '[shop/abc] host "abc.com" has paths that none of its routes takes, for which some implementations of Gateway API try the routes of shop/any, which are for every host: set defaultBackend, or route the prefix "/" of each host, or set allowImplementationSpecific: true.',
+    '[shop/abc] host "abc.com" has paths that none of its routes takes, for which some implementations of Gateway API try the routes of shop/any, which are for every host: set defaultBackend, or route the prefix "/" of the host, or set allowImplementationSpecific: true.',
   ]);
   expect(problemsIn(build(false, 'other'))).toEqual([]);
   expect(problemsIn(build(true, 'edge'))).toEqual([]);
 });
+
+test.each<[string, (router: IngressRouter) => void, IngressRouterProps]>([
+  ['exact "/healthz"', (router) => router.exact('/healthz', web), {}],
+  ['regex "/.*"', (router) => router.regex('/.*', web), {}],
+  [
+    'the release of the default backend',
+    () => {},
+    {
+      defaultBackend: new CanaryRelease({
+        stable: web,
+        canary: Backend.external('next', 80),
+        header: { name: 'x-release' },
+      }),
+    },
+  ],
+  ['the appRoot', () => {}, { appRoot: '/app', defaultBackend: web }],
+])(
+  "a host must not stand next to more than another router's last resort for every host: %s",
+  (rival, routes, props) => {
+    const build = (strict: boolean) => (chart: Chart) => {
+      const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: !strict });
+      const loose = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
+      new IngressRouter(chart, 'abc', { host: 'abc.com', target, defaultBackend: Backend.external('other', 80) });
+      routes(new IngressRouter(chart, 'any', { target: loose, ...props }));
+    };
+    expect(problemsIn(build(true))).toEqual([
+      `[shop/abc] host "abc.com" stands next to ${rival} of shop/any for every host, which some implementations of Gateway API try for requests of the host as well: name the hosts of all routes, or set allowImplementationSpecific: true.`,
+    ]);
+    expect(problemsIn(build(false))).toEqual([]);
+  },
+);
 
 test('releases of Services with one name in two namespaces do not conflict', () => {
   const app = new App();

@@ -1,16 +1,24 @@
-import type { RouteRequest } from '../../../../lib';
+import type { RouteRequest, RouteTable } from '../../../../lib';
 import type { Manifest } from '../../../support/app';
 import { describeDecision } from '../../support';
 import { GatewayModel, type ModelOptions } from './model/gateway-model';
 import type { ModelRequest } from './model/request';
 
 /** The choices of resolve() where the specification leaves one. */
-export const MEANT: ModelOptions = { passedPath: 'sent', redirectQuery: 'drop' };
+export const MEANT: ModelOptions = { passedPath: 'sent', redirectQuery: 'drop', hostPort: 'unlessScheme' };
+
+/** One number for path, headers and host, which leaves no other choice about the order of matches. */
+const BY_NUMBER: ModelOptions = { precedence: 'number' };
 
 /** Other choices of an implementation: one at a time, then all of them. */
 const CHOICES: readonly ModelOptions[] = [
   { fallThrough: true },
   { redirectQuery: 'keep' },
+  { hostPort: 'drop' },
+  { hostPort: 'keep' },
+  { rootPrefix: 'text' },
+  { redirectCors: 'drop' },
+  { headerFormats: true },
   { regexPrecedence: 'afterPrefix' },
   { regexOrder: 'longest' },
   { regexMatch: 'anywhere' },
@@ -23,7 +31,22 @@ const all = (choices: readonly ModelOptions[]): ModelOptions => Object.assign({}
 /** Every variation that is to send a request where the table says. */
 export function variationsFor({ path }: RouteRequest): ModelOptions[] {
   const choices = isNormal(path) ? [...CHOICES, ...OF_FORM] : CHOICES;
-  return [MEANT, ...choices.map((choice) => all([choice])), all(choices)];
+  const single = [...choices, BY_NUMBER].map((choice) => all([choice]));
+  return [MEANT, ...single, all(choices), all([...choices, BY_NUMBER])];
+}
+
+/** The variations without any choice of its own, and with all of them: those that find the most in random tables. */
+export function extremesFor(request: RouteRequest): ModelOptions[] {
+  return [MEANT, ...variationsFor(request).slice(-2)];
+}
+
+/**
+ * The variations that are to send a request where the table says once the switch is set: what is meant, and the two orders of
+ * regular expressions that implementations are known to have. The second mixes up hosts.
+ */
+export function orderVariationsFor({ hosts }: RouteTable): ModelOptions[] {
+  const isMixed = hosts.length > 1 && hosts.some(({ host }) => host === undefined);
+  return [MEANT, all([{ regexOrder: 'longest' }]), ...(isMixed ? [] : [all([BY_NUMBER])])];
 }
 
 /**

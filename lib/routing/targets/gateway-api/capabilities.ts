@@ -22,8 +22,8 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
     host: faithful(),
     hosts: faithful(),
     'host next to every host': specific(
-      'for which some implementations of Gateway API try the routes for every host',
-      'set defaultBackend, or route the prefix "/" of each host',
+      'which some implementations of Gateway API try for requests of the host as well',
+      'name the hosts of all routes',
     ),
     'wildcard host': refused('where "*." of Gateway API stands for any number of labels', 'list the hosts by name'),
     name: faithful(),
@@ -34,6 +34,10 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
       'serve both names as hosts',
     ),
     httpsRedirect: faithful('needs listeners for HTTP and HTTPS'),
+    'httpsRedirect of every host': specific(
+      'of which some implementations of Gateway API keep the port, unless a hostname can be written',
+      'name the hosts',
+    ),
     tls:
       create !== undefined || httpsListener !== undefined
         ? faithful()
@@ -43,8 +47,16 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
           ),
     redirect: specific(QUERY, 'let a service redirect'),
     'redirect keepPath': faithful(),
+    'redirect with cors': specific(
+      'which some implementations of Gateway API answer without the headers of CORS',
+      'set cors on the routes that need it instead of the router',
+    ),
     'rewrite stripPrefix': faithful(),
     'rewrite replacePrefix': faithful(),
+    'rewrite replacePrefix on "/"': specific(
+      'on which some implementations of Gateway API lose the slash before the rest of the path',
+      'route the prefixes by name',
+    ),
     'rewrite replacePath': faithful(),
     'rewrite regex': refused(
       'which Gateway API cannot do',
@@ -56,7 +68,9 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
     'canary header value': faithful(),
     'canary header pattern': specific(OWN_READING, "write the header's value"),
     'canary cookie': specific('for which Gateway API has no match', 'decide by a header'),
-    cors: faithful('no origins with "*.", which stands for any number of labels there; only methods of HTTP'),
+    cors: faithful(
+      'needs the feature HTTPRouteCORS; no origins with "*.", which stands for any number of labels there; only methods of HTTP',
+    ),
     timeouts: refused(NO_FIELD, 'set requestTimeout of RoutingTarget.gatewayApi(), which limits the whole answer'),
     bodySize: refused(NO_FIELD, `limit it in the service, or ${POLICY}`),
     rateLimit: refused(NO_FIELD, POLICY),

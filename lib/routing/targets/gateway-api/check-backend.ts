@@ -3,7 +3,7 @@ import type { RouteBackend } from '../../table/backend';
 import type { TargetFindings } from '../routing-target';
 import { finding } from './codes';
 import { MAX_HEADER_NAME, MAX_HEADER_VALUE } from './limits';
-import { cookiePattern, longestPattern } from './rules';
+import { cookiePattern, longestPattern } from './patterns';
 
 const MAX_WEIGHT = 1_000_000;
 

@@ -1,8 +1,10 @@
+import { mayMeet } from '../../table/overlap';
 import { describeRoute, PathMatch } from '../../table/path-match';
-import { stemOf } from '../../table/regex';
 import type { HostRoutes, Route } from '../../table/route-table';
 import type { TargetFindings } from '../routing-target';
 import { finding } from './codes';
+import { MAX_PATH } from './limits';
+import { longestPattern, orderedPatterns } from './patterns';
 import { MAX_RULES } from './plan';
 import { forwardRules } from './rules';
 
@@ -13,11 +15,14 @@ import { forwardRules } from './rules';
 export function* checkRegexes({ host, routes }: HostRoutes): TargetFindings {
   const regexes = routes.filter(({ match }) => match === PathMatch.REGEX);
   for (const [index, route] of regexes.entries()) {
-    const before = decides(route)
-      ? regexes.slice(0, index).find((other) => mayOverlap(other.path, route.path))
-      : undefined;
+    const before = decides(route) ? regexes.slice(0, index).find((other) => mayMeet(other, route)) : undefined;
     if (before === undefined) continue;
     const message = `${describeRoute(route.match, route.path)} has a release with a header or cookie, which on Gateway API comes before ${describeRoute(before.match, before.path)}, although it is written after it: write it first, or let only the weight decide.`;
+    yield { ...finding('gateway-rule-order', message), routeKey: route.key };
+  }
+  for (const [route, { length }] of orderedPatterns(routes)) {
+    if (length <= MAX_PATH || route.path.length > longestPattern(MAX_PATH)) continue;
+    const message = `${describeRoute(route.match, route.path)} has to be filled up to ${length} characters to be longer than the routes that it comes before: Gateway API takes ${MAX_PATH}. Write shorter ones.`;
     yield { ...finding('gateway-rule-order', message), routeKey: route.key };
   }
   const count = regexes.reduce((sum, route) => sum + countRules(route), 0);
@@ -31,8 +36,3 @@ function countRules(route: Route): number {
 }
 
 const decides = ({ backend }: Route) => backend?.split?.header !== undefined || backend?.split?.cookie !== undefined;
-
-function mayOverlap(first: string, second: string): boolean {
-  const [one, other] = [stemOf(first), stemOf(second)];
-  return one.startsWith(other) || other.startsWith(one);
-}

@@ -7,7 +7,7 @@ import { checkBackend } from './check-backend';
 import { finding } from './codes';
 import { partsOf } from './filters';
 import { MAX_HOST, MAX_PATH } from './limits';
-import { longestPattern } from './rules';
+import { longestPattern } from './patterns';
 
 /** Checks that the path, redirect, rewrite and backend of a route fit into an HTTPRoute. */
 export function* checkRoute({ match, path, redirect, rewrite, backend }: Route): TargetFindings {

@@ -43,8 +43,10 @@ export function hostRedirect(hostname: string): Filter {
   return { type: Type.REQUEST_REDIRECT, requestRedirect: { hostname, statusCode: statusCode(308) } };
 }
 
-export function httpsRedirect(): Filter {
-  return { type: Type.REQUEST_REDIRECT, requestRedirect: { scheme: 'https' as Scheme, statusCode: statusCode(308) } };
+/** The hostname is written although it does not change, since without it Envoy Gateway keeps the port of the request. */
+export function httpsRedirect(hostname: string | undefined): Filter {
+  const requestRedirect = { scheme: 'https' as Scheme, hostname, statusCode: statusCode(308) };
+  return { type: Type.REQUEST_REDIRECT, requestRedirect };
 }
 
 /** 302 is what the API server fills in. */

@@ -47,16 +47,18 @@ export interface GatewayApiTargetOptions {
   readonly create?: GatewayCreation;
 
   /**
-   * Allows behaviour that implementations may choose in another way than `resolve()`: regular expressions of paths and headers, a cookie that
-   * decides about a canary, the query and the last slash of what is redirected, and paths that no route of a host takes
-   * next to routes for every host. The objects list it in the annotation `cdk8s-portico/implementation-specific`.
+   * Allows behaviour that implementations may choose in another way than `resolve()`: regular expressions of paths and headers, a
+   * cookie that decides about a canary, the query, port, last slash and CORS of what is redirected, a prefix that is put before
+   * every path, and hosts next to routes for every host. The objects list it in the annotation
+   * `cdk8s-portico/implementation-specific`.
    *
    * @default false
    */
   readonly allowImplementationSpecific?: boolean;
 
   /**
-   * The longest time from a request to the end of its answer, in whole milliseconds from 1 to 99999999.
+   * The longest time from a request to the end of its answer, in whole milliseconds from 1 to 99999999. An implementation
+   * without the feature `HTTPRouteRequestTimeout` ignores it.
    *
    * @default - the implementation's own
    */

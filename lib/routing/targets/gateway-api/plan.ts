@@ -1,7 +1,7 @@
 import type { HttpRouteSpecRules as Rule } from '../../../../imports/gateway.networking.k8s.io';
 import type { HostRoutes, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
-import { leavesPaths } from '../uses';
+import { rivalOf } from '../uses';
 import { hostRedirect } from './filters';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import { type Side, type Unit, unitsOf } from './units';
@@ -14,8 +14,8 @@ export interface PlannedRoute {
   /** The listeners that it belongs to; empty for every one. */
   readonly listeners: readonly string[];
   readonly rules: readonly Rule[];
-  /** True for hosts with paths for which an implementation may try the routes for every host. */
-  readonly leavesPaths: boolean;
+  /** True for hosts whose requests an implementation may send by the routes for every host. */
+  readonly hasRival: boolean;
 }
 
 export const MAX_RULES = 16;
@@ -28,35 +28,35 @@ const MAX_HOSTNAMES = 16;
 export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions): PlannedRoute[] {
   const names = new ObjectNames();
   const sides: Side[] = table.httpsRedirect ? ['https', 'http'] : ['any'];
-  const routes = groupsOf(table, sides, options).flatMap(({ hosts, units, leaves }, index) => {
-    const base = index === 0 ? table.name : `${table.name}-${slug(hosts[0])}`;
-    const hostnames = hosts.filter((host) => host !== undefined);
-    return sides.flatMap((side, sideIndex) =>
-      split(units[sideIndex] ?? []).map((rules): PlannedRoute => {
+  const routes = sides.flatMap((side) =>
+    groupsOf(table, side, options).flatMap(({ hosts, units, hasRival }, index) => {
+      const base = index === 0 ? table.name : `${table.name}-${slug(hosts[0])}`;
+      const hostnames = hosts.filter((host) => host !== undefined);
+      return split(units).map((rules): PlannedRoute => {
         const name = names.give(side === 'http' ? `${base}-http` : base);
         const listeners = listenersOf(table, side, hostnames, options);
-        return { name, hostnames, listeners, rules, leavesPaths: leaves && side !== 'http' };
-      }),
-    );
-  });
+        return { name, hostnames, listeners, rules, hasRival: hasRival && side !== 'http' };
+      });
+    }),
+  );
   for (const { host, redirectedHost } of table.hosts) {
     if (host === undefined || redirectedHost === undefined) continue;
     const name = names.give(`${table.name}-${slug(redirectedHost)}`);
     const listeners = sides.flatMap((side) => listenersOf(table, side, [redirectedHost], options));
     const rules = [{ filters: [hostRedirect(host)] }];
-    routes.push({ name, hostnames: [redirectedHost], listeners, rules, leavesPaths: false });
+    routes.push({ name, hostnames: [redirectedHost], listeners, rules, hasRival: false });
   }
   return routes;
 }
 
 interface Group {
   readonly hosts: (string | undefined)[];
-  readonly units: readonly Unit[][];
-  readonly leaves: boolean;
+  readonly units: readonly Unit[];
+  readonly hasRival: boolean;
 }
 
-/** Hosts with the same rules, in the order they were written. */
-function groupsOf(table: RouteTable, sides: readonly Side[], options: GatewayApiTargetOptions): Group[] {
+/** Hosts with the same rules, in the order they were written. A redirect to HTTPS names its host, so that each has its own. */
+function groupsOf(table: RouteTable, side: Side, options: GatewayApiTargetOptions): Group[] {
   const groups = new Map<string, Group>();
   const keyOf = (entry: HostRoutes, units: Group['units']) => {
     const key = JSON.stringify([entry.host === undefined, units]);
@@ -65,10 +65,11 @@ function groupsOf(table: RouteTable, sides: readonly Side[], options: GatewayApi
     return `${key} ${number}`;
   };
   for (const entry of table.hosts) {
-    const units = sides.map((side) => unitsOf(table, entry, side, options));
+    const units = unitsOf(table, entry, side, options);
     const key = keyOf(entry, units);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { hosts: [entry.host], units, leaves: leavesPaths(table.hosts, entry) });
+    const hasRival = rivalOf(table.hosts, entry) !== undefined;
+    if (group === undefined) groups.set(key, { hosts: [entry.host], units, hasRival });
     else group.hosts.push(entry.host);
   }
   return [...groups.values()];

@@ -20,12 +20,12 @@ const ANNOTATION = 'cdk8s-portico/implementation-specific';
 export function renderRoute(
   scope: Construct,
   table: RouteTable,
-  { name, hostnames, listeners, rules, leavesPaths }: PlannedRoute,
+  { name, hostnames, listeners, rules, hasRival }: PlannedRoute,
   { gateway, gatewayNamespace }: GatewayApiTargetOptions,
 ): void {
   const namespace = gatewayNamespace === table.namespace ? undefined : gatewayNamespace;
   const parent = { name: gateway, namespace };
-  const specifics = describeSpecifics(rules, leavesPaths);
+  const specifics = describeSpecifics(rules, hasRival);
   new HttpRoute(scope, `route-${name}`, {
     metadata: {
       name,

@@ -13,8 +13,9 @@ import type { RoutePolicies } from '../../table/policies';
 import type { Route } from '../../table/route-table';
 import { corsFilter, redirectFilter, responseHeaderFilter, rewriteFilter } from './filters';
 import type { GatewayApiTargetOptions } from './options';
+import { cookiePattern, whole } from './patterns';
 
-/** A path as a route writes it. */
+/** A path as a rule writes it: a regular expression stands as `orderedPatterns` has it. */
 export type RoutePath = Pick<Route, 'match' | 'path'>;
 
 const TYPES = {
@@ -76,14 +77,6 @@ function headersOf({ name, value, pattern }: CanaryHeader): Decider[] {
   ];
 }
 
-/** There is no match for a cookie, so that the header that holds all of them is compared. */
-export function cookiePattern(cookie: string, value: string): string {
-  const name = cookie
-    .replace(/[^A-Za-z0-9_]/g, (char) => (char === '^' ? '\\^' : `[${char}]`))
-    .replace(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
-  return `^(.*;)? *${name}=${value} *(;.*)?$`;
-}
-
 function cookiesOf(cookie: string): Decider[] {
   const header = (value: string) => ({
     type: HeaderType.REGULAR_EXPRESSION,
@@ -107,22 +100,11 @@ function refOf({ serviceName, servicePort }: ServiceBackend, weight?: number): B
 }
 
 function matchOf({ match, path }: RoutePath, header?: Header) {
-  const value = match === PathMatch.REGEX ? whole(path) : path;
-  return { path: { type: TYPES[match], value }, headers: header && [header] };
+  return { path: { type: TYPES[match], value: path }, headers: header && [header] };
 }
 
 /** As GEP-2257 writes it, for example `1s500ms`. */
 function durationOf(milliseconds: number): string {
   const [seconds, rest] = [Math.floor(milliseconds / 1000), milliseconds % 1000];
   return `${seconds > 0 ? `${seconds}s` : ''}${rest > 0 ? `${rest}ms` : ''}`;
-}
-
-/** Anchored, since each implementation decides by itself whether a pattern has to match the whole text. */
-function whole(pattern: string): string {
-  return `^(?:${pattern})$`;
-}
-
-/** The longest pattern that may be written where a text of some length may stand. */
-export function longestPattern(most: number): number {
-  return most - whole('').length;
 }

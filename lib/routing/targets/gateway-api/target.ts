@@ -1,15 +1,14 @@
 import type { Construct } from 'constructs';
-import { show } from '../../../rules/show';
 import type { RouteTable } from '../../table/route-table';
 import type { Capabilities } from '../capability';
 import type { TargetPlace } from '../place';
 import type { TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
-import { isOpen } from '../uses';
 import { capabilitiesOf } from './capabilities';
+import { checkEveryHost } from './check-every-host';
 import { checkOptions } from './check-options';
 import { checkTable } from './check-table';
-import { finding } from './codes';
+import { featureWarnings } from './features';
 import type { GatewayApiTargetOptions } from './options';
 import { planRoutes } from './plan';
 import { renderGateway, renderRoute } from './render';
@@ -49,13 +48,13 @@ export class GatewayApiTarget extends RoutingTargetBase {
     return [...checkTable(table, this.options)];
   }
 
-  override problemsBeside({ hosts }: RouteTable, otherRouter: string): TargetFinding[] {
+  override problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[] {
     if (this.options.allowImplementationSpecific === true) return [];
-    const { note } = this.capabilities['host next to every host'];
-    return hosts.filter(isOpen).map(({ host }) => {
-      const message = `host ${show(host)} has paths that none of its routes takes, for which some implementations of Gateway API try the routes of ${otherRouter}, which are for every host: ${note}.`;
-      return finding('gateway-open-paths', message);
-    });
+    return [...checkEveryHost(table, otherRouter, other)];
+  }
+
+  override warnings(table: RouteTable): TargetFinding[] {
+    return [...featureWarnings(table, this.options)];
   }
 
   render(scope: Construct, table: RouteTable): void {

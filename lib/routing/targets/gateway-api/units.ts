@@ -3,6 +3,7 @@ import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { httpsRedirect } from './filters';
 import type { GatewayApiTargetOptions } from './options';
+import { orderedPatterns } from './patterns';
 import { answerRule, forwardRules, type RoutePath, redirectRule } from './rules';
 
 /** Rules that decide among each other by their order, and so stay in one HTTPRoute. */
@@ -18,11 +19,13 @@ const ROOT: RoutePath = { match: PathMatch.PREFIX, path: '/' };
  * specification's precedence decides, which is the table's (exact, then the longest prefix).
  */
 export function unitsOf(table: RouteTable, host: HostRoutes, side: Side, options: GatewayApiTargetOptions): Unit[] {
+  const patterns = orderedPatterns(host.routes);
   const rulesOf = (route: Route): Rule[] => {
-    const { redirect, backend } = route;
-    if (redirect !== undefined) return [redirectRule({ ...route, redirect }, route.policies)];
-    if (side === 'http') return isBelowRedirect(route, host.routes) ? [answerRule(route, httpsRedirect())] : [];
-    return backend ? forwardRules(route, backend, route, options) : [];
+    const { match, redirect, backend } = route;
+    const path = { match, path: patterns.get(route) ?? route.path };
+    if (redirect !== undefined) return [redirectRule({ ...path, redirect }, route.policies)];
+    if (side === 'http') return isBelowRedirect(route, host.routes) ? [answerRule(path, httpsRedirect(host.host))] : [];
+    return backend ? forwardRules(path, backend, route, options) : [];
   };
   const units: Unit[] = [];
   if (table.appRoot !== undefined) {
@@ -38,7 +41,7 @@ export function unitsOf(table: RouteTable, host: HostRoutes, side: Side, options
 
 /** The rules for requests that no route takes. */
 function lastRules(
-  { defaultBackend, routes }: HostRoutes,
+  { host, defaultBackend, routes }: HostRoutes,
   side: Side,
   route: Pick<Route, 'policies'>,
   options: GatewayApiTargetOptions,
@@ -47,7 +50,7 @@ function lastRules(
     const isRedirected = routes.some(
       ({ match, path, redirect }) => redirect !== undefined && match === PathMatch.PREFIX && path === '/',
     );
-    return isRedirected ? [] : [answerRule(ROOT, httpsRedirect())];
+    return isRedirected ? [] : [answerRule(ROOT, httpsRedirect(host))];
   }
   return defaultBackend ? forwardRules(ROOT, defaultBackend, route, options) : [];
 }

@@ -56,6 +56,41 @@ describe('several routes', () => {
   });
 });
 
+describe('one number for the path, headers and host of each match', () => {
+  const model = new GatewayModel(
+    [
+      httpRoute('any', { rules: [{ path: '/a', to: 'any' }] }),
+      httpRoute('abc', {
+        hostnames: ['abc.com'],
+        rules: [
+          { path: '/', to: 'root' },
+          { path: '/a/b', to: 'b' },
+          { path: '/b', headers: { x: '1' }, to: 'header' },
+          { path: '/b', to: 'plain' },
+          { path: 'RegularExpression /b/.+', to: 'regex' },
+          { path: 'Exact /b/c', to: 'exact' },
+        ],
+      }),
+    ],
+    { precedence: 'number' },
+  );
+  // Seen on Traefik 3.7.13: the longer path comes before the host
+  test.each([
+    ['/a', 'any'],
+    ['/a/b', 'b'],
+    ['/c', 'root'],
+    ['/b', 'plain'],
+    ['/b/c', 'exact'],
+    ['/b/d', 'regex'],
+  ])('%s', (path, service) => {
+    expect(model.decide({ host: 'abc.com', path })).toEqual(to(service, path));
+  });
+
+  test('a header counts', () => {
+    expect(model.decide({ host: 'abc.com', path: '/b', headers: { x: '1' } })).toEqual(to('header', '/b'));
+  });
+});
+
 describe('listeners', () => {
   const HTTP = { name: 'http', port: 80, protocol: 'HTTP' };
   const HTTPS = { name: 'https', port: 443, protocol: 'HTTPS', tls: { certificateRefs: [{ name: 'abc' }] } };

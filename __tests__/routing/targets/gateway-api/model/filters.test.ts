@@ -32,6 +32,17 @@ describe('URLRewrite', () => {
     });
   });
 
+  // envoyproxy/gateway #5256 and #6764: seen on Envoy Gateway 1.9.0
+  test.each([
+    ['/', '/x', '/v2x'],
+    ['/', '/', '/v2'],
+    ['/a', '/a/x', '/v2/x'],
+  ])('an implementation may replace the prefix "%s" as text: %s becomes %s', (prefix, path, seen) => {
+    const filters = rewrite({ type: 'ReplacePrefixMatch', replacePrefixMatch: '/v2' });
+    const model = ofRules([{ path: prefix, filters, to: 'a' }], { rootPrefix: 'text' });
+    expect(model.decide({ path }).path).toBe(seen);
+  });
+
   test('ReplaceFullPath replaces all but the query', () => {
     const filters = rewrite({ type: 'ReplaceFullPath', replaceFullPath: '/one' });
     const { path } = ofRules([{ path: '/a', filters, to: 'a' }]).decide({ path: '/a/b?c' });
@@ -67,6 +78,19 @@ describe('RequestRedirect', () => {
     expect(dropping({})).toBe('http://abc.com/a/b?c');
   });
 
+  // Seen on Envoy Gateway 1.9.0 (always) and Traefik 3.7.13 (unless there is a scheme)
+  test.each([
+    [{ scheme: 'https' }, 'https://abc.com:8080/a', 'https://abc.com/a'],
+    [full('/new'), 'http://abc.com:8080/new', 'http://abc.com:8080/new'],
+    [{ scheme: 'https', hostname: 'abc.com' }, 'https://abc.com/a', 'https://abc.com/a'],
+    [{ port: 80 }, 'http://abc.com/a', 'http://abc.com/a'],
+  ])('an implementation may keep the port of the Host header: %j', (filter, always, unlessScheme) => {
+    const locations = (['keep', 'unlessScheme'] as const).map(
+      (hostPort) => redirect(filter, { hostPort }).decide({ host: 'abc.com:8080', path: '/a' }).location,
+    );
+    expect(locations).toEqual([always, unlessScheme]);
+  });
+
   // "If redirect scheme is empty, the redirect port MUST be the Gateway Listener port", else that of the scheme
   test.each([
     [{}, 'http://abc.com:8080/a'],
@@ -95,4 +119,37 @@ test('the filters and timeouts of the rule that decides', () => {
     [[], {}],
     [[], {}],
   ]);
+});
+
+test('an implementation may redirect without the headers of CORS', () => {
+  const cors = { type: 'CORS', cors: { allowOrigins: ['https://abc.com'] } };
+  const redirect = { type: 'RequestRedirect', requestRedirect: { scheme: 'https' } };
+  const rules = [
+    { path: '/a', filters: [cors, redirect] },
+    { path: '/b', filters: [cors], to: 'b' },
+  ];
+  const told = (['keep', 'drop'] as const).map((redirectCors) =>
+    ['/a', '/b'].map((path) => ofRules(rules, { redirectCors }).filtersFor({ path })),
+  );
+  expect(told).toEqual([
+    [[cors, redirect], [cors]],
+    [[redirect], [cors]],
+  ]);
+});
+
+// Seen on Envoy Gateway 1.9.0: the route configuration of the listener is rejected, and no status says so
+test.each([
+  ['ResponseHeaderModifier', 'responseHeaderModifier', 'set'],
+  ['RequestHeaderModifier', 'requestHeaderModifier', 'add'],
+])('an implementation may refuse every route for a "%%" in a header: %s', (type, field, verb) => {
+  const model = (value: string) =>
+    ofRules(
+      [
+        { path: '/a', filters: [{ type, [field]: { [verb]: [{ name: 'X-Share', value }] } }], to: 'a' },
+        { path: '/b', to: 'b' },
+      ],
+      { headerFormats: true },
+    );
+  expect(model('100% sure').decide({ path: '/b' }).outcome).toBe('none');
+  expect(model('sure').decide({ path: '/b' }).outcome).toBe('forward');
 });

@@ -1,5 +1,5 @@
 import type { Listener } from './gateway-object';
-import { asNumber, asRecord, asText, type Json } from './json';
+import { asNumber, asRecord, asRecords, asText, type Json } from './json';
 import type { ReadRequest } from './request';
 
 /** The settings of the one filter of a type, of which a rule has at most one. */
@@ -14,11 +14,54 @@ export function filterOf(filters: readonly Json[], type: string, field: string):
  * @param path the path of the request, without query.
  * @param prefix what the PathPrefix match compared.
  */
-export function modifyPath(modifier: Json, path: string, prefix: string): string {
+export function modifyPath(
+  modifier: Json,
+  path: string,
+  prefix: string,
+  { rootPrefix = 'segments' }: Pick<FilterOptions, 'rootPrefix'> = {},
+): string {
   if (modifier.type === 'ReplaceFullPath') return asText(modifier.replaceFullPath) ?? '';
   // The table at HTTPPathModifier: slashes at the ends of prefix and replacement are ignored, and no path is empty.
   const replacement = (asText(modifier.replacePrefixMatch) ?? '').replace(/\/$/, '');
-  return replacement + path.slice(prefix.replace(/\/$/, '').length) || '/';
+  const replaced = prefix === '/' && rootPrefix === 'text' ? 1 : prefix.replace(/\/$/, '').length;
+  return replacement + path.slice(replaced) || '/';
+}
+
+/** What implementations do with filters where the specification leaves it open, or where they are known not to follow it. */
+export interface FilterOptions {
+  /**
+   * Whether a redirect with a path of its own keeps the request's query (Envoy) or drops it; without one it is kept.
+   *
+   * @default keep
+   */
+  readonly redirectQuery?: 'keep' | 'drop';
+  /**
+   * Whether a redirect without a hostname and port of its own names the port of the Host header: never, as the specification
+   * has it; always (Envoy Gateway); or unless it has a scheme (Traefik).
+   *
+   * @default drop
+   */
+  readonly hostPort?: 'drop' | 'keep' | 'unlessScheme';
+  /**
+   * Whether the prefix "/" is replaced as an empty list of segments, or as a character (Envoy Gateway), by which the slash
+   * before the rest of the path is lost.
+   *
+   * @default segments
+   */
+  readonly rootPrefix?: 'segments' | 'text';
+  /**
+   * Whether a redirect has the headers of its rule's CORS filter (Envoy Gateway leaves them out).
+   *
+   * @default keep
+   */
+  readonly redirectCors?: 'keep' | 'drop';
+  /**
+   * Whether the values of header modifiers are formats, in which a "%" begins a command: Envoy refuses the routes of the
+   * whole listener for one that it does not know.
+   *
+   * @default false
+   */
+  readonly headerFormats?: boolean;
 }
 
 const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443 };
@@ -35,6 +78,7 @@ export function locationOf(
   request: ReadRequest,
   listener: Listener,
   { path, query, prefix }: { readonly path: string; readonly query: string; readonly prefix: string },
+  { hostPort = 'drop' }: Pick<FilterOptions, 'hostPort'> = {},
 ): string {
   const scheme = asText(redirect.scheme) ?? request.scheme;
   const wellKnown = redirect.scheme === undefined ? undefined : PORTS[scheme];
@@ -43,5 +87,19 @@ export function locationOf(
   const newPath = redirect.path === undefined ? path : modifyPath(asRecord(redirect.path), path, prefix);
   // Envoy: a query in the new path takes the place of the request's
   const newQuery = newPath.includes('?') ? '' : query;
-  return `${scheme}://${host}${port === PORTS[scheme] ? '' : `:${port}`}${newPath}${newQuery}`;
+  const own = redirect.hostname ?? redirect.port;
+  const kept = hostPort === 'keep' || (hostPort === 'unlessScheme' && redirect.scheme === undefined);
+  const specified = port === PORTS[scheme] ? '' : `:${port}`;
+  return `${scheme}://${host}${own === undefined && kept ? request.hostPort : specified}${newPath}${newQuery}`;
+}
+
+/** The values that the header modifiers of a rule set or add. */
+export function headerValuesOf(filters: readonly Json[]): string[] {
+  const modifiers = ['request', 'response'].map((part) => {
+    const type = `${part === 'request' ? 'Request' : 'Response'}HeaderModifier`;
+    return filterOf(filters, type, `${part}HeaderModifier`) ?? {};
+  });
+  return modifiers.flatMap(({ set = [], add = [] }) =>
+    [...asRecords(set), ...asRecords(add)].map(({ value }) => asText(value) ?? ''),
+  );
 }

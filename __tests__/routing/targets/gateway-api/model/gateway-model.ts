@@ -1,4 +1,4 @@
-import { filterOf, locationOf, modifyPath } from './filters';
+import { type FilterOptions, filterOf, headerValuesOf, locationOf, modifyPath } from './filters';
 import {
   type BackendRef,
   type Gateway,
@@ -10,7 +10,7 @@ import {
 import { bySpecificity, takesHost } from './hostnames';
 import { asRecord, type Json } from './json';
 import { chooseListener, findGateway, hostnamesOf, isAttached } from './listeners';
-import { byPrecedence, type Candidate, matches, type RegexOptions } from './matching';
+import { byPrecedence, type Candidate, matches, type PrecedenceOptions } from './matching';
 import { type ModelRequest, type ReadRequest, readRequest } from './request';
 
 export interface ModelBackend {
@@ -31,7 +31,7 @@ export interface ModelDecision {
 }
 
 /** What the specification leaves open, each with a default; a target is best tested with every value. */
-export interface ModelOptions extends RegexOptions {
+export interface ModelOptions extends PrecedenceOptions, FilterOptions {
   /** The Gateway that requests come in by, as `namespace/name`; needed where the routes name several. */
   readonly gateway?: string;
   /** Names of HTTPRoutes, oldest first. What it leaves out was made later, all in one second. */
@@ -56,12 +56,6 @@ export interface ModelOptions extends RegexOptions {
    * @default compared
    */
   readonly passedPath?: 'compared' | 'sent';
-  /**
-   * Whether a redirect with a path of its own keeps the request's query (Envoy) or drops it; without one it is kept.
-   *
-   * @default keep
-   */
-  readonly redirectQuery?: 'keep' | 'drop';
 }
 
 /** Where a request came in, and the match that won. */
@@ -89,6 +83,7 @@ export class GatewayModel {
   }
 
   decide(asked: ModelRequest): ModelDecision {
+    if (this.options.headerFormats && this.isRefused()) return nothing(404);
     const choice = this.choose(asked);
     if (choice === undefined) return nothing(404);
     const { request, listener, candidate } = choice;
@@ -101,29 +96,44 @@ export class GatewayModel {
       const dropped = redirect.path !== undefined && this.options.redirectQuery === 'drop';
       // what is replaced in a path is what was compared
       const passed = redirect.path === undefined ? path : request.path;
-      const location = locationOf(redirect, request, listener, {
-        path: passed,
-        query: dropped ? '' : request.query,
-        prefix,
-      });
+      const location = locationOf(
+        redirect,
+        request,
+        listener,
+        {
+          path: passed,
+          query: dropped ? '' : request.query,
+          prefix,
+        },
+        this.options,
+      );
       return { outcome: 'redirect', backends: [], status: Number(redirect.statusCode ?? 302), location };
     }
     const backends = shares(rule.backends);
     // "If all entries in backendRefs are invalid, and there are also no filters": 500; the same for no entry at all
     if (backends.length === 0) return nothing(500);
     const rewrite = filterOf(rule.filters, 'URLRewrite', 'urlRewrite');
-    const seen = rewrite?.path === undefined ? path : modifyPath(asRecord(rewrite.path), request.path, prefix);
+    const seen =
+      rewrite?.path === undefined ? path : modifyPath(asRecord(rewrite.path), request.path, prefix, this.options);
     return { outcome: 'forward', backends, path: seen + request.query };
   }
 
   /** The filters of the rule that decides about a request, as the object has them; none where no rule does. */
   filtersFor(asked: ModelRequest): readonly Json[] {
-    return this.choose(asked)?.candidate.rule.filters ?? [];
+    const filters = this.choose(asked)?.candidate.rule.filters ?? [];
+    const isRedirect = filterOf(filters, 'RequestRedirect', 'requestRedirect') !== undefined;
+    const isBare = isRedirect && this.options.redirectCors === 'drop';
+    return isBare ? filters.filter(({ type }) => type !== 'CORS') : filters;
   }
 
   /** The timeouts of the rule that decides about a request, as the object has them. */
   timeoutsFor(asked: ModelRequest): Json {
     return this.choose(asked)?.candidate.rule.timeouts ?? {};
+  }
+
+  private isRefused(): boolean {
+    const values = this.routes.flatMap(({ rules }) => rules.flatMap(({ filters }) => headerValuesOf(filters)));
+    return values.some((value) => value.includes('%'));
   }
 
   private choose(asked: ModelRequest): Choice | undefined {
@@ -132,7 +142,8 @@ export class GatewayModel {
     const listener = gateway && chooseListener(gateway, request);
     if (gateway === undefined || listener === undefined) return undefined;
     const attached = this.routes.filter((route) => isAttached(route, gateway, listener));
-    for (const routes of byHostname(attached, request.host)) {
+    const groups = byHostname(attached, request.host);
+    for (const routes of this.options.precedence === 'number' ? [[...new Set(groups.flat())]] : groups) {
       const candidate = this.chooseMatch(routes, request);
       if (candidate !== undefined) return { request, listener, candidate };
       if (!this.options.fallThrough) return undefined;

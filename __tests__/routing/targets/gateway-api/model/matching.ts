@@ -1,8 +1,16 @@
 import type { HttpRoute, HttpRouteMatch, HttpRouteRule, ValueMatch } from './gateway-object';
 import type { ReadRequest } from './request';
 
-/** What the specification leaves to implementations about regular expressions. */
-export interface RegexOptions {
+/** What the specification leaves to implementations about the order of matches, or where they are known not to follow it. */
+export interface PrecedenceOptions {
+  /**
+   * Whether matches are weighed as the specification says, within the most specific hostname; or all matches of a listener
+   * by one number that is made of path, headers and hostname, in which the path counts for more than the hostname (Traefik,
+   * pkg/provider/kubernetes/gateway/httproute.go, buildMatchRule).
+   *
+   * @default specification
+   */
+  readonly precedence?: 'specification' | 'number';
   /**
    * Whether a path that is an expression comes before prefixes (Envoy Gateway, Cilium) or after them (Istio).
    *
@@ -35,7 +43,11 @@ export interface Candidate {
 }
 
 /** Whether all that a match says is so. */
-export function matches(match: HttpRouteMatch, request: ReadRequest, { regexMatch = 'whole' }: RegexOptions): boolean {
+export function matches(
+  match: HttpRouteMatch,
+  request: ReadRequest,
+  { regexMatch = 'whole' }: PrecedenceOptions,
+): boolean {
   const regex = (pattern: string, text: string) =>
     new RegExp(regexMatch === 'whole' ? `^(?:${pattern})$` : pattern, 'u').test(text);
   const value = ({ type, value }: ValueMatch, sent: string | null | undefined) =>
@@ -67,15 +79,18 @@ function headersOf({ headers }: HttpRouteMatch): readonly ValueMatch[] {
  * Precedence across all rules of all routes (HTTPRouteRule `matches`): an exact path, then the longest prefix, a method,
  * the most headers, the most query parameters; then the oldest route, its namespace and name; then the first rule.
  */
-export function byPrecedence(options: RegexOptions): (left: Candidate, right: Candidate) => number {
-  const keys = [
-    ({ match }: Candidate) => pathRank(match, options),
-    ({ match }: Candidate) => pathLength(match, options),
-    ({ match }: Candidate) => (match.method === undefined ? 0 : 1),
-    ({ match }: Candidate) => headersOf(match).length,
-    ({ match }: Candidate) => match.queryParams.length,
-    ({ age }: Candidate) => -age,
-  ];
+export function byPrecedence(options: PrecedenceOptions): (left: Candidate, right: Candidate) => number {
+  const keys =
+    options.precedence === 'number'
+      ? [numberOf, ({ age }: Candidate) => -age]
+      : [
+          ({ match }: Candidate) => pathRank(match, options),
+          ({ match }: Candidate) => pathLength(match, options),
+          ({ match }: Candidate) => (match.method === undefined ? 0 : 1),
+          ({ match }: Candidate) => headersOf(match).length,
+          ({ match }: Candidate) => match.queryParams.length,
+          ({ age }: Candidate) => -age,
+        ];
   return (left, right) => {
     for (const key of keys) {
       const difference = key(right) - key(left);
@@ -87,12 +102,23 @@ export function byPrecedence(options: RegexOptions): (left: Candidate, right: Ca
   };
 }
 
-function pathRank({ path }: HttpRouteMatch, { regexPrecedence = 'beforePrefix' }: RegexOptions): number {
+function pathRank({ path }: HttpRouteMatch, { regexPrecedence = 'beforePrefix' }: PrecedenceOptions): number {
   if (path.type === 'Exact') return 3;
   if (path.type === 'PathPrefix') return 1;
   return regexPrecedence === 'beforePrefix' ? 2 : 0;
 }
 
-function pathLength({ path }: HttpRouteMatch, { regexOrder = 'listed' }: RegexOptions): number {
+function pathLength({ path }: HttpRouteMatch, { regexOrder = 'listed' }: PrecedenceOptions): number {
   return path.type === 'RegularExpression' && regexOrder === 'listed' ? 0 : path.value.length;
+}
+
+/** The number by which Traefik weighs a match. */
+function numberOf({ route, match, ruleIndex }: Candidate): number {
+  const { type, value } = match.path;
+  const byLength = 10_000 + value.length * 100;
+  const path = type === 'Exact' ? 100_000 : type === 'PathPrefix' && value === '/' ? 1 : byLength;
+  const host = Math.max(0, ...route.hostnames.map(({ length }) => length));
+  const method = match.method === undefined ? 0 : 1_000;
+  const others = method + match.headers.length * 100 + match.queryParams.length * 10;
+  return path + others + host + route.rules.length - ruleIndex;
 }

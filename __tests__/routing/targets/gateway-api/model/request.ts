@@ -1,5 +1,5 @@
 export interface ModelRequest {
-  /** A port after it is left out of account, as the specification wants it. */
+  /** A port after it is left out of account when hostnames are compared, as the specification wants it. */
   readonly host?: string;
   /** The request target: path and, if any, query. */
   readonly path: string;
@@ -16,6 +16,8 @@ export interface ModelRequest {
 export interface ReadRequest {
   readonly scheme: 'http' | 'https';
   readonly host: string;
+  /** The port of the Host header, empty or with its colon. */
+  readonly hostPort: string;
   readonly method: string;
   /** The path that is compared, without query. */
   readonly path: string;
@@ -35,6 +37,7 @@ export function readRequest(request: ModelRequest, normalise: boolean): ReadRequ
   return {
     scheme: request.scheme ?? 'http',
     host: (request.host ?? '').toLowerCase().replace(/:\d+$/, ''),
+    hostPort: /:\d+$/.exec(request.host ?? '')?.[0] ?? '',
     method: request.method ?? 'GET',
     path: normalise ? normalisePath(sentPath) : sentPath,
     sentPath,
