@@ -211,7 +211,7 @@ const WRONG: readonly Case[] = [
         .external('Services' as never, 'x')
         .external('Service', ''),
     problems: [
-      '[] external kind "Services" is unknown: write one of ConfigMap, DaemonSet, Deployment, Gateway, Service, ServiceAccount, StatefulSet.',
+      '[] external kind "Services" is unknown: write one of ConfigMap, DaemonSet, Deployment, Gateway, PersistentVolumeClaim, Service, ServiceAccount, StatefulSet.',
       '[] external Service "" is not a name: write the name of the object, for example "billing".',
     ],
   },

@@ -42,13 +42,15 @@ export const statefulSet = (spec: Raw = {}, pod: Raw = {}, name = 'user'): Raw =
     {
       spec: {
         selector: { matchLabels: { app: name } },
-        serviceName: name,
         template: template(pod, { app: name }),
         ...spec,
       },
     },
     name,
   );
+
+export const headless = (name: string): Raw =>
+  object('v1', 'Service', { spec: { clusterIP: 'None', selector: { app: name } } }, name);
 
 export const job = (spec: Raw = {}, pod: Raw = {}, name: unknown = 'user'): Raw =>
   object(

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { WebService } from '../../lib';
 import { type Case, findingsOf, raw } from './case';
-import { container, cronJob, deployment, job, object, type Raw, service, statefulSet } from './objects';
+import { container, cronJob, deployment, headless, job, object, type Raw, service, statefulSet } from './objects';
 
 const selecting = (labels: Raw, name = 'some') =>
   service({ selector: labels, ports: [{ port: 80, targetPort: 8080 }] }, name);
@@ -11,8 +11,6 @@ const policy = (labels: Raw, name = 'some') =>
 
 const budget = (labels: Raw, spec: Raw = { maxUnavailable: 1 }, name = 'some') =>
   object('policy/v1', 'PodDisruptionBudget', { spec: { selector: { matchLabels: labels }, ...spec } }, name);
-
-const headless = (name: string) => service({ clusterIP: 'None', selector: { app: name } }, name);
 
 const POD_NAME = 'statefulset.kubernetes.io/pod-name';
 const db = (spec: Raw = {}) => [statefulSet({ replicas: 3, ...spec }, {}, 'db'), headless('db')];

@@ -1,3 +1,4 @@
+import { areOfOneKind } from '../rules/edit-distance';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
@@ -31,7 +32,7 @@ export const configReferencesCheck: Check<'config-references'> = {
 /** Secrets are often made elsewhere, so that a missing one is reported only when its name may be misspelt. */
 function* checkMissing(app: AppIndex, object: AppObject, { kind, name, title }: ConfigUse): ObjectFindings {
   const meant = app.nearestName('', kind, object.namespace, name);
-  if (meant === undefined && kind === 'Secret') return;
+  if (kind === 'Secret' && (meant === undefined || areOfOneKind(meant, name))) return;
   const instead = meant === undefined ? 'make it' : `write ${show(meant)} if that is meant`;
   const external = `PorticoChecks.of(app).external("ConfigMap", ${show(name)})`;
   const otherwise = kind === 'Secret' ? '' : `, or ${meant === undefined ? 'write ' : ''}${external}`;

@@ -44,10 +44,15 @@ import { serviceAccountsCheck } from './service-accounts';
 import { serviceAddressesCheck } from './service-addresses';
 import { serviceTargetsCheck } from './service-targets';
 import { servicesCheck } from './services';
+<<<<<<< HEAD
 import { stickySessionsCheck } from './sticky-sessions';
+=======
+import { statefulSetsCheck } from './stateful-sets';
+>>>>>>> 7732071 (Look at claims that several workloads mount, and at serviceName)
 import { stockImagesCheck } from './stock-images';
 import { textsCheck } from './texts';
 import { unknownFieldsCheck } from './unknown-fields';
+import { volumeClaimsCheck } from './volume-claims';
 import { volumesCheck } from './volumes';
 import { workloadsCheck } from './workloads';
 
@@ -76,11 +81,13 @@ export const CHECKS = [
   probesCheck,
   envCheck,
   volumesCheck,
+  volumeClaimsCheck,
   resourcesCheck,
   configReferencesCheck,
   configDataCheck,
   serviceAccountsCheck,
   rbacCheck,
+  statefulSetsCheck,
   cronSchedulesCheck,
   servicesCheck,
   nodePortsCheck,

@@ -19,6 +19,7 @@ export type ExternalKind =
   | 'DaemonSet'
   | 'Deployment'
   | 'Gateway'
+  | 'PersistentVolumeClaim'
   | 'Service'
   | 'ServiceAccount'
   | 'StatefulSet';
@@ -28,6 +29,7 @@ const EXTERNAL_KINDS: { readonly [kind in ExternalKind]: true } = {
   DaemonSet: true,
   Deployment: true,
   Gateway: true,
+  PersistentVolumeClaim: true,
   Service: true,
   ServiceAccount: true,
   StatefulSet: true,

@@ -1,16 +1,14 @@
 import { dnsLabelFlaw } from '../rules/dns-name';
 import { show } from '../rules/show';
 import type { Check } from './check';
-import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './model/read';
+import { at, type Fields, itemsOf, nonEmptyStringOf, stringOf } from './model/read';
 import type { PodContainer, Workload } from './model/workload';
 
 export const volumesCheck: Check<'volumes'> = {
   name: 'volumes',
-  summary:
-    'Each mount has a volume and a path of its own; each volume has one source and is mounted. A claim that only one node can mount is a warning where pods may run on several.',
+  summary: 'Each mount has a volume and a path of its own; each volume has one source and is mounted.',
   example: 'container "user" mounts volume "tpm", which does not exist: write one of "tmp".',
   *check(app) {
     for (const workload of app.builtInWorkloads) {
@@ -19,7 +17,6 @@ export const volumesCheck: Check<'volumes'> = {
         .map(({ name }) => name)
         .filter((name) => typeof name === 'string');
       yield* checkVolumes(object, pod);
-      if (object.kind === 'Deployment') yield* checkClaims(app, object, pod);
       const names = new Set([...declared, ...claimTemplatesOf(workload)]);
       for (const container of containers) yield* checkMounts(object, container, names);
       const mounted = new Set(containers.flatMap(mountedBy));
@@ -82,21 +79,5 @@ function* checkMounts(object: AppObject, { fields, title }: PodContainer, names:
       const mount = `the mount at ${show(mountPath)} of ${title}`;
       yield problem(object, `${mount} has both subPath and subPathExpr: keep one of the two.`);
     }
-  }
-}
-
-/** Checks that the pods of a Deployment need not run on one node: already a rolling update makes a second pod. */
-function* checkClaims(app: AppIndex, object: AppObject, pod: Fields): ObjectFindings {
-  const { replicas = 1, strategy } = fieldsOf(object.json.spec);
-  if ((replicas === 1 || replicas === 0) && at(strategy, 'type') === 'Recreate') return;
-  for (const { persistentVolumeClaim } of itemsOf(pod.volumes)) {
-    const name = nonEmptyStringOf(at(persistentVolumeClaim, 'claimName'));
-    const claim = name === undefined ? undefined : app.find('', 'PersistentVolumeClaim', object.namespace, name);
-    const modes = listOf(at(claim?.json.spec, 'accessModes')).filter((mode) => typeof mode === 'string');
-    if (modes.length === 0 || modes.some((mode) => mode.endsWith('Many'))) continue;
-    yield warning(
-      object,
-      `PersistentVolumeClaim ${show(name)} can be mounted on one node only (${modes.join(', ')}), and pods on other nodes would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.`,
-    );
   }
 }

@@ -40,6 +40,13 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** True for names that differ in numbers or single letters, as `user-v1` and `user-v2`, or `team-a` and `team-b`: no slip. */
+export function areOfOneKind(one: string, other: string): boolean {
+  return withoutNumbers(one) === withoutNumbers(other);
+}
+
+const withoutNumbers = (name: string) => name.replace(/\d+|\b[a-z]\b/g, '0');
+
 /** The only name that begins with the word, or that the word begins with, as `httpGet` begins with `http`. */
 export function onlyExtension(word: string, names: readonly string[]): string | undefined {
   const alike = names.filter((name) => name.length > 2 && (name.startsWith(word) || word.startsWith(name)));

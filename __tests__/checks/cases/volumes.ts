@@ -1,5 +1,5 @@
 import { type Case, raw } from '../case';
-import { container, deployment, object, type Raw, statefulSet, withContainer } from '../objects';
+import { type Raw, statefulSet, withContainer } from '../objects';
 
 const volume = (fields: Raw, name: unknown = 'tmp') => ({ name, ...fields });
 
@@ -10,28 +10,7 @@ const tmp = volume({ emptyDir: {} });
 
 const mount = (fields: Raw = {}) => ({ name: 'tmp', mountPath: '/tmp', ...fields });
 
-const storage = (accessModes: readonly string[]) =>
-  object('v1', 'PersistentVolumeClaim', { spec: { accessModes, resources: { requests: { storage: '1Gi' } } } }, 'data');
-
-const storing = (spec: Raw) =>
-  deployment(spec, {
-    volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-    containers: [container({ volumeMounts: [{ name: 'data', mountPath: '/data' }] })],
-  });
-
-const oneNode = (title: string, spec: Raw) =>
-  raw(
-    title,
-    [storage(['ReadWriteOnce']), storing(spec)],
-    [],
-    [
-      '[shop/1] PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
-    ],
-  );
-
 export const wrong: readonly Case[] = [
-  oneNode('storage of one node for two pods', { replicas: 2, strategy: { type: 'Recreate' } }),
-  oneNode('storage of one node in a rolling update', {}),
   raw(
     'a mount of a volume that does not exist',
     [mounted([tmp], mount(), mount({ name: 'tpm', mountPath: '/x' }))],
@@ -93,12 +72,6 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
-  raw(
-    'storage of one node for one pod at a time',
-    [storage(['ReadWriteOnce']), storing({ strategy: { type: 'Recreate' } })],
-    [],
-  ),
-  raw('storage of many nodes', [storage(['ReadWriteOnce', 'ReadWriteMany']), storing({ replicas: 3 })], []),
   raw(
     'unusual volumes',
     [

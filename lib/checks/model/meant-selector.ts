@@ -1,4 +1,4 @@
-import { editDistance, nearest } from '../../rules/edit-distance';
+import { areOfOneKind, editDistance, nearest } from '../../rules/edit-distance';
 import type { AppIndex } from './app-index';
 import { CLUSTER_LABELS, mayAddLabel } from './cluster-labels';
 import { onlyValue, type Requirement, type Selector } from './selector';
@@ -25,7 +25,7 @@ function meantRequirement(workloads: readonly Workload[], requirement: Requireme
   const values = new Set(workloads.flatMap((workload) => valuesOf(workload, key, value)));
   const other = nearest(
     value,
-    [...values].filter((each) => !differInNumbers(each, value)),
+    [...values].filter((each) => !areOfOneKind(each, value)),
   );
   if (other !== undefined) return { ...requirement, values: [other] };
   const keys = new Set([...CLUSTER_LABELS, ...workloads.flatMap(({ labels }) => Object.keys(labels))]);
@@ -45,8 +45,3 @@ function valuesOf({ labels, object }: Workload, key: string, value: string): str
 
 const mayHave = ({ labels, object }: Workload, key: string, value: string) =>
   (Object.hasOwn(labels, key) && labels[key] === value) || mayAddLabel(object, key, value);
-
-/** `user-v1` and `user-v2`, or `team-a` and `team-b`, are two of a kind, and no slip. */
-const differInNumbers = (one: string, other: string) => withoutNumbers(one) === withoutNumbers(other);
-
-const withoutNumbers = (name: string) => name.replace(/\d+|\b[a-z]\b/g, '0');

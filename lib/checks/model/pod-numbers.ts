@@ -1,0 +1,41 @@
+import type { AppIndex } from './app-index';
+import { scalersOf } from './autoscaler';
+import { at, fieldsOf } from './read';
+import type { Workload } from './workload';
+
+/** Kinds that run one pod for each replica until they are deleted. */
+const WITH_REPLICAS = ['Deployment', 'ReplicaSet', 'ReplicationController', 'Rollout', 'StatefulSet'];
+
+/** The most pods of a workload that may run at once, in a rollout as well; undefined where it is not known. */
+export function mostPods(app: AppIndex, workload: Workload): number | undefined {
+  const { kind, json } = workload.object;
+  if (kind === 'DaemonSet') return Number.POSITIVE_INFINITY;
+  if (kind === 'Job') return numberOf(at(json, 'spec', 'parallelism'), 1);
+  if (kind === 'CronJob') return numberOf(at(json, 'spec', 'jobTemplate', 'spec', 'parallelism'), 1);
+  if (kind === 'Pod') return 1;
+  if (!WITH_REPLICAS.includes(kind)) return undefined;
+  const scaler = scalersOf(app).find((each) => each.workload === workload);
+  const replicas = scaler === undefined ? numberOf(at(json, 'spec', 'replicas'), 1) : numberOf(scaler.most, 1);
+  return replicas === undefined ? undefined : replicas + (kind === 'Deployment' ? surgeOf(workload, replicas) : 0);
+}
+
+const numberOf = (value: unknown, missing: number) =>
+  value === undefined ? missing : typeof value === 'number' ? value : undefined;
+
+/** The pods that a rollout starts before it ends any. One that may end a pod first needs no room for another. */
+function surgeOf({ object }: Workload, replicas: number): number {
+  const { type = 'RollingUpdate', rollingUpdate } = fieldsOf(at(object.json, 'spec', 'strategy'));
+  const { maxSurge = '25%', maxUnavailable = '25%' } = fieldsOf(rollingUpdate);
+  if (type !== 'RollingUpdate' || replicas === 0 || amountOf(maxUnavailable, replicas, Math.floor) > 0) return 0;
+  return Math.max(amountOf(maxSurge, replicas, Math.ceil), 1);
+}
+
+/** A number of pods, or a percentage of the replicas: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge */
+function amountOf(amount: unknown, replicas: number, round: (value: number) => number): number {
+  if (typeof amount === 'number') return amount;
+  return round((Number.parseFloat(String(amount)) * replicas) / 100) || 0;
+}
+
+/** True for pods that run until somebody ends them, and not until their work is done. */
+export const isLasting = ({ object: { kind }, pod }: Workload): boolean =>
+  kind !== 'Job' && kind !== 'CronJob' && (kind !== 'Pod' || (pod.restartPolicy ?? 'Always') === 'Always');
