@@ -44,11 +44,8 @@ import { serviceAccountsCheck } from './service-accounts';
 import { serviceAddressesCheck } from './service-addresses';
 import { serviceTargetsCheck } from './service-targets';
 import { servicesCheck } from './services';
-<<<<<<< HEAD
-import { stickySessionsCheck } from './sticky-sessions';
-=======
 import { statefulSetsCheck } from './stateful-sets';
->>>>>>> 7732071 (Look at claims that several workloads mount, and at serviceName)
+import { stickySessionsCheck } from './sticky-sessions';
 import { stockImagesCheck } from './stock-images';
 import { textsCheck } from './texts';
 import { unknownFieldsCheck } from './unknown-fields';
