@@ -57,6 +57,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
     requests: [
       [{ path: '/', headers: { 'x-release': 'always' } }, 'b:80 /'],
       [{ path: '/', headers: { 'x-release': 'maybe' } }, 'a:80 /'],
+      [{ path: '/', headers: { 'x-release': 'always ' } }, 'b:80 /'],
       ['/', 'a:80 /'],
     ],
   },
@@ -74,6 +75,10 @@ export const CANARY_CASES: readonly RoutingCase[] = [
       [{ path: '/', headers: { 'x-release': 'next2' } }, 'a:80@80 b:80@20 /'],
       [{ path: '/', headers: { 'x-release': 'always' } }, 'a:80@80 b:80@20 /'],
       [{ path: '/', headers: { 'x-release': 'never' } }, 'a:80@80 b:80@20 /'],
+      // Spaces around a value are no part of it.
+      [{ path: '/', headers: { 'x-release': 'next ' } }, 'b:80 /'],
+      [{ path: '/', headers: { 'x-release': '  next' } }, 'b:80 /'],
+      [{ path: '/', headers: { 'x-release': 'ne xt' } }, 'a:80@80 b:80@20 /'],
     ],
   },
   {
@@ -91,6 +96,7 @@ export const CANARY_CASES: readonly RoutingCase[] = [
       [{ path: '/', headers: { 'x-user': 'my-beta-7' } }, 'a:80 /'],
       [{ path: '/', headers: { 'x-user': 'Beta-7' } }, 'a:80 /'],
       [{ path: '/', headers: { 'x-user': 'always' } }, 'a:80 /'],
+      [{ path: '/', headers: { 'x-user': ' beta-7 ' } }, 'b:80 /'],
     ],
   },
   {

@@ -18,7 +18,7 @@ export interface IngressNginxConfig {
   readonly bodySize?: Size;
 
   /**
-   * The time that a backend may take, in whole seconds from 1 each.
+   * The time that a backend may take at each of up to three tries, in whole seconds from 1 each.
    *
    * @default - 5 seconds to connect, 60 to read and to send
    */

@@ -30,7 +30,8 @@ export interface Choice {
 export function chooseBackend({ stable, split }: RouteBackend, { headers, cookies }: Deciders): Choice {
   if (split === undefined) return { backends: [all(stable)] };
   const { canary, header, cookie } = split;
-  const byHeader = header && decideByHeader(header, find(headers, header.name));
+  // Spaces around a value of a header are no part of it (RFC 9110, section 5.5); nginx takes tabs for one, though.
+  const byHeader = header && decideByHeader(header, find(headers, header.name)?.replace(/^ +| +$/g, ''));
   if (header && byHeader)
     return { backends: [all(byHeader === 'canary' ? canary : stable)], reason: `header ${header.name}` };
   const byCookie = cookie && alwaysOrNever(find(cookies, cookie));

@@ -20,7 +20,7 @@ export interface RouteRequest {
   readonly path: string;
 
   /**
-   * Headers by name, for canaries.
+   * Headers by name, for canaries. Spaces around a value are no part of it.
    *
    * @default - no headers
    */
@@ -60,7 +60,8 @@ export interface RouteDecision {
   readonly backends: WeightedBackend[];
 
   /**
-   * The path as the backend sees it, without the query, which stays as it is.
+   * The path as the backend sees it, without the query, which stays as it is. ingress-nginx drops an empty one, the `?` of
+   * `/user?`, where it rewrites.
    *
    * @default - the request is not forwarded
    */

@@ -7,8 +7,10 @@ import { show } from '../../rules/show';
 import { finding } from '../codes';
 
 /**
- * Other origins whose pages may send requests (https://fetch.spec.whatwg.org/#http-cors-protocol). Preflight requests are
- * answered by the target and never reach the backend.
+ * Other origins whose pages may send requests (https://fetch.spec.whatwg.org/#http-cors-protocol). The target answers preflight
+ * requests of these origins by itself. Those of any other origin reach the backend on ingress-nginx, whose answer is then without
+ * headers of CORS, so that a browser goes no further. No answer has `Vary: Origin`: where a cache stands in front, have the
+ * backend set it.
  */
 export interface Cors {
   /** Origins with their scheme, such as `https://app.example.com` or `https://*.example.com` (one label), or only `*`. */

@@ -16,6 +16,9 @@ import { checkRouteTimeouts, type RouteTimeouts } from './timeouts';
  * Treatment of requests on their way to a backend. Routes have the policies of their router. A policy that a route has
  * itself replaces that of the router, except that `annotations` and `responseHeaders` are merged by name. The option
  * `without` of a route switches policies of the router off.
+ *
+ * Redirects, those of `appRoot` and to HTTPS included, are answered before any of them: access rules and limits do not hold for
+ * a redirect.
  */
 export interface RoutePolicies {
   /**
@@ -26,7 +29,7 @@ export interface RoutePolicies {
   readonly cors?: Cors;
 
   /**
-   * Limits for the time that a backend takes.
+   * Limits for the time that a backend takes at each try.
    *
    * @default - the target's own
    */

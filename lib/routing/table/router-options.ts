@@ -49,7 +49,7 @@ export interface RouterOptions extends RoutePolicies {
   readonly www?: Www;
 
   /**
-   * The path to which requests for `/` are redirected (302).
+   * The path to which requests for `/` are redirected (302), whatever access rules the router has.
    *
    * @default - `/` is a path like any other
    */

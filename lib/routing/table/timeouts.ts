@@ -3,7 +3,11 @@ import { checkStruct, checkValue } from '../../rules/check';
 import { secondsFlaw } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 
-/** Limits for the time that a backend takes, each in whole seconds from 1. */
+/**
+ * Limits for the time that a backend takes, each in whole seconds from 1, and each for one try. ingress-nginx tries a request up
+ * to three times where a pod does not answer in time or at all, but for POST, LOCK and PATCH: a client may wait for three times as
+ * long. The annotation `nginx.ingress.kubernetes.io/proxy-next-upstream-tries: "1"` keeps it at one try.
+ */
 export interface RouteTimeouts {
   /**
    * Time to accept a connection.

@@ -31,7 +31,13 @@ export interface ReadRequest {
 
 export function readRequest(request: ModelRequest, normalise: boolean): ReadRequest {
   const [, sentPath = '', query = ''] = /^([^?]*)(.*)$/s.exec(request.path) ?? [];
-  const headers = new Map(Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+  // Spaces around a value are no part of it (RFC 9110, section 5.5).
+  const headers = new Map(
+    Object.entries(request.headers ?? {}).map(([name, value]) => [
+      name.toLowerCase(),
+      value.replace(/^[ \t]+|[ \t]+$/g, ''),
+    ]),
+  );
   const cookies = Object.entries(request.cookies ?? {}).map(([name, value]) => `${name}=${value}`);
   if (cookies.length > 0 && !headers.has('cookie')) headers.set('cookie', cookies.join('; '));
   return {

@@ -126,14 +126,14 @@ function byWeight(policy: CanaryPolicy): number {
 /**
  * The value of `$http_<name>`, dashes as underscores. nginx drops request headers whose names hold anything but
  * letters, digits and dashes (ignore_invalid_headers on, underscores_in_headers off), so `canary-by-header: x_y` is
- * met by a request header X-Y and never by x_y.
+ * met by a request header X-Y and never by x_y. Spaces around the value are no part of it, tabs are (ngx_http_parse.c).
  */
 function headerValue(name: string, headers: Readonly<Record<string, string>>): string | undefined {
   const wanted = name.replaceAll('-', '_').toLowerCase();
   const found = Object.entries(headers).find(([key]) => {
     return /^[A-Za-z0-9-]+$/.test(key) && key.replaceAll('-', '_').toLowerCase() === wanted;
   });
-  return found?.[1];
+  return found?.[1].replace(/^ +| +$/g, '');
 }
 
 function alwaysOrNever(value: string): number | undefined {
