@@ -63,11 +63,11 @@ export const job = (spec: Raw = {}, pod: Raw = {}, name: unknown = 'user'): Raw 
 export const cronJob = (schedule: unknown, spec: Raw = {}): Raw =>
   object('batch/v1', 'CronJob', { spec: { schedule, jobTemplate: { spec: job().spec }, ...spec } });
 
-export const service = (spec: Raw = {}, name: unknown = 'user'): Raw =>
+export const service = (spec: Raw = {}, name: unknown = 'user', metadata: Raw = {}): Raw =>
   object(
     'v1',
     'Service',
-    { spec: { selector: { app: 'user' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }], ...spec } },
+    { metadata, spec: { selector: { app: 'user' }, ports: [{ name: 'http', port: 80, targetPort: 'http' }], ...spec } },
     name,
   );
 
@@ -87,6 +87,24 @@ export const ingress = (paths: readonly Raw[], spec: Raw = {}, name = 'user', me
     },
     name,
   );
+
+/** An Ingress of ingress-nginx with annotations of the controller, written without their prefix. */
+export const nginxIngress = (
+  name: string,
+  annotations: Raw,
+  paths: readonly Raw[] = [path('/')],
+  host = 'abc.com',
+  spec: Raw = {},
+  metadata: Raw = {},
+): Raw =>
+  ingress([], { rules: [{ host, http: { paths } }], ...spec }, name, { annotations: nginx(annotations), ...metadata });
+
+/** Annotations with the prefix of ingress-nginx. */
+export const nginx = (annotations: Raw): Raw =>
+  Object.fromEntries(Object.entries(annotations).map(([key, value]) => [`nginx.ingress.kubernetes.io/${key}`, value]));
+
+export const ingressClass = (name: string, controller: string, annotations?: Raw): Raw =>
+  object('networking.k8s.io/v1', 'IngressClass', { metadata: { annotations }, spec: { controller } }, name);
 
 /** The service and the pods behind it. */
 export const user = [deployment(), service()];

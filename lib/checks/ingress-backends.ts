@@ -1,6 +1,7 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { httpPathsOf, ingressesOf, ingressRulesOf } from './model/ingress';
+import { ingressClassOf } from './model/ingress-class';
 import { problem } from './model/object-finding';
 import { at, fieldsOf, nonEmptyStringOf } from './model/read';
 import { checkServiceReference } from './model/references';
@@ -24,6 +25,8 @@ export const ingressBackendsCheck: Check<'ingress-backends'> = {
         const name = nonEmptyStringOf(at(service, 'name'));
         if (name === undefined || resource !== undefined) continue;
         const port = fieldsOf(at(service, 'port'));
+        // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions
+        if (port.name === 'use-annotation' && ingressClassOf(app, object).controller !== 'ingress-nginx') continue;
         if ((nonEmptyStringOf(port.name) === undefined) === (port.number === undefined)) {
           yield problem(
             object,

@@ -2,6 +2,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { annotationsOf, ingressesOf, ingressRulesOf } from './model/ingress';
+import { ingressClassOf } from './model/ingress-class';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { fieldsOf, itemsOf, listOf, stringOf } from './model/read';
 
@@ -16,7 +17,8 @@ export const ingressTlsCheck: Check<'ingress-tls'> = {
     const served = new Set(ingresses.flatMap((object) => ingressRulesOf(object).map(({ host }) => host)));
     for (const object of ingresses) {
       for (const { hosts, secretName } of itemsOf(fieldsOf(object.json.spec).tls)) {
-        if (!servesMore(object)) yield* checkHosts(object, listOf(hosts), served);
+        const isForeign = ingressClassOf(app, object).controller === 'another';
+        if (!isForeign && !servesMore(object)) yield* checkHosts(object, listOf(hosts), served);
         const secret = app.find('', 'Secret', object.namespace, stringOf(secretName) ?? '');
         if (secret !== undefined && secret.json.type !== 'kubernetes.io/tls') {
           yield problem(

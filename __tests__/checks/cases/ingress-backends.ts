@@ -30,6 +30,11 @@ export const wrong: readonly Case[] = [
     ['[shop/2] Service "user" has no port 8080: write one of "http", 80.'],
   ),
   raw(
+    'an action of another controller on an Ingress of ingress-nginx',
+    [...user, ingress([path('/', 'user', { name: 'use-annotation' })])],
+    ['[shop/2] Service "user" has no port "use-annotation": write one of "http", 80.'],
+  ),
+  raw(
     'a port name that the Service does not have',
     [...user, ingress([path('/', 'user', { name: 'web' })])],
     ['[shop/2] Service "user" has no port "web": write one of "http", 80.'],
@@ -68,6 +73,24 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'an action of a load balancer of AWS',
+    [
+      ...user,
+      ingress([path('/', 'ssl-redirect', { name: 'use-annotation' }), path('/user')], { ingressClassName: 'alb' }),
+    ],
+    [],
+  ),
+  raw(
+    'an action of a load balancer whose class the cluster gives',
+    [
+      ...user,
+      ingress([path('/', 'ssl-redirect', { name: 'use-annotation' })], { ingressClassName: undefined }, 'user', {
+        annotations: { 'alb.ingress.kubernetes.io/actions.ssl-redirect': '{"type":"redirect"}' },
+      }),
+    ],
+    [],
+  ),
   raw(
     'an Ingress to a bucket',
     [

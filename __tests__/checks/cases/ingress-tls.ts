@@ -42,6 +42,7 @@ export const right: readonly Case[] = [
         'b',
       ),
       ingress([], { rules: [{ http: { paths: [path('/')] } }], tls: [{ hosts: ['any.com'] }] }, 'c'),
+      ingress([path('/')], { ingressClassName: 'tailscale', tls: [{ hosts: ['shop'] }] }, 'd'),
     ],
     [],
   ),
