@@ -20,6 +20,7 @@ import { fieldTypesCheck } from './field-types';
 import { forwardedHeadersCheck } from './forwarded-headers';
 import { httpRoutesCheck } from './http-routes';
 import { imagesCheck } from './images';
+import { ingressAnnotationsCheck } from './ingress-annotations';
 import { ingressBackendsCheck } from './ingress-backends';
 import { ingressConflictsCheck } from './ingress-conflicts';
 import { ingressPathsCheck } from './ingress-paths';
@@ -95,6 +96,7 @@ export const CHECKS = [
   ingressConflictsCheck,
   ingressTlsCheck,
   stickySessionsCheck,
+  ingressAnnotationsCheck,
   proxyProtocolCheck,
   forwardedHeadersCheck,
   httpRoutesCheck,

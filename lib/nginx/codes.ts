@@ -8,9 +8,18 @@ export const NGINX_CODES = {
   'nginx-config': 'An option of the ConfigMap that ingress-nginx ignores or refuses, or that contradicts another one.',
 } satisfies Codes;
 
+/**
+ * The damage that a fault of an annotation does:
+ * - fatal: the controller refuses the Ingress or answers 503, or nginx cannot load its configuration;
+ * - lost: the Ingress works, without what the annotation says;
+ * - doubtful: the annotation may still do what was meant.
+ */
+export type Damage = 'fatal' | 'lost' | 'doubtful';
+
 /** A finding about annotations: a warning where the annotation may still do what was meant. */
 export interface AnnotationFinding extends Finding {
   readonly severity: 'problem' | 'warning';
+  readonly damage: Damage;
 }
 
 export type AnnotationFindings = Generator<AnnotationFinding, void, undefined>;
@@ -18,10 +27,10 @@ export type AnnotationFindings = Generator<AnnotationFinding, void, undefined>;
 export const finding = findingOf(NGINX_CODES);
 type Code = Parameters<typeof finding>[0];
 
-export function problem(code: Code, message: string): AnnotationFinding {
-  return { ...finding(code, message), severity: 'problem' };
+export function problem(code: Code, message: string, damage: Damage = 'lost'): AnnotationFinding {
+  return { ...finding(code, message), severity: 'problem', damage };
 }
 
-export function warning(code: Code, message: string): AnnotationFinding {
-  return { ...finding(code, message), severity: 'warning' };
+export function warning(code: Code, message: string, damage: Damage = 'doubtful'): AnnotationFinding {
+  return { ...finding(code, message), severity: 'warning', damage };
 }

@@ -1,7 +1,12 @@
 import { type Case, raw } from '../case';
-import { ingress, path, user } from '../objects';
+import { container, deployment, ingress, nginxIngress, object, path, user } from '../objects';
 
 const host = (name: unknown) => ingress([path('/')], { rules: [{ host: name, http: { paths: [path('/')] } }] });
+
+const REWRITE = { 'rewrite-target': '/$2' };
+const CONTROLLER = ['/nginx-ingress-controller', '--ingress-class=nginx', '--configmap=$(POD_NAMESPACE)/edge'];
+
+const specific = (text: string, type = 'ImplementationSpecific') => path(text, 'user', { number: 80 }, type);
 
 export const wrong: readonly Case[] = [
   raw(
@@ -76,5 +81,54 @@ export const wrong: readonly Case[] = [
     [
       '[shop/2] host "a.*.com" is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".',
     ],
+  ),
+  ...['Prefix', 'Exact'].map((type) =>
+    raw(
+      `an expression of type ${type}`,
+      [...user, nginxIngress('user', REWRITE, [specific('/user(/|$)(.*)', type)])],
+      [
+        `[shop/2] path "/user(/|$)(.*)" is refused by ingress-nginx with the type ${type}, which allows letters, digits and "-._/": write pathType: ImplementationSpecific.`,
+      ],
+    ),
+  ),
+  raw(
+    'a path with a colon',
+    [...user, ingress([path('/users:batch')])],
+    [
+      '[shop/2] path "/users:batch" is refused by ingress-nginx with the type Prefix, which allows letters, digits and "-._/": write pathType: ImplementationSpecific.',
+    ],
+  ),
+  raw(
+    'an expression that does not compile',
+    [...user, nginxIngress('user', REWRITE, [specific('/user(/|$)(.*')])],
+    [
+      '[shop/2] path "/user(/|$)(.*" does not compile as a regular expression (unterminated group), with which nginx cannot load its configuration: write, for example, "/api(/|$)(.*)".',
+    ],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw('an expression of the type for it', [...user, nginxIngress('user', REWRITE, [specific('/user(/|$)(.*)')])], []),
+  raw(
+    'an expression of type Prefix for a controller of the app that takes it',
+    [
+      ...user,
+      nginxIngress('user', REWRITE, [specific('/user(/|$)(.*)', 'Prefix')]),
+      deployment({}, { containers: [container({ args: CONTROLLER })] }, 'edge'),
+      object('v1', 'ConfigMap', { data: { 'strict-validate-path-type': 'false' } }, 'edge'),
+    ],
+    [],
+  ),
+  raw(
+    'paths with a star of other controllers',
+    [
+      ...user,
+      ingress([path('/*')], { ingressClassName: 'alb' }, 'a'),
+      ingress([path('/*')], { ingressClassName: undefined }, 'b', {
+        annotations: { 'kubernetes.io/ingress.class': 'gce' },
+      }),
+      ingress([path('/~/user:[0-9]+')], { ingressClassName: 'kong' }, 'c'),
+    ],
+    [],
   ),
 ];

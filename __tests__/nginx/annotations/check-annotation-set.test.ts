@@ -129,6 +129,24 @@ const ROWS: ReadonlyArray<readonly [trap: string, set: Record<string, string>, m
   ['22', { 'enable-cors': 'true', 'cors-allow-credentials': 'false' }, []],
   ['22', { 'enable-cors': 'true', 'cors-allow-origin': 'https://a.example' }, []],
   [
+    'CORS 1',
+    { 'enable-cors': 'true', 'cors-allow-origin': 'https://a.example', 'custom-http-errors': '404,503' },
+    [
+      'warning: annotation "custom-http-errors" has 404,503 answered by the error backend, without the headers of "enable-cors", so that browsers hide these answers from scripts of other origins: write them into an Ingress without CORS, or let the error backend send Access-Control-Allow-Origin.',
+    ],
+  ],
+  [
+    'CORS 2',
+    {
+      'enable-cors': 'true',
+      'cors-allow-origin': 'https://a.example',
+      'custom-http-errors': '404',
+      'disable-proxy-intercept-errors': 'true',
+    },
+    [],
+  ],
+  ['CORS 3', { 'enable-cors': 'false', 'custom-http-errors': '404' }, []],
+  [
     '24',
     { 'cors-max-age': '1', 'cors-allow-methods': 'GET' },
     [
@@ -348,6 +366,7 @@ test('whole keys appear in the messages', () => {
     {
       code: 'nginx-annotation-set',
       severity: 'problem',
+      damage: 'lost',
       message: `annotation "${P}limit-rate-after" is set without "${P}limit-rate", so that the controller ignores it: add the missing annotation.`,
     },
   ]);

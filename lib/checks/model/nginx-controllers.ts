@@ -12,14 +12,25 @@ export interface NginxController {
   readonly config: { readonly [key: string]: string };
   /** The Services through which requests reach it. */
   readonly services: readonly AppObject[];
+  /** The class of the legacy annotation, and the controller that an IngressClass names. */
+  readonly ingressClass: string;
+  readonly controllerClass: string;
 }
 
 /** The controllers whose options are known: those without a ConfigMap, or with one of the app. */
 export function* nginxControllersOf(app: AppIndex): Generator<NginxController, void, undefined> {
   for (const workload of app.builtInWorkloads) {
     const container = workload.containers.find(isController);
-    const config = container && configOf(app, workload, wordsOf(container));
-    if (config !== undefined) yield { ...config, services: servicesOf(app, workload) };
+    if (container === undefined) continue;
+    const words = wordsOf(container);
+    const config = configOf(app, workload, words);
+    if (config === undefined) continue;
+    yield {
+      ...config,
+      services: servicesOf(app, workload),
+      ingressClass: flagOf(words, 'ingress-class') ?? 'nginx',
+      controllerClass: flagOf(words, 'controller-class') ?? 'k8s.io/ingress-nginx',
+    };
   }
 }
 
@@ -39,15 +50,19 @@ function configOf(
   { object }: Workload,
   words: readonly string[],
 ): Pick<NginxController, 'config' | 'configName'> | undefined {
-  const index = words.findIndex((word) => /^--?configmap(=|$)/.test(word));
-  const [word = '', next = ''] = index < 0 ? [] : words.slice(index);
-  const named = (word.split('=')[1] ?? next).replace(/\$[({]POD_NAMESPACE[)}]/, object.namespace);
+  const named = (flagOf(words, 'configmap') ?? '').replace(/\$[({]POD_NAMESPACE[)}]/, object.namespace);
   if (named === '') return { config: {}, configName: 'its ConfigMap' };
   const [name = '', namespace = object.namespace] = named.split('/').reverse();
   const configMap = app.find('', 'ConfigMap', namespace, name);
   return (
     configMap && { config: stringMapOf(at(configMap.json, 'data')), configName: `ConfigMap ${JSON.stringify(name)}` }
   );
+}
+
+/** The value of `--name=value` or `--name value`. */
+function flagOf(words: readonly string[], name: string): string | undefined {
+  const index = words.findIndex((word) => word.replace(/^--?/, '').split('=')[0] === name && word.startsWith('-'));
+  return words[index]?.split('=')[1] ?? words[index + 1 || words.length];
 }
 
 function servicesOf(app: AppIndex, { object, labels }: Workload): AppObject[] {

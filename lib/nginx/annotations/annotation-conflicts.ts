@@ -71,6 +71,21 @@ const cors: SetRule = function* (view) {
   yield view.has('cors-allow-credentials') ? problem(message) : warning(message);
 };
 
+/**
+ * The template answers these codes in a location of its own ("CUSTOM_ERRORS"), which has none of the headers that "CORS"
+ * sets in the location of the path.
+ */
+const corsErrors: SetRule = function* (view) {
+  const codes = view.get('custom-http-errors');
+  if (codes === undefined || !view.on('enable-cors') || view.on('disable-proxy-intercept-errors')) return;
+  yield warning(
+    `annotation ${quoted('custom-http-errors')} has ${codes} answered by the error backend, without the headers of ` +
+      `${quoted('enable-cors')}, so that browsers hide these answers from scripts of other origins: write them into an ` +
+      'Ingress without CORS, or let the error backend send Access-Control-Allow-Origin.',
+    'lost',
+  );
+};
+
 const balancing: SetRule = function* (view) {
   const sticky = view.get('affinity') === 'cookie';
   const regex = view.on('use-regex') || view.has('rewrite-target');
@@ -132,6 +147,8 @@ const buffers: SetRule = function* (view) {
   yield problem(
     `annotation ${quoted('proxy-busy-buffers-size')} has a value with which nginx cannot load its configuration: write at ` +
       `least the size of one buffer (${one} bytes) and at most that of all but one (${(count - 1) * one} bytes).`,
+    // The ConfigMap may have another size.
+    view.has('proxy-buffer-size') ? 'fatal' : 'lost',
   );
 };
 
@@ -161,7 +178,7 @@ const keepalive: SetRule = function* (view) {
   );
 };
 
-const RULES = [canary, redirects, cors, balancing, proxying, buffers, passthrough, keepalive];
+const RULES = [canary, redirects, cors, corsErrors, balancing, proxying, buffers, passthrough, keepalive];
 
 export const conflicts: SetRule = function* (view) {
   for (const rule of RULES) yield* rule(view);

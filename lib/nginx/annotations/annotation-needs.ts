@@ -11,6 +11,7 @@ interface Need {
   /** The value it must have; without it any value does. "true" stands for every spelling of true. */
   readonly value?: string;
   readonly severity?: 'warning';
+  readonly damage?: 'fatal';
   /** Clause after "so that". */
   readonly effect: string;
 }
@@ -37,7 +38,12 @@ const NEEDS: readonly Need[] = [
     anyOf: ['auth-type'],
     effect: 'nobody is asked for a password',
   },
-  { of: ['auth-type'], anyOf: ['auth-secret'], effect: 'the controller answers every request with 503' },
+  {
+    of: ['auth-type'],
+    anyOf: ['auth-secret'],
+    effect: 'the controller answers every request with 503',
+    damage: 'fatal',
+  },
   {
     of: [
       'auth-method',
@@ -102,7 +108,7 @@ function* checkNeed(need: Need, view: AnnotationView): ReturnType<SetRule> {
   const effect =
     dependents.length === 1 ? need.effect : need.effect.replace(/ it\b/, ' them').replace(/^it acts/, 'they act');
   const message = `${subject(dependents, 'is')} set without ${wanted}, so that ${effect}: add the missing annotation.`;
-  yield need.severity === 'warning' ? setWarning(message) : setProblem(message);
+  yield need.severity === 'warning' ? setWarning(message) : setProblem(message, need.damage);
 }
 
 export const needs: SetRule = function* (view) {

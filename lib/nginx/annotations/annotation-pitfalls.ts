@@ -1,12 +1,8 @@
-import type { Misreading, Pitfall } from './annotation-spec';
+import { BECOMES_503, BREAKS_NGINX, type Misreading, type Pitfall } from './annotation-spec';
 import { regexSyntaxError } from './regex-syntax';
 
-/**
- * Values that pass the controller's validator (../validators.ts) and are nevertheless ignored, misread, or
- * written into an nginx configuration that nginx then cannot load.
- */
-const BREAKS_NGINX = 'with which nginx cannot load its configuration';
-const BECOMES_503 = 'for which the controller answers every request with 503';
+// Values that pass the controller's validator (../validators.ts) and are nevertheless ignored, misread, or written into
+// an nginx configuration that nginx then cannot load.
 
 /** The first of several pitfalls that a value falls into. */
 export function firstOf(...pitfalls: readonly Pitfall[]): Pitfall {

@@ -1,6 +1,6 @@
 import { ANNOTATION_PREFIX } from './annotation-spec';
 
-/** An annotation of earlier releases (or of popular recipes) that the v1.15 controller does not read. */
+/** An annotation of earlier releases, or of recipes alone, that the v1.15 controller does not read. */
 export interface RemovedAnnotation {
   /** Name without the prefix of the annotation that replaces it. */
   readonly successor?: string;
@@ -26,6 +26,9 @@ const REMOVED: ReadonlyMap<string, RemovedAnnotation> = new Map([
   ['mirror-uri', use('mirror-target')],
   ['client-max-body-size', use('proxy-body-size')],
   ['canary-by-cookie-value', { advice: 'leave it out, as the cookie can hold only "always" or "never"' }],
+  ['rate-limit', { successor: 'limit-rps', advice: 'use limit-rps or limit-rpm' }],
+  ['rate-limit-window', { advice: 'leave it out, as limit-rps counts by the second and limit-rpm by the minute' }],
+  ['websocket-services', { advice: 'leave it out, as WebSockets need no annotation' }],
   [
     'global-rate-limit',
     { successor: 'limit-rps', advice: 'use limit-rps or limit-rpm, which count for each replica of the controller' },

@@ -19,6 +19,9 @@ export type AnnotationScope = 'location' | 'ingress';
  */
 export type Refusal = 'rejects' | 'ignores' | 'denies' | 'drops';
 
+export const BREAKS_NGINX = 'with which nginx cannot load its configuration';
+export const BECOMES_503 = 'for which the controller answers every request with 503';
+
 /** The effect of a value that the validator accepts but the controller or nginx does not use as meant. */
 export interface Misreading {
   readonly severity?: 'problem' | 'warning';

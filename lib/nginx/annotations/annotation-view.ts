@@ -1,4 +1,4 @@
-import { type AnnotationFinding, type AnnotationFindings, problem, warning } from '../codes';
+import { type AnnotationFinding, type AnnotationFindings, type Damage, problem, warning } from '../codes';
 import { isInt, isTrue } from '../validators';
 import { ANNOTATION_PREFIX } from './annotation-spec';
 import { mainName } from './annotation-suggestion';
@@ -51,10 +51,10 @@ export function subject(names: readonly string[], verb: 'is' | 'has'): string {
 }
 
 /** A problem that no single annotation shows. */
-export function setProblem(message: string): AnnotationFinding {
-  return problem('nginx-annotation-set', message);
+export function setProblem(message: string, damage?: Damage): AnnotationFinding {
+  return problem('nginx-annotation-set', message, damage);
 }
 
-export function setWarning(message: string): AnnotationFinding {
-  return warning('nginx-annotation-set', message);
+export function setWarning(message: string, damage?: Damage): AnnotationFinding {
+  return warning('nginx-annotation-set', message, damage);
 }

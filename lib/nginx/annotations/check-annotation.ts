@@ -1,6 +1,6 @@
 import { type AnnotationFinding, type AnnotationFindings, problem, warning } from '../codes';
 import { removedAnnotation } from './annotation-removed';
-import { ANNOTATION_PREFIX, type AnnotationSpec, type Refusal } from './annotation-spec';
+import { ANNOTATION_PREFIX, type AnnotationSpec, BECOMES_503, BREAKS_NGINX, type Refusal } from './annotation-spec';
 import { FOREIGN_PREFIXES, findAnnotation, splitKey, suggestAnnotation } from './annotation-suggestion';
 
 const REFUSAL_EFFECTS: Readonly<Record<Refusal, string>> = {
@@ -9,6 +9,9 @@ const REFUSAL_EFFECTS: Readonly<Record<Refusal, string>> = {
   denies: 'for which the controller answers every request with 503',
   drops: 'for which the controller drops the whole group of annotations',
 };
+
+/** Refusals after which the requests of the Ingress are not answered as by an Ingress without the annotation. */
+const FATAL_REFUSALS: readonly Refusal[] = ['rejects', 'denies'];
 
 const LONGEST_SHOWN = 80;
 
@@ -82,11 +85,13 @@ function* checkValue(key: string, value: string, spec: AnnotationSpec): Annotati
     );
   } else if (!spec.validator(value)) {
     const effect = spec.consequence ?? REFUSAL_EFFECTS[spec.refusal];
-    yield problem(code, `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${spec.right}.`);
+    const damage = FATAL_REFUSALS.includes(spec.refusal) ? 'fatal' : 'lost';
+    yield problem(code, `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${spec.right}.`, damage);
   } else {
     const { severity, effect, right = spec.right } = spec.pitfall?.(value) ?? {};
     if (effect === undefined) return;
     const message = `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${right}.`;
-    yield (severity === 'warning' ? warning : problem)(code, message);
+    if (severity === 'warning') yield warning(code, message);
+    else yield problem(code, message, effect === BREAKS_NGINX || effect === BECOMES_503 ? 'fatal' : 'lost');
   }
 }

@@ -121,6 +121,13 @@ test.each<[string, IngressRouterProps, string[]]>([
     ],
   ],
   [
+    'errors that scripts of other origins cannot read',
+    { cors: { origins: ['https://app.example.com'] }, annotations: { [`${NGINX}custom-http-errors`]: '404,503' } },
+    [
+      `annotation "${NGINX}custom-http-errors" has 404,503 answered by the error backend, without the headers of "${NGINX}enable-cors", so that browsers hide these answers from scripts of other origins: write them into an Ingress without CORS, or let the error backend send Access-Control-Allow-Origin.`,
+    ],
+  ],
+  [
     "another controller's annotation",
     { annotations: { 'ingress.kubernetes.io/proxy-body-size': '8m' } },
     [

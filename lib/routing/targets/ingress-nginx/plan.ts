@@ -1,3 +1,4 @@
+import { isStrictPath } from '../../../nginx/strict-path';
 import type { CanarySplit, RouteBackend, ServiceBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
@@ -5,7 +6,7 @@ import { ObjectNames } from '../object-names';
 import { type Annotations, canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
 import { isLimited, objectKey } from './object-key';
 import { isRegexMode } from './regex-mode';
-import { isStrictPath, regexPaths } from './regex-paths';
+import { regexPaths } from './regex-paths';
 
 export type PathType = 'Exact' | 'Prefix' | 'ImplementationSpecific';
 

@@ -1,15 +1,8 @@
+import { isStrictPath } from '../../../nginx/strict-path';
 import { PathMatch } from '../../table/path-match';
 import { stemOf, wholeMatch } from '../../table/regex';
 import { RewriteKind } from '../../table/rewrite';
 import type { Route } from '../../table/route-table';
-
-/** Paths of type Exact or Prefix that the admission webhook accepts (`strict-validate-path-type`, inspector/rules.go). */
-const STRICT_PATH = /^\/[A-Za-z0-9._\-/]*$/;
-
-/** True for a path that the controller takes with the type Exact or Prefix. */
-export function isStrictPath(path: string): boolean {
-  return STRICT_PATH.test(path);
-}
 
 /**
  * True for a route that can only be written as a regular expression. One such route turns every path of its host into one:
