@@ -22,7 +22,10 @@ import { httpRoutesCheck } from './http-routes';
 import { imagesCheck } from './images';
 import { ingressAnnotationsCheck } from './ingress-annotations';
 import { ingressBackendsCheck } from './ingress-backends';
+import { ingressCanariesCheck } from './ingress-canaries';
 import { ingressConflictsCheck } from './ingress-conflicts';
+import { ingressHostOptionsCheck } from './ingress-host-options';
+import { ingressHostsCheck } from './ingress-hosts';
 import { ingressPathsCheck } from './ingress-paths';
 import { ingressTlsCheck } from './ingress-tls';
 import { labelsCheck } from './labels';
@@ -97,6 +100,9 @@ export const CHECKS = [
   ingressTlsCheck,
   stickySessionsCheck,
   ingressAnnotationsCheck,
+  ingressHostsCheck,
+  ingressHostOptionsCheck,
+  ingressCanariesCheck,
   proxyProtocolCheck,
   forwardedHeadersCheck,
   httpRoutesCheck,
