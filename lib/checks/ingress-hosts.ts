@@ -4,7 +4,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import { placeOf } from './model/app-object';
 import { type Location, type NginxHost, nginxConfigurationsOf, regexCauseOf } from './model/nginx-hosts';
-import { byPrecedence, isBelow, isRoot, mayMeet, pathTextOf } from './model/nginx-paths';
+import { byPrecedence, isBelow, isRoot, mayShareRequests, pathTextOf } from './model/nginx-paths';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 
 export const ingressHostsCheck: Check<'ingress-hosts'> = {
@@ -71,7 +71,7 @@ function rereading(
 function overtaking(other: Location, routes: readonly Location[]): string | undefined {
   // Two routers are a matter of their tables.
   if (isOfRouter(other)) return undefined;
-  const met = routes.find((route) => byPrecedence(other, route) < 0 && mayMeet(other, route));
+  const met = routes.find((route) => byPrecedence(other, route) < 0 && mayShareRequests(other, route));
   if (met === undefined) return undefined;
   return `path ${show(other.path)} is longer than ${show(met.path)} of ${placeOf(met.ingress.object)}, so that ingress-nginx tries it first, and it may take requests of the router: ${RATHER}.`;
 }

@@ -43,7 +43,7 @@ export function isRoot(location: Location): boolean {
 }
 
 /** True unless two paths, both expressions, surely match no request in common. */
-export function mayMeet(left: Location, right: Location): boolean {
+export function mayShareRequests(left: Location, right: Location): boolean {
   const [one, other] = [pathTextOf(left), pathTextOf(right)];
   if (one.isWhole) return locationPattern(right.path)?.test(one.stem) ?? true;
   if (other.isWhole) return locationPattern(left.path)?.test(other.stem) ?? true;
