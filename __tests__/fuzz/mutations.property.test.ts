@@ -56,6 +56,7 @@ test('every check has a mutation, except for those that only warn', () => {
   expect(CHECKS.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([
     'stock-images',
     'service-accounts',
+    'forwarded-headers',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { ApiObject, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { WebService } from '../../lib';
+import { Exposure, IngressNginxController, WebService } from '../../lib';
 
 /** The part of an app that a mutation changes: a chart, and the Deployment and Service of one web service in it. */
 export interface Victim {
@@ -307,6 +307,39 @@ export const MUTATIONS: readonly Mutation[] = [
     check: 'service-addresses',
     apply: ({ deployment, service }) =>
       deployment.addJsonPatch(set(`${CONTAINER}/env`, [{ name: 'A', value: `http://${service.name}:1` }])),
+  },
+  {
+    name: 'a load balancer alone with the PROXY protocol',
+    check: 'proxy-protocol',
+    apply: ({ chart }) => {
+      const annotations = { 'loadbalancer.openstack.org/proxy-protocol': 'true' };
+      new IngressNginxController(chart, 'mutated', {
+        name: 'mutated',
+        exposure: Exposure.loadBalancer({ annotations }),
+      });
+    },
+  },
+  {
+    name: 'two sessions of one Service',
+    check: 'sticky-sessions',
+    apply: ({ chart, service }) => {
+      for (const name of ['first', 'second']) {
+        const backend = { service: { name: service.name, port: { number: 80 } } };
+        new k8s.KubeIngress(chart, `sticky-${name}`, {
+          metadata: {
+            name: `sticky-${name}`,
+            annotations: {
+              'nginx.ingress.kubernetes.io/affinity': 'cookie',
+              'nginx.ingress.kubernetes.io/session-cookie-name': name,
+            },
+          },
+          spec: {
+            ingressClassName: 'nginx',
+            rules: [{ host: `${name}.example.com`, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
+          },
+        });
+      }
+    },
   },
   {
     name: 'a budget for no pod',

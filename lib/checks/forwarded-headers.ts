@@ -10,7 +10,7 @@ export const forwardedHeadersCheck: Check<'forwarded-headers'> = {
   summary:
     'Only proxies reach an ingress-nginx with use-forwarded-headers (a warning): it believes X-Forwarded-Proto, -Host and -Port of whoever sends them.',
   example:
-    'nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges, or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.',
+    'nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.',
   *check(app) {
     for (const { config, services } of nginxControllersOf(app)) {
       if (!isTrue(config['use-forwarded-headers'])) continue;
@@ -42,5 +42,5 @@ function openEntrance(service: AppObject): string | undefined {
   );
   const ranges = sourceRanges.filter((range) => range !== '0.0.0.0/0' && range !== '::/0');
   if (!isLoadBalancer || isClosed || (ranges.length > 0 && ranges.length === sourceRanges.length)) return undefined;
-  return 'the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges';
+  return 'the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer())';
 }

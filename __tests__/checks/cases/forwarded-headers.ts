@@ -7,7 +7,7 @@ const BETA = 'service.beta.kubernetes.io';
 const BELIEVES = 'nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and';
 const INSTEAD =
   'or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.';
-const OPEN = `[shop/1] ${BELIEVES} the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges, ${INSTEAD}`;
+const OPEN = `[shop/1] ${BELIEVES} the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), ${INSTEAD}`;
 const NODES = `${BELIEVES} its node ports let in whoever reaches a node: let only the proxies reach them, by a firewall, ${INSTEAD}`;
 
 const believing = (annotations: Raw, spec?: Raw) =>
@@ -44,5 +44,11 @@ export const right: readonly Case[] = [
   raw('the cluster alone', believing({}, {}), []),
   raw('headers that are not believed', installation({ 'use-forwarded-headers': 'false' }, {}), []),
   ours('a controller of ours in the cluster alone', Exposure.clusterIp(), FORWARDED, []),
+  ours(
+    'source ranges of a controller of ours',
+    Exposure.loadBalancer({ sourceRanges: ['203.0.113.0/24'] }),
+    FORWARDED,
+    [],
+  ),
   ours('addresses alone', Exposure.nodePorts(), RealIp.fromHeader(['10.0.0.0/8']), []),
 ];

@@ -19,6 +19,16 @@ export function installation(
   return [controller, { ...front, metadata: { ...front.metadata, annotations } }, ...config];
 }
 
+/** A controller of ours behind a load balancer with these annotations. */
+const ours = (title: string, annotations: Raw, realIp: RealIp | undefined, problems: readonly string[]): Case => ({
+  title,
+  build: (chart) => {
+    const exposure = Exposure.loadBalancer({ annotations });
+    new IngressNginxController(chart, 'nginx', { exposure, config: { realIp } });
+  },
+  problems,
+});
+
 const proxied = (annotations: Raw, spec?: Raw) => installation({ 'use-proxy-protocol': 'true' }, annotations, spec);
 
 export const wrong: readonly Case[] = [
@@ -108,6 +118,22 @@ export const wrong: readonly Case[] = [
       '[shop/1] annotation "loadbalancer.openstack.org/proxy-protocol" has the load balancer speak the PROXY protocol, which nginx answers with 400 as long as its ConfigMap has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller\'s config), or leave the annotation out.',
     ],
   ),
+  ours(
+    'a controller of ours expects it of a load balancer of AWS that is not asked to speak it',
+    { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' },
+    RealIp.fromProxyProtocol(['10.0.0.0/8']),
+    [
+      `[shop/nginx/service] ${EXPECTS}: have the AWS load balancer speak it by the annotation ${BETA}/aws-load-balancer-proxy-protocol: "*".`,
+    ],
+  ),
+  ours(
+    'a controller of ours reads a header, and its load balancer speaks the protocol',
+    { [`${BETA}/aws-load-balancer-proxy-protocol`]: '*' },
+    RealIp.fromHeader(['10.0.0.0/8']),
+    [
+      `[shop/nginx/service] annotation "${BETA}/aws-load-balancer-proxy-protocol" has the load balancer speak the PROXY protocol, which nginx answers with 400 as long as ConfigMap "ingress-nginx-controller" has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller's config), or leave the annotation out.`,
+    ],
+  ),
   {
     title: 'a controller of ours expects it of a load balancer that nothing is known of',
     build: (chart) => {
@@ -131,6 +157,18 @@ export const right: readonly Case[] = [
   raw(
     'both speak it, by an attribute of the target group',
     proxied({ [`${BETA}/aws-load-balancer-target-group-attributes`]: 'proxy_protocol_v2.enabled=true' }),
+    [],
+  ),
+  ours(
+    'a controller of ours and its load balancer both speak it',
+    { [`${BETA}/aws-load-balancer-proxy-protocol`]: '*' },
+    RealIp.fromProxyProtocol(['10.0.0.0/8']),
+    [],
+  ),
+  ours(
+    'neither a controller of ours nor its load balancer speaks it',
+    { [`${BETA}/aws-load-balancer-type`]: 'nlb' },
+    undefined,
     [],
   ),
   raw('annotations for two clouds', proxied(NEXT_TO_AWS), []),
