@@ -12,15 +12,9 @@ export type { WeightedBackend } from './routing/resolve/choose-backend';
 export { Outcome, type RouteDecision, type RouteRequest } from './routing/resolve/resolve';
 export { IngressRouter } from './routing/router/ingress-router';
 export type { IngressRouterProps } from './routing/router/ingress-router-props';
-export {
-  Backend,
-  type CanaryHeader,
-  type CanarySplit,
-  type IBackend,
-  type RouteBackend,
-  type ServiceBackend,
-} from './routing/table/backend';
+export type { CanaryHeader, CanarySplit, IBackend, RouteBackend, ServiceBackend } from './routing/table/backend';
 export { BackendProtocol } from './routing/table/backend-protocol';
+export { Backend } from './routing/table/backends';
 export type { BasicAuth } from './routing/table/basic-auth';
 export { CanaryRelease, type CanaryReleaseOptions } from './routing/table/canary-release';
 export type { Cors } from './routing/table/cors';

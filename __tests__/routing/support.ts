@@ -26,10 +26,10 @@ const ELSEWHERE: CaseServices = {
 
 /** The router of a case, in an app of its own. */
 export function buildCase(
-  { props, routes }: Pick<RoutingCase, 'props' | 'routes'>,
+  { namespace, props, routes }: Pick<RoutingCase, 'namespace' | 'props' | 'routes'>,
   target?: IRoutingTarget,
 ): { chart: Chart; router: IngressRouter } {
-  const chart = new Chart(new App(), 'shop');
+  const chart = new Chart(new App(), 'shop', { namespace });
   const router = new IngressRouter(chart, 'router', { ...props?.(ELSEWHERE), target });
   routes(router, ELSEWHERE);
   return { chart, router };

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { Backend, Rewrite } from '../../../lib';
+import { Backend, CanaryRelease, Rewrite } from '../../../lib';
 import type { RoutingCase } from './routing-case';
 
 /** Exact and prefix paths, which of them comes first, and what happens to a path that none takes. */
@@ -263,6 +263,42 @@ export const PATH_CASES: readonly RoutingCase[] = [
     requests: [
       ['/', 'a:80 /'],
       ['abc.com/x/y', 'a:80 /x/y'],
+    ],
+  },
+  {
+    title: 'Services of other namespaces, by several ports, as the default backend and in a release',
+    namespace: 'shop',
+    features: [
+      'defaultBackend',
+      'prefix path',
+      'exact path',
+      'backend in another namespace',
+      'canary weight',
+      'canary header name',
+    ],
+    props: ({ d }) => ({ defaultBackend: Backend.inNamespace('base', d) }),
+    routes: (router, { a, b, c }) => {
+      const away = (name: string, port: number) => Backend.inNamespace('pay', Backend.external(name, port));
+      router.prefix('/a', Backend.inNamespace('shop', a));
+      router.prefix('/pay', away('pay', 80));
+      router.exact('/pay/metrics', away('pay', 9090));
+      router.prefix(
+        '/b',
+        new CanaryRelease({
+          stable: b,
+          canary: Backend.inNamespace('pay', c),
+          weight: 10,
+          header: { name: 'x-release' },
+        }),
+      );
+    },
+    requests: [
+      ['/a', 'a:80 /a'],
+      ['/pay/x', 'pay:80 /pay/x'],
+      ['/pay/metrics', 'pay:9090 /pay/metrics'],
+      ['/b', 'b:80@90 c:80@10 /b'],
+      [{ path: '/b', headers: { 'x-release': 'always' } }, 'c:80 /b'],
+      ['/x', 'd:80 /x'],
     ],
   },
   {

@@ -18,6 +18,8 @@ export interface RoutingCase {
   readonly title: string;
   /** Every option that the case uses, but for the router's name. A target that lacks one of them refuses the case. */
   readonly features: readonly Option[];
+  /** The namespace of the router's chart. */
+  readonly namespace?: string;
   readonly props?: (services: CaseServices) => IngressRouterProps;
   readonly routes: (router: IngressRouter, services: CaseServices) => void;
   readonly requests: readonly (readonly [request: string | RouteRequest, answer: string])[];

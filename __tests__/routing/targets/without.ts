@@ -13,9 +13,8 @@ const routes = (change: (route: Route) => Route | undefined): Change =>
     all.map((host) => ({ ...host, routes: host.routes.map(change).filter((route) => route !== undefined) })),
   );
 const dropRoutes = (isDropped: (route: Route) => boolean) => routes((route) => (isDropped(route) ? undefined : route));
-const splits = (change: (split: CanarySplit) => CanarySplit): Change => {
-  const backend = (given: RouteBackend | undefined) =>
-    given?.split === undefined ? given : { ...given, split: change(given.split) };
+const backends = (change: (backend: RouteBackend) => RouteBackend): Change => {
+  const backend = (given: RouteBackend | undefined) => given && change(given);
   return hosts((all) =>
     all.map((host) => ({
       ...host,
@@ -24,6 +23,8 @@ const splits = (change: (split: CanarySplit) => CanarySplit): Change => {
     })),
   );
 };
+const splits = (change: (split: CanarySplit) => CanarySplit): Change =>
+  backends((given) => (given.split === undefined ? given : { ...given, split: change(given.split) }));
 const rewrites = (kind: string) =>
   routes((route) => (route.rewrite?.kind === kind ? { ...route, rewrite: undefined } : route));
 const policies =
@@ -58,6 +59,7 @@ export const WITHOUT: { readonly [option in Option]: Change } = {
   'rewrite replacePrefix on "/"': rewrites('replacePrefix'),
   'rewrite replacePath': rewrites('replacePath'),
   'rewrite regex': rewrites('regex'),
+  'backend in another namespace': backends(({ stable: { namespace: _dropped, ...stable } }) => ({ stable })),
   'canary weight': splits((split) => ({ ...split, weight: 0 })),
   'canary weightTotal': splits((split) => ({ ...split, weightTotal: 100 })),
   'canary header name': splits((split) => ({ ...split, header: undefined })),

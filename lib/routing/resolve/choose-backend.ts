@@ -10,6 +10,13 @@ export interface WeightedBackend {
   /** The port of the Service. */
   readonly servicePort: number;
 
+  /**
+   * The namespace of the Service.
+   *
+   * @default - the router's
+   */
+  readonly namespace?: string;
+
   /** Its share in percent. All shares of a decision sum to 100. */
   readonly weight: number;
 }
@@ -70,6 +77,6 @@ function find(values: Deciders['headers'], name: string): string | undefined {
 
 const all = (service: ServiceBackend) => share(service, 100);
 
-function share({ serviceName, servicePort }: ServiceBackend, weight: number): WeightedBackend {
-  return { serviceName, servicePort, weight };
+function share({ serviceName, servicePort, namespace }: ServiceBackend, weight: number): WeightedBackend {
+  return { serviceName, servicePort, ...(namespace !== undefined && { namespace }), weight };
 }

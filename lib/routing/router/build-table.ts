@@ -2,6 +2,7 @@ import { isMap } from '../../rules/check';
 import { hostFlaw } from '../../rules/host';
 import { frozenCopy } from '../table/frozen-copy';
 import { inheritPolicies, switchedOff } from '../table/inherit-policies';
+import { localBackend } from '../table/local-backend';
 import { PathMatch } from '../table/path-match';
 import { policiesOf, type RoutePolicies } from '../table/policies';
 import { toRedirect } from '../table/redirect';
@@ -22,9 +23,12 @@ export function buildTable(
   written: readonly WrittenRoute[],
 ): RouteTable {
   const policies = policiesOf(props);
-  const routes = written.map((route) => ({ own: optionsOf(route).host, route: toRoute(route, policies) }));
+  const routes = written.map((route) => ({
+    own: optionsOf(route).host,
+    route: toRoute(route, policies, namespace),
+  }));
   const shared = hostsOf(props);
-  const defaultBackend = toRouteBackend(props.defaultBackend);
+  const defaultBackend = localBackend(toRouteBackend(props.defaultBackend), namespace);
   const hosts = servedHosts(props, written).map((host): HostRoutes => {
     const isFor = (own: string | undefined) => (own === undefined ? shared.includes(host) : own === host);
     const own = routes.filter((each) => isFor(each.own)).map(({ route }) => route);
@@ -52,14 +56,14 @@ export function takesAll({ match, path }: Pick<Route, 'match' | 'path'>): boolea
   return match === PathMatch.PREFIX && path === '/';
 }
 
-function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies): Route {
+function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies, namespace: string | undefined): Route {
   const { match, path, backend, redirect } = written;
   const options = optionsOf(written);
   return {
     key: routeKeyOf(written),
     match,
     path,
-    backend: toRouteBackend(backend),
+    backend: localBackend(toRouteBackend(backend), namespace),
     redirect: isMap(redirect) ? toRedirect(redirect) : undefined,
     rewrite: options.rewrite,
     policies: inheritPolicies(routerPolicies, options),

@@ -1,7 +1,7 @@
 import type { Construct, IConstruct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 import { checkValue } from '../../rules/check';
-import { serviceNameFlaw } from '../../rules/dns-name';
+import { dnsLabelFlaw, serviceNameFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
@@ -26,9 +26,12 @@ export function* checkRouteBackend(router: Construct, what: string, backend: unk
   for (const service of split ? [stable, split.canary] : [stable]) yield* checkService(router, what, service);
 }
 
-/** An Ingress and an HTTPRoute both reach Services of only their own namespace. */
+/** A route reaches Services of its router's own namespace, unless another one is named. */
 function* checkService(router: Construct, what: string, service: ServiceBackend): Findings {
-  const { serviceName, servicePort, source } = service;
+  const { serviceName, servicePort, source, namespace } = service;
+  if (namespace !== undefined) {
+    yield* checkValue('dns-name', `${what} goes to Backend.inNamespace() with the namespace`, namespace, dnsLabelFlaw);
+  }
   if (source === undefined) {
     const external = `${what} goes to an external backend whose`;
     yield* checkValue('dns-name', `${external} serviceName`, serviceName, serviceNameFlaw);
@@ -41,10 +44,18 @@ function* checkService(router: Construct, what: string, service: ServiceBackend)
     return;
   }
   const [theirs, ours] = [namespaceOf(source), namespaceOf(router)];
-  if (theirs === ours) return;
+  if (theirs === (namespace ?? ours)) return;
+  if (namespace !== undefined) {
+    const chart =
+      theirs === undefined ? 'its chart sets none: set it there' : `its chart sets ${show(theirs)}: write that`;
+    yield finding('backend', `${what} goes to ${show(serviceName)} in the namespace ${show(namespace)}, but ${chart}.`);
+    return;
+  }
+  const one = 'give both charts the same namespace';
+  const fix = theirs === undefined ? one : `pass it as Backend.inNamespace(${show(theirs)}, …), or ${one}`;
   yield finding(
     'backend',
-    `${what} goes to ${show(serviceName)} in the namespace ${theirs ?? 'of the context'}, but the router is in the namespace ${ours ?? 'of the context'}: give both charts the same namespace.`,
+    `${what} goes to ${show(serviceName)} in the namespace ${theirs ?? 'of the context'}, but the router is in the namespace ${ours ?? 'of the context'}: ${fix}.`,
   );
 }
 

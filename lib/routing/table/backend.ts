@@ -1,5 +1,4 @@
 import type { IConstruct } from 'constructs';
-import { type IKubernetesService, isKubernetesService, kubernetesBackend } from './kubernetes-service';
 
 /** A Service and the port of it that requests go to. */
 export interface ServiceBackend {
@@ -8,6 +7,13 @@ export interface ServiceBackend {
 
   /** The port that the Service offers. */
   readonly servicePort: number;
+
+  /**
+   * The namespace of the Service.
+   *
+   * @default - the router's
+   */
+  readonly namespace?: string;
 
   /**
    * The construct that makes the Service.
@@ -80,42 +86,4 @@ export interface RouteBackend {
 export interface IBackend {
   /** The Services that it stands for in the route table. */
   toRouteBackend(): RouteBackend;
-}
-
-/**
- * Backends that are not constructs of Portico.
- *
- * @example
- * router.prefix('/billing', Backend.external('billing', 8080));
- */
-export class Backend implements IBackend {
-  /**
-   * A Service of cdk8s-plus, at the first port that it offers when the app is synthesized.
-   *
-   * @param service a Service of any version of cdk8s-plus, in the namespace of the router.
-   *
-   * @example
-   * router.prefix('/billing', Backend.of(deployment.exposeViaService()));
-   */
-  static of(service: IKubernetesService): Backend {
-    return new Backend(service);
-  }
-
-  /**
-   * A Service that something else makes in the namespace of the router, such as a Helm release.
-   *
-   * @param serviceName name of the Service object.
-   * @param servicePort the port that it offers.
-   */
-  static external(serviceName: string, servicePort: number): Backend {
-    return new Backend({ serviceName, servicePort });
-  }
-
-  private constructor(private readonly service: IKubernetesService | ServiceBackend) {}
-
-  /** This Service as the backend of a route. */
-  toRouteBackend(): RouteBackend {
-    const { service } = this;
-    return { stable: isKubernetesService(service) ? kubernetesBackend(service) : (service as ServiceBackend) };
-  }
 }

@@ -46,7 +46,8 @@ function* canaryConflicts(used: readonly RouteBackend[]): Iterable<string> {
   }
 }
 
-const keyOf = ({ serviceName, servicePort }: ServiceBackend) => `${serviceName}:${servicePort}`;
+const keyOf = ({ serviceName, servicePort, namespace = '' }: ServiceBackend) =>
+  `${namespace}/${serviceName}:${servicePort}`;
 
 function describeSplit({ split }: RouteBackend): string {
   if (split === undefined) return 'no canary';

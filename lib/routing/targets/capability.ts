@@ -20,6 +20,9 @@ export type CanaryOption =
   | `canary ${Exclude<keyof CanarySplit, 'canary' | 'header'>}`
   | `canary header ${keyof CanaryHeader}`;
 
+/** Options of any backend. */
+export type BackendOption = CanaryOption | 'backend in another namespace';
+
 /** Options of a router that say nothing about single requests. */
 export type TableOption =
   | Exclude<keyof RouterOptions, keyof RoutePolicies>
@@ -28,7 +31,7 @@ export type TableOption =
   | 'httpsRedirect of every host';
 
 /** Every option that a route table can hold. */
-export type Option = TableOption | RouteOption | CanaryOption | keyof RoutePolicies;
+export type Option = TableOption | RouteOption | BackendOption | keyof RoutePolicies;
 
 /** The ways in which a target can treat an option. */
 export enum TargetSupport {

@@ -98,7 +98,16 @@ function found<Subject>(
 }
 
 function ofBackend(backend: RouteBackend | undefined): Found[] {
-  return backend?.split === undefined ? [] : found(CANARY, backend.split);
+  if (backend === undefined) return [];
+  const { stable, split } = backend;
+  const away = (split === undefined ? [stable] : [stable, split.canary]).find(
+    ({ namespace }) => namespace !== undefined,
+  );
+  const words = away && `goes to ${show(away.serviceName)} in the namespace ${show(away.namespace)}`;
+  return [
+    ...(words === undefined ? [] : [['backend in another namespace', words] as const]),
+    ...(split === undefined ? [] : found(CANARY, split)),
+  ];
 }
 
 /** HTTP is the protocol of every backend that has no other. */

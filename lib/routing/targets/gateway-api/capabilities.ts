@@ -62,6 +62,7 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
       'which Gateway API cannot do',
       'route a prefix with Rewrite.stripPrefix() or Rewrite.replacePrefix(), or let the service take the path',
     ),
+    'backend in another namespace': faithful('by a ReferenceGrant'),
     'canary weight': faithful('each share at most 1000000'),
     'canary weightTotal': faithful(),
     'canary header name': faithful(),

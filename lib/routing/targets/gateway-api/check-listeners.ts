@@ -4,12 +4,11 @@ import type { RouteTable } from '../../table/route-table';
 import { ownSecrets } from '../cert-manager';
 import type { TargetFindings } from '../routing-target';
 import { finding } from './codes';
+import { MAX_GRANTED } from './limits';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 
 const MAX_NAME = 253;
 const MAX_LISTENERS = 64;
-/** The most Secrets that one ReferenceGrant names. */
-const MAX_GRANTED = 16;
 
 /** Checks that the listeners that the routes need exist, as far as that is known, and that each is named for a purpose. */
 export function* checkListeners(table: RouteTable, options: GatewayApiTargetOptions): TargetFindings {

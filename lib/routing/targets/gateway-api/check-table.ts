@@ -9,12 +9,18 @@ import { checkListeners } from './check-listeners';
 import { checkRegexes } from './check-regexes';
 import { checkRoute } from './check-route';
 import { finding } from './codes';
+import { foreignServices } from './grants';
 import { MAX_PATH } from './limits';
 import type { GatewayApiTargetOptions } from './options';
 
 /** Checks that the values of a table fit into the fields of Gateway API, each option of which it has. */
 export function* checkTable(table: RouteTable, options: GatewayApiTargetOptions): TargetFindings {
   yield* checkListeners(table, options);
+  if (table.namespace === undefined && foreignServices(table).size > 0) {
+    const message =
+      "the router leads to Services of another namespace, where a ReferenceGrant has to name that of the router: set the namespace of the router's chart.";
+    yield finding('gateway-namespace', message);
+  }
   const { appRoot = '/', hosts, policies } = table;
   if (appRoot.length > MAX_PATH) {
     const message = `appRoot leads to a path of ${appRoot.length} characters: Gateway API takes ${MAX_PATH}.`;

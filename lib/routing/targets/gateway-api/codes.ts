@@ -3,7 +3,7 @@ import { type Codes, findingOf } from '../../../rules/finding';
 /** Findings about routes that are compiled for Gateway API. */
 export const GATEWAY_API_CODES = {
   'gateway-listener': 'Listeners of a Gateway that are missing, named twice or named for nothing.',
-  'gateway-namespace': 'A Gateway in another namespace that does not reach the routes or their certificates.',
+  'gateway-namespace': 'A Gateway, or routes, that do not reach objects of another namespace.',
   'gateway-limit': 'A text that is longer, or a list that has more items, than its field of Gateway API takes.',
   'gateway-cors': 'An origin or method of CORS that Gateway API reads in another way or does not take.',
   'gateway-cors-feature': 'CORS, for which not every implementation of Gateway API has the feature.',

@@ -1,3 +1,8 @@
+export const GROUP = 'gateway.networking.k8s.io';
+
+/** The most objects that one ReferenceGrant names. */
+export const MAX_GRANTED = 16;
+
 /** Lengths that several fields of an HTTPRoute have in common (its CRD, standard channel v1.6). */
 export const MAX_PATH = 1024;
 export const MAX_HOST = 253;

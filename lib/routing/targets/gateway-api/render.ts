@@ -11,10 +11,10 @@ import { unlessEmpty } from '../../../cdk8s/objects';
 import type { RouteTable } from '../../table/route-table';
 import { isManaged, issuerAnnotations, ownSecrets } from '../cert-manager';
 import { describeSpecifics } from './implementation-specific';
+import { GROUP } from './limits';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import type { PlannedRoute } from './plan';
 
-const GROUP = 'gateway.networking.k8s.io';
 const ANNOTATION = 'cdk8s-portico/implementation-specific';
 
 export function renderRoute(

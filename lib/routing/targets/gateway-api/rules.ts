@@ -95,8 +95,8 @@ function shares(stable: ServiceBackend, { canary, weight, weightTotal }: CanaryS
   return [refOf(stable, weightTotal - weight), refOf(canary, weight)];
 }
 
-function refOf({ serviceName, servicePort }: ServiceBackend, weight?: number): BackendRef {
-  return { name: serviceName, port: servicePort, weight };
+function refOf({ serviceName, servicePort, namespace }: ServiceBackend, weight?: number): BackendRef {
+  return { name: serviceName, namespace, port: servicePort, weight };
 }
 
 function matchOf({ match, path }: RoutePath, header?: Header) {

@@ -9,6 +9,7 @@ import { checkEveryHost } from './check-every-host';
 import { checkOptions } from './check-options';
 import { checkTable } from './check-table';
 import { featureWarnings } from './features';
+import { renderServiceGrants } from './grants';
 import type { GatewayApiTargetOptions } from './options';
 import { planRoutes } from './plan';
 import { renderGateway, renderRoute } from './render';
@@ -60,6 +61,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
   render(scope: Construct, table: RouteTable): void {
     const { create } = this.options;
     if (create) renderGateway(scope, table, this.options, create.gatewayClassName);
+    renderServiceGrants(scope, table);
     for (const route of planRoutes(table, this.options)) renderRoute(scope, table, route, this.options);
   }
 }

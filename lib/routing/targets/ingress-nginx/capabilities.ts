@@ -26,6 +26,7 @@ export const CAPABILITIES: Capabilities = {
   'rewrite replacePrefix on "/"': faithful(),
   'rewrite replacePath': faithful(),
   'rewrite regex': faithful(),
+  'backend in another namespace': faithful('by a Service of type ExternalName; no sticky sessions'),
   'canary weight': faithful(),
   'canary weightTotal': faithful(),
   'canary header name': faithful(),

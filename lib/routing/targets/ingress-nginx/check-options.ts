@@ -8,12 +8,14 @@ import type { IngressNginxTargetOptions } from './options';
 const OPTIONS = Object.keys({
   className: true,
   controller: true,
+  clusterDomain: true,
 } satisfies { [name in keyof IngressNginxTargetOptions]-?: true });
 
 /** Checks the options of the target by themselves; a controller checks its own class. */
 export function* checkOptions(options: IngressNginxTargetOptions): Findings {
   if (!(yield* checkStruct('RoutingTarget.ingressNginx()', options, OPTIONS))) return;
-  const { className, controller } = options;
+  const { className, controller, clusterDomain } = options;
+  if (clusterDomain !== undefined) yield* checkValue('dns-name', 'clusterDomain', clusterDomain, dnsSubdomainFlaw);
   if (controller === undefined) {
     if (className !== undefined) yield* checkValue('dns-name', 'className', className, dnsSubdomainFlaw);
   } else if (controller?.installation === undefined) {

@@ -16,4 +16,11 @@ export interface IngressNginxTargetOptions {
    * @default - any of that class
    */
   readonly controller?: IIngressNginxController;
+
+  /**
+   * The domain of the cluster's Services, by which the controller finds those of other namespaces.
+   *
+   * @default 'cluster.local'
+   */
+  readonly clusterDomain?: string;
 }

@@ -143,7 +143,7 @@ class Plan {
 
   private findCanary(split: CanarySplit, route: Route | undefined): PlannedIngress {
     const annotations = withPrefix(canaryAnnotations(split));
-    const key = JSON.stringify([split.canary.serviceName, split.canary.servicePort]);
+    const key = JSON.stringify([split.canary.namespace, split.canary.serviceName, split.canary.servicePort]);
     const found = this.canaries.get(key);
     if (found !== undefined) return found;
     const name = this.names.give(`${this.name}-${split.canary.serviceName}`);

@@ -5,6 +5,7 @@ import { unlessEmpty } from '../../../cdk8s/objects';
 import type { ServiceBackend } from '../../table/backend';
 import type { RouteTable } from '../../table/route-table';
 import { issuerAnnotations } from '../cert-manager';
+import { externalServices, nameInside } from './external-services';
 import { nobody, type PlannedIngress } from './plan';
 
 /**
@@ -26,13 +27,17 @@ export function renderIngress(
     },
     spec: {
       ingressClassName: className,
-      defaultBackend: ingress.defaultBackend && renderBackend(ingress.defaultBackend),
+      defaultBackend: ingress.defaultBackend && renderBackend(table, ingress.defaultBackend),
       tls: ingress.isCanary ? undefined : unlessEmpty(renderTls(table, issues ? undefined : ingress)),
       rules: unlessEmpty(
         [...ingress.paths].map(([host, paths]) => ({
           host,
           http: {
-            paths: paths.map(({ path, pathType, backend }) => ({ path, pathType, backend: renderBackend(backend) })),
+            paths: paths.map(({ path, pathType, backend }) => ({
+              path,
+              pathType,
+              backend: renderBackend(table, backend),
+            })),
           },
         })),
       ),
@@ -59,6 +64,20 @@ function renderTls({ hosts, tls }: RouteTable, ingress: PlannedIngress | undefin
     .filter(({ hosts: served }) => served.length > 0);
 }
 
-function renderBackend({ serviceName, servicePort }: ServiceBackend): k8s.IngressBackend {
-  return { service: { name: serviceName, port: { number: servicePort } } };
+function renderBackend(table: RouteTable, service: ServiceBackend): k8s.IngressBackend {
+  return { service: { name: nameInside(table, service), port: { number: service.servicePort } } };
+}
+
+/** Makes the Services that lead to those of other namespaces. */
+export function renderExternalServices(scope: Construct, table: RouteTable, clusterDomain: string): void {
+  for (const { name, namespace, serviceName, ports } of externalServices(table)) {
+    new k8s.KubeService(scope, `service-${name}`, {
+      metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
+      spec: {
+        type: 'ExternalName',
+        externalName: `${serviceName}.${namespace}.svc.${clusterDomain}`,
+        ports: ports.map((port) => ({ name: ports.length > 1 ? `port-${port}` : undefined, port })),
+      },
+    });
+  }
 }

@@ -36,7 +36,8 @@ function sessionBy(policies: RoutePolicies): Session | undefined {
   return sessionOf({ ...withPrefix(policyAnnotations(policies)), ...policies.annotations });
 }
 
-const serviceOf = ({ stable }: RouteBackend) => `${stable.serviceName}:${stable.servicePort}`;
+const serviceOf = ({ stable: { namespace = '', serviceName, servicePort } }: RouteBackend) =>
+  `${namespace}/${serviceName}:${servicePort}`;
 
 /** Finds sessions of one Service that differ, of which the controller drops all but one. */
 export function* checkSessions(table: RouteTable): TargetFindings {
@@ -44,6 +45,12 @@ export function* checkSessions(table: RouteTable): TargetFindings {
   for (const use of usesOf(table)) {
     const { what, backend, session, routeKey } = use;
     if (session === undefined) continue;
+    const { namespace, serviceName } = backend.stable;
+    if (namespace !== undefined) {
+      const message = `${what} has a sticky session, but ingress-nginx reaches the Service ${show(serviceName)} of the namespace ${show(namespace)} by its DNS name and sees none of its pods: leave the session out, or write the route in a router of that namespace.`;
+      yield { ...finding('sticky-namespace', message), routeKey };
+      continue;
+    }
     const key = serviceOf(backend);
     const other = kept.get(key) ?? { ...use, session };
     kept.set(key, other);

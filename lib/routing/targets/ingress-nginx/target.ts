@@ -9,7 +9,7 @@ import { checkOptions } from './check-options';
 import { checkTable } from './check-table';
 import type { IngressNginxTargetOptions } from './options';
 import { anyBackend, planIngresses } from './plan';
-import { renderIngress, renderNobody } from './render';
+import { renderExternalServices, renderIngress, renderNobody } from './render';
 import { warningsOf } from './warnings';
 
 /** Compiles a route table into Ingress objects of the ingress-nginx controller (v1.15). */
@@ -50,6 +50,7 @@ export class IngressNginxTarget extends RoutingTargetBase {
     if (first !== undefined) renderIngress(scope, this.className, table, first, true);
     for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
     if (anyBackend(table) === undefined) renderNobody(scope, table);
+    renderExternalServices(scope, table, this.options.clusterDomain ?? 'cluster.local');
   }
 }
 
