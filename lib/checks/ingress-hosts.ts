@@ -1,5 +1,5 @@
 import { quoted } from '../nginx/annotations/annotation-view';
-import { locationPattern } from '../nginx/annotations/regex-syntax';
+import { locationPattern } from '../nginx/syntax/regex-syntax';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { placeOf } from './model/app-object';

@@ -1,6 +1,6 @@
 import { viewOf } from '../nginx/annotations/annotation-view';
-import { regexSyntaxError } from '../nginx/annotations/regex-syntax';
 import { isStrictPath } from '../nginx/strict-path';
+import { regexSyntaxError } from '../nginx/syntax/regex-syntax';
 import { choiceFlaw } from '../rules/choice';
 import { hostFlaw } from '../rules/host';
 import { show } from '../rules/show';

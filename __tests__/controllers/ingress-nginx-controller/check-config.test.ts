@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { Gzip, Hsts, IngressNginxController, LogFormat, RealIp } from '../../../lib';
+import { Gzip, Hsts, type IngressNginxConfig, IngressNginxController, LogFormat, RealIp } from '../../../lib';
 import { checkControllerConfig } from '../../../lib/controllers/ingress-nginx-controller/check-config';
 import { problemsOf } from '../../support/app';
 
@@ -66,6 +66,48 @@ test.each<[string, object, string[]]>([
     { logFormat: LogFormat.json({ status: '"$status"' }) },
     [
       'logFormat field "status" with "\\"$status\\"" would break the JSON: write a name of letters, digits and "_.@-", and a value without quotes and "\\", for example "$status".',
+    ],
+  ],
+  [
+    'a misspelt variable of a log, with which nginx would load nothing',
+    { logFormat: LogFormat.text('$remote_adr $status') },
+    [
+      'logFormat has the text "$remote_adr $status", whose variable "$remote_adr" nginx does not know: write "$remote_addr".',
+    ],
+  ],
+  [
+    'a misspelt variable of a log of JSON',
+    { logFormat: LogFormat.json({ a: '$statuss', b: '$1', c: '50$' }) },
+    [
+      'logFormat field "a" has the value "$statuss", whose variable "$statuss" nginx does not know: write "$status".',
+      'logFormat field "b" has the value "$1", whose variable "$1" nginx does not know: write a variable of nginx or of the controller, for example "$host".',
+      'logFormat field "c" has the value "50$", in which "$" has no name of a variable behind it: write it without, or with a name.',
+    ],
+  ],
+  [
+    'a variable that needs an option',
+    { logFormat: LogFormat.text('$geoip2_country_code') },
+    [
+      'logFormat has the text "$geoip2_country_code", whose variable "$geoip2_country_code" nginx does not know: write it with config option "use-geoip2": "true".',
+    ],
+  ],
+  [
+    'a log that is longer than nginx reads',
+    { logFormat: LogFormat.text('x'.repeat(4095)) },
+    ['logFormat has 4095 bytes, and nginx reads at most 4094 at a time: leave some of it out.'],
+  ],
+  [
+    'buffers that do not go together',
+    { options: { 'proxy-buffer-size': '8k', 'proxy-busy-buffers-size': '64k' } },
+    [
+      'config option "proxy-busy-buffers-size" has a value with which nginx cannot load its configuration: write at least the size of one buffer (8192 bytes) and at most that of all but one (24576 bytes).',
+    ],
+  ],
+  [
+    'a snippet whose block is open',
+    { options: { 'http-snippet': 'map $host $tenant { default a;' } },
+    [
+      'config option "http-snippet" has the value "map $host $tenant { default a;", which has a "{" without a "}": write whole directives of nginx, each with ";" or a block in braces at its end.',
     ],
   ],
   [
@@ -137,6 +179,27 @@ test.each<[string, object, string[]]>([
   ],
 ])('%s: each is a problem', (_, config, messages) => {
   expect(messagesOf(config)).toEqual(messages);
+});
+
+test.each<[string, IngressNginxConfig]>([
+  [
+    'of a snippet',
+    {
+      logFormat: LogFormat.text('$tenant $status $id'),
+      options: { 'http-snippet': 'map $host $tenant { default a; "~^(?<id>.+)[.]b$" b; }' },
+    },
+  ],
+  ['that an option switches on', { logFormat: LogFormat.text('$geoip2_city'), options: { 'use-geoip2': 'true' } }],
+  [
+    'that an Ingress with a snippet may define',
+    { logFormat: LogFormat.text('$my_own_thing'), options: { 'allow-snippet-annotations': 'true' } },
+  ],
+  [
+    'of headers, cookies and answers',
+    { logFormat: LogFormat.json({ a: '$http_x_b $cookie_c $upstream_http_d $req_id' }) },
+  ],
+])('a log may have variables %s', (_, config) => {
+  expect(messagesOf(config)).toEqual([]);
 });
 
 test('a right config is not a problem', () => {

@@ -194,7 +194,7 @@ const ROWS: readonly Row[] = [
     'proxy-max-temp-file-size',
     '1b',
     'problem',
-    'which the nginx template leaves out: write a whole number, if need be with k, m or g behind it, for example "1024m".',
+    'which the nginx template leaves out: write a whole number, if need be with k or m behind it, for example "1024m".',
   ],
   ['48', 'client-body-buffer-size', '1g', 'problem', `which the nginx template leaves out: ${BUFFER}`],
   ['48', 'proxy-buffer-size', '8b', 'problem', `with which nginx cannot load its configuration: ${BUFFER}`],

@@ -54,7 +54,7 @@ describe('an option of the ConfigMap', () => {
       'with a unit where a number is read',
       'proxy-read-timeout',
       '60s',
-      'config option "proxy-read-timeout" has the value "60s", which the controller ignores: write a whole number without a unit, for example "60".',
+      'config option "proxy-read-timeout" has the value "60s", which the controller ignores: write a whole number of seconds without a unit, for example "60".',
     ],
     [
       'with a unit of Kubernetes where nginx reads a size',
@@ -66,7 +66,7 @@ describe('an option of the ConfigMap', () => {
       'that is not a list of blocks',
       'block-cidrs',
       '10.0.0.0/40',
-      'config option "block-cidrs" has the value "10.0.0.0/40", which nginx does not take: write CIDR blocks separated by commas, for example "10.0.0.0/8,192.168.0.0/16".',
+      'config option "block-cidrs" has the value "10.0.0.0/40", of which "10.0.0.0/40" is an item that nginx does not take: write CIDR blocks separated by commas, for example "10.0.0.0/8,192.168.0.0/16".',
     ],
     [
       'that is not one of the words',

@@ -1,4 +1,4 @@
-import { locationPattern } from '../../nginx/annotations/regex-syntax';
+import { locationPattern } from '../../nginx/syntax/regex-syntax';
 import { type Location, regexCauseOf } from './nginx-hosts';
 
 /** The order in which nginx tries the paths of a host that are expressions (controller.go, end of getBackendServers). */

@@ -1,7 +1,7 @@
 import { finding } from '../../nginx/codes';
-import { checkConfigOption, checkTrustedProxies } from '../../nginx/config/check-config-option';
+import { checkConfigOption, checkConfigSet, checkTrustedProxies } from '../../nginx/config/check-config-option';
 import { checkRouteTimeouts } from '../../routing/table/timeouts';
-import { checkMap, checkStruct, checkValue } from '../../rules/check';
+import { checkMap, checkStruct, checkValue, isMap } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { sizeFlaw } from '../../rules/size';
@@ -34,7 +34,7 @@ function* checkProps(config: IngressNginxConfig): Findings {
   if (bodySize !== undefined) yield* checkValue('size', 'bodySize', bodySize, sizeFlaw);
   if (timeouts !== undefined) yield* checkRouteTimeouts(timeouts);
   if (realIp !== undefined) yield* checkRealIp(realIp);
-  if (logFormat !== undefined) yield* checkLogFormat(logFormat);
+  if (logFormat !== undefined) yield* checkLogFormat(logFormat, isMap(options) ? options : {});
   if (hsts !== undefined) yield* checkHsts(hsts);
   if (gzip !== undefined) yield* checkGzip(gzip);
   if (options !== undefined) yield* checkMap('config options', options, '{ "use-http2": "false" }');
@@ -42,9 +42,10 @@ function* checkProps(config: IngressNginxConfig): Findings {
 
 function* checkOptions(config: IngressNginxConfig): Findings {
   const fromProps = dataOfProps(config);
+  const data = configData(config);
   for (const [key, value] of Object.entries(config.options ?? {})) {
     const other = fromProps[key];
-    if (other === undefined) yield* checkConfigOption(key, value);
+    if (other === undefined) yield* checkConfigOption(key, value, data);
     else {
       yield finding(
         'nginx-config',
@@ -52,5 +53,6 @@ function* checkOptions(config: IngressNginxConfig): Findings {
       );
     }
   }
-  yield* checkTrustedProxies(configData(config));
+  yield* checkTrustedProxies(data);
+  yield* checkConfigSet(data);
 }

@@ -1,4 +1,7 @@
-import type { ConfigData } from '../../nginx/config/config-keys';
+import type { ConfigData } from '../../nginx/config/config-kind';
+import { definedBy } from '../../nginx/config/defined-variables';
+import { LONGEST_WORD } from '../../nginx/syntax/statements';
+import { HTTP_LOG, type IsDefined, variableFlaw } from '../../nginx/syntax/variables';
 import { checkMap, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
@@ -43,9 +46,10 @@ export class LogFormat {
   ) {}
 
   /** @internal */
-  *_check(): Findings {
-    if (this.fields === undefined) yield* checkText(this.format);
-    else if (yield* checkMap('logFormat', this.fields, FIELDS)) yield* checkFields(this.fields);
+  *_check(options: ConfigData): Findings {
+    const isDefined = definedBy(options);
+    if (this.fields === undefined) yield* checkText(this.format, isDefined);
+    else if (yield* checkMap('logFormat', this.fields, FIELDS)) yield* checkFields(this.fields, isDefined);
   }
 
   /** @internal */
@@ -55,28 +59,54 @@ export class LogFormat {
   }
 }
 
-export function* checkLogFormat(logFormat: unknown): Findings {
-  if (logFormat instanceof LogFormat) yield* logFormat._check();
+/** @param options the options of the ConfigMap, which may define variables or switch them on. */
+export function* checkLogFormat(logFormat: unknown, options: ConfigData): Findings {
+  if (logFormat instanceof LogFormat) yield* logFormat._check(options);
   else yield wrongType('config logFormat', logFormat, `LogFormat.json(${FIELDS})`);
 }
 
-function* checkText(format: unknown): Findings {
-  if (typeof format === 'string' && TEXT.test(format)) return;
-  yield finding(
-    'log-format',
-    `logFormat ${show(format)} would break nginx.conf: write one line without "'" and "\\", for example '$remote_addr "$request" $status'.`,
-  );
+function* checkText(format: unknown, isDefined: IsDefined): Findings {
+  if (typeof format !== 'string' || !TEXT.test(format)) {
+    yield finding(
+      'log-format',
+      `logFormat ${show(format)} would break nginx.conf: write one line without "'" and "\\", for example '$remote_addr "$request" $status'.`,
+    );
+    return;
+  }
+  const flaw = variableFlaw(format, HTTP_LOG, isDefined);
+  if (flaw !== undefined) {
+    yield finding('log-format', `logFormat has the text ${show(format)}, ${flaw.fact}: write ${flaw.right}.`);
+  }
+  yield* checkLength(format);
 }
 
-function* checkFields(fields: { readonly [name: string]: unknown }): Findings {
+function* checkFields(fields: { readonly [name: string]: unknown }, isDefined: IsDefined): Findings {
   if (Object.keys(fields).length === 0) {
     yield finding('log-format', `logFormat {} logs nothing: write a field, for example ${FIELDS}.`);
   }
   for (const [name, value] of Object.entries(fields)) {
-    if (FIELD.test(name) && typeof value === 'string' && FIELD_TEXT.test(value)) continue;
+    if (!FIELD.test(name) || typeof value !== 'string' || !FIELD_TEXT.test(value)) {
+      yield finding(
+        'log-format',
+        `logFormat field ${show(name)} with ${show(value)} would break the JSON: write a name of letters, digits and "_.@-", and a value without quotes and "\\", for example "$status".`,
+      );
+      continue;
+    }
+    const flaw = variableFlaw(value, HTTP_LOG, isDefined);
+    if (flaw === undefined) continue;
     yield finding(
       'log-format',
-      `logFormat field ${show(name)} with ${show(value)} would break the JSON: write a name of letters, digits and "_.@-", and a value without quotes and "\\", for example "$status".`,
+      `logFormat field ${show(name)} has the value ${show(value)}, ${flaw.fact}: write ${flaw.right}.`,
     );
   }
+  yield* checkLength(JSON.stringify(fields));
+}
+
+function* checkLength(format: string): Findings {
+  const bytes = Buffer.byteLength(format);
+  if (bytes <= LONGEST_WORD) return;
+  yield finding(
+    'log-format',
+    `logFormat has ${bytes} bytes, and nginx reads at most ${LONGEST_WORD} at a time: leave some of it out.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { bufferFlaw } from '../syntax/buffers';
 import { ANNOTATION_PREFIX } from './annotation-spec';
 import { setProblem as problem, quoted, type SetRule, subject, setWarning as warning } from './annotation-view';
 
@@ -132,24 +133,12 @@ const proxying: SetRule = function* (view) {
   }
 };
 
-function bytes(size: string): number | undefined {
-  const [, digits, unit] = /^(\d+)([km]?)$/i.exec(size) ?? [];
-  if (digits === undefined || unit === undefined) return undefined;
-  return Number(digits) * { '': 1, k: 1024, m: 1024 ** 2 }[unit.toLowerCase() as '' | 'k' | 'm'];
-}
-
-/** nginx src/http/modules/ngx_http_proxy_module.c ngx_http_proxy_merge_loc_conf; 4 and 4k are the defaults here. */
 const buffers: SetRule = function* (view) {
-  const busy = bytes(view.get('proxy-busy-buffers-size') ?? '');
-  const one = bytes(view.get('proxy-buffer-size') ?? '4k');
-  const count = view.int('proxy-buffers-number') ?? 4;
-  if (busy === undefined || one === undefined || (busy >= one && busy <= (count - 1) * one)) return;
-  yield problem(
-    `annotation ${quoted('proxy-busy-buffers-size')} has a value with which nginx cannot load its configuration: write at ` +
-      `least the size of one buffer (${one} bytes) and at most that of all but one (${(count - 1) * one} bytes).`,
-    // The ConfigMap may have another size.
-    view.has('proxy-buffer-size') ? 'fatal' : 'lost',
-  );
+  const flaw = bufferFlaw((name) => view.get(name));
+  if (flaw === undefined) return;
+  // The ConfigMap may have another size.
+  const damage = view.has('proxy-buffer-size') ? 'fatal' : 'lost';
+  yield problem(`annotation ${quoted(flaw.name)} ${flaw.message}.`, damage);
 };
 
 const passthrough: SetRule = function* (view) {

@@ -1,14 +1,16 @@
+import { isOffset, MAX_SECONDS, sizeInBytes } from '../syntax/amounts';
+import { isCacheDuration, isDurationOfController } from '../syntax/cache-durations';
+import { regexSyntaxError } from '../syntax/regex-syntax';
 import { BECOMES_503, BREAKS_NGINX, type Misreading, type Pitfall } from './annotation-spec';
-import { regexSyntaxError } from './regex-syntax';
 
 // Values that pass the controller's validator (../validators.ts) and are nevertheless ignored, misread, or written into
 // an nginx configuration that nginx then cannot load.
 
 /** The first of several pitfalls that a value falls into. */
 export function firstOf(...pitfalls: readonly Pitfall[]): Pitfall {
-  return (value) => {
+  return (value, isDefined) => {
     for (const pitfall of pitfalls) {
-      const misreading = pitfall(value);
+      const misreading = pitfall(value, isDefined);
       if (misreading !== undefined) return misreading;
     }
     return undefined;
@@ -19,12 +21,20 @@ function unless(pattern: RegExp, misreading: Misreading): Pitfall {
   return (value) => (pattern.test(value.trim()) ? undefined : misreading);
 }
 
+function unlessTrue(accepts: (value: string) => boolean, misreading: Misreading): Pitfall {
+  return (value) => (accepts(value.trim()) ? undefined : misreading);
+}
+
 function when(pattern: RegExp, misreading: Misreading): Pitfall {
   return (value) => (pattern.test(value.trim()) ? misreading : undefined);
 }
 
 function atLeast(minimum: number, effect: string): Pitfall {
   return (value) => (Number(value) < minimum ? { effect } : undefined);
+}
+
+function atMost(maximum: number, effect: string): Pitfall {
+  return (value) => (Number(value) > maximum ? { effect } : undefined);
 }
 
 /** internal/ingress/annotations/redirect/redirect.go replaces a code outside its range without logging it. */
@@ -41,18 +51,35 @@ export const noInnerSpace: Pitfall = unless(/^\S*$/, {
 });
 
 // Sizes: rootfs/etc/nginx/template/nginx.tmpl and isValidByteSize in internal/ingress/controller/template/template.go.
-export const offsetSize: Pitfall = unless(/^\d+[kmg]?$/i, { effect: 'which the nginx template leaves out' });
-export const plainSize: Pitfall = unless(/^\d+[km]?$/i, { effect: 'which the nginx template leaves out' });
-export const bufferSize: Pitfall = unless(/^\d+[km]?$/i, { effect: BREAKS_NGINX });
+export const offsetSize: Pitfall = firstOf(
+  unless(/^\d+[kmg]?$/i, { effect: 'which the nginx template leaves out' }),
+  unlessTrue(isOffset, { effect: BREAKS_NGINX }),
+);
+export const plainSize: Pitfall = firstOf(
+  unless(/^\d+[km]?$/i, { effect: 'which the nginx template leaves out' }),
+  unlessTrue((value) => sizeInBytes(value) !== undefined, { effect: BREAKS_NGINX }),
+);
+/** The template lets gigabytes through, and nginx knows none for memory. */
+export const tempFileSize: Pitfall = firstOf(
+  unless(/^\d+[kmg]?$/i, { effect: 'which the nginx template leaves out' }),
+  unlessTrue((value) => sizeInBytes(value) !== undefined, { effect: BREAKS_NGINX }),
+);
+export const bufferSize: Pitfall = unlessTrue((value) => (sizeInBytes(value) ?? 0) > 0, { effect: BREAKS_NGINX });
 
 export const notNegativeForNginx = atLeast(0, BREAKS_NGINX);
 export const notNegative = atLeast(0, 'which the controller ignores');
 export const positiveBurst = atLeast(1, BREAKS_NGINX);
+/** Seconds for a directive that keeps milliseconds. */
+export const secondsForNginx: Pitfall = firstOf(notNegativeForNginx, atMost(MAX_SECONDS, BREAKS_NGINX));
+/** ngx_http_limit_conn_module.c: at most 65535. */
+export const connections: Pitfall = firstOf(notNegative, atMost(65_535, BREAKS_NGINX));
+/** The template writes a "k" behind it. */
+export const kibibytes: Pitfall = firstOf(notNegative, atMost(Number.MAX_SAFE_INTEGER, BREAKS_NGINX));
 export const twoBuffers = atLeast(2, BREAKS_NGINX);
 export const positiveDepth = atLeast(1, 'which the controller replaces by 1');
 export const positiveSubset = atLeast(1, 'which is not a size of a subset');
 export const positiveKeepalive = atLeast(1, 'which switches auth-keepalive off');
-export const connectTimeout: Pitfall = firstOf(notNegativeForNginx, (value) =>
+export const connectTimeout: Pitfall = firstOf(secondsForNginx, (value) =>
   Number(value) > 75
     ? { severity: 'warning', effect: 'but the operating system usually gives up after 75 seconds' }
     : undefined,
@@ -75,19 +102,10 @@ export const authUrl: Pitfall = (value) => {
   const usable = host !== undefined && !host.includes('..') && !/:(?!\d*$)/.test(host);
   return usable ? undefined : { effect: BECOMES_503 };
 };
-/** authreq.go ValidCacheDuration: codes first, then at least one duration; nginx itself also knows "any". */
 export const cacheDurations: Pitfall = (value) => {
-  const usable = value.split(',').every((part) => {
-    const kinds = part
-      .trim()
-      .split(/ +/)
-      .map((word) => {
-        if (/^(?:\d{3}|any)$/.test(word)) return 'code';
-        return /^\d+(?:ms|[smhdwMy])$/.test(word) ? 'duration' : 'neither';
-      });
-    return part.trim() === '' || /^(?:code )*duration(?: duration)*$/.test(kinds.join(' '));
-  });
-  return usable ? undefined : { effect: BECOMES_503 };
+  const wrong = value.split(',').find((part) => !isCacheDuration(part));
+  if (wrong === undefined) return undefined;
+  return { effect: isDurationOfController(wrong) ? BREAKS_NGINX : BECOMES_503 };
 };
 export const headerNames: Pitfall = (value) =>
   value.split(',').some((item) => item.trim().includes(' ')) ? { effect: BECOMES_503 } : undefined;
@@ -114,23 +132,14 @@ export const compiles: Pitfall = (value) => {
     : { effect: `which does not compile (${error}), so that the canary rules after it are skipped too` };
 };
 
-/** internal/ingress/annotations/cors/main.go: an item that is not an origin is left out of the list. */
-export const origins: Pitfall = (value) => {
-  if (value.trim() === '*') return undefined;
-  const bad = value
-    .split(',')
-    .find((item) => !/^(?:[a-z]+:\/\/(?:\*\.)?[A-Za-z0-9\-.]+(?::\d+)?|null)$/.test(item.trim()));
-  return bad === undefined
-    ? undefined
-    : {
-        effect: `of which ${JSON.stringify(bad.trim())} is not an origin with a scheme, so that the controller skips it`,
-      };
-};
-
 /** internal/ingress/annotations/customhttperrors/main.go: the codes are not trimmed before they are converted. */
-export const errorCodes: Pitfall = unless(/^[45]\d\d(?:,[45]\d\d)*$/, {
-  effect: 'which the controller cannot split into codes and therefore ignores',
-});
+export const errorCodes: Pitfall = firstOf(
+  unless(/^[45]\d\d(?:,[45]\d\d)*$/, {
+    effect: 'which the controller cannot split into codes and therefore ignores',
+  }),
+  // ngx_http_core_module.c ngx_http_core_error_page.
+  when(/\b499\b/, { effect: 'with whose code 499 nginx cannot load its configuration', damage: 'fatal' }),
+);
 
 // Redirects and rewrites: internal/ingress/annotations/redirect/redirect.go and rewrite/main.go.
 export const httpUrl: Pitfall = unless(/^http[a-z0-9+.-]*:/i, {
@@ -181,11 +190,20 @@ export const upstreamProtocols: Pitfall = unless(
     effect: BREAKS_NGINX,
   },
 );
-export const mirrorTarget: Pitfall = unless(/^https?:\/\/[^/]/i, { effect: BREAKS_NGINX });
 export const plainHost: Pitfall = when(/\*/, {
   severity: 'warning',
   effect: 'which is sent as the Host header as it stands, wildcard included',
 });
+/** ngx_http_core_module.c ngx_http_core_server_name: an asterisk is the whole first or last label, and a "~" starts an expression. */
+export const aliases: Pitfall = (value) => {
+  const wrong = value
+    .split(',')
+    .map((item) => item.trim())
+    .find((item) => (item.startsWith('~') ? regexSyntaxError(item.slice(1)) !== undefined : /^\*(?!\.)/.test(item)));
+  return wrong === undefined
+    ? undefined
+    : { effect: `of which ${JSON.stringify(wrong)} is no name that nginx can load`, damage: 'fatal' };
+};
 export const http2Push: Pitfall = when(/^(?:1|t|true)$/i, {
   severity: 'warning',
   effect: 'but nginx has no HTTP/2 server push since version 1.25',

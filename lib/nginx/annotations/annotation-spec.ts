@@ -1,3 +1,5 @@
+import type { Damage } from '../codes';
+import type { IsDefined } from '../syntax/variables';
 import type { Validator } from '../validators';
 
 export const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
@@ -29,9 +31,12 @@ export interface Misreading {
   readonly effect: string;
   /** A fix that differs from the usual text of the annotation. */
   readonly right?: string;
+  /** The damage of a problem, where the effect does not say it. */
+  readonly damage?: Damage;
 }
 
-export type Pitfall = (value: string) => Misreading | undefined;
+/** @param isDefined the variables that are known of the controller, beyond those of nginx. */
+export type Pitfall = (value: string, isDefined?: IsDefined) => Misreading | undefined;
 
 /** The test and description of values, shared by all annotations of the same kind. */
 export interface ValueKind {

@@ -1,6 +1,7 @@
 import * as valid from '../validators';
 import * as pitfall from './annotation-pitfalls';
 import type { AnnotationRisk, AnnotationScope, AnnotationSpec, Refusal, ValueKind } from './annotation-spec';
+import * as variable from './annotation-variables';
 
 /** Properties of one annotation that its kind of value does not settle. */
 interface Rest {
@@ -34,7 +35,7 @@ const ADDRESSES: ValueKind = {
   validator: valid.isAddressList,
   right: 'IP addresses or ranges with a comma between, for example "10.0.0.0/8,192.168.1.7"',
 };
-const TIMEOUT: ValueKind = { validator: valid.isInt, right: seconds('60'), pitfall: pitfall.notNegativeForNginx };
+const TIMEOUT: ValueKind = { validator: valid.isInt, right: seconds('60'), pitfall: pitfall.secondsForNginx };
 const COUNT: ValueKind = { validator: valid.isInt, right: number('10'), pitfall: pitfall.notNegative };
 const OFFSET: ValueKind = { validator: valid.isSize, right: size('k, m or g', '8m'), pitfall: pitfall.offsetSize };
 const BUFFER: ValueKind = { validator: valid.isSize, right: size('k or m', '8k'), pitfall: pitfall.bufferSize };
@@ -56,6 +57,7 @@ const NAMESPACED_CONFIG: ValueKind = {
 const SERVER_NAME: ValueKind = {
   validator: valid.isServerName,
   right: 'a host name, for example "app.example.com"',
+  pitfall: pitfall.firstOf(variable.oneWord, variable.variables),
 };
 const URL_WITH_VARIABLES: ValueKind = {
   validator: valid.isUrlTextWithVariables,
@@ -83,6 +85,7 @@ const ALIASES_AND_BACKEND: Record<string, AnnotationSpec> = {
   'server-alias': entry('High', 'ingress', 'rejects', {
     validator: valid.isServerNameList,
     right: 'host names with a comma between, for example "www.example.com,example.org"',
+    pitfall: pitfall.aliases,
   }),
   'backend-protocol': entry(
     'Low',
@@ -131,7 +134,7 @@ const ALIASES_AND_BACKEND: Record<string, AnnotationSpec> = {
   'upstream-hash-by': entry('High', 'location', 'rejects', {
     validator: valid.isHashKey,
     right: 'nginx variables, letters, digits, - and _ only, for example "$request_uri"',
-    pitfall: pitfall.firstOf(pitfall.noInnerSpace, pitfall.hashKey),
+    pitfall: pitfall.firstOf(pitfall.noInnerSpace, variable.hashVariables, pitfall.hashKey),
   }),
   'upstream-hash-by-subset': entry('Low', 'location', 'rejects', BOOL),
   'upstream-hash-by-subset-size': entry('Low', 'location', 'rejects', {
@@ -139,11 +142,14 @@ const ALIASES_AND_BACKEND: Record<string, AnnotationSpec> = {
     right: number('3'),
     pitfall: pitfall.positiveSubset,
   }),
-  'upstream-vhost': entry('Low', 'location', 'rejects', { ...SERVER_NAME, pitfall: pitfall.plainHost }),
+  'upstream-vhost': entry('Low', 'location', 'rejects', {
+    ...SERVER_NAME,
+    pitfall: pitfall.firstOf(variable.variables, variable.readable, pitfall.plainHost),
+  }),
   'x-forwarded-prefix': entry('Medium', 'location', 'rejects', {
     ...PATH_WITH_CAPTURES,
     validator: valid.isPathWithCapturesAndSpaces,
-    pitfall: pitfall.firstOf(pitfall.noInnerSpace, pitfall.captures),
+    pitfall: pitfall.firstOf(pitfall.noInnerSpace, pitfall.captures, variable.variablesOrGroups),
   }),
 };
 
@@ -167,20 +173,29 @@ const AUTHENTICATION: Record<string, AnnotationSpec> = {
     validator: valid.isTextWithSpaces,
     right: 'letters, digits, spaces and -._~/: only, for example "Members only"',
   }),
-  'auth-url': entry('High', 'location', 'rejects', { ...URL_WITH_VARIABLES, pitfall: pitfall.authUrl }),
+  'auth-url': entry('High', 'location', 'rejects', {
+    ...URL_WITH_VARIABLES,
+    pitfall: pitfall.firstOf(pitfall.authUrl, variable.variables, variable.readable),
+  }),
   'auth-method': entry('Low', 'location', 'denies', {
     validator: valid.isHttpMethod,
     right: 'an HTTP method in capital letters, for example "GET"',
     pitfall: pitfall.exactMethod,
   }),
-  'auth-signin': entry('High', 'location', 'ignores', { ...URL_WITH_VARIABLES, pitfall: pitfall.noInnerSpace }),
+  'auth-signin': entry('High', 'location', 'ignores', {
+    ...URL_WITH_VARIABLES,
+    pitfall: pitfall.firstOf(pitfall.noInnerSpace, variable.variables, variable.readable),
+  }),
   'auth-signin-redirect-param': entry('Medium', 'location', 'ignores', {
     validator: valid.isUrlText,
     right: 'the name of a query parameter, for example "rd"',
     pitfall: pitfall.noInnerSpace,
   }),
   'auth-snippet': entry('Critical', 'location', 'rejects', SNIPPET),
-  'auth-cache-key': entry('Medium', 'location', 'ignores', { ...NGINX_VARIABLE, pitfall: pitfall.noInnerSpace }),
+  'auth-cache-key': entry('Medium', 'location', 'ignores', {
+    ...NGINX_VARIABLE,
+    pitfall: pitfall.firstOf(pitfall.noInnerSpace, variable.variables),
+  }),
   'auth-keepalive': entry('Low', 'location', 'ignores', COUNT),
   'auth-keepalive-share-vars': entry('Low', 'location', 'ignores', BOOL),
   'auth-keepalive-requests': entry('Low', 'location', 'ignores', { ...COUNT, pitfall: pitfall.positiveKeepalive }),
@@ -281,7 +296,7 @@ const CORS: Record<string, AnnotationSpec> = {
       validator: valid.isOriginList,
       right:
         '"*" alone or origins with a scheme and a comma between, for example "https://example.com,https://*.example.org"',
-      pitfall: pitfall.origins,
+      pitfall: variable.origins,
     },
     { consequence: 'for which the controller allows every origin ("*")' },
   ),
@@ -313,18 +328,24 @@ const ACCESS_AND_LIMITS: Record<string, AnnotationSpec> = {
   'denylist-source-range': entry('Medium', 'location', 'denies', ADDRESSES),
   'limit-rate': entry('Low', 'location', 'ignores', {
     ...COUNT,
-    right: 'a whole number of bytes per second, for example "102400"',
+    pitfall: pitfall.kibibytes,
+    right: 'a whole number of KiB per second, for example "100"',
   }),
   'limit-rate-after': entry('Low', 'location', 'ignores', {
     ...COUNT,
-    right: 'a whole number of bytes, for example "1048576"',
+    pitfall: pitfall.kibibytes,
+    right: 'a whole number of KiB, for example "1024"',
   }),
   'limit-rpm': entry('Low', 'location', 'rejects', {
     ...COUNT,
     right: 'a whole number of requests, for example "300"',
   }),
   'limit-rps': entry('Low', 'location', 'rejects', { ...COUNT, right: 'a whole number of requests, for example "5"' }),
-  'limit-connections': entry('Low', 'location', 'rejects', COUNT),
+  'limit-connections': entry('Low', 'location', 'rejects', {
+    ...COUNT,
+    right: 'a whole number up to 65535, for example "10"',
+    pitfall: pitfall.connections,
+  }),
   'limit-burst-multiplier': entry('Low', 'location', 'ignores', {
     ...COUNT,
     right: number('5'),
@@ -340,14 +361,14 @@ const LOGS_AND_MODULES: Record<string, AnnotationSpec> = {
   'mirror-target': entry('High', 'ingress', 'ignores', {
     validator: valid.isServerName,
     right: 'a URL, for example "https://mirror.example.com$request_uri"',
-    pitfall: pitfall.mirrorTarget,
+    pitfall: pitfall.firstOf(variable.oneWord, variable.mirrorTarget, variable.variables),
   }),
   'mirror-host': entry('High', 'ingress', 'ignores', SERVER_NAME),
   'enable-modsecurity': entry('Low', 'ingress', 'ignores', BOOL),
   'enable-owasp-core-rules': entry('Low', 'ingress', 'ignores', BOOL),
   'modsecurity-transaction-id': entry('High', 'ingress', 'ignores', {
     ...NGINX_VARIABLE,
-    pitfall: pitfall.noInnerSpace,
+    pitfall: pitfall.firstOf(pitfall.noInnerSpace, variable.variables),
   }),
   'modsecurity-snippet': entry('Critical', 'ingress', 'rejects', SNIPPET),
   'enable-opentelemetry': entry('Low', 'location', 'ignores', BOOL),
@@ -392,7 +413,11 @@ const PROXY: Record<string, AnnotationSpec> = {
     right: 'conditions of nginx with a space between, for example "error timeout http_503"',
   }),
   'proxy-next-upstream-timeout': entry('Low', 'location', 'ignores', TIMEOUT),
-  'proxy-next-upstream-tries': entry('Low', 'location', 'ignores', { ...TIMEOUT, right: number('3') }),
+  'proxy-next-upstream-tries': entry('Low', 'location', 'ignores', {
+    ...TIMEOUT,
+    right: number('3'),
+    pitfall: pitfall.notNegativeForNginx,
+  }),
   'proxy-request-buffering': entry('Low', 'location', 'ignores', ON_OFF),
   'proxy-redirect-from': entry('Medium', 'location', 'ignores', { ...PLAIN_URL, pitfall: pitfall.noInnerSpace }),
   'proxy-redirect-to': entry('Medium', 'location', 'ignores', { ...PLAIN_URL, pitfall: pitfall.noInnerSpace }),
@@ -401,12 +426,16 @@ const PROXY: Record<string, AnnotationSpec> = {
     validator: valid.isHttpVersion,
     right: '"1.0" or "1.1"',
   }),
-  'proxy-max-temp-file-size': entry('Low', 'location', 'ignores', { ...OFFSET, right: size('k, m or g', '1024m') }),
+  'proxy-max-temp-file-size': entry('Low', 'location', 'ignores', {
+    ...OFFSET,
+    right: size('k or m', '1024m'),
+    pitfall: pitfall.tempFileSize,
+  }),
   'proxy-ssl-secret': entry('Medium', 'ingress', 'rejects', NAMESPACED_SECRET),
   'proxy-ssl-ciphers': entry('Medium', 'ingress', 'ignores', {
     validator: valid.isUpstreamCiphers,
     right: 'OpenSSL ciphers of letters, digits and +:_-! only, for example "HIGH:!aNULL"',
-    pitfall: pitfall.noInnerSpace,
+    pitfall: pitfall.firstOf(pitfall.noInnerSpace, variable.ciphers),
   }),
   'proxy-ssl-protocols': entry('Low', 'ingress', 'ignores', {
     validator: valid.isUpstreamProtocols,
@@ -427,20 +456,26 @@ const PROXY: Record<string, AnnotationSpec> = {
   'ssl-ciphers': entry('Low', 'ingress', 'rejects', {
     validator: valid.isServerCiphers,
     right: 'OpenSSL ciphers, for example "HIGH:!aNULL:!MD5"',
-    pitfall: pitfall.noInnerSpace,
+    pitfall: pitfall.firstOf(pitfall.noInnerSpace, variable.ciphers),
   }),
   'ssl-passthrough': entry('Low', 'ingress', 'rejects', BOOL),
 };
 
 const REDIRECTS_AND_REWRITES: Record<string, AnnotationSpec> = {
   'from-to-www-redirect': entry('Low', 'location', 'rejects', BOOL),
-  'temporal-redirect': entry('Medium', 'location', 'rejects', { ...REDIRECT_URL, pitfall: pitfall.httpUrl }),
+  'temporal-redirect': entry('Medium', 'location', 'rejects', {
+    ...REDIRECT_URL,
+    pitfall: pitfall.firstOf(variable.readable, pitfall.httpUrl),
+  }),
   'temporal-redirect-code': entry('Low', 'location', 'rejects', {
     validator: valid.isInt,
     right: 'a code from 300 to 307, for example "307"',
     pitfall: pitfall.redirectCode(307, 302),
   }),
-  'permanent-redirect': entry('Medium', 'location', 'rejects', { ...REDIRECT_URL, pitfall: pitfall.redirectTarget }),
+  'permanent-redirect': entry('Medium', 'location', 'rejects', {
+    ...REDIRECT_URL,
+    pitfall: pitfall.firstOf(variable.readable, pitfall.redirectTarget),
+  }),
   'permanent-redirect-code': entry('Low', 'location', 'rejects', {
     validator: valid.isInt,
     right: 'a code from 300 to 308, for example "308"',
@@ -448,7 +483,7 @@ const REDIRECTS_AND_REWRITES: Record<string, AnnotationSpec> = {
   }),
   'relative-redirects': entry('Low', 'location', 'rejects', BOOL),
   'rewrite-target': entry('Medium', 'ingress', 'ignores', PATH_WITH_CAPTURES, {
-    pitfall: pitfall.rewriteTarget,
+    pitfall: pitfall.firstOf(variable.readable, pitfall.rewriteTarget, variable.variablesOrGroups),
     consequence: 'which the controller ignores, so that requests pass without a rewrite',
   }),
   'ssl-redirect': entry('Low', 'location', 'ignores', BOOL),
@@ -457,7 +492,7 @@ const REDIRECTS_AND_REWRITES: Record<string, AnnotationSpec> = {
   'use-regex': entry('Low', 'location', 'ignores', BOOL),
   'app-root': entry('Medium', 'location', 'ignores', PATH_WITH_CAPTURES, {
     right: 'a path that begins with "/", for example "/home"',
-    pitfall: pitfall.firstOf(pitfall.appRoot, pitfall.captures),
+    pitfall: pitfall.firstOf(pitfall.appRoot, pitfall.captures, variable.variables),
   }),
   'use-port-in-redirects': entry('Low', 'location', 'ignores', BOOL),
 };

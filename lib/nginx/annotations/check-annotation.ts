@@ -88,10 +88,10 @@ function* checkValue(key: string, value: string, spec: AnnotationSpec): Annotati
     const damage = FATAL_REFUSALS.includes(spec.refusal) ? 'fatal' : 'lost';
     yield problem(code, `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${spec.right}.`, damage);
   } else {
-    const { severity, effect, right = spec.right } = spec.pitfall?.(value) ?? {};
+    const { severity, effect, right = spec.right, damage } = spec.pitfall?.(value) ?? {};
     if (effect === undefined) return;
     const message = `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${right}.`;
     if (severity === 'warning') yield warning(code, message);
-    else yield problem(code, message, effect === BREAKS_NGINX || effect === BECOMES_503 ? 'fatal' : 'lost');
+    else yield problem(code, message, damage ?? (effect === BREAKS_NGINX || effect === BECOMES_503 ? 'fatal' : 'lost'));
   }
 }

@@ -2,16 +2,20 @@ import { nearest } from '../../rules/edit-distance';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
+import { bufferFlaw } from '../syntax/buffers';
 import { isTrue } from '../validators';
 import { CONFIG_KEYS, type ConfigData, REMOVED, ROUTING } from './config-keys';
 
-/** Checks one option: the controller would ignore it, or it would send requests elsewhere than a route table says. */
-export function* checkConfigOption(key: string, value: unknown): Findings {
-  const flaw = optionFlaw(key, value);
+/**
+ * Checks one option, next to the others of its ConfigMap: nginx would not load it, the controller would ignore it, or it would
+ * send requests elsewhere than a route table says.
+ */
+export function* checkConfigOption(key: string, value: unknown, data: ConfigData = {}): Findings {
+  const flaw = optionFlaw(key, value, data);
   if (flaw !== undefined) yield finding('nginx-config', `config option ${show(key)} ${flaw}.`);
 }
 
-function optionFlaw(key: string, value: unknown): string | undefined {
+function optionFlaw(key: string, value: unknown, data: ConfigData): string | undefined {
   const alternative = ROUTING[key];
   if (alternative !== undefined) return `decides where requests go, and resolve() cannot know it: ${alternative}`;
   const kind = CONFIG_KEYS.get(key);
@@ -19,9 +23,8 @@ function optionFlaw(key: string, value: unknown): string | undefined {
   if (typeof value !== 'string') {
     return `has the value ${show(value)}, and a ConfigMap takes only strings: write, for example, ${show(asText(value))}`;
   }
-  return kind.accepts(value)
-    ? undefined
-    : `has the value ${show(value)}, which ${kind.consequence}: write ${kind.right}`;
+  const flaw = kind.flaw(value, data);
+  return flaw && `has the value ${show(value)}, ${flaw.fact}: write ${flaw.right ?? kind.right}`;
 }
 
 function fixOf(key: string): string {
@@ -42,4 +45,10 @@ export function* checkTrustedProxies(data: ConfigData): Findings {
     'nginx-config',
     `config option ${show(source)} makes the controller trust any address that a client claims: use realIp, or set "proxy-real-ip-cidr" too.`,
   );
+}
+
+/** Checks options that each are fine, and with which nginx nevertheless loads nothing. */
+export function* checkConfigSet(data: ConfigData): Findings {
+  const flaw = bufferFlaw((name) => data[name]);
+  if (flaw !== undefined) yield finding('nginx-config', `config option ${show(flaw.name)} ${flaw.message}.`);
 }

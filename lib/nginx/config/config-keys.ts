@@ -1,54 +1,30 @@
-import { isAddressList, isBool, isInt, isSize } from '../validators';
+import { HTTP_LOG, LOCATION, STREAM_LOG } from '../syntax/variables';
+import { isBool, isHttpMethod } from '../validators';
+import { type ConfigData, type ConfigKind, IGNORED, kind, oneOf, optional, REFUSED } from './config-kind';
+import * as directive from './directive-kinds';
+import { GO_DURATION, MILLISECONDS, OFFSET, SECONDS, seconds, size, whole } from './number-kinds';
+import * as text from './text-kinds';
 
-/** Options of the controller's ConfigMap by key. */
-export interface ConfigData {
-  readonly [key: string]: string;
-}
+export type { ConfigData };
 
-/** A kind of value that options have. */
-interface ConfigKind {
-  readonly accepts: (value: string) => boolean;
-  /** The effect of any other value, after "which". */
-  readonly consequence: string;
-  /** The words after "write". */
-  readonly right: string;
-}
-
-const IGNORED = 'the controller ignores';
-const REFUSED = 'nginx does not take';
-
-const oneOf = (...values: readonly string[]): ConfigKind => ({
-  accepts: (value) => values.includes(value),
-  consequence: IGNORED,
-  right: values
-    .map((value) => `"${value}"`)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1'),
-});
-
-const BOOL: ConfigKind = { accepts: isBool, consequence: IGNORED, right: '"true" or "false"' };
-const INT: ConfigKind = {
-  accepts: isInt,
-  consequence: IGNORED,
-  right: 'a whole number without a unit, for example "60"',
-};
-const SIZE: ConfigKind = {
-  accepts: isSize,
-  consequence: REFUSED,
-  right: 'a number and "k", "m" or nothing, for example "8k"',
-};
-const ADDRESSES: ConfigKind = {
-  accepts: isAddressList,
-  consequence: REFUSED,
-  right: 'CIDR blocks separated by commas, for example "10.0.0.0/8,192.168.0.0/16"',
-};
-const RATIO: ConfigKind = {
-  accepts: (value) => /^\d*\.?\d+$/.test(value) && Number(value) <= 1,
-  consequence: IGNORED,
-  right: 'a number from 0 to 1, for example "0.1"',
-};
-const ON_OFF = oneOf('on', 'off');
-const TEXT: ConfigKind = { accepts: () => true, consequence: IGNORED, right: 'text' };
+const BOOL = kind(isBool, IGNORED, '"true" or "false"');
+const ON_OFF = kind((value) => /^(?:on|off)$/i.test(value), REFUSED, '"on" or "off"');
+const COUNT = whole({ example: '100' });
+const COUNT_OF_CONTROLLER = whole({ example: '100', outside: IGNORED });
+/** The largest bucket of a hash (src/core/ngx_hash.c), and the size of one line of the processor's cache. */
+const BUCKET = whole({ min: 1, max: 65_536 - 64, example: '128' });
+const HASH = whole({ min: 1, example: '1024' });
+const PORT = whole({ min: 1, max: 65_535, example: '4317' });
+const STATUS = whole({ min: 400, max: 599, example: '429' });
+const MASKS = ['error', 'timeout', 'invalid_header', 'non_idempotent', 'updating', 'off'];
+const CODES = ['500', '502', '503', '504', '403', '404', '429'].map((code) => `http_${code}`);
+const PROTOCOLS = ['sslv2', 'sslv3', 'tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3'];
+const RATIO = kind(
+  (value) => /^\d*\.?\d+$/.test(value) && Number(value) <= 1,
+  IGNORED,
+  'a number from 0 to 1, for example "0.1"',
+);
+const AUTH_PATH = optional(text.withVariables('a URL, for example "https://example.com/$request_uri"'));
 
 /** Every option that v1.15 reads (internal/ingress/controller/config/config.go and internal/ingress/defaults), by kind. */
 const KEYS: readonly (readonly [ConfigKind, string])[] = [
@@ -66,52 +42,108 @@ const KEYS: readonly (readonly [ConfigKind, string])[] = [
     use-forwarded-headers use-geoip2 use-gzip use-http2 use-proxy-protocol`,
   ],
   [
-    INT,
-    `brotli-level brotli-min-length client-body-timeout client-header-timeout geoip2-autoreload-in-minutes
-    grpc-buffer-size-kb gzip-level gzip-min-length hsts-max-age http2-max-concurrent-streams keep-alive
-    keep-alive-requests limit-conn-status-code limit-rate limit-rate-after limit-req-status-code map-hash-bucket-size
-    max-worker-connections max-worker-open-files otel-max-export-batch-size otel-max-queuesize
-    otel-schedule-delay-millis otlp-collector-port proxy-buffers-number proxy-connect-timeout
-    proxy-headers-hash-bucket-size proxy-headers-hash-max-size proxy-next-upstream-timeout proxy-next-upstream-tries
-    proxy-read-timeout proxy-send-timeout proxy-stream-next-upstream-tries proxy-stream-responses
-    server-name-hash-bucket-size server-name-hash-max-size syslog-port upstream-hash-by-subset-size
-    upstream-keepalive-connections upstream-keepalive-requests upstream-keepalive-timeout variables-hash-bucket-size
-    variables-hash-max-size`,
+    COUNT,
+    `brotli-min-length gzip-min-length http2-max-concurrent-streams keep-alive-requests max-worker-open-files
+    proxy-next-upstream-tries proxy-stream-next-upstream-tries proxy-stream-responses upstream-keepalive-requests`,
   ],
   [
-    SIZE,
-    `client-body-buffer-size client-header-buffer-size proxy-body-size proxy-buffer-size proxy-busy-buffers-size
-    proxy-max-temp-file-size ssl-buffer-size ssl-session-cache-size`,
+    COUNT_OF_CONTROLLER,
+    `geoip2-autoreload-in-minutes grpc-buffer-size-kb hsts-max-age limit-rate limit-rate-after otel-max-export-batch-size
+    otel-max-queuesize otel-schedule-delay-millis server-name-hash-max-size upstream-keepalive-connections`,
   ],
   [
-    ADDRESSES,
+    seconds('60'),
+    `client-body-timeout client-header-timeout keep-alive proxy-connect-timeout proxy-next-upstream-timeout
+    proxy-read-timeout proxy-send-timeout upstream-keepalive-timeout`,
+  ],
+  [whole({ max: 11, example: '4' }), 'brotli-level'],
+  [whole({ min: 1, max: 9, example: '5' }), 'gzip-level'],
+  [STATUS, 'limit-conn-status-code limit-req-status-code'],
+  [BUCKET, 'map-hash-bucket-size proxy-headers-hash-bucket-size variables-hash-bucket-size'],
+  [whole({ max: 65_536 - 64, example: '128' }), 'server-name-hash-bucket-size'],
+  [HASH, 'proxy-headers-hash-max-size variables-hash-max-size'],
+  [directive.WORKER_CONNECTIONS, 'max-worker-connections'],
+  [whole({ min: 2, example: '4' }), 'proxy-buffers-number'],
+  [whole({ min: 1, example: '3' }), 'upstream-hash-by-subset-size'],
+  [PORT, 'otlp-collector-port syslog-port'],
+  [size('8k'), 'client-body-buffer-size client-header-buffer-size ssl-buffer-size'],
+  [size('8k', 1), 'proxy-buffer-size'],
+  [optional(size('16k', 1)), 'proxy-busy-buffers-size'],
+  [size('1024m'), 'proxy-max-temp-file-size'],
+  [size('10m', 32 * 1024, ', at least 32k'), 'ssl-session-cache-size'],
+  [OFFSET, 'proxy-body-size'],
+  [
+    MILLISECONDS,
+    'proxy-stream-next-upstream-timeout proxy-stream-timeout upstream-keepalive-time worker-shutdown-timeout',
+  ],
+  [SECONDS, 'ssl-session-timeout'],
+  [GO_DURATION, 'proxy-protocol-header-timeout'],
+  [
+    text.ADDRESSES,
     `block-cidrs denylist-source-range nginx-status-ipv4-whitelist nginx-status-ipv6-whitelist proxy-real-ip-cidr
     whitelist-source-range`,
   ],
+  [text.BIND_ADDRESSES, 'bind-address'],
+  [text.ADDRESSES_OF_CLIENTS, 'debug-connections'],
   [RATIO, 'otel-sampler-ratio'],
   [ON_OFF, 'proxy-buffering proxy-request-buffering'],
-  [oneOf('Low', 'Medium', 'High', 'Critical'), 'annotations-risk-level'],
-  [oneOf('debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'), 'error-log-level'],
-  [oneOf('round_robin', 'ewma'), 'load-balance'],
+  [oneOf(['Low', 'Medium', 'High', 'Critical'], IGNORED), 'annotations-risk-level'],
+  [oneOf(['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'], REFUSED), 'error-log-level'],
+  [oneOf(['round_robin', 'ewma'], IGNORED), 'load-balance'],
+  [oneOf(['1.0', '1.1'], REFUSED), 'proxy-http-version'],
+  [oneOf(['AlwaysOn', 'AlwaysOff', 'TraceIdRatioBased'], IGNORED), 'otel-sampler'],
+  [text.wordsOf([...MASKS, ...CODES], '"error timeout http_503"'), 'proxy-next-upstream'],
+  [text.wordsOf(PROTOCOLS, '"TLSv1.2 TLSv1.3"'), 'ssl-protocols'],
+  [optional(text.CIPHERS), 'ssl-ciphers'],
+  [text.CURVES, 'ssl-ecdh-curve'],
+  [text.HEADER_NAME, 'forwarded-for-header forwarded-for-proxy-protocol-header forwarded-host-header'],
+  [text.HEADERS, 'global-allowed-response-headers global-auth-response-headers'],
+  [text.HIDDEN_HEADERS, 'hide-headers'],
+  [text.ERROR_CODES, 'custom-http-errors'],
+  [text.mapKeys('"~*bot"'), 'block-referers block-user-agents'],
+  [text.mapKeys('"/healthz"'), 'skip-access-log-urls'],
+  [text.REGEX_IN_QUOTES, 'gzip-disable'],
+  [text.WORDS, 'brotli-types gzip-types'],
+  [text.WORD, 'default-type'],
+  [optional(text.WORD), 'opentelemetry-config'],
+  [optional(text.quoted(LOCATION, 'text without quotes')), 'global-auth-cache-key'],
+  [optional(text.quoted(LOCATION, 'text without quotes', '"')), 'opentelemetry-operation-name'],
+  [optional(text.withVariables('variables of nginx, for example "$request_uri"')), 'upstream-hash-by'],
+  [text.withVariables('a variable of nginx, for example "$binary_remote_addr"'), 'limit-conn-zone-variable'],
+  [text.quoted(HTTP_LOG, 'a line of text, for example \'$remote_addr "$request" $status\''), 'log-format-upstream'],
+  [text.quoted(STREAM_LOG, "a line of text, for example '$remote_addr $protocol $status'"), 'log-format-stream'],
+  [optional(directive.LOG_PARAMETERS), 'access-log-params'],
+  [directive.HTTP_LOG_PATH, 'access-log-path'],
+  [optional(directive.HTTP_LOG_PATH), 'http-access-log-path'],
+  [optional(directive.STREAM_LOG_PATH), 'stream-access-log-path'],
+  [directive.ERROR_LOG_PATH, 'error-log-path'],
+  [optional(text.HOST), 'otlp-collector-host syslog-host'],
+  [directive.CPU_AFFINITY, 'worker-cpu-affinity'],
+  [directive.WORKERS, 'worker-processes'],
+  [directive.HEADER_BUFFERS, 'large-client-header-buffers'],
+  [directive.DICTIONARIES, 'lua-shared-dicts'],
+  [directive.TICKET_KEY, 'ssl-session-ticket-key'],
+  [directive.replacement('internal.local example.com'), 'proxy-cookie-domain'],
+  [directive.replacement('/app/ /'), 'proxy-cookie-path'],
+  [directive.REDIRECT_FROM, 'proxy-redirect-from'],
+  [text.withVariables('"off" or a URL, for example "https://example.com/"'), 'proxy-redirect-to'],
+  [optional(text.AUTH_URL), 'global-auth-url'],
+  [optional(text.SIGNIN_URL), 'global-auth-signin'],
+  [AUTH_PATH, 'global-auth-request-redirect'],
+  [optional(kind(isHttpMethod, IGNORED, 'an HTTP method in capital letters, for example "GET"')), 'global-auth-method'],
+  [directive.CACHE_DURATIONS, 'global-auth-cache-duration'],
+  [text.reference('ConfigMap', 'ingress-nginx/custom-headers'), 'add-headers proxy-set-headers'],
+  [text.reference('Secret', 'ingress-nginx/dh-param'), 'ssl-dh-param'],
+  [text.SNIPPET, 'global-auth-snippet http-snippet main-snippet stream-snippet'],
+  [text.RULES, 'modsecurity-snippet'],
   [
-    TEXT,
-    `access-log-params access-log-path add-headers annotation-value-word-blocklist bind-address block-referers
-    block-user-agents brotli-types custom-http-errors debug-connections default-type error-log-path forwarded-for-header
-    global-allowed-response-headers global-auth-cache-duration global-auth-cache-key global-auth-method
-    global-auth-request-redirect global-auth-response-headers global-auth-signin global-auth-signin-redirect-param
-    global-auth-snippet global-auth-url gzip-disable gzip-types hide-headers http-access-log-path http-snippet
-    large-client-header-buffers limit-conn-zone-variable log-format-stream log-format-upstream lua-shared-dicts
-    main-snippet modsecurity-snippet no-auth-locations opentelemetry-config opentelemetry-operation-name otel-sampler
-    otel-service-name otlp-collector-host plugins proxy-cookie-domain proxy-cookie-path proxy-http-version
-    proxy-next-upstream proxy-protocol-header-timeout proxy-redirect-from proxy-redirect-to proxy-set-headers
-    proxy-stream-next-upstream-timeout proxy-stream-timeout skip-access-log-urls ssl-ciphers ssl-dh-param ssl-ecdh-curve
-    ssl-protocols ssl-session-ticket-key ssl-session-timeout stream-access-log-path stream-snippet syslog-host
-    upstream-hash-by upstream-keepalive-time worker-cpu-affinity worker-processes worker-shutdown-timeout`,
+    text.ANY,
+    `annotation-value-word-blocklist global-auth-signin-redirect-param no-auth-locations otel-service-name plugins`,
   ],
 ];
 
 export const CONFIG_KEYS: ReadonlyMap<string, ConfigKind> = new Map(
-  KEYS.flatMap(([kind, names]) => names.split(/\s+/).map((name) => [name, kind] as const)),
+  KEYS.flatMap(([own, names]) => names.split(/\s+/).map((name) => [name, own] as const)),
 );
 
 const LEAVE_OUT = 'leave it out, since routes decide where requests go';

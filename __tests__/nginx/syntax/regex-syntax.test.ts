@@ -1,4 +1,4 @@
-import { countCaptures, locationPattern, regexSyntaxError } from '../../../lib/nginx/annotations/regex-syntax';
+import { countCaptures, locationPattern, regexSyntaxError } from '../../../lib/nginx/syntax/regex-syntax';
 
 test.each([
   '^a$',
