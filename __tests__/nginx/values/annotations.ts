@@ -58,7 +58,7 @@ export const ANNOTATIONS: readonly Values[] = [
   {
     name: 'upstream-vhost',
     location: 'proxy_set_header Host "%";',
-    taken: ['internal.example.com', '$host', '${http_x_host}', '$service_name.example.com'],
+    taken: ['internal.example.com', '$host', `$${'{http_x_host}'}`, '$service_name.example.com'],
     refused: ['$nope', 'a$', '${host', '$hst', 'a'.repeat(4095)],
   },
   {

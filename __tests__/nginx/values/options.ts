@@ -278,7 +278,7 @@ export const OPTIONS: readonly Values[] = [
     http: "log_format own '%'; access_log %dir/a.log own;",
     taken: [
       '$remote_addr - [$time_local] "$request" $status',
-      '${status}x $http_x_any $cookie_a-b $arg_q $upstream_http_x $sent_http_etag 100%',
+      `$${'{status}'}x $http_x_any $cookie_a-b $arg_q $upstream_http_x $sent_http_etag 100%`,
       '{"status": $status, "host": "$host"}',
       "$status' '$host",
       '$Status \\x',

@@ -1,21 +1,21 @@
 import { HTTP_LOG, LOCATION, STREAM_LOG } from '../syntax/variables';
 import { isBool, isHttpMethod } from '../validators';
-import { type ConfigData, type ConfigKind, IGNORED, kind, oneOf, optional, REFUSED } from './config-kind';
+import { type ConfigData, type ConfigKind, IGNORED, kind, optional, REFUSED, wordOf } from './config-kind';
 import * as directive from './directive-kinds';
-import { GO_DURATION, MILLISECONDS, OFFSET, SECONDS, seconds, size, whole } from './number-kinds';
+import { GO_DURATION, MILLISECONDS, numberFrom, OFFSET, SECONDS, seconds, size } from './number-kinds';
 import * as text from './text-kinds';
 
 export type { ConfigData };
 
 const BOOL = kind(isBool, IGNORED, '"true" or "false"');
 const ON_OFF = kind((value) => /^(?:on|off)$/i.test(value), REFUSED, '"on" or "off"');
-const COUNT = whole({ example: '100' });
-const COUNT_OF_CONTROLLER = whole({ example: '100', outside: IGNORED });
+const COUNT = numberFrom({ example: '100' });
+const COUNT_OF_CONTROLLER = numberFrom({ example: '100', outside: IGNORED });
 /** The largest bucket of a hash (src/core/ngx_hash.c), and the size of one line of the processor's cache. */
-const BUCKET = whole({ min: 1, max: 65_536 - 64, example: '128' });
-const HASH = whole({ min: 1, example: '1024' });
-const PORT = whole({ min: 1, max: 65_535, example: '4317' });
-const STATUS = whole({ min: 400, max: 599, example: '429' });
+const BUCKET = numberFrom({ min: 1, max: 65_536 - 64, example: '128' });
+const HASH = numberFrom({ min: 1, example: '1024' });
+const PORT = numberFrom({ min: 1, max: 65_535, example: '4317' });
+const STATUS = numberFrom({ min: 400, max: 599, example: '429' });
 const MASKS = ['error', 'timeout', 'invalid_header', 'non_idempotent', 'updating', 'off'];
 const CODES = ['500', '502', '503', '504', '403', '404', '429'].map((code) => `http_${code}`);
 const PROTOCOLS = ['sslv2', 'sslv3', 'tlsv1', 'tlsv1.1', 'tlsv1.2', 'tlsv1.3'];
@@ -56,15 +56,15 @@ const KEYS: readonly (readonly [ConfigKind, string])[] = [
     `client-body-timeout client-header-timeout keep-alive proxy-connect-timeout proxy-next-upstream-timeout
     proxy-read-timeout proxy-send-timeout upstream-keepalive-timeout`,
   ],
-  [whole({ max: 11, example: '4' }), 'brotli-level'],
-  [whole({ min: 1, max: 9, example: '5' }), 'gzip-level'],
+  [numberFrom({ max: 11, example: '4' }), 'brotli-level'],
+  [numberFrom({ min: 1, max: 9, example: '5' }), 'gzip-level'],
   [STATUS, 'limit-conn-status-code limit-req-status-code'],
   [BUCKET, 'map-hash-bucket-size proxy-headers-hash-bucket-size variables-hash-bucket-size'],
-  [whole({ max: 65_536 - 64, example: '128' }), 'server-name-hash-bucket-size'],
+  [numberFrom({ max: 65_536 - 64, example: '128' }), 'server-name-hash-bucket-size'],
   [HASH, 'proxy-headers-hash-max-size variables-hash-max-size'],
   [directive.WORKER_CONNECTIONS, 'max-worker-connections'],
-  [whole({ min: 2, example: '4' }), 'proxy-buffers-number'],
-  [whole({ min: 1, example: '3' }), 'upstream-hash-by-subset-size'],
+  [numberFrom({ min: 2, example: '4' }), 'proxy-buffers-number'],
+  [numberFrom({ min: 1, example: '3' }), 'upstream-hash-by-subset-size'],
   [PORT, 'otlp-collector-port syslog-port'],
   [size('8k'), 'client-body-buffer-size client-header-buffer-size ssl-buffer-size'],
   [size('8k', 1), 'proxy-buffer-size'],
@@ -87,15 +87,15 @@ const KEYS: readonly (readonly [ConfigKind, string])[] = [
   [text.ADDRESSES_OF_CLIENTS, 'debug-connections'],
   [RATIO, 'otel-sampler-ratio'],
   [ON_OFF, 'proxy-buffering proxy-request-buffering'],
-  [oneOf(['Low', 'Medium', 'High', 'Critical'], IGNORED), 'annotations-risk-level'],
-  [oneOf(['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'], REFUSED), 'error-log-level'],
-  [oneOf(['round_robin', 'ewma'], IGNORED), 'load-balance'],
-  [oneOf(['1.0', '1.1'], REFUSED), 'proxy-http-version'],
-  [oneOf(['AlwaysOn', 'AlwaysOff', 'TraceIdRatioBased'], IGNORED), 'otel-sampler'],
+  [wordOf(['Low', 'Medium', 'High', 'Critical'], IGNORED), 'annotations-risk-level'],
+  [wordOf(['debug', 'info', 'notice', 'warn', 'error', 'crit', 'alert', 'emerg'], REFUSED), 'error-log-level'],
+  [wordOf(['round_robin', 'ewma'], IGNORED), 'load-balance'],
+  [wordOf(['1.0', '1.1'], REFUSED), 'proxy-http-version'],
+  [wordOf(['AlwaysOn', 'AlwaysOff', 'TraceIdRatioBased'], IGNORED), 'otel-sampler'],
   [text.wordsOf([...MASKS, ...CODES], '"error timeout http_503"'), 'proxy-next-upstream'],
   [text.wordsOf(PROTOCOLS, '"TLSv1.2 TLSv1.3"'), 'ssl-protocols'],
-  [optional(text.CIPHERS), 'ssl-ciphers'],
-  [text.CURVES, 'ssl-ecdh-curve'],
+  [optional(text.CIPHER_LIST), 'ssl-ciphers'],
+  [text.CURVE_LIST, 'ssl-ecdh-curve'],
   [text.HEADER_NAME, 'forwarded-for-header forwarded-for-proxy-protocol-header forwarded-host-header'],
   [text.HEADERS, 'global-allowed-response-headers global-auth-response-headers'],
   [text.HIDDEN_HEADERS, 'hide-headers'],
@@ -106,12 +106,12 @@ const KEYS: readonly (readonly [ConfigKind, string])[] = [
   [text.WORDS, 'brotli-types gzip-types'],
   [text.WORD, 'default-type'],
   [optional(text.WORD), 'opentelemetry-config'],
-  [optional(text.quoted(LOCATION, 'text without quotes')), 'global-auth-cache-key'],
-  [optional(text.quoted(LOCATION, 'text without quotes', '"')), 'opentelemetry-operation-name'],
+  [optional(text.quotedText(LOCATION, 'text without quotes')), 'global-auth-cache-key'],
+  [optional(text.quotedText(LOCATION, 'text without quotes', '"')), 'opentelemetry-operation-name'],
   [optional(text.withVariables('variables of nginx, for example "$request_uri"')), 'upstream-hash-by'],
   [text.withVariables('a variable of nginx, for example "$binary_remote_addr"'), 'limit-conn-zone-variable'],
-  [text.quoted(HTTP_LOG, 'a line of text, for example \'$remote_addr "$request" $status\''), 'log-format-upstream'],
-  [text.quoted(STREAM_LOG, "a line of text, for example '$remote_addr $protocol $status'"), 'log-format-stream'],
+  [text.quotedText(HTTP_LOG, 'a line of text, for example \'$remote_addr "$request" $status\''), 'log-format-upstream'],
+  [text.quotedText(STREAM_LOG, "a line of text, for example '$remote_addr $protocol $status'"), 'log-format-stream'],
   [optional(directive.LOG_PARAMETERS), 'access-log-params'],
   [directive.HTTP_LOG_PATH, 'access-log-path'],
   [optional(directive.HTTP_LOG_PATH), 'http-access-log-path'],

@@ -29,13 +29,13 @@ export function kind(accepts: (value: string) => boolean, flaw: ConfigFlaw, righ
   return { flaw: (value) => (accepts(value) ? undefined : flaw), right };
 }
 
-export function oneOf(values: readonly string[], flaw: ConfigFlaw): ConfigKind {
+export function wordOf(values: readonly string[], flaw: ConfigFlaw): ConfigKind {
   const listed = values.map((value) => `"${value}"`).join(', ');
   return kind((value) => values.includes(value), flaw, listed.replace(/, ([^,]*)$/, ' or $1'));
 }
 
 /** The items of a list with commas, as the controller splits it: empty ones are left out (configmap.go splitAndTrimSpace). */
-export function itemsOf(list: string): string[] {
+export function configItems(list: string): string[] {
   return list
     .split(',')
     .filter((item) => item !== '')
@@ -43,10 +43,10 @@ export function itemsOf(list: string): string[] {
 }
 
 /** A list whose items are tested one by one; the first that fails is named. */
-export function listOf(accepts: (item: string) => boolean, { fact }: ConfigFlaw, right: string): ConfigKind {
+export function itemsThat(accepts: (item: string) => boolean, { fact }: ConfigFlaw, right: string): ConfigKind {
   return {
     flaw: (value) => {
-      const wrong = itemsOf(value).find((item) => !accepts(item));
+      const wrong = configItems(value).find((item) => !accepts(item));
       return wrong === undefined
         ? undefined
         : { fact: `of which ${JSON.stringify(wrong)} is an item ${fact.replace(/^which/, 'that')}` };

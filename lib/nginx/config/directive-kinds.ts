@@ -3,7 +3,7 @@ import { isCacheDuration } from '../syntax/cache-durations';
 import { regexSyntaxError } from '../syntax/regex-syntax';
 import { argumentsOf } from '../syntax/statements';
 import { HTTP_LOG, LOCATION, STREAM_LOG, type VariablePlace, variableFlaw } from '../syntax/variables';
-import { type ConfigKind, IGNORED, itemsOf, kind, optional, REFUSED } from './config-kind';
+import { type ConfigKind, configItems, IGNORED, kind, optional, REFUSED } from './config-kind';
 import { definedBy } from './defined-variables';
 
 /** ngx_http_log_module.c ngx_http_log_set_log, which also says that a time to write needs a buffer. */
@@ -33,7 +33,7 @@ function isLogParameter(word: string): boolean {
 }
 
 /** A file, "/dev/stdout" or syslog. The word "off" needs an option of its own, since nginx takes no parameters after it. */
-export function logPath(place: VariablePlace, example: string): ConfigKind {
+function logPath(place: VariablePlace, example: string): ConfigKind {
   return {
     flaw: (value, data) => {
       const [path, ...others] = argumentsOf(value) ?? [];
@@ -93,7 +93,7 @@ const MAX_DICTIONARY = 200 * 1024;
 /** configmap.go ReadConfig, dictStrToKb: megabytes without a unit; Lua itself takes no less than 8 KiB. */
 export const DICTIONARIES: ConfigKind = {
   flaw: (value) => {
-    const wrong = itemsOf(value).find((item) => {
+    const wrong = configItems(value).find((item) => {
       const [, digits, unit = ''] = /^[\w-]+ *: *(\d+)([kKmM]?)$/.exec(item) ?? [];
       const kibibytes = Number(digits) * (unit.toLowerCase() === 'k' ? 1 : 1024);
       return !(kibibytes >= 8 && kibibytes <= MAX_DICTIONARY);

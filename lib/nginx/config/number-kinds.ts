@@ -11,7 +11,7 @@ interface Range {
 }
 
 /** A whole number that Go reads: with a zero before it, as an octal one (strconv.ParseInt with base 0). */
-export function whole({ min = 0, max, example, outside = REFUSED }: Range): ConfigKind {
+export function numberFrom({ min = 0, max, example, outside = REFUSED }: Range): ConfigKind {
   const range = max === undefined ? `of ${min} or more` : `from ${min} to ${max}`;
   return {
     flaw: (value) => {
@@ -27,7 +27,7 @@ export function whole({ min = 0, max, example, outside = REFUSED }: Range): Conf
 /** Seconds that the template writes with an "s", for a directive that keeps milliseconds. */
 export const seconds = (example: string) =>
   ({
-    ...whole({ max: MAX_SECONDS, example }),
+    ...numberFrom({ max: MAX_SECONDS, example }),
     right: `a whole number of seconds without a unit, for example "${example}"`,
   }) satisfies ConfigKind;
 

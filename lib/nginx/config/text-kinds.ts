@@ -5,7 +5,16 @@ import { regexSyntaxError } from '../syntax/regex-syntax';
 import { argumentOf, argumentsOf, readStatements } from '../syntax/statements';
 import { LOCATION, type VariablePlace, variableFlaw } from '../syntax/variables';
 import { isAddressList } from '../validators';
-import { type ConfigFlaw, type ConfigKind, IGNORED, itemsOf, kind, listOf, optional, REFUSED } from './config-kind';
+import {
+  type ConfigFlaw,
+  type ConfigKind,
+  configItems,
+  IGNORED,
+  itemsThat,
+  kind,
+  optional,
+  REFUSED,
+} from './config-kind';
 import { definedBy } from './defined-variables';
 
 const UNQUOTABLE: ConfigFlaw = { fact: 'which nginx cannot read between the quotes of its configuration' };
@@ -38,7 +47,7 @@ export function withVariables(right: string, place: VariablePlace = LOCATION, co
 }
 
 /** Text that the template puts in quotes. */
-export function quoted(place: VariablePlace, right: string, quote = "'"): ConfigKind {
+export function quotedText(place: VariablePlace, right: string, quote = "'"): ConfigKind {
   return {
     flaw: (value, data) => {
       const words = argumentsOf(`${quote}${value}${quote}`);
@@ -69,7 +78,7 @@ export function mapKeys(example: string): ConfigKind {
   return {
     flaw: (value) => {
       const names = new Set<string>();
-      for (const item of itemsOf(value)) {
+      for (const item of configItems(value)) {
         const key = argumentOf(item);
         if (key === undefined || key === 'default' || key === 'include') return notAKey(item);
         const regex = /^~\*?(.*)$/s.exec(key)?.[1];
@@ -100,11 +109,11 @@ export const REGEX_IN_QUOTES: ConfigKind = {
   right: 'a regular expression for the User-Agent, for example "msie6"',
 };
 
-export const CIPHERS: ConfigKind = {
+export const CIPHER_LIST: ConfigKind = {
   flaw: ciphersFlaw,
   right: 'names of OpenSSL with ":" between, for example "ECDHE-RSA-AES128-GCM-SHA256:HIGH:!aNULL"',
 };
-export const CURVES: ConfigKind = { flaw: curvesFlaw, right: '"auto"' };
+export const CURVE_LIST: ConfigKind = { flaw: curvesFlaw, right: '"auto"' };
 
 /** Words of a set that nginx compares without case (ngx_conf_set_bitmask_slot). */
 export function wordsOf(known: readonly string[], example: string): ConfigKind {
@@ -120,17 +129,17 @@ export function wordsOf(known: readonly string[], example: string): ConfigKind {
   };
 }
 
-export const ADDRESSES = listOf(
+export const ADDRESSES = itemsThat(
   isAddressList,
   REFUSED,
   'CIDR blocks separated by commas, for example "10.0.0.0/8,192.168.0.0/16"',
 );
-export const BIND_ADDRESSES = listOf(
+export const BIND_ADDRESSES = itemsThat(
   (item) => isIP(item) !== 0 && !item.includes('%'),
   IGNORED,
   'IP addresses separated by commas, for example "10.0.0.1"',
 );
-export const ADDRESSES_OF_CLIENTS = listOf(
+export const ADDRESSES_OF_CLIENTS = itemsThat(
   isAddressList,
   IGNORED,
   'IP addresses or CIDR blocks, for example "10.0.0.1"',
@@ -142,12 +151,12 @@ export const HEADER_NAME = kind(
   REFUSED,
   'the name of a header, of letters, digits and "-", for example "X-Forwarded-For"',
 );
-export const HEADERS = listOf(
+export const HEADERS = itemsThat(
   (item) => HEADER.test(item),
   IGNORED,
   'names of headers separated by commas, for example "X-User,X-Group"',
 );
-export const HIDDEN_HEADERS = listOf(
+export const HIDDEN_HEADERS = itemsThat(
   (item) => argumentOf(item) !== undefined && /^[^\s:]+$/.test(item),
   REFUSED,
   'names of headers separated by commas, for example "X-Powered-By"',
@@ -156,7 +165,7 @@ export const HIDDEN_HEADERS = listOf(
 /** customhttperrors and configmap.go filterErrors; nginx itself refuses 499 (ngx_http_core_error_page). */
 export const ERROR_CODES: ConfigKind = {
   flaw: (value) => {
-    const items = itemsOf(value);
+    const items = configItems(value);
     const wrong = items.find((item) => !/^[3-5]\d\d$/.test(item));
     if (wrong !== undefined)
       return { fact: `of which ${JSON.stringify(wrong)} is an item that the controller ignores` };
