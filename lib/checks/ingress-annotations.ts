@@ -4,7 +4,9 @@ import { type AnnotationView, quoted, viewOf } from '../nginx/annotations/annota
 import { checkAnnotation } from '../nginx/annotations/check-annotation';
 import { checkAnnotationSet } from '../nginx/annotations/check-annotation-set';
 import type { AnnotationFinding } from '../nginx/codes';
+import { definedBy } from '../nginx/config/defined-variables';
 import { countCaptures } from '../nginx/syntax/regex-syntax';
+import type { IsDefined } from '../nginx/syntax/variables';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
@@ -23,9 +25,10 @@ export const ingressAnnotationsCheck: Check<'ingress-annotations'> = {
     'annotation "nginx.ingress.kubernetes.io/rewrite-targt" is unknown to ingress-nginx, which ignores it: did you mean "nginx.ingress.kubernetes.io/rewrite-target"?',
   *check(app) {
     for (const object of nginxIngressesOf(app)) {
-      const settings = nginxSettingsOf(app, ingressClassOf(app, object)) ?? {};
+      const known = nginxSettingsOf(app, ingressClassOf(app, object));
+      const settings = known ?? {};
       const view = viewOf(annotationsOf(object));
-      for (const found of findingsOf(object, settings)) {
+      for (const found of findingsOf(object, settings, known && definedBy(known))) {
         if (found.damage === 'fatal') yield problem(object, found.message);
         // A router prints the warnings about what it writes; a problem it has only where a patch changes its object.
         else if (found.damage === 'lost' && !(isMadeByPortico(object) && found.severity === 'warning')) {
@@ -42,10 +45,14 @@ interface NginxSettings {
   readonly [key: string]: string;
 }
 
-function* findingsOf(object: AppObject, settings: NginxSettings): Generator<AnnotationFinding> {
+function* findingsOf(
+  object: AppObject,
+  settings: NginxSettings,
+  isDefined: IsDefined | undefined,
+): Generator<AnnotationFinding> {
   const annotations = annotationsOf(object);
   for (const [key, value] of Object.entries(annotations)) {
-    if (!isAllowed(key, settings)) yield* checkAnnotation(key, value);
+    if (!isAllowed(key, settings)) yield* checkAnnotation(key, value, isDefined);
   }
   const isOpen = settings['allow-cross-namespace-resources'] === 'true' || object.namespace === '';
   yield* checkAnnotationSet(annotations, isOpen ? undefined : object.namespace);

@@ -58,6 +58,7 @@ test('a mirror whose host nginx has to look up when it loads is a warning', () =
     {
       code: 'nginx-annotation-value',
       severity: 'warning',
+      damage: 'doubtful',
       message:
         'annotation "nginx.ingress.kubernetes.io/mirror-target" has the value "https://mirror.example.com/x", whose host nginx looks up when it loads its configuration, and without an answer it loads nothing: write the address of a Service such as "http://mirror.shop.svc.cluster.local$request_uri".',
     },

@@ -1,4 +1,5 @@
 import { type AnnotationFinding, type AnnotationFindings, problem, warning } from '../codes';
+import type { IsDefined } from '../syntax/variables';
 import { removedAnnotation } from './annotation-removed';
 import { ANNOTATION_PREFIX, type AnnotationSpec, BECOMES_503, BREAKS_NGINX, type Refusal } from './annotation-spec';
 import { FOREIGN_PREFIXES, findAnnotation, splitKey, suggestAnnotation } from './annotation-suggestion';
@@ -21,13 +22,17 @@ function shown(value: unknown): string {
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
 }
 
-/** Checks one raw annotation; the key is given whole, with its prefix. */
-export function* checkAnnotation(key: string, value: unknown): AnnotationFindings {
+/**
+ * Checks one raw annotation; the key is given whole, with its prefix.
+ *
+ * @param isDefined the variables that the controller is known to define beyond those of nginx.
+ */
+export function* checkAnnotation(key: string, value: unknown, isDefined?: IsDefined): AnnotationFindings {
   const name = key.startsWith(ANNOTATION_PREFIX) ? key.slice(ANNOTATION_PREFIX.length) : undefined;
   const spec = name === undefined ? undefined : findAnnotation(name);
   if (name === undefined) yield* checkForeignKey(key);
   else if (spec === undefined) yield unknownName(key, name);
-  else if (typeof value === 'string') yield* checkValue(key, value, spec);
+  else if (typeof value === 'string') yield* checkValue(key, value, spec, isDefined);
   else yield wrongType(key, value);
 }
 
@@ -69,7 +74,7 @@ function wrongType(key: string, value: unknown): AnnotationFinding {
   );
 }
 
-function* checkValue(key: string, value: string, spec: AnnotationSpec): AnnotationFindings {
+function* checkValue(key: string, value: string, spec: AnnotationSpec, isDefined?: IsDefined): AnnotationFindings {
   const code = 'nginx-annotation-value';
   // Checked whatever the value is: CheckIngress refuses "*-snippet" and the risk level refuses all Critical ones.
   if (spec.risk === 'Critical') {
@@ -88,7 +93,7 @@ function* checkValue(key: string, value: string, spec: AnnotationSpec): Annotati
     const damage = FATAL_REFUSALS.includes(spec.refusal) ? 'fatal' : 'lost';
     yield problem(code, `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${spec.right}.`, damage);
   } else {
-    const { severity, effect, right = spec.right, damage } = spec.pitfall?.(value) ?? {};
+    const { severity, effect, right = spec.right, damage } = spec.pitfall?.(value, isDefined) ?? {};
     if (effect === undefined) return;
     const message = `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${right}.`;
     if (severity === 'warning') yield warning(code, message);
