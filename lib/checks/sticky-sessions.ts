@@ -1,4 +1,4 @@
-import { differenceOf, type Session, sessionOf } from '../nginx/annotations/session';
+import { differenceOf, type SettingValues, serviceSettingsOf } from '../nginx/annotations/service-settings';
 import { isTrue } from '../nginx/validators';
 import { show } from '../rules/show';
 import type { Check } from './check';
@@ -11,24 +11,26 @@ import { at, stringOf } from './model/read';
 export const stickySessionsCheck: Check<'sticky-sessions'> = {
   name: 'sticky-sessions',
   summary:
-    'All Ingresses of a class with sticky sessions to one Service say the same of them: ingress-nginx keeps one session for each Service.',
+    'All Ingresses of a class that ask for sticky sessions or a way of load balancing for one Service say the same of it: ingress-nginx keeps one for each Service.',
   example:
     'the sticky session of the Service "user" differs from that of shop/0 (session-cookie-name "second" instead of "first"), and ingress-nginx keeps one for each Service: write the same in both, or give one a Service of its own.',
   *check(app) {
-    const kept = new Map<string, { readonly object: AppObject; readonly session: Session }>();
+    const kept = new Map<string, { readonly object: AppObject; readonly settings: SettingValues }>();
     for (const object of nginxIngressesOf(app)) {
       const annotations = annotationsOf(object);
-      const session = sessionOf(annotations);
+      const all = serviceSettingsOf(annotations);
       // A canary has the session of its stable Ingress.
-      if (session === undefined || isTrue(annotations['nginx.ingress.kubernetes.io/canary'])) continue;
-      for (const { key, name } of servicesOf(object, ingressClassOf(app, object).name)) {
-        const other = kept.get(key);
-        if (other === undefined) kept.set(key, { object, session });
-        const difference = other && differenceOf(session, other.session);
+      if (all.length === 0 || isTrue(annotations['nginx.ingress.kubernetes.io/canary'])) continue;
+      const services = servicesOf(object, ingressClassOf(app, object).name);
+      for (const { what, settings, key, name } of all.flatMap((each) => services.map((one) => ({ ...each, ...one })))) {
+        const owner = `${what} ${key}`;
+        const other = kept.get(owner);
+        if (other === undefined) kept.set(owner, { object, settings });
+        const difference = other && differenceOf(settings, other.settings);
         if (other === undefined || difference === undefined) continue;
         yield problem(
           object,
-          `the sticky session of the Service ${show(name)} differs from that of ${placeOf(other.object)} (${difference}), and ingress-nginx keeps one for each Service: write the same in both, or give one a Service of its own.`,
+          `the ${what} of the Service ${show(name)} differs from that of ${placeOf(other.object)} (${difference}), and ingress-nginx keeps one for each Service: write the same in both, or give one a Service of its own.`,
         );
       }
     }

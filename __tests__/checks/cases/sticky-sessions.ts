@@ -44,6 +44,17 @@ export const wrong: readonly Case[] = [
       `[shop/1] the sticky session of the Service "user" differs from that of shop/0 (session-cookie-name "INGRESSCOOKIE" instead of "first"), ${END}`,
     ],
   ),
+  raw(
+    'two keys of a hash for one Service',
+    [
+      sticky('a.com', undefined, { [`${PREFIX}/upstream-hash-by`]: '$remote_addr', [`${PREFIX}/affinity`]: undefined }),
+      sticky('b.com', undefined, { [`${PREFIX}/upstream-hash-by`]: '$request_uri', [`${PREFIX}/affinity`]: undefined }),
+      ...WORKLOAD,
+    ],
+    [
+      `[shop/1] the load balancing of the Service "user" differs from that of shop/0 (upstream-hash-by "$request_uri" instead of "$remote_addr"), ${END}`,
+    ],
+  ),
   {
     title: 'two routers of one class',
     build: (chart) => {

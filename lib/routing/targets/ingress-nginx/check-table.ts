@@ -7,7 +7,7 @@ import { checkEmittedAnnotations } from './check-annotations';
 import { checkRawAnnotations } from './check-raw-annotations';
 import { finding } from './codes';
 import { checkHttpsLoop } from './controller-warnings';
-import { checkSessions } from './sticky-sessions';
+import { checkServiceSettings } from './sticky-sessions';
 
 /** Checks a table for parts that the controller would refuse, ignore or treat in another way than the table says. */
 export function* checkTable(table: RouteTable, controller: IIngressNginxController | undefined): TargetFindings {
@@ -15,7 +15,7 @@ export function* checkTable(table: RouteTable, controller: IIngressNginxControll
   yield* checkHttpsLoop(table, controller);
   yield* checkRawAnnotations(table);
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
-  yield* checkSessions(table);
+  yield* checkServiceSettings(table);
   yield* checkAlphabets(table);
   yield* checkEmittedAnnotations(table);
 }

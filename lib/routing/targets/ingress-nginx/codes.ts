@@ -19,7 +19,8 @@ export const INGRESS_NGINX_CODES = {
   hsts: 'Hosts with TLS, which send Strict-Transport-Security by default.',
   'sticky-namespace': 'A sticky session for a Service of another namespace, whose pods the controller does not see.',
   'sticky-release': 'A sticky session on a release, which keeps clients on the version that answered them first.',
-  'sticky-conflict': 'Sticky sessions of one Service that differ, of which ingress-nginx keeps one.',
+  'sticky-conflict':
+    'Sticky sessions or ways of load balancing of one Service that differ, of which ingress-nginx keeps one.',
   'sticky-service': 'A Service with sticky sessions on only some of its routes.',
   'admission-webhook': 'Ingress objects that can only be applied when the admission webhook answers.',
 } satisfies Codes;

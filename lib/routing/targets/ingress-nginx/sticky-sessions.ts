@@ -1,4 +1,9 @@
-import { differenceOf, type Session, sessionOf } from '../../../nginx/annotations/session';
+import {
+  differenceOf,
+  type ServiceSettings,
+  type SettingValues,
+  serviceSettingsOf,
+} from '../../../nginx/annotations/service-settings';
 import { show } from '../../../rules/show';
 import type { RouteBackend } from '../../table/backend';
 import { describeRoute } from '../../table/path-match';
@@ -8,69 +13,67 @@ import type { TargetFindings } from '../routing-target';
 import { policyAnnotations, withPrefix } from './annotations';
 import { finding } from './codes';
 
-// The controller keeps one session for each Service and port, and before it looks at a release (controller.go createUpstreams).
-
-/** A route, or a default backend, with the session of its Ingress. */
+/** A route, or a default backend, with what its Ingress asks of the Service. */
 interface Use {
-  readonly what: string;
+  readonly name: string;
   readonly backend: RouteBackend;
-  readonly session?: Session;
+  readonly asked: readonly ServiceSettings[];
   readonly routeKey?: string;
 }
 
 function usesOf({ hosts, policies }: RouteTable): Use[] {
-  const ofRouter = { what: 'the default backend', session: sessionBy(policies) };
+  const ofRouter = { name: 'the default backend', asked: askedBy(policies) };
   return hosts.flatMap(({ routes, defaultBackend }) => [
     ...routes.flatMap(({ backend, policies: own, key, match, path }) =>
-      backend === undefined
-        ? []
-        : [{ what: describeRoute(match, path), backend, session: sessionBy(own), routeKey: key }],
+      backend === undefined ? [] : [{ name: describeRoute(match, path), backend, asked: askedBy(own), routeKey: key }],
     ),
     ...(defaultBackend === undefined ? [] : [{ ...ofRouter, backend: defaultBackend }]),
   ]);
 }
 
 /** By options, or by raw annotations. */
-function sessionBy(policies: RoutePolicies): Session | undefined {
-  if (policies.stickySession === undefined && policies.annotations === undefined) return undefined;
-  return sessionOf({ ...withPrefix(policyAnnotations(policies)), ...policies.annotations });
+function askedBy(policies: RoutePolicies): ServiceSettings[] {
+  if (policies.stickySession === undefined && policies.annotations === undefined) return [];
+  return serviceSettingsOf({ ...withPrefix(policyAnnotations(policies)), ...policies.annotations });
 }
 
 const serviceOf = ({ stable: { namespace = '', serviceName, servicePort } }: RouteBackend) =>
   `${namespace}/${serviceName}:${servicePort}`;
 
-/** Finds sessions of one Service that differ, of which the controller drops all but one. */
-export function* checkSessions(table: RouteTable): TargetFindings {
-  const kept = new Map<string, Use & { readonly session: Session }>();
-  for (const use of usesOf(table)) {
-    const { what, backend, session, routeKey } = use;
-    if (session === undefined) continue;
+/** Finds settings of one Service that differ, of which the controller drops all but one. */
+export function* checkServiceSettings(table: RouteTable): TargetFindings {
+  const kept = new Map<string, { readonly name: string; readonly settings: SettingValues }>();
+  for (const { name, backend, what, settings, routeKey } of usesOf(table).flatMap(oneByOne)) {
     const { namespace, serviceName } = backend.stable;
-    if (namespace !== undefined) {
-      const message = `${what} has a sticky session, but ingress-nginx reaches the Service ${show(serviceName)} of the namespace ${show(namespace)} by its DNS name and sees none of its pods: leave the session out, or write the route in a router of that namespace.`;
+    if (namespace !== undefined && what === SESSION) {
+      const message = `${name} has a sticky session, but ingress-nginx reaches the Service ${show(serviceName)} of the namespace ${show(namespace)} by its DNS name and sees none of its pods: leave the session out, or write the route in a router of that namespace.`;
       yield { ...finding('sticky-namespace', message), routeKey };
       continue;
     }
-    const key = serviceOf(backend);
-    const other = kept.get(key) ?? { ...use, session };
+    const key = `${what} ${serviceOf(backend)}`;
+    const other = kept.get(key) ?? { name, settings };
     kept.set(key, other);
-    const difference = differenceOf(session, other.session);
+    const difference = differenceOf(settings, other.settings);
     if (difference === undefined) continue;
-    const message = `${what}: the sticky session of the Service ${show(backend.stable.serviceName)} differs from that of ${other.what} (${difference}), and ingress-nginx keeps one for each Service: write the same in both, or give one a Service of its own.`;
+    const message = `${name}: the ${what} of the Service ${show(serviceName)} differs from that of ${other.name} (${difference}), and ingress-nginx keeps one for each Service: write the same in both, or give one a Service of its own.`;
     yield { ...finding('sticky-conflict', message), routeKey };
   }
 }
 
+const SESSION = 'sticky session';
+const oneByOne = ({ asked, ...use }: Use) => asked.map((settings) => ({ ...use, ...settings }));
+
+/** The controller keeps sessions by Service, and before it looks at a release. */
 export function* sessionWarnings(table: RouteTable): TargetFindings {
-  const uses = usesOf(table);
-  const sticky = new Set(uses.flatMap(({ backend, session }) => (session === undefined ? [] : [serviceOf(backend)])));
-  const released = uses.find(({ backend, session }) => session !== undefined && backend.split !== undefined);
+  const uses = usesOf(table).map((use) => ({ ...use, isSticky: use.asked.some(({ what }) => what === SESSION) }));
+  const sticky = new Set(uses.flatMap(({ backend, isSticky }) => (isSticky ? [serviceOf(backend)] : [])));
+  const released = uses.find(({ backend, isSticky }) => isSticky && backend.split !== undefined);
   if (released !== undefined) {
     const message =
       'a client with a sticky session stays with the version that answered it first, before header, cookie and weight of the release decide.';
     yield { ...finding('sticky-release', message), routeKey: released.routeKey };
   }
-  const plain = uses.find(({ backend, session }) => session === undefined && sticky.has(serviceOf(backend)));
+  const plain = uses.find(({ backend, isSticky }) => !isSticky && sticky.has(serviceOf(backend)));
   if (plain !== undefined) {
     const message = `the Service ${show(plain.backend.stable.serviceName)} has sticky sessions on only some of its routes: the others may be sticky too, since the controller keeps sessions by Service.`;
     yield { ...finding('sticky-service', message), routeKey: plain.routeKey };

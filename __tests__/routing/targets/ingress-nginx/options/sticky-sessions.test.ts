@@ -48,6 +48,16 @@ describe('two sticky sessions of one Service are a problem', () => {
     ]);
   });
 
+  test('and so are two ways to balance', () => {
+    const hashBy = (value: string) => ({ annotations: { [`${PREFIX}upstream-hash-by`]: value } });
+    expect(two(hashBy('$remote_addr'), hashBy('$request_uri'))).toEqual([
+      `prefix "/b": the load balancing of the Service "a" differs from that of prefix "/a" (upstream-hash-by "$request_uri" instead of "$remote_addr"), ${END}`,
+    ]);
+    expect(two(hashBy('$remote_addr'), { annotations: { [`${PREFIX}load-balance`]: 'ewma' } })).toEqual([
+      `prefix "/b": the load balancing of the Service "a" differs from that of prefix "/a" (load-balance "ewma" instead of none, upstream-hash-by none instead of "$remote_addr"), ${END}`,
+    ]);
+  });
+
   test('of a route and the default backend', () => {
     const messages = refused(
       (router, { a }) => router.prefix('/a', a, { stickySession: { cookie: 'own' } }),
