@@ -74,9 +74,9 @@ export const MUTATIONS: readonly Mutation[] = [
     apply: patch(set('/spec/selector/matchLabels/app', 'another')),
   },
   {
-    name: 'a pod label renamed',
+    name: 'the labels of pods renamed',
     check: 'selector-labels',
-    apply: patch(set('/spec/template/metadata/labels/app', 'another')),
+    apply: patch(set('/spec/template/metadata/labels', { app: 'another' })),
   },
   {
     name: 'a Service that selects no pod',
@@ -88,7 +88,15 @@ export const MUTATIONS: readonly Mutation[] = [
     check: 'service-targets',
     apply: patchService(set('/spec/ports/0/targetPort', { value: 'gone' })),
   },
-  { name: 'a container port dropped', check: 'service-targets', apply: patch(JsonPatch.remove(`${CONTAINER}/ports`)) },
+  {
+    name: 'a container port dropped',
+    check: 'service-targets',
+    apply: (victim) => {
+      // By number, a Service may lead to a port that no container declares.
+      patchService(set('/spec/ports/0/targetPort', { value: 'http' }))(victim);
+      patch(JsonPatch.remove(`${CONTAINER}/ports`))(victim);
+    },
+  },
   { name: 'a Service port above 65535', check: 'services', apply: patchService(set('/spec/ports/0/port', 70000)) },
   {
     name: 'a node port twice',

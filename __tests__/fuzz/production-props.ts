@@ -81,6 +81,7 @@ type ProductionProps = Omit<
   | 'name'
   | 'version'
   | 'serviceName'
+  | 'selector'
   | 'port'
   | 'servicePort'
   | 'exposure'
@@ -95,6 +96,9 @@ type ProductionProps = Omit<
 
 /** All props but `settings`, which are constructs that each chart makes for itself. */
 export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>> = {
+  containerName: fc.constantFrom('main', 'nginx'),
+  servicePortName: fc.constantFrom('web', 'http'),
+  targetPortByNumber: fc.boolean(),
   ports: dictionary(['admin'], fc.constantFrom(PodPort.podOnly(50001), PodPort.offered(50002, 50003))),
   rollout: fc.oneof(
     rolling.map((options) => Rollout.rolling(options)),

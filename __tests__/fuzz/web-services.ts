@@ -70,6 +70,11 @@ export const webServiceProps = (number: number): PropArbitraries<Omit<WebService
   name: word.map((name) => `${name}${number}`),
   version: fc.constantFrom('v1', '2', 'canary', '2026-11-01'),
   serviceName: word.map((name) => `${name}-service${number}`),
+  selector: fc.constantFrom<{ [key: string]: string }>(
+    { app: `app${number}` },
+    { 'k8s-app': `app${number}`, tier: '' },
+    { 'app.kubernetes.io/name': 'shop', 'app.kubernetes.io/instance': `app${number}` },
+  ),
   port,
   servicePort: port,
   exposure: fc.oneof(

@@ -1,4 +1,4 @@
-import { Exposure, PayService, Scale, type ShopServiceProps, UserService } from '../../lib';
+import { Exposure, PayService, PodPort, Scale, type ShopServiceProps, UserService } from '../../lib';
 import { only, problemsOf, synthesize } from '../support/app';
 
 test('a version names the image, the Deployment and the Service', () => {
@@ -51,4 +51,22 @@ test.each([
   ],
 ])('%o is reported once, and not again for the Service that is named after it', (props, message) => {
   expect(problemsOf((chart) => new UserService(chart, 'user', props))).toEqual([`[shop/user] ${message}`]);
+});
+
+test('a service of several ports names each', () => {
+  const ports = (props: ShopServiceProps) =>
+    only(
+      synthesize((chart) => new UserService(chart, 'user', props)),
+      'Service',
+    ).spec.ports;
+  expect(ports({ ports: { admin: PodPort.podOnly(9001) } })).toEqual([{ port: 80 }]);
+  expect(ports({ ports: { grpc: PodPort.offered(9000) } })).toEqual([
+    { name: 'http', port: 80 },
+    { name: 'grpc', port: 9000 },
+  ]);
+  const proxy = { name: 'proxy', image: 'envoyproxy/envoy:v1.35.0', ports: { proxy: PodPort.offered(8443) } };
+  expect(ports({ sidecars: [proxy] })).toEqual([
+    { name: 'http', port: 80 },
+    { name: 'proxy', port: 8443 },
+  ]);
 });

@@ -16,7 +16,7 @@ export interface ShopServiceProps extends WebServiceOptions {
 }
 
 /**
- * The tutorial's values: three replicas of a stock nginx that listens on port 80.
+ * The tutorial's values, so that its live objects can be replaced with no request lost: three replicas of a stock nginx that listens on port 80.
  *
  * @param repository the image without its tag.
  */
@@ -31,6 +31,10 @@ export function shopService(name: string, repository: string, props: ShopService
     scale: Scale.fixed(3),
     runtime: ImageRuntime.nginx(),
     health: Health.http('/'),
+    containerName: 'nginx',
+    targetPortByNumber: true,
+    // A Service of several ports has to name each.
+    ...(offersMore(props ?? {}) ? {} : { servicePortName: '' }),
     ...present(props ?? {}),
   };
 }
@@ -39,3 +43,9 @@ export function shopService(name: string, repository: string, props: ShopService
 function serviceName(name: string, version: string): string | undefined {
   return [name, version].every(isDnsLabel) ? `${name}-service-${version}` : undefined;
 }
+
+/** Offers of further ports, by the service's own container or a sidecar. */
+const offersMore = ({ ports, sidecars }: ShopServiceProps) =>
+  [{ ports }, ...(Array.isArray(sidecars) ? sidecars : [])].some((container) =>
+    Object.values(container?.ports ?? {}).some((port) => port?._servicePort !== undefined),
+  );

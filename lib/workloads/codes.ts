@@ -6,6 +6,7 @@ export const WORKLOAD_CODES = {
   'workload-name': 'A name and a version that together are too long for the names of objects.',
   'own-label': 'A label that a workload sets by itself from its name and version.',
   'object-metadata': 'An annotation under an object on which nothing reads it.',
+  selector: 'Labels that cannot select the pods of one workload.',
   scale: 'A number of pods, or the limits and metrics of an autoscaler, that cannot work.',
   rollout: 'A rolling update that could not begin, or would be reported as failed too early.',
   'disruption-budget': 'A budget that would block every node drain.',

@@ -1,5 +1,5 @@
-import { Exposure, PodPort } from '../../../lib';
-import { only } from '../../support/app';
+import { Exposure, PodPort, WebService } from '../../../lib';
+import { only, synthesize } from '../../support/app';
 import { deployment, problems, proxy, service } from '../support';
 
 test("the Service offers its port and finds the container's by name", () => {
@@ -28,7 +28,58 @@ test('the Service offers further ports under their names, those of sidecars incl
   ]);
 });
 
+test('the Service of a workload that is taken over keeps the name of its port, or none, and finds pods by number', () => {
+  const ports = (props: object) => only(service(props), 'Service').spec.ports;
+  expect(ports({ port: 3000, targetPortByNumber: true })).toEqual([{ name: 'http', port: 80, targetPort: 3000 }]);
+  expect(ports({ port: 3000, servicePortName: '' })).toEqual([{ port: 80, targetPort: 'http' }]);
+  expect(ports({ port: 80, servicePortName: '', targetPortByNumber: true })).toEqual([{ port: 80 }]);
+  expect(
+    ports({
+      servicePortName: 'web',
+      targetPortByNumber: true,
+      exposure: Exposure.nodePort(30859),
+      ports: { grpc: PodPort.offered(9000, 90) },
+    }),
+  ).toEqual([
+    { name: 'web', port: 80, targetPort: 8080, nodePort: 30859 },
+    { name: 'grpc', port: 90, targetPort: 9000 },
+  ]);
+});
+
+test('a route finds the own port of a Service by the name that the Service gives it', () => {
+  synthesize((chart) => {
+    const web = new WebService(chart, 'web', { image: proxy, servicePort: 90, servicePortName: 'web' });
+    const unnamed = new WebService(chart, 'unnamed', { image: proxy, servicePort: 91, servicePortName: '' });
+    expect(web.port('web').toRouteBackend().stable.servicePort).toBe(90);
+    expect(unnamed.port('http').toRouteBackend().stable.servicePort).toBe(91);
+  });
+});
+
 test.each<[string, object, string[]]>([
+  [
+    'a Service of two ports, one of them without a name',
+    { servicePortName: '', ports: { grpc: PodPort.offered(9000) } },
+    [
+      'servicePortName "" is for a Service of a single port, and this one offers "grpc" as well: write a name, for example "http". (service-port)',
+    ],
+  ],
+  [
+    'a port of a Service with the name of another',
+    { servicePortName: 'grpc', ports: { grpc: PodPort.offered(9000) } },
+    ['servicePortName "grpc" is the name of another port: write another. (service-port)'],
+  ],
+  [
+    'a port name that is no DNS label',
+    { servicePortName: 'web_1' },
+    [
+      'servicePortName "web_1" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "web-1". (dns-name)',
+    ],
+  ],
+  [
+    'a switch that is not one',
+    { targetPortByNumber: 'yes' },
+    ['targetPortByNumber "yes" has the wrong type; expected true or false. (wrong-type)'],
+  ],
   [
     'a service name with a dot',
     { serviceName: 'user.service' },

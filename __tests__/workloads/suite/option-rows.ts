@@ -45,6 +45,7 @@ const image = 'registry.example.com/shop/tool:1.0.0';
 export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   name: { right: 'orders', wrong: 'Orders' },
   version: { right: 'v2', wrong: 'V_2' },
+  containerName: { right: 'main', wrong: 'Main' },
   runtime: { right: ImageRuntime.restricted({ user: 1234 }), wrong: 5 },
   command: { right: ['/bin/app'], wrong: [5] },
   args: { right: ['--quiet'], wrong: [5] },
@@ -75,6 +76,7 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
 };
 
 export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof WorkloadOptions>> = {
+  selector: { right: { 'k8s-app': 'orders' }, wrong: {} },
   ports: { right: { admin: PodPort.podOnly(9001) }, wrong: { X_: 5 } },
   health: { right: Health.command(['/bin/check']), wrong: 5 },
   drain: { right: Drain.graceful({ shutdown: Duration.minutes(1) }), wrong: 5 },
@@ -97,6 +99,8 @@ export const SERVICE_ROWS: OptionRows<ServiceOptions> = {
   serviceName: { right: 'orders-service', wrong: 'X_' },
   port: { right: 3000, wrong: 0 },
   servicePort: { right: 8000, wrong: 0 },
+  servicePortName: { right: 'web', wrong: 'Web' },
+  targetPortByNumber: { right: true, wrong: 5 },
   exposure: { right: Exposure.nodePort(), wrong: 5 },
   service: { right: { annotations: { note: 's' } }, wrong: { type: 'NodePort' } },
 };

@@ -34,7 +34,7 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   tolerations: checkTolerations,
   priorityClassName: checkPriorityClass,
   serviceLinks: (flag) => checkFlag('serviceLinks', flag),
-  labels: checkLabels,
+  labels: (labels) => checkLabels(labels),
   annotations: checkAnnotations,
   pods: (metadata) => checkObjectMetadata('pods', metadata),
   deployment: (metadata) => checkObjectMetadata('deployment', metadata),

@@ -1,17 +1,36 @@
 import { checkLabelMap, isMap, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
+import { show } from '../../rules/show';
 import { finding } from '../codes';
 
-/** Labels that carry a workload's identity. Set by hand, they would tear objects and selectors apart. */
-const IDENTITY_KEYS = ['app', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/version'];
+/** The label that pods are selected by unless the user says otherwise. */
+const SELECTOR_KEY = 'app';
 
-export function* checkLabels(labels: unknown): Findings {
+/** Labels that carry a workload's identity. Set by hand, they would tear objects and selectors apart. */
+const IDENTITY_KEYS = [
+  SELECTOR_KEY,
+  'app.kubernetes.io/name',
+  'app.kubernetes.io/instance',
+  'app.kubernetes.io/version',
+];
+
+/** @param selector that of the pods, where the user wrote one. */
+export function* checkLabels(labels: unknown, selector?: unknown): Findings {
   if (!isMap(labels)) {
     yield wrongType('labels', labels, 'an object such as { team: "checkout" }');
     return;
   }
-  for (const key of Object.keys(labels).filter((name) => IDENTITY_KEYS.includes(name))) {
-    yield finding('own-label', `label "${key}" is set by Portico from name and version: set those instead.`);
+  for (const [key, value] of Object.entries(labels)) {
+    if (isOwn(key, selector)) {
+      yield finding('own-label', `label "${key}" is set by Portico from name and version: set those instead.`);
+    } else if (isMap(selector) && Object.hasOwn(selector, key) && selector[key] !== value) {
+      const both = `${show(value)}, and ${show(selector[key])} in selector`;
+      yield finding('own-label', `label ${show(key)} is ${both}: write one value.`);
+    }
   }
   yield* checkLabelMap('label', labels);
 }
+
+/** Labels that Portico sets; `app` only as the default selector. */
+const isOwn = (key: string, selector: unknown) =>
+  IDENTITY_KEYS.includes(key) && (key !== SELECTOR_KEY || Object.keys(isMap(selector) ? selector : {}).length === 0);

@@ -4,15 +4,15 @@ import { checkLabels } from './check-labels';
 import { Identity } from './identity';
 import { checkObjectMetadata } from './object-metadata';
 import { checkHashKey } from './settings-hash';
-import type { WorkloadSpec } from './workload-spec';
+import type { PodOptions, WorkloadSpec } from './workload-spec';
 
 /** Labels and annotations of all objects of a workload, and of those that every kind has. */
-export function* checkMetadata(spec: WorkloadSpec): Findings {
+export function* checkMetadata(spec: WorkloadSpec, { selector }: PodOptions): Findings {
   const { labels, annotations, identity, podMetadata, accountMetadata } = spec;
-  yield* checkLabels(labels);
+  yield* checkLabels(labels, selector);
   yield* checkAnnotations(annotations);
   yield* checkHashKey(annotations);
-  yield* checkObjectMetadata('pods', podMetadata);
+  yield* checkObjectMetadata('pods', podMetadata, selector);
   yield* checkHashKey(podMetadata.annotations ?? {});
   yield* checkObjectMetadata('serviceAccount', accountMetadata);
   const { labels: ofAccount, annotations: forAccount } = accountMetadata;

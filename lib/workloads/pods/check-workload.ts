@@ -17,6 +17,7 @@ import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { mustPause, NATIVE_SIDECARS } from './native-sidecars';
 import { checkNodeSelector, checkPriorityClass } from './placement';
 import { checkSecretReferences } from './secret-references';
+import { checkSelector } from './selector';
 import { Settings } from './settings';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
 import { checkAntiAffinity, checkSpread } from './spread';
@@ -26,7 +27,7 @@ import { containersOf, type PodOptions, type WorkloadSpec } from './workload-spe
 
 /** Finds every value of a workload's pods that a cluster would refuse, ignore or misread. */
 export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options: PodOptions): Findings {
-  yield* checkNames(spec);
+  yield* checkNames(spec, options);
   const rules = yield* checkVariableRules(options.publicNames, spec.versions);
   yield* checkContainer(spec.container, options, rules);
   yield* checkSidecars(spec, options, rules);
@@ -37,7 +38,7 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
   if (options.metrics !== undefined) {
     yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports);
   }
-  yield* checkMetadata(spec);
+  yield* checkMetadata(spec, options);
   yield* checkStop(spec);
   yield* checkPorts(containersOf(spec));
   for (const container of containersOf(spec)) yield* checkHealthPort(container);
@@ -45,8 +46,10 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
 }
 
 /** The rule for names is that of Services, the strictest, so that a Service can have the workload's name. */
-function* checkNames({ name, version, workloadName }: WorkloadSpec): Findings {
+function* checkNames({ name, version, workloadName }: WorkloadSpec, { containerName, selector }: PodOptions): Findings {
   yield* checkValue('dns-name', 'name', name, serviceNameFlaw);
+  if (containerName !== undefined) yield* checkValue('dns-name', 'containerName', containerName, dnsLabelFlaw);
+  if (selector !== undefined) yield* checkSelector(selector);
   if (version === undefined) return;
   yield* checkValue('dns-name', 'version', version, dnsLabelFlaw);
   if (workloadName.length > MAX_LABEL) {

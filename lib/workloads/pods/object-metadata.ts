@@ -72,7 +72,8 @@ const READ_ON = new Map<string, ObjectPart>(
   }),
 );
 
-export function* checkObjectMetadata(part: ObjectPart, metadata: unknown): Findings {
+/** @param selector that of the pods, where the user wrote one. */
+export function* checkObjectMetadata(part: ObjectPart, metadata: unknown, selector?: unknown): Findings {
   if (!isMap(metadata)) {
     yield wrongType(part, metadata, EXPECTED[part]);
     return;
@@ -83,7 +84,7 @@ export function* checkObjectMetadata(part: ObjectPart, metadata: unknown): Findi
     const instead = meant === undefined ? 'one of labels, annotations' : `${meant}, one level up`;
     yield ruleFinding('unknown-option', `${part} has no option ${show(name)}: write ${instead}.`);
   }
-  yield* inPart(part, checkLabels(labels));
+  yield* inPart(part, checkLabels(labels, selector));
   yield* inPart(part, checkAnnotations(annotations));
   for (const key of isMap(annotations) ? Object.keys(annotations) : []) {
     const home = READ_ON.get(key) ?? READ_ON.get(key.replace(/[^/]*$/, ''));

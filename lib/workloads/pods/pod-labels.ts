@@ -7,26 +7,24 @@ import type { ObjectMetadataOptions } from './object-metadata';
 import type { WorkloadSpec } from './workload-spec';
 
 /**
- * The selector of the pods. It follows from name and version and nothing else, since the API server refuses to change a
- * Deployment's selector.
+ * The selector of the pods. By default it follows from name and version and nothing else, since the API server refuses to
+ * change a Deployment's selector.
  */
-export function selectorLabels(spec: WorkloadSpec): { [key: string]: string } {
-  return { app: spec.workloadName };
-}
+export const selectorLabels = ({ selector }: WorkloadSpec): { [key: string]: string } => ({ ...selector });
 
 /** Labels of an object of a workload; cdk8s adds the chart's to those of the object. */
 function objectLabels(scope: Construct, spec: WorkloadSpec, own: ObjectMetadataOptions): { [key: string]: string } {
   return {
+    ...selectorLabels(spec),
     ...recommendedLabels(scope, { name: spec.name, instance: spec.workloadName, version: spec.version }),
     ...spec.labels,
     ...own.labels,
-    ...selectorLabels(spec),
   };
 }
 
-/** Labels of the pods, with the chart's, which cdk8s adds only to objects. */
+/** Labels of the pods, which have those of the selector in any case, with the chart's, which cdk8s adds only to objects. */
 export function podLabels(scope: Construct, spec: WorkloadSpec): { [key: string]: string } {
-  return { ...Chart.of(scope).labels, ...objectLabels(scope, spec, spec.podMetadata) };
+  return { ...Chart.of(scope).labels, ...objectLabels(scope, spec, spec.podMetadata), ...selectorLabels(spec) };
 }
 
 /**

@@ -23,6 +23,14 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly version?: string;
 
   /**
+   * Name of the workload's own container, a DNS label. A workload that is taken over keeps its own, since `kubectl apply` merges
+   * containers by their names.
+   *
+   * @default - the name of the workload
+   */
+  readonly containerName?: string;
+
+  /**
    * The runtime that the image needs.
    *
    * @default ImageRuntime.restricted()
@@ -143,6 +151,7 @@ export interface WorkloadOptions extends ContainerOptions {
 export const WORKLOAD_OPTIONS = {
   name: true,
   version: true,
+  containerName: true,
   runtime: true,
   config: true,
   settings: true,

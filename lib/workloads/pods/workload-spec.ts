@@ -21,8 +21,10 @@ import type { Toleration } from './toleration';
 export interface WorkloadSpec {
   readonly name: string;
   readonly version?: string;
-  /** Name of the workload's object, and value of the label `app`, by which pods are selected. */
+  /** Name of the workload's object, and value of the label `app`, by which pods are selected unless the user says otherwise. */
   readonly workloadName: string;
+  /** The labels by which pods are selected. */
+  readonly selector: { readonly [key: string]: string };
   /** The workload's own container. */
   readonly container: ContainerSpec;
   readonly sidecars: readonly ContainerSpec[];
@@ -81,7 +83,12 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     .join('-');
   const runtime = options.runtime ?? ImageRuntime.restricted();
   const own = resolveContainer(
-    { name, image: kind.image, runtime, health: options.health ?? kind.health ?? Health.none() },
+    {
+      name: options.containerName ?? name,
+      image: kind.image,
+      runtime,
+      health: options.health ?? kind.health ?? Health.none(),
+    },
     options,
   );
   const companion = (container: InitContainer | Sidecar) => {
@@ -103,6 +110,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     name,
     version: options.version,
     workloadName,
+    selector: options.selector === undefined ? { app: workloadName } : textsByName(options.selector),
     container: { ...own, ports },
     sidecars,
     initContainers,

@@ -25,6 +25,22 @@ export interface ServiceOptions {
   readonly servicePort?: number;
 
   /**
+   * Name of the port that the Service offers, a DNS label, or an empty text for none. A Service of several ports names each; one
+   * that is taken over keeps what it has, since requests may be lost while the name changes.
+   *
+   * @default 'http'
+   */
+  readonly servicePortName?: string;
+
+  /**
+   * Lets the Service find ports in the pods by number instead of by name. By name, an image may change its port in a rollout, but
+   * a Service that is taken over does not find pods whose ports have no names.
+   *
+   * @default false
+   */
+  readonly targetPortByNumber?: boolean;
+
+  /**
    * The places that the service can be reached from.
    *
    * @default Exposure.clusterIp()
@@ -45,6 +61,8 @@ export const SERVICE_OPTIONS = {
   serviceName: true,
   port: true,
   servicePort: true,
+  servicePortName: true,
+  targetPortByNumber: true,
   exposure: true,
   service: true,
 } satisfies { [name in keyof ServiceOptions]-?: true };

@@ -1,4 +1,4 @@
-import { checkValue } from '../../rules/check';
+import { checkFlag, checkValue } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
@@ -17,6 +17,9 @@ export interface ServiceSpec {
   readonly pods: WorkloadSpec;
   readonly serviceName: string;
   readonly servicePort: number;
+  /** Name of the Service's own port; empty for none. */
+  readonly servicePortName: string;
+  readonly targetPortByNumber: boolean;
   readonly exposure: Exposure;
   /** Labels and annotations of the Service alone. */
   readonly service: ObjectMetadataOptions;
@@ -32,11 +35,21 @@ export function ownPort({ port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_POR
 
 export function resolveService(pods: WorkloadSpec, options: ServiceOptions): ServiceSpec {
   const { serviceName = pods.workloadName, servicePort = DEFAULT_SERVICE_PORT } = options;
-  const { exposure, service } = options;
-  return { pods, serviceName, servicePort, exposure: exposure ?? Exposure.clusterIp(), service: service ?? {} };
+  return {
+    pods,
+    serviceName,
+    servicePort,
+    servicePortName: options.servicePortName ?? MAIN_PORT,
+    targetPortByNumber: options.targetPortByNumber ?? false,
+    exposure: options.exposure ?? Exposure.clusterIp(),
+    service: options.service ?? {},
+  };
 }
 
-export function* checkService(spec: ServiceSpec, { port, ports }: ServiceOptions & LongRunningOptions): Findings {
+export function* checkService(
+  spec: ServiceSpec,
+  { port, ports, targetPortByNumber }: ServiceOptions & LongRunningOptions,
+): Findings {
   const { pods, serviceName, servicePort, exposure, service } = spec;
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
@@ -47,7 +60,8 @@ export function* checkService(spec: ServiceSpec, { port, ports }: ServiceOptions
       `port name ${show(MAIN_PORT)} is that of the service's own port: set it by port and servicePort, or write another name.`,
     );
   }
-  yield* checkOfferedPorts(pods);
+  yield* checkOfferedPorts(spec);
+  yield* checkFlag('targetPortByNumber', targetPortByNumber);
   yield* checkExposure(exposure);
   yield* checkObjectMetadata('service', service);
 }

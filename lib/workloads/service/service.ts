@@ -2,11 +2,11 @@ import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
-import { MAIN_PORT } from '../pods/pod-port';
 import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
-export function renderService(scope: Construct, { pods, serviceName, exposure, service }: ServiceSpec): void {
+export function renderService(scope: Construct, spec: ServiceSpec): void {
+  const { pods, serviceName, exposure, service } = spec;
   const { annotations, ...metadata } = objectMetadata(scope, pods, service);
   new k8s.KubeService(scope, 'service', {
     metadata: {
@@ -17,12 +17,12 @@ export function renderService(scope: Construct, { pods, serviceName, exposure, s
     spec: {
       ...exposure._fields(),
       selector: selectorLabels(pods),
-      ports: offeredPorts(pods).map(({ name, servicePort, target }) => ({
-        name,
+      ports: offeredPorts(spec).map(({ name, isMain, servicePort, target }) => ({
+        name: name === '' ? undefined : name,
         port: servicePort,
         // The same number is the API server's own default.
         targetPort: target === servicePort ? undefined : intOrString(target),
-        nodePort: name === MAIN_PORT ? exposure._nodePort : undefined,
+        nodePort: isMain ? exposure._nodePort : undefined,
       })),
     },
   });

@@ -7,6 +7,7 @@ import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import { Drain } from '../pods/drain';
 import { Health } from '../pods/health';
+import { MAIN_PORT } from '../pods/pod-port';
 import { Spread } from '../pods/spread';
 import { resolveWorkload } from '../pods/workload-spec';
 import { renderAutoscaler } from '../replicas/autoscaler';
@@ -87,7 +88,7 @@ export class WebService extends Construct implements IBackend {
     this.workloadName = spec.pods.workloadName;
     this.serviceName = spec.serviceName;
     this.servicePort = spec.servicePort;
-    this.offered = new Map(offeredPorts(spec.pods).map((port) => [port.name, port.servicePort]));
+    this.offered = new Map(offeredPorts(spec).map((port) => [port.name || MAIN_PORT, port.servicePort]));
   }
 
   /** This service as the backend of a route. */
