@@ -118,7 +118,7 @@ const WRONG: readonly Case[] = [
     build: (chart) => {
       const plus = new kplus.Deployment(chart, 'plus', {
         metadata: { name: 'plus' },
-        containers: [{ image: 'nginx:1', portNumber: 80 }],
+        containers: [{ image: 'registry.example.com/plus:1', portNumber: 80 }],
       });
       const front = plus.exposeViaService({ name: 'front' });
       const entrance = new kplus.Ingress(chart, 'ingress', { metadata: { name: 'entrance' } });
@@ -229,7 +229,9 @@ const RIGHT: readonly Case[] = [
   {
     title: 'routes to Services made elsewhere, and to those of cdk8s-plus',
     build: (chart) => {
-      const plus = new kplus.Deployment(chart, 'plus', { containers: [{ image: 'nginx:1', portNumber: 80 }] });
+      const plus = new kplus.Deployment(chart, 'plus', {
+        containers: [{ image: 'registry.example.com/plus:1', portNumber: 80 }],
+      });
       const router = new IngressRouter(chart, 'router', {
         host: 'abc.com',
         defaultBackend: Backend.external('home', 80),

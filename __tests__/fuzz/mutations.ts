@@ -1,4 +1,4 @@
-import { ApiObject, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Exposure, IngressNginxController, WebService } from '../../lib';
 
@@ -43,6 +43,35 @@ function ingress(
     },
   });
 }
+
+/** An Ingress of ingress-nginx for stray.com, as somebody writes it beside the app. */
+const nginxIngress =
+  (name: string, annotations: { readonly [name: string]: string }, path = '/', pathType = 'Prefix', to?: string) =>
+  ({ chart, service: { name: victim } }: Victim) =>
+    void new ApiObject(chart, name, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: {
+        name,
+        annotations: Object.fromEntries(
+          Object.entries(annotations).map(([key, value]) => [`nginx.ingress.kubernetes.io/${key}`, value]),
+        ),
+      },
+      spec: {
+        ingressClassName: 'nginx',
+        rules: [
+          {
+            host: 'stray.com',
+            http: { paths: [{ path, pathType, backend: { service: { name: to ?? victim, port: { number: 80 } } } }] },
+          },
+        ],
+      },
+    } as object as ApiObjectProps);
+const all =
+  (...changes: ((victim: Victim) => void)[]) =>
+  (victim: Victim) => {
+    for (const change of changes) change(victim);
+  };
 
 export const MUTATIONS: readonly Mutation[] = [
   {
@@ -308,6 +337,75 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'an image without its tag',
     check: 'missing-values',
     apply: patch(set(`${CONTAINER}/image`, 'registry.example.com/user:undefined')),
+  },
+  {
+    name: 'a database as a user who cannot write its data',
+    check: 'stock-images',
+    apply: patch(
+      set('/spec/template/spec/containers', [
+        { name: 'db', image: 'postgres:17.2', securityContext: { runAsUser: 10001 } },
+      ]),
+    ),
+  },
+  {
+    name: 'a claim for one node and many pods',
+    check: 'volume-claims',
+    apply: all(
+      patch(
+        set('/spec/replicas', 3),
+        set('/spec/template/spec/volumes', [{ name: 'data', persistentVolumeClaim: { claimName: 'stray' } }]),
+      ),
+      ({ chart }) =>
+        void new k8s.KubePersistentVolumeClaim(chart, 'claim', {
+          metadata: { name: 'stray' },
+          spec: {
+            accessModes: ['ReadWriteOnce'],
+            resources: { requests: { storage: k8s.Quantity.fromString('1Gi') } },
+          },
+        }),
+    ),
+  },
+  {
+    name: 'a StatefulSet without its Service',
+    check: 'stateful-sets',
+    apply: ({ chart }) =>
+      void new k8s.KubeStatefulSet(chart, 'db', {
+        metadata: { name: 'db' },
+        spec: {
+          serviceName: 'nope',
+          selector: { matchLabels: { app: 'db' } },
+          template: {
+            metadata: { labels: { app: 'db' } },
+            spec: { containers: [{ name: 'db', image: 'registry.example.com/db:1.0.0' }] },
+          },
+        },
+      }),
+  },
+  {
+    name: 'an annotation that does not exist',
+    check: 'ingress-annotations',
+    apply: nginxIngress('stray', { 'rewrite-targt': '/' }),
+  },
+  {
+    name: 'an expression that opens an exact path',
+    check: 'ingress-hosts',
+    apply: all(
+      nginxIngress('stray-a', {}, '/foo', 'Exact'),
+      nginxIngress('stray-b', { 'use-regex': 'true' }, '/[a-z]{2,40}', 'ImplementationSpecific', 'other'),
+    ),
+  },
+  {
+    name: 'two start pages of one host',
+    check: 'ingress-host-options',
+    apply: all(
+      nginxIngress('stray-a', { 'app-root': '/a' }, '/a'),
+      nginxIngress('stray-b', { 'app-root': '/b' }, '/b'),
+    ),
+  },
+  {
+    name: 'a canary of its own Service',
+    check: 'ingress-canaries',
+    apply: all(nginxIngress('stray-a', {}), nginxIngress('stray-b', { canary: 'true', 'canary-weight': '5' })),
   },
   { name: 'a command in one word', check: 'commands', apply: patch(set(`${CONTAINER}/command`, ['node server.js'])) },
   {
