@@ -93,7 +93,6 @@ const checkout = new WebService(shop, 'checkout', {
     },
   ],
   drain: Drain.graceful({ pause: Duration.seconds(15), shutdown: Duration.seconds(60) }),
-  rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }),
   spread: Spread.required(),
   antiAffinity: AntiAffinity.required(),
   nodeSelector: { 'kubernetes.io/arch': 'amd64' },

@@ -14,6 +14,8 @@ export interface ObjectName {
 export interface Construction {
   /** The findings about its props. */
   readonly findings: Iterable<Finding>;
+  /** Warnings about props that are right. */
+  readonly warnings?: () => Iterable<Finding>;
   /** Its own labels, where they can replace recommended ones. */
   readonly labels?: { readonly [key: string]: string };
   readonly objects: readonly ObjectName[];
@@ -22,11 +24,18 @@ export interface Construction {
 }
 
 /** Reports what is wrong with a construct, or makes its objects where nothing is. */
-export function reportOrRender(construct: Construct, { findings, labels, objects, render }: Construction): void {
+export function reportOrRender(
+  construct: Construct,
+  { findings, warnings, labels, objects, render }: Construction,
+): void {
   const synthesis = Synthesis.of(construct);
   synthesis.report(construct, findings);
   synthesis.report(construct, checkChart(construct, labels));
-  if (!synthesis.hasProblems(construct)) render();
+  if (!synthesis.hasProblems(construct)) {
+    synthesis.warn(construct, warnings?.() ?? []);
+    render();
+    return;
+  }
   // Keeps what refers to the construct from being reported as dangling.
-  else for (const { kind, name } of objects) declareExternal(construct, kind, name);
+  for (const { kind, name } of objects) declareExternal(construct, kind, name);
 }

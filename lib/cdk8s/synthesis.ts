@@ -46,6 +46,7 @@ export class Synthesis {
   }
 
   private readonly recorded: LocatedFinding[] = [];
+  private readonly warnings: LocatedFinding[] = [];
   private readonly faulty = new Set<string>();
   private readonly renderers: (() => Found)[] = [];
   private readonly printed = new Set<string>();
@@ -70,6 +71,14 @@ export class Synthesis {
     for (const { code, message } of findings) {
       this.faulty.add(path);
       this.recorded.push({ path, callSite, code, message });
+    }
+  }
+
+  /** Reports warnings about a construct that are known as soon as it is made. */
+  warn(construct: IConstruct, findings: Iterable<Finding>): void {
+    const { path } = construct.node;
+    for (const { code, message } of findings) {
+      this.warnings.push({ path, callSite: this.callSiteOf(construct), code, message });
     }
   }
 
@@ -130,7 +139,7 @@ export class Synthesis {
     });
     return {
       problems: [...this.recorded, ...late.flatMap((each) => each.problems), ...problems, ...this.invalid(constructs)],
-      warnings: [...late.flatMap((each) => each.warnings), ...warnings],
+      warnings: [...this.warnings, ...late.flatMap((each) => each.warnings), ...warnings],
     };
   }
 

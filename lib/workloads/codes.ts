@@ -9,6 +9,7 @@ export const WORKLOAD_CODES = {
   selector: 'Labels that cannot select the pods of one workload.',
   scale: 'A number of pods, or the limits and metrics of an autoscaler, that cannot work.',
   rollout: 'A rolling update that could not begin, or would be reported as failed too early.',
+  'anti-affinity': 'A rollout that waits for a node without a pod, which need not be there.',
   'disruption-budget': 'A budget that would block every node drain.',
   exposure: 'An exposure for another number of ports, or one node port for two.',
   'service-port': 'Two ports that a Service offers under one number or name, or a port that it does not offer.',

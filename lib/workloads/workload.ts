@@ -29,6 +29,8 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   resolve(id: string, props: Props, versions: KubernetesVersions): Spec;
   /** Checks what is not about the pods only. */
   check(spec: Spec, props: Props): Findings;
+  /** Finds what is right, and may still surprise. */
+  warn?(spec: Spec): Findings;
   /** Makes the objects, in the order in which a cluster needs them. */
   render(scope: Construct, spec: Spec): void;
   /** The objects that others may refer to by name. */
@@ -55,6 +57,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       ...checkWorkload(construct, spec.pods, props),
       ...kind.check(spec, props),
     ],
+    warnings: () => kind.warn?.(spec) ?? [],
     labels: spec.pods.labels,
     objects: kind.objects(spec),
     render() {

@@ -9,6 +9,7 @@ test.each<[string, WebServiceOptions, number | string | undefined]>([
   ['no pod', { scale: Scale.fixed(0) }, undefined],
   ['at least one pod', { scale: Scale.auto({ min: 1, max: 5 }) }, undefined],
   ['at least two pods', { scale: Scale.auto({ min: 2, max: 5 }) }, 1],
+  ['an unknown number of pods', { scale: Scale.external() }, 1],
   ['two pods and a budget', { disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.percent(25)) }, '25%'],
   ['a single pod and a budget', { scale: Scale.fixed(1), disruptionBudget: one }, 1],
   ['two pods and DisruptionBudget.none()', { disruptionBudget: DisruptionBudget.none() }, undefined],

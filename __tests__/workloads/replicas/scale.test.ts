@@ -28,6 +28,16 @@ test('Scale.auto() leaves replicas to a HorizontalPodAutoscaler', () => {
   });
 });
 
+test('Scale.external() leaves replicas to whoever counts the pods, and treats them as several', () => {
+  const objects = service({ scale: Scale.external() });
+  expect(objects.map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Deployment', 'Service', 'PodDisruptionBudget']);
+  const { replicas, strategy, template } = only(objects, 'Deployment').spec;
+  expect(replicas).toBeUndefined();
+  expect(strategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } });
+  expect(template.spec.topologySpreadConstraints).toHaveLength(2);
+  expect(only(objects, 'PodDisruptionBudget').spec.maxUnavailable).toBe(1);
+});
+
 test.each([
   [{ cpuPercent: 60 }, ['cpu 60']],
   [{ memoryPercent: 80 }, ['memory 80']],

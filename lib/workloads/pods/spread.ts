@@ -67,6 +67,11 @@ export class Spread {
   private constructor(private readonly whenUnsatisfiable?: Unsatisfiable) {}
 
   /** @internal */
+  get _isRequired(): boolean {
+    return this.whenUnsatisfiable === 'DoNotSchedule';
+  }
+
+  /** @internal */
   _constraints(selector: Labels, revisionLabel?: string): k8s.TopologySpreadConstraint[] {
     if (this.whenUnsatisfiable === undefined) return [];
     return spreadConstraints(selector, revisionLabel, this.whenUnsatisfiable);
@@ -85,7 +90,11 @@ export class AntiAffinity {
     return new AntiAffinity('preferred');
   }
 
-  /** Never two on a node. A rollout needs one more node than there are pods. */
+  /**
+   * Never two on a node: pods for which there is no node wait. A rollout replaces pods one by one on the nodes that they
+   * have, so that for its time one pod is missing; where a single pod may run, and with a `rollout` that stops no pod first,
+   * it needs one more node than there are pods.
+   */
   static required(): AntiAffinity {
     return new AntiAffinity('required');
   }
@@ -96,6 +105,11 @@ export class AntiAffinity {
   }
 
   private constructor(private readonly strength?: 'preferred' | 'required') {}
+
+  /** @internal */
+  get _isRequired(): boolean {
+    return this.strength === 'required';
+  }
 
   /** @internal */
   _affinity(selector: Labels): k8s.Affinity | undefined {

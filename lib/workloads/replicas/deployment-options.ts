@@ -7,7 +7,7 @@ export interface DeploymentOptions extends ReplicaOptions {
   /**
    * The way in which pods of a new version replace those of the old one.
    *
-   * @default Rollout.rolling()
+   * @default - Rollout.rolling(), which stops no pod first unless AntiAffinity.required() asks for that
    */
   readonly rollout?: Rollout;
 

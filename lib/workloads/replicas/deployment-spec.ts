@@ -7,7 +7,8 @@ import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-
 import type { WorkloadSpec } from '../pods/workload-spec';
 import type { DeploymentOptions } from './deployment-options';
 import { DisruptionBudget } from './disruption-budget';
-import { checkRollout, Rollout } from './rollout';
+import { rolloutOf } from './node-room';
+import { checkRollout, type Rollout } from './rollout';
 import { Scale } from './scale';
 import { checkScaleMetrics } from './scale-metrics';
 
@@ -22,10 +23,11 @@ export interface DeploymentSpec {
 }
 
 export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions): DeploymentSpec {
+  const scale = options.scale ?? Scale.fixed(2);
   return {
     pods,
-    scale: options.scale ?? Scale.fixed(2),
-    rollout: options.rollout ?? Rollout.rolling(),
+    scale,
+    rollout: options.rollout ?? rolloutOf({ pods, scale }),
     disruptionBudget: options.disruptionBudget,
     deployment: options.deployment ?? {},
   };

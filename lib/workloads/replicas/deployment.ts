@@ -3,16 +3,15 @@ import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
-import { POD_TEMPLATE_HASH, Spread } from '../pods/spread';
 import { type DeploymentSpec, startupOf } from './deployment-spec';
+import { placementOf, revisionLabelOf } from './node-room';
 
 /** The API server's own default of `replicas`. */
 const API_DEFAULT_REPLICAS = 1;
 
 export function renderDeployment(scope: Construct, { pods, scale, rollout, deployment }: DeploymentSpec): void {
   const replicas = scale._replicas;
-  // A single pod has nothing to be spread from.
-  const spread = scale._highest > 1 ? pods.spread : Spread.none();
+  const revisionLabel = revisionLabelOf({ pods, scale, rollout });
   const { spec, ...object } = k8s.KubeDeployment.manifest({
     metadata: objectMetadata(scope, pods, deployment),
     spec: {
@@ -24,6 +23,6 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, deplo
   });
   new ApiObject(scope, 'deployment', {
     ...object,
-    spec: { ...spec, template: podTemplate(scope, { ...pods, spread, revisionLabel: POD_TEMPLATE_HASH }) },
+    spec: { ...spec, template: podTemplate(scope, { ...pods, ...placementOf({ pods, scale }), revisionLabel }) },
   });
 }

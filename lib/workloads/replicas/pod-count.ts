@@ -41,6 +41,11 @@ export class PodCount {
     return this.amount === 0;
   }
 
+  /** The amount of so many pods, a share of which is rounded down. @internal */
+  _of(pods: number): number {
+    return this.isPercent ? Math.floor((this.amount / 100) * pods) : this.amount;
+  }
+
   /** The amount as Kubernetes writes it, such as `1` or `25%`. */
   toString(): string {
     return this.isPercent ? `${this.amount}%` : `${this.amount}`;

@@ -28,8 +28,8 @@ export function renderDisruptionBudget(
 
 /** The budget of a workload's replicas: one pod at a time unless an option says otherwise. */
 export function renderBudget(scope: Construct, { pods, scale, disruptionBudget }: DeploymentSpec): void {
-  // For a single pod, a budget of one would never hold a drain back.
-  const byDefault = scale._lowest > 1 ? PodCount.of(1) : undefined;
+  // For a single pod, a budget of one would never hold a drain back. Of an unknown number, there may be more.
+  const byDefault = scale._lowest > 1 || scale._isExternal ? PodCount.of(1) : undefined;
   const maxUnavailable = disruptionBudget === undefined ? byDefault : disruptionBudget._pods;
   if (maxUnavailable === undefined) return;
   renderDisruptionBudget(scope, {

@@ -15,7 +15,7 @@ export interface ReplicaOptions extends LongRunningOptions {
   /**
    * The number of pods that a node drain may take at a time.
    *
-   * @default - one; no budget where a single pod may run, which would have nothing to spare
+   * @default - one; no budget where `scale` says that a single pod may run, which would have nothing to spare
    */
   readonly disruptionBudget?: DisruptionBudget;
 
@@ -27,7 +27,8 @@ export interface ReplicaOptions extends LongRunningOptions {
   readonly spread?: Spread;
 
   /**
-   * Permission for two pods to be on one node.
+   * Permission for two pods to be on one node. With `AntiAffinity.required()` a rollout stops one pod before it starts the
+   * next, unless `rollout` says otherwise, since there may be no free node for a further one.
    *
    * @default AntiAffinity.none()
    */

@@ -132,6 +132,20 @@ export class Rollout {
     return Object.keys(fields).length === 0 ? undefined : { type: 'RollingUpdate', rollingUpdate: fields };
   }
 
+  /** True where pods of two versions run next to each other in addition to the scale. @internal */
+  get _surges(): boolean {
+    return !this.isRecreate && !isZero(this.options.maxSurge);
+  }
+
+  /**
+   * True where a rollout of so many pods goes on although no node has room for one more.
+   *
+   * @internal
+   */
+  _needsNoRoom(pods: number): boolean {
+    return !this._surges || (this.options.maxUnavailable ?? DEFAULT_MAX_UNAVAILABLE)._of(pods) > 0;
+  }
+
   private get minReady(): number {
     return seconds(this.options.minReady ?? DEFAULT_MIN_READY);
   }

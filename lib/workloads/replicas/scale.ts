@@ -75,7 +75,7 @@ export class Scale {
 
   /**
    * As many pods as the use of CPU or memory asks for, by a HorizontalPodAutoscaler, which needs a metrics server in the
-   * cluster.
+   * cluster. The first apply gives one pod, Kubernetes' own default, until the autoscaler looks, about 15 seconds later.
    *
    * @param options the limits, and what is measured.
    */
@@ -83,13 +83,24 @@ export class Scale {
     return new Scale(undefined, options ?? {});
   }
 
+  /**
+   * As many pods as something else says: a ScaledObject of KEDA, an Argo Rollout that refers to the Deployment, or whoever
+   * runs `kubectl scale`. The number is not written, so that no apply resets it. The first apply gives one pod, Kubernetes'
+   * own default, until something sets the number; later ones leave it alone. A budget and a spread are those of several pods.
+   */
+  static external(): Scale {
+    return new Scale(undefined, undefined, true);
+  }
+
   private constructor(
     /** @internal */ readonly _replicas?: number,
     private readonly options?: ScaleAutoOptions,
+    /** The number of pods is unknown. @internal */ readonly _isExternal = false,
   ) {}
 
   /** @internal */
   *_check(): Findings {
+    if (this._isExternal) return;
     if (this.options === undefined)
       yield* checkValue('number', 'replicas', this._replicas, (n) => wholeNumberFlaw(n, 0, undefined, 2));
     else yield* checkAuto(this.options);
@@ -107,6 +118,7 @@ export class Scale {
 
   /** @internal */
   get _highest(): number {
+    if (this._isExternal) return Number.POSITIVE_INFINITY;
     return this.options?.max ?? this._replicas ?? 0;
   }
 

@@ -13,6 +13,7 @@ import { resolveWorkload } from '../pods/workload-spec';
 import { renderAutoscaler } from '../replicas/autoscaler';
 import { renderDeployment } from '../replicas/deployment';
 import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../replicas/deployment-spec';
+import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
 import { renderService } from '../service/service';
 import { offeredPorts } from '../service/service-ports';
@@ -44,6 +45,7 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
     yield* checkService(spec, props);
     yield* checkDeployment(spec);
   },
+  warn: warnOfNodeRoom,
   render(scope, spec) {
     renderDeployment(scope, spec);
     renderService(scope, spec);

@@ -1,0 +1,53 @@
+import type { Findings } from '../../rules/finding';
+import { finding } from '../codes';
+import { AntiAffinity, POD_TEMPLATE_HASH, Spread } from '../pods/spread';
+import type { WorkloadSpec } from '../pods/workload-spec';
+import { PodCount } from './pod-count';
+import { Rollout } from './rollout';
+import type { Scale } from './scale';
+
+/** Pods of a Deployment, and how their number comes about. */
+interface Replicas {
+  readonly pods: WorkloadSpec;
+  readonly scale: Scale;
+}
+
+const isStrict = ({ antiAffinity }: WorkloadSpec) => antiAffinity instanceof AntiAffinity && antiAffinity._isRequired;
+
+/** A single pod has none that it could be kept away from, and must not keep its own successor away. */
+export function placementOf({ pods, scale }: Replicas): Pick<WorkloadSpec, 'spread' | 'antiAffinity'> {
+  return scale._highest > 1 ? pods : { spread: Spread.none(), antiAffinity: AntiAffinity.none() };
+}
+
+/**
+ * The rollout of pods whose options name none. Where no two may share a node, and all nodes have one, a further pod would wait
+ * forever: an old one goes first. A single pod stays until its successor is ready all the same.
+ */
+export function rolloutOf({ pods, scale }: Replicas): Rollout {
+  if (!isStrict(pods) || !(scale._lowest > 1)) return Rollout.rolling();
+  return Rollout.rolling({ maxSurge: PodCount.of(0), maxUnavailable: PodCount.of(1) });
+}
+
+/**
+ * The label by which new pods are spread apart from old ones. Without a surge it is not needed: each new pod takes the place
+ * of an old one. Where both rules are strict it would stop the rollout, as the free node may be in a zone that has a new pod.
+ */
+export function revisionLabelOf({ pods, rollout }: Replicas & { readonly rollout: Rollout }): string | undefined {
+  return rollout._surges && !(pods.spread._isRequired && pods.antiAffinity._isRequired) ? POD_TEMPLATE_HASH : undefined;
+}
+
+/** Finds a rollout that waits for a node which need not be there. */
+export function* warnOfNodeRoom({ pods, scale, rollout }: Replicas & { readonly rollout: Rollout }): Findings {
+  if (!isStrict(pods) || !(scale._highest > 1) || rollout._needsNoRoom(Math.max(scale._lowest, 2))) return;
+  yield finding(
+    'anti-affinity',
+    `with AntiAffinity.required() a rollout that stops no pod first needs a node without one, and never ends where there is none: ${stoppingFirst(scale)}, write AntiAffinity.preferred(), or accept this if there is always such a node.`,
+  );
+}
+
+/** The way to have an old pod go first, where there is always another one. */
+function stoppingFirst(scale: Scale): string {
+  if (scale._lowest > 1) return 'leave rollout out, so that an old pod goes first';
+  if (!scale._isExternal) return 'write min: 2 and leave rollout out, so that an old pod goes first';
+  return 'write Rollout.rolling({ maxSurge: PodCount.of(0), maxUnavailable: PodCount.of(1) }) if there are always two pods';
+}
