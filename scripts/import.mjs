@@ -1,14 +1,15 @@
 // `npm run import`: makes imports/, the typed constructs of the CRDs in crds/, and lib/checks/schema/generated/, the published
-// schemas of Kubernetes and Gateway API. The schemas come from a folder with Go modules, which is the first argument, for
-// example "$(go env GOMODCACHE)"; without one they are left alone. With --check nothing is written, and whatever is not as
-// it would be made is an error. There is no network.
+// schemas of Kubernetes and Gateway API, and writes a new minor wherever a range of versions ends. The schemas come from a
+// folder with Go modules, which is the first argument, for example "$(go env GOMODCACHE)"; without one they are left alone.
+// With --check nothing is written, and whatever is not as it would be made is an error. There is no network.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gatewayApiTable } from './import/gateway-api.mjs';
-import { kubernetesTable } from './import/kubernetes.mjs';
+import { kubernetesTable, newestMinor } from './import/kubernetes.mjs';
+import { raiseNewest, supportedNewest } from './import/newest-minor.mjs';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const CLI = join(REPOSITORY, 'node_modules/cdk8s-cli/bin/cdk8s');
@@ -16,14 +17,28 @@ const CLI = join(REPOSITORY, 'node_modules/cdk8s-cli/bin/cdk8s');
 const OPTIONS = ['--language', 'typescript', '--save=false', '--check-upgrade=false'];
 
 const modules = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
-const finish = process.argv.includes('--check') ? check : write;
+const isCheck = process.argv.includes('--check');
+const finish = isCheck ? check : write;
 
 try {
   finish('imports', 'crds/', generateImports());
-  if (modules !== undefined) finish('lib/checks/schema/generated', modules, generateSchema());
+  if (modules !== undefined) {
+    finish('lib/checks/schema/generated', modules, generateSchema());
+    finishNewest(newestMinor(modules));
+  }
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
+}
+
+function finishNewest(newest) {
+  if (!isCheck) {
+    for (const file of raiseNewest(REPOSITORY, newest)) console.log(`1.${newest} is written into ${file}`);
+  } else if (supportedNewest(REPOSITORY) !== newest) {
+    throw new Error(
+      `lib/cdk8s/kubernetes-versions.ts: the newest minor is not ${newest}: run npm run import, and commit it.`,
+    );
+  }
 }
 
 function generateSchema() {

@@ -16,6 +16,11 @@ export function kubernetesTable(modules) {
   return kubernetes(releases, apis, readEnums(newest));
 }
 
+/** The newest minor that the folder has. */
+export function newestMinor(modules) {
+  return OLDEST + findReleases(modules).length - 1;
+}
+
 /** The newest release of each minor that the folder has; none may be left out. */
 function findReleases(modules) {
   const folder = join(modules, 'k8s.io');
