@@ -1,30 +1,53 @@
 import { isTrue } from '../nginx/validators';
+import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
-import { loadBalancerOf, nginxControllersOf } from './model/nginx-controllers';
+import { loadBalancerOf, type NginxController, nginxControllersOf } from './model/nginx-controllers';
 import { warning } from './model/object-finding';
 import { at } from './model/read';
 
 export const forwardedHeadersCheck: Check<'forwarded-headers'> = {
   name: 'forwarded-headers',
   summary:
-    'Only proxies reach an ingress-nginx with use-forwarded-headers (a warning): it believes X-Forwarded-Proto, -Host and -Port of whoever sends them.',
+    'Only proxies reach an ingress-nginx with use-forwarded-headers (a warning): it believes X-Forwarded-Proto, -Host and -Port of whoever sends them, and addresses too where it trusts every proxy.',
   example:
     'nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.',
   *check(app) {
     for (const { config, services } of nginxControllersOf(app)) {
-      if (!isTrue(config['use-forwarded-headers'])) continue;
+      const belief = beliefIn(config);
+      if (belief === undefined) continue;
+      const { what, instead } = belief;
       for (const service of services) {
         const entrance = openEntrance(service);
         if (entrance === undefined) continue;
         yield warning(
           service,
-          `nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and ${entrance}, or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.`,
+          `nginx believes ${what}, and ${entrance}, or ${instead}; where something else keeps others away, accept this.`,
         );
       }
     }
   },
 };
+
+/** The part of a request that nginx believes of anybody, with what to do about it. */
+function beliefIn(config: NginxController['config']): { readonly what: string; readonly instead: string } | undefined {
+  if (isTrue(config['use-forwarded-headers'])) {
+    return {
+      what: 'X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers)',
+      instead: 'read only addresses, by enable-real-ip (RealIp.fromHeader())',
+    };
+  }
+  const trusted = (config['proxy-real-ip-cidr'] ?? ANYWHERE).split(',').map((block) => block.trim());
+  if (!isTrue(config['enable-real-ip']) || !trusted.some(isEverywhere)) return undefined;
+  return {
+    what: `the address that anybody claims (enable-real-ip for the proxies ${show(trusted.join(','))})`,
+    instead: 'name the proxies in proxy-real-ip-cidr (RealIp.fromHeader())',
+  };
+}
+
+/** The controller's default for the proxies that it trusts. */
+const ANYWHERE = '0.0.0.0/0';
+const isEverywhere = (block: unknown) => block === ANYWHERE || block === '::/0';
 
 /** Annotations by which clouds keep clients away from a load balancer, or give it no address outside. */
 const CLOSED =
@@ -40,7 +63,7 @@ function openEntrance(service: AppObject): string | undefined {
   const isClosed = Object.entries(annotations).some(
     ([key, value]) => (CLOSED.test(key) && !/^(?:false|external|)$/i.test(value)) || INTERNAL.test(value),
   );
-  const ranges = sourceRanges.filter((range) => range !== '0.0.0.0/0' && range !== '::/0');
+  const ranges = sourceRanges.filter((range) => !isEverywhere(range));
   if (!isLoadBalancer || isClosed || (ranges.length > 0 && ranges.length === sourceRanges.length)) return undefined;
   return 'the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer())';
 }

@@ -33,6 +33,17 @@ export const wrong: readonly Case[] = [
   ),
   raw('an external load balancer', believing({ [`${BETA}/aws-load-balancer-scheme`]: 'internet-facing' }), [], [OPEN]),
   raw('node ports', believing({}, { type: 'NodePort' }), [], [`[shop/1] ${NODES}`]),
+  raw(
+    'the address that anybody claims',
+    installation({ 'enable-real-ip': 'true' }, {}),
+    [],
+    [
+      '[shop/1] nginx believes the address that anybody claims (enable-real-ip for the proxies "0.0.0.0/0"), and the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), or name the proxies in proxy-real-ip-cidr (RealIp.fromHeader()); where something else keeps others away, accept this.',
+    ],
+  ),
+  ours('proxies that are everybody', Exposure.nodePorts(), RealIp.fromHeader(['10.0.0.0/8', '::/0']), [
+    '[shop/nginx/service] nginx believes the address that anybody claims (enable-real-ip for the proxies "10.0.0.0/8,::/0"), and its node ports let in whoever reaches a node: let only the proxies reach them, by a firewall, or name the proxies in proxy-real-ip-cidr (RealIp.fromHeader()); where something else keeps others away, accept this.',
+  ]),
   ours('node ports of a controller of ours', Exposure.nodePorts(), FORWARDED, [`[shop/nginx/service] ${NODES}`]),
 ];
 
@@ -48,6 +59,15 @@ export const right: readonly Case[] = [
     'source ranges of a controller of ours',
     Exposure.loadBalancer({ sourceRanges: ['203.0.113.0/24'] }),
     FORWARDED,
+    [],
+  ),
+  raw(
+    'every proxy, behind source ranges',
+    installation(
+      { 'enable-real-ip': 'true', 'proxy-real-ip-cidr': '0.0.0.0/0' },
+      {},
+      { type: 'LoadBalancer', loadBalancerSourceRanges: ['203.0.113.0/24'] },
+    ),
     [],
   ),
   ours('addresses alone', Exposure.nodePorts(), RealIp.fromHeader(['10.0.0.0/8']), []),
