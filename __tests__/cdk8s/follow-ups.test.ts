@@ -55,6 +55,56 @@ describe('what is not made because something is wrong with it is not missed by w
   });
 });
 
+describe('one slip is one problem:', () => {
+  const build = (chart: Chart, id: string, name?: string) => new WebService(chart, id, { image, name });
+
+  test('an id that is used twice', () => {
+    const { problems } = said((chart) => {
+      build(chart, 'user');
+      build(chart, 'user');
+      const defaultBackend = build(chart, 'pay');
+      for (const host of ['abc.com', 'def.com']) new IngressRouter(chart, 'router', { host, defaultBackend });
+    });
+    expect(problems).toEqual(
+      ['user', 'router'].map(
+        (id) => `[shop] the id "${id}" is used twice in this scope: give each construct an id of its own.`,
+      ),
+    );
+  });
+
+  test('a name that two services have', () => {
+    const { problems } = said((chart) => {
+      build(chart, 'user');
+      build(chart, 'other', 'user');
+    });
+    expect(problems).toEqual([
+      '[shop/other/service-account] ServiceAccount, Deployment, Service and PodDisruptionBudget "user" are made by shop/user as well, and would replace them: give one of the two another name.',
+    ]);
+  });
+
+  test('a wrong namespace of a chart', () => {
+    const app = new App();
+    const chart = new Chart(app, 'shop', { namespace: 'My_Shop' });
+    const { problems } = said(() => {
+      const defaultBackend = build(chart, 'user');
+      new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend });
+      app.synth();
+    });
+    expect(problems).toEqual([
+      '[shop/user/service-account] namespace "My_Shop" of the chart "shop" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "my-shop".',
+    ]);
+  });
+
+  test('an option that Kubernetes has and Portico has not is not taken for another', () => {
+    const { problems } = said((chart) => {
+      new WebService(chart, 'user', { image, ...({ dnsConfig: {} } as object) });
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^\[shop\/user] the service has no option "dnsConfig": write one of/),
+    ]);
+  });
+});
+
 test('objects of two targets have the line of their router', () => {
   const { error } = said((chart) => {
     const metadata = { name: 'router' };

@@ -15,9 +15,7 @@ const WRONG: readonly Case[] = [
       new WebService(chart, 'two', { image, name: 'user', serviceName: 'user-too' });
     },
     problems: [
-      '[shop/two/service-account] ServiceAccount "user" is made by shop/one/service-account as well, and would replace it: give one of the two another name.',
-      '[shop/two/deployment] Deployment "user" is made by shop/one/deployment as well, and would replace it: give one of the two another name.',
-      '[shop/two/disruption-budget] PodDisruptionBudget "user" is made by shop/one/disruption-budget as well, and would replace it: give one of the two another name.',
+      '[shop/two/service-account] ServiceAccount, Deployment and PodDisruptionBudget "user" are made by shop/one as well, and would replace them: give one of the two another name.',
     ],
   },
   {
@@ -69,10 +67,7 @@ const WRONG: readonly Case[] = [
       new WebService(new Chart(app, 'other'), 'user', { image });
     },
     problems: [
-      '[other/user/service-account] ServiceAccount "user" is made by shop/user/service-account as well, and would replace it: give one of the two another name.',
-      '[other/user/deployment] Deployment "user" is made by shop/user/deployment as well, and would replace it: give one of the two another name.',
-      '[other/user/service] Service "user" is made by shop/user/service as well, and would replace it: give one of the two another name.',
-      '[other/user/disruption-budget] PodDisruptionBudget "user" is made by shop/user/disruption-budget as well, and would replace it: give one of the two another name.',
+      '[other/user/service-account] ServiceAccount, Deployment, Service and PodDisruptionBudget "user" are made by shop/user as well, and would replace them: give one of the two another name.',
     ],
   },
   {

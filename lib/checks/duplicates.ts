@@ -1,7 +1,15 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { type AppObject, placeOf } from './model/app-object';
 import { problem } from './model/object-finding';
+
+/** An object, and the one that was made before it. */
+interface Double {
+  readonly object: AppObject;
+  readonly first: AppObject;
+}
 
 export const duplicatesCheck: Check<'duplicates'> = {
   name: 'duplicates',
@@ -9,17 +17,55 @@ export const duplicatesCheck: Check<'duplicates'> = {
   example: 'ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
   *check(app) {
     const seen = new Map<string, AppObject>();
+    const groups = new Map<unknown, Map<unknown, Double[]>>();
     for (const object of app.objects) {
       const { group, kind, namespace, name } = object;
       const key = `${group}\n${kind}\n${namespace}\n${name}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, object);
-      else {
+      else if (!hasTakenId(object)) {
+        const ofFirst = groups.get(ownerOf(first)) ?? new Map<unknown, Double[]>();
+        groups.set(ownerOf(first), ofFirst);
+        ofFirst.set(ownerOf(object), [...(ofFirst.get(ownerOf(object)) ?? []), { object, first }]);
+      }
+    }
+    for (const ofFirst of groups.values()) {
+      for (const doubles of ofFirst.values()) {
+        const [double] = doubles;
+        if (double === undefined) continue;
+        const { object, first } = double;
+        const isAlone = doubles.length === 1;
+        const place = isAlone ? placeOf(first) : first.construct.node.scope?.node.path;
+        const [verb, pronoun] = isAlone ? ['is', 'it'] : ['are', 'them'];
+        const what = describe(doubles.map((each) => each.object));
         yield problem(
           object,
-          `${kind} ${show(name)} is made by ${placeOf(first)} as well, and would replace it: give one of the two another name.`,
+          `${what} ${verb} made by ${place} as well, and would replace ${pronoun}: give one of the two another name.`,
         );
       }
     }
   },
 };
+
+/** The construct that makes an object together with others, such as a WebService; objects of a chart have themselves. */
+function ownerOf({ construct, item }: AppObject): unknown {
+  const { scope } = construct.node;
+  return item !== undefined || scope === undefined || Chart.isChart(scope) ? { construct, item } : scope;
+}
+
+/** True for what a construct makes whose id was taken, and replaced: that is reported by itself. */
+function hasTakenId({ construct }: AppObject): boolean {
+  return construct.node.scopes.some((scope: IConstruct) => {
+    const [, taken] = /^(.*)#\d+$/.exec(scope.node.id) ?? [];
+    return taken !== undefined && scope.node.scope?.node.tryFindChild(taken) !== undefined;
+  });
+}
+
+/** `Deployment and Service "user"`, or each kind with its name. */
+function describe(objects: readonly AppObject[]): string {
+  const [{ name } = { name: '' }] = objects;
+  const isAlike = objects.every((each) => each.name === name);
+  const words = objects.map((each) => (isAlike ? each.kind : `${each.kind} ${show(each.name)}`));
+  const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('');
+  return isAlike ? `${list} ${show(name)}` : list;
+}

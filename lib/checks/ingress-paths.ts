@@ -54,7 +54,11 @@ function* checkPath(object: AppObject, { path, pathType }: Fields): ObjectFindin
   if (flaw !== undefined) yield problem(object, `pathType ${show(pathType)} ${flaw}.`);
   const isSpecific = pathType === 'ImplementationSpecific';
   if (path === undefined || path === '') {
-    if (!isSpecific) yield problem(object, `a path of type ${pathType} is missing: write one, for example "/".`);
+    if (!isSpecific)
+      yield problem(
+        object,
+        `a path${pathType === undefined ? '' : ` of type ${pathType}`} is missing: write one, for example "/".`,
+      );
   } else if (typeof path === 'string' && !path.startsWith('/')) {
     yield problem(object, `path ${show(path)} is not absolute: start it with "/".`);
   } else if (!isSpecific && /\/\/|\/\.\.?(\/|$)|%2f/i.test(stringOf(path) ?? '')) {

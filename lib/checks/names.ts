@@ -1,3 +1,4 @@
+import { chartOf } from '../cdk8s/charts';
 import type { FlawOf } from '../rules/check';
 import { dnsLabelFlaw, dnsSubdomainFlaw, MAX_LABEL, pathSegmentFlaw, serviceNameFlaw } from '../rules/dns-name';
 import { show } from '../rules/show';
@@ -29,6 +30,7 @@ export const namesCheck: Check<'names'> = {
   example:
     'name "user_service" of a Service is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "user-service".',
   *check(app) {
+    const charts = new Set<unknown>();
     for (const object of app.objects) {
       const { name, generateName, namespace } = fieldsOf(at(object.json, 'metadata'));
       const { kind } = object;
@@ -36,20 +38,29 @@ export const namesCheck: Check<'names'> = {
       if (kind === '') continue;
       if (name === undefined) {
         const has = generateName === undefined ? 'no name' : `the generateName ${show(generateName)} and no name`;
-        yield problem(object, `a ${kind} has ${has}: write metadata.name, which kubectl apply finds it by.`);
+        yield problem(object, `${withArticle(kind)} has ${has}: write metadata.name, which kubectl apply finds it by.`);
       } else {
         const flaw = ruleOf(object)(name) ?? lengthFlaw(object);
-        if (flaw !== undefined) yield problem(object, `name ${show(name)} of a ${kind} ${flaw}.`);
+        if (flaw !== undefined) yield problem(object, `name ${show(name)} of ${withArticle(kind)} ${flaw}.`);
         if (generateName !== undefined) {
           const ignored = `generateName ${show(generateName)} has no effect next to the name ${show(name)}`;
           yield warning(object, `${ignored}: leave it out.`);
         }
       }
       const flaw = namespace === undefined ? undefined : dnsLabelFlaw(namespace);
-      if (flaw !== undefined) yield problem(object, `namespace ${show(namespace)} of a ${kind} ${flaw}.`);
+      if (flaw === undefined) continue;
+      // The namespace of a chart is that of all its objects.
+      const chart = chartOf(object.construct);
+      const isOfChart = chart !== undefined && chart.namespace === namespace && object.item === undefined;
+      if (isOfChart && charts.has(chart)) continue;
+      if (isOfChart) charts.add(chart);
+      const whose = isOfChart ? `the chart ${show(chart.node.path)}` : withArticle(kind);
+      yield problem(object, `namespace ${show(namespace)} of ${whose} ${flaw}.`);
     }
   },
 };
+
+const withArticle = (kind: string) => `${/^(?:[AEIO]|HTTP)/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 function ruleOf({ group, kind, json }: AppObject): FlawOf {
   // The number of each pod of an indexed Job is added to the name, which becomes a host name.

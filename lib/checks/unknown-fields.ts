@@ -65,7 +65,7 @@ function walk(value: unknown, reference: JsonSchema, trail: Trail, found: Found)
     const known = fieldOf(schema, field);
     if (known === 'any') continue;
     trail.push(field);
-    if (known === undefined) found(trail, insteadOf(field, schema));
+    if (known === undefined) found(trail, insteadOf(field, schema, values));
     else walk(values[field], known, trail, found);
     trail.pop();
   }
@@ -89,9 +89,11 @@ function isClosed(schema: JsonSchema, field: string): boolean {
 
 const namesOf = ({ properties = {} }: JsonSchema) => Object.keys(properties);
 
-function insteadOf(field: string, schema: JsonSchema): string {
+function insteadOf(field: string, schema: JsonSchema, written: Fields): string {
   const names = new Map(namesOf(schema).map((name) => [name.toLowerCase(), name]));
-  const near = nearest(field, names.keys()) ?? onlyExtension(field.toLowerCase(), [...names.keys()]);
+  // A field that is there already is not the one of which this is a part.
+  const free = [...names].flatMap(([lower, name]) => (Object.hasOwn(written, name) ? [] : [lower]));
+  const near = nearest(field, names.keys()) ?? onlyExtension(field.toLowerCase(), free);
   if (near !== undefined) return `write ${names.get(near)}`;
   const place = placeBelow(field, schema);
   return place === undefined ? 'leave it out' : `write it in ${place}`;

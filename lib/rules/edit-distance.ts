@@ -32,7 +32,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     // The distance is at least the difference in length, which costs nothing to know.
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate);
-    if (distance < bestDistance) {
+    if (distance < bestDistance && !addsWord(wanted, candidate)) {
       best = candidate;
       bestDistance = distance;
     }
@@ -47,8 +47,15 @@ export function areOfOneKind(one: string, other: string): boolean {
 
 const withoutNumbers = (name: string) => name.replace(/\d+|\b[a-z]\b/g, '0');
 
+/** True for a name that is another with a word at one end, as `dnsConfig` is `config`: it means something else. */
+function addsWord(name: string, other: string): boolean {
+  return name.length >= other.length + 3 && (name.startsWith(other) || name.endsWith(other));
+}
+
 /** The only name that begins with the word, or that the word begins with, as `httpGet` begins with `http`. */
 export function onlyExtension(word: string, names: readonly string[]): string | undefined {
-  const alike = names.filter((name) => name.length > 2 && (name.startsWith(word) || word.startsWith(name)));
+  // `imagefeatures` is more another word than `image`.
+  const isWord = (name: string) => word.startsWith(name) && word.length < 2 * name.length;
+  const alike = names.filter((name) => name.length > 2 && (name.startsWith(word) || isWord(name)));
   return alike.length === 1 && word.length > 2 ? alike[0] : undefined;
 }

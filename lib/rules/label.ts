@@ -21,6 +21,7 @@ export function labelValueFlaw(value: unknown): string | undefined {
   const isValue =
     typeof value === 'string' && value.length <= MAX_LABEL && (value === '' || QUALIFIED_NAME.test(value));
   if (isValue) return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return annotationValueFlaw(value);
   return `is not a label value: write at most ${MAX_LABEL} letters, digits, "-", "_" and ".", starting and ending with a letter or digit`;
 }
 

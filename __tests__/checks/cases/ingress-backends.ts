@@ -1,6 +1,6 @@
 import { PorticoChecks } from '../../../lib';
 import { type Case, raw } from '../case';
-import { ingress, path, user } from '../objects';
+import { ingress, path, service, user } from '../objects';
 
 export const wrong: readonly Case[] = [
   raw(
@@ -38,6 +38,18 @@ export const wrong: readonly Case[] = [
     'a port name that the Service does not have',
     [...user, ingress([path('/', 'user', { name: 'web' })])],
     ['[shop/2] Service "user" has no port "web": write one of "http", 80.'],
+  ),
+  raw(
+    'a headless Service without ports',
+    [
+      ...user.slice(0, 1),
+      { ...service(), spec: { clusterIP: 'None', selector: { app: 'user' } } },
+      ingress([path('/'), path('/a', 'user', { name: 'http' })]),
+    ],
+    [
+      '[shop/2] Service "user" has no port 80: it has no ports at all, so write { port: 80 } in its spec.ports.',
+      '[shop/2] Service "user" has no port "http": it has no ports at all, so write a port of that name in its spec.ports.',
+    ],
   ),
   raw(
     'a backend without a port',

@@ -35,6 +35,14 @@ export const wrong: readonly Case[] = [
     ['[shop/2] a path of type Prefix is missing: write one, for example "/".'],
   ),
   raw(
+    'a path that is missing together with its type',
+    [...user, ingress([{ backend: { service: { name: 'user', port: { number: 80 } } } }])],
+    [
+      '[shop/2] spec.rules[0].http.paths[0].pathType is missing: write it, since the API server requires it.',
+      '[shop/2] a path is missing: write one, for example "/".',
+    ],
+  ),
+  raw(
     'an unknown path type',
     [...user, ingress([path('/', 'user', { number: 80 }, 'Regex')])],
     ['[shop/2] pathType "Regex" is unknown: write Exact, Prefix or ImplementationSpecific.'],

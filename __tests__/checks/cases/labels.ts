@@ -28,16 +28,12 @@ export const wrong: readonly Case[] = [
   raw(
     'a number as a value',
     [labelled({ tier: 1 })],
-    [
-      '[shop/0] label "tier" with the value 1 is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
-    ],
+    ['[shop/0] label "tier" with the value 1 is not a string: write, for example, "1".'],
   ),
   raw(
     'a boolean as a value',
     [labelled({ canary: true })],
-    [
-      '[shop/0] label "canary" with the value true is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
-    ],
+    ['[shop/0] label "canary" with the value true is not a string: write, for example, "true".'],
   ),
   raw(
     'a key with a space',

@@ -43,6 +43,17 @@ const patched = (title: string, patch: JsonPatch, problem: string): Case => ({
 });
 
 export const wrong: readonly Case[] = [
+  unknown(
+    'options of an image of another kind of object',
+    object('v1', 'PersistentVolume', {
+      spec: {
+        capacity: { storage: '1Gi' },
+        accessModes: ['ReadWriteOnce'],
+        rbd: { monitors: ['10.0.0.1:6789'], image: 'data', imagefeatures: 'layering' },
+      },
+    }),
+    'spec.rbd.imagefeatures is not a field of PersistentVolume: leave it out',
+  ),
   raw(
     'a misspelt field of a custom kind of the app',
     [definition, widget({ sise: 3, parts: [{ name: 'ab', sort: 'x' }] })],

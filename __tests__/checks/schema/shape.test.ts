@@ -28,7 +28,7 @@ test('fields that are missing or wrong are all named', () => {
 
 test('a rule is asked once the fields are right', () => {
   expect(flaws(person, { name: 'Ann', role: 'cook' })).toEqual(['the object is a cook of no age: write it.']);
-  expect(flaws(person, { name: 5, role: 'cook' })).toEqual(['name 5 is not a string: write, for example, "user".']);
+  expect(flaws(person, { name: 5, role: 'cook' })).toEqual(['name 5 is not a string: write, for example, "5".']);
 });
 
 test('lists: their elements, their length, and what is there twice', () => {
@@ -55,7 +55,7 @@ test('maps: their keys and their values', () => {
   expect(flaws(notes, { notes: { a: 'b' } })).toEqual([]);
   expect(flaws(notes, { notes: { '': 'b', c: 5 } })).toEqual([
     'notes has the key "", which is empty: write one.',
-    'notes.c 5 is not a string: write, for example, "user".',
+    'notes.c 5 is not a string: write, for example, "5".',
   ]);
   expect(flaws(notes, { notes: [] })).toEqual(['notes [] is not a map: write, for example, { a: "b" }.']);
 });

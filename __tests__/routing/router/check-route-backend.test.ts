@@ -21,7 +21,7 @@ test('a service of another namespace is a problem', () => {
     new IngressRouter(chart, 'router').prefix('/pay', pay);
   });
   expect(found).toEqual([
-    '[shop/router] prefix "/pay" goes to "pay" in the namespace money, but the router is in the namespace of the context: pass it as Backend.inNamespace("money", …), or give both charts the same namespace.',
+    '[shop/router] prefix "/pay" goes to "pay", whose chart has the namespace "money", but the router\'s chart has no namespace: pass it as Backend.inNamespace("money", …), or give both charts the same namespace.',
   ]);
 });
 

@@ -63,7 +63,7 @@ test('a Service of cdk8s-plus has to be in the namespace of the router', () => {
       new IngressRouter(chart, 'router').prefix('/pay', Backend.of(service));
     })[0],
   ).toBe(
-    '[shop/router] prefix "/pay" goes to "pay" in the namespace money, but the router is in the namespace of the context: pass it as Backend.inNamespace("money", …), or give both charts the same namespace.',
+    '[shop/router] prefix "/pay" goes to "pay", whose chart has the namespace "money", but the router\'s chart has no namespace: pass it as Backend.inNamespace("money", …), or give both charts the same namespace.',
   );
 });
 

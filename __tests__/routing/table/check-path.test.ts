@@ -70,7 +70,7 @@ describe('regular expressions', () => {
     ['inline option', '/(?i)a', option('(?i')],
     ['back-reference', '/(a)\\1', outside('"\\\\1" at position 4')],
     ['anchor at the start', '/^a', outside('"^a" at position 1')],
-    ['anchor at the end', '/a$', outside('"$" at position 2')],
+    ['anchor in the middle', '/a$/b', outside('"$/b" at position 2')],
     ['word boundary', '/\\ba', outside('"\\\\ba" at position 1')],
     ['white-space class, which differs', '/\\s', outside('"\\\\s" at position 1')],
     ['POSIX class', '/[[:alpha:]]', outside('"[[:" at position 1')],

@@ -39,7 +39,11 @@ export function* checkServiceReference(
   const has = offered.some((each) => (typeof port === 'string' ? each.name === port : each.port === port));
   if (has || port === undefined || (type === 'ExternalName' && offered.length === 0)) return;
   const known = offered.flatMap((each) => [each.name, each.port]).filter((each) => each !== undefined);
-  yield problem(object, `Service ${show(name)} has no port ${show(port)}: write one of ${known.map(show).join(', ')}.`);
+  const fix =
+    known.length > 0
+      ? `write one of ${known.map(show).join(', ')}`
+      : `it has no ports at all, so write ${typeof port === 'string' ? `a port of that name` : `{ port: ${show(port)} }`} in its spec.ports`;
+  yield problem(object, `Service ${show(name)} has no port ${show(port)}: ${fix}.`);
 }
 
 /** Checks that a StatefulSet has the pods that a selector names by their numbers, as far as its replicas are written. */

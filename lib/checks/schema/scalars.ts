@@ -15,8 +15,16 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const kind = (fits: (value: unknown) => boolean, what: string, example: string) =>
   scalar((value) => (fits(value) ? undefined : `is not a ${what}: write, for example, ${example}`));
 
-export const text = kind(isText, 'string', '"user"');
-export const word = kind((value) => isText(value) && value !== '', 'non-empty string', '"user"');
+/** A text, of which the example is the value itself where it only lacks its quotes. */
+const quotable = (fits: (value: unknown) => boolean, what: string) =>
+  scalar((value) => {
+    if (fits(value)) return undefined;
+    const isPlain = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
+    return `is not a ${what}: write, for example, ${isPlain ? JSON.stringify(String(value)) : '"user"'}`;
+  });
+
+export const text = quotable(isText, 'string');
+export const word = quotable((value) => isText(value) && value !== '', 'non-empty string');
 export const flag = kind((value) => typeof value === 'boolean', 'boolean', 'true');
 
 /** The largest whole number of most fields. */
@@ -25,7 +33,10 @@ export const INT32 = 2 ** 31 - 1;
 /** A whole number of a range; its first one is the example unless there is a better one. */
 export const within = (from: number, to: number, example = from) =>
   scalar((value) => {
-    if (!Number.isInteger(value)) return `is not a whole number: write, for example, ${example}`;
+    if (!Number.isInteger(value)) {
+      const meant = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : example;
+      return `is not a whole number: write, for example, ${isWholeNumber(meant, from, to) ? meant : example}`;
+    }
     if (isWholeNumber(value, from, to)) return undefined;
     if (to < INT32) return `is outside ${from}..${to}: write a whole number of those, for example ${example}`;
     return (value as number) > to

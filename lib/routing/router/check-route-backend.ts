@@ -55,9 +55,12 @@ function* checkService(router: Construct, what: string, service: ServiceBackend)
   const fix = theirs === undefined ? one : `pass it as Backend.inNamespace(${show(theirs)}, …), or ${one}`;
   yield finding(
     'backend',
-    `${what} goes to ${show(serviceName)} in the namespace ${theirs ?? 'of the context'}, but the router is in the namespace ${ours ?? 'of the context'}: ${fix}.`,
+    `${what} goes to ${show(serviceName)}, whose chart has ${namespaceText(theirs)}, but the router's chart has ${namespaceText(ours)}: ${fix}.`,
   );
 }
+
+const namespaceText = (namespace: string | undefined) =>
+  namespace === undefined ? 'no namespace' : `the namespace ${show(namespace)}`;
 
 /** The namespace of a construct's objects, where its chart sets one. */
 export function namespaceOf(construct: IConstruct): string | undefined {

@@ -55,7 +55,7 @@ const finds = (title: string, spec: Raw, message: string) =>
   raw(title, [definition, widget(spec)], [`[shop/1] spec.${message}`], IN_ONE_APP);
 
 export const wrong: readonly Case[] = [
-  finds('a number as a text', { size: '3' }, 'size "3" is not a whole number: write, for example, 1.'),
+  finds('a number as a text', { size: '3' }, 'size "3" is not a whole number: write, for example, 3.'),
   finds(
     'a number out of range',
     { size: 10 },
@@ -77,7 +77,7 @@ export const wrong: readonly Case[] = [
     { parts: [{ name: 'a' }] },
     'parts[0].name "a" is not a text of at least 2 characters: write one.',
   ),
-  finds('a number in a map of texts', { labels: { a: 5 } }, 'labels.a 5 is not a string: write, for example, "user".'),
+  finds('a number in a map of texts', { labels: { a: 5 } }, 'labels.a 5 is not a string: write, for example, "5".'),
   raw(
     'a definition that refers to another schema',
     [

@@ -25,7 +25,7 @@ export const wrong: readonly Case[] = [
     '[shop/2] spec.rules[0].matches[0].path has the value "user": write an absolute path without "//", "/./", "/../", "%2F", "#" and blanks, for example "/user".',
   ]),
   raw('a port as a text', rule({ backendRefs: [{ name: 'user', port: '80' }] }), [
-    '[shop/2] spec.rules[0].backendRefs[0].port "80" is not a whole number: write, for example, 8080.',
+    '[shop/2] spec.rules[0].backendRefs[0].port "80" is not a whole number: write, for example, 80.',
   ]),
   raw('a header without its value', rule({ matches: [{ headers: [{ name: 'x-release' }] }] }), [
     '[shop/2] spec.rules[0].matches[0].headers[0].value is missing: write it, since the API server requires it.',

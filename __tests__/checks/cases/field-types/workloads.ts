@@ -64,7 +64,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a number as an image',
     [withContainer({ image: 7 })],
-    ['[shop/0] spec.template.spec.containers[0].image 7 is not a string: write, for example, "user".'],
+    ['[shop/0] spec.template.spec.containers[0].image 7 is not a string: write, for example, "7".'],
   ),
   raw(
     'ports as a number',
@@ -82,7 +82,7 @@ export const wrong: readonly Case[] = [
     'a port as text',
     [withContainer({ ports: [{ containerPort: '8080' }] })],
     [
-      '[shop/0] spec.template.spec.containers[0].ports[0].containerPort "8080" is not a whole number: write, for example, 3.',
+      '[shop/0] spec.template.spec.containers[0].ports[0].containerPort "8080" is not a whole number: write, for example, 8080.',
     ],
   ),
   raw(
@@ -93,7 +93,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a number as the value of env',
     [withContainer({ env: [{ name: 'PORT', value: 80 }] })],
-    ['[shop/0] spec.template.spec.containers[0].env[0].value 80 is not a string: write, for example, "user".'],
+    ['[shop/0] spec.template.spec.containers[0].env[0].value 80 is not a string: write, for example, "80".'],
   ),
   raw(
     'a command that is text',
@@ -103,20 +103,20 @@ export const wrong: readonly Case[] = [
   raw(
     'numbers in a list of arguments',
     [withContainer({ args: ['--port', 80] })],
-    ['[shop/0] spec.template.spec.containers[0].args[1] 80 is not a string: write, for example, "user".'],
+    ['[shop/0] spec.template.spec.containers[0].args[1] 80 is not a string: write, for example, "80".'],
   ),
   raw(
     'labels of a selector that are numbers',
     [deployment({ selector: { matchLabels: { app: 7 } } })],
     [
-      '[shop/0] spec.selector.matchLabels.app 7 is not a string: write, for example, "user".',
+      '[shop/0] spec.selector.matchLabels.app 7 is not a string: write, for example, "7".',
       '[shop/0] the selector of this Deployment is empty: write labels of its pods, for example { app: "user" }.',
     ],
   ),
   raw(
     'a ConfigMap with a number',
     [object('v1', 'ConfigMap', { data: { port: 80 } })],
-    ['[shop/0] data.port 80 is not a string: write, for example, "user".'],
+    ['[shop/0] data.port 80 is not a string: write, for example, "80".'],
   ),
   raw(
     'a ConfigMap with an object',
@@ -157,7 +157,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a schedule that is a number',
     [cronJob(5)],
-    ['[shop/0] spec.schedule 5 is not a string: write, for example, "user".'],
+    ['[shop/0] spec.schedule 5 is not a string: write, for example, "5".'],
   ),
   raw(
     'a mount without a path',

@@ -58,7 +58,7 @@ describe('paths', () => {
       'regex "/a/([0-9]+)" is rewritten to "/$2", but has 1 group: leave $2 out.',
     ]);
     expect(refused((router, { a }) => router.prefix('/a', a, { rewrite: Rewrite.regex('/$1') }))).toEqual([
-      'prefix "/a" has no groups for Rewrite.regex(): write the route with regex().',
+      'prefix "/a" is rewritten to "/$1", but a prefix has no groups: write Rewrite.stripPrefix().',
     ]);
     // A group without a rewrite is nothing but a group: the path stays.
     const emitted = emit((router, { a }) => router.regex('/(a|b)/x', a));
