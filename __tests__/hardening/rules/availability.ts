@@ -48,6 +48,7 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
       'kube-linter': 'pdb-max-unavailable, pdb-min-available',
       Polaris: 'pdbDisruptionsIsZero, pdbMinAvailableGreaterThanHPAMinReplicas',
     },
+    note: '`kubectl drain` needs `--delete-emptydir-data` for the folder at `/tmp` ([how to do without](services.md#draining-a-node))',
     holds: (app) => one(app, 'PodDisruptionBudget').maxUnavailable >= 1,
   },
   {

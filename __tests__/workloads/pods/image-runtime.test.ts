@@ -16,6 +16,13 @@ test('the user, the group and the writable folders are those that the image need
   ]);
 });
 
+test('an image that writes nothing has no empty folder, for which a node drain would ask', () => {
+  const spec = pod({ runtime: ImageRuntime.restricted({ writablePaths: [] }) });
+  expect(spec.volumes).toBeUndefined();
+  expect(spec.containers[0].volumeMounts).toBeUndefined();
+  expect(spec.containers[0].securityContext.readOnlyRootFilesystem).toBe(true);
+});
+
 test('nginx runs as its own user and writes where the official image writes', () => {
   const runtime = ImageRuntime.nginx();
   expect(pod({ runtime }).securityContext).toMatchObject({ runAsUser: 101, runAsGroup: 101 });

@@ -23,7 +23,8 @@ export interface ImageRuntimeRestrictedOptions {
   readonly group?: number;
 
   /**
-   * Absolute paths of the folders that the process writes to, which start empty with each pod.
+   * Absolute paths of the folders that the process writes to, which start empty with each pod. Where there is none, `[]`,
+   * `kubectl drain` takes the pods from a node without the flag `--delete-emptydir-data`.
    *
    * @default ['/tmp']
    */

@@ -4,7 +4,8 @@ import { checkPodCount, type PodCount } from './pod-count';
 
 /**
  * The number of pods that a node drain may take at a time. It may always take at least one, since a budget that allows
- * none blocks the drain for ever.
+ * none blocks the drain for ever. `kubectl drain` asks for `--delete-emptydir-data` as long as pods have empty folders such as
+ * `/tmp`, which `ImageRuntime.restricted({ writablePaths: [] })` leaves out.
  *
  * @example
  * DisruptionBudget.maxUnavailable(PodCount.percent(25))
