@@ -11,8 +11,8 @@ export function isLimited(annotations: Annotations): boolean {
 
 /**
  * Routes with the same key share an Ingress, those with the same annotations. nginx counts the requests of a client for each
- * Ingress (the zone has its name, template.go buildRateLimit), and so a route with a limit is alone in one, as are the default
- * backends: the limit is its own. A redirect is answered before anything is counted.
+ * Ingress, by which its zone is named (annotations/ratelimit/main.go), and so a route with a limit is alone in one, as are the
+ * default backends: the limit is its own. A redirect is answered before anything is counted.
  */
 export function objectKey(annotations: Annotations, route: Route | undefined): string {
   const isAlone = isLimited(annotations) && route?.redirect === undefined;
