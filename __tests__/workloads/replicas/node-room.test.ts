@@ -22,6 +22,7 @@ test.each<[string, WebServiceOptions, object]>([
   ['a dozen pods', { scale: Scale.fixed(12) }, ONE_BY_ONE],
   ['at least two pods', { scale: Scale.auto({ min: 2, max: 5 }) }, ONE_BY_ONE],
   ['a single pod, which stays until the next is ready', { scale: Scale.fixed(1) }, SURGE],
+  ['a rollout that is about times only', { rollout: Rollout.rolling({ history: 5 }) }, ONE_BY_ONE],
   ['a rollout of its own', { rollout: Rollout.rolling({ maxUnavailable: PodCount.of(2) }) }, { maxUnavailable: 2 }],
 ])('no two pods on a node, and a rollout that goes on without a free node: %s', (_, props, expected) => {
   expect(deployment({ ...required, ...props }).strategy.rollingUpdate).toEqual(expected);
@@ -73,17 +74,17 @@ describe('a rollout that waits for a free node is worth a warning', () => {
     [
       'a rollout that stops no pod first',
       { rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }) },
-      'leave rollout out, so that an old pod goes first',
+      'leave maxSurge and maxUnavailable out, so that an old pod goes first',
     ],
     [
       'a share that comes to no pod',
       { scale: Scale.fixed(3), rollout: Rollout.rolling({ maxUnavailable: PodCount.percent(30) }) },
-      'leave rollout out, so that an old pod goes first',
+      'leave maxSurge and maxUnavailable out, so that an old pod goes first',
     ],
     [
       'a scale that begins with one pod',
       { scale: Scale.auto({ min: 1, max: 3 }) },
-      'write min: 2 and leave rollout out, so that an old pod goes first',
+      'write min: 2 and leave maxSurge and maxUnavailable out, so that an old pod goes first',
     ],
     [
       'an unknown number of pods',
@@ -95,16 +96,19 @@ describe('a rollout that waits for a free node is worth a warning', () => {
   });
 
   test('unless it is accepted, or goes on anyway', () => {
-    expect(warnings({ rollout: Rollout.rolling() }, true)).toEqual([]);
+    expect(warnings({ rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }) }, true)).toEqual([]);
     for (const rollout of [
       undefined,
+      Rollout.rolling(),
       Rollout.recreate(),
       Rollout.rolling({ maxUnavailable: PodCount.percent(50) }),
       Rollout.rolling({ maxSurge: PodCount.percent(0), maxUnavailable: PodCount.percent(10) }),
     ]) {
       expect(warnings({ rollout })).toEqual([]);
     }
-    expect(warnings({ scale: Scale.fixed(1), rollout: Rollout.rolling() })).toEqual([]);
-    expect(warnings({ antiAffinity: AntiAffinity.preferred(), rollout: Rollout.rolling() })).toEqual([]);
+    expect(warnings({ scale: Scale.fixed(1), rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }) })).toEqual([]);
+    expect(
+      warnings({ antiAffinity: AntiAffinity.preferred(), rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }) }),
+    ).toEqual([]);
   });
 });

@@ -92,7 +92,7 @@ export class AntiAffinity {
 
   /**
    * Never two on a node: pods for which there is no node wait. A rollout replaces pods one by one on the nodes that they
-   * have, so that for its time one pod is missing; where a single pod may run, and with a `rollout` that stops no pod first,
+   * have, so that for its time one pod is missing; where a single pod may run, and with a `rollout` whose options say that no pod stops first,
    * it needs one more node than there are pods.
    */
   static required(): AntiAffinity {

@@ -27,7 +27,7 @@ export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions
   return {
     pods,
     scale,
-    rollout: options.rollout ?? rolloutOf({ pods, scale }),
+    rollout: rolloutOf({ pods, scale }, options.rollout ?? undefined),
     disruptionBudget: options.disruptionBudget,
     deployment: options.deployment ?? {},
   };

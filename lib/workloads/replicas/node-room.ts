@@ -2,7 +2,6 @@ import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import { AntiAffinity, POD_TEMPLATE_HASH, Spread } from '../pods/spread';
 import type { WorkloadSpec } from '../pods/workload-spec';
-import { PodCount } from './pod-count';
 import { Rollout } from './rollout';
 import type { Scale } from './scale';
 
@@ -20,12 +19,11 @@ export function placementOf({ pods, scale }: Replicas): Pick<WorkloadSpec, 'spre
 }
 
 /**
- * The rollout of pods whose options name none. Where no two may share a node, and all nodes have one, a further pod would wait
- * forever: an old one goes first. A single pod stays until its successor is ready all the same.
+ * The rollout that goes with the pods. Where no two may share a node, and all nodes have one, a further pod would wait forever:
+ * an old one goes first. A single pod stays until its successor is ready all the same.
  */
-export function rolloutOf({ pods, scale }: Replicas): Rollout {
-  if (!isStrict(pods) || !(scale._lowest > 1)) return Rollout.rolling();
-  return Rollout.rolling({ maxSurge: PodCount.of(0), maxUnavailable: PodCount.of(1) });
+export function rolloutOf({ pods, scale }: Replicas, written: Rollout = Rollout.rolling()): Rollout {
+  return isStrict(pods) && scale._lowest > 1 && written instanceof Rollout ? written._stoppingFirst() : written;
 }
 
 /**
@@ -47,7 +45,8 @@ export function* warnOfNodeRoom({ pods, scale, rollout }: Replicas & { readonly 
 
 /** The way to have an old pod go first, where there is always another one. */
 function stoppingFirst(scale: Scale): string {
-  if (scale._lowest > 1) return 'leave rollout out, so that an old pod goes first';
-  if (!scale._isExternal) return 'write min: 2 and leave rollout out, so that an old pod goes first';
+  if (scale._lowest > 1) return 'leave maxSurge and maxUnavailable out, so that an old pod goes first';
+  if (!scale._isExternal)
+    return 'write min: 2 and leave maxSurge and maxUnavailable out, so that an old pod goes first';
   return 'write Rollout.rolling({ maxSurge: PodCount.of(0), maxUnavailable: PodCount.of(1) }) if there are always two pods';
 }

@@ -28,7 +28,7 @@ export interface ReplicaOptions extends LongRunningOptions {
 
   /**
    * Permission for two pods to be on one node. With `AntiAffinity.required()` a rollout stops one pod before it starts the
-   * next, unless `rollout` says otherwise, since there may be no free node for a further one.
+   * next, unless `rollout` names other numbers, since there may be no free node for a further one.
    *
    * @default AntiAffinity.none()
    */

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { k8s } from '../../cdk8s/k8s';
-import { checkStruct, checkValue, wrongType } from '../../rules/check';
+import { checkStruct, checkValue, isMap, wrongType } from '../../rules/check';
 import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { MAX_INT32, wholeNumberFlaw } from '../../rules/numbers';
@@ -130,6 +130,17 @@ export class Rollout {
     };
     // Without the type next to its parameters, kubectl diff shows a change where there is none.
     return Object.keys(fields).length === 0 ? undefined : { type: 'RollingUpdate', rollingUpdate: fields };
+  }
+
+  /**
+   * The rollout with an old pod that goes first, unless its options name a number of pods.
+   *
+   * @internal
+   */
+  _stoppingFirst(): Rollout {
+    const { maxSurge, maxUnavailable } = this.options;
+    if (this.isRecreate || !isMap(this.options) || maxSurge !== undefined || maxUnavailable !== undefined) return this;
+    return Rollout.rolling({ ...this.options, maxSurge: PodCount.of(0), maxUnavailable: PodCount.of(1) });
   }
 
   /** True where pods of two versions run next to each other in addition to the scale. @internal */
