@@ -33,7 +33,6 @@ function usesOf({ hosts, policies }: RouteTable): Use[] {
 
 /** By options, or by raw annotations. */
 function askedBy(policies: RoutePolicies): ServiceSettings[] {
-  if (policies.stickySession === undefined && policies.annotations === undefined) return [];
   return serviceSettingsOf({ ...withPrefix(policyAnnotations(policies)), ...policies.annotations });
 }
 
