@@ -5,7 +5,14 @@ import type { Check } from './check';
 import { type AppObject, placeOf } from './model/app-object';
 import { annotationsOf, httpPathsOf, ingressesOf, ingressRulesOf } from './model/ingress';
 import { ingressClassOf } from './model/ingress-class';
-import { problem } from './model/object-finding';
+import {
+  type Location,
+  type NginxConfiguration,
+  type NginxHost,
+  nginxConfigurationsOf,
+  regexCauseOf,
+} from './model/nginx-hosts';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { stringOf } from './model/read';
 
 export const ingressConflictsCheck: Check<'ingress-conflicts'> = {
@@ -34,5 +41,55 @@ export const ingressConflictsCheck: Check<'ingress-conflicts'> = {
         }
       }
     }
+    for (const configuration of nginxConfigurationsOf(app)) {
+      for (const host of configuration.hosts.values()) yield* checkLocations(host);
+      yield* checkCatchAlls(configuration);
+    }
   },
 };
+
+/** Paths that are one for ingress-nginx, although their types or their last slash differ. */
+function* checkLocations({ name, locations }: NginxHost): ObjectFindings {
+  const host = name === '' ? 'every host' : name;
+  const isRegex = locations.some((location) => regexCauseOf(location) !== undefined);
+  const byPath = new Map<string, Location>();
+  const byFolder = new Map<string, Location>();
+  for (const location of locations) {
+    const { path, pathType, type } = location;
+    const { object } = location.ingress;
+    const first = byPath.get(path);
+    if (first === undefined) byPath.set(path, location);
+    else if (first.ingress.object !== object && first.pathType !== pathType) {
+      // checkOverlap in controller.go compares host and path alone.
+      yield problem(
+        object,
+        `${host} ${pathType} ${show(path)} is ${first.pathType} ${show(path)} in ${placeOf(first.ingress.object)}, and ingress-nginx refuses one path in two Ingresses, whatever its types: write both in one of the two.`,
+      );
+    }
+    if (isRegex || type !== 'Prefix' || path === '/') continue;
+    const folder = path.endsWith('/') ? path : `${path}/`;
+    const other = byFolder.get(folder);
+    if (other === undefined) byFolder.set(folder, location);
+    else if (other.path !== path) {
+      const where = other.ingress.object === object ? '' : ` of ${placeOf(other.ingress.object)}`;
+      // updateServerLocations in location.go ends both in a slash.
+      yield problem(
+        object,
+        `${host} Prefix ${show(path)} and ${show(other.path)}${where} become one location, with which nginx cannot load its configuration: write one of them, since either matches with and without the slash.`,
+      );
+    }
+  }
+}
+
+/** createServers gives "/" of every other host to a default backend without rules, before it looks at paths. */
+function* checkCatchAlls({ hosts, catchAlls }: NginxConfiguration): ObjectFindings {
+  const roots = hosts.get('')?.locations.filter(({ path, type }) => path === '/' && type === 'Prefix') ?? [];
+  for (const { object } of catchAlls) {
+    const [root] = [...roots.filter(({ ingress }) => ingress.isOfRouter), ...roots];
+    if (root === undefined || root.ingress.object === object) continue;
+    yield (root.ingress.isOfRouter ? problem : warning)(
+      object,
+      `the default backend takes "/" of every host that no Ingress names, so that Prefix "/" of ${placeOf(root.ingress.object)} gets no requests: write one of the two.`,
+    );
+  }
+}

@@ -35,7 +35,8 @@ function* checkRouters(host: NginxHost, expressions: readonly Location[]): Objec
   for (const author of routers) {
     const routes = host.locations.filter((location) => location.ingress.author === author && !isRoot(location));
     const isReady = expressions.some(({ ingress }) => ingress.author === author);
-    const others = expressions.filter(({ ingress }) => ingress.author !== author);
+    // Two routers of one host are a problem by themselves.
+    const others = expressions.filter((expression) => !isOfRouter(expression));
     const reported = new Set<unknown>();
     for (const other of others) {
       const { object } = other.ingress;
@@ -69,8 +70,6 @@ function rereading(
 
 /** A router whose paths are expressions already keeps its meaning, unless another one is tried before and may match. */
 function overtaking(other: Location, routes: readonly Location[]): string | undefined {
-  // Two routers are a matter of their tables.
-  if (isOfRouter(other)) return undefined;
   const met = routes.find((route) => byPrecedence(other, route) < 0 && mayShareRequests(other, route));
   if (met === undefined) return undefined;
   return `path ${show(other.path)} is longer than ${show(met.path)} of ${placeOf(met.ingress.object)}, so that ingress-nginx tries it first, and it may take requests of the router: ${RATHER}.`;

@@ -1,5 +1,7 @@
+import { Backend } from '../../../lib';
+import { beside } from '../beside';
 import { type Case, raw } from '../case';
-import { ingress, ingressClass, nginx, path, type Raw, service, user } from '../objects';
+import { ingress, ingressClass, nginx, nginxIngress, path, type Raw, service, user } from '../objects';
 
 /** One path in two Ingresses with the same annotations and class. */
 const twice = (spec: Raw, annotations?: Raw) =>
@@ -62,6 +64,43 @@ export const wrong: readonly Case[] = [
     ],
     [TWICE],
   ),
+  raw(
+    'one path of two types in two Ingresses of ingress-nginx',
+    [...user, nginxIngress('a', {}), nginxIngress('b', {}, [path('/', 'user', { number: 80 }, 'Exact')])],
+    [
+      '[shop/3] abc.com Exact "/" is Prefix "/" in shop/2, and ingress-nginx refuses one path in two Ingresses, whatever its types: write both in one of the two.',
+    ],
+  ),
+  raw(
+    'one path with and without a slash at its end',
+    [...user, nginxIngress('a', {}, [path('/a'), path('/b/'), path('/b')]), nginxIngress('b', {}, [path('/a/')])],
+    [
+      '[shop/2] abc.com Prefix "/b" and "/b/" become one location, with which nginx cannot load its configuration: write one of them, since either matches with and without the slash.',
+      '[shop/3] abc.com Prefix "/a/" and "/a" of shop/2 become one location, with which nginx cannot load its configuration: write one of them, since either matches with and without the slash.',
+    ],
+  ),
+  beside(
+    'a default backend that takes the root of a router',
+    () => undefined,
+    [ingress([], { rules: undefined, defaultBackend: { service: { name: 'b', port: { number: 80 } } } }, 'raw')],
+    [
+      '[shop/0] the default backend takes "/" of every host that no Ingress names, so that Prefix "/" of shop/router/ingress-router gets no requests: write one of the two.',
+    ],
+    [],
+    { host: undefined, defaultBackend: Backend.external('home', 80) },
+  ),
+  raw(
+    'a default backend that takes the root of a rule without host',
+    [
+      ...user,
+      ingress([], { rules: undefined, defaultBackend: { service: { name: 'user', port: { number: 80 } } } }, 'a'),
+      ingress([], { rules: [{ http: { paths: [path('/')] } }] }, 'b'),
+    ],
+    [],
+    [
+      '[shop/2] the default backend takes "/" of every host that no Ingress names, so that Prefix "/" of shop/3 gets no requests: write one of the two.',
+    ],
+  ),
 ];
 
 /** Classes and annotations of controllers that tell two Ingresses of one path apart, or read one Ingress in a way of their own. */
@@ -98,6 +137,16 @@ const OTHERS: readonly (readonly [title: string, spec: Raw, annotations?: Raw, i
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'paths with and without a slash that are expressions, or of two hosts, or exact',
+    [
+      ...user,
+      nginxIngress('a', { 'use-regex': 'true' }, [path('/a'), path('/a/')]),
+      nginxIngress('b', {}, [path('/a'), path('/a/', 'user', { number: 80 }, 'Exact')], 'b.com'),
+      nginxIngress('c', {}, [path('/a/')], 'c.com'),
+    ],
+    [],
+  ),
   raw(
     'Ingresses that share a host without a conflict',
     [

@@ -43,6 +43,8 @@ export interface NginxHost {
 /** All that one controller serves: Ingresses of one class are one configuration, whoever wrote them. */
 export interface NginxConfiguration {
   readonly hosts: ReadonlyMap<string, NginxHost>;
+  /** The Ingresses that have a default backend and no rules: one of them answers for every other host. */
+  readonly catchAlls: readonly NginxIngress[];
 }
 
 const KNOWN = new WeakMap<AppIndex, readonly NginxConfiguration[]>();
@@ -72,8 +74,9 @@ interface MutableHost extends NginxHost {
 
 function configure(objects: readonly AppObject[]): NginxConfiguration {
   const hosts = new Map<string, MutableHost>();
-  for (const object of objects) {
-    const ingress = toIngress(object);
+  const ingresses = objects.map(toIngress);
+  for (const ingress of ingresses) {
+    const { object } = ingress;
     for (const rule of ingressRulesOf(object)) {
       const name = stringOf(rule.host) ?? '';
       const host = hosts.get(name) ?? { name, ingresses: [], locations: [], canaries: [] };
@@ -83,7 +86,11 @@ function configure(objects: readonly AppObject[]): NginxConfiguration {
       (ingress.isCanary ? host.canaries : host.locations).push(...found.filter((each) => each !== undefined));
     }
   }
-  return { hosts };
+  const catchAlls = ingresses.filter(({ object, isCanary }) => {
+    const hasBackend = at(object.json, 'spec', 'defaultBackend', 'service') !== undefined;
+    return !isCanary && hasBackend && ingressRulesOf(object).length === 0;
+  });
+  return { hosts, catchAlls };
 }
 
 function toIngress(object: AppObject): NginxIngress {
