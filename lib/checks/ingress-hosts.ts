@@ -1,10 +1,15 @@
 import { quoted } from '../nginx/annotations/annotation-view';
-import { locationPattern } from '../nginx/syntax/regex-syntax';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { placeOf } from './model/app-object';
-import { type Location, type NginxHost, nginxConfigurationsOf, regexCauseOf } from './model/nginx-hosts';
-import { byPrecedence, isBelow, isRoot, mayShareRequests, pathTextOf } from './model/nginx-paths';
+import {
+  type Location,
+  type NginxHost,
+  type NginxIngress,
+  nginxConfigurationsOf,
+  regexCauseOf,
+} from './model/nginx-hosts';
+import { byPrecedence, foldersOf, isRoot, mayShareRequests, pathTextOf, patternOf } from './model/nginx-paths';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 
 export const ingressHostsCheck: Check<'ingress-hosts'> = {
@@ -19,29 +24,31 @@ export const ingressHostsCheck: Check<'ingress-hosts'> = {
         if (new Set(host.locations.map(({ ingress }) => ingress.author)).size < 2) continue;
         const expressions = host.locations.filter((location) => regexCauseOf(location) !== undefined);
         expressions.sort(byPrecedence);
+        const winners: Winners = new Map(host.locations.map((location) => [location, winnerOf(location, expressions)]));
         if (expressions.length > 0) {
-          yield* checkRouters(host, expressions);
-          yield* checkRaw(host, expressions);
+          yield* checkRouters(host, expressions, winners);
+          yield* checkRaw(host, expressions, winners);
         }
-        yield* checkTaken(host, expressions);
+        yield* checkTaken(host, winners);
       }
     }
   },
 };
 
-/** Problems of Ingresses that change what a router says of its routes. */
-function* checkRouters(host: NginxHost, expressions: readonly Location[]): ObjectFindings {
-  const routers = new Set(host.locations.filter(isOfRouter).map(({ ingress }) => ingress.author));
-  for (const author of routers) {
-    const routes = host.locations.filter((location) => location.ingress.author === author && !isRoot(location));
-    const isReady = expressions.some(({ ingress }) => ingress.author === author);
-    // Two routers of one host are a problem by themselves.
-    const others = expressions.filter((expression) => !isOfRouter(expression));
+/** Problems of Ingresses that change what a router says of its routes. Two routers of one host are a problem by themselves. */
+function* checkRouters(host: NginxHost, expressions: readonly Location[], winners: Winners): ObjectFindings {
+  const others = expressions.filter((expression) => !isOfRouter(expression));
+  const ready = new Set(expressions.map(({ ingress }) => ingress.author));
+  for (const [author, all] of locationsByAuthor(host.locations.filter(isOfRouter))) {
+    const routes = all.filter((location) => !isRoot(location));
+    const lost = new Map(routes.map((route) => [winners.get(route)?.ingress.object, route]));
     const reported = new Set<unknown>();
     for (const other of others) {
       const { object } = other.ingress;
       if (reported.has(object)) continue;
-      const message = isReady ? overtaking(other, routes) : rereading(host, other, expressions, routes);
+      const message = ready.has(author)
+        ? overtaking(other, routes)
+        : rereading(host.name, other, lost.get(object), routes[0]);
       if (message === undefined) continue;
       reported.add(object);
       yield problem(object, message);
@@ -49,23 +56,32 @@ function* checkRouters(host: NginxHost, expressions: readonly Location[]): Objec
   }
 }
 
+function locationsByAuthor(locations: readonly Location[]): Map<NginxIngress['author'], Location[]> {
+  const found = new Map<NginxIngress['author'], Location[]>();
+  for (const location of locations) {
+    const others = found.get(location.ingress.author);
+    if (others === undefined) found.set(location.ingress.author, [location]);
+    else others.push(location);
+  }
+  return found;
+}
+
 const RATHER = 'write this path as a route of the router, or give it another host';
 
 /** A router whose paths are plain: as expressions, all of them match more than they say. */
 function rereading(
-  { name }: NginxHost,
+  host: string,
   other: Location,
-  expressions: readonly Location[],
-  routes: readonly Location[],
+  lost: Location | undefined,
+  route: Location | undefined,
 ): string | undefined {
-  const lost = routes.find((route) => winnerOf(route, expressions)?.ingress.object === other.ingress.object);
-  const [changed] = lost === undefined ? routes : [lost];
+  const changed = lost ?? route;
   if (changed === undefined) return undefined;
   const effect =
     lost === undefined
       ? `${changed.pathType} ${show(changed.path)} takes ${strays(changed.path)} as well`
       : `${show(lost.path)} goes to ${show(other.serviceName)} instead of ${show(lost.serviceName)}`;
-  return `${causeOf(other)} makes ingress-nginx read all paths of ${titleOf(name)} as expressions, also those of ${placeOf(changed.ingress.object)}, so that ${effect}: ${RATHER}.`;
+  return `${causeOf(other)} makes ingress-nginx read all paths of ${titleOf(host)} as expressions, also those of ${placeOf(changed.ingress.object)}, so that ${effect}: ${RATHER}.`;
 }
 
 /** A router whose paths are expressions already keeps its meaning, unless another one is tried before and may match. */
@@ -76,13 +92,13 @@ function overtaking(other: Location, routes: readonly Location[]): string | unde
 }
 
 /** Plain paths of raw Ingresses on a host where another Ingress makes expressions of them. */
-function* checkRaw({ name, locations }: NginxHost, expressions: readonly Location[]): ObjectFindings {
+function* checkRaw({ name, locations }: NginxHost, expressions: readonly Location[], winners: Winners): ObjectFindings {
   for (const location of locations) {
     if (isOfRouter(location) || regexCauseOf(location) !== undefined) continue;
     const { object } = location.ingress;
     const cause = expressions.find(({ ingress }) => ingress.object !== object);
     if (cause === undefined) continue;
-    const winner = winnerOf(location, expressions);
+    const winner = winners.get(location);
     if (winner !== undefined && winner.upstream !== location.upstream) {
       const fix = isOfRouter(winner) ? RATHER : 'give one of the two another host, or narrow the expression';
       yield problem(
@@ -99,26 +115,29 @@ function* checkRaw({ name, locations }: NginxHost, expressions: readonly Locatio
 }
 
 /** Raw paths that take requests which a router sends elsewhere by a shorter prefix. */
-function* checkTaken(host: NginxHost, expressions: readonly Location[]): ObjectFindings {
-  const prefixes = host.locations.filter((location) => isOfRouter(location) && !pathTextOf(location).isWhole);
-  if (prefixes.length === 0) return;
+function* checkTaken({ name, locations }: NginxHost, winners: Winners): ObjectFindings {
+  const prefixes = new Map<string, Location>();
+  for (const location of locations) {
+    const { stem, kind } = pathTextOf(location);
+    if (isOfRouter(location) && kind === 'prefix') prefixes.set(stem === '' ? '/' : stem, location);
+  }
   const reported = new Set<unknown>();
-  for (const location of host.locations) {
+  for (const location of locations) {
     const { object } = location.ingress;
     if (isOfRouter(location) || reported.has(object) || isChallenge(location.path)) continue;
-    if (winnerOf(location, expressions) !== undefined || isRoot(location)) continue;
-    const { stem } = pathTextOf(location);
-    const taken = prefixes
-      .filter((prefix) => pathTextOf(prefix).stem.length < stem.length && isBelow(pathTextOf(prefix).stem || '/', stem))
-      .sort((a, b) => pathTextOf(b).stem.length - pathTextOf(a).stem.length)[0];
+    if (winners.get(location) !== undefined || isRoot(location)) continue;
+    const taken = foldersOf(pathTextOf(location).stem).flatMap((folder) => prefixes.get(folder) ?? [])[0];
     if (taken === undefined) continue;
     reported.add(object);
     yield warning(
       object,
-      `${location.pathType} ${show(location.path)} takes requests of ${titleOf(host.name)} that ${show(taken.path)} of ${placeOf(taken.ingress.object)} would send to ${show(taken.serviceName)}, and router.resolve() does not know of it: write it as a route of the router.`,
+      `${location.pathType} ${show(location.path)} takes requests of ${titleOf(name)} that ${show(taken.path)} of ${placeOf(taken.ingress.object)} would send to ${show(taken.serviceName)}, and router.resolve() does not know of it: write it as a route of the router.`,
     );
   }
 }
+
+/** Paths that something else takes where all paths of a host are expressions. */
+type Winners = ReadonlyMap<Location, Location | undefined>;
 
 /** The location that takes a plain path instead, where all paths of the host are expressions. */
 function winnerOf(location: Location, expressions: readonly Location[]): Location | undefined {
@@ -126,7 +145,7 @@ function winnerOf(location: Location, expressions: readonly Location[]): Locatio
   for (const expression of expressions) {
     if (byPrecedence(expression, location) >= 0) return undefined;
     if (expression.ingress.object === location.ingress.object) continue;
-    if (locationPattern(expression.path)?.test(location.path)) return expression;
+    if (patternOf(expression)?.test(location.path)) return expression;
   }
   return undefined;
 }

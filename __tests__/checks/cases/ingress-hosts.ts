@@ -152,6 +152,12 @@ export const right: readonly Case[] = [
     [],
   ),
   beside(
+    'a plain path beside expressions of a router that begin like it',
+    ({ router, a }) => router.regex('/x[0-9]', a),
+    [nginxIngress('0', {}, [path('/x/y', 'b')])],
+    [],
+  ),
+  beside(
     'Ingresses of other hosts and classes',
     ({ router, a }) => router.exact('/foo', a),
     [

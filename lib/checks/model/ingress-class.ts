@@ -3,6 +3,7 @@ import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { annotationsOf, ingressesOf } from './ingress';
 import { at, stringOf } from './read';
+import { remember } from './remember';
 
 /** The class of an Ingress, and the controller that reads it, as far as the app shows. */
 export interface IngressClass {
@@ -28,12 +29,7 @@ const IS_DEFAULT = 'ingressclass.kubernetes.io/is-default-class';
 
 /** The class of an Ingress: what an IngressClass of the app says, and else its name and the annotations in use with it. */
 export function ingressClassOf(app: AppIndex, ingress: AppObject): IngressClass {
-  let classes = KNOWN.get(app);
-  if (classes === undefined) {
-    classes = new Classes(app);
-    KNOWN.set(app, classes);
-  }
-  return classes.of(ingress);
+  return classesOf(app).of(ingress);
 }
 
 /** The Ingresses of an app that ingress-nginx reads. */
@@ -52,7 +48,9 @@ class Classes {
     const users = new Map<string, AppObject[]>();
     for (const ingress of ingressesOf(app)) {
       const name = statedClass(ingress);
-      if (name !== '') users.set(name, [...(users.get(name) ?? []), ingress]);
+      const others = users.get(name);
+      if (others !== undefined) others.push(ingress);
+      else if (name !== '') users.set(name, [ingress]);
     }
     for (const [name, ingresses] of users) this.byName.set(name, { name, controller: guess(name, ingresses) });
     for (const object of app.ofKind('networking.k8s.io', 'IngressClass')) {
@@ -76,7 +74,7 @@ class Classes {
   }
 }
 
-const KNOWN = new WeakMap<AppIndex, Classes>();
+const classesOf = remember((app: AppIndex) => new Classes(app));
 
 const statedClass = (ingress: AppObject): string =>
   stringOf(at(ingress.json, 'spec', 'ingressClassName')) ?? annotationsOf(ingress)['kubernetes.io/ingress.class'] ?? '';

@@ -5,12 +5,15 @@ import type { AppObject } from './app-object';
 import { annotationsOf, httpPathsOf, ingressRulesOf } from './ingress';
 import { ingressClassOf, nginxIngressesOf } from './ingress-class';
 import { at, type Fields, fieldsOf, stringOf } from './read';
+import { remember } from './remember';
 import { routerOf } from './router-object';
 
 /** One path of an Ingress, as a location of its host. */
 export interface Location {
   readonly ingress: NginxIngress;
   readonly path: string;
+  /** The length of the path in bytes. */
+  readonly length: number;
   /** The controller reads ImplementationSpecific as Prefix. */
   readonly type: 'Exact' | 'Prefix';
   /** The type as the object says it. */
@@ -47,24 +50,17 @@ export interface NginxConfiguration {
   readonly catchAlls: readonly NginxIngress[];
 }
 
-const KNOWN = new WeakMap<AppIndex, readonly NginxConfiguration[]>();
-
 /** The configurations of an app, one for each class of ingress-nginx. */
-export function nginxConfigurationsOf(app: AppIndex): readonly NginxConfiguration[] {
-  let known = KNOWN.get(app);
-  if (known === undefined) {
-    const byClass = new Map<string, AppObject[]>();
-    for (const object of nginxIngressesOf(app)) {
-      const { name } = ingressClassOf(app, object);
-      const objects = byClass.get(name);
-      if (objects === undefined) byClass.set(name, [object]);
-      else objects.push(object);
-    }
-    known = [...byClass.values()].map(configure);
-    KNOWN.set(app, known);
+export const nginxConfigurationsOf = remember((app: AppIndex): readonly NginxConfiguration[] => {
+  const byClass = new Map<string, AppObject[]>();
+  for (const object of nginxIngressesOf(app)) {
+    const { name } = ingressClassOf(app, object);
+    const objects = byClass.get(name);
+    if (objects === undefined) byClass.set(name, [object]);
+    else objects.push(object);
   }
-  return known;
-}
+  return [...byClass.values()].map(configure);
+});
 
 interface MutableHost extends NginxHost {
   readonly ingresses: NginxIngress[];
@@ -112,10 +108,12 @@ function toLocation(ingress: NginxIngress, { path, pathType, backend }: Fields):
   const service = at(backend, 'service');
   const serviceName = stringOf(at(service, 'name'));
   if (serviceName === undefined) return undefined;
+  const text = stringOf(path) || '/';
   const port = at(service, 'port', 'number') ?? at(service, 'port', 'name');
   return {
     ingress,
-    path: stringOf(path) || '/',
+    path: text,
+    length: Buffer.byteLength(text),
     type: pathType === 'Exact' ? 'Exact' : 'Prefix',
     pathType: stringOf(pathType) ?? 'ImplementationSpecific',
     serviceName,
@@ -128,9 +126,9 @@ function toLocation(ingress: NginxIngress, { path, pathType, backend }: Fields):
  * equals the path is no rewrite, but for a prefix, whose location has a slash more (template.go enforceRegexModifier,
  * location.go updateServerLocations).
  */
-export function regexCauseOf({ ingress: { annotations }, path, type }: Location): string | undefined {
+export const regexCauseOf = remember(({ ingress: { annotations }, path, type }: Location): string | undefined => {
   const target = annotations.get('rewrite-target') ?? '';
   const isRewritten = isPathWithCaptures(target) && (target !== path || (type === 'Prefix' && path !== '/'));
   if (target !== '' && isRewritten) return 'rewrite-target';
   return annotations.on('use-regex') ? 'use-regex' : undefined;
-}
+});

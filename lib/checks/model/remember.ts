@@ -1,0 +1,12 @@
+/** A function that makes a value once for each key, and forgets it with the key. */
+export function remember<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    let entry = known.get(key);
+    if (entry === undefined) {
+      entry = { value: make(key) };
+      known.set(key, entry);
+    }
+    return entry.value;
+  };
+}
