@@ -1,6 +1,13 @@
 import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BackendProtocol, type IRoutingTarget, type RouteOptions, type RoutePolicies, TargetSupport } from '../../lib';
+import {
+  BackendProtocol,
+  type IRoutingTarget,
+  type RouteOptions,
+  type RoutePolicies,
+  SameSite,
+  TargetSupport,
+} from '../../lib';
 import { dictionary, type PropArbitraries, someOf } from './arbitraries';
 
 const seconds = fc.integer({ min: 1, max: 3600 }).map((amount) => Duration.seconds(amount));
@@ -35,12 +42,25 @@ const POLICIES: PropArbitraries<RoutePolicies> = {
   cors,
   timeouts: optional({ connect: seconds, read: seconds, send: seconds }),
   bodySize: count.map((size) => Size.mebibytes(size)),
+  unlimitedBody: fc.boolean(),
+  buffering: optional({ requests: fc.boolean(), requestBufferSize: count.map((size) => Size.kibibytes(size)) }),
   rateLimit: fc
     .tuple(count, optional({ requestsPerMinute: count, connections: count, burst: count }))
     .map(([requestsPerSecond, rest]) => ({ ...rest, requestsPerSecond })),
   allowFrom: blocks,
   denyFrom: blocks,
-  stickySession: optional({ cookie: fc.constantFrom('route', 'a_b.c'), maxAge: seconds }),
+  stickySession: optional({
+    cookie: fc.constantFrom('route', 'a_b.c'),
+    maxAge: seconds,
+    expires: seconds,
+    path: fc.constantFrom('/', '/shop'),
+    sameSite: fc.constantFrom(SameSite.LAX, SameSite.STRICT),
+    secure: fc.boolean(),
+    changeOnFailure: fc.boolean(),
+  }),
+  consistentHash: fc
+    .tuple(fc.constantFrom('$request_uri', '$cookie_a-$host'), optional({ subsetSize: count }))
+    .map(([key, rest]) => ({ ...rest, key })),
   protocol: fc.constantFrom(...Object.values(BackendProtocol)),
   basicAuth: fc.constantFrom({ secretName: 'users' }, { secretName: 'users', realm: 'Staff only: a/b' }),
   externalAuth: fc
@@ -65,7 +85,9 @@ export function policiesOn(target: IRoutingTarget): fc.Arbitrary<Partial<RoutePo
   const isFaithful = (policy: string) =>
     target.parts().every(({ capabilities }) => capabilities[policy]?.support === TargetSupport.FAITHFUL);
   const policies = Object.fromEntries(Object.entries(POLICIES).filter(([policy]) => isFaithful(policy)));
-  return someOf<RoutePolicies>(policies as typeof POLICIES);
+  return someOf<RoutePolicies>(policies as typeof POLICIES).map((chosen) =>
+    chosen.unlimitedBody ? { ...chosen, bodySize: undefined } : chosen,
+  );
 }
 
 /** Options of a route that are not policies are generated with the routes. */

@@ -1,12 +1,9 @@
-import { ANNOTATION_PREFIX } from '../nginx/annotations/annotation-spec';
-import { findAnnotation } from '../nginx/annotations/annotation-suggestion';
 import { type AnnotationView, quoted, viewOf } from '../nginx/annotations/annotation-view';
 import { checkAnnotation } from '../nginx/annotations/check-annotation';
 import { checkAnnotationSet } from '../nginx/annotations/check-annotation-set';
 import type { AnnotationFinding } from '../nginx/codes';
-import { definedBy } from '../nginx/config/defined-variables';
+import { type ControllerSettings, controllerSettings } from '../nginx/config/controller-settings';
 import { countCaptures } from '../nginx/syntax/regex-syntax';
-import type { IsDefined } from '../nginx/syntax/variables';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
@@ -28,7 +25,7 @@ export const ingressAnnotationsCheck: Check<'ingress-annotations'> = {
       const known = nginxSettingsOf(app, ingressClassOf(app, object));
       const settings = known ?? {};
       const view = viewOf(annotationsOf(object));
-      for (const found of findingsOf(object, settings, known && definedBy(known))) {
+      for (const found of findingsOf(object, settings, known && controllerSettings(known))) {
         if (found.damage === 'fatal') yield problem(object, found.message);
         // A router prints the warnings about what it writes; a problem it has only where a patch changes its object.
         else if (found.damage === 'lost' && !(isMadeByPortico(object) && found.severity === 'warning')) {
@@ -48,22 +45,14 @@ interface NginxSettings {
 function* findingsOf(
   object: AppObject,
   settings: NginxSettings,
-  isDefined: IsDefined | undefined,
+  known: ControllerSettings | undefined,
 ): Generator<AnnotationFinding> {
   const annotations = annotationsOf(object);
   for (const [key, value] of Object.entries(annotations)) {
-    if (!isAllowed(key, settings)) yield* checkAnnotation(key, value, isDefined);
+    yield* checkAnnotation(key, value, known);
   }
   const isOpen = settings['allow-cross-namespace-resources'] === 'true' || object.namespace === '';
   yield* checkAnnotationSet(annotations, isOpen ? undefined : object.namespace);
-}
-
-/** True for a snippet that the controller of the app takes. */
-function isAllowed(key: string, settings: NginxSettings): boolean {
-  const isCritical = findAnnotation(key.slice(ANNOTATION_PREFIX.length))?.risk === 'Critical';
-  const allowsSnippets =
-    settings['allow-snippet-annotations'] === 'true' && settings['annotations-risk-level'] === 'Critical';
-  return isCritical && key.startsWith(ANNOTATION_PREFIX) && allowsSnippets;
 }
 
 /** Groups that `rewrite-target` takes from a path and the path does not have are empty (rootfs/etc/nginx/template/nginx.tmpl). */

@@ -22,6 +22,12 @@ export function nginxSeconds(duration: Duration): string {
   return String(duration.toSeconds());
 }
 
+/** A size of memory, for which nginx knows no gigabytes. */
+export function nginxMemory(size: Size): string {
+  const kibibytes = size.toKibibytes();
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k`;
+}
+
 /** The largest unit that leaves a whole number: `8m` is 8 MiB. */
 function nginxSize(size: Size): string {
   const kibibytes = size.toKibibytes();

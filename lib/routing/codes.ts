@@ -22,6 +22,9 @@ export const ROUTING_CODES = {
   'response-headers': 'A header of answers that is not a valid header, or that servers set themselves.',
   cors: 'An origin or method of CORS that browsers ignore or refuse.',
   'rate-limit': 'A rate limit that limits nothing.',
+  'body-size': 'A limit for bodies next to the wish for none.',
+  'sticky-session': 'A cookie of a session that browsers refuse, or an option of it without an effect.',
+  'client-certificates': 'Certificates of clients that nobody would be asked for.',
 } satisfies Codes;
 
 export const finding = findingOf(ROUTING_CODES);

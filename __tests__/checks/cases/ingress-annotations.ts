@@ -5,7 +5,7 @@ import { deployment, ingress, nginx, nginxIngress, object, path, type Raw, user 
 
 const PREFIX = 'nginx.ingress.kubernetes.io';
 const CAPTURES = ['/user(/|$)(.*)', '/pay'].map((each) => path(each, 'user', { number: 80 }, 'ImplementationSpecific'));
-const SNIPPET = `annotation "${PREFIX}/configuration-snippet" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead.`;
+const SNIPPET = `annotation "${PREFIX}/configuration-snippet" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead, or name an IngressNginxController with both options as the controller of RoutingTarget.ingressNginx().`;
 const CORS = { 'enable-cors': 'true', 'cors-allow-origin': 'https://app.example.com' };
 
 /** A controller that the app installs by objects of its own. */

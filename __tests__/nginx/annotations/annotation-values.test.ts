@@ -163,7 +163,7 @@ test.each(SNIPPETS)('trap 30: %s is refused whatever it holds', (name) => {
       code: 'nginx-annotation-value',
       severity: 'problem',
       damage: 'lost',
-      message: `annotation "${ANNOTATION_PREFIX}${name}" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead.`,
+      message: `annotation "${ANNOTATION_PREFIX}${name}" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead, or name an IngressNginxController with both options as the controller of RoutingTarget.ingressNginx().`,
     },
   ]);
 });

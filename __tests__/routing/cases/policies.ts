@@ -1,5 +1,12 @@
 import { Duration, Size } from 'cdk8s';
-import { BackendProtocol, type RoutePolicies, type RoutePolicy } from '../../../lib';
+import {
+  BackendProtocol,
+  ClientCertificateCheck,
+  type RoutePolicies,
+  type RoutePolicy,
+  SameSite,
+  Tls,
+} from '../../../lib';
 import type { Option } from '../../../lib/routing/targets/capability';
 import type { RoutingCase } from './routing-case';
 
@@ -44,6 +51,28 @@ const ROWS: readonly PolicyRow[] = [
     policies: { bodySize: Size.mebibytes(8) },
     facts: ['bodies have at most 8388608 bytes'],
   },
+  { title: 'bodies of any size', policies: { unlimitedBody: true }, facts: ['bodies may have any size'] },
+  {
+    title: 'buffers',
+    policies: {
+      buffering: {
+        responses: true,
+        requests: false,
+        bufferSize: Size.kibibytes(16),
+        buffers: 8,
+        busySize: Size.kibibytes(32),
+        requestBufferSize: Size.mebibytes(1),
+      },
+    },
+    facts: [
+      'nginx reads client-body-buffer-size: 1m',
+      'nginx reads proxy-buffer-size: 16k',
+      'nginx reads proxy-buffering: on',
+      'nginx reads proxy-buffers-number: 8',
+      'nginx reads proxy-busy-buffers-size: 32k',
+      'nginx reads proxy-request-buffering: off',
+    ],
+  },
   {
     title: 'a rate limit',
     policies: { rateLimit: { requestsPerSecond: 10, requestsPerMinute: 300, connections: 4, burst: 2 } },
@@ -69,6 +98,35 @@ const ROWS: readonly PolicyRow[] = [
     policies: { stickySession: { cookie: 'route', maxAge: Duration.hours(1) } },
     facts: ['a client stays on a pod by the cookie route for 3600 s'],
   },
+  {
+    title: 'a sticky session with every field',
+    policies: {
+      stickySession: {
+        cookie: 'route',
+        maxAge: Duration.days(2),
+        expires: Duration.days(2),
+        path: '/shop',
+        sameSite: SameSite.NONE,
+        conditionalSameSiteNone: true,
+        secure: true,
+        changeOnFailure: true,
+      },
+    },
+    facts: [
+      'a client stays on a pod by the cookie route for 172800 s',
+      'the cookie is for /shop',
+      'the cookie expires after 172800 s',
+      'the cookie has SameSite None',
+      'old browsers get no SameSite: true',
+      'the cookie is secure: true',
+      'the pod changes on failure: true',
+    ],
+  },
+  {
+    title: 'a key that decides about the pod',
+    policies: { consistentHash: { key: '$arg_predictor-$host', subsetSize: 3 } },
+    facts: ['requests with the same $arg_predictor-$host go to 3 of the pods'],
+  },
   { title: 'gRPC', policies: { protocol: BackendProtocol.GRPC }, facts: ['the backend speaks GRPC'] },
   {
     title: 'basic auth',
@@ -79,13 +137,13 @@ const ROWS: readonly PolicyRow[] = [
     title: 'external auth',
     policies: {
       externalAuth: {
-        url: 'https://auth.example.com/verify',
-        signinUrl: 'https://auth.example.com/start?from=shop',
+        url: 'https://$host/oauth2/auth',
+        signinUrl: 'https://$host/oauth2/start?rd=$escaped_request_uri',
         responseHeaders: ['X-User', 'X-Group'],
       },
     },
     facts: [
-      'https://auth.example.com/verify is asked, which adds X-User, X-Group, and else https://auth.example.com/start?from=shop',
+      'https://$host/oauth2/auth is asked, which adds X-User, X-Group, and else https://$host/oauth2/start?rd=$escaped_request_uri',
     ],
   },
   {
@@ -160,8 +218,41 @@ const SINGLE: readonly RoutingCase[] = ROWS.flatMap((row): RoutingCase[] => [
 
 const [CORS] = ROWS;
 
+const CERTIFICATES = [
+  'a certificate of shop/clients-ca is optional, with a chain of 2',
+  'without one, https://abc.com/no-certificate answers',
+  'the backend sees it: true',
+  'it has CN=partner-[a-z]+',
+];
+
 export const POLICY_CASES: readonly RoutingCase[] = [
   ...SINGLE,
+  {
+    title: 'certificates of clients, for all routes of a host',
+    features: ['host', 'defaultBackend', 'prefix path', 'tls', 'httpsRedirect', 'clientCertificates', 'bodySize'],
+    props: ({ d }) => ({
+      host: 'abc.com',
+      tls: Tls.secret('abc-com-tls'),
+      clientCertificates: {
+        secretName: 'shop/clients-ca',
+        check: ClientCertificateCheck.OPTIONAL,
+        depth: 2,
+        errorPage: 'https://abc.com/no-certificate',
+        passToBackend: true,
+        commonName: 'partner-[a-z]+',
+      },
+      defaultBackend: d,
+    }),
+    routes: (router, { a }) => router.prefix('/a', a, { bodySize: Size.mebibytes(8) }),
+    requests: [
+      [{ host: 'abc.com', path: '/a', scheme: 'https' }, 'a:80 /a'],
+      [{ host: 'abc.com', path: '/', scheme: 'https' }, 'd:80 /'],
+    ],
+    treated: [
+      [{ host: 'abc.com', path: '/a', scheme: 'https' }, ['bodies have at most 8388608 bytes', ...CERTIFICATES]],
+      [{ host: 'abc.com', path: '/', scheme: 'https' }, CERTIFICATES],
+    ],
+  },
   {
     title: 'CORS of a router holds for its redirects, too',
     features: ['host', 'defaultBackend', 'exact path', 'redirect', 'redirect with cors', 'cors'],

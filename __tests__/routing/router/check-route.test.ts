@@ -2,13 +2,13 @@ import { Rewrite } from '../../../lib';
 import { addServices, problemsOfRouter, untyped } from '../support';
 
 const policies =
-  'cors, timeouts, bodySize, rateLimit, allowFrom, denyFrom, stickySession, protocol, basicAuth, externalAuth, responseHeaders, annotations';
+  'cors, timeouts, bodySize, unlimitedBody, buffering, rateLimit, allowFrom, denyFrom, stickySession, consistentHash, protocol, basicAuth, externalAuth, responseHeaders, annotations';
 
 test('unknown options of a route are problems', () => {
   const options = { rewirte: Rewrite.stripPrefix(), stickySession: { name: 'route' } };
   expect(problemsOfRouter((router, { a }) => router.prefix('/a', a, untyped(options)))).toEqual([
     `the last argument of prefix "/a" has no option "rewirte": write one of host, rewrite, without, ${policies}.`,
-    'prefix "/a": stickySession has no option "name": write one of cookie, maxAge.',
+    'prefix "/a": stickySession has no option "name": write one of cookie, maxAge, expires, path, sameSite, conditionalSameSiteNone, secure, changeOnFailure.',
   ]);
 });
 

@@ -195,7 +195,14 @@ test.each<[place: string, ...Said]>([
       object: ['rateLimit limits nothing: set requestsPerSecond, requestsPerMinute or connections.'],
     }),
   ],
-  ['stickySession', ...object('stickySession', 'with cookie, maxAge', { ...nothing, object: [] })],
+  [
+    'stickySession',
+    ...object(
+      'stickySession',
+      'with cookie, maxAge, expires, path, sameSite, conditionalSameSiteNone, secure, changeOnFailure',
+      { ...nothing, object: [] },
+    ),
+  ],
   [
     'basicAuth',
     ...object('basicAuth', 'with secretName, realm', {

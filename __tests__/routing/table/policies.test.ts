@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import type { RoutePolicies } from '../../../lib';
+import { type RoutePolicies, SameSite } from '../../../lib';
 import { checkPolicies } from '../../../lib/routing/table/policies';
 import { messagesOf } from '../../support/app';
 import { problemsOfRouter, ROUTE, untyped } from '../support';
@@ -57,7 +57,50 @@ test.each<[policies: object, messages: string[]]>([
   [{ denyFrom: [7] }, [`denyFrom 7 ${block}`]],
   [{ stickySession: { cookie: 'a b' } }, [`stickySession cookie "a b" ${cookie}`]],
   [{ stickySession: { maxAge: Duration.millis(10) } }, [`stickySession maxAge 10 millis ${seconds}`]],
-  [{ stickySession: { name: 'route' } }, ['stickySession has no option "name": write one of cookie, maxAge.']],
+  [
+    { stickySession: { name: 'route' } },
+    [
+      'stickySession has no option "name": write one of cookie, maxAge, expires, path, sameSite, conditionalSameSiteNone, secure, changeOnFailure.',
+    ],
+  ],
+  [
+    { stickySession: { sameSite: 'lax', secure: 'yes', path: 'shop' } },
+    [
+      'stickySession path "shop" is not an absolute path: write, for example, "/v2", with any other character percent-encoded.',
+      'stickySession secure "yes" has the wrong type; expected true or false.',
+      'stickySession sameSite "lax" has the wrong type; expected a SameSite such as SameSite.LAX.',
+    ],
+  ],
+  [
+    { stickySession: { sameSite: SameSite.NONE, secure: false } },
+    ['stickySession has SameSite.NONE and secure: false, which browsers refuse: leave secure out, or write true.'],
+  ],
+  [
+    { stickySession: { sameSite: SameSite.LAX, conditionalSameSiteNone: true } },
+    ['stickySession conditionalSameSiteNone is about SameSite.NONE: write sameSite: SameSite.NONE, or leave it out.'],
+  ],
+  [{ stickySession: { sameSite: SameSite.NONE } }, []],
+  [
+    { bodySize: Size.mebibytes(8), unlimitedBody: true },
+    ['unlimitedBody lets bodies of any size pass, and bodySize 8Mi does not: keep one of the two.'],
+  ],
+  [{ unlimitedBody: 'yes' }, ['unlimitedBody "yes" has the wrong type; expected true or false.']],
+  [
+    { buffering: { responses: 'on', buffers: 1, bufferSize: '8k', size: 1 } },
+    [
+      'buffering has no option "size": write one of responses, requests, buffers, bufferSize, busySize, requestBufferSize.',
+      'buffering responses "on" has the wrong type; expected true or false.',
+      'buffering bufferSize "8k" is not a whole number of kibibytes: write, for example, Size.mebibytes(8).',
+      'buffering buffers 1 is not a whole number from 2: write, for example, 2.',
+    ],
+  ],
+  [
+    { consistentHash: { key: '', subsetSize: 0 } },
+    [
+      'consistentHash key "" has the wrong type; expected a text such as "$request_uri".',
+      'consistentHash subsetSize 0 is not a whole number from 1: write, for example, 1.',
+    ],
+  ],
   [
     { protocol: 'http2' },
     ['protocol "http2" has the wrong type; expected a BackendProtocol such as BackendProtocol.GRPC.'],

@@ -44,6 +44,7 @@ export const WITHOUT: { readonly [option in Option]: Change } = {
   'host next to every host': hosts((all) => all.filter(({ host }) => host !== undefined)),
   defaultBackend: hosts((all) => all.map((host) => ({ ...host, defaultBackend: undefined }))),
   tls: (table) => ({ ...table, tls: [] }),
+  clientCertificates: (table) => ({ ...table, clientCertificates: undefined }),
   httpsRedirect: (table) => ({ ...table, httpsRedirect: false }),
   'httpsRedirect of every host': (table) => ({ ...table, httpsRedirect: false }),
   www: hosts((all) => all.map((host) => ({ ...host, redirectedHost: undefined }))),

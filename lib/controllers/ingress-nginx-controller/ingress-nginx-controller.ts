@@ -87,6 +87,7 @@ function installationOf(spec: ControllerSpec): IngressNginxInstallation {
     replicas: spec.replicas,
     hstsByDefault: !Object.keys(data).some((key) => /^hsts/.test(key)),
     admissionWebhook: spec.webhook,
+    options: { ...data },
   };
 }
 

@@ -167,7 +167,27 @@ const keepalive: SetRule = function* (view) {
   );
 };
 
-const RULES = [canary, redirects, cors, corsErrors, balancing, proxying, buffers, passthrough, keepalive];
+/** nginx.tmpl sets the variable in locations with a sign-in page, and nginx knows it only where at least one has. */
+const signinVariable: SetRule = function* (view) {
+  if (!/\$escaped_request_uri\b/.test(view.get('auth-url') ?? '') || view.has('auth-signin')) return;
+  yield problem(
+    `annotation ${quoted('auth-url')} has the variable "$escaped_request_uri", which the controller defines only with ` +
+      `${quoted('auth-signin')}: write "$request_uri", or add it.`,
+  );
+};
+
+const RULES = [
+  canary,
+  redirects,
+  cors,
+  corsErrors,
+  balancing,
+  proxying,
+  buffers,
+  passthrough,
+  keepalive,
+  signinVariable,
+];
 
 export const conflicts: SetRule = function* (view) {
   for (const rule of RULES) yield* rule(view);

@@ -30,7 +30,11 @@ const named = (what: string) => `the ${what} as "namespace/name", for example "d
 const BOOL: ValueKind = { validator: valid.isBool, right: '"true" or "false"' };
 const ON_OFF: ValueKind = { validator: valid.isOnOff, right: '"on" or "off"' };
 const ON_OFF_TEXT: ValueKind = { validator: valid.isOnOffText, right: '"on" or "off"' };
-const SNIPPET: ValueKind = { validator: valid.isAnything, right: 'a typed annotation instead' };
+const SNIPPET: ValueKind = {
+  validator: valid.isAnything,
+  right:
+    'a typed annotation instead, or name an IngressNginxController with both options as the controller of RoutingTarget.ingressNginx()',
+};
 const ADDRESSES: ValueKind = {
   validator: valid.isAddressList,
   right: 'IP addresses or ranges with a comma between, for example "10.0.0.0/8,192.168.1.7"',

@@ -1,5 +1,6 @@
 import { type AnnotationFinding, type AnnotationFindings, problem, warning } from '../codes';
-import type { IsDefined } from '../syntax/variables';
+import type { ControllerSettings } from '../config/controller-settings';
+import { readStatements } from '../syntax/statements';
 import { removedAnnotation } from './annotation-removed';
 import { ANNOTATION_PREFIX, type AnnotationSpec, BECOMES_503, BREAKS_NGINX, type Refusal } from './annotation-spec';
 import { FOREIGN_PREFIXES, findAnnotation, splitKey, suggestAnnotation } from './annotation-suggestion';
@@ -25,14 +26,14 @@ function shown(value: unknown): string {
 /**
  * Checks one raw annotation; the key is given whole, with its prefix.
  *
- * @param isDefined the variables that the controller is known to define beyond those of nginx.
+ * @param settings those of the controller, where it is known.
  */
-export function* checkAnnotation(key: string, value: unknown, isDefined?: IsDefined): AnnotationFindings {
+export function* checkAnnotation(key: string, value: unknown, settings?: ControllerSettings): AnnotationFindings {
   const name = key.startsWith(ANNOTATION_PREFIX) ? key.slice(ANNOTATION_PREFIX.length) : undefined;
   const spec = name === undefined ? undefined : findAnnotation(name);
   if (name === undefined) yield* checkForeignKey(key);
   else if (spec === undefined) yield unknownName(key, name);
-  else if (typeof value === 'string') yield* checkValue(key, value, spec, isDefined);
+  else if (typeof value === 'string') yield* checkValue(key, value, spec, settings);
   else yield wrongType(key, value);
 }
 
@@ -74,10 +75,17 @@ function wrongType(key: string, value: unknown): AnnotationFinding {
   );
 }
 
-function* checkValue(key: string, value: string, spec: AnnotationSpec, isDefined?: IsDefined): AnnotationFindings {
+function* checkValue(
+  key: string,
+  value: string,
+  spec: AnnotationSpec,
+  settings?: ControllerSettings,
+): AnnotationFindings {
   const code = 'nginx-annotation-value';
   // Checked whatever the value is: CheckIngress refuses "*-snippet" and the risk level refuses all Critical ones.
-  if (spec.risk === 'Critical') {
+  if (spec.risk === 'Critical' && settings?.allowsSnippets) {
+    yield* checkSnippet(key, value);
+  } else if (spec.risk === 'Critical') {
     yield problem(
       code,
       `annotation "${key}" makes the controller refuse the whole Ingress, unless its ConfigMap has ` +
@@ -93,10 +101,19 @@ function* checkValue(key: string, value: string, spec: AnnotationSpec, isDefined
     const damage = FATAL_REFUSALS.includes(spec.refusal) ? 'fatal' : 'lost';
     yield problem(code, `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${spec.right}.`, damage);
   } else {
-    const { severity, effect, right = spec.right, damage } = spec.pitfall?.(value, isDefined) ?? {};
+    const { severity, effect, right = spec.right, damage } = spec.pitfall?.(value, settings?.isDefined) ?? {};
     if (effect === undefined) return;
     const message = `annotation "${key}" has the value ${shown(value)}, ${effect}: write ${right}.`;
     if (severity === 'warning') yield warning(code, message);
     else yield problem(code, message, damage ?? (effect === BREAKS_NGINX || effect === BECOMES_503 ? 'fatal' : 'lost'));
   }
+}
+
+/** Directives cannot be known by their names, but nginx must be able to tell where each one ends. */
+function* checkSnippet(key: string, value: string): AnnotationFindings {
+  const { flaw } = readStatements(value);
+  if (flaw === undefined) return;
+  const right = 'whole directives of nginx, each with ";" or a block in braces at its end';
+  const message = `annotation "${key}" has the value ${shown(value)}, which ${flaw}, so that nginx cannot load its configuration: write ${right}.`;
+  yield problem('nginx-annotation-value', message, 'fatal');
 }

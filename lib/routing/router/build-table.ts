@@ -46,6 +46,7 @@ export function buildTable(
     hosts: hosts.filter((host) => host.routes.length > 0 || defaultBackend !== undefined),
     tls: tls?._certificates(name, certifiedHosts(props, written)) ?? [],
     httpsRedirect: typeof props.httpsRedirect === 'boolean' ? props.httpsRedirect : tls !== undefined,
+    clientCertificates: isMap(props.clientCertificates) ? props.clientCertificates : undefined,
     appRoot: isAppRoot(props.appRoot) ? props.appRoot : undefined,
     policies,
   });

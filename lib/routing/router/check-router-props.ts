@@ -4,6 +4,7 @@ import { hostFlaw } from '../../rules/host';
 import { show } from '../../rules/show';
 import { urlPathFlaw } from '../../rules/url';
 import { finding } from '../codes';
+import { checkClientCertificates } from '../table/client-certificates';
 import { checkPolicies, POLICIES, policiesOf, type RoutePolicies } from '../table/policies';
 import { Tls } from '../table/tls';
 import type { IngressRouterProps } from './ingress-router-props';
@@ -17,6 +18,7 @@ const PROPS = [
     defaultBackend: true,
     tls: true,
     httpsRedirect: true,
+    clientCertificates: true,
     www: true,
     appRoot: true,
     target: true,
@@ -36,6 +38,13 @@ export function* checkRouterProps(props: IngressRouterProps): Findings {
   yield* checkFlag('httpsRedirect', httpsRedirect);
   if (tls !== undefined && !(tls instanceof Tls))
     yield wrongType('tls', tls, 'a Tls such as Tls.secret("abc-com-tls")');
+  if (props.clientCertificates !== undefined) {
+    yield* checkClientCertificates(props.clientCertificates);
+    if (!(httpsRedirect ?? tls !== undefined)) {
+      const message = `clientCertificates are asked for by HTTPS alone, and requests by HTTP pass without: ${tls === undefined ? 'set tls, or httpsRedirect: true' : 'leave httpsRedirect out'}.`;
+      yield finding('client-certificates', message);
+    }
+  }
   yield* checkPolicies(policiesOf(props));
 }
 

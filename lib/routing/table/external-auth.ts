@@ -5,11 +5,15 @@ import { urlFlaw } from '../../rules/url';
 
 /** Asks another service whether a request may pass: any answer but 2xx refuses it. */
 export interface ExternalAuth {
-  /** The URL that is asked, for example `https://auth.example.com/verify`. */
+  /**
+   * The URL that is asked, for example `https://auth.example.com/verify` or, with variables of the target,
+   * `https://$host/oauth2/auth`.
+   */
   readonly url: string;
 
   /**
-   * The URL where a client is sent to sign in.
+   * The URL where a client is sent to sign in, for example `https://$host/oauth2/start?rd=$escaped_request_uri`. Without
+   * the parameter `rd`, ingress-nginx adds it with the URL that was asked for.
    *
    * @default - it is answered with 401
    */

@@ -19,11 +19,21 @@ const MERGED: { readonly [Name in PolicyName]?: (router: Texts, route: Texts) =>
   },
 };
 
+/** Policies that say the opposite of each other: a route that has one does not have the other from its router. */
+const OPPOSITES: { readonly [Name in PolicyName]?: PolicyName } = {
+  bodySize: 'unlimitedBody',
+  unlimitedBody: 'bodySize',
+};
+
 /** The policies of a route: those of its router, of which it replaces or switches off some. */
 export function inheritPolicies(router: RoutePolicies, options: RouteOptions): RoutePolicies {
   const off = switchedOff(options);
-  const inherited = Object.fromEntries(Object.entries(router).filter(([name]) => !off.has(name)));
   const own = ownPolicies(router, options);
+  const isReplaced = (name: string) => {
+    const opposite = OPPOSITES[name as PolicyName];
+    return opposite !== undefined && own[opposite] !== undefined;
+  };
+  const inherited = Object.fromEntries(Object.entries(router).filter(([name]) => !off.has(name) && !isReplaced(name)));
   const merged = POLICIES.flatMap((name) => {
     const [theirs, ours]: unknown[] = [inherited[name], own[name]];
     const merge = MERGED[name];

@@ -1,10 +1,14 @@
 import type { Size } from 'cdk8s';
-import { checkAnnotations, checkValue } from '../../rules/check';
+import { checkAnnotations, checkFlag, checkValue } from '../../rules/check';
 import { checkCidrs } from '../../rules/cidr';
 import type { Findings } from '../../rules/finding';
+import { show } from '../../rules/show';
 import { sizeFlaw } from '../../rules/size';
+import { finding } from '../codes';
 import { type BackendProtocol, checkBackendProtocol } from './backend-protocol';
 import { type BasicAuth, checkBasicAuth } from './basic-auth';
+import { type Buffering, checkBuffering } from './buffering';
+import { type ConsistentHash, checkConsistentHash } from './consistent-hash';
 import { type Cors, checkCors } from './cors';
 import { checkExternalAuth, type ExternalAuth } from './external-auth';
 import { checkRateLimit, type RateLimit } from './rate-limit';
@@ -43,6 +47,20 @@ export interface RoutePolicies {
   readonly bodySize?: Size;
 
   /**
+   * Lets bodies of any size pass, instead of `bodySize`. False is the same as nothing.
+   *
+   * @default false
+   */
+  readonly unlimitedBody?: boolean;
+
+  /**
+   * Memory in which requests and answers are kept on their way.
+   *
+   * @default - the target's own
+   */
+  readonly buffering?: Buffering;
+
+  /**
    * Limits for the requests of one client address, counted for each route by itself.
    *
    * @default - unlimited
@@ -69,6 +87,13 @@ export interface RoutePolicies {
    * @default - requests are spread
    */
   readonly stickySession?: StickySession;
+
+  /**
+   * Sends requests with the same key to the same pod.
+   *
+   * @default - requests are spread
+   */
+  readonly consistentHash?: ConsistentHash;
 
   /**
    * The protocol that the backend speaks.
@@ -116,10 +141,13 @@ const CHECKS: { readonly [Name in keyof RoutePolicies]-?: (policy: Policy<Name>)
   cors: checkCors,
   timeouts: checkRouteTimeouts,
   bodySize: (size) => checkValue('size', 'bodySize', size, sizeFlaw),
+  unlimitedBody: (flag) => checkFlag('unlimitedBody', flag),
+  buffering: checkBuffering,
   rateLimit: checkRateLimit,
   allowFrom: (blocks) => checkCidrs('allowFrom', blocks),
   denyFrom: (blocks) => checkCidrs('denyFrom', blocks),
   stickySession: checkStickySession,
+  consistentHash: checkConsistentHash,
   protocol: checkBackendProtocol,
   basicAuth: checkBasicAuth,
   externalAuth: checkExternalAuth,
@@ -133,7 +161,9 @@ export const POLICIES = Object.keys(CHECKS) as (keyof RoutePolicies)[];
 /** The policies among other props, without those that are undefined. */
 export function policiesOf(props: RoutePolicies): RoutePolicies {
   return Object.fromEntries(
-    POLICIES.map((name) => [name, props[name]]).filter(([, policy]) => policy !== undefined && policy !== null),
+    POLICIES.map((name) => [name, props[name]] as const).filter(
+      ([name, policy]) => policy !== undefined && policy !== null && !(name === 'unlimitedBody' && policy === false),
+    ),
   );
 }
 
@@ -141,5 +171,9 @@ export function* checkPolicies(policies: RoutePolicies): Findings {
   for (const name of POLICIES) {
     const check = CHECKS[name] as (policy: unknown) => Findings<unknown>;
     if (policies[name] !== undefined) yield* check(policies[name]);
+  }
+  if (policies.bodySize !== undefined && policies.unlimitedBody === true) {
+    const message = `unlimitedBody lets bodies of any size pass, and bodySize ${show(policies.bodySize)} does not: keep one of the two.`;
+    yield finding('body-size', message);
   }
 }

@@ -8,6 +8,10 @@ export enum RoutePolicy {
   TIMEOUTS = 'timeouts',
   /** The option `bodySize`. */
   BODY_SIZE = 'bodySize',
+  /** The option `unlimitedBody`. */
+  UNLIMITED_BODY = 'unlimitedBody',
+  /** The option `buffering`. */
+  BUFFERING = 'buffering',
   /** The option `rateLimit`. */
   RATE_LIMIT = 'rateLimit',
   /** The option `allowFrom`. */
@@ -16,6 +20,8 @@ export enum RoutePolicy {
   DENY_FROM = 'denyFrom',
   /** The option `stickySession`. */
   STICKY_SESSION = 'stickySession',
+  /** The option `consistentHash`. */
+  CONSISTENT_HASH = 'consistentHash',
   /** The option `protocol`. */
   PROTOCOL = 'protocol',
   /** The option `basicAuth`. */
@@ -33,10 +39,13 @@ const MEMBERS: { readonly [Name in keyof RoutePolicies]-?: keyof typeof RoutePol
   cors: 'CORS',
   timeouts: 'TIMEOUTS',
   bodySize: 'BODY_SIZE',
+  unlimitedBody: 'UNLIMITED_BODY',
+  buffering: 'BUFFERING',
   rateLimit: 'RATE_LIMIT',
   allowFrom: 'ALLOW_FROM',
   denyFrom: 'DENY_FROM',
   stickySession: 'STICKY_SESSION',
+  consistentHash: 'CONSISTENT_HASH',
   protocol: 'PROTOCOL',
   basicAuth: 'BASIC_AUTH',
   externalAuth: 'EXTERNAL_AUTH',

@@ -1,4 +1,5 @@
 import type { RouteBackend } from './backend';
+import type { ClientCertificates } from './client-certificates';
 import type { PathMatch } from './path-match';
 import type { RoutePolicies } from './policies';
 import type { Redirect } from './redirect';
@@ -105,6 +106,13 @@ export interface RouteTable {
    * Redirects requests by HTTP to HTTPS (308), unless a route redirects them anyway.
    */
   readonly httpsRedirect: boolean;
+
+  /**
+   * Certificates that clients have to show.
+   *
+   * @default - nobody is asked
+   */
+  readonly clientCertificates?: ClientCertificates;
 
   /**
    * The path to which requests for `/` are redirected (302).

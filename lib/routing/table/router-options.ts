@@ -1,4 +1,5 @@
 import type { IBackend } from './backend';
+import type { ClientCertificates } from './client-certificates';
 import type { RoutePolicies } from './policies';
 import type { Tls } from './tls';
 import type { Www } from './www';
@@ -40,6 +41,13 @@ export interface RouterOptions extends RoutePolicies {
    * @default - true with `tls`, otherwise false
    */
   readonly httpsRedirect?: boolean;
+
+  /**
+   * Asks clients for a certificate, which they show by HTTPS alone.
+   *
+   * @default - nobody is asked
+   */
+  readonly clientCertificates?: ClientCertificates;
 
   /**
    * Redirects `www.abc.com` to the host `abc.com`, or `abc.com` to the host `www.abc.com`.

@@ -36,6 +36,13 @@ export interface IngressNginxInstallation {
 
   /** True when Ingress objects must pass its webhook before the API server takes them. */
   readonly admissionWebhook: boolean;
+
+  /**
+   * The options of its ConfigMap, which say whether it takes snippets and what variables they may have.
+   *
+   * @default - not known
+   */
+  readonly options?: { [key: string]: string };
 }
 
 /** A controller of ingress-nginx that routes can be compiled for, as `IngressNginxController` is. */

@@ -38,6 +38,9 @@ const TABLE: { readonly [option in TableOption]: (table: RouteTable) => Words | 
     httpsRedirect && hosts.some(({ host }) => host === undefined) && 'httpsRedirect redirects requests for every host',
   www: ({ hosts }) =>
     hosts.map(({ host, redirectedHost: from }) => from !== undefined && `www redirects ${show(from)} to ${show(host)}`),
+  clientCertificates: ({ clientCertificates }) =>
+    clientCertificates &&
+    `clientCertificates ask for certificates of the Secret ${show(clientCertificates.secretName)}`,
   appRoot: ({ appRoot }) => appRoot !== undefined && `appRoot ${show(appRoot)} is a redirect`,
 };
 

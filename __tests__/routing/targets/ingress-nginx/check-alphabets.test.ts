@@ -82,17 +82,24 @@ const ROWS: [title: string, routes: Routes, props: object, problem: string, onGa
     false,
   ],
   [
-    'a "$" in a URL for authentication',
-    route({ externalAuth: { url: `${url}/$host` } }),
+    'an unknown variable in a URL for authentication',
+    route({ externalAuth: { url: `${url}/$hosst` } }),
     {},
-    `externalAuth url "${url}/$host" ${VARIABLE}`,
+    `prefix "/a": annotation "nginx.ingress.kubernetes.io/auth-url" has the value "${url}/$hosst", whose variable "$hosst" nginx does not know, so that it cannot load its configuration: write "$host".`,
     false,
   ],
   [
-    'a "$" in the URL to sign in, for all routes',
+    'an unknown variable in the URL to sign in, for all routes',
     (router) => router.prefix('/a', web),
-    { externalAuth: { url, signinUrl: `${url}?rd=$request_uri` } },
-    `externalAuth signinUrl "${url}?rd=$request_uri" ${VARIABLE}`,
+    { externalAuth: { url, signinUrl: `${url}?rd=$request_url` } },
+    `the router: annotation "nginx.ingress.kubernetes.io/auth-signin" has the value "${url}?rd=$request_url", whose variable "$request_url" nginx does not know, so that it cannot load its configuration: write "$request_uri".`,
+    false,
+  ],
+  [
+    'the escaped URI of a request where no client is sent to sign in',
+    route({ externalAuth: { url: `${url}/?rd=$escaped_request_uri` } }),
+    {},
+    'annotation "nginx.ingress.kubernetes.io/auth-url" has the variable "$escaped_request_uri", which the controller defines only with "nginx.ingress.kubernetes.io/auth-signin": write "$request_uri", or add it.',
     false,
   ],
   [
@@ -152,11 +159,11 @@ test('Gateway API refuses a redirect with a fragment, for which it has no field'
 
 test('what a router sets for all routes is reported once', () => {
   const found = problemsOf((chart) => {
-    const router = new IngressRouter(chart, 'router', { externalAuth: { url: `${url}/$host` } });
+    const router = new IngressRouter(chart, 'router', { externalAuth: { url: `${url}/$hosst` } });
     router.prefix('/a', web);
     router.prefix('/b', next);
   });
-  expect(found).toEqual([`[shop/router] externalAuth url "${url}/$host" ${VARIABLE}`]);
+  expect(found).toEqual([expect.stringContaining('whose variable "$hosst" nginx does not know')]);
 });
 
 /** A table with one route, whatever the router itself accepts. */

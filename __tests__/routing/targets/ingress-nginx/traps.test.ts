@@ -217,7 +217,7 @@ describe('hosts and objects', () => {
       decides('server-alias', 'the router prop hosts'),
     ]);
     expect(annotated({ [`${PREFIX}server-snippet`]: 'return 200;' })).toEqual([
-      `annotation "${PREFIX}server-snippet" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead.`,
+      `annotation "${PREFIX}server-snippet" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead, or name an IngressNginxController with both options as the controller of RoutingTarget.ingressNginx().`,
     ]);
   });
 
@@ -238,7 +238,7 @@ describe('hosts and objects', () => {
   test('trap 30: snippets are refused, and the Ingress with them', () => {
     for (const name of ['configuration-snippet', 'server-snippet', 'auth-snippet', 'modsecurity-snippet']) {
       expect(annotated({ [PREFIX + name]: 'return 200;' })[0]).toBe(
-        `annotation "${PREFIX}${name}" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead.`,
+        `annotation "${PREFIX}${name}" makes the controller refuse the whole Ingress, unless its ConfigMap has allow-snippet-annotations "true" and annotations-risk-level "Critical": write a typed annotation instead, or name an IngressNginxController with both options as the controller of RoutingTarget.ingressNginx().`,
       );
     }
   });

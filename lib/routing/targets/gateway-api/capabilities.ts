@@ -38,6 +38,7 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
       'of which some implementations of Gateway API keep the port, unless a hostname can be written',
       'name the hosts',
     ),
+    clientCertificates: refused(NO_FIELD, 'have the listener of the Gateway ask for them'),
     tls:
       create !== undefined || httpsListener !== undefined
         ? faithful()
@@ -74,10 +75,13 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
     ),
     timeouts: refused(NO_FIELD, 'set requestTimeout of RoutingTarget.gatewayApi(), which limits the whole answer'),
     bodySize: refused(NO_FIELD, `limit it in the service, or ${POLICY}`),
+    unlimitedBody: refused(NO_FIELD, 'leave it out, since Gateway API limits no body'),
+    buffering: refused(NO_FIELD, POLICY),
     rateLimit: refused(NO_FIELD, POLICY),
     allowFrom: refused(NO_FIELD, `limit the addresses at the load balancer, or ${POLICY}`),
     denyFrom: refused(NO_FIELD, `limit the addresses at the load balancer, or ${POLICY}`),
     stickySession: refused(NO_FIELD, `keep sessions in a store that all pods share, or ${POLICY}`),
+    consistentHash: refused(NO_FIELD, POLICY),
     protocol: refused(
       NO_FIELD,
       'set appProtocol of the Service, or write a GRPCRoute or a BackendTLSPolicy, and leave protocol out',

@@ -1,16 +1,9 @@
-import { nginxSeconds, proxyLimits } from '../../../nginx/amounts';
 import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-spec';
 import type { CanarySplit } from '../../table/backend';
-import { resolveCors } from '../../table/cors';
-import type { RoutePolicies } from '../../table/policies';
 import type { Redirect } from '../../table/redirect';
 import type { Route, RouteTable } from '../../table/route-table';
+import { type Annotations, certificateAnnotations, policyAnnotations } from './policy-annotations';
 import { rewriteTargetOf } from './regex-paths';
-
-/** Annotations by key, without the controller's prefix. */
-export interface Annotations {
-  readonly [name: string]: string;
-}
 
 /** With the controller's prefix, as they stand on the object. */
 export function withPrefix(annotations: Annotations): Annotations {
@@ -43,13 +36,14 @@ const OF_HOSTS = new WeakMap<RouteTable, Annotations>();
 function hostAnnotations(table: RouteTable): Annotations {
   const known = OF_HOSTS.get(table);
   if (known !== undefined) return known;
-  const { appRoot, hosts, httpsRedirect, tls } = table;
+  const { appRoot, clientCertificates, hosts, httpsRedirect, namespace, tls } = table;
   const made = {
     ...(appRoot !== undefined && { 'app-root': appRoot }),
     ...(hosts.some(({ redirectedHost }) => redirectedHost !== undefined) && { 'from-to-www-redirect': 'true' }),
     ...(tls.length > 0 && { 'ssl-redirect': String(httpsRedirect) }),
     ...(tls.length === 0 && httpsRedirect && { 'force-ssl-redirect': 'true' }),
     ...(httpsRedirect && { 'preserve-trailing-slash': 'true' }),
+    ...(clientCertificates && certificateAnnotations(clientCertificates, namespace)),
   };
   OF_HOSTS.set(table, made);
   return made;
@@ -74,53 +68,5 @@ export function canaryAnnotations({ weight, weightTotal, header, cookie }: Canar
     ...(cookie !== undefined && { 'canary-by-cookie': cookie }),
     ...(weight > 0 && { 'canary-weight': String(weight) }),
     ...(weight > 0 && weightTotal !== 100 && { 'canary-weight-total': String(weightTotal) }),
-  };
-}
-
-/** The policies that options name; raw annotations are added as they are. */
-export function policyAnnotations(policies: RoutePolicies): Annotations {
-  const { timeouts, bodySize, rateLimit, allowFrom, denyFrom, stickySession, protocol, basicAuth, externalAuth } =
-    policies;
-  return {
-    ...corsAnnotations(policies),
-    ...proxyLimits(timeouts, bodySize),
-    ...(rateLimit?.requestsPerSecond && { 'limit-rps': String(rateLimit.requestsPerSecond) }),
-    ...(rateLimit?.requestsPerMinute && { 'limit-rpm': String(rateLimit.requestsPerMinute) }),
-    ...(rateLimit?.connections && { 'limit-connections': String(rateLimit.connections) }),
-    ...(rateLimit?.burst && { 'limit-burst-multiplier': String(rateLimit.burst) }),
-    ...(allowFrom && { 'allowlist-source-range': allowFrom.join(',') }),
-    ...(denyFrom && { 'denylist-source-range': denyFrom.join(',') }),
-    ...(stickySession && {
-      affinity: 'cookie',
-      // Without it the cookie's path would be the location's, which may be a regular expression.
-      'session-cookie-path': '/',
-      ...(stickySession.cookie !== undefined && { 'session-cookie-name': stickySession.cookie }),
-      ...(stickySession.maxAge && { 'session-cookie-max-age': nginxSeconds(stickySession.maxAge) }),
-    }),
-    ...(protocol !== undefined && protocol !== 'HTTP' && { 'backend-protocol': protocol }),
-    ...(basicAuth && {
-      'auth-type': 'basic',
-      'auth-secret': basicAuth.secretName,
-      ...(basicAuth.realm !== undefined && { 'auth-realm': basicAuth.realm }),
-    }),
-    ...(externalAuth && {
-      'auth-url': externalAuth.url,
-      ...(externalAuth.signinUrl !== undefined && { 'auth-signin': externalAuth.signinUrl }),
-      ...(externalAuth.responseHeaders && { 'auth-response-headers': externalAuth.responseHeaders.join(', ') }),
-    }),
-  };
-}
-
-function corsAnnotations({ cors }: RoutePolicies): Annotations {
-  if (cors === undefined) return {};
-  const { origins, methods, headers, exposedHeaders, credentials, maxAgeSeconds } = resolveCors(cors);
-  return {
-    'enable-cors': 'true',
-    'cors-allow-origin': origins.join(', '),
-    'cors-allow-methods': methods.join(', '),
-    'cors-allow-headers': headers.join(', '),
-    ...(exposedHeaders.length > 0 && { 'cors-expose-headers': exposedHeaders.join(', ') }),
-    'cors-allow-credentials': String(credentials),
-    'cors-max-age': String(maxAgeSeconds),
   };
 }

@@ -1,6 +1,5 @@
 import { show } from '../../../rules/show';
 import { describeRoute, PathMatch } from '../../table/path-match';
-import type { RoutePolicies } from '../../table/policies';
 import { RewriteKind } from '../../table/rewrite';
 import type { Route, RouteTable } from '../../table/route-table';
 import type { TargetFindings } from '../routing-target';
@@ -16,13 +15,10 @@ const VARIABLE = 'has a "$", which starts a variable in ingress-nginx: write it 
  * validators of the annotations in which they are written.
  */
 export function* checkAlphabets(table: RouteTable): TargetFindings {
-  const { appRoot, hosts, policies } = table;
+  const { appRoot, hosts } = table;
   if (appRoot?.includes('$')) yield finding('nginx-alphabet', `appRoot ${show(appRoot)} ${VARIABLE}.`);
-  for (const message of authFlaws(policies)) yield finding('nginx-alphabet', message);
   for (const route of new Set(hosts.flatMap(({ routes }) => routes))) {
-    const inherits = route.policies.externalAuth === policies.externalAuth;
-    const auth = inherits ? [] : authFlaws(route.policies);
-    for (const message of [...routeFlaws(route), ...auth]) {
+    for (const message of routeFlaws(route)) {
       yield { ...finding('nginx-alphabet', message), routeKey: route.key };
     }
   }
@@ -39,12 +35,5 @@ function* routeFlaws({ match, path, rewrite, backend }: Route): Iterable<string>
   const { value } = backend?.split?.header ?? {};
   if (value?.includes(' ')) {
     yield `${what}: the header value ${show(value)} of the release has a space, which ingress-nginx drops: write it without.`;
-  }
-}
-
-function* authFlaws({ externalAuth }: RoutePolicies): Iterable<string> {
-  const { url, signinUrl } = externalAuth ?? {};
-  for (const [what, value] of Object.entries({ url, signinUrl })) {
-    if (value?.includes('$')) yield `externalAuth ${what} ${show(value)} ${VARIABLE}.`;
   }
 }

@@ -1,6 +1,7 @@
 import { checkAnnotation } from '../../../nginx/annotations/check-annotation';
 import { checkAnnotationSet } from '../../../nginx/annotations/check-annotation-set';
 import type { AnnotationFinding } from '../../../nginx/codes';
+import type { ControllerSettings } from '../../../nginx/config/controller-settings';
 import { describeRoute } from '../../table/path-match';
 import type { RouteTable } from '../../table/route-table';
 import type { TargetFinding, TargetFindings } from '../routing-target';
@@ -13,16 +14,18 @@ import { type PlannedIngress, planIngresses } from './plan';
  * Checks that the annotations of every planned Ingress pass the controller's own validators. Raw ones are checked where they
  * are written.
  */
-export function* checkEmittedAnnotations(table: RouteTable): TargetFindings {
+export function* checkEmittedAnnotations(table: RouteTable, settings?: ControllerSettings): TargetFindings {
   const ofRouter = objectAnnotations(table, undefined, false);
   for (const ingress of planIngresses(table)) {
     const { route } = ingress;
     const raw = (route ?? table).policies.annotations ?? {};
     const typed = Object.entries(ingress.annotations).filter(([key]) => raw[key] === undefined);
     for (const [key, value] of typed) {
+      // A "$" is reported with the option, since the table has no variables.
+      if (key.endsWith('/app-root') && value.includes('$')) continue;
       const own = ofRouter[key] === value ? undefined : route;
       const what = own === undefined ? 'the router' : describeRoute(own.match, own.path);
-      for (const { code, message } of only('problem', checkAnnotation(key, value))) {
+      for (const { code, message } of only('problem', checkAnnotation(key, value, settings))) {
         yield { code, message: `${what}: ${message}`, routeKey: own?.key };
       }
     }

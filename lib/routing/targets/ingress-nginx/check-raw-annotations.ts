@@ -2,45 +2,47 @@ import { isLoss } from '../../../nginx/annotations/annotation-loss';
 import { ANNOTATION_PREFIX } from '../../../nginx/annotations/annotation-spec';
 import { mainName } from '../../../nginx/annotations/annotation-suggestion';
 import { checkAnnotation } from '../../../nginx/annotations/check-annotation';
+import type { ControllerSettings } from '../../../nginx/config/controller-settings';
 import { show } from '../../../rules/show';
 import { POLICIES, type RoutePolicies } from '../../table/policies';
 import { RoutePolicy, withoutCode } from '../../table/route-policy';
 import type { Route, RouteTable } from '../../table/route-table';
 import { about, type TargetFinding, type TargetFindings } from '../routing-target';
-import { type Annotations, policyAnnotations, withPrefix } from './annotations';
+import { withPrefix } from './annotations';
 import { finding } from './codes';
+import { type Annotations, policyAnnotations } from './policy-annotations';
 import { routingAlternative } from './routing-annotations';
 
 /** Checks the raw annotations of the router and its routes against the controller, and against the options next to them. */
-export function* checkRawAnnotations({ hosts, policies }: RouteTable): TargetFindings {
+export function* checkRawAnnotations({ hosts, policies }: RouteTable, settings?: ControllerSettings): TargetFindings {
   for (const [key, value] of Object.entries(policies.annotations ?? {})) {
     const set = withPrefix(policyAnnotations(policies))[key];
-    yield* set === undefined ? checkOne(key, value) : [repeated(key, value, set)];
+    yield* set === undefined ? checkOne(key, value, settings) : [repeated(key, value, set)];
   }
   for (const route of new Set(hosts.flatMap(({ routes }) => routes)))
-    yield* about(route.key, checkOwn(route, policies));
+    yield* about(route.key, checkOwn(route, policies, settings));
 }
 
 /** Checks the annotations that a route writes, and those of its router next to the options that it writes. */
-function* checkOwn({ policies, without }: Route, router: RoutePolicies): TargetFindings {
+function* checkOwn({ policies, without }: Route, router: RoutePolicies, settings?: ControllerSettings): TargetFindings {
   const inherited = without?.includes(RoutePolicy.ANNOTATIONS) ? {} : (router.annotations ?? {});
   for (const [key, value] of Object.entries(policies.annotations ?? {})) {
     const isOwn = inherited[key] !== value;
     const setter = setterOf(key, policies);
     const isOwnSetter = setter !== undefined && policies[setter.option] !== router[setter.option];
-    if (isOwn && routingAlternative(key) !== undefined) yield* checkOne(key, value);
+    if (isOwn && routingAlternative(key) !== undefined) yield* checkOne(key, value, settings);
     else if (setter !== undefined && (isOwn || isOwnSetter)) {
       yield* isOwn && isOwnSetter ? bothOwn(key, value, setter) : [oneInherited(key, value, isOwn, setter)];
     } else if (isOwn && isLoss(key, value, inherited)) yield lost(key, value, inherited);
-    else if (isOwn) yield* checkOne(key, value);
+    else if (isOwn) yield* checkOne(key, value, settings);
   }
 }
 
 /** Annotations of the router that are wrong are reported with the router. */
-function* checkOne(key: string, value: string): TargetFindings {
+function* checkOne(key: string, value: string, settings?: ControllerSettings): TargetFindings {
   const alternative = routingAlternative(key);
   if (alternative !== undefined) yield finding('nginx-raw-annotation', `annotation "${key}" ${alternative}.`);
-  else yield* [...checkAnnotation(key, value)].filter(({ severity }) => severity === 'problem');
+  else yield* [...checkAnnotation(key, value, settings)].filter(({ severity }) => severity === 'problem');
 }
 
 /** The option that writes an annotation, under this name or under a newer one of it. */

@@ -1,3 +1,5 @@
+import { controllerSettings } from '../../../nginx/config/controller-settings';
+import { show } from '../../../rules/show';
 import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
@@ -13,11 +15,14 @@ import { checkServiceSettings } from './sticky-sessions';
 export function* checkTable(table: RouteTable, controller: IIngressNginxController | undefined): TargetFindings {
   for (const host of table.hosts) yield* checkHost(table, host);
   yield* checkHttpsLoop(table, controller);
-  yield* checkRawAnnotations(table);
+  const { options } = controller?.installation ?? {};
+  const settings = options && controllerSettings(options);
+  yield* checkRawAnnotations(table, settings);
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
   yield* checkServiceSettings(table);
   yield* checkAlphabets(table);
-  yield* checkEmittedAnnotations(table);
+  yield* checkCertificates(table);
+  yield* checkEmittedAnnotations(table, settings);
 }
 
 /**
@@ -51,4 +56,13 @@ function* checkRoute({ httpsRedirect }: RouteTable, { key, match, path, redirect
     const message = `${describeRoute(match, path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`;
     yield { ...finding('acme-challenge', message), routeKey: key };
   }
+}
+
+/** The controller looks the Secret up by namespace and name, and the namespace that `kubectl apply` adds is not known here. */
+function* checkCertificates({ clientCertificates, namespace }: RouteTable): TargetFindings {
+  if (clientCertificates === undefined || namespace !== undefined) return;
+  const { secretName } = clientCertificates;
+  if (secretName.includes('/')) return;
+  const message = `clientCertificates name the Secret ${show(secretName)}, which ingress-nginx looks up by its namespace too: give the chart of the router a namespace, or write, for example, ${show(`shop/${secretName}`)}.`;
+  yield finding('client-certificates-namespace', message);
 }

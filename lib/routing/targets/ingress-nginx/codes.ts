@@ -17,6 +17,7 @@ export const INGRESS_NGINX_CODES = {
   'redirect-port': 'A redirect to port 443, which clients that came through a node port may not reach.',
   'www-host': 'A name that is redirected only as long as no other Ingress serves it.',
   hsts: 'Hosts with TLS, which send Strict-Transport-Security by default.',
+  'client-certificates-namespace': 'Certificates of clients on a router whose namespace is not known.',
   'sticky-namespace': 'A sticky session for a Service of another namespace, whose pods the controller does not see.',
   'sticky-release': 'A sticky session on a release, which keeps clients on the version that answered them first.',
   'sticky-conflict':

@@ -1,5 +1,6 @@
 import type { Route } from '../../table/route-table';
-import { type Annotations, withPrefix } from './annotations';
+import { withPrefix } from './annotations';
+import type { Annotations } from './policy-annotations';
 
 /** The annotations that limit how many requests and connections a client may have. */
 const LIMITS = Object.keys(withPrefix({ 'limit-rps': '', 'limit-rpm': '', 'limit-connections': '' }));

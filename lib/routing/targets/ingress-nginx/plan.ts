@@ -3,8 +3,9 @@ import type { CanarySplit, RouteBackend, ServiceBackend } from '../../table/back
 import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
-import { type Annotations, canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
+import { canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
 import { isLimited, objectKey } from './object-key';
+import type { Annotations } from './policy-annotations';
 import { isRegexMode } from './regex-mode';
 import { regexPaths } from './regex-paths';
 

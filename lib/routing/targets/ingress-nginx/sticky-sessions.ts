@@ -10,8 +10,9 @@ import { describeRoute } from '../../table/path-match';
 import type { RoutePolicies } from '../../table/policies';
 import type { RouteTable } from '../../table/route-table';
 import type { TargetFindings } from '../routing-target';
-import { policyAnnotations, withPrefix } from './annotations';
+import { withPrefix } from './annotations';
 import { finding } from './codes';
+import { policyAnnotations } from './policy-annotations';
 
 /** A route, or a default backend, with what its Ingress asks of the Service. */
 interface Use {

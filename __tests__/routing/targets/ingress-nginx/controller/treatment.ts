@@ -23,7 +23,9 @@ export function treatmentOf(annotations: Annotations): string[] {
     ...fact(take('proxy-connect-timeout'), (seconds) => `the backend connects within ${seconds} s`),
     ...fact(take('proxy-read-timeout'), (seconds) => `the backend is read within ${seconds} s`),
     ...fact(take('proxy-send-timeout'), (seconds) => `the backend is sent to within ${seconds} s`),
-    ...fact(take('proxy-body-size'), (size) => `bodies have at most ${bytes(size)} bytes`),
+    ...fact(take('proxy-body-size'), (size) =>
+      size === '0' ? 'bodies may have any size' : `bodies have at most ${bytes(size)} bytes`,
+    ),
     ...fact(take('limit-rps'), (count) => `a client has ${count} requests a second`),
     ...fact(take('limit-rpm'), (count) => `a client has ${count} requests a minute`),
     ...fact(take('limit-connections'), (count) => `a client has ${count} connections`),
@@ -31,6 +33,8 @@ export function treatmentOf(annotations: Annotations): string[] {
     ...fact(take('allowlist-source-range'), (blocks) => `only clients of ${blocks.split(',').join(', ')} pass`),
     ...fact(take('denylist-source-range'), (blocks) => `clients of ${blocks.split(',').join(', ')} do not pass`),
     ...sticky(take),
+    ...hash(take),
+    ...certificates(take),
     ...fact(take('backend-protocol'), (protocol) => `the backend speaks ${protocol}`),
     ...basicAuth(take),
     ...externalAuth(take),
@@ -65,11 +69,38 @@ function cors(take: Take): string[] {
 
 function sticky(take: Take): string[] {
   if (take('affinity') !== 'cookie') return [];
-  // The cookie of a location that is an expression has to be for every path.
-  if (take('session-cookie-path') !== '/') throw new Error('the cookie would be for the path of its location');
+  // The cookie of a location that is an expression has to be for a path that is written.
+  const path = take('session-cookie-path');
+  if (path === undefined) throw new Error('the cookie would be for the path of its location');
   const lifetime = take('session-cookie-max-age');
   const cookie = take('session-cookie-name') ?? 'INGRESSCOOKIE';
-  return [`a client stays on a pod by the cookie ${cookie}${lifetime === undefined ? '' : ` for ${lifetime} s`}`];
+  return [
+    `a client stays on a pod by the cookie ${cookie}${lifetime === undefined ? '' : ` for ${lifetime} s`}`,
+    ...(path === '/' ? [] : [`the cookie is for ${path}`]),
+    ...fact(take('session-cookie-expires'), (seconds) => `the cookie expires after ${seconds} s`),
+    ...fact(take('session-cookie-samesite'), (site) => `the cookie has SameSite ${site}`),
+    ...fact(take('session-cookie-conditional-samesite-none'), (on) => `old browsers get no SameSite: ${on}`),
+    ...fact(take('session-cookie-secure'), (on) => `the cookie is secure: ${on}`),
+    ...fact(take('session-cookie-change-on-failure'), (on) => `the pod changes on failure: ${on}`),
+  ];
+}
+
+function hash(take: Take): string[] {
+  const key = take('upstream-hash-by');
+  if (key === undefined) return [];
+  const size = take('upstream-hash-by-subset') === 'true' ? (take('upstream-hash-by-subset-size') ?? '3') : '1';
+  return [`requests with the same ${key} go to ${size} of the pods`];
+}
+
+function certificates(take: Take): string[] {
+  const secret = take('auth-tls-secret');
+  if (secret === undefined) return [];
+  return [
+    `a certificate of ${secret} is ${take('auth-tls-verify-client') ?? 'on'}, with a chain of ${take('auth-tls-verify-depth') ?? '1'}`,
+    ...fact(take('auth-tls-error-page'), (page) => `without one, ${page} answers`),
+    ...fact(take('auth-tls-pass-certificate-to-upstream'), (on) => `the backend sees it: ${on}`),
+    ...fact(take('auth-tls-match-cn'), (name) => `it has ${name}`),
+  ];
 }
 
 function basicAuth(take: Take): string[] {

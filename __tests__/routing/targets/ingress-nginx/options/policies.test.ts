@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { BackendProtocol, type Cors, type RoutePolicies } from '../../../../../lib';
+import { BackendProtocol, type Cors, type RoutePolicies, SameSite } from '../../../../../lib';
 import { annotationsBy, annotationsOf, ingressesOf, PREFIX, pathsOf, ROUTE, refused } from '../emitted';
 
 const CORS: Required<Cors> = {
@@ -151,7 +151,25 @@ test('every field of a policy matters: leaving it out changes the annotations, o
     cors: CORS,
     timeouts: { connect: Duration.seconds(3), read: Duration.seconds(4), send: Duration.seconds(5) },
     rateLimit: { requestsPerSecond: 10, requestsPerMinute: 300, connections: 4, burst: 2 },
-    stickySession: { cookie: 'route', maxAge: Duration.hours(1) },
+    stickySession: {
+      cookie: 'route',
+      maxAge: Duration.hours(1),
+      expires: Duration.hours(1),
+      path: '/shop',
+      sameSite: SameSite.NONE,
+      conditionalSameSiteNone: true,
+      secure: true,
+      changeOnFailure: true,
+    },
+    buffering: {
+      responses: true,
+      requests: false,
+      bufferSize: Size.kibibytes(16),
+      buffers: 8,
+      busySize: Size.kibibytes(32),
+      requestBufferSize: Size.mebibytes(1),
+    },
+    consistentHash: { key: '$request_uri', subsetSize: 3 },
     basicAuth: { secretName: 'users', realm: 'Staff only' },
     externalAuth: { url: 'https://abc.com/auth', signinUrl: 'https://abc.com/in', responseHeaders: ['X-User'] },
   } satisfies AllFields;
@@ -168,9 +186,15 @@ test('every field of a policy matters: leaving it out changes the annotations, o
 
 /** The policies that are structs, with all their fields. */
 type AllFields = {
-  readonly [name in 'cors' | 'timeouts' | 'rateLimit' | 'stickySession' | 'basicAuth' | 'externalAuth']: Required<
-    NonNullable<RoutePolicies[name]>
-  >;
+  readonly [name in
+    | 'cors'
+    | 'timeouts'
+    | 'rateLimit'
+    | 'stickySession'
+    | 'buffering'
+    | 'consistentHash'
+    | 'basicAuth'
+    | 'externalAuth']: Required<NonNullable<RoutePolicies[name]>>;
 };
 
 function safely<T>(make: (value: T) => unknown, value: T): string {
