@@ -42,7 +42,7 @@ export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';
 export type { TargetPlace } from './routing/targets/place';
-export type { IRoutingTarget, TargetFinding } from './routing/targets/routing-target';
+export type { IRoutingTarget, SharedHost, TargetFinding } from './routing/targets/routing-target';
 export { RoutingTargetBase } from './routing/targets/routing-target-base';
 export type { Finding } from './rules/finding';
 export { ControllerChart } from './shop/controller-chart';

@@ -47,7 +47,7 @@ export enum Outcome {
   FORWARD = 'forward',
   /** The client is redirected. */
   REDIRECT = 'redirect',
-  /** No route takes it: it is answered with 404. */
+  /** No route of the router takes it: it is answered with 404, unless another router of the host takes it. */
   NONE = 'none',
 }
 

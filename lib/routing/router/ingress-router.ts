@@ -135,7 +135,7 @@ export class IngressRouter extends Construct {
   }
 
   /**
-   * Decides where a request would go, without a cluster, for unit tests.
+   * Decides where a request would go by the routes of this router, without a cluster, for unit tests.
    *
    * @throws Error when the routes have problems.
    * @throws RangeError when the argument is not a request.

@@ -1,22 +1,14 @@
 import type { IConstruct } from 'constructs';
 import { type AppFindings, Synthesis } from '../../cdk8s/synthesis';
-import { show } from '../../rules/show';
-import { finding } from '../codes';
 import { checkSplits } from '../table/check-splits';
-import type { HostRoutes, RouteTable } from '../table/route-table';
-import { meet, type TargetPlace } from '../targets/place';
+import type { RouteTable } from '../table/route-table';
+import { meet } from '../targets/place';
 import type { IRoutingTarget } from '../targets/routing-target';
-
-/** A router and its target, or one of the targets that it combines. */
-interface Claim {
-  readonly router: IConstruct;
-  readonly target: IRoutingTarget;
-  readonly table: () => RouteTable;
-}
+import { type Claim, checkSharedHosts } from './shared-hosts';
 
 const CLAIMS = new WeakMap<IConstruct, Claim[]>();
 
-/** Checks at synth that no other router of the app serves the same hosts from the same place. */
+/** Checks at synth that no other router of the app answers the same requests from the same place. */
 export function claimHosts(router: IConstruct, target: IRoutingTarget, table: () => RouteTable): void {
   const claims = CLAIMS.get(router.node.root) ?? [];
   CLAIMS.set(router.node.root, [...claims, { router, target, table }]);
@@ -28,33 +20,7 @@ function* checkClaims(root: IConstruct): AppFindings {
   const single = claims.flatMap((claim) => claim.target.parts().map((target) => ({ ...claim, target })));
   yield* checkReleases(single);
   yield* checkEveryHost(single);
-  yield* checkHosts(claims);
-}
-
-/**
- * Checks that each host has one router on a place. The routes of a host depend on each other (precedence, and on
- * ingress-nginx even how paths are matched), so that only a table with all of them decides where a request goes.
- */
-function* checkHosts(claims: readonly Claim[]): AppFindings {
-  const owners = new Map<string | undefined, { readonly router: IConstruct; readonly place: TargetPlace }[]>();
-  for (const { router, target, table } of claims) {
-    for (const host of table().hosts.flatMap(namesOf)) {
-      const others = owners.get(host) ?? [];
-      const places = target.placesOf(table());
-      const owner = others.find(({ place }) => places.some((own) => meet(own, place)));
-      if (owner !== undefined && owner.router !== router) {
-        const what = host === undefined ? 'requests to any other host are' : `host ${show(host)} is`;
-        const message = `${what} routed by ${owner.router.node.path} as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.`;
-        yield [router, finding('host-conflict', message)];
-      }
-      owners.set(host, [...others, ...places.map((place) => ({ router, place }))]);
-    }
-  }
-}
-
-/** A host and the name that is redirected to it, which the same router serves. */
-function namesOf({ host, redirectedHost }: HostRoutes): (string | undefined)[] {
-  return redirectedHost === undefined ? [host] : [host, redirectedHost];
+  yield* checkSharedHosts(single);
 }
 
 /** Checks routers next to one with routes for every host, which not every implementation of Gateway API keeps apart. */

@@ -4,13 +4,13 @@ import { stemOf, wholeMatch } from './regex';
 import type { Route } from './route-table';
 
 /** A path, and the way in which it is compared. */
-type RoutePath = Pick<Route, 'match' | 'path'>;
+export type ComparedPath = Pick<Route, 'match' | 'path'>;
 
 /**
  * True for two routes that may take the path of one request. Two regular expressions, or one and a prefix, are compared by the
  * text that all their matches begin with, so that the answer may be true although no path is in both.
  */
-export function mayMeet(one: RoutePath, other: RoutePath): boolean {
+export function mayMeet(one: ComparedPath, other: ComparedPath): boolean {
   const [first, second] = RANK[one.match] <= RANK[other.match] ? [one, other] : [other, one];
   if (first.match === PathMatch.EXACT) return takes(second, first.path);
   if (second.match === PathMatch.PREFIX) return isBelow(first.path, second.path) || isBelow(second.path, first.path);
@@ -21,7 +21,7 @@ export function mayMeet(one: RoutePath, other: RoutePath): boolean {
 
 const RANK = { [PathMatch.EXACT]: 0, [PathMatch.PREFIX]: 1, [PathMatch.REGEX]: 2 };
 
-function takes({ match, path }: RoutePath, asked: string): boolean {
+function takes({ match, path }: ComparedPath, asked: string): boolean {
   if (match === PathMatch.EXACT) return path === asked;
   return match === PathMatch.PREFIX ? isBelow(asked, path) : wholeMatch(path).test(toBytes(asked));
 }

@@ -1,8 +1,10 @@
 import type { Construct, IConstruct } from 'constructs';
+import { finding } from '../codes';
 import type { RouteTable } from '../table/route-table';
 import type { TargetCapability } from './capability';
 import type { TargetPlace } from './place';
-import type { IRoutingTarget, TargetFinding } from './routing-target';
+import type { IRoutingTarget, SharedHost, TargetFinding } from './routing-target';
+import { hostIs } from './shared-host';
 
 /**
  * A routing target of your own, with a default for all that a simple one does without.
@@ -55,6 +57,12 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
   /** The problems of a table next to another router for every host of the same place, by default an empty list. */
   problemsBeside(_table: RouteTable, _otherRouter: string, _other: RouteTable): TargetFinding[] {
     return [];
+  }
+
+  /** The reasons why a host must not have two routers, by default that the target does not say how they share it. */
+  problemsOnSharedHost(_table: RouteTable, { host, otherRouter }: SharedHost): TargetFinding[] {
+    const message = `${hostIs(host)} routed by ${otherRouter} as well, and the target "${this.name}" does not say how two routers share a host: write all of its routes in one router.`;
+    return [finding('host-conflict', message)];
   }
 
   /** The warnings about a table that has no problems, by default an empty list. */

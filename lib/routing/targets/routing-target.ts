@@ -19,6 +19,22 @@ export interface TargetFinding {
   readonly routeKey?: string;
 }
 
+/** A host that two routers serve from one place. */
+export interface SharedHost {
+  /**
+   * The host.
+   *
+   * @default - every host that has no routes of its own
+   */
+  readonly host?: string;
+
+  /** The path of the other router. */
+  readonly otherRouter: string;
+
+  /** The table of the other router. */
+  readonly other: RouteTable;
+}
+
 /** Findings one by one, as the functions that look at a table for a target yield them. */
 export type TargetFindings = Generator<TargetFinding, void, undefined>;
 
@@ -45,7 +61,7 @@ export interface IRoutingTarget {
   /** The single targets that it consists of, which are asked one by one: itself, unless it combines others. */
   parts(): IRoutingTarget[];
 
-  /** The places where requests for the hosts of a table arrive. Two routers must not serve one host from one place. */
+  /** The places where requests for the hosts of a table arrive. */
   placesOf(table: RouteTable): TargetPlace[];
 
   /** The problems of the target's own options, whatever the table. */
@@ -59,6 +75,12 @@ export interface IRoutingTarget {
 
   /** The problems of a table next to another router, given by its path and table, that serves every host from the same place. */
   problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[];
+
+  /**
+   * The reasons why a router must not serve a host that another router serves from the same place. Where there is none, the
+   * two may share it as long as no path is answered by both, which is compared for every target.
+   */
+  problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[];
 
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable): TargetFinding[];
@@ -74,6 +96,7 @@ const METHODS = [
   'optionProblems',
   'problems',
   'problemsBeside',
+  'problemsOnSharedHost',
   'warnings',
   'render',
 ] satisfies (keyof IRoutingTarget)[];

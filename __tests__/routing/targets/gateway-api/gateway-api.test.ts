@@ -298,7 +298,7 @@ describe('two routers for one host conflict only where they serve it from one pl
   }
 
   const CONFLICT = [
-    '[chart-1/router-1] host "abc.com" is routed by chart-0/router-0 as well: write all routes of a host in one router, or give one of the two a target with another className or gateway.',
+    '[chart-1/router-1] host "abc.com" is routed by chart-0/router-0 as well, whose prefix "/a" may take the same requests as prefix "/a": give the two routers paths of which no request has both, or write all routes of the host in one router, with Backend.inNamespace() for a Service of another namespace.',
   ];
 
   test.each<[string, Written, Written, string[]]>([
@@ -313,7 +313,14 @@ describe('two routers for one host conflict only where they serve it from one pl
     ['two Gateways', {}, { options: { gateway: 'other' } }, []],
     ['two listeners', { options: { sectionName: 'in' } }, { options: { sectionName: 'out' } }, []],
     ['one listener, and all of them', { options: { sectionName: 'in' } }, {}, CONFLICT],
-    ['a listener of a redirect to HTTPS', { httpsRedirect: true }, { options: { sectionName: 'https' } }, CONFLICT],
+    [
+      'a listener of a redirect to HTTPS',
+      { httpsRedirect: true },
+      { options: { sectionName: 'https' } },
+      [
+        '[chart-1/router-1] host "abc.com" is redirected to HTTPS by chart-0/router-0 and not by this router: write the same httpsRedirect in both.',
+      ],
+    ],
     [
       'a listener that has the certificate',
       { options: { httpsListener: 'tls' }, tls: Tls.secret('abc-com-tls'), httpsRedirect: false },

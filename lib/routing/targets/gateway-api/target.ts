@@ -2,11 +2,12 @@ import type { Construct } from 'constructs';
 import type { RouteTable } from '../../table/route-table';
 import type { Capabilities } from '../capability';
 import type { TargetPlace } from '../place';
-import type { TargetFinding } from '../routing-target';
+import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
 import { capabilitiesOf } from './capabilities';
 import { checkEveryHost } from './check-every-host';
 import { checkOptions } from './check-options';
+import { checkSharedHost } from './check-shared-host';
 import { checkTable } from './check-table';
 import { featureWarnings } from './features';
 import { renderServiceGrants } from './grants';
@@ -52,6 +53,10 @@ export class GatewayApiTarget extends RoutingTargetBase {
   override problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[] {
     if (this.options.allowImplementationSpecific === true) return [];
     return [...checkEveryHost(table, otherRouter, other)];
+  }
+
+  override problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[] {
+    return [...checkSharedHost(table, shared)];
   }
 
   override warnings(table: RouteTable): TargetFinding[] {

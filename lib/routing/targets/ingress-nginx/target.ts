@@ -2,10 +2,11 @@ import { Construct, type IConstruct } from 'constructs';
 import { isDnsSubdomain } from '../../../rules/dns-name';
 import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
-import type { TargetFinding } from '../routing-target';
+import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
 import { CAPABILITIES } from './capabilities';
 import { checkOptions } from './check-options';
+import { checkSharedHost } from './check-shared-host';
 import { checkTable } from './check-table';
 import type { IngressNginxTargetOptions } from './options';
 import { anyBackend, planIngresses } from './plan';
@@ -37,6 +38,10 @@ export class IngressNginxTarget extends RoutingTargetBase {
 
   override problems(table: RouteTable): TargetFinding[] {
     return [...checkTable(table, knownController(this.options.controller))];
+  }
+
+  override problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[] {
+    return [...checkSharedHost(table, shared)];
   }
 
   override warnings(table: RouteTable): TargetFinding[] {
