@@ -448,6 +448,39 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'a wildcard of an issuer that is elsewhere',
+    check: 'wildcard-certificates',
+    apply: ({ chart }) =>
+      void new ApiObject(chart, 'certificate', {
+        apiVersion: 'cert-manager.io/v1',
+        kind: 'Certificate',
+        metadata: { name: 'wildcard' },
+        spec: { secretName: 'wildcard', dnsNames: ['*.abc.com'], issuerRef: { name: 'letsencrypt' } },
+      } as object as ApiObjectProps),
+  },
+  {
+    name: 'a port for HTTPS that is asked by HTTP',
+    check: 'https-backends',
+    apply: all(
+      patchService(set('/spec/ports/0/port', 443)),
+      nginxIngress('secured', { 'proxy-body-size': '8m' }, '/', 'Prefix', undefined),
+      ({ chart }) =>
+        ApiObject.of(chart.node.findChild('secured')).addJsonPatch(
+          set('/spec/rules/0/http/paths/0/backend/service/port/number', 443),
+        ),
+    ),
+  },
+  {
+    name: 'a redirect to HTTPS that never ends',
+    check: 'https-redirects',
+    apply: ({ chart, service }) => {
+      const name = 'ring-controller';
+      new IngressNginxController(chart, name, { name, className: name, namespace: name });
+      nginxIngress('ring', { 'force-ssl-redirect': 'true' })({ chart, service } as Victim);
+      ApiObject.of(chart.node.findChild('ring')).addJsonPatch(set('/spec/ingressClassName', name));
+    },
+  },
+  {
     name: 'a budget for no pod',
     check: 'disruption-budgets',
     apply: ({ chart }) =>

@@ -19,6 +19,8 @@ import { envCheck } from './env';
 import { fieldTypesCheck } from './field-types';
 import { forwardedHeadersCheck } from './forwarded-headers';
 import { httpRoutesCheck } from './http-routes';
+import { httpsBackendsCheck } from './https-backends';
+import { httpsRedirectsCheck } from './https-redirects';
 import { imagesCheck } from './images';
 import { ingressAnnotationsCheck } from './ingress-annotations';
 import { ingressBackendsCheck } from './ingress-backends';
@@ -55,6 +57,7 @@ import { textsCheck } from './texts';
 import { unknownFieldsCheck } from './unknown-fields';
 import { volumeClaimsCheck } from './volume-claims';
 import { volumesCheck } from './volumes';
+import { wildcardCertificatesCheck } from './wildcard-certificates';
 import { workloadsCheck } from './workloads';
 
 /** Every check, in the order of the documentation. */
@@ -98,6 +101,9 @@ export const CHECKS = [
   ingressPathsCheck,
   ingressConflictsCheck,
   ingressTlsCheck,
+  wildcardCertificatesCheck,
+  httpsRedirectsCheck,
+  httpsBackendsCheck,
   stickySessionsCheck,
   ingressAnnotationsCheck,
   ingressHostsCheck,

@@ -2,6 +2,7 @@ import { ANNOTATION_PREFIX } from '../../nginx/annotations/annotation-spec';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { annotationsOf, ingressesOf } from './ingress';
+import { nginxControllersOf } from './nginx-controllers';
 import { at, stringOf } from './read';
 import { remember } from './remember';
 
@@ -53,10 +54,11 @@ class Classes {
       else if (name !== '') users.set(name, [ingress]);
     }
     for (const [name, ingresses] of users) this.byName.set(name, { name, controller: guess(name, ingresses) });
+    const ours = new Set([...nginxControllersOf(app)].map(({ controllerClass }) => controllerClass));
     for (const object of app.ofKind('networking.k8s.io', 'IngressClass')) {
       const controller = stringOf(at(object.json, 'spec', 'controller'));
       if (controller === undefined) continue;
-      const isNginx = INGRESS_NGINX.test(controller);
+      const isNginx = INGRESS_NGINX.test(controller) || ours.has(controller);
       const known: IngressClass = { name: object.name, controller: isNginx ? 'ingress-nginx' : 'another' };
       this.byName.set(object.name, known);
       if (annotationsOf(object)[IS_DEFAULT] === 'true') this.standard ??= known;

@@ -15,6 +15,8 @@ export interface NginxController {
   /** The class of the legacy annotation, and the controller that an IngressClass names. */
   readonly ingressClass: string;
   readonly controllerClass: string;
+  /** True for a controller with a certificate for hosts that have none. */
+  readonly hasDefaultCertificate: boolean;
 }
 
 /** The controllers whose options are known: those without a ConfigMap, or with one of the app. */
@@ -30,6 +32,7 @@ export function* nginxControllersOf(app: AppIndex): Generator<NginxController, v
       services: servicesOf(app, workload),
       ingressClass: flagOf(words, 'ingress-class') ?? 'nginx',
       controllerClass: flagOf(words, 'controller-class') ?? 'k8s.io/ingress-nginx',
+      hasDefaultCertificate: flagOf(words, 'default-ssl-certificate') !== undefined,
     };
   }
 }
