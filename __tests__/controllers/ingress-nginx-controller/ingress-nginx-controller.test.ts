@@ -256,9 +256,7 @@ describe('names', () => {
       for (const id of ['a', 'b']) new IngressNginxController(new Chart(app, id, { namespace: id }), 'controller');
     });
     expect(messages).toEqual([
-      '[b/controller/controller-cluster-role] ClusterRole "ingress-nginx" is made by a/controller/controller-cluster-role as well, and would replace it: give one of the two another name.',
-      '[b/controller/controller-cluster-role-binding] ClusterRoleBinding "ingress-nginx" is made by a/controller/controller-cluster-role-binding as well, and would replace it: give one of the two another name.',
-      '[b/controller/ingress-class] IngressClass "nginx" is made by a/controller/ingress-class as well, and would replace it: give one of the two another name.',
+      '[b/controller/controller-cluster-role] ClusterRole "ingress-nginx", ClusterRoleBinding "ingress-nginx" and IngressClass "nginx" are made by a/controller as well, and would replace them: give one of the two another name.',
     ]);
   });
 
