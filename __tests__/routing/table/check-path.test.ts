@@ -85,6 +85,9 @@ describe('regular expressions', () => {
     ['empty class', '/[]', outside('"[]" at position 1')],
     ['class of everything in JavaScript, which no other engine closes', '/x[^]', outside('"[^]" at position 2')],
     ['class of everything before a bracket that would close it', '/[^][a]', outside('"[^]" at position 1')],
+    ['range that begins with a class', '/[\\d-x]', outside('"[\\\\d" at position 1')],
+    ['range that ends with a class', '/[a-\\d]', outside('"[a-" at position 1')],
+    ['hyphen between a class and a character', '/[\\w-.]', outside('"[\\\\w" at position 1')],
     ['unclosed class', '/[a', outside('"[a" at position 1')],
     ['range upside down', '/[z-a]', 'Range out of order in character class'],
     ['alternatives without a group', '/a|b', '"|" at position 2 is outside of a group'],
@@ -114,6 +117,21 @@ describe('regular expressions', () => {
       `regex path ${JSON.stringify(path)} is not understood alike by all targets: ${flaw}. Write characters, classes, groups, alternatives in groups and quantifiers; the whole path is compared, so that no anchors are needed.`,
     ]);
   });
+
+  test.each([
+    '[\\d-]',
+    '[-\\d]',
+    '[^-\\w]',
+    '[\\w.-]',
+    '[a-z-]',
+    '[a-z-9]',
+    '[a-z-\\d]',
+    '[\\d\\-x]',
+    '[+--]',
+    '[--/]',
+    '[-]',
+    '[{}()^]',
+  ])('a hyphen is right in %s', (hyphened) => expect(problems(PathMatch.REGEX, `/${hyphened}`)).toEqual([]));
 
   test.each<[unknown, string]>([
     ['user', '"user"'],

@@ -1,11 +1,20 @@
 import { show } from '../../rules/show';
 
+/** A character of a class that stands for itself, all but a hyphen. */
+const MEMBER = String.raw`(?:\\[\]\[^-]|[ !#-,./0-Z^-~])`;
+
+/**
+ * A class, with hyphens where all engines take them alike: in a range, at either end and behind a range. PCRE and RE2 refuse one
+ * between a character and `\d`. There are neither POSIX classes, `[[:alpha:]]`, nor JavaScript's `[^]`.
+ */
+const CLASS = String.raw`\[(?!\^?\])\^?(?!([:.=])[^\]]*\1\])(?:--${MEMBER}|-)?(?:${MEMBER}-(?:${MEMBER}|-)-?|${MEMBER}|\\[dDwW])*-?\]`;
+
 /** One step of a pattern: an escape, a class, a group, a quantifier, or a character. */
 const STEP = new RegExp(
   [
     String.raw`\\[dDwW]`, // classes that PCRE, RE2 and JavaScript read alike for ASCII
     String.raw`\\[-./+*?()\[\]{}|^$]`, // a metacharacter taken literally
-    String.raw`\[(?!\^\])\^?(?!([:.=])[^\]]*\1\])(?:\\[dDwW\]\[^-]|[ !#-Z^-~])+\]`, // neither POSIX classes, [[:alpha:]], nor JavaScript's [^]
+    CLASS,
     String.raw`\((?:\?:)?`,
     String.raw`\)`,
     String.raw`(?:[*+?]|\{\d{1,3}(?:,\d{0,3})?\})\??`,
