@@ -169,6 +169,11 @@ describe('npm run test:cluster', () => {
     expect(output).toMatch(/\nok – random app 2\n1 passed, 0 failed, 0 skipped$/);
   });
 
+  test('makes random apps for an older cluster', async () => {
+    const { output } = await run({ context: 'kind-a', minor: '28' }, '--runs', '2', '--only', 'random app 2');
+    expect(output).toMatch(/\nok – random app 2\n1 passed, 0 failed, 0 skipped$/);
+  });
+
   test('leaves out an app that is made for newer clusters', async () => {
     const { status, output, asked } = await run({ context: 'kind-a', minor: '28+' }, '--only', 'examples/production');
     expect(output).toContain(

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Health, PodCount, PodPort, Rollout } from '../../../lib';
+import { AntiAffinity, Drain, Health, PodCount, PodPort, Rollout, type WebServiceOptions } from '../../../lib';
 import { checkRollout } from '../../../lib/workloads/replicas/rollout';
 import { deployment, messages, problems, proxy, untyped } from '../support';
 
@@ -33,6 +33,18 @@ test('the deadline leaves time for a slow start', () => {
     deployment({ health: Health.tcp({ startupTimeout: Duration.minutes(minutes) }) }).progressDeadlineSeconds;
   expect(deadline(5)).toBeUndefined();
   expect(deadline(15)).toBe(15 * 60 + 5 + 120);
+});
+
+test('the deadline leaves time for a slow stop, where a new pod may wait for an old one', () => {
+  const drain = Drain.graceful({ shutdown: Duration.minutes(10) });
+  const stop = 10 + 10 * 60 + 5;
+  const deadline = (props: WebServiceOptions) => deployment({ drain, ...props }).progressDeadlineSeconds;
+  const ofStart = (props: WebServiceOptions) =>
+    deployment({ health: Health.tcp({ startupTimeout: Duration.minutes(15) }), ...props }).progressDeadlineSeconds;
+  expect(deadline({})).toBeUndefined();
+  expect(deadline({ rollout: Rollout.recreate() })).toBe(stop + 60 + 5 + 120);
+  expect(deadline({ antiAffinity: AntiAffinity.required() })).toBe(stop + 60 + 5 + 120);
+  expect(ofStart({ rollout: Rollout.recreate(), drain: Drain.none() })).toBe(30 + 15 * 60 + 5 + 120);
 });
 
 test('the start of a native sidecar comes before that of the service, and the start of any other at the same time', () => {

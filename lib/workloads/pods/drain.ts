@@ -102,10 +102,14 @@ export class Drain {
 
   /** @internal */
   get _gracePeriodSeconds(): number | undefined {
-    if (this.options === undefined) return undefined;
+    return this._longestStop === API_DEFAULT_GRACE_PERIOD ? undefined : this._longestStop;
+  }
+
+  /** The seconds after which a pod is killed. @internal */
+  get _longestStop(): number {
+    if (this.options === undefined) return API_DEFAULT_GRACE_PERIOD;
     const { gracePeriod } = this.options;
-    const granted = gracePeriod === undefined ? this.needed : seconds(gracePeriod);
-    return granted === API_DEFAULT_GRACE_PERIOD ? undefined : granted;
+    return gracePeriod === undefined ? this.needed : seconds(gracePeriod);
   }
 
   private get pause(): number {

@@ -16,7 +16,7 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, deplo
     metadata: objectMetadata(scope, pods, deployment),
     spec: {
       replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
-      ...rollout._toKube(startupOf(pods)),
+      ...rollout._toKube(startupOf(pods), pods.drain._longestStop),
       selector: { matchLabels: selectorLabels(pods) },
       template: {},
     },

@@ -105,13 +105,18 @@ export class Rollout {
     }
   }
 
-  /** @internal */
+  /**
+   * @param startup the seconds that a pod may take to start.
+   * @param stop the seconds that a pod may take to stop, for which its successor may have to wait.
+   * @internal
+   */
   _toKube(
     startup: number,
+    stop: number,
   ): Pick<k8s.DeploymentSpec, 'strategy' | 'minReadySeconds' | 'progressDeadlineSeconds' | 'revisionHistoryLimit'> {
     const { deadline, history = DEFAULT_HISTORY } = this.options;
-    const granted =
-      deadline === undefined ? Math.max(API_DEFAULTS.deadline, this.minReady + startup + PULL) : seconds(deadline);
+    const longest = this.minReady + startup + PULL + (this._surges ? 0 : stop);
+    const granted = deadline === undefined ? Math.max(API_DEFAULTS.deadline, longest) : seconds(deadline);
     return {
       strategy: this._strategy,
       minReadySeconds: unless(API_DEFAULTS.minReady, this.minReady),
