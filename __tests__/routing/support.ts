@@ -88,7 +88,7 @@ export function describeDecision(decision: Omit<RouteDecision, 'route'>, request
     return `${status} ${new URL(location, `${request.scheme ?? 'http'}://${request.host ?? 'any'}`).href}`;
   }
   const share = (weight: number) => (weight === 100 ? '' : `@${weight}`);
-  return `${backends.map(({ serviceName, servicePort, weight }) => `${serviceName}:${servicePort}${share(weight)}`).join(' ')} ${path}`;
+  return `${backends.map(({ serviceName, servicePort, servicePortName = servicePort, weight }) => `${serviceName}:${servicePortName}${share(weight)}`).join(' ')} ${path}`;
 }
 
 /** Services that are made when a test first names them, with no more than routes need. */

@@ -266,6 +266,20 @@ export const PATH_CASES: readonly RoutingCase[] = [
     ],
   },
   {
+    title: 'Services by the names of their ports, two of one Service',
+    features: ['host', 'defaultBackend', 'prefix path', 'exact path', 'backend with a named port'],
+    props: ({ d }) => ({ host: 'abc.com', defaultBackend: d }),
+    routes: (router) => {
+      router.prefix('/grafana', Backend.externalNamed('grafana', 'http-web'));
+      router.exact('/grafana/metrics', Backend.externalNamed('grafana', 'metrics'));
+    },
+    requests: [
+      ['abc.com/grafana/x', 'grafana:http-web /grafana/x'],
+      ['abc.com/grafana/metrics', 'grafana:metrics /grafana/metrics'],
+      ['abc.com/', 'd:80 /'],
+    ],
+  },
+  {
     title: 'Services of other namespaces, by several ports, as the default backend and in a release',
     namespace: 'shop',
     features: [

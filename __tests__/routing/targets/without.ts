@@ -60,6 +60,9 @@ export const WITHOUT: { readonly [option in Option]: Change } = {
   'rewrite replacePrefix on "/"': rewrites('replacePrefix'),
   'rewrite replacePath': rewrites('replacePath'),
   'rewrite regex': rewrites('regex'),
+  'backend with a named port': backends(({ stable: { servicePortName: _dropped, ...stable } }) => ({
+    stable: { ...stable, servicePort: 80 },
+  })),
   'backend in another namespace': backends(({ stable: { namespace: _dropped, ...stable } }) => ({ stable })),
   'canary weight': splits((split) => ({ ...split, weight: 0 })),
   'canary weightTotal': splits((split) => ({ ...split, weightTotal: 100 })),

@@ -7,8 +7,15 @@ export interface WeightedBackend {
   /** Name of the Service object. */
   readonly serviceName: string;
 
-  /** The port of the Service. */
+  /** The port of the Service, or 0 where its name is given. */
   readonly servicePort: number;
+
+  /**
+   * The name of the port, in place of its number.
+   *
+   * @default - the number
+   */
+  readonly servicePortName?: string;
 
   /**
    * The namespace of the Service.
@@ -77,6 +84,13 @@ function find(values: Deciders['headers'], name: string): string | undefined {
 
 const all = (service: ServiceBackend) => share(service, 100);
 
-function share({ serviceName, servicePort, namespace }: ServiceBackend, weight: number): WeightedBackend {
-  return { serviceName, servicePort, ...(namespace !== undefined && { namespace }), weight };
+function share(service: ServiceBackend, weight: number): WeightedBackend {
+  const { serviceName, servicePort, servicePortName, namespace } = service;
+  return {
+    serviceName,
+    servicePort,
+    ...(servicePortName !== undefined && { servicePortName }),
+    ...(namespace !== undefined && { namespace }),
+    weight,
+  };
 }

@@ -3,7 +3,7 @@ import { chartOf } from '../../cdk8s/charts';
 import { checkValue } from '../../rules/check';
 import { dnsLabelFlaw, serviceNameFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
-import { portFlaw } from '../../rules/port';
+import { portFlaw, portNameFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ServiceBackend } from '../table/backend';
@@ -28,14 +28,18 @@ export function* checkRouteBackend(router: Construct, what: string, backend: unk
 
 /** A route reaches Services of its router's own namespace, unless another one is named. */
 function* checkService(router: Construct, what: string, service: ServiceBackend): Findings {
-  const { serviceName, servicePort, source, namespace } = service;
+  const { serviceName, servicePort, servicePortName, source, namespace } = service;
   if (namespace !== undefined) {
     yield* checkValue('dns-name', `${what} goes to Backend.inNamespace() with the namespace`, namespace, dnsLabelFlaw);
   }
   if (source === undefined) {
     const external = `${what} goes to an external backend whose`;
     yield* checkValue('dns-name', `${external} serviceName`, serviceName, serviceNameFlaw);
-    yield* checkValue('port', `${external} servicePort`, servicePort, portFlaw);
+    if (servicePortName === undefined) yield* checkValue('port', `${external} servicePort`, servicePort, portFlaw);
+    else yield* checkValue('port', `${external} portName`, servicePortName, portNameFlaw);
+    if (namespace === undefined || servicePortName === undefined) return;
+    const fix = `write its number, for example Backend.external(${show(serviceName)}, 80)`;
+    yield finding('backend', `${what} goes to Backend.inNamespace() at the port ${show(servicePortName)}: ${fix}.`);
     return;
   }
   if (source.node.root !== router.node.root) {

@@ -5,8 +5,15 @@ export interface ServiceBackend {
   /** Name of the Service object. */
   readonly serviceName: string;
 
-  /** The port that the Service offers. */
+  /** The port that the Service offers, or 0 where its name is given. */
   readonly servicePort: number;
+
+  /**
+   * The name of the port, in place of its number.
+   *
+   * @default - the number
+   */
+  readonly servicePortName?: string;
 
   /**
    * The namespace of the Service.
@@ -21,6 +28,11 @@ export interface ServiceBackend {
    * @default - the Service is made elsewhere
    */
   readonly source?: IConstruct;
+}
+
+/** The port of a Service, by its name or number. */
+export function portOf({ servicePort, servicePortName }: ServiceBackend): string | number {
+  return servicePortName ?? servicePort;
 }
 
 /** A request header that decides about a canary. */

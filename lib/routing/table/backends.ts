@@ -32,6 +32,20 @@ export class Backend implements IBackend {
   }
 
   /**
+   * A Service that something else makes in the namespace of the router, at the port of a name. Gateway API knows ports by
+   * number alone.
+   *
+   * @param serviceName name of the Service object.
+   * @param portName the name of the port that it offers.
+   *
+   * @example
+   * router.prefix('/grafana', Backend.externalNamed('grafana', 'http-web'));
+   */
+  static externalNamed(serviceName: string, portName: string): Backend {
+    return new Backend({ serviceName, servicePort: 0, servicePortName: portName ?? '' });
+  }
+
+  /**
    * A Service of another namespace, which no other backend reaches.
    *
    * On ingress-nginx the router makes a Service of type ExternalName in its own namespace that leads there. On Gateway API it

@@ -1,7 +1,7 @@
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import type { CanaryHeader, RouteBackend, ServiceBackend } from './backend';
+import { type CanaryHeader, portOf, type RouteBackend, type ServiceBackend } from './backend';
 import { backendsOf, type RouteTable } from './route-table';
 
 /**
@@ -46,8 +46,7 @@ function* canaryConflicts(used: readonly RouteBackend[]): Iterable<string> {
   }
 }
 
-const keyOf = ({ serviceName, servicePort, namespace = '' }: ServiceBackend) =>
-  `${namespace}/${serviceName}:${servicePort}`;
+const keyOf = (service: ServiceBackend) => `${service.namespace ?? ''}/${service.serviceName}:${portOf(service)}`;
 
 function describeSplit({ split }: RouteBackend): string {
   if (split === undefined) return 'no canary';

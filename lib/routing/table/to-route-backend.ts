@@ -28,7 +28,9 @@ function isRouteBackend(answer: unknown): answer is RouteBackend {
 
 function isService(service: unknown): service is ServiceBackend {
   if (typeof service !== 'object' || service === null) return false;
-  const { serviceName, servicePort, source } = service as Partial<ServiceBackend>;
+  const { serviceName, servicePort, servicePortName, source } = service as Partial<ServiceBackend>;
+  // A name of a wrong type is a wrong name, which is reported as such.
+  if (typeof serviceName === 'string' && servicePortName !== undefined) return true;
   const isSource = source === undefined || Construct.isConstruct(source);
   return typeof serviceName === 'string' && typeof servicePort === 'number' && isSource;
 }

@@ -103,12 +103,14 @@ function found<Subject>(
 function ofBackend(backend: RouteBackend | undefined): Found[] {
   if (backend === undefined) return [];
   const { stable, split } = backend;
-  const away = (split === undefined ? [stable] : [stable, split.canary]).find(
-    ({ namespace }) => namespace !== undefined,
-  );
+  const services = split === undefined ? [stable] : [stable, split.canary];
+  const away = services.find(({ namespace }) => namespace !== undefined);
+  const named = services.find(({ servicePortName }) => servicePortName !== undefined);
   const words = away && `goes to ${show(away.serviceName)} in the namespace ${show(away.namespace)}`;
+  const port = named && `goes to the port ${show(named.servicePortName)} of ${show(named.serviceName)}`;
   return [
     ...(words === undefined ? [] : [['backend in another namespace', words] as const]),
+    ...(port === undefined ? [] : [['backend with a named port', port] as const]),
     ...(split === undefined ? [] : found(CANARY, split)),
   ];
 }

@@ -86,7 +86,9 @@ class Nginx {
     const { location, 'x-model-upstream': upstream } = message.headers;
     if (upstream !== undefined) {
       const { service, port } = ASKED[index]?.model.upstreams.get(String(upstream))?.service ?? {};
-      const backend = { serviceName: String(service), servicePort: Number(port), weight: 100 };
+      const named =
+        typeof port === 'string' ? { servicePort: 0, servicePortName: port } : { servicePort: Number(port) };
+      const backend = { serviceName: String(service), ...named, weight: 100 };
       const path = body.replace(/\?.*$/, '');
       return describeDecision({ outcome: Outcome.FORWARD, backends: [backend], path }, asked);
     }

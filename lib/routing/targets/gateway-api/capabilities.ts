@@ -63,6 +63,7 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
       'which Gateway API cannot do',
       'route a prefix with Rewrite.stripPrefix() or Rewrite.replacePrefix(), or let the service take the path',
     ),
+    'backend with a named port': refused('which HTTPRoute has no field for', 'write its number in Backend.external()'),
     'backend in another namespace': faithful('by a ReferenceGrant'),
     'canary weight': faithful('each share at most 1000000'),
     'canary weightTotal': faithful(),

@@ -27,6 +27,7 @@ export const CAPABILITIES: Capabilities = {
   'rewrite replacePrefix on "/"': faithful(),
   'rewrite replacePath': faithful(),
   'rewrite regex': faithful(),
+  'backend with a named port': faithful(),
   'backend in another namespace': faithful('by a Service of type ExternalName; no sticky sessions'),
   'canary weight': faithful(),
   'canary weightTotal': faithful(),

@@ -1,5 +1,5 @@
 import { isStrictPath } from '../../../nginx/strict-path';
-import type { CanarySplit, RouteBackend, ServiceBackend } from '../../table/backend';
+import { type CanarySplit, portOf, type RouteBackend, type ServiceBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
@@ -144,7 +144,7 @@ class Plan {
 
   private findCanary(split: CanarySplit, route: Route | undefined): PlannedIngress {
     const annotations = withPrefix(canaryAnnotations(split));
-    const key = JSON.stringify([split.canary.namespace, split.canary.serviceName, split.canary.servicePort]);
+    const key = JSON.stringify([split.canary.namespace, split.canary.serviceName, portOf(split.canary)]);
     const found = this.canaries.get(key);
     if (found !== undefined) return found;
     const name = this.names.give(`${this.name}-${split.canary.serviceName}`);

@@ -65,7 +65,8 @@ function renderTls({ hosts, tls }: RouteTable, ingress: PlannedIngress | undefin
 }
 
 function renderBackend(table: RouteTable, service: ServiceBackend): k8s.IngressBackend {
-  return { service: { name: nameInside(table, service), port: { number: service.servicePort } } };
+  const { servicePort: number, servicePortName: name } = service;
+  return { service: { name: nameInside(table, service), port: name === undefined ? { number } : { name } } };
 }
 
 /** Makes the Services that lead to those of other namespaces. */

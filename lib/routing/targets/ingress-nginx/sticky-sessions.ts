@@ -5,7 +5,7 @@ import {
   serviceSettingsOf,
 } from '../../../nginx/annotations/service-settings';
 import { show } from '../../../rules/show';
-import type { RouteBackend } from '../../table/backend';
+import { portOf, type RouteBackend } from '../../table/backend';
 import { describeRoute } from '../../table/path-match';
 import type { RoutePolicies } from '../../table/policies';
 import type { RouteTable } from '../../table/route-table';
@@ -37,8 +37,7 @@ function askedBy(policies: RoutePolicies): ServiceSettings[] {
   return serviceSettingsOf({ ...withPrefix(policyAnnotations(policies)), ...policies.annotations });
 }
 
-const serviceOf = ({ stable: { namespace = '', serviceName, servicePort } }: RouteBackend) =>
-  `${namespace}/${serviceName}:${servicePort}`;
+const serviceOf = ({ stable }: RouteBackend) => `${stable.namespace ?? ''}/${stable.serviceName}:${portOf(stable)}`;
 
 /** Finds settings of one Service that differ, of which the controller drops all but one. */
 export function* checkServiceSettings(table: RouteTable): TargetFindings {
