@@ -44,6 +44,7 @@ import { probesCheck } from './probes';
 import { proxyProtocolCheck } from './proxy-protocol';
 import { rbacCheck } from './rbac';
 import { resourcesCheck } from './resources';
+import { secretLiteralsCheck } from './secret-literals';
 import { selectorLabelsCheck } from './selector-labels';
 import { selectorOverlapCheck } from './selector-overlap';
 import { serviceAccountsCheck } from './service-accounts';
@@ -84,6 +85,7 @@ export const CHECKS = [
   containerPortsCheck,
   probesCheck,
   envCheck,
+  secretLiteralsCheck,
   volumesCheck,
   volumeClaimsCheck,
   resourcesCheck,

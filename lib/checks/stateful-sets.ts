@@ -1,4 +1,4 @@
-import { nearest } from '../rules/edit-distance';
+import { areOfOneKind, editDistance, nearest } from '../rules/edit-distance';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
@@ -6,6 +6,9 @@ import { warning } from './model/object-finding';
 import { at, nonEmptyStringOf } from './model/read';
 import { servicesOf } from './model/service-pods';
 import type { Workload } from './model/workload';
+
+/** As many letters of a name may be wrong. */
+const SLIPS = 2;
 
 export const statefulSetsCheck: Check<'stateful-sets'> = {
   name: 'stateful-sets',
@@ -20,6 +23,8 @@ export const statefulSetsCheck: Check<'stateful-sets'> = {
       if (name === undefined || app.isExternal('Service', name)) continue;
       if (app.find('', 'Service', object.namespace, name) !== undefined) continue;
       const meant = meantService(app, workload, name);
+      // The field was required before Kubernetes 1.34, so that many write their own name where they need no Service.
+      if (meant === undefined && name === object.name) continue;
       const instead =
         meant === undefined ? 'make a headless Service of this name' : `write ${show(meant)} if that is meant`;
       yield warning(
@@ -30,15 +35,20 @@ export const statefulSetsCheck: Check<'stateful-sets'> = {
   },
 };
 
-/** The Service of the pods that has almost the name, or the headless one, or the only one. */
+/**
+ * The Service that was meant: one for the pods with almost the name, the only headless one for them, or another one with a
+ * letter more or less.
+ */
 function meantService(app: AppIndex, workload: Workload, name: string): string | undefined {
   const services = servicesOf(app, workload).map(({ object }) => object);
+  const headless = services.filter(({ json }) => at(json, 'spec', 'clusterIP') === 'None');
+  const [only, ...others] = headless.map((service) => service.name);
+  if (only !== undefined && others.length === 0) return only;
+  const { namespace } = workload.object;
+  const all = app.ofKind('', 'Service').filter((service) => service.namespace === namespace);
   const near = nearest(
     name,
-    services.map((service) => service.name),
+    [...services, ...all].map((service) => service.name),
   );
-  if (near !== undefined) return near;
-  const headless = services.filter(({ json }) => at(json, 'spec', 'clusterIP') === 'None');
-  const [only, ...others] = headless.length > 0 ? headless : services;
-  return others.length === 0 ? only?.name : app.nearestName('', 'Service', workload.object.namespace, name);
+  return near !== undefined && editDistance(name, near) <= SLIPS && !areOfOneKind(name, near) ? near : undefined;
 }

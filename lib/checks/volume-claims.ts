@@ -57,8 +57,9 @@ function* checkClaim(app: AppIndex, claim: AppObject, workloads: readonly Worklo
   const modes = listOf(at(claim.json, 'spec', 'accessModes')).filter((mode) => typeof mode === 'string');
   if (modes.length === 0 || modes.some((mode) => mode.endsWith('Many')) || isOnEveryNode(app, claim)) return;
   const isForOnePod = modes.every((mode) => mode === 'ReadWriteOncePod');
-  const running = workloads.filter((each) => mostPods(app, each) !== 0 && (isForOnePod || !staysOnOneNode(each)));
-  // Pods that end leave the claim to the next ones.
+  const running = workloads.filter(
+    (each) => comesBack(each) && mostPods(app, each) !== 0 && (isForOnePod || !staysOnOneNode(each)),
+  );
   const lasting = running.filter(isLasting);
   for (const workload of lasting) {
     const pods = mostPods(app, workload) ?? 1;
@@ -70,6 +71,9 @@ function* checkClaim(app: AppIndex, claim: AppObject, workloads: readonly Worklo
     yield isForOnePod ? secondPod(claim, workload, first) : secondNode(claim, workload, first, modes);
   }
 }
+
+/** A Job or Pod that ends leaves the claim to the next ones, while those of a CronJob meet them again and again. */
+const comesBack = (workload: Workload) => isLasting(workload) || workload.object.kind === 'CronJob';
 
 const titleOf = ({ name }: AppObject) => `PersistentVolumeClaim ${show(name)}`;
 
@@ -99,7 +103,7 @@ function onePod(claim: AppObject, { object }: Workload, pods: number): ObjectFin
 
 function secondPod(claim: AppObject, workload: Workload, { object: first }: Workload): ObjectFinding {
   const { object } = workload;
-  // A Job may be meant to run once the pods are scaled down.
+  // A CronJob may be meant to run while the pods are scaled down.
   const finding = isLasting(workload) ? problem : warning;
   return finding(
     object,

@@ -1,5 +1,5 @@
 import { type Case, raw } from '../case';
-import { deployment, object, withContainer } from '../objects';
+import { container, cronJob, deployment, job, object, withContainer } from '../objects';
 
 export const wrong: readonly Case[] = [
   ...[
@@ -41,14 +41,38 @@ export const wrong: readonly Case[] = [
       '[shop/0] image "a//b" of init container "init" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
     ],
   ),
+  raw(
+    'an image without a tag in a CronJob',
+    [cronJob('0 0 * * *', { jobTemplate: { spec: job({}, { containers: [container({ image: 'busybox' })] }).spec } })],
+    [],
+    ['[shop/0] image "busybox" of container "user" has no tag or digest: pin one, for example "busybox:1.0.0".'],
+  ),
+  raw(
+    'an image without a tag at a registry with a port',
+    [withContainer({ image: 'localhost:5000/a/b' })],
+    [],
+    [
+      '[shop/0] image "localhost:5000/a/b" of container "user" has no tag or digest: pin one, for example "localhost:5000/a/b:1.0.0".',
+    ],
+  ),
+  raw(
+    'the tag "latest"',
+    [withContainer({ image: 'busybox:latest' })],
+    [],
+    [
+      '[shop/0] image "busybox:latest" of container "user" moves with every push: pin a version or a digest, for example "busybox:1.0.0".',
+    ],
+  ),
 ];
 
 export const right: readonly Case[] = [
   raw(
     'unusual images',
-    ['nginx', 'localhost:5000/a/b', 'a/b__c/d-e.f:1', `nginx@sha256:${'a'.repeat(64)}`, '10.0.0.1:443/x:Y_z'].map(
-      (image, index) => deployment({}, { containers: [{ name: 'c', image }] }, `d${index}`),
+    ['a/b__c/d-e.f:1', `nginx@sha256:${'a'.repeat(64)}`, '10.0.0.1:443/x:Y_z'].map((image, index) =>
+      deployment({}, { containers: [{ name: 'c', image }] }, `d${index}`),
     ),
     [],
   ),
+  raw('an image that is on the node already', [withContainer({ image: 'user', imagePullPolicy: 'Never' })], []),
+  raw('an image that Istio replaces', [withContainer({ image: 'auto' })], []),
 ];

@@ -37,6 +37,7 @@ export const wrong: readonly Case[] = [
     'a URL without a port, whose password is not shown',
     [deployment(), web([{ port: 3000, targetPort: 'http' }]), configMap({ A: 'https://me:secret@web/x' })],
     ['[shop/2] data "A": "https://web" asks port 443 of Service "web", which offers 3000: write "https://web:3000".'],
+    ['[shop/2] data "A" has a password in its URL: write the whole URL into a Secret.'],
   ),
   raw(
     'a Service with several ports',

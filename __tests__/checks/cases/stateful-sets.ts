@@ -40,6 +40,7 @@ export const right: readonly Case[] = [
   raw('a headless Service', [db('db'), headless('db')], []),
   raw('a Service with an address of its own', [db('db'), ofDb('db')], []),
   raw('no Service at all', [db()], []),
+  raw('the name of the StatefulSet, which needs no Service', [db('db'), ofDb('metrics')], []),
   {
     title: 'a Service that is made elsewhere',
     build: (chart, app) => {

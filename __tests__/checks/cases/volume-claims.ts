@@ -145,6 +145,7 @@ export const right: readonly Case[] = [
     headless('db'),
   ),
   nothing('two jobs, of which each ends', once, job({}, storing()), job({}, storing(), 'other')),
+  nothing('a job that fills the storage of a Deployment', once, job({}, storing()), user()),
   nothing('pods that are kept on one node', once, user(), other(together('kubernetes.io/hostname'))),
   nothing('pods of one node', once, user({ replicas: 2 }, { nodeSelector: { 'kubernetes.io/hostname': 'a' } })),
   nothing(

@@ -79,7 +79,12 @@ export const right: readonly Case[] = [
       statefulSet({ replicas: 3 }, {}, 'b'),
       job({ backoffLimit: 0 }),
       cronJob('*/5 * * * 1-5'),
-      object('v1', 'Pod', { spec: { restartPolicy: 'Never', containers: [{ name: 'user', image: 'nginx' }] } }, 'once'),
+      object(
+        'v1',
+        'Pod',
+        { spec: { restartPolicy: 'Never', containers: [{ name: 'user', image: 'nginx:1.29.3' }] } },
+        'once',
+      ),
     ],
     [],
   ),

@@ -51,3 +51,28 @@ test('a token that anybody may read is listed in publicNames', () => {
   expect(flaws('MAP_TOKEN', 'pk.1', ['MAP_TOKEN'])).toEqual([]);
   expect(problems({ config: { MAP_TOKEN: 'pk.1' }, publicNames: ['MAP_TOKEN'] })).toEqual([]);
 });
+
+test('a secret in a command is a problem, unless it is listed in publicNames', () => {
+  expect(problems({ command: ['server'], args: ['--password=hunter2', '--map-token', 'pk.1'] })).toEqual([
+    'command option "--password" looks like a secret and has a literal value: write secrets: { "PASSWORD": SecretKey.of("…", "…") } and $(PASSWORD) in its place, or list "--password" in publicNames if anybody may read it. (secret-literal)',
+    'command option "--map-token" looks like a secret and has a literal value: write secrets: { "PASSWORD": SecretKey.of("…", "…") } and $(PASSWORD) in its place, or list "--map-token" in publicNames if anybody may read it. (secret-literal)',
+  ]);
+  expect(problems({ args: ['--map-token=pk.1', '--password=$(DB_PASSWORD)'], publicNames: ['--map-token'] })).toEqual(
+    [],
+  );
+});
+
+test('a command in a line for a shell is looked at as well', () => {
+  expect(problems({ command: ['sh', '-c', 'PGPASSWORD=hunter2 exec server'] })).toEqual([
+    'command option "PGPASSWORD" looks like a secret and has a literal value: write secrets: { "PASSWORD": SecretKey.of("…", "…") } and $(PASSWORD) in its place, or list "PGPASSWORD" in publicNames if anybody may read it. (secret-literal)',
+  ]);
+});
+
+test.each([
+  ['MYSQL_ALLOW_EMPTY_PASSWORD', 'yes'],
+  ['TLS_PRIVATE_KEY', '/etc/tls/tls.key'],
+  ['TLS_SECRET', 'shop-tls'],
+  ['GF_SECURITY_ADMIN_PASSWORD', '-'],
+])('%s is harmless with the value %j', (name, value) => {
+  expect(flaws(name, value)).toEqual([]);
+});

@@ -15,6 +15,7 @@ import { PodPort } from './pod-port';
 import { PodVolume } from './pod-volume';
 import { checkResources } from './resources';
 import { SecretKey } from './secret-key';
+import { checkNoSecretWords } from './secret-literals';
 import { checkSecretReferences } from './secret-references';
 
 /** Finds every value of a container that a cluster would refuse. */
@@ -26,6 +27,7 @@ export function* checkContainer(
   yield* checkValue('image', 'image', spec.image, pinnedImageFlaw);
   if (options.command !== undefined) yield* checkStrings('command', options.command, '["/bin/app", "--quiet"]');
   if (options.args !== undefined) yield* checkStrings('args', options.args, '["--quiet"]');
+  yield* checkNoSecretWords(options.command, options.args, rules.publicNames);
   yield* checkVariables(options, rules);
   yield* checkFiles(options.files);
   yield* checkVolumes(options.volumes);

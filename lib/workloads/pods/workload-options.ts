@@ -53,7 +53,7 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly settings?: Settings[];
 
   /**
-   * Names in `config` and `env` that look like a secret's although anybody may read the value.
+   * Names in `config` and `env`, and options in `command` and `args`, that look like a secret's although anybody may read the value.
    *
    * @default - a literal under such a name is a problem
    */

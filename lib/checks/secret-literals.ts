@@ -1,0 +1,68 @@
+import { commandSecrets } from '../rules/command-secret';
+import { hasPrivateKey, hasUrlPassword, secretFault } from '../rules/secret-literal';
+import { show } from '../rules/show';
+import type { Check } from './check';
+import type { AppIndex } from './model/app-index';
+import type { AppObject } from './model/app-object';
+import { isMadeByPortico } from './model/made-by-portico';
+import { type ObjectFindings, warning } from './model/object-finding';
+import { at, itemsOf, listOf, stringMapOf } from './model/read';
+import type { PodContainer } from './model/workload';
+
+export const secretLiteralsCheck: Check<'secret-literals'> = {
+  name: 'secret-literals',
+  summary:
+    'No secret is written where everybody reads it who sees the object: in env, in a command or in a ConfigMap. A warning, since an object that is not made by Portico may be an example; the props of Portico refuse it.',
+  example:
+    'env "DB_PASSWORD" of container "user" looks like a secret and has a literal value: write valueFrom with a secretKeyRef.',
+  *check(app) {
+    for (const { object, containers } of app.workloads) {
+      // The props of Portico have been looked at already, and know what anybody may read.
+      if (isMadeByPortico(object)) continue;
+      for (const container of containers) yield* checkContainer(app, object, container);
+    }
+    for (const object of app.ofKind('', 'ConfigMap')) {
+      if (!isMadeByPortico(object)) yield* checkConfigMap(app, object);
+    }
+  },
+};
+
+function* checkContainer(app: AppIndex, object: AppObject, { fields, title }: PodContainer): ObjectFindings {
+  for (const { name, value } of itemsOf(fields.env)) {
+    if (typeof name !== 'string' || typeof value !== 'string' || isNameOfSecret(app, object, value)) continue;
+    const flaw = secretFault(name, value);
+    if (flaw === undefined) continue;
+    yield warning(object, `env ${show(name)} of ${title} ${flaw}: write valueFrom with a secretKeyRef.`);
+  }
+  for (const { option, flaw } of commandSecrets([...listOf(fields.command), ...listOf(fields.args)])) {
+    yield warning(
+      object,
+      `command option ${show(option)} of ${title} ${flaw}: write $(PASSWORD) in its place, and the env "PASSWORD" with a secretKeyRef.`,
+    );
+  }
+  for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+    for (const { option, flaw } of commandSecrets(listOf(at(fields, probe, 'exec', 'command')))) {
+      yield warning(
+        object,
+        `command option ${show(option)} of the ${probe} of ${title} ${flaw}: write a variable of the container in its place, in a line for a shell.`,
+      );
+    }
+  }
+}
+
+/** A variable may say the name of a Secret. */
+const isNameOfSecret = (app: AppIndex, { namespace }: AppObject, value: string) =>
+  app.find('', 'Secret', namespace, value) !== undefined;
+
+/** Checks values of one line, as variables are; files may have examples in their comments. */
+function* checkConfigMap(app: AppIndex, object: AppObject): ObjectFindings {
+  for (const [key, value] of Object.entries(stringMapOf(object.json.data))) {
+    const isFile = value.includes('\n') || /\.\w+$/.test(key);
+    const isMeant = hasPrivateKey(value) || (!isFile && !isNameOfSecret(app, object, value));
+    const flaw = isMeant ? secretFault(key, value) : undefined;
+    if (flaw === undefined) continue;
+    const fix =
+      hasUrlPassword(value) && !hasPrivateKey(value) ? 'write the whole URL into a Secret' : 'write it into a Secret';
+    yield warning(object, `data ${show(key)} ${flaw}: ${fix}.`);
+  }
+}
