@@ -2,8 +2,9 @@ import { type AnnotationView, quoted, viewOf } from '../nginx/annotations/annota
 import { checkAnnotation } from '../nginx/annotations/check-annotation';
 import { checkAnnotationSet } from '../nginx/annotations/check-annotation-set';
 import type { AnnotationFinding } from '../nginx/codes';
-import { type ControllerSettings, controllerSettings } from '../nginx/config/controller-settings';
+import { controllerSettings } from '../nginx/config/controller-settings';
 import { countCaptures } from '../nginx/syntax/regex-syntax';
+import { type IsDefined, LOCATION, mayBeSwitchedOn, namesIn, nearestVariable } from '../nginx/syntax/variables';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
@@ -22,10 +23,9 @@ export const ingressAnnotationsCheck: Check<'ingress-annotations'> = {
     'annotation "nginx.ingress.kubernetes.io/rewrite-targt" is unknown to ingress-nginx, which ignores it: did you mean "nginx.ingress.kubernetes.io/rewrite-target"?',
   *check(app) {
     for (const object of nginxIngressesOf(app)) {
-      const known = nginxSettingsOf(app, ingressClassOf(app, object));
-      const settings = known ?? {};
+      const settings = nginxSettingsOf(app, ingressClassOf(app, object));
       const view = viewOf(annotationsOf(object));
-      for (const found of findingsOf(object, settings, known && controllerSettings(known))) {
+      for (const found of findingsOf(object, settings)) {
         if (found.damage === 'fatal') yield problem(object, found.message);
         // A router prints the warnings about what it writes; a problem it has only where a patch changes its object.
         else if (found.damage === 'lost' && !(isMadeByPortico(object) && found.severity === 'warning')) {
@@ -33,7 +33,7 @@ export const ingressAnnotationsCheck: Check<'ingress-annotations'> = {
         }
       }
       yield* checkCaptures(object, view);
-      yield* checkErrorsOfAll(object, view, settings);
+      yield* checkErrorsOfAll(object, view, settings ?? {});
     }
   },
 };
@@ -42,16 +42,25 @@ interface NginxSettings {
   readonly [key: string]: string;
 }
 
-function* findingsOf(
-  object: AppObject,
-  settings: NginxSettings,
-  known: ControllerSettings | undefined,
-): Generator<AnnotationFinding> {
+function* findingsOf(object: AppObject, settings: NginxSettings | undefined): Generator<AnnotationFinding> {
   const annotations = annotationsOf(object);
+  const known = settings && controllerSettings(settings);
+  const snippets = Object.entries(annotations).filter(([key]) => key.endsWith('-snippet'));
+  const own = namesIn(snippets.map(([, value]) => value).join('\n'));
+  const isDefined: IsDefined = (name) => own.has(name) || (known?.isDefined ?? mayBeSwitchedOn)(name);
+  // Snippets of a controller that is made elsewhere may define a variable, but hardly one that is almost another's name.
+  const mayBeDefined: IsDefined = (name) => {
+    return isDefined(name) || (known === undefined && nearestVariable(name, LOCATION) === undefined);
+  };
+  const allowsSnippets = known?.allowsSnippets ?? false;
   for (const [key, value] of Object.entries(annotations)) {
-    yield* checkAnnotation(key, value, known);
+    for (const found of checkAnnotation(key, value, { allowsSnippets, isDefined })) {
+      const certain = checkAnnotation(key, value, { allowsSnippets, isDefined: mayBeDefined });
+      const isCertain = found.damage !== 'fatal' || [...certain].some(({ damage }) => damage === 'fatal');
+      yield isCertain ? found : { ...found, damage: 'lost' };
+    }
   }
-  const isOpen = settings['allow-cross-namespace-resources'] === 'true' || object.namespace === '';
+  const isOpen = settings?.['allow-cross-namespace-resources'] === 'true' || object.namespace === '';
   yield* checkAnnotationSet(annotations, isOpen ? undefined : object.namespace);
 }
 

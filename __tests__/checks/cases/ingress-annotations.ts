@@ -146,6 +146,28 @@ export const wrong: readonly Case[] = [
       `annotation "${PREFIX}/proxy-read-timeuot" is unknown to ingress-nginx, which ignores it: did you mean "${PREFIX}/proxy-read-timeout"?`,
     ],
   ),
+  raw(
+    'a variable that is almost one of nginx',
+    [...user, nginxIngress('user', { 'auth-url': 'https://auth.example.com/?u=$request_ur' })],
+    [
+      `[shop/2] annotation "${PREFIX}/auth-url" has the value "https://auth.example.com/?u=$request_ur", whose variable "$request_ur" nginx does not know, so that it cannot load its configuration: write "$request_uri".`,
+    ],
+  ),
+  warned(
+    'a variable that a controller made elsewhere may define',
+    nginxIngress('user', { 'auth-url': 'https://auth.example.com/?u=$tenant' }),
+    [
+      `annotation "${PREFIX}/auth-url" has the value "https://auth.example.com/?u=$tenant", whose variable "$tenant" nginx does not know, so that it cannot load its configuration: write a variable of nginx or of the controller, for example "$host".`,
+    ],
+  ),
+  warned(
+    'a snippet, and a variable that it defines',
+    nginxIngress('user', {
+      'auth-url': 'https://vouch.example.com/validate?e=$auth_resp_err',
+      'configuration-snippet': 'auth_request_set $auth_resp_err $upstream_http_x_vouch_err;',
+    }),
+    [SNIPPET],
+  ),
 ];
 
 export const right: readonly Case[] = [
@@ -164,6 +186,8 @@ export const right: readonly Case[] = [
         'auth-signin': 'https://$host/oauth2/start?rd=$escaped_request_uri',
       }),
       nginxIngress('b', { 'rewrite-target': '/$2' }, CAPTURES.slice(0, 1), 'b.com'),
+      nginxIngress('e', { 'backend-protocol': 'HTTPS', 'proxy-ssl-verify': 'off' }, [path('/')], 'e.com'),
+      nginxIngress('f', { 'upstream-vhost': '$service_name.$namespace.svc.cluster.local' }, [path('/')], 'f.com'),
       nginxIngress('c', { 'rewrite-target': '/' }, [path('/')], 'c.com'),
       nginxIngress('d', { 'custom-http-errors': '404', 'default-backend': 'user' }, [path('/')], 'd.com'),
     ],

@@ -38,7 +38,7 @@ export const STREAM_LOG: VariablePlace = {
 export type IsDefined = (name: string) => boolean;
 
 /** Variables that an option switches on may be meant for a controller that is not known. */
-const mayBeSwitchedOn: IsDefined = (name) => OPTIONAL_VARIABLES.some(({ names }) => names.test(name));
+export const mayBeSwitchedOn: IsDefined = (name) => OPTIONAL_VARIABLES.some(({ names }) => names.test(name));
 
 /**
  * The fault of the first variable that nginx cannot resolve: one such name, and it loads nothing at all
