@@ -12,6 +12,7 @@ import { commandsCheck } from './commands';
 import { configDataCheck } from './config-data';
 import { configReferencesCheck } from './config-references';
 import { containerPortsCheck } from './container-ports';
+import { controllerConfigCheck } from './controller-config';
 import { cronSchedulesCheck } from './cron-schedules';
 import { disruptionBudgetsCheck } from './disruption-budgets';
 import { duplicatesCheck } from './duplicates';
@@ -113,6 +114,7 @@ export const CHECKS = [
   ingressCanariesCheck,
   proxyProtocolCheck,
   forwardedHeadersCheck,
+  controllerConfigCheck,
   httpRoutesCheck,
   autoscalersCheck,
   disruptionBudgetsCheck,

@@ -10,6 +10,8 @@ export interface NginxController {
   /** Its ConfigMap as messages name it. */
   readonly configName: string;
   readonly config: { readonly [key: string]: string };
+  /** The ConfigMap itself, where it has one. */
+  readonly configObject?: AppObject;
   /** The Services through which requests reach it. */
   readonly services: readonly AppObject[];
   /** The class of the legacy annotation, and the controller that an IngressClass names. */
@@ -52,13 +54,17 @@ function configOf(
   app: AppIndex,
   { object }: Workload,
   words: readonly string[],
-): Pick<NginxController, 'config' | 'configName'> | undefined {
+): Pick<NginxController, 'config' | 'configName' | 'configObject'> | undefined {
   const named = (flagOf(words, 'configmap') ?? '').replace(/\$[({]POD_NAMESPACE[)}]/, object.namespace);
   if (named === '') return { config: {}, configName: 'its ConfigMap' };
   const [name = '', namespace = object.namespace] = named.split('/').reverse();
   const configMap = app.find('', 'ConfigMap', namespace, name);
   return (
-    configMap && { config: stringMapOf(at(configMap.json, 'data')), configName: `ConfigMap ${JSON.stringify(name)}` }
+    configMap && {
+      config: stringMapOf(at(configMap.json, 'data')),
+      configName: `ConfigMap ${JSON.stringify(name)}`,
+      configObject: configMap,
+    }
   );
 }
 
