@@ -31,5 +31,7 @@ export function annotationKeyFlaw(key: unknown): string | undefined {
 }
 
 export function annotationValueFlaw(value: unknown): string | undefined {
-  return typeof value === 'string' ? undefined : `is not a string: write, for example, ${show(show(value))}`;
+  if (typeof value === 'string') return undefined;
+  if (value === undefined || value === null) return 'is not a string: write one, or leave the key out';
+  return `is not a string: write, for example, ${show(show(value))}`;
 }

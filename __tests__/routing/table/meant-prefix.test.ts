@@ -29,6 +29,13 @@ describe('the pattern with which ingress-nginx strips a prefix', () => {
     ['/api/(.*)', Rewrite.regex('/$1'), strip],
     ['/api(/.*)?', Rewrite.regex('/$1'), strip],
     ['/api(/.*|$)', Rewrite.regex('/$1'), strip],
+    ['^/api(/|$)(.*)', Rewrite.regex('/$2'), strip],
+    ['/(?i)api(/|$)(.*)', Rewrite.regex('/$2'), strip],
+    ['api(/|$)(.*)', Rewrite.regex('/$2'), strip],
+    ['/api/(?<rest>.*)', Rewrite.regex('/$1'), strip],
+    ['/api(|/.*)', Rewrite.regex('/$1'), strip],
+    ['/api/(.+)$', Rewrite.regex('/$1'), strip],
+    ['/v1\\.0(/|$)(.*)', Rewrite.regex('/$2'), 'prefix("/v1.0", …, { rewrite: Rewrite.stripPrefix() })'],
     ['/api.*', undefined, 'prefix("/api", …)'],
     ['/api/.*', undefined, 'prefix("/api", …)'],
     ['/(.*)', Rewrite.regex('/$1'), 'prefix("/", …)'],
@@ -81,6 +88,12 @@ test.each<[prefix: string, rewrite: Rewrite, fix: string]>([
 test('a prefix to strip of a pattern is answered with the prefix', () => {
   expect(problems('regex', '/api/(.*)', Rewrite.stripPrefix())).toEqual([
     'regex "/api/(.*)" has no prefix, but is a pattern for a path and all below it: write prefix("/api", …, { rewrite: Rewrite.stripPrefix() }).',
+  ]);
+});
+
+test('an expression that regex() does not take either is answered with regex(), which says more', () => {
+  expect(problems('prefix', '/([^/]+)/api(/|$)(.*)')).toEqual([
+    'prefix path "/([^/]+)/api(/|$)(.*)" is a regular expression, which would be taken literally: write the route with regex(), which compares the whole path.',
   ]);
 });
 

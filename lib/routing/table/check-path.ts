@@ -43,7 +43,7 @@ function pathFlaw(path: unknown, match: PathMatch): string | undefined {
   if (typeof path !== 'string' || path === '') return 'is not a path: write an absolute one, for example "/user"';
   if (!path.startsWith('/')) return `has no leading "/": write ${show(`/${path}`)}`;
   if (path.includes('//')) return `has an empty segment: write ${show(path.replace(/\/+/g, '/'))}`;
-  if (EXPRESSION.test(path) && regexPathFlaw(path) === undefined) {
+  if (EXPRESSION.test(path)) {
     return 'is a regular expression, which would be taken literally: write the route with regex(), which compares the whole path';
   }
   if (/[?#]/.test(path)) return `has a query or fragment, which routes do not see: write ${show(withoutQuery(path))}`;

@@ -15,7 +15,8 @@ const ALTERNATIVES = /^\((?:\?:)?([-A-Za-z0-9_.~]+(?:\|[-A-Za-z0-9_.~]+)+)\)/;
  * The prefixes that the author of a pattern means, as ingress-nginx and its documentation write them for want of a better
  * way to strip a prefix: `/api` for `/api(/|$)(.*)`. An empty list for any other path.
  */
-export function meantPrefixes(pattern: string): string[] {
+export function meantPrefixes(written: string): string[] {
+  const pattern = plain(written);
   const [stem = ''] = STEM.exec(pattern) ?? [];
   if (stem === '') return [];
   const rest = pattern.slice(stem.length);
@@ -23,6 +24,15 @@ export function meantPrefixes(pattern: string): string[] {
   const [group = '', words = ''] = ALTERNATIVES.exec(rest) ?? [];
   const isAlternative = group !== '' && stem.endsWith('/') && EVERYTHING_BELOW.test(rest.slice(group.length));
   return isAlternative ? words.split('|').map((word) => stem + word) : [];
+}
+
+/** A pattern without what changes nothing here: an anchor at its start, options, names of groups, and escapes of dots. */
+function plain(pattern: string): string {
+  const bare = pattern
+    .replace(/^\^/, '')
+    .replace(/\(\?i\)/g, '')
+    .replace(/\(\?P?<\w+>/g, '(');
+  return bare.replace(/\\([-./])/g, '$1').replace(/^(?!\/)/, '/');
 }
 
 /** The routes to write for a pattern with a rewrite, as code, or undefined for a path that is no such pattern. */
@@ -67,5 +77,6 @@ function rewriteCode(prefix: string, { kind, path }: Rewrite): string | undefine
 
 /** True for a path that is a pattern of this kind, written where patterns are taken literally or not understood. */
 export function isMisplacedPattern(match: PathMatch, pattern: string): boolean {
-  return meantPrefixes(pattern).length > 0 && (match !== PathMatch.REGEX || pattern.includes('$'));
+  const isForeign = /[$^]|\(\?[^:]/.test(pattern) || !pattern.startsWith('/');
+  return meantPrefixes(pattern).length > 0 && (match !== PathMatch.REGEX || isForeign);
 }
