@@ -53,6 +53,24 @@ test('a redirect of a host to itself that keeps the path is a loop', () => {
   ).toEqual([]);
 });
 
+test('redirects of two hosts to each other are a loop', () => {
+  const to = { match: PathMatch.PREFIX, keepPath: true };
+  const hosts = ({ d }: CaseServices) => ({ hosts: ['abc.com', 'def.com', 'ghi.com'], defaultBackend: d });
+  expect(
+    problemsOfRouter((router) => {
+      router.redirect('/', { ...to, host: 'abc.com', url: 'https://def.com' });
+      router.redirect('/', { ...to, host: 'def.com', url: 'https://abc.com' });
+    }, hosts),
+  ).toEqual(['redirects form a loop, "abc.com/" to "def.com/" to "abc.com/": let one of them lead elsewhere.']);
+  expect(
+    problemsOfRouter((router) => {
+      router.redirect('/', { ...to, host: 'abc.com', url: 'https://def.com' });
+      router.redirect('/old', { host: 'def.com', url: 'https://ghi.com/new' });
+      router.redirect('/', { ...to, host: 'ghi.com', url: 'https://abc.com:8443' });
+    }, hosts),
+  ).toEqual([]);
+});
+
 test('a redirect to "/" and an appRoot that leads back are a loop', () => {
   expect(
     problemsOfRouter(

@@ -5,57 +5,77 @@ import { encodePath, normalizePath } from '../table/paths';
 import type { HostRoutes, RouteTable } from '../table/route-table';
 import { findHost, findRoute, type HostIndex } from './table-index';
 
+/** A request as redirects see it. */
+interface Step {
+  readonly host: HostRoutes;
+  readonly path: string;
+}
+
 /** Finds redirects that lead back to themselves, which a browser follows until it gives up; one finding a loop. */
 export function* checkRedirectLoops(table: RouteTable): Findings {
   const found = new Set<string>();
   for (const host of table.hosts) {
     for (const start of startsOf(table, host)) {
-      const steps = followRedirects(table, host, start);
+      const steps = followRedirects(table, start);
       if (steps === undefined) continue;
-      const key = JSON.stringify([host.host, [...new Set(steps)].sort()]);
+      const words = describe(steps);
+      const key = JSON.stringify([words.at, [...new Set(words.steps)].sort()]);
       if (found.has(key)) continue;
       found.add(key);
-      const at = host.host === undefined ? '' : ` of ${host.host}`;
-      const way = steps.map((step) => JSON.stringify(step)).join(' to ');
-      yield finding('redirect-loop', `redirects${at} form a loop, ${way}: let one of them lead elsewhere.`);
+      const way = words.steps.map((step) => JSON.stringify(step)).join(' to ');
+      yield finding('redirect-loop', `redirects${words.at} form a loop, ${way}: let one of them lead elsewhere.`);
     }
   }
 }
 
-/** Paths at which a loop may begin. */
-function startsOf({ appRoot }: RouteTable, host: HostRoutes): (string | undefined)[] {
-  const starts = host.routes.flatMap(({ match, path, redirect }) => {
-    if (redirect === undefined) return [];
-    return match === PathMatch.REGEX ? [pathOn(host, redirect.location)] : [path];
-  });
-  return appRoot === undefined ? starts : [...starts, '/'];
+/** The steps by their paths where all are on one host, and otherwise by hosts and paths. */
+function describe(steps: readonly Step[]): { at: string; steps: string[] } {
+  const [first] = steps;
+  const isOneHost = steps.every(({ host }) => host === first?.host);
+  if (!isOneHost) return { at: '', steps: steps.map(({ host, path }) => `${host.host}${path}`) };
+  const at = first?.host.host === undefined ? '' : ` of ${first.host.host}`;
+  return { at, steps: steps.map(({ path }) => path) };
 }
 
-/** The paths of a loop, its first one again at the end, or undefined where the redirects come to an end. */
-function followRedirects(table: RouteTable, host: HostRoutes, start: string | undefined): string[] | undefined {
-  const entry = findHost(table, host.host);
-  const seen: string[] = [];
-  for (let path = start; path !== undefined && entry; ) {
-    if (seen.includes(path)) return [...seen.slice(seen.indexOf(path)), path];
-    seen.push(path);
+/** Requests at which a loop may begin. */
+function startsOf(table: RouteTable, host: HostRoutes): Step[] {
+  const starts = host.routes.flatMap(({ match, path, redirect }): (Step | undefined)[] => {
+    if (redirect === undefined) return [];
+    return match === PathMatch.REGEX ? [leadsTo(table, host, redirect.location)] : [{ host, path }];
+  });
+  return [...starts, ...(table.appRoot === undefined ? [] : [{ host, path: '/' }])].filter(
+    (step) => step !== undefined,
+  );
+}
+
+/** The steps of a loop, its first one again at the end, or undefined where the redirects come to an end. */
+function followRedirects(table: RouteTable, start: Step): Step[] | undefined {
+  const seen: Step[] = [];
+  for (let step: Step | undefined = start; step !== undefined; ) {
+    const { host, path }: Step = step;
+    const before = seen.findIndex((other) => other.host === host && other.path === path);
+    if (before >= 0) return [...seen.slice(before), step];
+    seen.push(step);
     const location = path === '/' ? table.appRoot : undefined;
-    path = pathOn(host, location ?? locationOf(entry, path));
+    step = leadsTo(table, host, location ?? locationOf(findHost(table, host.host), path));
   }
   return undefined;
 }
 
-function locationOf(entry: HostIndex, path: string): string | undefined {
-  const { redirect } = findRoute(entry, path) ?? {};
+function locationOf(entry: HostIndex | undefined, path: string): string | undefined {
+  const { redirect } = (entry && findRoute(entry, path)) ?? {};
   return redirect?.keepsPath ? redirect.location + encodePath(path) : redirect?.location;
 }
 
-/** The path on the same host to which a location leads, as the next request has it. */
-function pathOn({ host }: HostRoutes, location: string | undefined): string | undefined {
+/** The next request where a location leads to the same host, or to another one of the table. */
+function leadsTo({ hosts }: RouteTable, host: HostRoutes, location: string | undefined): Step | undefined {
   if (location === undefined) return undefined;
-  const { hostname, pathname } = new URL(location, 'http://any');
-  if (!location.startsWith('/') && hostname !== host) return undefined;
+  const { hostname, pathname, port } = new URL(location, 'http://any');
+  const isSame = location.startsWith('/') || hostname === host.host;
+  const next = isSame ? host : hosts.find((other) => other.host === hostname && port === '');
+  if (next === undefined) return undefined;
   try {
-    return normalizePath(pathname);
+    return { host: next, path: normalizePath(pathname) };
   } catch {
     // Percent-encoded bytes that are not UTF-8 match no path of a route.
     return undefined;
