@@ -155,6 +155,13 @@ function* checkRouters(host: NginxHost, mains: readonly NginxIngress[], redirect
         `annotation ${quoted('app-root')} redirects "/" of ${name} to ${show(root)}, also where ${place} routes it: write appRoot: ${show(root)} on the router.`,
       );
     }
+    const aliases = listOf(annotations.get('server-alias')).filter((alias) => alias !== host.name);
+    if (aliases.length > 0) {
+      yield problem(
+        object,
+        `annotation ${quoted('server-alias')} gives all paths of ${name}, those of ${place} too, to ${aliases.join(', ')}, which router.resolve() does not know: write hosts on the router.`,
+      );
+    }
     if (annotations.on('ssl-passthrough')) {
       yield problem(
         object,

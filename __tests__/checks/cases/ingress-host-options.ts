@@ -44,6 +44,14 @@ export const wrong: readonly Case[] = [
     [taken('shop/0')],
   ),
   beside(
+    'an alias of the host of a router',
+    ({ router, a }) => router.prefix('/user', a),
+    [nginxIngress('raw', { 'server-alias': 'x.com,abc.com' }, [path('/pay', 'b')])],
+    [
+      `[shop/0] annotation "${PREFIX}/server-alias" gives all paths of abc.com, those of ${ROUTER} too, to x.com, which router.resolve() does not know: write hosts on the router.`,
+    ],
+  ),
+  beside(
     'certificates of clients on the host of a router',
     ({ router, a }) => router.prefix('/user', a),
     [nginxIngress('raw', { 'auth-tls-secret': 'default/ca' }, [path('/pay', 'b')])],
