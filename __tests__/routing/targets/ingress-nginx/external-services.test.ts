@@ -132,7 +132,7 @@ test.each<[string, Parameters<typeof build>[0], string]>([
   [
     'a service of another namespace without its name',
     (router, pay) => router.prefix('/pay', pay),
-    'prefix "/pay" goes to "pay" in the namespace payments, but the router is in the namespace shop: pass it as Backend.inNamespace("payments", …), or give both charts the same namespace.',
+    'prefix "/pay" goes to "pay", whose chart has the namespace "payments", but the router\'s chart has the namespace "shop": pass it as Backend.inNamespace("payments", …), or give both charts the same namespace.',
   ],
   [
     'a namespace that the chart does not have',
