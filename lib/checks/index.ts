@@ -33,6 +33,7 @@ import { ingressPathsCheck } from './ingress-paths';
 import { ingressTlsCheck } from './ingress-tls';
 import { labelsCheck } from './labels';
 import { missingValuesCheck } from './missing-values';
+import { misspeltNamesCheck } from './misspelt-names';
 import { AppIndex } from './model/app-index';
 import { namesCheck } from './names';
 import { networkPoliciesCheck } from './network-policies';
@@ -94,6 +95,7 @@ export const CHECKS = [
   configDataCheck,
   serviceAccountsCheck,
   rbacCheck,
+  misspeltNamesCheck,
   statefulSetsCheck,
   cronSchedulesCheck,
   servicesCheck,

@@ -1,0 +1,61 @@
+import { areOfOneKind, editDistance, nearest } from '../rules/edit-distance';
+import { show } from '../rules/show';
+import type { Check } from './check';
+import type { AppIndex } from './model/app-index';
+import { meantSelector } from './model/meant-selector';
+import { type NamedReference, namedReferences } from './model/named-references';
+import { type ObjectFindings, warning } from './model/object-finding';
+import { at, itemsOf } from './model/read';
+import { selectorOf, showSelector } from './model/selector';
+import type { Workload } from './model/workload';
+import { isClusterScoped } from './schema/table';
+
+/** As many letters of a name may be wrong. */
+const SLIPS = 2;
+
+export const misspeltNamesCheck: Check<'misspelt-names'> = {
+  name: 'misspelt-names',
+  summary:
+    'A name that refers to an object which may be made elsewhere, and is spelt almost like one of the app, is a warning: of roles and their subjects, pull secrets, classes, issuers, gateways and Services of webhooks. So are the labels by which pods are spread or kept together.',
+  example: 'roleRef Role "raeder" is not in the app: write "reader" if that is meant.',
+  *check(app) {
+    for (const reference of namedReferences(app)) yield* checkReference(app, reference);
+    for (const workload of app.builtInWorkloads) yield* checkScheduling(app, workload);
+  },
+};
+
+function* checkReference(app: AppIndex, reference: NamedReference): ObjectFindings {
+  const { object, field, group, kind, name } = reference;
+  const namespace = isClusterScoped(group, kind) || kind.startsWith('Cluster') ? '' : reference.namespace;
+  if (app.find(group, kind, namespace, name) !== undefined || app.isExternal(kind, name)) return;
+  const known = app.ofKind(group, kind).filter((each) => each.namespace === namespace);
+  const meant = nearest(
+    name,
+    known.map((each) => each.name),
+  );
+  if (meant === undefined || editDistance(name, meant) > SLIPS || areOfOneKind(name, meant)) return;
+  yield warning(object, `${field} ${kind} ${show(name)} is not in the app: write ${show(meant)} if that is meant.`);
+}
+
+/** Checks the selectors of spread constraints and of affinity between pods. */
+function* checkScheduling(app: AppIndex, { object, pod }: Workload): ObjectFindings {
+  const terms = ['podAffinity', 'podAntiAffinity'].flatMap((affinity) => [
+    ...itemsOf(at(pod.affinity, affinity, 'requiredDuringSchedulingIgnoredDuringExecution')),
+    ...itemsOf(at(pod.affinity, affinity, 'preferredDuringSchedulingIgnoredDuringExecution')).map((each) =>
+      at(each, 'podAffinityTerm'),
+    ),
+  ]);
+  const here = terms.filter(
+    (term) => at(term, 'namespaces') === undefined && at(term, 'namespaceSelector') === undefined,
+  );
+  for (const term of [...itemsOf(pod.topologySpreadConstraints), ...here]) {
+    const selector = selectorOf(at(term, 'labelSelector'));
+    if (selector.length === 0 || app.selected(object.namespace, selector).length > 0) continue;
+    const meant = meantSelector(app, object.namespace, selector);
+    if (meant === undefined) continue;
+    yield warning(
+      object,
+      `labelSelector ${showSelector(selector)} selects no pods in this namespace: write ${showSelector(meant)} if that is meant.`,
+    );
+  }
+}

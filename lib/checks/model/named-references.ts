@@ -1,0 +1,106 @@
+import type { AppIndex } from './app-index';
+import type { AppObject } from './app-object';
+import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringOf } from './read';
+
+/** A reference to an object by its name. */
+export interface NamedReference {
+  readonly object: AppObject;
+  /** The field as messages name it. */
+  readonly field: string;
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+type Target = Pick<NamedReference, 'field' | 'group' | 'kind'> & {
+  readonly namespace?: unknown;
+  readonly name: unknown;
+};
+
+const RBAC = 'rbac.authorization.k8s.io';
+const GATEWAY_API = 'gateway.networking.k8s.io';
+const ADMISSION = 'admissionregistration.k8s.io';
+
+const service = (field: string, reference: unknown): Target => {
+  const { name, namespace } = fieldsOf(reference);
+  return { field, group: '', kind: 'Service', name, namespace };
+};
+
+const storageClass = (field: string, claim: unknown): Target => ({
+  field,
+  group: 'storage.k8s.io',
+  kind: 'StorageClass',
+  name: at(claim, 'spec', 'storageClassName'),
+});
+
+function bindingTargets({ roleRef, subjects }: Fields): Target[] {
+  const { kind, name } = fieldsOf(roleRef);
+  const accounts = itemsOf(subjects).filter((subject) => subject.kind === 'ServiceAccount');
+  return [
+    { field: 'roleRef', group: RBAC, kind: stringOf(kind) ?? '', name },
+    ...accounts.map((each) => ({ field: 'subject', group: '', kind: 'ServiceAccount', ...pick(each) })),
+  ];
+}
+
+const pick = ({ name, namespace }: Fields) => ({ name, namespace });
+
+const webhookTargets = ({ webhooks }: Fields) =>
+  itemsOf(webhooks).map((each) => service('clientConfig.service', at(each, 'clientConfig', 'service')));
+
+const parentTargets = ({ spec }: Fields) =>
+  itemsOf(at(spec, 'parentRefs'))
+    .filter(({ kind = 'Gateway' }) => kind === 'Gateway')
+    .map((each): Target => ({ field: 'parentRef', group: GATEWAY_API, kind: 'Gateway', ...pick(each) }));
+
+/** The references of each kind that no other check looks at. */
+const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } = {
+  [`${RBAC} RoleBinding`]: bindingTargets,
+  [`${RBAC} ClusterRoleBinding`]: bindingTargets,
+  [`${ADMISSION} MutatingWebhookConfiguration`]: webhookTargets,
+  [`${ADMISSION} ValidatingWebhookConfiguration`]: webhookTargets,
+  [`${GATEWAY_API} HTTPRoute`]: parentTargets,
+  [`${GATEWAY_API} GRPCRoute`]: parentTargets,
+  [`${GATEWAY_API} Gateway`]: ({ spec }) => [
+    { field: 'gatewayClassName', group: GATEWAY_API, kind: 'GatewayClass', name: at(spec, 'gatewayClassName') },
+  ],
+  'apiregistration.k8s.io APIService': ({ spec }) => [service('service', at(spec, 'service'))],
+  'apps StatefulSet': ({ spec }) =>
+    itemsOf(at(spec, 'volumeClaimTemplates')).map((each) => storageClass('storageClassName', each)),
+  'cert-manager.io Certificate': ({ spec }) => {
+    const { name, kind = 'Issuer' } = fieldsOf(at(spec, 'issuerRef'));
+    return [{ field: 'issuerRef', group: 'cert-manager.io', kind: String(kind), name }];
+  },
+  'networking.k8s.io Ingress': ({ spec }) => [
+    { field: 'ingressClassName', group: 'networking.k8s.io', kind: 'IngressClass', name: at(spec, 'ingressClassName') },
+  ],
+  ' PersistentVolumeClaim': (json) => [storageClass('storageClassName', json)],
+};
+
+const OF_PODS: { readonly [field: string]: Pick<Target, 'group' | 'kind'> } = {
+  priorityClassName: { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
+  runtimeClassName: { group: 'node.k8s.io', kind: 'RuntimeClass' },
+};
+
+/** All references by name that no other check looks at. */
+export function* namedReferences(app: AppIndex): Iterable<NamedReference> {
+  for (const object of app.objects) {
+    const targets = BY_KIND[`${object.group} ${object.kind}`]?.(object.json) ?? [];
+    for (const target of targets) yield* toReference(object, target);
+  }
+  for (const { object, pod } of app.workloads) {
+    for (const [field, kind] of Object.entries(OF_PODS))
+      yield* toReference(object, { field, ...kind, name: pod[field] });
+    for (const { name } of itemsOf(pod.imagePullSecrets)) {
+      yield* toReference(object, { field: 'imagePullSecrets', group: '', kind: 'Secret', name });
+    }
+  }
+}
+
+function* toReference(
+  object: AppObject,
+  { namespace = object.namespace, ...target }: Target,
+): Iterable<NamedReference> {
+  const name = nonEmptyStringOf(target.name);
+  if (name !== undefined) yield { object, ...target, namespace: String(namespace), name };
+}
