@@ -6,8 +6,8 @@ import { meantSelector } from './model/meant-selector';
 import { type NamedReference, namedReferences } from './model/named-references';
 import { type ObjectFindings, warning } from './model/object-finding';
 import { at, itemsOf } from './model/read';
-import { selectorOf, showSelector } from './model/selector';
-import type { Workload } from './model/workload';
+import { selectorOf, selects, showSelector } from './model/selector';
+import { podSelectorOf, type Workload } from './model/workload';
 import { isClusterScoped } from './schema/table';
 
 /** As many letters of a name may be wrong. */
@@ -38,7 +38,10 @@ function* checkReference(app: AppIndex, reference: NamedReference): ObjectFindin
 }
 
 /** Checks the selectors of spread constraints and of affinity between pods. */
-function* checkScheduling(app: AppIndex, { object, pod }: Workload): ObjectFindings {
+function* checkScheduling(app: AppIndex, workload: Workload): ObjectFindings {
+  const { object, pod, labels } = workload;
+  // A workload that does not select its own pods is a matter of `selector-labels`.
+  if (!selects(podSelectorOf(workload) ?? [], labels)) return;
   const terms = ['podAffinity', 'podAntiAffinity'].flatMap((affinity) => [
     ...itemsOf(at(pod.affinity, affinity, 'requiredDuringSchedulingIgnoredDuringExecution')),
     ...itemsOf(at(pod.affinity, affinity, 'preferredDuringSchedulingIgnoredDuringExecution')).map((each) =>
