@@ -22,7 +22,7 @@ test.each<[Partial<GatewayApiTargetOptions>, string[]]>([
     [
       `gateway 5n ${SUBDOMAIN}, for example "user". (dns-name)`,
       `sectionName Symbol(web) ${SUBDOMAIN}, for example "user". (dns-name)`,
-      'create "envoy" has the wrong type; expected an object with gatewayClassName. (wrong-type)',
+      'create "envoy" has the wrong type; expected an object with gatewayClassName, routesFrom. (wrong-type)',
       'create makes the listeners and names them: leave sectionName and httpsListener out. (gateway-listener)',
     ],
   ],

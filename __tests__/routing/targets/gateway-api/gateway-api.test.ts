@@ -38,6 +38,36 @@ test('a ReferenceGrant lets a Gateway in another namespace read the certificates
   expect(objects[0]?.metadata.namespace).toBe('infra');
 });
 
+test('routers of several namespaces share a host and the Gateway that one of them makes', () => {
+  const app = new App();
+  const [first, second] = ['user', 'payments'].map((namespace) => new Chart(app, namespace, { namespace }));
+  const router = (chart: Chart | undefined, options: Partial<GatewayApiTargetOptions>) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', ...options });
+    return new IngressRouter(chart as Chart, 'router', { host: 'abc.com', target });
+  };
+  router(first, { create: { gatewayClassName: 'envoy', routesFrom: ['payments'] } }).prefix('/user', web);
+  router(second, { gatewayNamespace: 'user' }).prefix('/pay', web);
+  const objects = app.charts.flatMap((chart) => Testing.synth(chart));
+  expect(names(objects)).toEqual(['Gateway edge', 'HTTPRoute router', 'HTTPRoute router']);
+  const selector = {
+    matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['user', 'payments'] }],
+  };
+  expect(objects[0]?.spec.listeners).toEqual([
+    { name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'Selector', selector } } },
+  ]);
+});
+
+test.each<[unknown, string]>([
+  [['Pay_ments'], 'routesFrom "Pay_ments" is not'],
+  ['payments', 'routesFrom "payments" has the wrong type'],
+  [['payments'], 'create lets routes of other namespaces in next to those of the router: set the namespace'],
+])('routesFrom %j of a router without a namespace', (routesFrom, message) => {
+  const create = { gatewayClassName: 'envoy', routesFrom: routesFrom as string[] };
+  const target = RoutingTarget.gatewayApi({ gateway: 'edge', create });
+  const problems = problemsIn((chart) => new IngressRouter(chart, 'router', { target }).prefix('/a', web));
+  expect(problems[0]).toContain(message);
+});
+
 test('a ReferenceGrant names each Secret once, but not those that cert-manager makes next to the Gateway', () => {
   const granted = (tls: Tls) =>
     synthesize(

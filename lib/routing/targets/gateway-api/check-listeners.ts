@@ -76,8 +76,13 @@ function* checkHttpsListeners({ tls }: RouteTable, { httpListener }: GatewayApiT
 /** Checks that a Gateway in another namespace reaches the routes and their certificates. */
 function* checkNamespace(
   { tls, namespace }: RouteTable,
-  { gatewayNamespace }: GatewayApiTargetOptions,
+  { gatewayNamespace, create }: GatewayApiTargetOptions,
 ): TargetFindings {
+  if (namespace === undefined && gatewayNamespace === undefined && create?.routesFrom?.length) {
+    const message =
+      "create lets routes of other namespaces in next to those of the router: set the namespace of the router's chart.";
+    yield finding('gateway-namespace', message);
+  }
   if (gatewayNamespace === undefined || gatewayNamespace === namespace) return;
   const granted = ownSecrets(tls).length;
   if (granted > MAX_GRANTED) {

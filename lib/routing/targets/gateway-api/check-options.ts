@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import { checkFlag, checkStruct, checkValue } from '../../../rules/check';
+import { checkFlag, checkStrings, checkStruct, checkValue } from '../../../rules/check';
 import { dnsLabelFlaw, dnsSubdomainFlaw } from '../../../rules/dns-name';
 import type { Findings } from '../../../rules/finding';
 import { isWholeNumber } from '../../../rules/numbers';
-import type { GatewayApiTargetOptions } from './options';
+import type { GatewayApiTargetOptions, GatewayCreation } from './options';
 
 const OPTIONS = Object.keys({
   gateway: true,
@@ -15,6 +15,11 @@ const OPTIONS = Object.keys({
   allowImplementationSpecific: true,
   requestTimeout: true,
 } satisfies { [name in keyof GatewayApiTargetOptions]-?: true });
+
+const CREATION = Object.keys({
+  gatewayClassName: true,
+  routesFrom: true,
+} satisfies { [name in keyof GatewayCreation]-?: true });
 
 /** A number of a duration has at most five digits: here one of seconds, and one of milliseconds. */
 const MAX_TIMEOUT = 99_999_999;
@@ -30,8 +35,11 @@ export function* checkOptions(options: GatewayApiTargetOptions): Findings {
   if (gatewayNamespace !== undefined) yield* checkValue('dns-name', 'gatewayNamespace', gatewayNamespace, dnsLabelFlaw);
   yield* checkFlag('allowImplementationSpecific', options.allowImplementationSpecific);
   if (requestTimeout !== undefined) yield* checkValue('duration', 'requestTimeout', requestTimeout, timeoutFlaw);
-  if (create !== undefined && (yield* checkStruct('create', create, ['gatewayClassName']))) {
-    yield* checkValue('dns-name', 'gatewayClassName', create.gatewayClassName, dnsSubdomainFlaw);
+  if (create !== undefined && (yield* checkStruct('create', create, CREATION))) {
+    const { gatewayClassName, routesFrom = [] } = create;
+    yield* checkValue('dns-name', 'gatewayClassName', gatewayClassName, dnsSubdomainFlaw);
+    if (!(yield* checkStrings('routesFrom', routesFrom, '["payments"]', 0))) return;
+    for (const namespace of routesFrom) yield* checkValue('dns-name', 'routesFrom', namespace, dnsLabelFlaw);
   }
 }
 

@@ -4,6 +4,13 @@ import type { Duration } from 'cdk8s';
 export interface GatewayCreation {
   /** The GatewayClass whose controller serves it, a DNS subdomain. */
   readonly gatewayClassName: string;
+
+  /**
+   * Further namespaces whose routes may use it, such as those of other routers of one host.
+   *
+   * @default - only the router's
+   */
+  readonly routesFrom?: string[];
 }
 
 /** Settings of the Gateway API target. */

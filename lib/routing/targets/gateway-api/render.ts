@@ -12,7 +12,7 @@ import type { RouteTable } from '../../table/route-table';
 import { isManaged, issuerAnnotations, ownSecrets } from '../cert-manager';
 import { describeSpecifics } from './implementation-specific';
 import { GROUP } from './limits';
-import { type GatewayApiTargetOptions, listenerOf } from './options';
+import { type GatewayApiTargetOptions, type GatewayCreation, listenerOf } from './options';
 import type { PlannedRoute } from './plan';
 
 const ANNOTATION = 'cdk8s-portico/implementation-specific';
@@ -45,15 +45,13 @@ export function renderGateway(
   scope: Construct,
   table: RouteTable,
   { gateway, gatewayNamespace, httpListener = 'http' }: GatewayApiTargetOptions,
-  gatewayClassName: string,
+  { gatewayClassName, routesFrom = [] }: GatewayCreation,
 ): void {
   const elsewhere = gatewayNamespace !== undefined && gatewayNamespace !== table.namespace;
   const labels = recommendedLabels(scope, { name: table.name, instance: gateway });
-  const allowedRoutes = elsewhere && {
-    namespaces: {
-      from: From.SELECTOR,
-      selector: { matchLabels: { 'kubernetes.io/metadata.name': table.namespace ?? '' } },
-    },
+  const namespaces = [...new Set([table.namespace ?? '', ...routesFrom])];
+  const allowedRoutes = (elsewhere || routesFrom.length > 0) && {
+    namespaces: { from: From.SELECTOR, selector: selectorOf(namespaces) },
   };
   const listener = (fields: Pick<Listener, 'name' | 'hostname' | 'port' | 'protocol' | 'tls'>): Listener => ({
     ...fields,
@@ -84,4 +82,12 @@ export function renderGateway(
       to: granted.map((name) => ({ group: '', kind: 'Secret', name })),
     },
   });
+}
+
+function selectorOf(namespaces: string[]) {
+  const key = 'kubernetes.io/metadata.name';
+  const [only = '', ...others] = namespaces;
+  return others.length === 0
+    ? { matchLabels: { [key]: only } }
+    : { matchExpressions: [{ key, operator: 'In', values: namespaces }] };
 }

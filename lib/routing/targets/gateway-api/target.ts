@@ -65,7 +65,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
 
   render(scope: Construct, table: RouteTable): void {
     const { create } = this.options;
-    if (create) renderGateway(scope, table, this.options, create.gatewayClassName);
+    if (create) renderGateway(scope, table, this.options, create);
     renderServiceGrants(scope, table);
     for (const route of planRoutes(table, this.options)) renderRoute(scope, table, route, this.options);
   }
