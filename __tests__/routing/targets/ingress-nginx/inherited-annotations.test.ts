@@ -116,3 +116,14 @@ test('a route may replace what it is without', () => {
     ),
   ).toEqual([]);
 });
+
+test('a route that makes the allow list or the password of its router enough is a problem', () => {
+  const annotations = raw({ satisfy: 'any' });
+  const props = { basicAuth: { secretName: 'users' }, allowFrom: ['10.0.0.0/8'] };
+  const flaw = `annotation "${NGINX}satisfy" is "any", for which either the allow list or the authentication is enough, although the router asks for one of them: leave it out, or write it on the router.`;
+  expect(problems(props, { annotations })).toEqual([flaw]);
+  expect(problems({ allowFrom: props.allowFrom }, { annotations, basicAuth: props.basicAuth })).toEqual([flaw]);
+  expect(problems({ ...props, annotations }, {})).toEqual([]);
+  expect(problems({}, { ...props, annotations })).toEqual([]);
+  expect(problems({ basicAuth: props.basicAuth }, { annotations })).toEqual([]);
+});

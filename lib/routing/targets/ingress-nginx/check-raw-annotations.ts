@@ -34,6 +34,7 @@ function* checkOwn({ policies, without }: Route, router: RoutePolicies, settings
     else if (setter !== undefined && (isOwn || isOwnSetter)) {
       yield* isOwn && isOwnSetter ? bothOwn(key, value, setter) : [oneInherited(key, value, isOwn, setter)];
     } else if (isOwn && isLoss(key, value, inherited)) yield lost(key, value, inherited);
+    else if (isOwn && isEither(key, value) && keepsAccess(policies, router)) yield either(key);
     else if (isOwn) yield* checkOne(key, value, settings);
   }
 }
@@ -80,6 +81,23 @@ function oneInherited(key: string, value: string, isOwn: boolean, { option, valu
     ? `leave the annotation out, or write ${withoutCode(option)} to switch ${option} off for the route`
     : `leave ${option} out, or write ${withoutCode('annotations')} and repeat the annotations that the route keeps`;
   const message = `${raw} has the value ${show(value)}, but ${typed} sets ${show(set)}: ${fix}.`;
+  return finding('nginx-raw-annotation', message);
+}
+
+const isEither = (key: string, value: string) =>
+  key === `${ANNOTATION_PREFIX}satisfy` && value.trim().toLowerCase() === 'any';
+
+/** True for a route that has both an allow list and authentication, one of them from its router. */
+function keepsAccess(policies: RoutePolicies, router: RoutePolicies): boolean {
+  const of = (each: RoutePolicies): Annotations => ({ ...withPrefix(policyAnnotations(each)), ...each.annotations });
+  const [own, theirs] = [of(policies), of(router)];
+  const set = (names: readonly string[]) => names.map((name) => ANNOTATION_PREFIX + name).filter((key) => own[key]);
+  const [lists, auth] = [set(['allowlist-source-range', 'whitelist-source-range']), set(['auth-type', 'auth-url'])];
+  return lists.length > 0 && auth.length > 0 && [...lists, ...auth].some((key) => own[key] === theirs[key]);
+}
+
+function either(key: string): TargetFinding {
+  const message = `annotation "${key}" is "any", for which either the allow list or the authentication is enough, although the router asks for one of them: leave it out, or write it on the router.`;
   return finding('nginx-raw-annotation', message);
 }
 
