@@ -55,30 +55,36 @@ function* checkLocations({ name, locations }: NginxHost): ObjectFindings {
   const byPath = new Map<string, Location>();
   const byFolder = new Map<string, Location>();
   for (const location of locations) {
-    const { path, pathType, type } = location;
-    const { object } = location.ingress;
+    const { path, pathType, type, ingress } = location;
     const first = byPath.get(path);
     if (first === undefined) byPath.set(path, location);
-    else if (first.ingress.object !== object && first.pathType !== pathType) {
+    else if (first.ingress.object !== ingress.object && first.pathType !== pathType) {
+      const [raw, other] = rawFirst(location, first);
       // checkOverlap in controller.go compares host and path alone.
       yield problem(
-        object,
-        `${host} ${pathType} ${show(path)} is ${first.pathType} ${show(path)} in ${placeOf(first.ingress.object)}, and ingress-nginx refuses one path in two Ingresses, whatever its types: write both in one of the two.`,
+        raw.ingress.object,
+        `${host} ${raw.pathType} ${show(path)} is ${other.pathType} ${show(path)} in ${placeOf(other.ingress.object)}, and ingress-nginx refuses one path in two Ingresses, whatever its types: write both in one of the two.`,
       );
     }
     if (isRegex || type !== 'Prefix' || path === '/') continue;
     const folder = path.endsWith('/') ? path : `${path}/`;
-    const other = byFolder.get(folder);
-    if (other === undefined) byFolder.set(folder, location);
-    else if (other.path !== path) {
-      const where = other.ingress.object === object ? '' : ` of ${placeOf(other.ingress.object)}`;
+    const same = byFolder.get(folder);
+    if (same === undefined) byFolder.set(folder, location);
+    else if (same.path !== path) {
+      const [raw, other] = rawFirst(location, same);
+      const where = same.ingress.object === ingress.object ? '' : ` of ${placeOf(other.ingress.object)}`;
       // updateServerLocations in location.go ends both in a slash.
       yield problem(
-        object,
-        `${host} Prefix ${show(path)} and ${show(other.path)}${where} become one location, with which nginx cannot load its configuration: write one of them, since either matches with and without the slash.`,
+        raw.ingress.object,
+        `${host} Prefix ${show(raw.path)} and ${show(other.path)}${where} become one location, with which nginx cannot load its configuration: write one of them, since either matches with and without the slash.`,
       );
     }
   }
+}
+
+/** Two paths, the one of a router last: the other one is to be changed. */
+function rawFirst(one: Location, other: Location): readonly [Location, Location] {
+  return one.ingress.isOfRouter && !other.ingress.isOfRouter ? [other, one] : [one, other];
 }
 
 /** createServers gives "/" of every other host to a default backend without rules, before it looks at paths. */

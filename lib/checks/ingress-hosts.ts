@@ -127,7 +127,8 @@ function* checkTaken({ name, locations }: NginxHost, winners: Winners): ObjectFi
     if (isOfRouter(location) || reported.has(object) || isChallenge(location.path)) continue;
     if (winners.get(location) !== undefined || isRoot(location)) continue;
     const taken = foldersOf(pathTextOf(location).stem).flatMap((folder) => prefixes.get(folder) ?? [])[0];
-    if (taken === undefined) continue;
+    // A prefix with a slash behind the router's is a conflict.
+    if (taken === undefined || location.path === `${taken.path}/`) continue;
     reported.add(object);
     yield warning(
       object,

@@ -80,6 +80,14 @@ export const wrong: readonly Case[] = [
     ],
   ),
   beside(
+    'the path of a router with a slash at its end',
+    ({ router, a }) => router.prefix('/a', a),
+    [nginxIngress('raw', {}, [path('/a/', 'b')])],
+    [
+      '[shop/0] abc.com Prefix "/a/" and "/a" of shop/router/ingress-router become one location, with which nginx cannot load its configuration: write one of them, since either matches with and without the slash.',
+    ],
+  ),
+  beside(
     'a default backend that takes the root of a router',
     () => undefined,
     [ingress([], { rules: undefined, defaultBackend: { service: { name: 'b', port: { number: 80 } } } }, 'raw')],

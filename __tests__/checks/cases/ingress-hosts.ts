@@ -28,6 +28,14 @@ export const wrong: readonly Case[] = [
     [reread('use-regex', 'Exact "/foo" takes "/foobar" and "/FOO" as well')],
   ),
   beside(
+    'an expression for every other host, which a router serves as well',
+    ({ router, a }) => router.prefix('/foo', a),
+    [nginxIngress('raw', USE_REGEX, [regex('/x.*')], undefined, { rules: [{ http: { paths: [regex('/x.*')] } }] })],
+    [reread('use-regex', 'Prefix "/foo" takes "/foobar" and "/FOO" as well').replace('abc.com', 'every other host')],
+    [],
+    { host: undefined },
+  ),
+  beside(
     'a rewrite elsewhere, which opens the prefix of a router',
     ({ router, a }) => router.prefix('/user', a),
     [nginxIngress('raw', { 'rewrite-target': '/' }, [path('/pay', 'b')])],
