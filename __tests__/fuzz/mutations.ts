@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectProps, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { Exposure, IngressNginxController, WebService } from '../../lib';
+import { Exposure, IngressNginxController, RealIp, WebService } from '../../lib';
 
 /** The part of an app that a mutation changes: a chart, and the Deployment and Service of one web service in it. */
 export interface Victim {
@@ -423,6 +423,14 @@ export const MUTATIONS: readonly Mutation[] = [
         name: 'mutated',
         exposure: Exposure.loadBalancer({ annotations }),
       });
+    },
+  },
+  {
+    name: 'a controller that believes anybody',
+    check: 'forwarded-headers',
+    apply: ({ chart }) => {
+      const config = { realIp: RealIp.fromForwardedHeaders(['10.0.0.0/8']) };
+      new IngressNginxController(chart, 'mutated', { name: 'mutated', config });
     },
   },
   {
