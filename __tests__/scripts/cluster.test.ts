@@ -199,6 +199,7 @@ describe('npm run test:cluster', () => {
     const { status, output, asked } = await run({ context: 'kind-a' }, '--only', 'pruning');
     expect(output).toMatch(/\nok – pruning$/);
     expect(status).toBe(0);
+    expect(asked.at(-2)).toMatch(/delete .*--filename \S+whole\.json$/);
     // Only kinds that the cluster serves.
     expect(asked.find((command) => command.includes('--prune'))).toMatch(
       / --selector app\.kubernetes\.io\/part-of=pruned --prune-allowlist=apps\/v1\/Deployment --prune-allowlist=core\/v1\/Service$/,

@@ -28,40 +28,48 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
 /** Objects that controllers make with the labels of a Service, and remove after it. Others have an owner. */
 const MADE_BY_CONTROLLERS = new Set(['endpoints']);
 
+const SELECTOR = 'app.kubernetes.io/part-of=pruned';
+
 const nameOf = ({ kind, metadata }: Manifest) => `${kind}/${metadata.name}`;
 
 /**
  * Applies an app and then what is left of it, as docs/apply.md says. Returns what goes wrong, such as objects that are still
  * there, or undefined.
  */
-export function tryPrune({ kubectl, namespace, served, folder }: Place): string | undefined {
+export function tryPrune(place: Place): string | undefined {
+  const { kubectl, namespace, served, folder } = place;
   const isServed = ({ apiVersion, kind }: Kind) => served.has(`${apiVersion} ${kind}`);
-  const selector = 'app.kubernetes.io/part-of=pruned';
-  const options = ['--prune', '--selector', selector, ...pruneOptions(madeKinds().filter(isServed))];
-  const left: string[] = [];
-  for (const isSmaller of [false, true]) {
+  const options = ['--prune', '--selector', SELECTOR, ...pruneOptions(madeKinds().filter(isServed))];
+  const write = (isSmaller: boolean) => {
     const items = shrinkingApp(isSmaller)
       .filter(isServed)
       .map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
-    const file = path.join(folder, 'pruned.json');
+    const file = path.join(folder, isSmaller ? 'rest.json' : 'whole.json');
     writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
-    const problem = complaint(kubectl(['apply', '--filename', file, ...options]));
-    if (problem !== undefined) return problem;
-    left.splice(0, left.length, ...items.map(nameOf));
+    return { file, names: items.map(nameOf) };
+  };
+  const [whole, rest] = [write(false), write(true)];
+  try {
+    for (const { file } of [whole, rest]) {
+      const problem = complaint(kubectl(['apply', '--filename', file, ...options]));
+      if (problem !== undefined) return problem;
+    }
+    const unexpected = objectsOf(place).filter((name) => !rest.names.includes(name));
+    return unexpected.length === 0 ? undefined : `left behind: ${unexpected.join(', ')}`;
+  } finally {
+    kubectl(['delete', '--ignore-not-found', '--wait=false', '--filename', whole.file]);
   }
-  const unexpected = objectsOf({ kubectl, namespace }, selector).filter((name) => !left.includes(name));
-  return unexpected.length === 0 ? undefined : `left behind: ${unexpected.join(', ')}`;
 }
 
 /** The objects of a namespace with a label, of whatever kind, that nobody but kubectl removes. */
-function objectsOf({ kubectl, namespace }: Pick<Place, 'kubectl' | 'namespace'>, selector: string): string[] {
+function objectsOf({ kubectl, namespace }: Place): string[] {
   const resources = outputOf(kubectl(['api-resources', '--namespaced=true', '--verbs=list', '--output=name']));
   const kinds = resources
     .trim()
     .split('\n')
     .filter((name) => !MADE_BY_CONTROLLERS.has(name));
   const list = outputOf(
-    kubectl(['get', kinds.join(), '--namespace', namespace, '--selector', selector, '--output=json']),
+    kubectl(['get', kinds.join(), '--namespace', namespace, '--selector', SELECTOR, '--output=json']),
   );
   const { items } = JSON.parse(list) as { readonly items: readonly Manifest[] };
   return items.filter(({ metadata }) => !('ownerReferences' in metadata)).map(nameOf);
