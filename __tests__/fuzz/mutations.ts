@@ -382,6 +382,30 @@ export const MUTATIONS: readonly Mutation[] = [
       }),
   },
   {
+    name: 'a password in an object that somebody else wrote',
+    check: 'secret-literals',
+    apply: ({ chart }) =>
+      void new k8s.KubePod(chart, 'stray', {
+        metadata: { name: 'stray' },
+        spec: {
+          containers: [
+            { name: 'db', image: 'registry.example.com/db:1.0.0', env: [{ name: 'DB_PASSWORD', value: 'hunter2' }] },
+          ],
+        },
+      }),
+  },
+  {
+    name: 'a role with a wrong letter',
+    check: 'misspelt-names',
+    apply: ({ chart }) => {
+      new k8s.KubeRole(chart, 'role', { metadata: { name: 'stray-reader' } });
+      new k8s.KubeRoleBinding(chart, 'binding', {
+        metadata: { name: 'stray' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'stray-raeder' },
+      });
+    },
+  },
+  {
     name: 'an annotation that does not exist',
     check: 'ingress-annotations',
     apply: nginxIngress('stray', { 'rewrite-targt': '/' }),
