@@ -458,6 +458,14 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'a controller whose headers nobody makes',
+    check: 'controller-config',
+    apply: ({ chart }) => {
+      const config = { options: { 'add-headers': 'mutated/headers' } };
+      new IngressNginxController(chart, 'mutated', { name: 'mutated', namespace: 'mutated', config });
+    },
+  },
+  {
     name: 'two sessions of one Service',
     check: 'sticky-sessions',
     apply: ({ chart, service }) => {
