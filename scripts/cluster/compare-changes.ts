@@ -47,12 +47,15 @@ async function addressOf(server: string, namespace: string, { apiVersion, kind }
   return `${server}/${group}/${resource.namespaced ? `namespaces/${namespace}/` : ''}${resource.name}?dryRun=All&fieldValidation=Strict`;
 }
 
+/** An object of this name is there already, which the server says only of one that it would take otherwise. */
+const CONFLICT = 409;
+
 /** The reason why the server refuses an object, or undefined. */
 async function refusal(address: string, object: unknown): Promise<string | undefined> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify(object) });
   const { message } = (await answer.json()) as { message?: string };
-  return answer.ok ? undefined : message;
+  return answer.ok || answer.status === CONFLICT ? undefined : message;
 }
 
 /**
