@@ -13,6 +13,17 @@ const policy = (spec: Raw) => [
 
 export const wrong: readonly Case[] = [
   raw(
+    'a label that no pod can have, in the selector of a Service',
+    [deployment(), service({ selector: { 'a/b/c': 'user', app: 'a b' } })],
+    [
+      '[shop/1] spec.selector has the key "a/b/c", which is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+      '[shop/1] spec.selector.app "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
+    ],
+    [
+      '[shop/1] selector "a/b/c=user,app=a b" selects no pods in this namespace: write labels that pods have, or turn the check off here when the pods are made elsewhere.',
+    ],
+  ),
+  raw(
     'a traffic policy inside the cluster',
     [deployment(), service({ externalTrafficPolicy: 'Local' })],
     [
