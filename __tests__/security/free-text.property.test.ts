@@ -5,10 +5,14 @@ import { parseAllDocuments } from 'yaml';
 import {
   Backend,
   CanaryRelease,
+  Exposure,
   Health,
   ImageRuntime,
+  IngressNginxController,
   IngressRouter,
   type IngressRouterProps,
+  LogFormat,
+  RealIp,
   Rewrite,
   type RouteOptions,
   RoutingTarget,
@@ -59,6 +63,12 @@ const canary = (props: (text: string) => object): Slot =>
       ...props(text),
     }),
   }));
+const controller =
+  (config: (text: string) => object): Slot =>
+  (chart, text) =>
+    void new IngressNginxController(new Chart(chart.node.root as App, 'edge', { namespace: 'edge' }), 'controller', {
+      config: config(text),
+    });
 const onRouter =
   (add: (made: IngressRouter, text: string) => void): Slot =>
   (chart, text) =>
@@ -83,6 +93,19 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'health path': service((text) => ({ health: Health.http(text) })),
   'health live': service((text) => ({ health: Health.http('/', { live: text }) })),
   'health command': service((text) => ({ health: Health.command([text]) })),
+  command: service((text) => ({ command: [text, text] })),
+  args: service((text) => ({ args: [text, `--${text}`, `--password=${text}`, text] })),
+  'command and args': service((text) => ({ command: [`/bin/${text}`, '-p', text], args: [`-p${text}`] })),
+  'config value': service((text) => ({ config: { A: text } })),
+  'container name': service((containerName) => ({ containerName })),
+  'name of the Service port': service((servicePortName) => ({ servicePortName })),
+  'selector key': service((text) => ({ selector: keyed(text, 'x') })),
+  'selector value': service((text) => ({ selector: { app: text } })),
+  'label of the pods': service((text) => ({ pods: { labels: keyed(text, 'x') } })),
+  'annotation of the Service': service((text) => ({ service: { annotations: keyed(text, text) } })),
+  'annotation of a load balancer': service((text) => ({
+    exposure: Exposure.loadBalancer({ annotations: keyed(text, text), loadBalancerClass: text, sourceRanges: [text] }),
+  })),
   'writable path': service((text) => ({ runtime: ImageRuntime.restricted({ writablePaths: [text] }) })),
   'router id': (chart, text) => void new IngressRouter(chart, text, { defaultBackend: Backend.external('user', 80) }),
   'router name': router((name) => ({ name })),
@@ -123,6 +146,21 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'externalAuth responseHeader': route((text) => ({ externalAuth: { url: 'https://a.com', responseHeaders: [text] } })),
   'route annotation key': route((text) => ({ annotations: keyed(text, 'x') })),
   'route annotation value': route((text) => ({ annotations: { 'example.com/note': text } })),
+  'raw annotation of the controller': route((text) => ({
+    annotations: keyed(`nginx.ingress.kubernetes.io/${text}`, 'x'),
+  })),
+  'controller option': controller((text) => ({ options: keyed(text, 'x') })),
+  'controller option value': controller((text) => ({ options: { 'log-format-upstream': text, 'ssl-ciphers': text } })),
+  'controller log format': controller((text) => ({ logFormat: LogFormat.text(text) })),
+  'trusted proxy': controller((text) => ({ realIp: RealIp.fromHeader([text], text) })),
+  'port of an external Service': onRouter((made, text) => made.prefix('/pay', Backend.externalNamed('pay', text))),
+  'Service of another namespace': onRouter((made, text) =>
+    made.prefix('/pay', Backend.inNamespace(text, Backend.external(text, 80))),
+  ),
+  'client certificates': router((text) => ({
+    clientCertificates: { secretName: text, errorPage: text, commonName: text },
+  })),
+  'consistent hash': route((text) => ({ consistentHash: { key: text } })),
   'raw upstream-vhost': route(nginx('upstream-vhost')),
   'raw proxy-cookie-path': route(nginx('proxy-cookie-path')),
   'raw x-forwarded-prefix': route(nginx('x-forwarded-prefix')),

@@ -10,26 +10,30 @@ export interface CommandSecret {
 const LITERAL = 'looks like a secret and has a literal value';
 
 /** Programs that take a password by a single letter, as `mysql -phunter2` or `redis-cli -a hunter2`. */
-const BY_LETTER: { readonly [program: string]: RegExp } = {
-  mariadb: /^-p(.+)$/,
-  'mariadb-admin': /^-p(.+)$/,
-  'mariadb-dump': /^-p(.+)$/,
-  mysql: /^-p(.+)$/,
-  mysqladmin: /^-p(.+)$/,
-  mysqldump: /^-p(.+)$/,
-  sshpass: /^-p(.+)$/,
-};
+const BY_LETTER: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    mariadb: /^-p(.+)$/,
+    'mariadb-admin': /^-p(.+)$/,
+    'mariadb-dump': /^-p(.+)$/,
+    mysql: /^-p(.+)$/,
+    mysqladmin: /^-p(.+)$/,
+    mysqldump: /^-p(.+)$/,
+    sshpass: /^-p(.+)$/,
+  }),
+);
 
 /** Those that take it in the next word as well. */
-const IN_NEXT_WORD: { readonly [program: string]: readonly string[] } = {
-  curl: ['-u', '--user'],
-  docker: ['-p'],
-  mongo: ['-p'],
-  mongodump: ['-p'],
-  mongosh: ['-p'],
-  'redis-cli': ['-a'],
-  sshpass: ['-p'],
-};
+const IN_NEXT_WORD: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    curl: ['-u', '--user'],
+    docker: ['-p'],
+    mongo: ['-p'],
+    mongodump: ['-p'],
+    mongosh: ['-p'],
+    'redis-cli': ['-a'],
+    sshpass: ['-p'],
+  }),
+);
 
 /** Options whose name says less than that of a variable, and more. */
 const OTHER_OPTIONS = /^-*(?:requirepass|masterauth)$/;
@@ -76,9 +80,9 @@ function* secretsOf(line: readonly string[]): Generator<CommandSecret, void, und
     const next = line[index + 1];
     const hasNext = next !== undefined && !next.startsWith('-') && !isHarmlessLiteral(next);
     const takesNext =
-      (/^--?[A-Za-z]/.test(word) && isSecretOption(word)) || (IN_NEXT_WORD[program]?.includes(word) ?? false);
+      (/^--?[A-Za-z]/.test(word) && isSecretOption(word)) || (IN_NEXT_WORD.get(program)?.includes(word) ?? false);
     if (takesNext && hasNext && (program !== 'curl' || /^[^:]+:./.test(next))) yield { option: word, flaw: LITERAL };
-    const letter = BY_LETTER[program]?.exec(word)?.[1];
+    const letter = BY_LETTER.get(program)?.exec(word)?.[1];
     if (letter !== undefined && !isHarmlessLiteral(letter)) yield { option: word.slice(0, 2), flaw: LITERAL };
   }
 }
