@@ -435,8 +435,11 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a port that a Service does not have',
     check: 'service-addresses',
-    apply: ({ deployment, service }) =>
-      deployment.addJsonPatch(set(`${CONTAINER}/env`, [{ name: 'A', value: `http://${service.name}:1` }])),
+    apply: all(
+      patch(set(`${CONTAINER}/env`, [{ name: 'A', value: 'http://stray:81' }])),
+      ({ chart }) =>
+        void new k8s.KubeService(chart, 'stray', { metadata: { name: 'stray' }, spec: { ports: [{ port: 80 }] } }),
+    ),
   },
   {
     name: 'a load balancer alone with the PROXY protocol',
