@@ -1,4 +1,4 @@
-import { App, Chart, type ChartProps } from 'cdk8s';
+import { ApiObject, App, Chart, type ChartProps } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 
@@ -67,7 +67,7 @@ export class MyChart extends Chart {
 
     new k8s.KubeServiceAccount(this, `${name}-account`, { metadata: { name: `${name}-v1`, labels } });
 
-    new k8s.KubeDeployment(this, `${name}-deployment`, {
+    const deployment = k8s.KubeDeployment.manifest({
       metadata: { name: `${name}-v1`, labels },
       spec: {
         replicas: 3,
@@ -85,7 +85,9 @@ export class MyChart extends Chart {
               maxSkew: 1,
               whenUnsatisfiable: 'ScheduleAnyway',
               labelSelector: { matchLabels: { app: `${name}-v1` } },
+              matchLabelKeys: ['pod-template-hash'],
             })),
+            enableServiceLinks: false,
             securityContext: {
               runAsNonRoot: true,
               runAsUser: 101,
@@ -95,7 +97,7 @@ export class MyChart extends Chart {
             },
             containers: [
               {
-                name,
+                name: 'nginx',
                 image: `${REPOSITORY}:${name}-v1`,
                 ports: [{ name: 'http', containerPort: 80 }],
                 resources: {
@@ -107,7 +109,6 @@ export class MyChart extends Chart {
                   readOnlyRootFilesystem: true,
                   capabilities: { drop: ['ALL'] },
                 },
-                lifecycle: { preStop: { exec: { command: ['sleep', '10'] } } },
                 startupProbe: {
                   httpGet: { port: k8s.IntOrString.fromString('http') },
                   periodSeconds: 2,
@@ -131,13 +132,16 @@ export class MyChart extends Chart {
         },
       },
     });
+    // The types of Kubernetes 1.27 have no sleep.
+    deployment.spec.template.spec.containers[0].lifecycle = { preStop: { sleep: { seconds: 10 } } };
+    new ApiObject(this, `${name}-deployment`, deployment);
 
     new k8s.KubeService(this, `${name}-service`, {
       metadata: { name: `${name}-service-v1`, labels },
       spec: {
         type: 'NodePort',
         selector: { app: `${name}-v1` },
-        ports: [{ name: 'http', port: 80, targetPort: k8s.IntOrString.fromString('http') }],
+        ports: [{ port: 80 }],
       },
     });
 
