@@ -262,8 +262,8 @@ const text = fc.oneof(
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
-/** The header of a canary is compared in Lua, and is not written into the configuration. */
-const IN_LUA = 'nginx.ingress.kubernetes.io/canary-by-header-pattern';
+/** The header of a canary and the key of a hash are read by Lua, and are not written into the configuration. */
+const IN_LUA = ['canary-by-header-pattern', 'upstream-hash-by'].map((name) => `nginx.ingress.kubernetes.io/${name}`);
 
 /** The controller's validator allows braces here, as in the name of a server. */
 const BRACES = 'nginx.ingress.kubernetes.io/upstream-vhost';
@@ -275,7 +275,7 @@ function unsafe(objects: readonly { metadata: { annotations?: { [key: string]: s
       .filter(
         ([key, value]) =>
           key.startsWith('nginx.ingress.kubernetes.io/') &&
-          key !== IN_LUA &&
+          !IN_LUA.includes(key) &&
           (key === BRACES ? /[;\n\r\0#]/ : /[;{}\n\r\0#]/).test(value.trim()),
       )
       .map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
