@@ -1,7 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { Backend, IngressRouter, Rewrite, WebService } from '../../../lib';
 import { type Case, raw } from '../case';
-import { deployment, ingress, object, path, service, user, withContainer } from '../objects';
+import { deployment, ingress, object, path, service, user, widgets, withContainer } from '../objects';
 
 const configMap = (data: { readonly [key: string]: string }, name = 'settings') =>
   object('v1', 'ConfigMap', { data }, name);
@@ -144,32 +144,22 @@ export const right: readonly Case[] = [
         'app.js': 'export default (x) => x === undefined || isNaN(x) || show(x) === "[object Object]";',
         DRIVER: 'nullable',
       }),
-      object(
-        'apiextensions.k8s.io/v1',
-        'CustomResourceDefinition',
-        {
-          spec: {
-            group: 'example.com',
-            scope: 'Namespaced',
-            names: { kind: 'Widget', plural: 'widgets' },
-            versions: [
-              {
-                name: 'v1',
-                served: true,
-                storage: true,
-                schema: {
-                  openAPIV3Schema: {
-                    type: 'object',
-                    description: 'null',
-                    properties: { name: { type: 'string', enum: ['null', 'undefined'] } },
-                  },
-                },
+      widgets({
+        versions: [
+          {
+            name: 'v1',
+            served: true,
+            storage: true,
+            schema: {
+              openAPIV3Schema: {
+                type: 'object',
+                description: 'null',
+                properties: { name: { type: 'string', enum: ['null', 'undefined'] } },
               },
-            ],
+            },
           },
-        },
-        'widgets.example.com',
-      ),
+        ],
+      }),
       object('v1', 'Secret', { data: { a: 'null' } }),
     ],
     [],
