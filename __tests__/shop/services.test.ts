@@ -1,4 +1,14 @@
-import { Exposure, PayService, PodPort, Scale, type ShopServiceProps, UserService } from '../../lib';
+import { App } from 'cdk8s';
+import {
+  Exposure,
+  PayService,
+  PodPort,
+  Scale,
+  ShopChart,
+  type ShopChartProps,
+  type ShopServiceProps,
+  UserService,
+} from '../../lib';
 import { only, problemsOf, synthesize } from '../support/app';
 
 test('a version names the image, the Deployment and the Service', () => {
@@ -69,4 +79,12 @@ test('a service of several ports names each', () => {
     { name: 'http', port: 80 },
     { name: 'proxy', port: 8443 },
   ]);
+});
+
+test('a prop that the shop does not have is a problem, and is not ignored', () => {
+  const app = new App();
+  new ShopChart(app, 'shop', { host: 'abc.com' } as ShopChartProps);
+  expect(() => app.synthYaml()).toThrow(
+    /\[shop\] {2}__tests__\S+:\d+ {2}the shop has no option "host": write one of controller\. \(unknown-option\)$/,
+  );
 });

@@ -1,9 +1,12 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { CallSite } from '../cdk8s/call-site';
+import { Synthesis } from '../cdk8s/synthesis';
 import { IngressRouter } from '../routing/router/ingress-router';
 import { Rewrite } from '../routing/table/rewrite';
 import { RoutingTarget } from '../routing/targets';
 import type { IIngressNginxController } from '../routing/targets/ingress-nginx-controller';
+import { checkStruct } from '../rules/check';
 import { Exposure } from '../workloads/service/exposure';
 import { PayService } from './pay-service';
 import { UserService } from './user-service';
@@ -34,6 +37,7 @@ export class ShopChart extends Chart {
    */
   constructor(scope: Construct, id: string, props: ShopChartProps = {}) {
     super(scope, id);
+    Synthesis.of(this).report(this, checkStruct('the shop', props ?? {}, ['controller']), CallSite.capture());
     const user = new UserService(this, 'user', { exposure: Exposure.nodePort() });
     const pay = new PayService(this, 'pay', { exposure: Exposure.nodePort() });
 
