@@ -90,3 +90,4 @@ export { ExternalTrafficPolicy } from './workloads/service/external-traffic-poli
 export type { ServiceOptions } from './workloads/service/service-options';
 export { WebService } from './workloads/web-service/web-service';
 export type { WebServiceOptions, WebServiceProps } from './workloads/web-service/web-service-props';
+export { WorkloadBase } from './workloads/workload-base';

@@ -1,4 +1,3 @@
-import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkValue } from '../rules/check';
 import type { Findings } from '../rules/finding';
@@ -17,11 +16,13 @@ const PART_OF = 'app.kubernetes.io/part-of';
 
 /** Labels for the metadata of an object. They depend on names that the user wrote, and part-of is the id of the chart. */
 export function recommendedLabels(scope: Construct, identity: ObjectIdentity): { [key: string]: string } {
+  // Outside a chart, which is reported, nothing is written.
+  const partOf = chartOf(scope)?.node.id;
   return {
     'app.kubernetes.io/name': identity.name,
     'app.kubernetes.io/instance': identity.instance,
     ...(identity.version !== undefined && { 'app.kubernetes.io/version': identity.version }),
-    [PART_OF]: Chart.of(scope).node.id,
+    ...(partOf !== undefined && { [PART_OF]: partOf }),
     'app.kubernetes.io/managed-by': 'cdk8s-portico',
   };
 }

@@ -45,6 +45,7 @@ const image = 'registry.example.com/shop/tool:1.0.0';
 export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   name: { right: 'orders', wrong: 'Orders' },
   version: { right: 'v2', wrong: 'V_2' },
+  selector: { right: { 'k8s-app': 'orders' }, wrong: {} },
   containerName: { right: 'main', wrong: 'Main' },
   runtime: { right: ImageRuntime.restricted({ user: 1234 }), wrong: 5 },
   command: { right: ['/bin/app'], wrong: [5] },
@@ -76,7 +77,6 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
 };
 
 export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof WorkloadOptions>> = {
-  selector: { right: { 'k8s-app': 'orders' }, wrong: {} },
   ports: { right: { admin: PodPort.podOnly(9001) }, wrong: { X_: 5 } },
   health: { right: Health.command(['/bin/check']), wrong: 5 },
   drain: { right: Drain.graceful({ shutdown: Duration.minutes(1) }), wrong: 5 },

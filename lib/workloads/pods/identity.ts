@@ -92,8 +92,13 @@ export class Identity {
   }
 
   /** @internal */
+  _nameFor(workloadName: string): string {
+    return this.accountName ?? workloadName;
+  }
+
+  /** @internal */
   _podFields(workloadName: string): Pick<k8s.PodSpec, 'serviceAccountName' | 'automountServiceAccountToken'> {
-    const name = this.accountName ?? workloadName;
+    const name = this._nameFor(workloadName);
     return {
       serviceAccountName: name === API_DEFAULT_ACCOUNT ? undefined : name,
       automountServiceAccountToken: this.options.apiToken === true,

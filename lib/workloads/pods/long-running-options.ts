@@ -7,14 +7,6 @@ import { WORKLOAD_OPTIONS, type WorkloadOptions } from './workload-options';
 /** Options of workloads whose pods run until the cluster stops them. */
 export interface LongRunningOptions extends WorkloadOptions {
   /**
-   * The labels by which the workload, its Service, its budget and its rules of placement select the pods, which have them. A
-   * workload that is taken over keeps its own, `spec.selector.matchLabels`, since the API server refuses to change it.
-   *
-   * @default - the label `app` with the name, and the version where there is one: `{ app: 'user-v1' }`
-   */
-  readonly selector?: { [key: string]: string };
-
-  /**
    * Further ports that the container listens on, by name: at most 15 lower-case letters, digits and "-".
    *
    * @default - none
@@ -45,7 +37,6 @@ export interface LongRunningOptions extends WorkloadOptions {
 
 /** The names of all options, complete by the compiler. */
 export const LONG_RUNNING_OPTIONS = {
-  selector: true,
   ports: true,
   health: true,
   drain: true,

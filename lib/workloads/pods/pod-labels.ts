@@ -1,5 +1,5 @@
-import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { chartOf } from '../../cdk8s/charts';
 import type { k8s } from '../../cdk8s/k8s';
 import { recommendedLabels } from '../../cdk8s/labels';
 import { unlessEmpty } from '../../cdk8s/objects';
@@ -24,7 +24,7 @@ function objectLabels(scope: Construct, spec: WorkloadSpec, own: ObjectMetadataO
 
 /** Labels of the pods, which have those of the selector in any case, with the chart's, which cdk8s adds only to objects. */
 export function podLabels(scope: Construct, spec: WorkloadSpec): { [key: string]: string } {
-  return { ...Chart.of(scope).labels, ...objectLabels(scope, spec, spec.podMetadata), ...selectorLabels(spec) };
+  return { ...chartOf(scope)?.labels, ...objectLabels(scope, spec, spec.podMetadata), ...selectorLabels(spec) };
 }
 
 /**

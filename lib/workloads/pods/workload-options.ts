@@ -23,6 +23,14 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly version?: string;
 
   /**
+   * The labels by which the workload, its Service, its budget and its rules of placement select the pods, which have them. A
+   * workload that is taken over keeps its own, `spec.selector.matchLabels`, since the API server refuses to change it.
+   *
+   * @default - the label `app` with the name, and the version where there is one: `{ app: 'user-v1' }`
+   */
+  readonly selector?: { [key: string]: string };
+
+  /**
    * Name of the workload's own container, a DNS label. A workload that is taken over keeps its own, since `kubectl apply` merges
    * containers by their names.
    *
@@ -151,6 +159,7 @@ export interface WorkloadOptions extends ContainerOptions {
 export const WORKLOAD_OPTIONS = {
   name: true,
   version: true,
+  selector: true,
   containerName: true,
   runtime: true,
   config: true,

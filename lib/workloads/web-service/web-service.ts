@@ -1,15 +1,16 @@
-import { Construct } from 'constructs';
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
-import { claimId } from '../../cdk8s/scope';
 import { Synthesis } from '../../cdk8s/synthesis';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
+import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import { Drain } from '../pods/drain';
 import { Health } from '../pods/health';
 import { MAIN_PORT } from '../pods/pod-port';
 import { Spread } from '../pods/spread';
-import { resolveWorkload } from '../pods/workload-spec';
+import { resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
 import { renderAutoscaler } from '../replicas/autoscaler';
 import { renderDeployment } from '../replicas/deployment';
 import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../replicas/deployment-spec';
@@ -18,7 +19,7 @@ import { renderBudget } from '../replicas/pod-disruption-budget';
 import { renderService } from '../service/service';
 import { offeredPorts } from '../service/service-ports';
 import { checkService, ownPort, resolveService, type ServiceSpec } from '../service/service-spec';
-import { constructWorkload, type WorkloadKind } from '../workload';
+import { WorkloadBase } from '../workload-base';
 import { WEB_SERVICE_PROPS, type WebServiceProps } from './web-service-props';
 
 interface WebServiceSpec extends DeploymentSpec, ServiceSpec {}
@@ -67,15 +68,15 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
  * @example
  * new WebService(chart, 'user', { image: 'registry.example.com/shop/user:1.4.0' });
  */
-export class WebService extends Construct implements IBackend {
-  /** Name of the Deployment and value of the label `app`: the name, and the version where there is one. */
-  readonly workloadName: string;
-
+export class WebService extends WorkloadBase implements IBackend {
   /** Name of the Service. */
   readonly serviceName: string;
 
   /** The port that the Service offers. */
   readonly servicePort: number;
+
+  /** @internal */
+  protected readonly _pods: WorkloadSpec;
 
   private readonly offered: ReadonlyMap<string, number>;
 
@@ -85,12 +86,22 @@ export class WebService extends Construct implements IBackend {
    * @param props the image and options; wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: WebServiceProps) {
-    super(scope, claimId(scope, id));
+    super(scope, id);
     const spec = constructWorkload(this, id, props, WEB_SERVICE);
-    this.workloadName = spec.pods.workloadName;
+    this._pods = spec.pods;
     this.serviceName = spec.serviceName;
     this.servicePort = spec.servicePort;
     this.offered = new Map(offeredPorts(spec).map((port) => [port.name || MAIN_PORT, port.servicePort]));
+  }
+
+  /** The Deployment, for fields that no option has. */
+  get deployment(): ApiObject {
+    return this._object('deployment', 'Deployment');
+  }
+
+  /** The Service, for fields that no option has. */
+  get service(): ApiObject {
+    return this._object('service', 'Service');
   }
 
   /** This service as the backend of a route. */

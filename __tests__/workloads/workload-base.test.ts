@@ -1,0 +1,39 @@
+import { App, Chart, JsonPatch } from 'cdk8s';
+import { Identity, WebService } from '../../lib';
+import { only, problemsOf, synthesize } from '../support/app';
+import { image } from './support';
+
+test('others may ask for the name, the labels and the account instead of writing them a second time', () => {
+  const chart = new Chart(new App(), 'shop', { labels: { team: 'checkout' } });
+  const user = new WebService(chart, 'user', { image, version: 'v2', pods: { labels: { tier: 'front' } } });
+  expect(user.workloadName).toBe('user-v2');
+  expect(user.selector).toEqual({ app: 'user-v2' });
+  expect(user.labels).toMatchObject({ app: 'user-v2', team: 'checkout', tier: 'front' });
+  expect(user.serviceAccountName).toBe('user-v2');
+  const reader = new WebService(chart, 'reader', { image, identity: Identity.existing('log-reader') });
+  expect(reader.serviceAccountName).toBe('log-reader');
+  expect([user.serviceAccount?.name, reader.serviceAccount]).toEqual(['user-v2', undefined]);
+});
+
+test('an object takes a patch for a field that no option has', () => {
+  const objects = synthesize((chart) => {
+    const user = new WebService(chart, 'user', { image });
+    user.deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/schedulingGates', [{ name: 'example.com/wait' }]));
+    user.service.addJsonPatch(JsonPatch.add('/spec/publishNotReadyAddresses', true));
+  });
+  expect(only(objects, 'Deployment').spec.template.spec.schedulingGates).toEqual([{ name: 'example.com/wait' }]);
+  expect(only(objects, 'Service').spec.publishNotReadyAddresses).toBe(true);
+});
+
+test('code that goes on with the objects of a wrong workload does not hide its problems', () => {
+  const problems = problemsOf((chart) => {
+    const user = new WebService(chart, 'user', { image, identity: 5 as never, labels: 5 as never });
+    user.deployment.addJsonPatch(JsonPatch.add('/spec/paused', true));
+    expect([user.service.name, user.serviceAccountName, user.labels.app]).toEqual([expect.any(String), 'user', 'user']);
+  });
+  expect(problems).toHaveLength(2);
+  const app = new App();
+  const lost = new WebService(app as never, 'user', { image });
+  expect(lost.labels).toMatchObject({ app: 'user' });
+  expect(() => app.synth()).toThrow('this is not in a chart');
+});
