@@ -55,13 +55,17 @@ export { PorticoDefaults } from './workloads/defaults/portico-defaults';
 export type { ContainerOptions } from './workloads/pods/container-options';
 export { CpuAmount, type ICpu } from './workloads/pods/cpu-amount';
 export { Drain, type DrainGracefulOptions } from './workloads/pods/drain';
-export {
-  Health,
-  type HealthCommandOptions,
-  type HealthGrpcOptions,
-  type HealthHttpOptions,
-  type HealthTcpOptions,
-} from './workloads/pods/health';
+export { Health } from './workloads/pods/health/health';
+export type {
+  HealthCommandOptions,
+  HealthGrpcOptions,
+  HealthHttpOptions,
+  HealthOptions,
+  HealthTcpOptions,
+  LivenessTiming,
+  ProbeTiming,
+  ReadinessTiming,
+} from './workloads/pods/health/health-options';
 export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from './workloads/pods/identity';
 export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/pods/image-runtime';
 export type { LongRunningOptions } from './workloads/pods/long-running-options';

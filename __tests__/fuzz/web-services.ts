@@ -1,24 +1,47 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { Exposure, Health, ImageRuntime, Resources, Scale, type WebServiceOptions } from '../../lib';
-import { dictionary, type PropArbitraries, text, word } from './arbitraries';
+import {
+  Exposure,
+  Health,
+  type HealthOptions,
+  ImageRuntime,
+  Resources,
+  Scale,
+  type WebServiceOptions,
+} from '../../lib';
+import { dictionary, type PropArbitraries, someOf, text, word } from './arbitraries';
 import { command, productionProps } from './production-props';
 
 /** Ports of the service itself, below those of further containers. */
 const port = fc.integer({ min: 1, max: 49999 });
 const path = fc.constantFrom('/', '/healthz', '/ready?full=1', '/a/b.c', '/%7e');
-const startupTimeout = fc
-  .integer({ min: 2, max: 900 })
-  .map((seconds) => ({ startupTimeout: Duration.seconds(seconds) }));
+const seconds = (min: number, max: number) => fc.integer({ min, max }).map((amount) => Duration.seconds(amount));
+const startupTimeout = seconds(2, 900).map((time) => ({ startupTimeout: time }));
+/** Times that fit together: a start of some minutes, and no timeout above a period. */
+const times = someOf<HealthOptions>({
+  startupTimeout: seconds(300, 900),
+  initialDelay: seconds(0, 200),
+  timeout: seconds(1, 20),
+  restartGracePeriod: seconds(1, 60),
+  startup: seconds(20, 30).map((period) => ({ period })),
+  readiness: fc
+    .tuple(seconds(20, 60), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 }))
+    .map(([period, failures, successes]) => ({ period, failures, successes })),
+  liveness: seconds(1, 90).map((time) => ({ period: time, timeout: time })),
+});
+const headers = dictionary(['Host', 'X-Probe'], fc.constantFrom('shop.example.com', '~', 'a: b'));
 
 const health = fc.oneof(
   fc.tuple(path, path, startupTimeout).map(([ready, live, options]) => Health.http(ready, { live, ...options })),
   path.map((ready) => Health.http(ready)),
   path.map((ready) => Health.http(ready).withoutLiveness()),
   startupTimeout.map((options) => Health.tcp(options)),
-  startupTimeout.map((options) => Health.grpc(options)),
-  command.map((words) => Health.command(words)),
+  fc
+    .tuple(path, headers, fc.boolean(), times)
+    .map(([started, own, https, options]) => Health.http('/ready', { started, headers: own, https, ...options })),
+  times.map((options) => Health.grpc(options)),
+  fc.tuple(command, command, times).map(([words, live, options]) => Health.command(words, { live, ...options })),
   fc.constant(Health.none()),
 );
 

@@ -7,7 +7,7 @@ import { dataKeyFlaw } from '../../lib/rules/data-key';
 import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw, serviceNameFlaw } from '../../lib/rules/dns-name';
 import { secondsFlaw } from '../../lib/rules/duration';
 import { envNameFlaw } from '../../lib/rules/env-name';
-import { cookieNameFlaw, headerNameFlaw, headerValueFlaw } from '../../lib/rules/header';
+import { cookieNameFlaw, headerNameFlaw, headerValueFlaw, probeHeaderNameFlaw } from '../../lib/rules/header';
 import { hostFlaw } from '../../lib/rules/host';
 import { httpPathFlaw } from '../../lib/rules/http-path';
 import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
@@ -81,6 +81,7 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   ['seconds', secondsFlaw, [Duration.minutes(1)], [Duration.millis(10), Duration.seconds(0), 60, undefined]],
   ['size', sizeFlaw, [Size.kibibytes(1), Size.mebibytes(8)], [Size.kibibytes(0), '8Mi', 8, undefined]],
   ['name of a header', headerNameFlaw, ['x-release', 'x_y', "it's"], ['', 'a b', 'a:b', 'é', 7]],
+  ['name of a header of a probe', probeHeaderNameFlaw, ['X-Probe', 'cookie', '7'], ['', 'x_y', 'a b', 'a:b', 'é', 7]],
   ['value of a header', headerValueFlaw, ['a', 'a  b', 'a\tb', '"a", b'], ['', ' a', 'a ', 'é', 'a\nb', 7]],
   ['name of a cookie', cookieNameFlaw, ['release', "it's"], ['', 'a b', 'a=b', 'a;b', undefined]],
   ['path of a URL', urlPathFlaw, ['/', "/a'b;c", '/a//b', '/%20'], ['', 'a', '//a', '/a?b', '/a#b', '/%2', '/a b', 7]],

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as portico from '../../lib';
 import { DEFAULT_OPTIONS } from '../../lib/workloads/defaults/check-defaults';
@@ -18,6 +19,21 @@ const options = (names: readonly string[], what: string, props: (options: object
   names.map((name) => given(`${what}.${name}`, (value) => props({ [name]: value })));
 
 const CONTAINER = ['name', 'image', 'runtime', 'command', 'env', 'secrets', 'secretsFrom', 'files', 'volumes'];
+const HEALTH: Required<portico.HealthHttpOptions> = {
+  startupTimeout: Duration.minutes(2),
+  initialDelay: Duration.seconds(9),
+  timeout: Duration.seconds(9),
+  restartGracePeriod: Duration.seconds(9),
+  startup: {},
+  readiness: {},
+  liveness: {},
+  port: 'http',
+  live: '/live',
+  started: '/started',
+  headers: {},
+  https: true,
+};
+
 /** Everything that takes a value of the user's, apart from the props of workloads, which the suite has. */
 const TARGETS: readonly [string, Build][] = [
   ['port()', (value, chart) => new p.WebService(chart, 'user', { image }).port(value)],
@@ -56,7 +72,12 @@ const TARGETS: readonly [string, Build][] = [
   given('Health.grpc()', (value) => ({ health: p.Health.grpc(value) })),
   given('Health.command()', (value) => ({ health: p.Health.command(value) })),
   given('options of Health.command()', (value) => ({ health: p.Health.command(['true'], value) })),
-  ...options(['live', 'port', 'startupTimeout'], 'health', (own) => ({ health: p.Health.http('/', own) })),
+  ...options(Object.keys(HEALTH), 'health', (own) => ({ health: p.Health.http('/', own) })),
+  ...options(['period', 'timeout', 'failures', 'successes'], 'readiness', (readiness) => ({
+    health: p.Health.grpc({ readiness }),
+  })),
+  given('a header', (value) => ({ health: p.Health.http('/', { headers: { A: value } }) })),
+  given('a live command', (live) => ({ health: p.Health.command(['true'], { live }) })),
   given('Resources.of()', (value) => ({ resources: p.Resources.of(value) })),
   ...options(['cpu', 'memory', 'ephemeralStorage'], 'resources', (own) => ({ resources: p.Resources.of(own) })),
   ...options(['request', 'limit'], 'cpu', (own) => ({ resources: p.Resources.of({ cpu: own }) })),

@@ -9,6 +9,7 @@ import {
   type HealthCommandOptions,
   type HealthGrpcOptions,
   type HealthHttpOptions,
+  type HealthOptions,
   type HealthTcpOptions,
   Identity,
   type IdentityExistingOptions,
@@ -16,6 +17,7 @@ import {
   ImageRuntime,
   type ImageRuntimeRestrictedOptions,
   type InitContainer,
+  type LivenessTiming,
   type Metrics,
   PodCount,
   PodPort,
@@ -23,6 +25,8 @@ import {
   type PodVolumeClaimOptions,
   type PodVolumeScratchOptions,
   PorticoDefaults,
+  type ProbeTiming,
+  type ReadinessTiming,
   Resources,
   type ResourcesOptions,
   Rollout,
@@ -73,6 +77,17 @@ const container: Required<InitContainer> = {
   volumes: { '/data': PodVolume.scratch() },
   resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
 };
+const probe = { period: Duration.seconds(20), timeout: Duration.seconds(3) };
+const times: Required<HealthOptions> = {
+  startupTimeout: Duration.minutes(4),
+  initialDelay: Duration.seconds(30),
+  timeout: Duration.seconds(4),
+  restartGracePeriod: Duration.seconds(9),
+  startup: { period: Duration.seconds(20) },
+  readiness: probe,
+  liveness: probe,
+};
+
 const rollout: Required<RolloutRecreateOptions> = {
   minReady: Duration.seconds(20),
   deadline: Duration.minutes(20),
@@ -136,22 +151,25 @@ const STRUCTS: readonly Row[] = [
   ),
   struct<HealthHttpOptions>(
     'HealthHttpOptions',
-    { live: '/live', port: 'admin', startupTimeout: Duration.minutes(2) },
+    { ...times, live: '/live', started: '/started', headers: { Cookie: 'a=b' }, https: true, port: 'admin' },
     (options, chart) =>
       service({ ports: { admin: PodPort.podOnly(9000) }, health: Health.http('/ready', options) }, chart),
   ),
-  struct<HealthGrpcOptions>(
-    'HealthGrpcOptions',
-    { service: 'shop.User', port: 'grpc', startupTimeout: Duration.minutes(2) },
-    (options, chart) => service({ ports: { grpc: PodPort.podOnly(9000) }, health: Health.grpc(options) }, chart),
+  struct<HealthGrpcOptions>('HealthGrpcOptions', { ...times, service: 'shop.User', port: 'grpc' }, (options, chart) =>
+    service({ ports: { grpc: PodPort.podOnly(9000) }, health: Health.grpc(options) }, chart),
   ),
-  struct<HealthTcpOptions>(
-    'HealthTcpOptions',
-    { port: 'admin', startupTimeout: Duration.minutes(2) },
-    (options, chart) => service({ ports: { admin: PodPort.podOnly(9000) }, health: Health.tcp(options) }, chart),
+  struct<HealthTcpOptions>('HealthTcpOptions', { ...times, port: 'admin' }, (options, chart) =>
+    service({ ports: { admin: PodPort.podOnly(9000) }, health: Health.tcp(options) }, chart),
   ),
-  struct<HealthCommandOptions>('HealthCommandOptions', { startupTimeout: Duration.minutes(2) }, (options, chart) =>
+  struct<HealthCommandOptions>('HealthCommandOptions', { ...times, live: ['/bin/alive'] }, (options, chart) =>
     service({ health: Health.command(['/bin/check'], options) }, chart),
+  ),
+  struct<ProbeTiming>('ProbeTiming', probe, (startup, chart) => service({ health: Health.tcp({ startup }) }, chart)),
+  struct<ReadinessTiming>('ReadinessTiming', { ...probe, failures: 4, successes: 2 }, (readiness, chart) =>
+    service({ health: Health.tcp({ readiness }) }, chart),
+  ),
+  struct<LivenessTiming>('LivenessTiming', { ...probe, failures: 4 }, (liveness, chart) =>
+    service({ health: Health.tcp({ liveness }) }, chart),
   ),
   struct<ResourcesOptions>('ResourcesOptions', { cpu, memory, ephemeralStorage: memory }, (options, chart) =>
     service({ resources: Resources.of(options) }, chart),

@@ -1,12 +1,12 @@
 import { commandSecrets } from '../rules/command-secret';
-import { hasPrivateKey, hasUrlPassword, secretFault } from '../rules/secret-literal';
+import { hasPrivateKey, hasUrlPassword, headerSecretFault, secretFault } from '../rules/secret-literal';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { isMadeByPortico } from './model/made-by-portico';
 import { type ObjectFindings, warning } from './model/object-finding';
-import { at, itemsOf, listOf, stringMapOf } from './model/read';
+import { at, type Fields, itemsOf, listOf, stringMapOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
 export const secretLiteralsCheck: Check<'secret-literals'> = {
@@ -40,15 +40,27 @@ function* checkContainer(app: AppIndex, object: AppObject, { fields, title }: Po
       `command option ${show(option)} of ${title} ${flaw}: write $(PASSWORD) in its place, and the env "PASSWORD" with a secretKeyRef.`,
     );
   }
-  for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
-    for (const { option, flaw } of commandSecrets(listOf(at(fields, probe, 'exec', 'command')))) {
+  for (const [what, handler] of handlersOf(fields)) {
+    for (const { option, flaw } of commandSecrets(listOf(at(handler, 'exec', 'command')))) {
       yield warning(
         object,
-        `command option ${show(option)} of the ${probe} of ${title} ${flaw}: write a variable of the container in its place, in a line for a shell.`,
+        `command option ${show(option)} of the ${what} of ${title} ${flaw}: write a variable of the container in its place, in a line for a shell.`,
       );
+    }
+    for (const { name, value } of itemsOf(at(handler, 'httpGet', 'httpHeaders'))) {
+      const isText = typeof name === 'string' && typeof value === 'string';
+      const flaw = isText ? headerSecretFault(name, value) : undefined;
+      if (flaw === undefined) continue;
+      yield warning(object, `header ${show(name)} of the ${what} of ${title} ${flaw}: ask a path that needs none.`);
     }
   }
 }
+
+/** Commands and requests of the cluster to a container, by the name of their field. */
+const handlersOf = (fields: Fields): [string, unknown][] => [
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): [string, unknown] => [probe, fields[probe]]),
+  ...['preStop', 'postStart'].map((hook): [string, unknown] => [hook, at(fields, 'lifecycle', hook)]),
+];
 
 /** A variable may say the name of a Secret. */
 const isNameOfSecret = (app: AppIndex, { namespace }: AppObject, value: string) =>

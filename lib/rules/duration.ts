@@ -15,6 +15,11 @@ export function secondsFlaw(duration: unknown, least = 1, most = MOST_SECONDS): 
   return `is not a whole number of seconds ${range}: write, for example, Duration.seconds(30)`;
 }
 
+/** The seconds of a time, or undefined for any other value, which a check reports. */
+export function secondsOf(time: unknown): number | undefined {
+  return time instanceof Duration ? time.toSeconds({ integral: false }) : undefined;
+}
+
 /** Checks the times that are set; the result says whether all of them are right. */
 export function* checkDurations(
   times: { readonly [name: string]: unknown },

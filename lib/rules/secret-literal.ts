@@ -46,3 +46,8 @@ export function secretFault(name: string, value: string): string | undefined {
   if (hasUrlPassword(value)) return 'has a password in its URL';
   return isSecretName(name) && !isHarmlessLiteral(value) ? 'looks like a secret and has a literal value' : undefined;
 }
+
+/** The fault of a header that carries a secret: those of https://www.rfc-editor.org/rfc/rfc9110#section-11.6 are credentials by definition. */
+export function headerSecretFault(name: string, value: string): string | undefined {
+  return secretFault(/^(proxy-)?authorization$/i.test(name) ? 'token' : name, value);
+}

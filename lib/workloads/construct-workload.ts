@@ -10,6 +10,7 @@ import { applyAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
 import { objectMetadata } from './pods/pod-labels';
 import { renderSettings } from './pods/settings-maps';
+import { warnOfWorkload } from './pods/warn-of-workload';
 import type { WorkloadOptions } from './pods/workload-options';
 import type { WorkloadSpec } from './pods/workload-spec';
 import { SYNONYMS } from './synonyms';
@@ -57,7 +58,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       ...checkWorkload(construct, spec.pods, props),
       ...kind.check(spec, props),
     ],
-    warnings: () => kind.warn?.(spec) ?? [],
+    warnings: () => [...warnOfWorkload(spec.pods), ...(kind.warn?.(spec) ?? [])],
     labels: spec.pods.labels,
     objects: kind.objects(spec),
     render() {

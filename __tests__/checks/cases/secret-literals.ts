@@ -92,6 +92,20 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
+    'secrets in headers of a probe and a hook',
+    [
+      withContainer({
+        livenessProbe: { httpGet: { port: 8080, httpHeaders: [{ name: 'Authorization', value: 'Bearer abcdef' }] } },
+        lifecycle: { preStop: { httpGet: { port: 8080, httpHeaders: [{ name: 'X-Api-Key', value: 'hunter2' }] } } },
+      }),
+    ],
+    [],
+    [
+      `[shop/0] header "Authorization" of the livenessProbe of container "user" ${LITERAL}: ask a path that needs none.`,
+      `[shop/0] header "X-Api-Key" of the preStop of container "user" ${LITERAL}: ask a path that needs none.`,
+    ],
+  ),
+  raw(
     'secrets in a ConfigMap',
     [object('v1', 'ConfigMap', { data: { password: 'hunter2', url: 'amqp://a:b@mq/', 'tls.key': key } })],
     [],

@@ -2,13 +2,11 @@ import type { ConfigData } from '../../nginx/config/config-keys';
 import { wrongType } from '../../rules/check';
 import { checkCidrs } from '../../rules/cidr';
 import type { Findings } from '../../rules/finding';
+import { PLAIN_HEADER_NAME } from '../../rules/header';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 
 const DEFAULT_HEADER = 'X-Forwarded-For';
-
-/** Headers that nginx has a variable for: `$http_x_forwarded_for`. */
-const HEADER = /^[A-Za-z0-9-]+$/;
 
 /** The option of the ConfigMap that switches a source on. */
 type Source = 'enable-real-ip' | 'use-forwarded-headers' | 'use-proxy-protocol';
@@ -66,7 +64,7 @@ export class RealIp {
   /** @internal */
   *_check(): Findings {
     yield* checkCidrs('realIp trustedProxies', this.trustedProxies);
-    if (this.header === undefined || (typeof this.header === 'string' && HEADER.test(this.header))) return;
+    if (this.header === undefined || (typeof this.header === 'string' && PLAIN_HEADER_NAME.test(this.header))) return;
     yield finding(
       'real-ip',
       `realIp header ${show(this.header)} cannot be read by nginx: write letters, digits and "-", for example "X-Forwarded-For".`,

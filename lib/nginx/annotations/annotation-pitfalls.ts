@@ -1,3 +1,4 @@
+import { PLAIN_HEADER_NAME } from '../../rules/header';
 import { isOffset, MAX_SECONDS, sizeInBytes } from '../syntax/amounts';
 import { isCacheDuration, isDurationOfController } from '../syntax/cache-durations';
 import { regexSyntaxError } from '../syntax/regex-syntax';
@@ -118,7 +119,7 @@ export const canaryHeader: Pitfall = firstOf(
   when(/_/, {
     effect: 'but nginx drops request headers with an underscore (ConfigMap key enable-underscores-in-headers)',
   }),
-  unless(/^[A-Za-z0-9-]+$/, { effect: 'which is not the name of a request header that nginx passes on' }),
+  unless(PLAIN_HEADER_NAME, { effect: 'which is not the name of a request header that nginx passes on' }),
 );
 export const canaryHeaderValue: Pitfall = when(/^(?:always|never)$/, {
   severity: 'warning',

@@ -9,7 +9,7 @@ import type { ContainerOptions } from './container-options';
 import { type ContainerSpec, healthPort, type ListeningContainerOptions } from './container-spec';
 import { checkEnvironment, checkVariableName, type VariableRules } from './env';
 import { checkFiles } from './files';
-import { checkHealth, Health } from './health';
+import { checkHealth, Health } from './health/health';
 import { checkRuntime } from './image-runtime';
 import { PodPort } from './pod-port';
 import { PodVolume } from './pod-volume';
@@ -34,7 +34,7 @@ export function* checkContainer(
   yield* checkPorts(options.ports);
   yield* checkResources(spec.resources);
   yield* checkRuntime(spec.runtime);
-  yield* checkHealth(spec.health);
+  yield* checkHealth(spec.health, rules.publicNames);
 }
 
 function* checkVariables({ env, secrets, secretsFrom }: ContainerOptions, rules: VariableRules): Findings {

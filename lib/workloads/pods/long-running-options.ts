@@ -1,5 +1,5 @@
 import type { Drain } from './drain';
-import type { Health } from './health';
+import type { Health } from './health/health';
 import type { Metrics } from './metrics';
 import type { PodPort } from './pod-port';
 import { WORKLOAD_OPTIONS, type WorkloadOptions } from './workload-options';

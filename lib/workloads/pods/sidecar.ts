@@ -1,5 +1,5 @@
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
-import type { Health } from './health';
+import type { Health } from './health/health';
 import type { ImageRuntime } from './image-runtime';
 import type { PodPort } from './pod-port';
 

@@ -4,7 +4,7 @@ import { textsByName } from '../../cdk8s/objects';
 import { asText } from '../../rules/show';
 import { type ContainerSpec, resolveContainer } from './container-spec';
 import { Drain } from './drain';
-import { Health } from './health';
+import { Health } from './health/health';
 import { Identity } from './identity';
 import { ImageRuntime } from './image-runtime';
 import type { LongRunningOptions } from './long-running-options';

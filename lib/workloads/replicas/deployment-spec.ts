@@ -1,7 +1,7 @@
 import { wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import type { ContainerSpec } from '../pods/container-spec';
-import { Health } from '../pods/health';
+import { Health } from '../pods/health/health';
 import { hasNativeSidecars } from '../pods/native-sidecars';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import type { WorkloadSpec } from '../pods/workload-spec';

@@ -7,7 +7,7 @@ import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import { Drain } from '../pods/drain';
-import { Health } from '../pods/health';
+import { Health } from '../pods/health/health';
 import { MAIN_PORT } from '../pods/pod-port';
 import { Spread } from '../pods/spread';
 import { resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';

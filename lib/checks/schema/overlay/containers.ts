@@ -1,3 +1,4 @@
+import { probeHeaderNameFlaw } from '../../../rules/header';
 import { show } from '../../../rules/show';
 import type { Fields } from '../../model/read';
 import {
@@ -16,7 +17,7 @@ import {
   within,
   word,
 } from '../scalars';
-import { anything, fields, map, type Rule } from '../shape';
+import { anything, fields, map, type Rule, scalar } from '../shape';
 import { mayRepeat, notEmpty, type Overlay, refine, withRules, wordOrEmpty } from './refine';
 
 /** Fields of a pod that a container can be given (https://kubernetes.io/docs/concepts/workloads/pods/downward-api/). */
@@ -127,13 +128,7 @@ export const CONTAINERS: Overlay = {
   'core.v1.Probe': refine({ terminationGracePeriodSeconds: within(1, INT32, 30) }),
   'core.v1.ExecAction': refine({ 'command!': notEmpty }),
   'core.v1.HTTPGetAction': refine({ port: numberOrWord, scheme: text }),
-  'core.v1.HTTPHeader': refine({
-    name: textOf(
-      (value) => /^[-A-Za-z0-9]+$/.test(value),
-      'a name of a header',
-      'letters, digits and "-", for example "X-Probe"',
-    ),
-  }),
+  'core.v1.HTTPHeader': refine({ name: scalar(probeHeaderNameFlaw) }),
   'core.v1.TCPSocketAction': refine({ port: numberOrWord }),
   'core.v1.SleepAction': refine({ seconds: count }),
 };

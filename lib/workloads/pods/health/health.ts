@@ -1,0 +1,207 @@
+import type { k8s } from '../../../cdk8s/k8s';
+import { checkStrings, checkStruct, checkValue, wrongType } from '../../../rules/check';
+import { secondsOf } from '../../../rules/duration';
+import type { Findings } from '../../../rules/finding';
+import { httpPathFlaw } from '../../../rules/http-path';
+import { show } from '../../../rules/show';
+import { finding } from '../../codes';
+import { checkNoSecretInProbe } from '../secret-literals';
+import {
+  HEALTH_SYNONYMS,
+  HEALTH_TIMES,
+  type HealthCommandOptions,
+  type HealthGrpcOptions,
+  type HealthHttpOptions,
+  type HealthOptions,
+  type HealthTcpOptions,
+} from './health-options';
+import { checkHttpGet } from './http-get';
+import { exec, grpc, httpGet, type PortReference, type ProbeHandler, tcp } from './probe-handler';
+import {
+  checkTiming,
+  livenessTries,
+  readinessTries,
+  renderTries,
+  startupSeconds,
+  startupTries,
+  type Tries,
+} from './probe-timing';
+
+const NETWORK_OPTIONS = [...HEALTH_TIMES, 'port'];
+
+/** The questions of the probes. A check without liveness has none that could restart a container. */
+interface Handlers {
+  readonly started: ProbeHandler;
+  readonly ready: ProbeHandler;
+  readonly live?: ProbeHandler;
+}
+
+/**
+ * The health check of a container, from which all three probes are made: it has started, it is ready for requests, it
+ * is alive. A pod that is not ready gets no requests; only a container that is no longer alive is restarted, and slowly,
+ * since a restart under load makes an overload worse.
+ *
+ * Readiness and liveness are asked only once the container has started. A check that does work gets as long as its period to
+ * answer, at most 5 seconds: the API server's default of one second is less than a program may take that collects garbage, or a
+ * process to start, on a node under load.
+ *
+ * @example
+ * Health.http('/ready', { live: '/live' })
+ */
+export class Health {
+  /**
+   * Ready when a GET on the path answers 200 to 399.
+   *
+   * @param path an absolute path, for example `/healthz`.
+   * @param options further paths, headers, the port, and the times.
+   */
+  static http(path: string, options: HealthHttpOptions = {}): Health {
+    const { live, started = path, headers, https } = options ?? {};
+    const get = (target: string) => httpGet(target, { headers, https });
+    const handlers = { started: get(started), ready: get(path), live: live === undefined ? tcp : get(live) };
+    const known = [...NETWORK_OPTIONS, 'live', 'started', 'headers', 'https'];
+    return new Health(handlers, options ?? {}, known, function* (publicNames) {
+      yield* checkValue('url', 'health path', path, httpPathFlaw);
+      if (live !== undefined) yield* checkValue('url', 'live path', live, httpPathFlaw);
+      if (started !== path) yield* checkValue('url', 'started path', started, httpPathFlaw);
+      yield* checkHttpGet({ headers, https }, publicNames);
+    });
+  }
+
+  /** Ready when the port accepts connections, which holds for any server. */
+  static tcp(options: HealthTcpOptions = {}): Health {
+    return new Health(always(tcp), options ?? {}, NETWORK_OPTIONS);
+  }
+
+  /**
+   * Ready when the server's gRPC health service (grpc.health.v1.Health) answers SERVING.
+   *
+   * @param options the service to ask for, the port, and the times.
+   */
+  static grpc(options: HealthGrpcOptions = {}): Health {
+    // The empty name, which stands for the whole server, is the API server's default.
+    const service = options?.service === '' ? undefined : options?.service;
+    return new Health(always(grpc(service)), options ?? {}, [...NETWORK_OPTIONS, 'service'], function* () {
+      if (service !== undefined && typeof service !== 'string') {
+        yield wrongType('gRPC service', service, 'a name as in the .proto file, such as "shop.User"');
+      }
+    });
+  }
+
+  /**
+   * Ready when a command in the container exits with 0.
+   *
+   * @param command the program and its arguments; no shell is involved.
+   * @param options a command for liveness, and the times.
+   */
+  static command(command: string[], options: HealthCommandOptions = {}): Health {
+    const { live = command } = options ?? {};
+    const handlers = { started: exec(command), ready: exec(command), live: exec(live) };
+    return new Health(handlers, options ?? {}, [...HEALTH_TIMES, 'live'], function* (publicNames) {
+      for (const [what, words] of Object.entries({ 'health command': command, 'live command': live })) {
+        if (what === 'live command' && live === command) continue;
+        yield* checkStrings(what, words, '["/bin/check", "--quick"]');
+        yield* checkNoSecretInProbe(words, publicNames);
+      }
+    });
+  }
+
+  /** No probes: requests come as soon as the process runs, and a process that hangs is never restarted. */
+  static none(): Health {
+    return new Health();
+  }
+
+  private constructor(
+    private readonly handlers?: Handlers,
+    private readonly options: HealthOptions & Partial<HealthTcpOptions> = {},
+    private readonly known: readonly string[] = [],
+    private readonly check: (publicNames: readonly string[]) => Findings = function* () {},
+  ) {}
+
+  /**
+   * The same check without a liveness probe, for a process that ends by itself when it cannot go on: a container that
+   * has started and no longer answers gets no requests, but is not restarted.
+   *
+   * @example
+   * Health.http('/ready').withoutLiveness()
+   */
+  withoutLiveness(): Health {
+    const handlers = this.handlers && { ...this.handlers, live: undefined };
+    return new Health(handlers, this.options, this.known, (publicNames) => this.checkWithoutLiveness(publicNames));
+  }
+
+  /**
+   * @param publicNames names of headers and options that look like a secret's although anybody may read the value.
+   * @internal
+   */
+  *_check(publicNames: readonly string[]): Findings {
+    if (!(yield* checkStruct('a health check', this.options, this.known, HEALTH_SYNONYMS))) return;
+    yield* this.check(publicNames);
+    yield* checkTiming(this.options);
+  }
+
+  private *checkWithoutLiveness(publicNames: readonly string[]): Findings {
+    yield* this.check(publicNames);
+    const { live, liveness } = this.options as HealthHttpOptions;
+    const left = 'because of withoutLiveness(): leave one of the two out';
+    if (live !== undefined) yield finding('health', `live ${show(live)} is never asked ${left}.`);
+    if (liveness !== undefined) yield finding('health', `times of liveness are never used ${left}.`);
+  }
+
+  /** Finds what is right, and may still surprise. @internal */
+  *_warnings(): Findings {
+    const { ready, live } = this.handlers ?? {};
+    // A connection that is refused says that the process is gone, which no load brings about.
+    if (live === undefined || live === tcp) return;
+    const [alive, able] = [livenessTries(this.options, true), readinessTries(this.options, ready !== tcp)];
+    const [restart, unready] = [alive, able].map(({ period, failures }) => period * failures);
+    if (restart === undefined || unready === undefined || restart >= unready) return;
+    yield finding(
+      'health',
+      `liveness restarts a container after ${alive.failures} failures in ${restart} s, sooner than readiness takes its requests away after ${able.failures} in ${unready} s, so that it is restarted because of an overload: raise period or failures of liveness.`,
+    );
+  }
+
+  /** Name of the port that is asked, if it is set. @internal */
+  get _port(): string | undefined {
+    return this.options.port;
+  }
+
+  /** True for a check over the network. @internal */
+  get _asksPort(): boolean {
+    return this.handlers !== undefined && 'exec' in this.handlers.ready({ name: '', number: 0 }) === false;
+  }
+
+  /** The most seconds that a start may take, or 0 when nothing waits for it. @internal */
+  get _startupSeconds(): number {
+    return this.handlers === undefined ? 0 : startupSeconds(this.options);
+  }
+
+  /** @internal */
+  _probes(port: PortReference): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+    if (this.handlers === undefined) return {};
+    const { started, ready, live } = this.handlers;
+    const probe = (handler: ProbeHandler, tries: (options: HealthOptions, doesWork: boolean) => Tries) => ({
+      ...handler(port),
+      ...renderTries(tries(this.options, handler !== tcp)),
+    });
+    const restart = { terminationGracePeriodSeconds: secondsOf(this.options.restartGracePeriod) };
+    return {
+      startupProbe: {
+        ...probe(started, startupTries),
+        // 0 is the API server's default.
+        initialDelaySeconds: secondsOf(this.options.initialDelay) || undefined,
+        ...restart,
+      },
+      readinessProbe: probe(ready, readinessTries),
+      livenessProbe: live && { ...probe(live, livenessTries), ...restart },
+    };
+  }
+}
+
+const always = (handler: ProbeHandler): Handlers => ({ started: handler, ready: handler, live: handler });
+
+export function* checkHealth(health: unknown, publicNames: readonly string[] = []): Findings {
+  if (health instanceof Health) yield* health._check(publicNames);
+  else yield wrongType('health', health, 'a health check such as Health.http("/healthz")');
+}
