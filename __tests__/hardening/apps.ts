@@ -1,43 +1,69 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AntiAffinity, Health, IngressRouter, Resources, Scale, Tls, WebService } from '../../lib';
+import { AntiAffinity, Health, type IBackend, IngressRouter, Resources, Tls } from '../../lib';
 import { type Manifest, synthesize } from '../support/app';
+import { KINDS, type Kind } from '../workloads/suite/kinds';
 
 // Warnings, such as those of routers with TLS, are not what these tests are about.
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
-const image = 'registry.example.com/hello:1.0.0';
+/** All options on which rules depend. */
+const CONFIGURED: { readonly [option: string]: unknown } = {
+  image: `111122223333.dkr.ecr.eu-central-1.amazonaws.com/hello:1.0.0@sha256:${'0'.repeat(64)}`,
+  health: Health.http('/ready'),
+  antiAffinity: AntiAffinity.preferred(),
+  priorityClassName: 'web',
+  resources: Resources.of({
+    cpu: { limit: Cpu.units(1) },
+    ephemeralStorage: { request: Size.mebibytes(64), limit: Size.mebibytes(256) },
+  }),
+};
 
-/** A service with nothing but an image, and a router with nothing but a host. */
-const plain = synthesize((chart) => {
-  const hello = new WebService(chart, 'hello', { image });
-  new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: hello });
-});
+interface KindOptions {
+  readonly [option: string]: unknown;
+}
 
-/** The same with all options that rules depend on. */
-const configured = synthesize(
-  (chart) => {
-    const hello = new WebService(chart, 'hello', {
-      image: `111122223333.dkr.ecr.eu-central-1.amazonaws.com/hello:1.0.0@sha256:${'0'.repeat(64)}`,
-      health: Health.http('/ready'),
-      antiAffinity: AntiAffinity.preferred(),
-      priorityClassName: 'web',
-      resources: Resources.of({
-        cpu: { limit: Cpu.units(1) },
-        ephemeralStorage: { request: Size.mebibytes(64), limit: Size.mebibytes(256) },
-      }),
-    });
-    new IngressRouter(chart, 'router', { host: 'abc.com', tls: Tls.secret('abc-com-tls'), defaultBackend: hello });
-  },
-  { namespace: 'shop' },
+/** A workload of a kind, and a router where it can be the backend of one, made as the rules need them. */
+export interface KindApps {
+  readonly title: string;
+  readonly options: Kind['options'];
+  /** With nothing that is not required. */
+  plain(given?: KindOptions): readonly Manifest[];
+  /** With all options on which rules depend, as far as the kind has them. */
+  configured(given?: KindOptions): readonly Manifest[];
+}
+
+export const KIND_APPS = KINDS.map(
+  (kind): KindApps => ({
+    title: kind.folder.replaceAll('-', ' '),
+    options: kind.options,
+    plain: (given) => appOf(kind, { ...given }, { host: 'abc.com' }),
+    configured: (given) => {
+      const options = Object.fromEntries(Object.entries(CONFIGURED).filter(([name]) => name in kind.options));
+      return appOf(kind, { ...options, ...given }, { host: 'abc.com', tls: Tls.secret('abc-com-tls') }, 'shop');
+    },
+  }),
 );
 
-const autoscaled = synthesize((chart) => {
-  new WebService(chart, 'hello', { image, scale: Scale.auto({ min: 2, max: 6 }) });
-});
+function appOf(
+  { make, required }: Kind,
+  options: KindOptions,
+  router: { readonly host: string; readonly tls?: Tls },
+  namespace?: string,
+): Manifest[] {
+  return synthesize(
+    (chart) => {
+      const workload = make(chart, 'hello', { ...required, ...options });
+      if (isBackend(workload)) new IngressRouter(chart, 'router', { ...router, defaultBackend: workload });
+    },
+    { namespace },
+  );
+}
+
+const isBackend = (workload: object): workload is IBackend => 'toRouteBackend' in workload;
 
 /** The opposite of every rule: a rule that these objects meet would be met by anything. */
-const wrong: readonly Manifest[] = [
+export const WRONG: readonly Manifest[] = [
   {
     apiVersion: 'extensions/v1beta1',
     kind: 'Deployment',
@@ -120,5 +146,3 @@ const wrong: readonly Manifest[] = [
     spec: { podSelector: { matchLabels: { app: 'nobody' } } },
   },
 ];
-
-export const APPS = { plain, configured, autoscaled, wrong };

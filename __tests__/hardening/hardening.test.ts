@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { markdownTable } from '../support/markdown-table';
 import { POD_SECURITY_RULES, podSecurityViolations } from '../support/pod-security';
-import { APPS } from './apps';
+import { KIND_APPS, type KindApps, WRONG } from './apps';
 import { POD_SECURITY } from './pod-security';
 import { CHECKERS, type Rule } from './rule';
 import { AVAILABILITY_RULES } from './rules/availability';
@@ -21,20 +21,29 @@ const SECTIONS: { readonly [name: string]: readonly Rule[] } = {
 };
 const RULES = Object.values(SECTIONS).flat();
 
-const met = RULES.filter(({ unmet, dependsOn }) => unmet === undefined && dependsOn === undefined);
+/** How far a kind of workload meets a rule. */
+type Standing = 'met' | 'option' | 'no' | '–';
 
-test.each(met)('a plain service and router meet: $asks', ({ holds, of }) => {
-  const apps = of === undefined ? [APPS.plain, APPS.configured] : [APPS[of]];
-  expect(apps.map((app) => Boolean(holds(app)))).toEqual(apps.map(() => true));
-  expect(Boolean(holds(APPS.wrong))).toBe(false);
+function standingOf({ about, given = {}, holds }: Rule, { options, plain, configured }: KindApps): Standing {
+  if (Object.keys(given).some((name) => !(name in options))) return '–';
+  const apps = [plain(given), configured(given)];
+  if (about !== undefined && !apps.some((app) => app.some(({ kind }) => about.includes(kind)))) return '–';
+  const [byDefault, byOption] = apps.map(holds);
+  if (!byOption) return 'no';
+  return byDefault ? 'met' : 'option';
+}
+
+const STANDINGS = new Map(RULES.map((rule) => [rule, KIND_APPS.map((apps) => standingOf(rule, apps))]));
+
+test.each(RULES)('$asks: met by every kind of workload that has to do with it, or not for a reason', (rule) => {
+  const standings = KIND_APPS.map(({ title }, index) => `${title}: ${STANDINGS.get(rule)?.[index]}`);
+  const explained = { met: true, '–': true, option: rule.dependsOn !== undefined, no: rule.unmet !== undefined };
+  const unexplained = Object.entries(explained).flatMap(([standing, is]) => (is ? [] : [standing]));
+  expect(standings.filter((line) => unexplained.some((standing) => line.endsWith(`: ${standing}`)))).toEqual([]);
 });
 
-test.each(RULES.filter(({ dependsOn }) => dependsOn !== undefined))('met by an option: $asks', ({ holds }) => {
-  expect([APPS.plain, APPS.configured].map(holds)).toEqual([false, true]);
-});
-
-test.each(RULES.filter(({ unmet }) => unmet !== undefined))('no service meets: $asks', ({ holds }) => {
-  expect([APPS.plain, APPS.configured].map(holds)).toEqual([false, false]);
+test.each(RULES)('$asks: a rule that not everything meets', ({ holds }) => {
+  expect(Boolean(holds(WRONG))).toBe(false);
 });
 
 test('each rule of a checker is listed once', () => {
@@ -44,38 +53,42 @@ test('each rule of a checker is listed once', () => {
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
-test('every rule of Pod Security "restricted" is met', () => {
+test('every rule of Pod Security "restricted" is met by every kind of workload', () => {
   expect(Object.keys(POD_SECURITY)).toEqual(POD_SECURITY_RULES);
-  for (const name of ['plain', 'configured', 'autoscaled'] as const) {
-    expect(APPS[name].flatMap(podSecurityViolations)).toEqual([]);
-  }
+  const violations = KIND_APPS.flatMap(({ title, plain, configured }) =>
+    [...plain(), ...configured()].flatMap(podSecurityViolations).map((rule) => `${title}: ${rule}`),
+  );
+  expect(violations).toEqual([]);
 });
 
 const table = (rows: readonly (readonly string[])[]) => `\n${markdownTable(rows)}\n`;
 
-function standing({ unmet, dependsOn, note }: Rule): string {
-  if (unmet !== undefined) return `**not met**: ${unmet}`;
-  if (dependsOn !== undefined) return `depends on ${dependsOn}`;
-  return note === undefined ? 'met' : `met; ${note}`;
+const TITLES = KIND_APPS.map(({ title }) => title);
+
+function remarkOn({ unmet, dependsOn, note }: Rule, standings: readonly Standing[]): string {
+  const reasons = [
+    standings.includes('option') && `depends on ${dependsOn}`,
+    standings.includes('no') && `not met: ${unmet}`,
+    note,
+  ];
+  return reasons.filter(Boolean).join('; ');
 }
 
 const tableOf = (rules: readonly Rule[]) =>
   table([
-    ['asked for', 'by', 'is'],
-    ...rules.map((rule) => [
-      rule.asks,
-      Object.entries(rule.by)
-        .map(([checker, ids]) => `${checker} ${ids.replaceAll('*', '\\*')}`)
-        .join('; '),
-      standing(rule),
-    ]),
+    ['asked for', 'by', ...TITLES, 'remark'],
+    ...rules.map((rule) => {
+      const standings = STANDINGS.get(rule) ?? [];
+      const by = Object.entries(rule.by).map(([checker, ids]) => `${checker} ${ids.replaceAll('*', '\\*')}`);
+      return [rule.asks, by.join('; '), ...standings, remarkOn(rule, standings)];
+    }),
   ]);
 
 const TABLES: { readonly [name: string]: string } = {
   checkers: table([['checker', 'version'], ...Object.entries(CHECKERS)]),
   'pod-security': table([
-    ['rule', 'asks for', 'is'],
-    ...Object.entries(POD_SECURITY).map(([id, asks]) => [`\`${id}\``, asks, 'met']),
+    ['rule', 'asks for', ...TITLES],
+    ...Object.entries(POD_SECURITY).map(([id, asks]) => [`\`${id}\``, asks, ...TITLES.map(() => 'met')]),
   ]),
   ...Object.fromEntries(Object.entries(SECTIONS).map(([name, rules]) => [name, tableOf(rules)])),
 };

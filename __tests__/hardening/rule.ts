@@ -1,5 +1,4 @@
 import type { Manifest } from '../support/app';
-import type { APPS } from './apps';
 
 /** The checkers, and the versions whose default rules are listed. */
 export const CHECKERS = {
@@ -18,14 +17,16 @@ type Checker = keyof typeof CHECKERS;
 export interface Rule {
   readonly asks: string;
   readonly by: { readonly [checker in Checker]?: string };
-  /** The reason why it cannot be met; a rule is met where this and `dependsOn` are missing. */
+  /** The kinds of objects that it looks at: an app without any has nothing to meet. Those with pods where this is missing. */
+  readonly about?: readonly string[];
+  /** Options without which an app has nothing to meet. */
+  readonly given?: { readonly [option: string]: unknown };
+  /** The reason why some kind of workload cannot meet it. */
   readonly unmet?: string;
-  /** The option that decides. */
+  /** The option that decides, where some kind of workload meets it by an option only. */
   readonly dependsOn?: string;
   /** A remark on a rule that is met. */
   readonly note?: string;
-  /** The app that shows it, where the plain one does not have the objects. */
-  readonly of?: keyof typeof APPS;
   /** The rule itself, from the sources of the checkers. */
   readonly holds: (objects: readonly Manifest[]) => boolean;
 }
@@ -36,8 +37,17 @@ export type Fields = any;
 export const kind = (objects: readonly Manifest[], name: string): readonly Manifest[] =>
   objects.filter((object) => object.kind === name);
 
-export const deployment = (objects: readonly Manifest[]): Fields => kind(objects, 'Deployment')[0];
-export const pod = (objects: readonly Manifest[]): Fields => deployment(objects).spec.template.spec;
+const templateOf = ({ spec }: Manifest): Fields => (spec?.jobTemplate?.spec ?? spec)?.template;
+
+/** The object that makes the pods, of whatever kind. */
+export function workload(objects: readonly Manifest[]): Manifest {
+  const found = objects.find((object) => templateOf(object) !== undefined);
+  if (found === undefined) throw new Error('no object makes pods');
+  return found;
+}
+
+export const template = (objects: readonly Manifest[]): Fields => templateOf(workload(objects));
+export const pod = (objects: readonly Manifest[]): Fields => template(objects).spec;
 export const containers = (objects: readonly Manifest[]): readonly Fields[] => [
   ...(pod(objects).initContainers ?? []),
   ...pod(objects).containers,

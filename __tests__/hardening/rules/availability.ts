@@ -1,4 +1,5 @@
-import { deployment, type Fields, kind, pod, type Rule } from '../rule';
+import { Scale } from '../../../lib';
+import { type Fields, kind, pod, type Rule, selects, template, workload } from '../rule';
 
 type App = Parameters<Rule['holds']>[0];
 
@@ -9,14 +10,15 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
   {
     asks: 'at least two pods',
     by: { 'kube-score': 'deployment-replicas', Polaris: 'deploymentMissingReplicas' },
+    about: ['Deployment'],
     note: 'with `Scale.auto` the autoscaler has the number, as kube-score asks; Polaris then misses it in the Deployment',
-    holds: (app) => deployment(app).spec.replicas >= 2,
+    holds: (app) => workload(app).spec.replicas >= 2,
   },
   {
     asks: 'no number of pods next to an autoscaler',
     by: { 'kube-score': 'deployment-targeted-by-hpa-does-not-have-replicas-configured' },
-    of: 'autoscaled',
-    holds: (app) => one(app, 'HorizontalPodAutoscaler') && deployment(app).spec.replicas === undefined,
+    given: { scale: Scale.auto({ min: 2, max: 6 }) },
+    holds: (app) => one(app, 'HorizontalPodAutoscaler') && workload(app).spec.replicas === undefined,
   },
   {
     asks: 'an autoscaler of an existing workload, from two pods to more',
@@ -24,22 +26,27 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
       'kube-score': 'horizontalpodautoscaler-has-target, horizontalpodautoscaler-replicas',
       Polaris: 'hpaMinAvailability, hpaMaxAvailability',
     },
-    of: 'autoscaled',
+    given: { scale: Scale.auto({ min: 2, max: 6 }) },
     holds: (app) => {
       const { scaleTargetRef, minReplicas, maxReplicas } = one(app, 'HorizontalPodAutoscaler');
-      return scaleTargetRef.name === deployment(app).metadata.name && minReplicas >= 2 && maxReplicas > minReplicas;
+      return scaleTargetRef.name === workload(app).metadata.name && minReplicas >= 2 && maxReplicas > minReplicas;
     },
   },
   {
     asks: 'a rolling update',
     by: { 'kube-score': 'deployment-strategy' },
+    about: ['Deployment'],
     note: 'unless `Rollout.recreate()` asks for another',
-    holds: (app) => (deployment(app).spec.strategy?.type ?? 'RollingUpdate') === 'RollingUpdate',
+    holds: (app) => (workload(app).spec.strategy?.type ?? 'RollingUpdate') === 'RollingUpdate',
   },
   {
     asks: 'a disruption budget',
     by: { 'kube-score': 'deployment-has-poddisruptionbudget', Polaris: 'missingPodDisruptionBudget' },
-    holds: (app) => one(app, 'PodDisruptionBudget')?.selector?.matchLabels.app === deployment(app).metadata.name,
+    about: ['Deployment', 'StatefulSet'],
+    holds: (app) => {
+      const selector = one(app, 'PodDisruptionBudget')?.selector;
+      return selector !== undefined && selects(selector.matchLabels, template(app).metadata.labels);
+    },
   },
   {
     asks: 'a budget that lets a drain go on',
@@ -48,17 +55,20 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
       'kube-linter': 'pdb-max-unavailable, pdb-min-available',
       Polaris: 'pdbDisruptionsIsZero, pdbMinAvailableGreaterThanHPAMinReplicas',
     },
+    about: ['PodDisruptionBudget'],
     note: '`kubectl drain` needs `--delete-emptydir-data` for the folder at `/tmp` ([how to do without](services.md#draining-a-node))',
     holds: (app) => one(app, 'PodDisruptionBudget').maxUnavailable >= 1,
   },
   {
     asks: 'a budget with a policy for unhealthy pods',
     by: { 'kube-linter': 'pdb-unhealthy-pod-eviction-policy' },
+    about: ['PodDisruptionBudget'],
     holds: (app) => one(app, 'PodDisruptionBudget').unhealthyPodEvictionPolicy !== undefined,
   },
   {
     asks: 'anti-affinity between pods',
     by: { 'kube-score': 'deployment-has-host-podantiaffinity', 'kube-linter': 'no-anti-affinity' },
+    about: ['Deployment', 'StatefulSet'],
     dependsOn:
       '`antiAffinity`: by default the scheduler spreads pods where there is room, which these rules do not see',
     holds: (app) => pod(app).affinity?.podAntiAffinity !== undefined,
@@ -66,9 +76,10 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
   {
     asks: 'an even spread of pods over nodes and zones',
     by: { 'kube-score': 'pod-topology-spread-constraints', Polaris: 'topologySpreadConstraint' },
+    about: ['Deployment', 'StatefulSet'],
     note: 'preferred where pods are placed, and not kept up afterwards ([what it does not do](services.md#availability))',
     holds: (app) =>
-      pod(app).topologySpreadConstraints.every(
+      (pod(app).topologySpreadConstraints ?? []).every(
         (each: Fields) => each.labelSelector && each.maxSkew && each.topologyKey,
       ),
   },
@@ -81,7 +92,7 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
   {
     asks: 'Jobs that are cleaned up',
     by: { 'kube-linter': 'job-ttl-seconds-after-finished' },
-    note: 'there are none',
+    about: ['Job', 'CronJob'],
     holds: (app) => kind(app, 'Job').every(({ spec }) => spec.ttlSecondsAfterFinished !== undefined),
   },
 ];

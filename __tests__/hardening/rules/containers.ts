@@ -1,4 +1,4 @@
-import { containers, deployment, type Fields, kind, pod, type Rule } from '../rule';
+import { containers, type Fields, kind, pod, type Rule, workload } from '../rule';
 
 type App = Parameters<Rule['holds']>[0];
 
@@ -10,6 +10,9 @@ const sources = (app: App): readonly Fields[] =>
 
 /** Polaris' and kube-linter's patterns, together. */
 const SECRET_NAME = /secret|password|token|bearer/i;
+
+/** Kinds whose pods go on until they are stopped. */
+const LASTING = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** Images, probes, resources and settings of containers. */
 export const CONTAINER_RULES: readonly Rule[] = [
@@ -124,11 +127,14 @@ export const CONTAINER_RULES: readonly Rule[] = [
       Polaris: 'readinessProbeMissing, livenessProbeMissing',
       checkov: 'CKV_K8S_8, CKV_K8S_9',
     },
+    about: LASTING,
+    dependsOn: '`health`: without a port there is nothing that could be asked unless it says so',
     holds: (app) => pod(app).containers.every((one: Fields) => one.readinessProbe && one.livenessProbe),
   },
   {
     asks: 'a liveness probe other than the readiness probe',
     by: { 'kube-score': 'pod-probes-identical' },
+    about: LASTING,
     dependsOn: '`health`: `Health.http()` asks a path for readiness, and the port for liveness',
     holds: (app) =>
       pod(app).containers.every(
@@ -149,6 +155,6 @@ export const CONTAINER_RULES: readonly Rule[] = [
   {
     asks: "a label `app.kubernetes.io/instance` that is the object's name",
     by: { Polaris: 'metadataAndInstanceMismatched' },
-    holds: (app) => deployment(app).metadata.labels['app.kubernetes.io/instance'] === deployment(app).metadata.name,
+    holds: (app) => workload(app).metadata.labels?.['app.kubernetes.io/instance'] === workload(app).metadata.name,
   },
 ];

@@ -1,8 +1,8 @@
-import { deployment, type Fields, kind, type Rule, selects } from '../rule';
+import { type Fields, kind, type Rule, selects, template, workload } from '../rule';
 
 type App = Parameters<Rule['holds']>[0];
 
-const podLabels = (app: App): Fields => deployment(app).spec.template.metadata.labels;
+const podLabels = (app: App): Fields => template(app).metadata.labels;
 const backends = (app: App): readonly Fields[] =>
   kind(app, 'Ingress').flatMap(({ spec }) =>
     spec.rules.flatMap(({ http }: Fields) => http.paths.map(({ backend }: Fields) => backend.service)),
@@ -35,21 +35,24 @@ export const OBJECT_RULES: readonly Rule[] = [
       app.every(({ metadata }) => Object.values(metadata.labels ?? {}).every((value) => LABEL_VALUE.test(value))),
   },
   {
-    asks: 'a Deployment that selects its own pods',
+    asks: 'a workload that selects its own pods',
     by: {
       'kube-score': 'deployment-pod-selector-labels-match-template-metadata-labels',
       'kube-linter': 'mismatching-selector',
     },
-    holds: (app) => selects(deployment(app).spec.selector.matchLabels, podLabels(app)),
+    about: ['Deployment', 'StatefulSet', 'DaemonSet'],
+    holds: (app) => selects(workload(app).spec.selector?.matchLabels, podLabels(app)),
   },
   {
     asks: 'a Service that finds pods',
     by: { 'kube-score': 'service-targets-pod', 'kube-linter': 'dangling-service' },
+    about: ['Service'],
     holds: (app) => kind(app, 'Service').every(({ spec }) => selects(spec.selector, podLabels(app))),
   },
   {
     asks: 'ports of Services that pods have',
     by: { 'kube-linter': 'invalid-target-ports' },
+    about: ['Service'],
     holds: (app) =>
       kind(app, 'Service').every(({ spec }) =>
         spec.ports.every(({ targetPort }: Fields) => typeof targetPort === 'string' || targetPort <= 65535),
@@ -58,12 +61,14 @@ export const OBJECT_RULES: readonly Rule[] = [
   {
     asks: 'no port on the nodes, and no address from outside',
     by: { 'kube-score': 'service-type', trivy: 'KSV-0108' },
+    about: ['Service'],
     note: 'unless `Exposure.nodePort()` asks for it',
     holds: (app) => kind(app, 'Service').every(({ spec }) => spec.type === undefined && !spec.externalIPs),
   },
   {
     asks: 'an Ingress with Services that exist',
     by: { 'kube-score': 'ingress-targets-service' },
+    about: ['Ingress'],
     holds: (app) =>
       backends(app).every(({ name, port }) =>
         kind(app, 'Service').some(
@@ -75,12 +80,14 @@ export const OBJECT_RULES: readonly Rule[] = [
   {
     asks: 'TLS',
     by: { Polaris: 'tlsSettingsMissing' },
+    about: ['Ingress'],
     dependsOn: 'the router: `tls: Tls.certManager(…)` or `Tls.secret(…)`',
     holds: (app) => kind(app, 'Ingress').every(({ spec }) => spec.tls?.length > 0),
   },
   {
     asks: 'no snippets of nginx configuration',
     by: { checkov: 'CKV_K8S_152, CKV_K8S_153, CKV_K8S_154', kubescape: 'C-0059' },
+    about: ['Ingress'],
     holds: (app) =>
       kind(app, 'Ingress').every(({ metadata }) =>
         Object.keys(metadata.annotations ?? {}).every((key) => !key.endsWith('-snippet')),

@@ -1,4 +1,4 @@
-import { containers, deployment, pod, type Rule, security } from '../rule';
+import { containers, pod, type Rule, security, template } from '../rule';
 
 /** Privileges of pods. */
 export const POD_RULES: readonly Rule[] = [
@@ -119,7 +119,7 @@ export const POD_RULES: readonly Rule[] = [
     asks: 'no weaker AppArmor profile or SELinux type',
     by: { kubesec: 'ApparmorUnconfined', trivy: 'KSV-0002, KSV-0025' },
     holds: (app) =>
-      Object.keys(deployment(app).spec.template.metadata.annotations ?? {}).every((key) => !/apparmor/.test(key)) &&
+      Object.keys(template(app).metadata.annotations ?? {}).every((key) => !/apparmor/.test(key)) &&
       containers(app).every((one) =>
         ['appArmorProfile', 'seLinuxOptions'].every((field) => security(app, one, field) === undefined),
       ),
