@@ -92,6 +92,7 @@ export { Exposure, type NodePorts } from './workloads/service/exposure';
 export type { ExposureLoadBalancerOptions, ExposureNodePortOptions } from './workloads/service/exposure-options';
 export { ExternalTrafficPolicy } from './workloads/service/external-traffic-policy';
 export type { ServiceOptions } from './workloads/service/service-options';
+export { ServiceWorkload } from './workloads/service/service-workload';
 export { WebService } from './workloads/web-service/web-service';
 export type { WebServiceOptions, WebServiceProps } from './workloads/web-service/web-service-props';
 export { WorkloadBase } from './workloads/workload-base';

@@ -2,15 +2,19 @@ import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { objectMetadata } from '../pods/pod-labels';
-import type { DeploymentSpec } from './deployment-spec';
+import type { ReplicaSpec } from './replica-spec';
 
-export function renderAutoscaler(scope: Construct, { scale, pods }: DeploymentSpec): void {
+export function renderAutoscaler(
+  scope: Construct,
+  { scale, pods }: ReplicaSpec,
+  kind: 'Deployment' | 'StatefulSet',
+): void {
   if (!scale._isAuto) return;
   const { scaleUp, scaleDown } = scale._windows;
   new k8s.KubeHorizontalPodAutoscalerV2(scope, 'autoscaler', {
     metadata: objectMetadata(scope, pods),
     spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: pods.workloadName },
+      scaleTargetRef: { apiVersion: 'apps/v1', kind, name: pods.workloadName },
       // The API server's own default.
       minReplicas: scale._lowest === 1 ? undefined : scale._lowest,
       maxReplicas: scale._highest,

@@ -2,14 +2,11 @@ import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import { AntiAffinity, POD_TEMPLATE_HASH, Spread } from '../pods/spread';
 import type { WorkloadSpec } from '../pods/workload-spec';
+import type { ReplicaSpec } from './replica-spec';
 import { Rollout } from './rollout';
 import type { Scale } from './scale';
 
-/** Pods of a Deployment, and how their number comes about. */
-interface Replicas {
-  readonly pods: WorkloadSpec;
-  readonly scale: Scale;
-}
+type Replicas = Pick<ReplicaSpec, 'pods' | 'scale'>;
 
 const isStrict = ({ antiAffinity }: WorkloadSpec) => antiAffinity instanceof AntiAffinity && antiAffinity._isRequired;
 

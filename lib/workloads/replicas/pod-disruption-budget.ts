@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
-import type { DeploymentSpec } from './deployment-spec';
 import { PodCount } from './pod-count';
+import type { ReplicaSpec } from './replica-spec';
 
 /** A budget, whoever asks for it. */
 export interface DisruptionBudgetSpec {
@@ -27,7 +27,7 @@ export function renderDisruptionBudget(
 }
 
 /** The budget of a workload's replicas: one pod at a time unless an option says otherwise. */
-export function renderBudget(scope: Construct, { pods, scale, disruptionBudget }: DeploymentSpec): void {
+export function renderBudget(scope: Construct, { pods, scale, disruptionBudget }: ReplicaSpec): void {
   // For a single pod, a budget of one would never hold a drain back. Of an unknown number, there may be more.
   const byDefault = scale._lowest > 1 || scale._isExternal ? PodCount.of(1) : undefined;
   const maxUnavailable = disruptionBudget === undefined ? byDefault : disruptionBudget._pods;
