@@ -21,8 +21,8 @@ function refused(chart: Chart, router: IngressRouter, user: WebService): void {
   new UserService(chart, 'user', { scale: 3 });
   // @ts-expect-error an exposure is made by Exposure
   new PayService(chart, 'pay', { exposure: 'NodePort' });
-  // @ts-expect-error env takes EnvValue, so that secrets cannot be pasted in by habit
-  new PayService(chart, 'pay', { env: { KEY: 'value' } });
+  // @ts-expect-error a variable is a text, or says where it comes from
+  new PayService(chart, 'pay', { env: { PORT: 8080 } });
   // @ts-expect-error value objects are made by their factories
   new Scale(3);
   // @ts-expect-error a port is a number

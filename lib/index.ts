@@ -55,6 +55,12 @@ export { PorticoDefaults } from './workloads/defaults/portico-defaults';
 export type { ContainerOptions } from './workloads/pods/container-options';
 export { CpuAmount, type ICpu } from './workloads/pods/cpu-amount';
 export { Drain, type DrainGracefulOptions } from './workloads/pods/drain';
+export {
+  EnvSource,
+  type EnvSourceConfigMapOptions,
+  type EnvSourceOptions,
+  type EnvSourceSecretOptions,
+} from './workloads/pods/env-source';
 export { Health } from './workloads/pods/health/health';
 export type {
   HealthCommandOptions,
@@ -72,11 +78,11 @@ export type { LongRunningOptions } from './workloads/pods/long-running-options';
 export type { Metrics } from './workloads/pods/metrics';
 export type { ObjectMetadataOptions } from './workloads/pods/object-metadata';
 export { PodPort } from './workloads/pods/pod-port';
-export { type IEnvValue, PodVariable } from './workloads/pods/pod-variable';
+export { type IEnvValue, PodVariable, type PodVariableConfigMapKeyOptions } from './workloads/pods/pod-variable';
 export { PodVolume, type PodVolumeClaimOptions, type PodVolumeScratchOptions } from './workloads/pods/pod-volume';
 export type { CpuBounds, ResourcesOptions, SizeBounds } from './workloads/pods/resource-bounds';
 export { Resources } from './workloads/pods/resources';
-export { SecretKey } from './workloads/pods/secret-key';
+export { SecretKey, type SecretKeyOptions } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';
 export { AntiAffinity, Spread } from './workloads/pods/spread';

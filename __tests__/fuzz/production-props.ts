@@ -5,6 +5,7 @@ import {
   AntiAffinity,
   DisruptionBudget,
   Drain,
+  EnvSource,
   Health,
   Identity,
   ImageRuntime,
@@ -48,7 +49,10 @@ const companion = {
   args: words,
   env: dictionary(
     ['A', 'B'],
-    variable.map((value) => EnvValue.fromValue(value)),
+    fc.oneof(
+      variable,
+      variable.map((value) => EnvValue.fromValue(value)),
+    ),
   ),
   files,
   volumes: dictionary(['/cache', '/var/lib/tool'], volume),
@@ -114,8 +118,14 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   config: dictionary(['COLOUR', 'MODE'], variable),
   publicNames: fc.constant(['MAP_TOKEN']),
   files,
-  secrets: dictionary(['DB_PASSWORD'], fc.constant(SecretKey.of('database', 'password'))),
+  secrets: dictionary(
+    ['DB_PASSWORD'],
+    fc.boolean().map((optional) => SecretKey.of('database', 'password', { optional })),
+  ),
   secretsFrom: fc.constant(['mail']),
+  envFrom: fc
+    .tuple(fc.constantFrom('MAIL_', '_', 'a.b-'), fc.boolean())
+    .map(([prefix, optional]) => [EnvSource.secret('mail', { prefix, optional }), EnvSource.secret('extra')]),
   volumes: dictionary(['/cache', '/tmp', '/etc/tls'], volume),
   sidecars: sidecar.map((one) => [one]),
   initContainers: initContainer.map((one) => [one]),

@@ -18,7 +18,18 @@ const given = (option: string, props: (value: unknown) => object): [string, Buil
 const options = (names: readonly string[], what: string, props: (options: object) => object) =>
   names.map((name) => given(`${what}.${name}`, (value) => props({ [name]: value })));
 
-const CONTAINER = ['name', 'image', 'runtime', 'command', 'env', 'secrets', 'secretsFrom', 'files', 'volumes'];
+const CONTAINER = [
+  'name',
+  'image',
+  'runtime',
+  'command',
+  'env',
+  'envFrom',
+  'secrets',
+  'secretsFrom',
+  'files',
+  'volumes',
+];
 const HEALTH: Required<portico.HealthHttpOptions> = {
   startupTimeout: Duration.minutes(2),
   initialDelay: Duration.seconds(9),
@@ -85,11 +96,18 @@ const TARGETS: readonly [string, Build][] = [
   ...options(['sizeLimit', 'memory'], 'volume', (own) => ({ volumes: { '/a': p.PodVolume.scratch(own) } })),
   given('PodVolume.claim()', (value) => ({ volumes: { '/a': p.PodVolume.claim(value, value) } })),
   given('SecretKey.of()', (value) => ({ secrets: { A: p.SecretKey.of(value, value) } })),
+  given('options of SecretKey.of()', (value) => ({ secrets: { A: p.SecretKey.of('a', 'a', value) } })),
+  given('PodVariable.configMapKey()', (value) => ({ env: { A: p.PodVariable.configMapKey(value, value) } })),
+  ...options(['optional'], 'variable', (own) => ({ env: { A: p.PodVariable.configMapKey('a', 'a', own) } })),
+  given('EnvSource.secret()', (value) => ({ envFrom: [p.EnvSource.secret(value)] })),
+  given('options of EnvSource.secret()', (value) => ({ envFrom: [p.EnvSource.secret('a', value)] })),
+  ...options(['prefix', 'optional'], 'envFrom', (own) => ({ envFrom: [p.EnvSource.configMap('a', own)] })),
   given('PodPort.offered()', (value) => ({ ports: { a: p.PodPort.offered(value, value) } })),
   ...options(['key', 'value', 'effect', 'stay'], 'toleration', (own) => ({ tolerations: [{ key: 'a', ...own }] })),
   ...options(['apiToken', 'annotations'], 'identity', (own) => ({ identity: p.Identity.own(own) })),
   ...options(['path', 'port'], 'metrics', (metrics) => ({ metrics })),
-  given('a variable', (value) => ({ env: { A: EnvValue.fromValue(value as string) } })),
+  given('a variable', (value) => ({ env: { A: value } })),
+  given('the value of a variable', (value) => ({ env: { A: EnvValue.fromValue(value as string) } })),
   given('a setting', (value) => ({ config: { A: value } })),
   given('a file', (value) => ({ files: { '/a': value } })),
   given('an annotation', (value) => ({ annotations: { a: value } })),

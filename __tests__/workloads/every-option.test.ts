@@ -5,6 +5,9 @@ import {
   type DefaultOptions,
   Drain,
   type DrainGracefulOptions,
+  EnvSource,
+  type EnvSourceConfigMapOptions,
+  type EnvSourceSecretOptions,
   Health,
   type HealthCommandOptions,
   type HealthGrpcOptions,
@@ -21,6 +24,8 @@ import {
   type Metrics,
   PodCount,
   PodPort,
+  PodVariable,
+  type PodVariableConfigMapKeyOptions,
   PodVolume,
   type PodVolumeClaimOptions,
   type PodVolumeScratchOptions,
@@ -35,6 +40,7 @@ import {
   Scale,
   type ScaleAutoOptions,
   SecretKey,
+  type SecretKeyOptions,
   Settings,
   type SettingsProps,
   type Sidecar,
@@ -71,6 +77,7 @@ const container: Required<InitContainer> = {
   command: ['/bin/proxy'],
   args: ['--quiet'],
   env: { LEVEL: EnvValue.fromValue('info') },
+  envFrom: [EnvSource.configMap('extra')],
   secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
   secretsFrom: ['mail'],
   files: { '/etc/proxy.yaml': 'a: 1' },
@@ -163,6 +170,18 @@ const STRUCTS: readonly Row[] = [
   ),
   struct<HealthCommandOptions>('HealthCommandOptions', { ...times, live: ['/bin/alive'] }, (options, chart) =>
     service({ health: Health.command(['/bin/check'], options) }, chart),
+  ),
+  struct<SecretKeyOptions>('SecretKeyOptions', { optional: true }, (options, chart) =>
+    service({ secrets: { A: SecretKey.of('database', 'a', options) } }, chart),
+  ),
+  struct<PodVariableConfigMapKeyOptions>('PodVariableConfigMapKeyOptions', { optional: true }, (options, chart) =>
+    service({ env: { A: PodVariable.configMapKey('settings', 'a', options) } }, chart),
+  ),
+  struct<EnvSourceConfigMapOptions>('EnvSourceConfigMapOptions', { prefix: 'A_', optional: true }, (options, chart) =>
+    service({ envFrom: [EnvSource.configMap('settings', options)] }, chart),
+  ),
+  struct<EnvSourceSecretOptions>('EnvSourceSecretOptions', { prefix: 'A_', optional: true }, (options, chart) =>
+    service({ envFrom: [EnvSource.secret('mail', options)] }, chart),
   ),
   struct<ProbeTiming>('ProbeTiming', probe, (startup, chart) => service({ health: Health.tcp({ startup }) }, chart)),
   struct<ReadinessTiming>('ReadinessTiming', { ...probe, failures: 4, successes: 2 }, (readiness, chart) =>

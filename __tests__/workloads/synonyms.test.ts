@@ -6,6 +6,9 @@ import { SYNONYMS } from '../../lib/workloads/synonyms';
 import { problemsOf } from '../support/app';
 import { markdownTable } from '../support/markdown-table';
 
+// Warnings are not what these tests are about.
+jest.spyOn(console, 'error').mockImplementation(() => {});
+
 const image = 'registry.example.com/shop/user:1.4.0';
 
 /** The options that a message shows, as the user who copies them gets them. */

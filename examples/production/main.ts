@@ -1,5 +1,5 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Cpu } from 'cdk8s-plus-27';
 import {
   AntiAffinity,
   BackendProtocol,
@@ -54,7 +54,7 @@ const catalog = new WebService(shop, 'catalog', {
   }),
   settings: [common],
   config: { SEARCH_PAGE_SIZE: '24' },
-  env: { NODE_OPTIONS: EnvValue.fromValue('--max-old-space-size=384') },
+  env: { NODE_OPTIONS: '--max-old-space-size=384' },
   secrets: database,
   volumes: { '/var/cache/thumbnails': PodVolume.scratch({ sizeLimit: Size.gibibytes(1) }) },
   initContainers: [{ name: 'migrate', image: 'catalog:2.3.0', command: ['node', 'migrate.js'], secrets: database }],

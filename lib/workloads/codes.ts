@@ -19,7 +19,7 @@ export const WORKLOAD_CODES = {
   'secret-literal': 'A readable value under a name that looks like the name of a secret.',
   settings: 'Settings that a workload cannot use, that hold nothing, or whose hash an annotation would replace.',
   'settings-file': 'A file whose path or contents cannot be mounted.',
-  'secret-reference': 'A list of Secrets that names one of them twice.',
+  'secret-reference': 'A list of Secrets, or of sources of variables, that names one of them twice.',
   volume: 'A volume that cannot be mounted as written.',
   health: 'A health check that asks for something that the container does not have.',
   drain: 'A pod that would be killed before it has stopped, or that cannot pause.',

@@ -75,14 +75,16 @@ test('of options of a wrong type, each is a problem', () => {
   expect(problems(options)).toEqual([
     'publicNames "A" has the wrong type; expected a list of strings such as ["MAP_TOKEN"]. (wrong-type)',
     'command "/bin/app" has the wrong type; expected a list of strings such as ["/bin/app", "--quiet"]. (wrong-type)',
-    'env "A" has the wrong type; expected an object such as { LOG_LEVEL: EnvValue.fromValue("info") }. (wrong-type)',
+    'env "A" has the wrong type; expected an object such as { LOG_LEVEL: "info" }. (wrong-type)',
     'secrets 7 has the wrong type; expected an object such as { DB_PASSWORD: SecretKey.of("database", "password") }. (wrong-type)',
     'secretsFrom "database" has the wrong type; expected a list of strings such as ["database"]. (wrong-type)',
     'files ["/a"] has the wrong type; expected an object such as { "/etc/app/app.yaml": "…" }. (wrong-type)',
     'volumes [] has the wrong type; expected an object such as { "/data": PodVolume.claim("data") }. (wrong-type)',
     'ports 9000 has the wrong type; expected an object such as { grpc: PodPort.offered(9000) }. (wrong-type)',
     'sidecars {} has the wrong type; expected a list such as [{ name: "proxy", image: "envoyproxy/envoy:v1.35.0" }]. (wrong-type)',
-    'an init container 7 has the wrong type; expected an object with name, image, runtime, command, args, env, secrets, secretsFrom, files, volumes, resources. (wrong-type)',
+    expect.stringMatching(
+      /^an init container 7 has the wrong type; expected an object with name, image, .*\. \(wrong-type\)$/,
+    ),
     'settings "common" has the wrong type; expected a list such as [common]. (wrong-type)',
     'config "A=1" has the wrong type; expected an object such as { LOG_LEVEL: "info" }. (wrong-type)',
     'pullSecrets "registry" has the wrong type; expected a list of strings such as ["registry"]. (wrong-type)',

@@ -1,11 +1,12 @@
 import { Duration } from 'cdk8s';
-import { Cpu, EnvValue } from 'cdk8s-plus-27';
+import { Cpu } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import {
   AntiAffinity,
   type DeploymentOptions,
   DisruptionBudget,
   Drain,
+  EnvSource,
   Exposure,
   Health,
   Identity,
@@ -50,7 +51,8 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   runtime: { right: ImageRuntime.restricted({ user: 1234 }), wrong: 5 },
   command: { right: ['/bin/app'], wrong: [5] },
   args: { right: ['--quiet'], wrong: [5] },
-  env: { right: { LEVEL: EnvValue.fromValue('info') }, wrong: { 'a b': 'x' } },
+  env: { right: { LEVEL: 'info' }, wrong: { A: 5 } },
+  envFrom: { right: [EnvSource.secret('extra', { prefix: 'X_' })], wrong: ['mail'] },
   secrets: { right: { DB_PASSWORD: SecretKey.of('database', 'password') }, wrong: { A: 5 } },
   secretsFrom: { right: ['mail'], wrong: ['X_'] },
   config: { right: { GREETING: 'hello' }, wrong: { A: 5 } },

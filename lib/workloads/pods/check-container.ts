@@ -8,6 +8,7 @@ import { finding } from '../codes';
 import type { ContainerOptions } from './container-options';
 import { type ContainerSpec, healthPort, type ListeningContainerOptions } from './container-spec';
 import { checkEnvironment, checkVariableName, type VariableRules } from './env';
+import { checkEnvSources } from './env-source';
 import { checkFiles } from './files';
 import { checkHealth, Health } from './health/health';
 import { checkRuntime } from './image-runtime';
@@ -37,8 +38,10 @@ export function* checkContainer(
   yield* checkHealth(spec.health, rules.publicNames);
 }
 
-function* checkVariables({ env, secrets, secretsFrom }: ContainerOptions, rules: VariableRules): Findings {
+function* checkVariables(options: ContainerOptions, rules: VariableRules): Findings {
+  const { env, envFrom, secrets, secretsFrom } = options;
   yield* checkEnvironment(env, rules);
+  if (envFrom !== undefined) yield* checkEnvSources(envFrom, secretsFrom, rules);
   const example = 'SecretKey.of("database", "password")';
   for (const [name, key] of yield* checkEntries('secrets', secrets, `{ DB_PASSWORD: ${example} }`)) {
     yield* checkVariableName('secrets', name, rules);

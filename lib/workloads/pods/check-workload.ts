@@ -4,6 +4,7 @@ import { dnsLabelFlaw, MAX_LABEL, serviceNameFlaw } from '../../rules/dns-name';
 import { type Findings, inPart } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { SYNONYMS } from '../synonyms';
 import { checkContainer, checkHealthPort } from './check-container';
 import { checkMetadata } from './check-metadata';
 import { checkConfig } from './config';
@@ -86,7 +87,7 @@ function* checkCompanions(
 ): Findings {
   const options: InitContainer[] = [];
   for (const one of written) {
-    if (yield* checkStruct(/^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`, one, known)) options.push(one);
+    if (yield* checkStruct(/^[aeiou]/.test(what) ? `an ${what}` : `a ${what}`, one, known, SYNONYMS)) options.push(one);
   }
   for (const [index, spec] of specs.entries()) {
     yield* inPart(`${what} ${show(spec.name)}`, checkCompanion(spec, options[index], pod, rules));

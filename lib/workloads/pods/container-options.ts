@@ -1,3 +1,4 @@
+import type { EnvSource } from './env-source';
 import type { IEnvValue } from './pod-variable';
 import type { PodVolume } from './pod-volume';
 import type { Resources } from './resources';
@@ -20,11 +21,12 @@ export interface ContainerOptions {
   readonly args?: string[];
 
   /**
-   * Environment variables by name: values of cdk8s-plus' `EnvValue`, or of `PodVariable`. Texts are simpler in `config`.
+   * Environment variables by name: texts, in which `$(NAME)` stands for the value of another variable, or values of
+   * `PodVariable` or cdk8s-plus' `EnvValue`, such as the address of the pod.
    *
    * @default - none
    */
-  readonly env?: { [name: string]: IEnvValue };
+  readonly env?: { [name: string]: string | IEnvValue };
 
   /**
    * Environment variables from keys of Secrets, by name: `{ DB_PASSWORD: SecretKey.of('database', 'password') }`.
@@ -34,7 +36,15 @@ export interface ContainerOptions {
   readonly secrets?: { [name: string]: SecretKey };
 
   /**
-   * Names of Secrets, every key of which becomes an environment variable.
+   * ConfigMaps and Secrets that others make, every key of which becomes an environment variable, with a prefix where one is set.
+   * Where several have one variable, the last one counts; `secretsFrom`, `secrets` and `env` override them.
+   *
+   * @default - none
+   */
+  readonly envFrom?: EnvSource[];
+
+  /**
+   * Names of Secrets, every key of which becomes an environment variable: short for `envFrom` without a prefix.
    *
    * @default - none
    */
@@ -67,6 +77,7 @@ export const CONTAINER_OPTIONS = {
   command: true,
   args: true,
   env: true,
+  envFrom: true,
   secrets: true,
   secretsFrom: true,
   files: true,

@@ -1,6 +1,7 @@
 import { mapByName, textsByName } from '../../cdk8s/objects';
 import type { ContainerOptions } from './container-options';
-import type { Environment } from './env';
+import { type Environment, environmentOf } from './env';
+import { EnvSource } from './env-source';
 import { settingsFiles } from './files';
 import type { Health } from './health/health';
 import type { PortReference } from './health/probe-handler';
@@ -18,8 +19,8 @@ export interface ContainerSpec {
   readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly env: Environment;
+  readonly envFrom: readonly EnvSource[];
   readonly secrets: { readonly [name: string]: SecretKey };
-  readonly secretsFrom: readonly string[];
   readonly files: readonly SettingsFile[];
   readonly volumes: { readonly [path: string]: PodVolume };
   readonly ports: PodPorts;
@@ -45,14 +46,14 @@ export interface ContainerIdentity {
 /** Fills in defaults. Values of a wrong type are left out here, and reported by the check. */
 export function resolveContainer(identity: ContainerIdentity, options: ListeningContainerOptions): ContainerSpec {
   const { filePrefix, ...who } = identity;
-  const { command, args, secretsFrom } = options;
+  const { command, args, envFrom, secretsFrom } = options;
   return {
     ...who,
     command: listed(command),
     args: listed(args),
-    env: mapByName(options.env),
+    env: environmentOf(options.env),
+    envFrom: [...(listed(envFrom) ?? []), ...(listed(secretsFrom) ?? []).map((name) => EnvSource.secret(name))],
     secrets: mapByName(options.secrets),
-    secretsFrom: listed(secretsFrom) ?? [],
     files: settingsFiles(textsByName(options.files), filePrefix),
     volumes: mapByName(options.volumes),
     ports: mapByName(options.ports),

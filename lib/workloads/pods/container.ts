@@ -39,7 +39,7 @@ function environmentSources(container: ContainerSpec, pod: WorkloadSpec): k8s.En
   const maps = container === pod.container ? [...pod.settings, pod.ownSettings].filter(hasConfig) : [];
   return [
     ...maps.map((map) => ({ configMapRef: { name: configMapName(map) } })),
-    ...container.secretsFrom.map((secret) => ({ secretRef: { name: secret } })),
+    ...container.envFrom.map((source) => source._toKube()),
   ];
 }
 

@@ -1,14 +1,20 @@
 import type { k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { mapByName } from '../../cdk8s/objects';
 import { checkEntries, checkStrings, checkValue, entriesByName, isMap, wrongType } from '../../rules/check';
 import { envNameFlaw } from '../../rules/env-name';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
-import type { IEnvValue } from './pod-variable';
+import { type IEnvValue, PodVariable } from './pod-variable';
 import type { SecretKey } from './secret-key';
 import { checkNotSecret } from './secret-literals';
 import { byReference, circlesOf } from './variable-order';
+
+/** Environment variables by name, as they are written or with texts as values. */
+export interface WrittenEnvironment {
+  readonly [name: string]: string | IEnvValue;
+}
 
 /** Environment variables by name. */
 export interface Environment {
@@ -36,12 +42,20 @@ export function checkVariableName(what: string, name: string, { oldest }: Variab
   return checkValue('env-name', what, name, (value) => envNameFlaw(value, oldest));
 }
 
+/** Variables with texts as values. Values of a wrong type pass, since the check reports them. */
+export function environmentOf(env: WrittenEnvironment | undefined): Environment {
+  return Object.fromEntries(Object.entries(mapByName(env)).map(([name, variable]) => [name, asVariable(variable)]));
+}
+
+const asVariable = (variable: string | IEnvValue): IEnvValue =>
+  typeof variable === 'string' ? { value: variable } : variable;
+
 export function* checkEnvironment(env: unknown, rules: VariableRules): Findings {
-  for (const [name, value] of yield* checkEntries('env', env, '{ LOG_LEVEL: EnvValue.fromValue("info") }')) {
+  for (const [name, value] of yield* checkEntries('env', env, '{ LOG_LEVEL: "info" }')) {
     yield* checkVariableName('env', name, rules);
     yield* checkVariable(name, value, rules);
   }
-  for (const circle of isMap(env) ? circlesOf(env) : []) {
+  for (const circle of isMap(env) ? circlesOf(environmentOf(env as WrittenEnvironment)) : []) {
     yield finding(
       'variable',
       `env ${circle.map(show).join(', ')} refer to each other in a circle, so that no order works: write a value without a reference.`,
@@ -51,12 +65,17 @@ export function* checkEnvironment(env: unknown, rules: VariableRules): Findings 
 
 function* checkVariable(name: string, variable: unknown, { publicNames }: VariableRules): Findings {
   const what = `env ${show(name)}`;
-  const { value: literal, valueFrom } = (variable ?? {}) as { readonly value?: unknown; readonly valueFrom?: unknown };
+  if (variable instanceof PodVariable) yield* variable._check();
+  const { value: literal, valueFrom } = (asVariable(variable as IEnvValue) ?? {}) as Partial<
+    Record<keyof IEnvValue, unknown>
+  >;
   yield* checkNotSecret('env', name, literal, publicNames);
   if (literal === undefined && !isMap(valueFrom)) {
-    yield wrongType(what, variable, 'a value such as EnvValue.fromValue("…")');
+    const isPlain = ['number', 'boolean', 'bigint'].includes(typeof variable);
+    const text = `a string, for example "${asText(variable)}"`;
+    yield wrongType(what, variable, isPlain ? text : 'a string, or a value such as PodVariable.field("status.podIP")');
   } else if (literal !== undefined && typeof literal !== 'string') {
-    yield wrongType(what, literal, `a string, for example EnvValue.fromValue("${asText(literal)}")`);
+    yield wrongType(what, literal, `a string, for example "${asText(literal)}"`);
   } else if (literal?.includes('\0')) {
     yield finding('variable', `${what} has a NUL character, which no environment takes: leave it out.`);
   }
