@@ -13,7 +13,7 @@ import { httpPathFlaw } from '../../lib/rules/http-path';
 import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
 import { missingSettingFlaw, missingValueFlaw } from '../../lib/rules/missing-value';
-import { mountPathFlaw } from '../../lib/rules/mount-path';
+import { mountPathFlaw, subPathFlaw } from '../../lib/rules/mount-path';
 import { wholeNumberFlaw } from '../../lib/rules/numbers';
 import { podCountFlaw } from '../../lib/rules/pod-count';
 import { nodePortFlaw, portFlaw, portNameFlaw } from '../../lib/rules/port';
@@ -73,6 +73,12 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
     ['nginx', 'a:latest', 5],
   ],
   ['mount path', mountPathFlaw, ['/a', '/a/.b'], ['/', 'a', '/a/../b', '/a:b', '/a b', 3]],
+  [
+    'path in a volume',
+    subPathFlaw,
+    ['a', 'a/.b', 'a b', '...'],
+    ['', '/a', 'a/', 'a//b', '..', 'a/../b', './a', 'a\n', 3],
+  ],
   ['HTTP path', httpPathFlaw, ['/', '/healthz', '/a?b=c'], ['', 'healthz', '/a b', '/a\n', 1]],
   ['cron', cronFlaw, ['0 3 * * *', '@daily', '*/5 * * * mon-fri'], ['0 25 * * *', '@reboot', '* * * *', '', 5]],
   ['one of a few words', (value) => choiceFlaw(value, ['a', 'b']), ['a', 'b'], ['c', 'A', '', 1, undefined]],

@@ -27,6 +27,32 @@ test('scratch, claims, Secrets and ConfigMaps are mounted at the paths of the ma
   ]);
 });
 
+test('parts of a volume, and those that only read it, are mounts of one volume', () => {
+  const shared = PodVolume.claim('shared');
+  const options = {
+    volumes: { '/srv/images': shared.subPath('images'), '/srv/texts': shared.subPath('texts').subPath('de') },
+    sidecars: [{ name: 'proxy', image: proxy, volumes: { '/srv': shared.readOnly() } }],
+  };
+  const { containers, initContainers, volumes } = pod(options);
+  expect(volumes).toContainEqual({ name: 'srv-images', persistentVolumeClaim: { claimName: 'shared' } });
+  expect([...containers, ...initContainers].flatMap(({ volumeMounts }) => volumeMounts)).toEqual([
+    { name: 'tmp', mountPath: '/tmp' },
+    { name: 'srv-images', mountPath: '/srv/images', subPath: 'images' },
+    { name: 'srv-images', mountPath: '/srv/texts', subPath: 'texts/de' },
+    { name: 'proxy-tmp', mountPath: '/tmp' },
+    { name: 'srv-images', mountPath: '/srv', readOnly: true },
+  ]);
+});
+
+test('a file of a Secret can be mounted alone', () => {
+  const volumes = { '/etc/app/ca.crt': PodVolume.secret('tls').subPath('ca.crt') };
+  expect(container({ volumes }).volumeMounts).toContainEqual({
+    name: 'etc-app-ca-crt',
+    mountPath: '/etc/app/ca.crt',
+    subPath: 'ca.crt',
+  });
+});
+
 test('a size is written as the API server writes it back', () => {
   const volumes = { '/a': PodVolume.scratch({ sizeLimit: Size.mebibytes(1.5) }) };
   expect(pod({ volumes }).volumes).toContainEqual({ name: 'a', emptyDir: { sizeLimit: '1536Ki' } });
@@ -37,6 +63,7 @@ test("a writable claim belongs to the runtime's group, and one that is only read
     pod({ volumes: { '/data': PodVolume.claim('data', { readOnly }) } }).securityContext;
   expect(security(false)).toMatchObject({ fsGroup: 10001, fsGroupChangePolicy: 'OnRootMismatch' });
   expect(security(true).fsGroup).toBeUndefined();
+  expect(pod({ volumes: { '/data': PodVolume.claim('data').readOnly() } }).securityContext.fsGroup).toBeUndefined();
 });
 
 test('the name of a volume is the end of a long path', () => {
@@ -122,6 +149,20 @@ test.each<[string, object, string[]]>([
       'Secret name "My Secret" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-secret". (dns-name)',
       'ConfigMap name undefined is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "user". (dns-name)',
     ],
+  ],
+  [
+    'a part that is not in the volume',
+    {
+      volumes: {
+        '/a': PodVolume.claim('data').subPath('../b'),
+        '/c': PodVolume.scratch().subPath(untyped(5)),
+        '/d': PodVolume.secret('tls').subPath('/ca.crt'),
+      },
+    },
+    ['"../b"', '5', '"/ca.crt"'].map(
+      (path) =>
+        `subPath ${path} is not a relative path without "." and "..": write, for example, "images/2026". (mount-path)`,
+    ),
   ],
   [
     'a relative path, and a text as a volume',

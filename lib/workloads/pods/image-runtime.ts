@@ -133,10 +133,10 @@ export class ImageRuntime {
 
   /**
    * @param lowestPort the lowest port that a container without privileges opens.
-   * @param writesClaim whether storage that outlives the pod must belong to the group.
+   * @param writesStorage whether storage that outlives the pod must belong to the group.
    * @internal
    */
-  _podSecurity(lowestPort: number, writesClaim: boolean): k8s.PodSecurityContext | undefined {
+  _podSecurity(lowestPort: number, writesStorage: boolean): k8s.PodSecurityContext | undefined {
     const lowPorts = lowestPort < FIRST_UNPRIVILEGED_PORT && {
       sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }],
     };
@@ -147,7 +147,7 @@ export class ImageRuntime {
       runAsUser: user,
       runAsGroup: group,
       // The folder's owner is changed once, not at every start.
-      ...(writesClaim && { fsGroup: group, fsGroupChangePolicy: 'OnRootMismatch' }),
+      ...(writesStorage && { fsGroup: group, fsGroupChangePolicy: 'OnRootMismatch' }),
       seccompProfile: { type: 'RuntimeDefault' },
       ...lowPorts,
     };

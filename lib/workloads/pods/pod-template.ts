@@ -41,7 +41,7 @@ function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
     // True is the API server's own default.
     enableServiceLinks: spec.serviceLinks ? undefined : false,
     imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
-    securityContext: spec.container.runtime._podSecurity(lowestPort, layout.writesClaim),
+    securityContext: spec.container.runtime._podSecurity(lowestPort, layout.writesStorage),
     terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
     priorityClassName: spec.priorityClassName,
     nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
@@ -58,8 +58,8 @@ function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
 function declareExternals(scope: Construct, spec: WorkloadSpec): void {
   const { _external: account } = spec.identity;
   if (account !== undefined) declareExternal(scope, 'ServiceAccount', account);
-  for (const { _externalConfigMap: name } of containersOf(spec).flatMap(({ volumes }) => Object.values(volumes))) {
-    if (name !== undefined) declareExternal(scope, 'ConfigMap', name);
+  for (const { _source: source } of containersOf(spec).flatMap(({ volumes }) => Object.values(volumes))) {
+    if (source.externalConfigMap !== undefined) declareExternal(scope, 'ConfigMap', source.externalConfigMap);
   }
 }
 

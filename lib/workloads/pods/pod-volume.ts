@@ -1,12 +1,10 @@
 import { Size } from 'cdk8s';
-import { k8s } from '../../cdk8s/k8s';
-import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { checkFlag, checkStruct, checkValue } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
-import { isWholeNumber } from '../../rules/numbers';
-import { amountOf, canonicalQuantity } from '../../rules/quantity';
-import { show } from '../../rules/show';
-import { finding } from '../codes';
+import { subPathFlaw } from '../../rules/mount-path';
+import { checkVolumeSize, volumeSize } from './volume-size';
+import type { VolumeSource, VolumeView } from './volume-source';
 
 /** Options of an empty folder. */
 export interface PodVolumeScratchOptions {
@@ -36,26 +34,26 @@ export interface PodVolumeClaimOptions {
 }
 
 /**
- * A volume of a pod. One value that several containers mount is one volume, which they share.
+ * A volume of a pod. One value that several containers mount is one volume, which they share, and so are the values that
+ * `subPath()` and `readOnly()` make of it.
  *
  * @example
  * const logs = PodVolume.scratch({ sizeLimit: Size.mebibytes(100) });
- * new WebService(chart, 'user', { image, volumes: { '/var/log/app': logs }, sidecars: [{ name: 'shipper', image: shipper, volumes: { '/logs': logs } }] });
+ * new WebService(chart, 'user', { image, volumes: { '/var/log/app': logs }, sidecars: [{ name: 'shipper', image: shipper, volumes: { '/logs': logs.readOnly() } }] });
  */
 export class PodVolume {
   /** A folder that starts empty with each pod, and goes with it. */
   static scratch(options: PodVolumeScratchOptions = {}): PodVolume {
     const { sizeLimit, memory } = options ?? {};
-    return new PodVolume(
-      () => ({
+    return new PodVolume({
+      fields: () => ({
         emptyDir: {
           medium: memory ? 'Memory' : undefined,
-          sizeLimit:
-            sizeLimit instanceof Size ? k8s.Quantity.fromString(canonicalQuantity(sizeLimit.asString())) : undefined,
+          sizeLimit: sizeLimit instanceof Size ? volumeSize(sizeLimit) : undefined,
         },
       }),
-      () => checkScratch(options ?? {}),
-    );
+      check: () => checkScratch(options ?? {}),
+    });
   }
 
   /**
@@ -66,11 +64,11 @@ export class PodVolume {
    */
   static claim(claimName: string, options: PodVolumeClaimOptions = {}): PodVolume {
     const { readOnly } = options ?? {};
-    return new PodVolume(
-      () => ({ persistentVolumeClaim: { claimName, readOnly: readOnly || undefined } }),
-      () => checkClaim(claimName, options ?? {}),
-      readOnly !== true,
-    );
+    return new PodVolume({
+      fields: () => ({ persistentVolumeClaim: { claimName, readOnly: readOnly || undefined } }),
+      check: () => checkClaim(claimName, options ?? {}),
+      isWritableStorage: readOnly !== true,
+    });
   }
 
   /**
@@ -79,10 +77,10 @@ export class PodVolume {
    * @param secretName name of the Secret, in the workload's namespace.
    */
   static secret(secretName: string): PodVolume {
-    return new PodVolume(
-      () => ({ secret: { secretName } }),
-      () => checkObjectName('Secret', secretName),
-    );
+    return new PodVolume({
+      fields: () => ({ secret: { secretName } }),
+      check: () => checkObjectName('Secret', secretName),
+    });
   }
 
   /**
@@ -91,33 +89,48 @@ export class PodVolume {
    * @param configMapName name of the ConfigMap, in the workload's namespace.
    */
   static configMap(configMapName: string): PodVolume {
-    return new PodVolume(
-      () => ({ configMap: { name: configMapName } }),
-      () => checkObjectName('ConfigMap', configMapName),
-      false,
-      configMapName,
-    );
+    return new PodVolume({
+      fields: () => ({ configMap: { name: configMapName } }),
+      check: () => checkObjectName('ConfigMap', configMapName),
+      externalConfigMap: configMapName,
+    });
   }
 
   private constructor(
-    /** @internal */ readonly _source: () => Omit<k8s.Volume, 'name'>,
-    /** @internal */ readonly _check: () => Findings,
-    /** True for a claim that a group must be able to write to. @internal */ readonly _isWritableClaim = false,
-    /** Name of a ConfigMap that others make. @internal */ readonly _externalConfigMap?: string,
+    /** @internal */ readonly _source: VolumeSource,
+    /** @internal */ readonly _view: VolumeView = { folders: [], isReadOnly: false },
   ) {}
+
+  /**
+   * A folder or file of this volume, mounted instead of the whole. A folder that is not there is made empty; a file of a
+   * Secret or ConfigMap that is mounted so does not change as long as the pod runs.
+   *
+   * @param path relative to the volume, without "." and "..".
+   * @example
+   * const shared = PodVolume.claim('shared');
+   * new WebService(chart, 'user', { image, volumes: { '/srv/images': shared.subPath('images'), '/srv/texts': shared.subPath('texts') } });
+   */
+  subPath(path: string): PodVolume {
+    return new PodVolume(this._source, { ...this._view, folders: [...this._view.folders, path] });
+  }
+
+  /** This volume, mounted where nothing may be written to it, although others may. */
+  readOnly(): PodVolume {
+    return new PodVolume(this._source, { ...this._view, isReadOnly: true });
+  }
+
+  /** @internal */
+  *_check(): Findings {
+    yield* this._source.check();
+    for (const path of this._view.folders) yield* checkValue('mount-path', 'subPath', path, subPathFlaw);
+  }
 }
 
 function* checkScratch(options: PodVolumeScratchOptions): Findings {
   yield* checkStruct('a scratch volume', options, ['sizeLimit', 'memory']);
   const { sizeLimit, memory } = options;
   yield* checkFlag('memory', memory);
-  if (sizeLimit === undefined) return;
-  const bytes = sizeLimit instanceof Size ? (amountOf(sizeLimit.asString()) ?? 0) : undefined;
-  if (bytes === undefined) yield wrongType('sizeLimit', sizeLimit, 'a size such as Size.mebibytes(100)');
-  else if (!isWholeNumber(bytes, 1)) {
-    const flaw = bytes > 0 ? 'is not a whole number of bytes' : 'is not above 0';
-    yield finding('volume', `sizeLimit ${show(sizeLimit)} ${flaw}: write, for example, Size.mebibytes(100).`);
-  }
+  if (sizeLimit !== undefined) yield* checkVolumeSize('sizeLimit', sizeLimit, 'Size.mebibytes(100)');
 }
 
 function* checkClaim(claimName: unknown, options: PodVolumeClaimOptions): Findings {

@@ -7,6 +7,7 @@ import { finding } from '../codes';
 import type { ContainerSpec } from './container-spec';
 import { PodVolume } from './pod-volume';
 import { filesMapName, hasFiles, type SettingsFile, type SettingsMaps } from './settings-maps';
+import type { VolumeFields, VolumeSource } from './volume-source';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
 /** The volumes of a pod, and the places where its containers mount them. */
@@ -15,54 +16,71 @@ export interface PodVolumes {
   /** By name of the container. */
   readonly mounts: ReadonlyMap<string, readonly k8s.VolumeMount[]>;
   /** True where storage that outlives the pod is written. */
-  readonly writesClaim: boolean;
+  readonly writesStorage: boolean;
   readonly findings: readonly Finding[];
 }
 
 /** Name of the volume with a workload's own files. */
 const FILES = 'files';
 
-/** One volume for each value, however many containers mount it. Its name is made of the first path. */
+/** One volume for each source, however many containers mount it or parts of it. Its name is made of the first path. */
 export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
   const findings: Finding[] = [];
-  const names = new Map<PodVolume, string>();
-  const sources = new Map<string, { readonly what: string; readonly source: Omit<k8s.Volume, 'name'> }>();
+  const names = new Map<VolumeSource, string>();
+  const fields = new Map<string, { readonly what: string; readonly ofVolume: VolumeFields }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
+  let writesStorage = false;
   // A wrong name of a container has been reported, so that only the part of the name that the path makes is looked at.
-  const add = (name: string, what: string, source: Omit<k8s.Volume, 'name'>, ofPath = name) => {
-    const twin = sources.get(name);
+  const add = (name: string, what: string, ofVolume: VolumeFields, ofPath = name) => {
+    const twin = fields.get(name);
     if (twin !== undefined && twin.what !== what) {
       findings.push(finding('volume', `${twin.what} and ${what} give one volume name: rename one of the folders.`));
     } else if (!isDnsLabel(ofPath)) {
       findings.push(finding('volume', `${what} has no letters or digits for the name of its volume: write some.`));
     }
-    if (twin === undefined) sources.set(name, { what, source });
+    if (twin === undefined) fields.set(name, { what, ofVolume });
   };
 
   for (const container of containersOf(spec)) {
     const prefix = container === spec.container ? '' : `${asText(container.name)}-`;
     const mounted = mountsOf(container);
-    const nameOf = (path: string, volume: PodVolume) => {
-      const known = names.get(volume);
+    const nameOf = (path: string, source: VolumeSource) => {
+      const known = names.get(source);
       if (known !== undefined) return known;
       const name = ending(`${prefix}${volumeName(path)}`);
-      names.set(volume, name);
-      add(name, `path ${show(path)}`, volume._source(), ending(volumeName(path)));
+      names.set(source, name);
+      add(name, `path ${show(path)}`, source.fields(), ending(volumeName(path)));
       return name;
     };
-    const list: k8s.VolumeMount[] = mounted.map(([path, volume]) => ({ name: nameOf(path, volume), mountPath: path }));
+    const list = mounted.map(
+      ([
+        mountPath,
+        {
+          _source,
+          _view: { folders, isReadOnly },
+        },
+      ]): k8s.VolumeMount => {
+        writesStorage ||= _source.isWritableStorage === true && !isReadOnly;
+        return {
+          name: nameOf(mountPath, _source),
+          mountPath,
+          subPath: folders.length === 0 ? undefined : folders.join('/'),
+          readOnly: isReadOnly || undefined,
+        };
+      },
+    );
     for (const maps of filesFor(spec, container)) {
       const name = maps.name === spec.workloadName ? FILES : filesMapName(maps);
       add(name, `the files of ConfigMap ${show(filesMapName(maps))}`, { configMap: { name: filesMapName(maps) } });
       list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
     }
-    findings.push(...checkPaths(container, list, (name) => sources.get(name)?.source ?? {}));
+    findings.push(...checkPaths(container, list, (name) => fields.get(name)?.ofVolume ?? {}));
     mounts.set(container.name, list);
   }
   return {
-    volumes: [...sources].map(([name, { source }]) => ({ name, ...source })),
+    volumes: [...fields].map(([name, { ofVolume }]) => ({ name, ...ofVolume })),
     mounts,
-    writesClaim: [...names.keys()].some((volume) => volume._isWritableClaim),
+    writesStorage,
     findings,
   };
 }
@@ -94,15 +112,15 @@ function filesFor(
 function* checkPaths(
   { name }: ContainerSpec,
   mounts: readonly k8s.VolumeMount[],
-  sourceOf: (volume: string) => object,
+  fieldsOf: (volume: string) => object,
 ): Findings {
   const paths = mounts.map(({ mountPath }) => mountPath);
   for (const path of new Set(paths.filter((candidate, index) => paths.indexOf(candidate) !== index))) {
     yield finding('volume', `container ${show(name)} mounts two things at ${show(path)}: move one of them.`);
   }
   for (const { name: volume, mountPath, subPath } of mounts) {
-    const source = sourceOf(volume);
-    const isReadOnly = 'secret' in source || 'configMap' in source;
+    const fields = fieldsOf(volume);
+    const isReadOnly = 'secret' in fields || 'configMap' in fields;
     if (!isReadOnly) continue;
     for (const path of new Set(paths.filter((inner) => inner.startsWith(`${mountPath}/`)))) {
       const what = subPath === undefined ? 'a read-only folder' : 'a file';
