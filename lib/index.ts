@@ -64,6 +64,7 @@ export {
 export { Health } from './workloads/pods/health/health';
 export type {
   HealthCommandOptions,
+  HealthFileOptions,
   HealthGrpcOptions,
   HealthHttpOptions,
   HealthOptions,
@@ -101,4 +102,6 @@ export type { ServiceOptions } from './workloads/service/service-options';
 export { ServiceWorkload } from './workloads/service/service-workload';
 export { WebService } from './workloads/web-service/web-service';
 export type { WebServiceOptions, WebServiceProps } from './workloads/web-service/web-service-props';
+export { Worker } from './workloads/worker/worker';
+export type { WorkerProps } from './workloads/worker/worker-props';
 export { WorkloadBase } from './workloads/workload-base';

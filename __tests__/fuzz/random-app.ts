@@ -1,7 +1,20 @@
 import { App, Chart } from 'cdk8s';
 import { Deployment, EnvValue, k8s } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { Backend, CanaryRelease, type IBackend, PorticoDefaults, Scale, Settings } from '../../lib';
+import {
+  Backend,
+  CanaryRelease,
+  Health,
+  type IBackend,
+  PodPort,
+  PodVolume,
+  PorticoDefaults,
+  Scale,
+  Settings,
+  type Sidecar,
+} from '../../lib';
+import { present } from '../../lib/cdk8s/objects';
+import { isMap } from '../../lib/rules/check';
 import { KINDS, type Kind } from '../workloads/suite/kinds';
 import { type PropArbitraries, rarely, someOf } from './arbitraries';
 import { buildRouter, type RandomRouter, randomRouter } from './routers';
@@ -38,13 +51,36 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
   const { settings: _settings, image: _image, ...own } = options;
   const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
   return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
-    .map(possible)
+    .map((props) => possible(props, 'port' in options))
     .map((props) => ({ folder, props: { ...required, ...props } }));
 }
 
-/** Keeps the requests where an autoscaler measures the use as a percentage of them. */
-function possible({ resources, ...props }: RandomWorkload['props']): RandomWorkload['props'] {
-  return props.scale instanceof Scale && props.scale._isAuto ? props : { ...props, resources };
+/**
+ * Keeps the requests where an autoscaler measures the use as a percentage of them, a volume for the file of a health check, and
+ * ports that a workload without a Service can have.
+ */
+function possible({ resources, ...props }: RandomWorkload['props'], hasService: boolean): RandomWorkload['props'] {
+  const isMeasured = props.scale instanceof Scale && props.scale._isAuto;
+  const volumes = isMap(props.volumes) ? props.volumes : {};
+  return {
+    ...(hasService ? props : withoutService(props)),
+    ...(!isMeasured && { resources }),
+    ...(props.health instanceof Health &&
+      props.health._file !== undefined && { volumes: { ...volumes, '/cache': PodVolume.scratch() } }),
+  };
+}
+
+/** At most one port, which nothing offers, and which metrics and a health check over the network ask. */
+function withoutService({ ports, sidecars, metrics, health, ...props }: RandomWorkload['props']) {
+  const isAsked = metrics !== undefined || (health instanceof Health && health._asksPort);
+  const quiet = ({ ports: _ports, health: _health, ...one }: Sidecar): Sidecar => one;
+  return present({
+    ...props,
+    health,
+    metrics: metrics && {},
+    ports: ports || isAsked ? { admin: PodPort.podOnly(50001) } : undefined,
+    sidecars: (sidecars as readonly Sidecar[] | undefined)?.map(quiet),
+  });
 }
 
 const [WEB_SERVICE, ...OTHERS] = KINDS as readonly [Kind, ...Kind[]];

@@ -42,6 +42,7 @@ const health = fc.oneof(
     .map(([started, own, https, options]) => Health.http('/ready', { started, headers: own, https, ...options })),
   times.map((options) => Health.grpc(options)),
   fc.tuple(command, command, times).map(([words, live, options]) => Health.command(words, { live, ...options })),
+  times.map((options) => Health.file('/cache/alive', options)),
   fc.constant(Health.none()),
 );
 

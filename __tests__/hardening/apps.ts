@@ -39,7 +39,9 @@ export const KIND_APPS = KINDS.map(
     options: kind.options,
     plain: (given) => appOf(kind, { ...given }, { host: 'abc.com' }),
     configured: (given) => {
-      const options = Object.fromEntries(Object.entries(CONFIGURED).filter(([name]) => name in kind.options));
+      // A kind without a port of its own has nothing that answers.
+      const all = 'port' in kind.options ? CONFIGURED : { ...CONFIGURED, health: Health.file('/tmp/alive') };
+      const options = Object.fromEntries(Object.entries(all).filter(([name]) => name in kind.options));
       return appOf(kind, { ...options, ...given }, { host: 'abc.com', tls: Tls.secret('abc-com-tls') }, 'shop');
     },
   }),

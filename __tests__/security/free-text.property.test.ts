@@ -102,6 +102,7 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'health started': service((text) => ({ health: Health.http('/', { started: text }) })),
   'health header': service((text) => ({ health: Health.http('/', { headers: keyed(text, 'x') }) })),
   'health header value': service((text) => ({ health: Health.http('/', { headers: { 'X-A': text } }) })),
+  'health file': service((text) => ({ health: Health.file(`/tmp/${text}`) })),
   'health command': service((text) => ({ health: Health.command([text], { live: [text, text] }) })),
   command: service((text) => ({ command: [text, text] })),
   args: service((text) => ({ args: [text, `--${text}`, `--password=${text}`, text] })),

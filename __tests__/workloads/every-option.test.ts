@@ -10,6 +10,7 @@ import {
   type EnvSourceSecretOptions,
   Health,
   type HealthCommandOptions,
+  type HealthFileOptions,
   type HealthGrpcOptions,
   type HealthHttpOptions,
   type HealthOptions,
@@ -182,6 +183,9 @@ const STRUCTS: readonly Row[] = [
   ),
   struct<EnvSourceSecretOptions>('EnvSourceSecretOptions', { prefix: 'A_', optional: true }, (options, chart) =>
     service({ envFrom: [EnvSource.secret('mail', options)] }, chart),
+  ),
+  struct<HealthFileOptions>('HealthFileOptions', { ...times, maxAge: Duration.minutes(2) }, (options, chart) =>
+    service({ health: Health.file('/tmp/alive', options) }, chart),
   ),
   struct<ProbeTiming>('ProbeTiming', probe, (startup, chart) => service({ health: Health.tcp({ startup }) }, chart)),
   struct<ReadinessTiming>('ReadinessTiming', { ...probe, failures: 4, successes: 2 }, (readiness, chart) =>

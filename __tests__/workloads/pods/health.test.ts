@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import { Duration } from 'cdk8s';
-import { Health, PodPort, WebService } from '../../../lib';
+import { Health, ImageRuntime, PodPort, PodVolume, WebService } from '../../../lib';
 import { checkHealth } from '../../../lib/workloads/pods/health/health';
 import { synthesize } from '../../support/app';
 import { container, image, messages, problems, proxy, untyped } from './support';
@@ -51,6 +55,42 @@ test('TCP, gRPC and a command ask the same in all three probes', () => {
 test('being alive can have a command of its own', () => {
   const { readinessProbe, livenessProbe } = probes(Health.command(['/bin/ready'], { live: ['/bin/alive'] }));
   expect([readinessProbe.exec.command, livenessProbe.exec.command]).toEqual([['/bin/ready'], ['/bin/alive']]);
+});
+
+test('a file that the program touches is as good as a command, and says that it hangs when it is too old or gone', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'alive-')), '$(x)"$HOME');
+  const handlers = Object.values(probes(Health.file('/tmp/alive', { maxAge: Duration.seconds(90) })));
+  const [{ exec }] = handlers;
+  expect(handlers.map((probe) => probe.exec)).toEqual([exec, exec, exec]);
+  expect(exec.command.at(-1)).toBe('/tmp/alive');
+  const [program, ...options] = exec.command.slice(0, -1);
+  const status = () => spawnSync(program, [...options, file]).status;
+  const touched = (secondsAgo: number) => {
+    writeFileSync(file, '');
+    const time = Date.now() / 1000 - secondsAgo;
+    utimesSync(file, time, time);
+    return status();
+  };
+  expect(status()).not.toBe(0);
+  expect([touched(0), touched(80)]).toEqual([0, 0]);
+  expect(touched(100)).not.toBe(0);
+});
+
+test('a file on a read-only file system is a problem, as no program can touch it', () => {
+  const health = Health.file('/run/alive');
+  expect(problems({ health })).toEqual([
+    'health file "/run/alive" is on a read-only file system, so that no program can touch it: write a file in "/tmp". (health)',
+  ]);
+  expect(problems({ health, volumes: { '/run': PodVolume.scratch() } })).toEqual([]);
+  expect(problems({ health, runtime: ImageRuntime.restricted({ readOnlyRoot: false }) })).toEqual([]);
+  expect(problems({ health, runtime: ImageRuntime.unrestricted() })).toEqual([]);
+  expect(problems({ health, runtime: ImageRuntime.restricted({ writablePaths: [] }) })).toEqual([
+    'health file "/run/alive" is on a read-only file system, so that no program can touch it: mount a volume at its folder. (health)',
+  ]);
+  expect(problems({ health: Health.file('alive', { maxAge: Duration.seconds(0) }) })).toEqual([
+    'health file "alive" is not an absolute path without "." and "..": write, for example, "/var/cache". (mount-path)',
+    'maxAge 0 seconds is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
+  ]);
 });
 
 test('a check that does work has as long as its period, at most 5 seconds, and a connection the second of the API', () => {

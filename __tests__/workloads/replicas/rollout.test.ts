@@ -122,3 +122,13 @@ test('a deadline is not compared with a start whose time is wrong', () => {
     'startupTimeout "1m" is not a whole number of seconds from 2 to 86400: write, for example, Duration.seconds(30). (duration)',
   ]);
 });
+
+test('a deadline that is over before the old pods have stopped is a problem where the new ones wait for them', () => {
+  const drain = Drain.graceful({ pause: Duration.seconds(0), shutdown: Duration.minutes(15) });
+  const options = { deadline: Duration.minutes(10) };
+  expect(problems({ drain, rollout: Rollout.recreate(options) })).toEqual([
+    'old pods may take 905 s to stop before the first new one starts, which is not below deadline 600 s: every slow stop would count as a failed rollout, so raise the deadline or shorten the drain. (rollout)',
+  ]);
+  expect(problems({ drain, rollout: Rollout.rolling(options) })).toEqual([]);
+  expect(problems({ drain, rollout: Rollout.recreate() })).toEqual([]);
+});

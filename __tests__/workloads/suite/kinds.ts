@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { WebService, type WebServiceProps } from '../../../lib';
+import { WebService, type WebServiceProps, Worker, type WorkerProps } from '../../../lib';
 import {
   DEPLOYMENT_ROWS,
   IMAGE_ROW,
@@ -48,6 +48,12 @@ export const KINDS: readonly Kind[] = [
       ...DEPLOYMENT_ROWS,
       ...SERVICE_ROWS,
     },
+  ),
+  kind<WorkerProps>(
+    'worker',
+    Worker,
+    { image },
+    { image: IMAGE_ROW, ...WORKLOAD_ROWS, ...LONG_RUNNING_ROWS, ...REPLICA_ROWS, ...DEPLOYMENT_ROWS },
   ),
 ];
 

@@ -11,7 +11,7 @@ import { checkEnvironment, checkVariableName, type VariableRules } from './env';
 import { checkEnvSources } from './env-source';
 import { checkFiles } from './files';
 import { checkHealth, Health } from './health/health';
-import { checkRuntime } from './image-runtime';
+import { checkRuntime, ImageRuntime } from './image-runtime';
 import { PodPort } from './pod-port';
 import { PodVolume } from './pod-volume';
 import { checkResources } from './resources';
@@ -36,6 +36,7 @@ export function* checkContainer(
   yield* checkResources(spec.resources);
   yield* checkRuntime(spec.runtime);
   yield* checkHealth(spec.health, rules.publicNames);
+  yield* checkHealthFile(spec);
 }
 
 function* checkVariables(options: ContainerOptions, rules: VariableRules): Findings {
@@ -77,4 +78,18 @@ export function* checkHealthPort(spec: ContainerSpec): Findings {
   const choice = names.length > 0 ? `write one of ${names.map(show).join(', ')}` : 'add it to ports';
   const what = spec.health._port === undefined ? 'names no port' : `asks the port ${show(spec.health._port)}`;
   yield finding('health', `health ${what}, which container ${show(spec.name)} does not have: ${choice}.`);
+}
+
+/** The program must be able to write the file by which it says that it works. */
+function* checkHealthFile({ health, runtime, volumes }: ContainerSpec): Findings {
+  const file = health instanceof Health ? health._file : undefined;
+  if (mountPathFlaw(file) !== undefined || !(runtime instanceof ImageRuntime) || !runtime._hasReadOnlyRoot) return;
+  const folders = [...runtime._writablePaths, ...Object.keys(volumes)];
+  if (folders.some((folder) => file?.startsWith(`${folder}/`))) return;
+  const [first] = folders;
+  const fix = first === undefined ? 'mount a volume at its folder' : `write a file in ${show(first)}`;
+  yield finding(
+    'health',
+    `health file ${show(file)} is on a read-only file system, so that no program can touch it: ${fix}.`,
+  );
 }

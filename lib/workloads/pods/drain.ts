@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import { type KubernetesVersions, version } from '../../cdk8s/kubernetes-versions';
-import { checkStruct, wrongType } from '../../rules/check';
-import { checkDurations } from '../../rules/duration';
+import { present } from '../../cdk8s/objects';
+import { checkStruct, isMap, wrongType } from '../../rules/check';
+import { checkDurations, secondsOf } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import type { ImageRuntime } from './image-runtime';
@@ -12,12 +13,12 @@ export interface DrainGracefulOptions {
    * The time for which a pod that is about to stop goes on as before, in whole seconds: until routers and load balancers have
    * noticed.
    *
-   * @default Duration.seconds(10)
+   * @default - 10 seconds, or none for a worker, which gets no requests
    */
   readonly pause?: Duration;
 
   /**
-   * The time that the application then has to finish its requests, in whole seconds from SIGTERM on.
+   * The time that the application then has to finish its requests or its task, in whole seconds from SIGTERM on.
    *
    * @default Duration.seconds(15)
    */
@@ -66,16 +67,22 @@ export class Drain {
 
   private constructor(private readonly options?: DrainGracefulOptions) {}
 
+  /** The same for a pod that gets no requests, which pauses only where it was written. @internal */
+  _withoutRequests(): Drain {
+    if (!isMap(this.options)) return this;
+    return new Drain({ pause: Duration.seconds(0), ...present(this.options) });
+  }
+
   /** @internal */
   *_check(): Findings {
     if (this.options === undefined) return;
     if (!(yield* checkStruct('a drain', this.options, ['pause', 'shutdown', 'gracePeriod']))) return;
     const { pause, shutdown, gracePeriod } = this.options;
     const isRight = yield* checkDurations({ pause, shutdown, gracePeriod }, 0);
-    if (isRight && gracePeriod !== undefined && seconds(gracePeriod) < this.needed) {
+    if (isRight && gracePeriod !== undefined && this._longestStop < this.needed) {
       yield finding(
         'drain',
-        `pause ${this.pause} s + shutdown ${this.shutdown} s + slack ${SLACK} s = ${this.needed} s are above gracePeriod ${seconds(gracePeriod)} s: shorten pause or shutdown.`,
+        `pause ${this.pause} s + shutdown ${this.shutdown} s + slack ${SLACK} s = ${this.needed} s are above gracePeriod ${this._longestStop} s: shorten pause or shutdown.`,
       );
     }
   }
@@ -105,20 +112,19 @@ export class Drain {
     return this._longestStop === API_DEFAULT_GRACE_PERIOD ? undefined : this._longestStop;
   }
 
-  /** The seconds after which a pod is killed. @internal */
+  /** The seconds after which a pod is killed, in which wrong times do not count. @internal */
   get _longestStop(): number {
     if (this.options === undefined) return API_DEFAULT_GRACE_PERIOD;
-    const { gracePeriod } = this.options;
-    return gracePeriod === undefined ? this.needed : seconds(gracePeriod);
+    return secondsOf(this.options.gracePeriod) ?? this.needed;
   }
 
   private get pause(): number {
     const { pause = DEFAULT_PAUSE } = this.options ?? {};
-    return this.options !== undefined && pause instanceof Duration ? seconds(pause) : 0;
+    return this.options === undefined ? 0 : (secondsOf(pause) ?? 0);
   }
 
   private get shutdown(): number {
-    return seconds(this.options?.shutdown ?? DEFAULT_SHUTDOWN);
+    return secondsOf(this.options?.shutdown ?? DEFAULT_SHUTDOWN) ?? 0;
   }
 
   private get needed(): number {
@@ -126,7 +132,11 @@ export class Drain {
   }
 }
 
-const seconds = (time: Duration) => time.toSeconds({ integral: false });
+/** The drain of pods that get no requests: their task gets all the time that a cluster grants by itself. */
+export const TASK_DRAIN = Drain.graceful({
+  pause: Duration.seconds(0),
+  shutdown: Duration.seconds(API_DEFAULT_GRACE_PERIOD - SLACK),
+});
 
 export function* checkDrain(drain: unknown): Findings {
   if (drain instanceof Drain) yield* drain._check();

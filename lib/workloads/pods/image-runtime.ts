@@ -125,6 +125,11 @@ export class ImageRuntime {
   }
 
   /** @internal */
+  get _hasReadOnlyRoot(): boolean {
+    return this.options !== undefined && this.options.readOnlyRoot !== false;
+  }
+
+  /** @internal */
   get _writablePaths(): readonly string[] {
     if (this.options === undefined) return [];
     const { writablePaths = DEFAULT_WRITABLE_PATHS } = this.options;
@@ -166,7 +171,7 @@ export class ImageRuntime {
       ...(own.group !== outer.group && { runAsGroup: own.group }),
       allowPrivilegeEscalation: false,
       // False is the API server's default.
-      readOnlyRootFilesystem: this.options.readOnlyRoot === false ? undefined : true,
+      readOnlyRootFilesystem: this._hasReadOnlyRoot || undefined,
       capabilities: { drop: ['ALL'] },
     };
   }

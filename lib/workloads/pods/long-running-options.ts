@@ -21,9 +21,9 @@ export interface LongRunningOptions extends WorkloadOptions {
   readonly health?: Health;
 
   /**
-   * The way in which pods stop without losing requests.
+   * The way in which pods stop without losing requests, or their work.
    *
-   * @default Drain.graceful()
+   * @default - Drain.graceful(); for a worker no pause, and 25 seconds to finish its task
    */
   readonly drain?: Drain;
 

@@ -65,6 +65,8 @@ export interface PodsOfKind {
   readonly health?: Health;
   readonly drain?: Drain;
   readonly spread?: Spread;
+  /** False for pods that no router sends requests to, so that they need not pause before they stop. */
+  readonly isRouted?: boolean;
   /** Fields of the pods that only this kind sets, such as `restartPolicy`. */
   readonly podFields?: Partial<k8s.PodSpec>;
 }
@@ -120,7 +122,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
       config: textsByName(options.config),
       files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
     },
-    drain: options.drain ?? kind.drain ?? Drain.none(),
+    drain: drainOf(kind, options),
     spread: options.spread ?? kind.spread ?? Spread.none(),
     antiAffinity: options.antiAffinity ?? AntiAffinity.none(),
     nodeSelector: options.nodeSelector ?? {},
@@ -142,6 +144,11 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
 /** All containers of a pod, the workload's own first. */
 export function containersOf(spec: WorkloadSpec): ContainerSpec[] {
   return [spec.container, ...spec.sidecars, ...spec.initContainers];
+}
+
+function drainOf(kind: PodsOfKind, options: PodOptions): Drain {
+  const drain = options.drain ?? kind.drain ?? Drain.none();
+  return kind.isRouted === false && drain instanceof Drain ? drain._withoutRequests() : drain;
 }
 
 const companionOf = (runtime: ImageRuntime) => (runtime instanceof ImageRuntime ? runtime._ofCompanion() : runtime);

@@ -1,5 +1,6 @@
 import type { Findings } from '../../rules/finding';
 import type { ContainerSpec } from '../pods/container-spec';
+import { Drain } from '../pods/drain';
 import { Health } from '../pods/health/health';
 import { hasNativeSidecars } from '../pods/native-sidecars';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
@@ -25,7 +26,8 @@ export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions
 export function* checkDeployment(spec: DeploymentSpec): Findings {
   yield* checkObjectMetadata('deployment', spec.deployment);
   yield* checkReplicas(spec);
-  yield* checkRollout(spec.rollout, startupOf(spec.pods));
+  const { rollout, pods } = spec;
+  yield* checkRollout(rollout, startupOf(pods), pods.drain instanceof Drain ? pods.drain._longestStop : 0);
 }
 
 /**

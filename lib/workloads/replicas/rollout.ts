@@ -86,13 +86,14 @@ export class Rollout {
 
   /**
    * @param startup the seconds that a pod may take to start.
+   * @param stop the seconds that a pod may take to stop.
    * @internal
    */
-  *_check(startup: number): Findings {
+  *_check(startup: number, stop: number): Findings {
     const known = this.isRecreate ? RECREATE_OPTIONS : ROLLING_OPTIONS;
     if (!(yield* checkStruct('a rollout', this.options, known))) return;
     const { minReady, deadline, history, maxSurge, maxUnavailable } = this.options;
-    if (yield* checkDurations({ minReady, deadline }, 0)) yield* this.checkDeadline(startup);
+    if (yield* checkDurations({ minReady, deadline }, 0)) yield* this.checkDeadline(startup, stop);
     const historyFlaw = (value: unknown) => wholeNumberFlaw(value, 0, undefined, DEFAULT_HISTORY);
     if (history !== undefined) yield* checkValue('number', 'history', history, historyFlaw);
     if (maxSurge !== undefined) yield* checkPodCount('maxSurge', maxSurge, MAX_INT32);
@@ -166,9 +167,16 @@ export class Rollout {
     return seconds(this.options.minReady ?? DEFAULT_MIN_READY);
   }
 
-  private *checkDeadline(startup: number): Findings {
+  private *checkDeadline(startup: number, stop: number): Findings {
     const { deadline } = this.options;
-    if (deadline === undefined || seconds(deadline) > startup + this.minReady) return;
+    if (deadline === undefined) return;
+    if (this.isRecreate && seconds(deadline) <= stop) {
+      yield finding(
+        'rollout',
+        `old pods may take ${stop} s to stop before the first new one starts, which is not below deadline ${seconds(deadline)} s: every slow stop would count as a failed rollout, so raise the deadline or shorten the drain.`,
+      );
+    }
+    if (seconds(deadline) > startup + this.minReady) return;
     yield finding(
       'rollout',
       `startupTimeout ${startup} s + minReady ${this.minReady} s = ${startup + this.minReady} s are not below deadline ${seconds(deadline)} s: every slow start would count as a failed rollout, so raise the deadline.`,
@@ -180,8 +188,11 @@ const isZero = (count: PodCount | undefined) => count instanceof PodCount && cou
 const seconds = (time: Duration) => time.toSeconds({ integral: false });
 const unless = <T>(apiDefault: T, value: T) => (value === apiDefault ? undefined : value);
 
-/** @param startup the seconds that a pod may take to start, where they are known. */
-export function* checkRollout(rollout: unknown, startup = 0): Findings {
-  if (rollout instanceof Rollout) yield* rollout._check(startup);
+/**
+ * @param startup the seconds that a pod may take to start, where they are known.
+ * @param stop the seconds that a pod may take to stop, where they are known.
+ */
+export function* checkRollout(rollout: unknown, startup = 0, stop = 0): Findings {
+  if (rollout instanceof Rollout) yield* rollout._check(startup, stop);
   else yield wrongType('rollout', rollout, 'Rollout.rolling()');
 }

@@ -109,6 +109,17 @@ export interface HealthCommandOptions extends HealthOptions {
   readonly live?: string[];
 }
 
+/** Options of a health check by the age of a file. */
+export interface HealthFileOptions extends HealthOptions {
+  /**
+   * The most time that may pass between two touches of the file, in whole seconds from 1. A longer one counts as a failure,
+   * of which liveness takes several before it restarts the container.
+   *
+   * @default Duration.minutes(1)
+   */
+  readonly maxAge?: Duration;
+}
+
 /** Options of a TCP health check. */
 export interface HealthTcpOptions extends HealthOptions {
   /**

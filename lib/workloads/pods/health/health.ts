@@ -6,10 +6,12 @@ import { httpPathFlaw } from '../../../rules/http-path';
 import { show } from '../../../rules/show';
 import { finding } from '../../codes';
 import { checkNoSecretInProbe } from '../secret-literals';
+import { checkFreshFile, freshFileCommand } from './fresh-file';
 import {
   HEALTH_SYNONYMS,
   HEALTH_TIMES,
   type HealthCommandOptions,
+  type HealthFileOptions,
   type HealthGrpcOptions,
   type HealthHttpOptions,
   type HealthOptions,
@@ -106,6 +108,27 @@ export class Health {
     });
   }
 
+  /**
+   * Ready when the program has touched a file not long ago, as a worker can that has no port: once in each round of its loop.
+   * Deleted or too old, the file says that the program hangs.
+   *
+   * The image must have the commands `sh`, `stat` and `date`, as every one with a shell of its own has, and the program must be able to
+   * write the file: under `ImageRuntime.restricted()` in `/tmp`, or in a volume.
+   *
+   * @param path an absolute path, for example `/tmp/alive`.
+   * @param options the greatest age, and the times.
+   */
+  static file(path: string, options: HealthFileOptions = {}): Health {
+    const command = freshFileCommand(path, options ?? {});
+    return new Health(
+      always(exec(command)),
+      options ?? {},
+      [...HEALTH_TIMES, 'maxAge'],
+      () => checkFreshFile(path, options ?? {}),
+      path,
+    );
+  }
+
   /** No probes: requests come as soon as the process runs, and a process that hangs is never restarted. */
   static none(): Health {
     return new Health();
@@ -116,6 +139,7 @@ export class Health {
     private readonly options: HealthOptions & Partial<HealthTcpOptions> = {},
     private readonly known: readonly string[] = [],
     private readonly check: (publicNames: readonly string[]) => Findings = function* () {},
+    /** Path of the file that the program touches. @internal */ readonly _file?: string,
   ) {}
 
   /**
@@ -127,7 +151,8 @@ export class Health {
    */
   withoutLiveness(): Health {
     const handlers = this.handlers && { ...this.handlers, live: undefined };
-    return new Health(handlers, this.options, this.known, (publicNames) => this.checkWithoutLiveness(publicNames));
+    const check = (publicNames: readonly string[]) => this.checkWithoutLiveness(publicNames);
+    return new Health(handlers, this.options, this.known, check, this._file);
   }
 
   /**
