@@ -75,6 +75,7 @@ export type {
 } from './workloads/pods/health/health-options';
 export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from './workloads/pods/identity';
 export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/pods/image-runtime';
+export { LifecycleHook, type LifecycleHookHttpOptions } from './workloads/pods/lifecycle-hook';
 export type { LongRunningOptions } from './workloads/pods/long-running-options';
 export type { Metrics } from './workloads/pods/metrics';
 export type { ObjectMetadataOptions } from './workloads/pods/object-metadata';

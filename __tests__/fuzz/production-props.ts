@@ -10,6 +10,7 @@ import {
   Identity,
   ImageRuntime,
   type InitContainer,
+  LifecycleHook,
   PodCount,
   PodPort,
   PodVolume,
@@ -42,6 +43,11 @@ const volume = fc.oneof(
     .map(([size, memory]) => PodVolume.scratch({ sizeLimit: Size.mebibytes(size), memory })),
   fc.boolean().map((readOnly) => PodVolume.claim('data', { readOnly })),
   fc.constant(PodVolume.secret('certificate')),
+);
+
+const hook = fc.oneof(
+  command.map((line) => LifecycleHook.command(line)),
+  fc.constantFrom('/', '/quit?now').map((path) => LifecycleHook.http(path, { headers: { 'X-Hook': 'yes' } })),
 );
 
 const companion = {
@@ -111,9 +117,12 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   disruptionBudget: fc.oneof(podCount.map(DisruptionBudget.maxUnavailable), fc.constant(DisruptionBudget.none())),
   drain: fc.oneof(
     fc.tuple(seconds(60), seconds(60)).map(([pause, shutdown]) => Drain.graceful({ pause, shutdown })),
+    fc.integer({ min: 2, max: 1800 }).map((time) => Drain.graceful({ gracePeriod: Duration.seconds(time) })),
+    fc.tuple(hook, seconds(60)).map(([preStop, pause]) => Drain.graceful({ preStop, pause })),
     fc.constant(Drain.none()),
   ),
   command,
+  postStart: fc.oneof(hook, fc.constant(LifecycleHook.sleep(Duration.seconds(1)))),
   args: words,
   config: dictionary(['COLOUR', 'MODE'], variable),
   publicNames: fc.constant(['MAP_TOKEN']),

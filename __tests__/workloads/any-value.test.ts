@@ -48,7 +48,7 @@ const HEALTH: Required<portico.HealthHttpOptions> = {
 /** Everything that takes a value of the user's, apart from the props of workloads, which the suite has. */
 const TARGETS: readonly [string, Build][] = [
   ['port()', (value, chart) => new p.WebService(chart, 'user', { image }).port(value)],
-  ...options([...CONTAINER, 'ports', 'health', 'resources'], 'sidecar', (own) => ({
+  ...options([...CONTAINER, 'ports', 'health', 'resources', 'postStart', 'preStop'], 'sidecar', (own) => ({
     sidecars: [{ name: 'proxy', image, ...own }],
   })),
   ...options(CONTAINER, 'init container', (own) => ({ initContainers: [{ name: 'init', image, ...own }] })),
@@ -73,7 +73,11 @@ const TARGETS: readonly [string, Build][] = [
   ...options(['minReady', 'deadline', 'history', 'maxSurge', 'maxUnavailable'], 'rollout', (own) => ({
     rollout: p.Rollout.rolling(own),
   })),
-  ...options(['pause', 'shutdown', 'gracePeriod'], 'drain', (own) => ({ drain: p.Drain.graceful(own) })),
+  ...options(['pause', 'shutdown', 'gracePeriod', 'preStop'], 'drain', (own) => ({ drain: p.Drain.graceful(own) })),
+  given('LifecycleHook.command()', (value) => ({ postStart: p.LifecycleHook.command(value) })),
+  given('LifecycleHook.sleep()', (value) => ({ postStart: p.LifecycleHook.sleep(value) })),
+  given('LifecycleHook.http()', (value) => ({ postStart: p.LifecycleHook.http(value, value) })),
+  ...options(['port', 'headers', 'https'], 'hook', (own) => ({ postStart: p.LifecycleHook.http('/', own) })),
   ...options(['user', 'group', 'writablePaths'], 'runtime', (own) => ({
     runtime: p.ImageRuntime.restricted(own),
   })),

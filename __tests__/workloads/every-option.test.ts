@@ -21,6 +21,8 @@ import {
   ImageRuntime,
   type ImageRuntimeRestrictedOptions,
   type InitContainer,
+  LifecycleHook,
+  type LifecycleHookHttpOptions,
   type LivenessTiming,
   type Metrics,
   PodCount,
@@ -109,7 +111,13 @@ const STRUCTS: readonly Row[] = [
   struct<InitContainer>('InitContainer', container, (one, chart) => service({ initContainers: [one] }, chart)),
   struct<Sidecar>(
     'Sidecar',
-    { ...container, ports: { proxy: PodPort.offered(9000) }, health: Health.tcp() },
+    {
+      ...container,
+      ports: { proxy: PodPort.offered(9000) },
+      health: Health.tcp(),
+      postStart: LifecycleHook.command(['/bin/warm-up']),
+      preStop: LifecycleHook.http('/quit'),
+    },
     (one, chart) => service({ sidecars: [one] }, chart),
   ),
   struct<SettingsProps>(
@@ -148,7 +156,13 @@ const STRUCTS: readonly Row[] = [
   ),
   struct<DrainGracefulOptions>(
     'DrainGracefulOptions',
-    { pause: Duration.seconds(15), shutdown: Duration.seconds(5), gracePeriod: Duration.seconds(28) },
+    // What fits nowhere, so that each of them is in the message.
+    {
+      pause: Duration.seconds(15),
+      shutdown: Duration.seconds(14),
+      gracePeriod: Duration.seconds(28),
+      preStop: LifecycleHook.sleep(Duration.seconds(3)),
+    },
     (options, chart) => service({ drain: Drain.graceful(options) }, chart),
   ),
   // sleepCommand: false is a problem, which would hide the effect of the others.
@@ -186,6 +200,12 @@ const STRUCTS: readonly Row[] = [
   ),
   struct<HealthFileOptions>('HealthFileOptions', { ...times, maxAge: Duration.minutes(2) }, (options, chart) =>
     service({ health: Health.file('/tmp/alive', options) }, chart),
+  ),
+  struct<LifecycleHookHttpOptions>(
+    'LifecycleHookHttpOptions',
+    { port: 'admin', headers: { 'X-A': 'b' }, https: true },
+    (options, chart) =>
+      service({ ports: { admin: PodPort.podOnly(9000) }, postStart: LifecycleHook.http('/warm-up', options) }, chart),
   ),
   struct<ProbeTiming>('ProbeTiming', probe, (startup, chart) => service({ health: Health.tcp({ startup }) }, chart)),
   struct<ReadinessTiming>('ReadinessTiming', { ...probe, failures: 4, successes: 2 }, (readiness, chart) =>

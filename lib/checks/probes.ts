@@ -23,19 +23,18 @@ const LEAST = Object.entries({
 export const probesCheck: Check<'probes'> = {
   name: 'probes',
   summary:
-    'A probe or lifecycle hook has one handler, at a port that its container opens, and the times of a probe are in their ranges.',
+    'A probe or lifecycle hook has one handler, at a port that its container opens, and the times of a probe are in their ranges. No hook sleeps longer than the grace period of its pod.',
   example:
     'readinessProbe of container "user" asks port "web", which the container does not open: write one of "http", 8080.',
   *check(app) {
-    for (const { object, containers } of app.builtInWorkloads) {
+    for (const { object, pod, containers } of app.builtInWorkloads) {
       for (const container of containers) {
         for (const name of PROBES) {
           if (container.fields[name] !== undefined) yield* checkProbe(object, container, name);
         }
         for (const name of HOOKS) {
           const hook = at(container.fields, 'lifecycle', name);
-          if (hook === undefined) continue;
-          yield* checkHandler(object, container, `${name} of ${container.title}`, fieldsOf(hook));
+          if (hook !== undefined) yield* checkHook(object, container, `${name} of ${container.title}`, hook, pod);
         }
       }
     }
@@ -45,9 +44,7 @@ export const probesCheck: Check<'probes'> = {
 function* checkProbe(object: AppObject, container: PodContainer, name: string): ObjectFindings {
   const probe = fieldsOf(container.fields[name]);
   const title = `${name} of ${container.title}`;
-  if (!container.isLasting) {
-    yield problem(object, `${title} is refused, since the container ends before the pod starts: leave it out.`);
-  }
+  if (!container.isLasting) yield problem(object, refusedAtStart(title));
   yield* checkHandler(object, container, title, probe);
   for (const [field, least] of LEAST) {
     const value = probe[field];
@@ -64,6 +61,28 @@ function* checkProbe(object: AppObject, container: PodContainer, name: string): 
     );
   }
 }
+
+/** The grace period of a pod that does not set it. */
+const DEFAULT_GRACE_PERIOD = 30;
+
+function* checkHook(
+  object: AppObject,
+  container: PodContainer,
+  title: string,
+  hook: unknown,
+  { terminationGracePeriodSeconds: granted = DEFAULT_GRACE_PERIOD }: Fields,
+): ObjectFindings {
+  if (!container.isLasting) yield problem(object, refusedAtStart(title));
+  yield* checkHandler(object, container, title, fieldsOf(hook));
+  const sleeps = at(hook, 'sleep', 'seconds');
+  if (typeof sleeps === 'number' && typeof granted === 'number' && sleeps > granted) {
+    const fix = 'shorten it, or raise terminationGracePeriodSeconds';
+    yield problem(object, `${title} sleeps ${sleeps} s, longer than the grace period of ${granted} s: ${fix}.`);
+  }
+}
+
+const refusedAtStart = (title: string) =>
+  `${title} is refused, since the container ends before the pod starts: leave it out.`;
 
 /** Checks the handler of a probe or of a lifecycle hook. */
 function* checkHandler(object: AppObject, container: PodContainer, title: string, fields: Fields): ObjectFindings {

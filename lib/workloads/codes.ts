@@ -22,6 +22,7 @@ export const WORKLOAD_CODES = {
   'secret-reference': 'A list of Secrets, or of sources of variables, that names one of them twice.',
   volume: 'A volume that cannot be mounted as written.',
   health: 'A health check that asks for something that the container does not have.',
+  'lifecycle-hook': 'A command, request or sleep at the start or the stop of a container that cannot work.',
   drain: 'A pod that would be killed before it has stopped, or that cannot pause.',
   identity: 'A ServiceAccount that the API server refuses.',
   'container-resources': 'A request above its limit, or an amount that the API server refuses or rounds.',

@@ -65,6 +65,39 @@ export const wrong: readonly Case[] = [
     ['[shop/0] scheme "https" of readinessProbe of container "user" is unknown: write HTTP or HTTPS.'],
   ),
   raw(
+    'a hook that sleeps longer than the pod has',
+    [
+      deployment(
+        {},
+        {
+          terminationGracePeriodSeconds: 5,
+          containers: [{ name: 'user', image: 'a:1', lifecycle: { preStop: { sleep: { seconds: 6 } } } }],
+        },
+      ),
+      deployment(
+        {},
+        { containers: [{ name: 'user', image: 'a:1', lifecycle: { postStart: { sleep: { seconds: 31 } } } }] },
+        'other',
+      ),
+    ],
+    [
+      '[shop/0] preStop of container "user" sleeps 6 s, longer than the grace period of 5 s: shorten it, or raise terminationGracePeriodSeconds.',
+      '[shop/1] postStart of container "user" sleeps 31 s, longer than the grace period of 30 s: shorten it, or raise terminationGracePeriodSeconds.',
+    ],
+  ),
+  raw(
+    'a hook of an init container',
+    [
+      deployment(
+        {},
+        { initContainers: [{ name: 'init', image: 'a:1', lifecycle: { postStart: { exec: { command: ['true'] } } } }] },
+      ),
+    ],
+    [
+      '[shop/0] postStart of init container "init" is refused, since the container ends before the pod starts: leave it out.',
+    ],
+  ),
+  raw(
     'a probe of an init container',
     [
       deployment(

@@ -261,9 +261,12 @@ test.each<[string, unknown, string[]]>([
   [
     'with a secret in a command',
     Health.command(['mysqladmin', 'ping', '-phunter2'], { live: ['redis-cli', '-a', 'hunter2', 'ping'] }),
-    ['-p', '-a'].map(
-      (option) =>
-        `option "${option}" of the health command looks like a secret and has a literal value: write a variable from secrets in its place, in a line for a shell, or list "${option}" in publicNames if anybody may read it. (secret-literal)`,
+    [
+      ['-p', 'health'],
+      ['-a', 'live'],
+    ].map(
+      ([option, which]) =>
+        `option "${option}" of the ${which} command looks like a secret and has a literal value: write a variable from secrets in its place, in a line for a shell, or list "${option}" in publicNames if anybody may read it. (secret-literal)`,
     ),
   ],
   [

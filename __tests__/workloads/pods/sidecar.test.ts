@@ -96,7 +96,7 @@ test.each<[string, object, string[]]>([
     { port: 80 },
     [
       expect.stringMatching(
-        /^a sidecar has no option "port": write one of name, image, .*ports, health\. \(unknown-option\)$/,
+        /^a sidecar has no option "port": write one of name, image, .*ports, health, .*\. \(unknown-option\)$/,
       ),
     ],
   ],

@@ -1,11 +1,11 @@
-import { DEFAULT_PAUSE } from '../../workloads/pods/drain';
+import { DEFAULT_PAUSE } from '../../workloads/pods/drain-times';
 import { configData, type IngressNginxConfig } from './config';
 
 /**
  * Seconds for which a controller that is about to stop goes on as before. Without them nginx stops listening while nodes and
  * load balancers still send it requests.
  */
-export const SHUTDOWN_PAUSE = DEFAULT_PAUSE.toSeconds();
+export const SHUTDOWN_PAUSE = DEFAULT_PAUSE;
 
 /** The controller's default for `worker-shutdown-timeout`, the time after which nginx ends connections such as WebSockets. */
 const CONNECTIONS = 240;

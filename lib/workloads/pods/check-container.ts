@@ -6,18 +6,21 @@ import { portNameFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ContainerOptions } from './container-options';
-import { type ContainerSpec, healthPort, type ListeningContainerOptions } from './container-spec';
+import { askedPort, type ContainerSpec, type ListeningContainerOptions } from './container-spec';
 import { checkEnvironment, checkVariableName, type VariableRules } from './env';
 import { checkEnvSources } from './env-source';
 import { checkFiles } from './files';
 import { checkHealth, Health } from './health/health';
 import { checkRuntime, ImageRuntime } from './image-runtime';
+import { checkHook, LifecycleHook } from './lifecycle-hook';
 import { PodPort } from './pod-port';
 import { PodVolume } from './pod-volume';
 import { checkResources } from './resources';
 import { SecretKey } from './secret-key';
 import { checkNoSecretWords } from './secret-literals';
 import { checkSecretReferences } from './secret-references';
+import { stopHook } from './stop-hook';
+import type { WorkloadSpec } from './workload-spec';
 
 /** Finds every value of a container that a cluster would refuse. */
 export function* checkContainer(
@@ -37,6 +40,7 @@ export function* checkContainer(
   yield* checkRuntime(spec.runtime);
   yield* checkHealth(spec.health, rules.publicNames);
   yield* checkHealthFile(spec);
+  if (options.postStart !== undefined) yield* checkHook('postStart', options.postStart, rules.publicNames);
 }
 
 function* checkVariables(options: ContainerOptions, rules: VariableRules): Findings {
@@ -71,13 +75,22 @@ function* checkPorts(ports: unknown): Findings {
   }
 }
 
-/** A health check must find the port that it asks. */
-export function* checkHealthPort(spec: ContainerSpec): Findings {
-  if (!(spec.health instanceof Health) || !spec.health._asksPort || healthPort(spec) !== undefined) return;
+/** Health checks and hooks must find the ports that they ask. */
+export function* checkAskedPorts(spec: ContainerSpec, pod: WorkloadSpec): Findings {
+  const { health, postStart } = spec;
+  if (health instanceof Health && health._asksPort) yield* checkAskedPort(spec, 'health', health._port);
+  for (const [what, hook] of Object.entries({ postStart, preStop: stopHook(spec, pod) })) {
+    if (hook instanceof LifecycleHook && hook._request) yield* checkAskedPort(spec, what, hook._request.port);
+  }
+}
+
+function* checkAskedPort(spec: ContainerSpec, what: string, port: string | undefined): Findings {
+  if (askedPort(spec, port) !== undefined) return;
   const names = Object.keys(spec.ports);
   const choice = names.length > 0 ? `write one of ${names.map(show).join(', ')}` : 'add it to ports';
-  const what = spec.health._port === undefined ? 'names no port' : `asks the port ${show(spec.health._port)}`;
-  yield finding('health', `health ${what}, which container ${show(spec.name)} does not have: ${choice}.`);
+  const asks = port === undefined ? 'names no port' : `asks the port ${show(port)}`;
+  const code = what === 'health' ? what : 'lifecycle-hook';
+  yield finding(code, `${what} ${asks}, which container ${show(spec.name)} does not have: ${choice}.`);
 }
 
 /** The program must be able to write the file by which it says that it works. */

@@ -5,22 +5,22 @@ import { type Findings, inPart } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { SYNONYMS } from '../synonyms';
-import { checkContainer, checkHealthPort } from './check-container';
+import { checkAskedPorts, checkContainer } from './check-container';
 import { checkMetadata } from './check-metadata';
+import { checkStop } from './check-stop';
 import { checkConfig } from './config';
 import type { ContainerSpec } from './container-spec';
-import { checkDrain, Drain } from './drain';
 import { checkVariableRules, type VariableRules } from './env';
 import { checkFileKeys } from './files';
 import { checkIdentity } from './identity';
 import { ImageRuntime } from './image-runtime';
+import { checkHook } from './lifecycle-hook';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
-import { mustPause, NATIVE_SIDECARS } from './native-sidecars';
 import { checkNodeSelector, checkPriorityClass } from './placement';
 import { checkSecretReferences } from './secret-references';
 import { checkSelector } from './selector';
 import { Settings } from './settings';
-import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS } from './sidecar';
+import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS, type Sidecar } from './sidecar';
 import { checkAntiAffinity, checkSpread } from './spread';
 import { checkTolerations } from './toleration';
 import { layoutVolumes } from './volume-layout';
@@ -40,9 +40,9 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
     yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports);
   }
   yield* checkMetadata(spec, options);
-  yield* checkStop(spec);
+  yield* checkStop(spec, rules);
   yield* checkPorts(containersOf(spec));
-  for (const container of containersOf(spec)) yield* checkHealthPort(container);
+  for (const container of containersOf(spec)) yield* checkAskedPorts(container, spec);
   if (containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) yield* layoutVolumes(spec).findings;
 }
 
@@ -105,6 +105,8 @@ function* checkCompanion(
     yield finding('pod-container', 'another container of the pod has this name: write another.');
   }
   yield* checkContainer(spec, options ?? {}, rules);
+  const { preStop } = (options ?? {}) as Sidecar;
+  if (preStop !== undefined) yield* checkHook('preStop', preStop, rules.publicNames);
   const [own, outer] = [spec.runtime, pod.container.runtime];
   if (!(own instanceof ImageRuntime && outer instanceof ImageRuntime)) return;
   if (!own._isRestricted && outer._isRestricted) {
@@ -162,16 +164,6 @@ function* checkPlacement(
   if (tolerations !== undefined) yield* checkTolerations(tolerations);
   if (priorityClassName !== undefined) yield* checkPriorityClass(priorityClassName);
   yield* checkFlag('serviceLinks', serviceLinks);
-}
-
-function* checkStop({ drain, container, sidecars, versions }: WorkloadSpec): Findings {
-  yield* checkDrain(drain);
-  if (!(drain instanceof Drain)) return;
-  if (container.runtime instanceof ImageRuntime) yield* drain._checkSleep(container.runtime, versions);
-  for (const sidecar of sidecars) {
-    if (!(sidecar.runtime instanceof ImageRuntime) || !mustPause(sidecar, versions)) continue;
-    yield* inPart(`sidecar ${show(sidecar.name)}`, drain._checkSleep(sidecar.runtime, versions, NATIVE_SIDECARS));
-  }
 }
 
 /** Containers of a pod share its address, so that a port, and a port's name, belongs to one of them. */

@@ -6,6 +6,7 @@ import { settingsFiles } from './files';
 import type { Health } from './health/health';
 import type { PortReference } from './health/probe-handler';
 import type { ImageRuntime } from './image-runtime';
+import type { LifecycleHook } from './lifecycle-hook';
 import { mainPort, type PodPort, type PodPorts } from './pod-port';
 import type { PodVolume } from './pod-volume';
 import { Resources } from './resources';
@@ -27,11 +28,16 @@ export interface ContainerSpec {
   readonly resources: Resources;
   readonly runtime: ImageRuntime;
   readonly health: Health;
+  readonly postStart?: LifecycleHook;
+  /** The hook of a sidecar at its stop; the workload's own container has that of `drain`. */
+  readonly preStop?: LifecycleHook;
 }
 
-/** Options of any container, although init containers have no ports. */
+/** Options of any container, although init containers have no ports and no hooks. */
 export interface ListeningContainerOptions extends ContainerOptions {
   readonly ports?: { [name: string]: PodPort };
+  readonly postStart?: LifecycleHook;
+  readonly preStop?: LifecycleHook;
 }
 
 export interface ContainerIdentity {
@@ -58,12 +64,14 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     volumes: mapByName(options.volumes),
     ports: mapByName(options.ports),
     resources: options.resources ?? Resources.of({}),
+    postStart: options.postStart,
+    preStop: options.preStop,
   };
 }
 
-/** The port of a health check: the one that it names, or the main one. */
-export function healthPort({ health, ports }: ContainerSpec): PortReference | undefined {
-  const name = health._port ?? mainPort(ports);
+/** The port that a health check or a hook asks: the one that it names, or the main one. */
+export function askedPort({ ports }: ContainerSpec, named: string | undefined): PortReference | undefined {
+  const name = named ?? mainPort(ports);
   if (typeof name !== 'string' || !Object.hasOwn(ports, name)) return undefined;
   const port = ports[name];
   return port && { name, number: port._port };

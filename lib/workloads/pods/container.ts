@@ -1,9 +1,10 @@
 import { k8s } from '../../cdk8s/k8s';
-import { unlessEmpty } from '../../cdk8s/objects';
-import { type ContainerSpec, healthPort } from './container-spec';
+import { present, unlessEmpty } from '../../cdk8s/objects';
+import { askedPort, type ContainerSpec } from './container-spec';
 import { renderEnvironment } from './env';
-import { hasNativeSidecars, mustPause } from './native-sidecars';
+import { hasNativeSidecars } from './native-sidecars';
 import { configMapName, hasConfig } from './settings-maps';
+import { stopHook } from './stop-hook';
 import type { PodVolumes } from './volume-layout';
 import type { WorkloadSpec } from './workload-spec';
 
@@ -15,7 +16,6 @@ export interface ContainerFields {
 /** Any container of a pod: the workload's own, a sidecar or an init container. */
 export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
   const { name, image, command, args, ports, health, runtime, resources } = container;
-  const asked = healthPort(container) ?? { name: '', number: 0 };
   const typed = k8s.toJson_Container({
     name,
     image,
@@ -28,7 +28,7 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     env: unlessEmpty(renderEnvironment(container.secrets, container.env)),
     resources: resources._toKube(),
     securityContext: runtime._containerSecurity(pod.container.runtime),
-    ...health._probes(asked),
+    ...health._probes(askedPort(container, health._port) ?? NO_PORT),
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
   });
   return { ...typed, ...laterFields(container, pod) };
@@ -43,10 +43,19 @@ function environmentSources(container: ContainerSpec, pod: WorkloadSpec): k8s.En
   ];
 }
 
+/** The port where nothing is asked. */
+const NO_PORT = { name: '', number: 0 };
+
 /** Fields that came after the version of the typed objects, where every cluster has them. */
 function laterFields(container: ContainerSpec, pod: WorkloadSpec): ContainerFields {
-  const pauses = container === pod.container || mustPause(container, pod.versions);
-  const preStop = pauses ? pod.drain._preStop(pod.versions) : undefined;
+  const written = present({ postStart: container.postStart, preStop: stopHook(container, pod) });
+  const hooks = Object.entries(written).map(([name, hook]) => {
+    const port = askedPort(container, hook._request?.port) ?? NO_PORT;
+    return [name, hook._toKube(port, pod.versions)];
+  });
   const isNative = pod.sidecars.includes(container) && hasNativeSidecars(pod.versions);
-  return { ...(preStop && { lifecycle: { preStop } }), ...(isNative && { restartPolicy: 'Always' }) };
+  return {
+    ...(hooks.length > 0 && { lifecycle: Object.fromEntries(hooks) }),
+    ...(isNative && { restartPolicy: 'Always' }),
+  };
 }

@@ -1,48 +1,51 @@
 import { Duration } from 'cdk8s';
-import { type KubernetesVersions, version } from '../../cdk8s/kubernetes-versions';
 import { present } from '../../cdk8s/objects';
 import { checkStruct, isMap, wrongType } from '../../rules/check';
-import { checkDurations, secondsOf } from '../../rules/duration';
+import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
-import type { ImageRuntime } from './image-runtime';
+import { drainTimes, drainTimesFlaw } from './drain-times';
+import { checkHook, LifecycleHook } from './lifecycle-hook';
 
 /** The time that a pod gets to stop. */
 export interface DrainGracefulOptions {
   /**
    * The time for which a pod that is about to stop goes on as before, in whole seconds: until routers and load balancers have
-   * noticed.
+   * noticed. Where `preStop` is set, it takes the place of this pause, and so long.
    *
-   * @default - 10 seconds, or none for a worker, which gets no requests
+   * @default - 10 seconds, or a third of a `gracePeriod` below 30 seconds, or what `gracePeriod` and `shutdown` leave; none for a
+   * worker, which gets no requests
    */
   readonly pause?: Duration;
 
   /**
    * The time that the application then has to finish its requests or its task, in whole seconds from SIGTERM on.
    *
-   * @default Duration.seconds(15)
+   * @default - 15 seconds, or what `gracePeriod` leaves
    */
   readonly shutdown?: Duration;
 
   /**
-   * The most time that the cluster grants a pod, in whole seconds, for example on nodes that are taken away at short notice. Pause, shutdown and 5 seconds of slack must fit.
+   * The most time that the cluster grants a pod from the moment in which it is to stop, in whole seconds: its
+   * `terminationGracePeriodSeconds`. Pause and shutdown must fit.
    *
    * @default - pause + shutdown + 5 seconds
    */
   readonly gracePeriod?: Duration;
+
+  /**
+   * A hook of the workload's own container in place of the pause, since a container has one hook only. The time that it takes is
+   * the `pause`, which has to be set, as zero where the hook only hands a message over.
+   *
+   * @default - the container pauses
+   */
+  readonly preStop?: LifecycleHook;
 }
 
-/** Seconds between the end of the application's time and the end of the grace period, when it is killed. */
-const SLACK = 5;
-/** The time in which nodes and load balancers notice that a pod is about to stop. */
-export const DEFAULT_PAUSE = Duration.seconds(10);
-const DEFAULT_SHUTDOWN = Duration.seconds(15);
+const OPTIONS = ['pause', 'shutdown', 'gracePeriod', 'preStop'];
 
 /** Seconds of `terminationGracePeriodSeconds` where it is not set. */
 const API_DEFAULT_GRACE_PERIOD = 30;
-
-/** The first version in which the cluster itself can pause: the gate PodLifecycleSleepAction is on by default. */
-const SLEEP_ACTION = 30;
 
 /**
  * The way in which pods stop without losing requests. A pod leaves its Service in the moment in which it is to stop, but
@@ -55,7 +58,7 @@ const SLEEP_ACTION = 30;
  * Drain.graceful({ shutdown: Duration.minutes(2) })
  */
 export class Drain {
-  /** Pauses, then lets the application finish. */
+  /** Pauses, then lets the application finish. One of the times is enough, from which the others follow. */
   static graceful(options: DrainGracefulOptions = {}): Drain {
     return new Drain(options ?? {});
   }
@@ -73,38 +76,42 @@ export class Drain {
     return new Drain({ pause: Duration.seconds(0), ...present(this.options) });
   }
 
-  /** @internal */
-  *_check(): Findings {
+  /**
+   * @param publicNames options of commands that look like a secret's although anybody may read the value.
+   * @internal
+   */
+  *_check(publicNames: readonly string[]): Findings {
     if (this.options === undefined) return;
-    if (!(yield* checkStruct('a drain', this.options, ['pause', 'shutdown', 'gracePeriod']))) return;
-    const { pause, shutdown, gracePeriod } = this.options;
+    if (!(yield* checkStruct('a drain', this.options, OPTIONS))) return;
+    const { pause, shutdown, gracePeriod, preStop } = this.options;
     const isRight = yield* checkDurations({ pause, shutdown, gracePeriod }, 0);
-    if (isRight && gracePeriod !== undefined && this._longestStop < this.needed) {
+    const flaw = isRight ? drainTimesFlaw(this.options) : undefined;
+    if (flaw !== undefined) yield finding('drain', `${flaw}.`);
+    if (preStop === undefined) return;
+    yield* checkHook('preStop', preStop, publicNames);
+    if (preStop instanceof LifecycleHook && preStop._sleeps > 0) {
+      yield finding('drain', `preStop only sleeps: write pause: Duration.seconds(${preStop._sleeps}) instead.`);
+    } else if (pause === undefined) {
       yield finding(
         'drain',
-        `pause ${this.pause} s + shutdown ${this.shutdown} s + slack ${SLACK} s = ${this.needed} s are above gracePeriod ${this._longestStop} s: shorten pause or shutdown.`,
+        'preStop takes the place of the pause, since a container has one hook only: write pause with the time that it waits, or Duration.seconds(0) if it does not.',
       );
     }
   }
 
-  /**
-   * @param needless the first version that needs no command for the pause.
-   * @internal
-   */
-  *_checkSleep(runtime: ImageRuntime, versions: KubernetesVersions, needless = SLEEP_ACTION): Findings {
-    if (!(this.pause > 0) || versions.oldest >= needless || runtime._hasSleep) return;
-    const range = `${version(needless)}..${version(Math.max(needless, versions.newest))}`;
-    yield finding(
-      'drain',
-      `the pause of ${this.pause} s before a pod stops needs the command "sleep" in the image below Kubernetes ${version(needless)}: raise kubernetesVersion to "${range}", or write Drain.none().`,
-    );
+  /** True where a hook takes the place of the pause. @internal */
+  get _hasOwnHook(): boolean {
+    return this.options?.preStop !== undefined;
   }
 
-  /** The pause, by a command of the image where a cluster may be too old to pause by itself. @internal */
-  _preStop(versions: KubernetesVersions): object | undefined {
-    if (this.pause === 0) return undefined;
-    if (versions.oldest >= SLEEP_ACTION) return { sleep: { seconds: this.pause } };
-    return { exec: { command: ['sleep', String(this.pause)] } };
+  /** The hook of the workload's own container, if it has one. @internal */
+  get _preStop(): LifecycleHook | undefined {
+    return this.options?.preStop ?? this._pauseHook;
+  }
+
+  /** The hook that only pauses, for every container that gets requests. @internal */
+  get _pauseHook(): LifecycleHook | undefined {
+    return this.pause > 0 ? LifecycleHook.sleep(Duration.seconds(this.pause)) : undefined;
   }
 
   /** @internal */
@@ -114,31 +121,22 @@ export class Drain {
 
   /** The seconds after which a pod is killed, in which wrong times do not count. @internal */
   get _longestStop(): number {
-    if (this.options === undefined) return API_DEFAULT_GRACE_PERIOD;
-    return secondsOf(this.options.gracePeriod) ?? this.needed;
+    return this.options === undefined ? API_DEFAULT_GRACE_PERIOD : drainTimes(this.options).gracePeriod;
   }
 
   private get pause(): number {
-    const { pause = DEFAULT_PAUSE } = this.options ?? {};
-    return this.options === undefined ? 0 : (secondsOf(pause) ?? 0);
-  }
-
-  private get shutdown(): number {
-    return secondsOf(this.options?.shutdown ?? DEFAULT_SHUTDOWN) ?? 0;
-  }
-
-  private get needed(): number {
-    return this.pause + this.shutdown + SLACK;
+    return this.options === undefined ? 0 : drainTimes(this.options).pause;
   }
 }
 
 /** The drain of pods that get no requests: their task gets all the time that a cluster grants by itself. */
 export const TASK_DRAIN = Drain.graceful({
   pause: Duration.seconds(0),
-  shutdown: Duration.seconds(API_DEFAULT_GRACE_PERIOD - SLACK),
+  gracePeriod: Duration.seconds(API_DEFAULT_GRACE_PERIOD),
 });
 
-export function* checkDrain(drain: unknown): Findings {
-  if (drain instanceof Drain) yield* drain._check();
+/** @param publicNames options of commands that look like a secret's although anybody may read the value. */
+export function* checkDrain(drain: unknown, publicNames: readonly string[] = []): Findings {
+  if (drain instanceof Drain) yield* drain._check(publicNames);
   else yield wrongType('drain', drain, 'a drain such as Drain.none()');
 }

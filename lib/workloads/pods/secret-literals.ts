@@ -30,13 +30,13 @@ export function* checkNoSecretWords(command: unknown, args: unknown, publicNames
   }
 }
 
-/** The command of a probe has no variables but those of a shell in it. */
-export function* checkNoSecretInProbe(command: unknown, publicNames: readonly string[]): Findings {
+/** The command of a probe or a hook has no variables but those of a shell in it. */
+export function* checkNoSecretInHandler(what: string, command: unknown, publicNames: readonly string[]): Findings {
   for (const { option, flaw } of commandSecrets(Array.isArray(command) ? command : [])) {
     if (publicNames.includes(option)) continue;
     yield finding(
       'secret-literal',
-      `option ${show(option)} of the health command ${flaw}: write a variable from secrets in its place, in a line for a shell, or list ${show(option)} in publicNames if anybody may read it.`,
+      `option ${show(option)} of the ${what} ${flaw}: write a variable from secrets in its place, in a line for a shell, or list ${show(option)} in publicNames if anybody may read it.`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { Health } from './health/health';
 import type { ImageRuntime } from './image-runtime';
+import type { LifecycleHook } from './lifecycle-hook';
 import type { PodPort } from './pod-port';
 
 /** A container that prepares the pod and ends before the workload starts. */
@@ -39,6 +40,21 @@ export interface Sidecar extends InitContainer {
    * @default Health.none()
    */
   readonly health?: Health;
+
+  /**
+   * A command, a request or a sleep right after the start of the container, next to its program. The container is ended where it
+   * fails.
+   *
+   * @default - none
+   */
+  readonly postStart?: LifecycleHook;
+
+  /**
+   * A command, a request or a sleep before the container gets SIGTERM.
+   *
+   * @default - none, or the pause of the workload where it has to go on as well
+   */
+  readonly preStop?: LifecycleHook;
 }
 
 const OPTIONS = {
@@ -50,6 +66,12 @@ const OPTIONS = {
 
 /** The names of all options, complete by the compiler. */
 export const INIT_CONTAINER_OPTIONS = Object.keys(OPTIONS);
-export const SIDECAR_OPTIONS = Object.keys({ ...OPTIONS, ports: true, health: true } satisfies {
+export const SIDECAR_OPTIONS = Object.keys({
+  ...OPTIONS,
+  ports: true,
+  health: true,
+  postStart: true,
+  preStop: true,
+} satisfies {
   [name in keyof Sidecar]-?: true;
 });

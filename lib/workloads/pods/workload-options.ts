@@ -1,6 +1,7 @@
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { Identity } from './identity';
 import type { ImageRuntime } from './image-runtime';
+import type { LifecycleHook } from './lifecycle-hook';
 import type { ObjectMetadataOptions } from './object-metadata';
 import type { Settings } from './settings';
 import type { InitContainer, Sidecar } from './sidecar';
@@ -44,6 +45,14 @@ export interface WorkloadOptions extends ContainerOptions {
    * @default ImageRuntime.restricted()
    */
   readonly runtime?: ImageRuntime;
+
+  /**
+   * A command, a request or a sleep right after the start of the workload's own container, next to its program. The pod is not
+   * ready before it has ended, and the container is ended where it fails.
+   *
+   * @default - none
+   */
+  readonly postStart?: LifecycleHook;
 
   /**
    * Environment variables that are not secrets, in a ConfigMap. When one changes, the pods are rolled out.
@@ -162,6 +171,7 @@ export const WORKLOAD_OPTIONS = {
   selector: true,
   containerName: true,
   runtime: true,
+  postStart: true,
   config: true,
   settings: true,
   publicNames: true,

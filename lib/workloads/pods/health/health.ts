@@ -5,7 +5,7 @@ import type { Findings } from '../../../rules/finding';
 import { httpPathFlaw } from '../../../rules/http-path';
 import { show } from '../../../rules/show';
 import { finding } from '../../codes';
-import { checkNoSecretInProbe } from '../secret-literals';
+import { checkNoSecretInHandler } from '../secret-literals';
 import { checkFreshFile, freshFileCommand } from './fresh-file';
 import {
   HEALTH_SYNONYMS,
@@ -103,7 +103,7 @@ export class Health {
       for (const [what, words] of Object.entries({ 'health command': command, 'live command': live })) {
         if (what === 'live command' && live === command) continue;
         yield* checkStrings(what, words, '["/bin/check", "--quick"]');
-        yield* checkNoSecretInProbe(words, publicNames);
+        yield* checkNoSecretInHandler(what, words, publicNames);
       }
     });
   }
