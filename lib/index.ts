@@ -82,6 +82,7 @@ export type { ObjectMetadataOptions } from './workloads/pods/object-metadata';
 export { PodPort } from './workloads/pods/pod-port';
 export { type IEnvValue, PodVariable, type PodVariableConfigMapKeyOptions } from './workloads/pods/pod-variable';
 export { PodVolume, type PodVolumeClaimOptions, type PodVolumeScratchOptions } from './workloads/pods/pod-volume';
+export { PullPolicy } from './workloads/pods/pull-policy';
 export type { CpuBounds, ResourcesOptions, SizeBounds } from './workloads/pods/resource-bounds';
 export { Resources } from './workloads/pods/resources';
 export { SecretKey, type SecretKeyOptions } from './workloads/pods/secret-key';

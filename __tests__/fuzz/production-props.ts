@@ -14,6 +14,7 @@ import {
   PodCount,
   PodPort,
   PodVolume,
+  PullPolicy,
   Rollout,
   SecretKey,
   type Sidecar,
@@ -125,6 +126,8 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   postStart: fc.oneof(hook, fc.constant(LifecycleHook.sleep(Duration.seconds(1)))),
   args: words,
   config: dictionary(['COLOUR', 'MODE'], variable),
+  workingDir: fc.constantFrom('/', '/srv/app', '/a: b'),
+  pullPolicy: fc.constantFrom(PullPolicy.ALWAYS, PullPolicy.IF_NOT_PRESENT, PullPolicy.NEVER),
   publicNames: fc.constant(['MAP_TOKEN']),
   files,
   secrets: dictionary(

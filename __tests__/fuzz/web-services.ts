@@ -82,6 +82,7 @@ const resources = fc.oneof(
           fc.integer({ min: 1, max: 300 }).map((size) => ({ limit: Size.mebibytes(size) })),
         ),
         ephemeralStorage: bounded(Size.mebibytes),
+        extended: fc.constantFrom<{ [name: string]: number }>({ 'nvidia.com/gpu': 1 }, { 'a.b/c': 2, 'a.b/d': 3 }),
       },
       { requiredKeys: [] },
     )

@@ -2,11 +2,13 @@ import { Duration, Size } from 'cdk8s';
 import type { FlawOf } from '../../lib/rules/check';
 import { choiceFlaw } from '../../lib/rules/choice';
 import { cidrFlaw } from '../../lib/rules/cidr';
+import { containerPathFlaw } from '../../lib/rules/container-path';
 import { cronFlaw } from '../../lib/rules/cron';
 import { dataKeyFlaw } from '../../lib/rules/data-key';
 import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw, serviceNameFlaw } from '../../lib/rules/dns-name';
 import { secondsFlaw } from '../../lib/rules/duration';
 import { envNameFlaw } from '../../lib/rules/env-name';
+import { extendedResourceFlaw } from '../../lib/rules/extended-resource';
 import { cookieNameFlaw, headerNameFlaw, headerValueFlaw, probeHeaderNameFlaw } from '../../lib/rules/header';
 import { hostFlaw } from '../../lib/rules/host';
 import { httpPathFlaw } from '../../lib/rules/http-path';
@@ -87,6 +89,18 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   ['seconds', secondsFlaw, [Duration.minutes(1)], [Duration.millis(10), Duration.seconds(0), 60, undefined]],
   ['size', sizeFlaw, [Size.kibibytes(1), Size.mebibytes(8)], [Size.kibibytes(0), '8Mi', 8, undefined]],
   ['name of a header', headerNameFlaw, ['x-release', 'x_y', "it's"], ['', 'a b', 'a:b', 'é', 7]],
+  [
+    'resource of a device plugin',
+    extendedResourceFlaw,
+    ['nvidia.com/gpu', 'a.b/c_D.e', 'kubernetes.io.example/a'],
+    ['', 'gpu', 'kubernetes.io/gpu', 'a.kubernetes.io/gpu', 'requests.a.b/c', 'A.b/c', 'a/b/c', 7],
+  ],
+  [
+    'path in a container',
+    containerPathFlaw,
+    ['/', '/srv/app', '/a/../b', '/a: b'],
+    ['', 'srv', './srv', '/a\nb', '/a\0', 7],
+  ],
   ['name of a header of a probe', probeHeaderNameFlaw, ['X-Probe', 'cookie', '7'], ['', 'x_y', 'a b', 'a:b', 'é', 7]],
   ['value of a header', headerValueFlaw, ['a', 'a  b', 'a\tb', '"a", b'], ['', ' a', 'a ', 'é', 'a\nb', 7]],
   ['name of a cookie', cookieNameFlaw, ['release', "it's"], ['', 'a b', 'a=b', 'a;b', undefined]],

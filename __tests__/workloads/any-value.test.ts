@@ -29,6 +29,8 @@ const CONTAINER = [
   'secretsFrom',
   'files',
   'volumes',
+  'workingDir',
+  'pullPolicy',
 ];
 const HEALTH: Required<portico.HealthHttpOptions> = {
   startupTimeout: Duration.minutes(2),
@@ -97,7 +99,10 @@ const TARGETS: readonly [string, Build][] = [
   given('maxAge', (maxAge) => ({ health: p.Health.file('/tmp/alive', { maxAge }) })),
   given('a live command', (live) => ({ health: p.Health.command(['true'], { live }) })),
   given('Resources.of()', (value) => ({ resources: p.Resources.of(value) })),
-  ...options(['cpu', 'memory', 'ephemeralStorage'], 'resources', (own) => ({ resources: p.Resources.of(own) })),
+  given('an extended resource', (value) => ({ resources: p.Resources.of({ extended: { 'a.b/c': value } }) })),
+  ...options(['cpu', 'memory', 'ephemeralStorage', 'extended'], 'resources', (own) => ({
+    resources: p.Resources.of(own),
+  })),
   ...options(['request', 'limit'], 'cpu', (own) => ({ resources: p.Resources.of({ cpu: own }) })),
   ...options(['request', 'limit'], 'memory', (own) => ({ resources: p.Resources.of({ memory: own }) })),
   ...options(['sizeLimit', 'memory'], 'volume', (own) => ({ volumes: { '/a': p.PodVolume.scratch(own) } })),

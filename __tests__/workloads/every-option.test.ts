@@ -34,6 +34,7 @@ import {
   type PodVolumeScratchOptions,
   PorticoDefaults,
   type ProbeTiming,
+  PullPolicy,
   type ReadinessTiming,
   Resources,
   type ResourcesOptions,
@@ -79,6 +80,8 @@ const container: Required<InitContainer> = {
   runtime: ImageRuntime.node(),
   command: ['/bin/proxy'],
   args: ['--quiet'],
+  workingDir: '/srv/proxy',
+  pullPolicy: PullPolicy.ALWAYS,
   env: { LEVEL: EnvValue.fromValue('info') },
   envFrom: [EnvSource.configMap('extra')],
   secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
@@ -214,8 +217,10 @@ const STRUCTS: readonly Row[] = [
   struct<LivenessTiming>('LivenessTiming', { ...probe, failures: 4 }, (liveness, chart) =>
     service({ health: Health.tcp({ liveness }) }, chart),
   ),
-  struct<ResourcesOptions>('ResourcesOptions', { cpu, memory, ephemeralStorage: memory }, (options, chart) =>
-    service({ resources: Resources.of(options) }, chart),
+  struct<ResourcesOptions>(
+    'ResourcesOptions',
+    { cpu, memory, ephemeralStorage: memory, extended: { 'nvidia.com/gpu': 1 } },
+    (options, chart) => service({ resources: Resources.of(options) }, chart),
   ),
   struct<CpuBounds>('CpuBounds', cpu, (own, chart) => service({ resources: Resources.of({ cpu: own }) }, chart)),
   struct<SizeBounds>('SizeBounds', memory, (own, chart) =>

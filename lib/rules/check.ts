@@ -14,7 +14,17 @@ export type FlawOf = (value: unknown) => string | undefined;
 const LISTED = 20;
 
 /** Values that name something, as opposed to texts of any content. */
-const NAMES: readonly RuleCode[] = ['dns-name', 'host', 'label', 'data-key', 'env-name', 'url', 'image', 'mount-path'];
+const NAMES: readonly RuleCode[] = [
+  'dns-name',
+  'host',
+  'label',
+  'data-key',
+  'env-name',
+  'url',
+  'image',
+  'container-path',
+  'mount-path',
+];
 
 /** Checks a value by a rule; the result says whether it is right. */
 export function* checkValue(code: RuleCode, what: string, value: unknown, flawOf: FlawOf): Findings<boolean> {

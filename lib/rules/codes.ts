@@ -22,6 +22,7 @@ export const RULE_CODES = {
   'pod-count': 'A value that is neither a number of pods nor a percentage.',
   cidr: 'A block of addresses that is not in CIDR notation.',
   image: 'An image reference that is malformed or not pinned.',
+  'container-path': 'A path in a container that is not absolute.',
   'mount-path': 'A path in a container that nothing can be mounted at.',
   cron: 'A schedule that is not a cron expression.',
   'time-zone': 'A time zone that is not in the IANA database.',

@@ -14,8 +14,10 @@ export const SYNONYMS: { readonly [name: string]: string } = {
   extraEnvVars: 'env: { LOG_LEVEL: "info" }',
   failureThreshold: 'health: Health.http("/ready", { readiness: { failures: 5 } })',
   fieldRef: 'env: { POD_IP: PodVariable.field("status.podIP") }',
+  gpu: 'resources: Resources.of({ extended: { "nvidia.com/gpu": 1 } })',
   hpa: 'scale: Scale.auto({ min: 2, max: 10 })',
   httpHeaders: 'health: Health.http("/ready", { headers: { Host: "shop.example.com" } })',
+  imagePullPolicy: 'pullPolicy: PullPolicy.ALWAYS',
   imagePullSecrets: 'pullSecrets: ["registry"]',
   initialDelaySeconds: 'health: Health.http("/ready", { initialDelay: Duration.seconds(10) })',
   lifecycle: 'postStart: LifecycleHook.command(["/bin/warm-up"])',
@@ -65,4 +67,5 @@ export const SYNONYMS: { readonly [name: string]: string } = {
   type: 'exposure: Exposure.loadBalancer()',
   updateStrategy: 'rollout: Rollout.rolling()',
   volumeMounts: 'volumes: { "/data": PodVolume.claim("data") }',
+  workingDirectory: 'workingDir: "/srv/app"',
 };

@@ -33,6 +33,14 @@ test('amounts are written as the API server writes them back', () => {
   });
 });
 
+test('what a device plugin offers is a limit, which the API server takes as the request', () => {
+  const resources = Resources.of({ extended: { 'nvidia.com/gpu': 2, 'example.com/tokens': 1000 } });
+  expect(container({ resources }).resources).toEqual({
+    requests: { cpu: '50m', memory: '128Mi' },
+    limits: { memory: '256Mi', 'nvidia.com/gpu': '2', 'example.com/tokens': '1k' },
+  });
+});
+
 test('Resources.none() sets nothing', () => {
   expect(container({ resources: Resources.none() }).resources).toBeUndefined();
 });
@@ -57,6 +65,16 @@ test.each<[string, unknown, string[]]>([
     ],
   ],
   [
+    'amounts of what no plugin can offer, and parts of a device',
+    Resources.of({ extended: { gpu: 1, 'kubernetes.io/gpu': 1, 'nvidia.com/gpu': 0.5, 'a.b/c': untyped('1') } }),
+    [
+      'extended resource "a.b/c" with "1" is not a whole number from 1: write, for example, 1. (number)',
+      'extended resource "gpu" is not a resource of a device plugin: write its domain and name, for example "nvidia.com/gpu". (quantity)',
+      'extended resource "kubernetes.io/gpu" is not a resource of a device plugin: write its domain and name, for example "nvidia.com/gpu". (quantity)',
+      'extended resource "nvidia.com/gpu" with 0.5 is not a whole number from 1: write, for example, 1. (number)',
+    ],
+  ],
+  [
     'amounts finer than the API server counts',
     Resources.of({ cpu: { request: Cpu.units(0.0001) }, memory: { request: Size.kibibytes(0.3) } }),
     [
@@ -68,7 +86,7 @@ test.each<[string, unknown, string[]]>([
     'misspelt options and values of a wrong type',
     Resources.of(untyped({ mem: {}, cpu: { requests: Cpu.units(1), limit: '1' }, memory: { request: '1Gi' } })),
     [
-      'resources has no option "mem": write one of cpu, memory, ephemeralStorage. (unknown-option)',
+      'resources has no option "mem": write one of cpu, memory, ephemeralStorage, extended. (unknown-option)',
       'cpu of resources has no option "requests": write one of request, limit. (unknown-option)',
       'cpu limit "1" has the wrong type; expected an amount such as Cpu.millis(50). (wrong-type)',
       'memory request "1Gi" has the wrong type; expected an amount such as Size.mebibytes(128). (wrong-type)',

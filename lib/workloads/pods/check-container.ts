@@ -1,4 +1,5 @@
 import { checkEntries, checkStrings, checkValue, isMap, wrongType } from '../../rules/check';
+import { containerPathFlaw } from '../../rules/container-path';
 import type { Findings } from '../../rules/finding';
 import { pinnedImageFlaw } from '../../rules/image';
 import { mountPathFlaw } from '../../rules/mount-path';
@@ -15,6 +16,7 @@ import { checkRuntime, ImageRuntime } from './image-runtime';
 import { checkHook, LifecycleHook } from './lifecycle-hook';
 import { PodPort } from './pod-port';
 import { PodVolume } from './pod-volume';
+import { checkPullPolicy } from './pull-policy';
 import { checkResources } from './resources';
 import { SecretKey } from './secret-key';
 import { checkNoSecretWords } from './secret-literals';
@@ -31,6 +33,9 @@ export function* checkContainer(
   yield* checkValue('image', 'image', spec.image, pinnedImageFlaw);
   if (options.command !== undefined) yield* checkStrings('command', options.command, '["/bin/app", "--quiet"]');
   if (options.args !== undefined) yield* checkStrings('args', options.args, '["--quiet"]');
+  const { workingDir } = options;
+  if (workingDir !== undefined) yield* checkValue('container-path', 'workingDir', workingDir, containerPathFlaw);
+  yield* checkPullPolicy(options.pullPolicy);
   yield* checkNoSecretWords(options.command, options.args, rules.publicNames);
   yield* checkVariables(options, rules);
   yield* checkFiles(options.files);

@@ -1,6 +1,7 @@
 import type { EnvSource } from './env-source';
 import type { IEnvValue } from './pod-variable';
 import type { PodVolume } from './pod-volume';
+import type { PullPolicy } from './pull-policy';
 import type { Resources } from './resources';
 import type { SecretKey } from './secret-key';
 
@@ -19,6 +20,20 @@ export interface ContainerOptions {
    * @default - the image's own, unless `command` is set
    */
   readonly args?: string[];
+
+  /**
+   * The absolute path of the folder in which the program starts.
+   *
+   * @default - the image's own
+   */
+  readonly workingDir?: string;
+
+  /**
+   * The moment in which a node pulls the image.
+   *
+   * @default PullPolicy.IF_NOT_PRESENT
+   */
+  readonly pullPolicy?: PullPolicy;
 
   /**
    * Environment variables by name: texts, in which `$(NAME)` stands for the value of another variable, or values of
@@ -76,6 +91,8 @@ export interface ContainerOptions {
 export const CONTAINER_OPTIONS = {
   command: true,
   args: true,
+  workingDir: true,
+  pullPolicy: true,
   env: true,
   envFrom: true,
   secrets: true,

@@ -9,6 +9,7 @@ import type { ImageRuntime } from './image-runtime';
 import type { LifecycleHook } from './lifecycle-hook';
 import { mainPort, type PodPort, type PodPorts } from './pod-port';
 import type { PodVolume } from './pod-volume';
+import type { PullPolicy } from './pull-policy';
 import { Resources } from './resources';
 import type { SecretKey } from './secret-key';
 import type { SettingsFile } from './settings-maps';
@@ -19,6 +20,8 @@ export interface ContainerSpec {
   readonly image: string;
   readonly command?: readonly string[];
   readonly args?: readonly string[];
+  readonly workingDir?: string;
+  readonly pullPolicy?: PullPolicy;
   readonly env: Environment;
   readonly envFrom: readonly EnvSource[];
   readonly secrets: { readonly [name: string]: SecretKey };
@@ -57,6 +60,8 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     ...who,
     command: listed(command),
     args: listed(args),
+    workingDir: options.workingDir,
+    pullPolicy: options.pullPolicy,
     env: environmentOf(options.env),
     envFrom: [...(listed(envFrom) ?? []), ...(listed(secretsFrom) ?? []).map((name) => EnvSource.secret(name))],
     secrets: mapByName(options.secrets),

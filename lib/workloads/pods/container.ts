@@ -3,6 +3,7 @@ import { present, unlessEmpty } from '../../cdk8s/objects';
 import { askedPort, type ContainerSpec } from './container-spec';
 import { renderEnvironment } from './env';
 import { hasNativeSidecars } from './native-sidecars';
+import { renderPullPolicy } from './pull-policy';
 import { configMapName, hasConfig } from './settings-maps';
 import { stopHook } from './stop-hook';
 import type { PodVolumes } from './volume-layout';
@@ -21,6 +22,8 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     image,
     command: command && [...command],
     args: args && [...args],
+    workingDir: container.workingDir,
+    imagePullPolicy: renderPullPolicy(container.pullPolicy),
     ports: unlessEmpty(
       Object.entries(ports).map(([port, { _port: containerPort }]) => ({ name: port, containerPort })),
     ),

@@ -57,4 +57,11 @@ export interface ResourcesOptions {
    * @default - no request and no limit
    */
   readonly ephemeralStorage?: SizeBounds;
+
+  /**
+   * Whole numbers of what device plugins of nodes offer, by name: `{ 'nvidia.com/gpu': 1 }`. A container gets as many for itself.
+   *
+   * @default - none
+   */
+  readonly extended?: { [name: string]: number };
 }

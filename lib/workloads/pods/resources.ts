@@ -1,10 +1,12 @@
 import { Size } from 'cdk8s';
 import { k8s } from '../../cdk8s/k8s';
 import { present, unlessEmpty } from '../../cdk8s/objects';
-import { checkStruct, wrongType } from '../../rules/check';
+import { checkEntries, checkStruct, checkValue, isMap, wrongType } from '../../rules/check';
+import { extendedResourceFlaw } from '../../rules/extended-resource';
 import type { Findings } from '../../rules/finding';
+import { wholeNumberFlaw } from '../../rules/numbers';
 import { amountOf, canonicalQuantity } from '../../rules/quantity';
-import { show } from '../../rules/show';
+import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ResourcesOptions } from './resource-bounds';
 
@@ -48,7 +50,8 @@ export class Resources {
   /** @internal */
   *_check(defaults = DEFAULTS): Findings {
     if (this.resources === undefined || !(yield* checkStruct('resources', this.resources, OPTIONS))) return;
-    for (const option of OPTIONS) yield* checkAmounts(option, this.resources[option]);
+    for (const option of BOUNDED) yield* checkAmounts(option, this.resources[option]);
+    yield* checkExtended(this.resources.extended);
     const { requests, limits } = this.quantities(defaults);
     for (const [name, limit] of Object.entries(limits)) {
       const request = requests[name];
@@ -79,7 +82,7 @@ export class Resources {
 
   private quantities(defaults: DefaultResources): { requests: Quantities; limits: Quantities } {
     if (this.resources === undefined) return { requests: {}, limits: {} };
-    const { cpu, memory, ephemeralStorage } = this.resources;
+    const { cpu, memory, ephemeralStorage, extended } = this.resources;
     const memoryRequest =
       sizeText(memory?.request) ?? smaller(sizeText(defaults.memoryRequest), sizeText(memory?.limit));
     const memoryLimit = sizeText(memory?.limit) ?? larger(sizeText(defaults.memoryLimit), sizeText(memory?.request));
@@ -93,6 +96,8 @@ export class Resources {
         cpu: cpuText(cpu?.limit),
         memory: memoryLimit,
         'ephemeral-storage': sizeText(ephemeralStorage?.limit),
+        // The API server takes the limits of such resources as their requests.
+        ...extendedLimits(extended),
       }),
     };
   }
@@ -102,13 +107,14 @@ interface Quantities {
   readonly [name: string]: string;
 }
 
-const OPTIONS = ['cpu', 'memory', 'ephemeralStorage'] as const;
+const BOUNDED = ['cpu', 'memory', 'ephemeralStorage'] as const;
+const OPTIONS = [...BOUNDED, 'extended'];
 
 const NAMES = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage' };
 
 const EXAMPLES = { cpu: 'Cpu.millis(50)', memory: 'Size.mebibytes(128)', ephemeralStorage: 'Size.gibibytes(1)' };
 
-type Option = (typeof OPTIONS)[number];
+type Option = (typeof BOUNDED)[number];
 
 function* checkAmounts(option: Option, amounts: unknown): Findings {
   if (amounts === undefined || !(yield* checkStruct(`${option} of resources`, amounts, ['request', 'limit']))) return;
@@ -127,6 +133,19 @@ function* checkAmount(option: Option, what: string, value: unknown): Findings {
   const flaw = amountFlaw(option, amount(text));
   if (flaw === undefined) return;
   yield finding('container-resources', `${what} ${show(text)} ${flaw}: write, for example, ${EXAMPLES[option]}.`);
+}
+
+function extendedLimits(extended: unknown): Quantities {
+  return Object.fromEntries(
+    Object.entries(isMap(extended) ? extended : {}).map(([name, count]) => [name, asText(count)]),
+  );
+}
+
+function* checkExtended(extended: unknown): Findings {
+  for (const [name, count] of yield* checkEntries('extended', extended, '{ "nvidia.com/gpu": 1 }')) {
+    yield* checkValue('quantity', 'extended resource', name, extendedResourceFlaw);
+    yield* checkValue('number', `extended resource ${show(name)} with`, count, (value) => wholeNumberFlaw(value, 1));
+  }
 }
 
 /** The API server rounds up what is finer than it counts, and every later apply would find a difference. */
