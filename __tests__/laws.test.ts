@@ -1,6 +1,7 @@
-import { App, Chart, Duration, Yaml } from 'cdk8s';
+import { App, Chart, Duration, Size, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
+  AccessMode,
   AntiAffinity,
   Drain,
   Exposure,
@@ -14,6 +15,7 @@ import {
   SecretKey,
   Settings,
   ShopChart,
+  StorageClaim,
   WebService,
   type WebServiceOptions,
 } from '../lib';
@@ -39,6 +41,10 @@ function everyKind(place: (name: string) => Construct): void {
   });
   const common = new Settings(place('common'), 'common', { config: { LEVEL: 'info' }, files: { '/etc/a.yaml': 'a' } });
   const logs = PodVolume.scratch();
+  const uploads = new StorageClaim(place('uploads'), 'uploads', {
+    size: Size.gibibytes(10),
+    accessMode: AccessMode.READ_WRITE_MANY,
+  });
   new WebService(place('full'), 'full', {
     image,
     scale: Scale.auto({ min: 2, max: 6 }),
@@ -46,7 +52,7 @@ function everyKind(place: (name: string) => Construct): void {
     config: { GREETING: 'hello' },
     files: { '/etc/full.yaml': 'b' },
     secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
-    volumes: { '/var/log/full': logs, '/data': PodVolume.claim('data') },
+    volumes: { '/var/log/full': logs, '/data': PodVolume.claim('data'), '/uploads': uploads.volume() },
     ports: { grpc: PodPort.offered(9000) },
     initContainers: [{ name: 'migrate', image, command: ['/bin/migrate'] }],
     sidecars: [{ name: 'shipper', image, volumes: { '/logs': logs }, files: { '/etc/shipper.yaml': 'c' } }],
@@ -110,7 +116,7 @@ describe('3. Same input, same identity', () => {
     for (const { metadata } of synthesize((chart) => everyKind(() => chart))) {
       const kinds = KINDS.map(({ folder }) => folder).join('|');
       expect(metadata.name).toMatch(
-        new RegExp(`^(${kinds}|s\\d|router(-s\\d(-exact)?)?|(full|common)(-config|-files)?)$`),
+        new RegExp(`^(${kinds}|uploads|s\\d|router(-s\\d(-exact)?)?|(full|common)(-config|-files)?)$`),
       );
     }
   });

@@ -102,6 +102,10 @@ export type { ExposureLoadBalancerOptions, ExposureNodePortOptions } from './wor
 export { ExternalTrafficPolicy } from './workloads/service/external-traffic-policy';
 export type { ServiceOptions } from './workloads/service/service-options';
 export { ServiceWorkload } from './workloads/service/service-workload';
+export { AccessMode } from './workloads/storage/access-mode';
+export { StorageClaim, type StorageClaimProps } from './workloads/storage/storage-claim';
+export type { StorageClaimOptions } from './workloads/storage/storage-claim-options';
+export { StorageSource } from './workloads/storage/storage-source';
 export { WebService } from './workloads/web-service/web-service';
 export type { WebServiceOptions, WebServiceProps } from './workloads/web-service/web-service-props';
 export { Worker } from './workloads/worker/worker';

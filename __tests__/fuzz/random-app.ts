@@ -1,7 +1,8 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Size } from 'cdk8s';
 import { Deployment, EnvValue, k8s } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
+  AccessMode,
   Backend,
   CanaryRelease,
   Health,
@@ -12,6 +13,7 @@ import {
   Scale,
   Settings,
   type Sidecar,
+  StorageClaim,
 } from '../../lib';
 import { present } from '../../lib/cdk8s/objects';
 import { isMap } from '../../lib/rules/check';
@@ -31,6 +33,8 @@ export interface RandomChart {
   readonly workloads: readonly RandomWorkload[];
   /** Settings that all of its workloads share. */
   readonly shares: boolean;
+  /** A claim that all of its workloads mount. */
+  readonly stores: boolean;
   readonly kubernetesVersion?: string;
   readonly release: boolean;
   readonly router?: RandomRouter;
@@ -96,6 +100,7 @@ const randomChart = (number: number): fc.Arbitrary<RandomChart> =>
       )
       .chain((all) => fc.constantFrom(1, 1, WORKLOADS).map((count) => all.slice(0, count))),
     shares: fc.boolean(),
+    stores: fc.boolean(),
     kubernetesVersion: rarely(fc.constantFrom('1.29..1.36', '1.30..1.36', '1.33')),
     release: fc.boolean(),
     router: fc.option(randomRouter(number), { nil: undefined, freq: 1 }),
@@ -147,14 +152,21 @@ const isBackend = (workload: unknown): workload is IBackend =>
 /** Builds a new app with each call, since constructs cannot be shared. */
 export function buildApp(random: RandomApp): App {
   const app = new App();
-  random.forEach(({ namespace, labels, workloads, shares, kubernetesVersion, release, router, others }, number) => {
+  random.forEach((own, number) => {
+    const { namespace, labels, workloads, shares, stores, kubernetesVersion, release, router, others } = own;
     const chart = new Chart(app, `chart${number}`, { namespace, labels });
     PorticoDefaults.of(chart).set({ kubernetesVersion });
     const config = { SHARED: 'yes' };
     const settings = shares ? [new Settings(chart, 'shared', { name: `shared-${number}`, config })] : [];
+    const claim = { size: Size.gibibytes(1), accessMode: AccessMode.READ_WRITE_MANY };
+    const volumes = stores ? { '/shared': new StorageClaim(chart, `shared-${number}`, claim).volume() } : {};
     const made = workloads.flatMap(({ folder, props }, index) => {
       const kind = KINDS.find((one) => one.folder === folder);
-      const workload = kind?.make(chart, `s${number * WORKLOADS + index}`, { ...props, settings });
+      const workload = kind?.make(chart, `s${number * WORKLOADS + index}`, {
+        ...props,
+        settings,
+        volumes: { ...(props.volumes as object | undefined), ...volumes },
+      });
       return isBackend(workload) ? [workload] : [];
     });
     const foreign = others.flatMap((kind) => FOREIGN_OBJECTS[kind](chart, `${FOREIGN}${kind}-${number}`));

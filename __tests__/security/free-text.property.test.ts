@@ -1,4 +1,4 @@
-import { App, Chart, Testing, Yaml } from 'cdk8s';
+import { App, Chart, Size, Testing, Yaml } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
@@ -21,6 +21,9 @@ import {
   Rewrite,
   type RouteOptions,
   RoutingTarget,
+  StorageClaim,
+  type StorageClaimProps,
+  StorageSource,
   Tls,
   WebService,
   type WebServiceProps,
@@ -38,6 +41,10 @@ const service =
   (props: (text: string) => Partial<WebServiceProps>): Slot =>
   (chart, text) =>
     void new WebService(chart, 'user', { image, ...props(text) });
+const claim =
+  (props: (text: string) => Partial<StorageClaimProps>): Slot =>
+  (chart, text) =>
+    void new StorageClaim(chart, 'uploads', { size: Size.gibibytes(1), ...props(text) });
 const router =
   (props: (text: string) => IngressRouterProps): Slot =>
   (chart, text) =>
@@ -126,6 +133,13 @@ const SLOTS: { readonly [place: string]: Slot } = {
   })),
   'writable path': service((text) => ({ runtime: ImageRuntime.restricted({ writablePaths: [text] }) })),
   'path in a volume': service((text) => ({ volumes: { '/data': PodVolume.claim('data').subPath(text) } })),
+  'claim id': (chart, text) => void new StorageClaim(chart, text, { size: Size.gibibytes(1) }),
+  'claim name': claim((name) => ({ name })),
+  'storage class': claim((storageClass) => ({ storageClass })),
+  'volume name': claim((volumeName) => ({ volumeName })),
+  'label of a claim': claim((text) => ({ labels: keyed(text, text) })),
+  'annotation of a claim': claim((text) => ({ annotations: keyed(text, text) })),
+  'source of a claim': claim((text) => ({ source: StorageSource.snapshot(text) })),
   'router id': (chart, text) => void new IngressRouter(chart, text, { defaultBackend: Backend.external('user', 80) }),
   'router name': router((name) => ({ name })),
   'router host': router((host) => ({ host })),

@@ -127,6 +127,7 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
   HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },
   IngressClass: {},
   Namespace: {},
+  PersistentVolumeClaim: { volumeMode: 'Filesystem' },
   PodDisruptionBudget: {},
   ConfigMap: { immutable: false },
   ServiceAccount: { automountServiceAccountToken: true },

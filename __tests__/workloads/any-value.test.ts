@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as portico from '../../lib';
 import { DEFAULT_OPTIONS } from '../../lib/workloads/defaults/check-defaults';
@@ -68,6 +68,22 @@ const TARGETS: readonly [string, Build][] = [
       new p.WebService(chart, 'user', { image, settings: [common] });
     },
   ]),
+  ...['name', 'size', 'storageClass', 'accessMode', 'source', 'labels', 'annotations', 'volumeName'].map(
+    (name): [string, Build] => [
+      `StorageClaim.${name}`,
+      (value, chart) => {
+        const uploads = new p.StorageClaim(chart, 'uploads', { size: Size.gibibytes(1), [name]: value });
+        new p.WebService(chart, 'user', { image, volumes: { '/data': uploads.volume() } });
+      },
+    ],
+  ),
+  ['StorageClaim', (value, chart) => new p.StorageClaim(chart, 'uploads', value)],
+  ...['snapshot', 'claim'].map((name): [string, Build] => [
+    `StorageSource.${name}()`,
+    (value, chart) =>
+      new p.StorageClaim(chart, 'uploads', { size: Size.gibibytes(1), source: p.StorageSource[name](value) }),
+  ]),
+  given('PodVolume.subPath()', (value) => ({ volumes: { '/data': p.PodVolume.claim('data').subPath(value) } })),
   given('Scale.fixed()', (value) => ({ scale: p.Scale.fixed(value) })),
   ...options(['min', 'max', 'cpuPercent', 'memoryPercent', 'scaleUpWindow'], 'scale', (own) => ({
     scale: p.Scale.auto({ min: 2, max: 4, ...own }),

@@ -1,6 +1,7 @@
 import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
+  AccessMode,
   type CpuBounds,
   type DefaultOptions,
   Drain,
@@ -49,6 +50,9 @@ import {
   type SettingsProps,
   type Sidecar,
   type SizeBounds,
+  StorageClaim,
+  type StorageClaimProps,
+  StorageSource,
   type Toleration,
   TolerationEffect,
   WebService,
@@ -233,6 +237,20 @@ const STRUCTS: readonly Row[] = [
   ),
   struct<PodVolumeClaimOptions>('PodVolumeClaimOptions', { readOnly: true }, (options, chart) =>
     service({ volumes: { '/data': PodVolume.claim('data', options) } }, chart),
+  ),
+  struct<StorageClaimProps>(
+    'StorageClaimProps',
+    {
+      name: 'shared',
+      size: Size.gibibytes(5),
+      storageClass: 'fast',
+      accessMode: AccessMode.READ_WRITE_MANY,
+      source: StorageSource.claim('template'),
+      labels: { team: 'shop' },
+      annotations: { note: 'x' },
+      volumeName: 'pv-7',
+    },
+    (props, chart) => new StorageClaim(chart, 'uploads', props),
   ),
   struct<Toleration>(
     'Toleration',

@@ -4,69 +4,104 @@ import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import { type AppObject, placeOf } from './model/app-object';
 import { isOnEveryNode, staysOnOneNode } from './model/claim-nodes';
+import { claimVolumesOf, type SetClaim, setClaims, type UsedClaim, usedClaims } from './model/claims';
 import { type ObjectFinding, type ObjectFindings, problem, warning } from './model/object-finding';
-import { isLasting, mostPods } from './model/pod-numbers';
-import { at, itemsOf, listOf, nonEmptyStringOf } from './model/read';
+import { isLasting } from './model/pod-numbers';
+import { at, itemsOf, listOf } from './model/read';
 import type { Workload } from './model/workload';
 
 export const volumeClaimsCheck: Check<'volume-claims'> = {
   name: 'volume-claims',
   summary:
-    'A claim that one node alone can mount is a warning where its pods may run on several: those of several workloads, of several replicas, or of a rolling update. One for a single pod (ReadWriteOncePod) is a problem where more than one is to run. A claim that is not in the app is a warning when its name is almost that of one.',
+    'A claim that one node alone can mount is a warning where its pods may run on several: those of several workloads, of several replicas, or of a rolling update. One for a single pod (ReadWriteOncePod) is a problem where more than one is to run. Claims of StatefulSets count as well, and have names that no two sets give. One that can only be read is mounted read-only. A claim that is not in the app is a warning when its name is almost that of one.',
   example:
     'PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
   *check(app) {
-    const users = new Map<AppObject, Workload[]>();
-    for (const workload of app.workloads) {
-      for (const name of claimNamesOf(workload)) {
-        const claim = app.find('', 'PersistentVolumeClaim', workload.object.namespace, name);
-        if (claim === undefined) yield* checkName(app, workload.object, name);
-        else users.set(claim, [...(users.get(claim) ?? []), workload]);
-      }
+    const made = setClaims(app);
+    for (const workload of app.workloads) yield* checkNames(app, workload, made);
+    yield* checkTwins(made);
+    for (const { set, template, prefix, json, ordinals } of made) {
+      yield* checkReads(`${prefix}${ordinals.first}`, json, set, [template]);
     }
-    for (const [claim, workloads] of users) yield* checkClaim(app, claim, workloads);
+    for (const claim of usedClaims(app)) {
+      const { name, json } = claim.claim;
+      for (const { workload, writable } of claim.users) yield* checkReads(name, json, workload, writable);
+      yield* checkClaim(app, claim);
+    }
   },
 };
 
-const claimNamesOf = ({ pod }: Workload): ReadonlySet<string> =>
-  new Set(
-    itemsOf(pod.volumes).flatMap((volume) => nonEmptyStringOf(at(volume, 'persistentVolumeClaim', 'claimName')) ?? []),
-  );
+function* checkNames(app: AppIndex, workload: Workload, made: readonly SetClaim[]): ObjectFindings {
+  const { object } = workload;
+  const ofSets = made.filter(({ set }) => set.object.namespace === object.namespace);
+  for (const name of new Set(claimVolumesOf(workload).map(({ claimName }) => claimName))) {
+    if (app.find('', 'PersistentVolumeClaim', object.namespace, name) !== undefined) continue;
+    const names = ofSets.map(({ prefix }) => `${prefix}${/-(\d+)$/.exec(name)?.[1] ?? 0}`);
+    if (names.includes(name) || app.isExternal('PersistentVolumeClaim', name)) continue;
+    const meant = app.nearestName('', 'PersistentVolumeClaim', object.namespace, name) ?? nearest(name, names);
+    if (meant === undefined || areOfOneKind(meant, name)) continue;
+    yield warning(
+      object,
+      `claimName ${show(name)} is not in the app: write ${show(meant)} if that is meant, or PorticoChecks.of(app).external("PersistentVolumeClaim", ${show(name)}).`,
+    );
+  }
+}
 
-function* checkName(app: AppIndex, object: AppObject, name: string): ObjectFindings {
-  const { namespace } = object;
-  const ofSets = app.ofKind('apps', 'StatefulSet').filter((set) => set.namespace === namespace);
-  const made = ofSets.flatMap((set) => claimsOfSet(set, /-\d+$/.exec(name)?.[0] ?? '-0'));
-  if (made.includes(name) || app.isExternal('PersistentVolumeClaim', name)) return;
-  const meant = app.nearestName('', 'PersistentVolumeClaim', namespace, name) ?? nearest(name, made);
-  if (meant === undefined || areOfOneKind(meant, name)) return;
+/** The template `a-b` of a StatefulSet `c` and `a` of `b-c` give claims of one name, to which pods of both would write. */
+function* checkTwins(made: readonly SetClaim[]): ObjectFindings {
+  const owners = new Map<string, SetClaim>();
+  for (const claim of made) {
+    const { object } = claim.set;
+    const key = `${object.namespace}\n${claim.prefix}`;
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, claim);
+    else if (owner.set.object.name !== object.name) {
+      const first = Math.max(claim.ordinals.first, owner.ordinals.first);
+      if (first >= Math.min(claim.ordinals.end, owner.ordinals.end)) continue;
+      yield problem(
+        object,
+        `volumeClaimTemplates ${show(claim.template)} gives the claim ${show(`${claim.prefix}${first}`)}, which pods of StatefulSet ${show(owner.set.object.name)} (${placeOf(owner.set.object)}) have as well: rename the template.`,
+      );
+    }
+  }
+}
+
+const modesOf = (json: AppObject['json']) =>
+  listOf(at(json, 'spec', 'accessModes')).filter((mode) => typeof mode === 'string');
+
+/** Checks that nobody is to write where the access modes let nobody write. */
+function* checkReads(
+  name: string,
+  json: AppObject['json'],
+  { object, containers }: Workload,
+  volumes: readonly string[],
+): ObjectFindings {
+  const modes = modesOf(json);
+  if (modes.length === 0 || modes.some((mode) => mode !== 'ReadOnlyMany')) return;
+  const writer = containers.find(({ fields }) =>
+    itemsOf(fields.volumeMounts).some((mount) => volumes.includes(String(mount.name)) && mount.readOnly !== true),
+  );
+  if (writer === undefined) return;
   yield warning(
     object,
-    `claimName ${show(name)} is not in the app: write ${show(meant)} if that is meant, or PorticoChecks.of(app).external("PersistentVolumeClaim", ${show(name)}).`,
+    `PersistentVolumeClaim ${show(name)} can only be read (ReadOnlyMany), and ${writer.title} mounts it to write: write readOnly true for the mount, or "ReadWriteMany" there.`,
   );
 }
 
-/** The claims that a StatefulSet makes for one of its pods, such as `data-db-0`. */
-const claimsOfSet = ({ json, name }: AppObject, ordinal: string) =>
-  itemsOf(at(json, 'spec', 'volumeClaimTemplates')).map(
-    (template) => `${at(template, 'metadata', 'name')}-${name}${ordinal}`,
-  );
-
 /** Checks that the pods with a claim need not run on one node, or that there is one, as its access modes ask for. */
-function* checkClaim(app: AppIndex, claim: AppObject, workloads: readonly Workload[]): ObjectFindings {
-  const modes = listOf(at(claim.json, 'spec', 'accessModes')).filter((mode) => typeof mode === 'string');
+function* checkClaim(app: AppIndex, { claim, users }: UsedClaim): ObjectFindings {
+  const modes = modesOf(claim.json);
   if (modes.length === 0 || modes.some((mode) => mode.endsWith('Many')) || isOnEveryNode(app, claim)) return;
   const isForOnePod = modes.every((mode) => mode === 'ReadWriteOncePod');
-  const running = workloads.filter(
-    (each) => comesBack(each) && mostPods(app, each) !== 0 && (isForOnePod || !staysOnOneNode(each)),
+  const running = users.filter(
+    ({ workload, pods }) => comesBack(workload) && pods !== 0 && (isForOnePod || !staysOnOneNode(workload)),
   );
-  const lasting = running.filter(isLasting);
-  for (const workload of lasting) {
-    const pods = mostPods(app, workload) ?? 1;
+  const lasting = running.filter(({ workload }) => isLasting(workload));
+  for (const { workload, pods = 1 } of lasting) {
     if (pods > 1) yield isForOnePod ? onePod(claim, workload, pods) : oneNode(claim, workload, modes);
   }
-  const [first] = lasting;
-  for (const workload of running) {
+  const first = lasting[0]?.workload;
+  for (const { workload } of running) {
     if (first === undefined || workload === first) continue;
     yield isForOnePod ? secondPod(claim, workload, first) : secondNode(claim, workload, first, modes);
   }

@@ -10,6 +10,7 @@ import { applyAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
 import { objectMetadata } from './pods/pod-labels';
 import { renderSettings } from './pods/settings-maps';
+import { claimsOf } from './pods/volume-layout';
 import { warnOfWorkload } from './pods/warn-of-workload';
 import type { WorkloadOptions } from './pods/workload-options';
 import type { WorkloadSpec } from './pods/workload-spec';
@@ -66,7 +67,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
       renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods));
       kind.render(construct, spec);
-      for (const settings of props.settings ?? []) applyAfter(construct, settings);
+      for (const used of [...(props.settings ?? []), ...claimsOf(pods)]) applyAfter(construct, used);
     },
   });
   return spec;

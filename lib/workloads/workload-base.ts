@@ -1,5 +1,6 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { childObject, optionalChildObject } from '../cdk8s/child-object';
 import { claimId } from '../cdk8s/scope';
 import { Identity } from './pods/identity';
 import { podLabels, selectorLabels } from './pods/pod-labels';
@@ -41,25 +42,20 @@ export abstract class WorkloadBase extends Construct {
   }
 
   /**
-   * An object that the workload has in any case. Where a problem kept it from being made, one that is never written stands
-   * in, so that code which goes on with it does not hide the problem behind an exception.
+   * An object that the workload has in any case.
    *
-   * @param id that of its construct.
    * @internal
    */
   protected _object(id: string, kind: string): ApiObject {
-    const standIn = () => new ApiObject(new Chart(new App(), 'unwritten'), id, { apiVersion: 'v1', kind });
-    return this._optionalObject(id) ?? standIn();
+    return childObject(this, id, kind);
   }
 
   /**
    * An object that only some options give.
    *
-   * @param id that of its construct.
    * @internal
    */
   protected _optionalObject(id: string): ApiObject | undefined {
-    const child = this.node.tryFindChild(id);
-    return child instanceof ApiObject ? child : undefined;
+    return optionalChildObject(this, id);
   }
 }

@@ -12,12 +12,15 @@ export interface Kind {
 /** Code that makes an object: `new k8s.KubeService(`, `k8s.KubeDeployment.manifest(`, `new Gateway(`. */
 const MADE = /\b(?:new (?:k8s\.)?(?<type>[A-Z]\w+)\(|k8s\.(?<typed>Kube\w+)\.manifest\()/g;
 
+/** A claim that is gone from the code may hold what nobody has anywhere else. */
+const KEPT = ['PersistentVolumeClaim'];
+
 /** Controllers are applied by themselves, before the apps that they serve. */
 const APART = 'controllers';
 
 /**
  * The kinds of objects within a namespace that the library makes for an app, as the code of `lib/` says. Without those of
- * controllers.
+ * controllers, and of those that no apply is to remove.
  */
 export function madeKinds(): Kind[] {
   const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter(
@@ -29,7 +32,8 @@ export function madeKinds(): Kind[] {
   );
   const known: { readonly [name: string]: unknown } = { ...k8s, ...gatewayApi };
   const kinds = types.flatMap((type) => (known[type] as { GVK?: Kind } | undefined)?.GVK ?? []);
-  const named = new Map(kinds.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]));
+  const pruned = kinds.filter(({ kind }) => !KEPT.includes(kind));
+  const named = new Map(pruned.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]));
   return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
 }
 

@@ -54,6 +54,29 @@ const template = {
 
 const db = (replicas: number, pod: Raw) => [statefulSet({ replicas }, pod, 'db'), headless('db')];
 
+/** A StatefulSet that claims storage for each of its pods. */
+const storingSet = (name: string, claim: string, modes = ['ReadWriteOnce'], spec: Raw = {}) => [
+  statefulSet(
+    {
+      volumeClaimTemplates: [{ metadata: { name: claim }, spec: { ...template.spec, accessModes: modes } }],
+      serviceName: name,
+      ...spec,
+    },
+    { containers: [container({ volumeMounts: [{ name: claim, mountPath: '/data' }] })] },
+    name,
+  ),
+  headless(name),
+];
+
+const readOnly = (mount: Raw = {}, claim: Raw = {}) =>
+  deployment(
+    {},
+    {
+      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data', ...claim } }],
+      containers: [container({ volumeMounts: [{ name: 'data', mountPath: '/data', ...mount }] })],
+    },
+  );
+
 const mounting = { containers: [container({ volumeMounts: [{ name: 'data', mountPath: '/data' }] })] };
 
 const together = (topologyKey: string) => ({
@@ -110,6 +133,30 @@ export const wrong: readonly Case[] = [
       '[shop/2] PersistentVolumeClaim "data" is for one pod (ReadWriteOncePod), and Deployment "user" (shop/1) mounts it as well, so that the second pod would wait forever: write a claim for each, or "ReadWriteMany" there.',
     ],
   ),
+  raw(
+    'the storage of a pod of a StatefulSet in the job that backs it up',
+    [...storingSet('db', 'data'), cronJob('0 0 * * *', { jobTemplate: { spec: job({}, storing('data-db-0')).spec } })],
+    [],
+    [
+      '[shop/2] PersistentVolumeClaim "data-db-0" can be mounted on one node only (ReadWriteOnce), and StatefulSet "db" (shop/0) mounts it as well, so that pods on another node would wait forever: write "ReadWriteMany" there, or a required podAffinity by "kubernetes.io/hostname".',
+    ],
+  ),
+  raw(
+    'two StatefulSets whose claims have the same names',
+    [...storingSet('c', 'a-b'), ...storingSet('b-c', 'a')],
+    [
+      '[shop/2] volumeClaimTemplates "a" gives the claim "a-b-c-0", which pods of StatefulSet "c" (shop/0) have as well: rename the template.',
+    ],
+  ),
+  raw(
+    'a mount to write to storage that can only be read',
+    [storage(['ReadOnlyMany']), readOnly(), ...storingSet('db', 'data', ['ReadOnlyMany'])],
+    [],
+    [
+      '[shop/2] PersistentVolumeClaim "data-db-0" can only be read (ReadOnlyMany), and container "user" mounts it to write: write readOnly true for the mount, or "ReadWriteMany" there.',
+      '[shop/1] PersistentVolumeClaim "data" can only be read (ReadOnlyMany), and container "user" mounts it to write: write readOnly true for the mount, or "ReadWriteMany" there.',
+    ],
+  ),
   missing('dta', 'data', [once]),
   missing(
     'data-bd-0',
@@ -144,6 +191,22 @@ export const right: readonly Case[] = [
     { ...db(1, mounting)[0], spec: { ...db(1, mounting)[0]?.spec, volumeClaimTemplates: [template] } },
     headless('db'),
   ),
+  nothing(
+    'the storage of each pod of a StatefulSet',
+    ...storingSet('db', 'data', ['ReadWriteOncePod'], { replicas: 3 }),
+  ),
+  nothing(
+    'the storage of a pod that a StatefulSet does not have any more',
+    ...storingSet('db', 'data', ['ReadWriteOncePod']),
+    deployment(RECREATE, storing('data-db-1')),
+  ),
+  nothing(
+    'two StatefulSets whose pods have other numbers',
+    ...storingSet('c', 'a-b'),
+    ...storingSet('b-c', 'a', ['ReadWriteOnce'], { ordinals: { start: 1 } }),
+  ),
+  nothing('storage that is only read', storage(['ReadOnlyMany']), readOnly({ readOnly: true })),
+  nothing('storage that is only read as a whole', storage(['ReadOnlyMany']), readOnly({}, { readOnly: true })),
   nothing('two jobs, of which each ends', once, job({}, storing()), job({}, storing(), 'other')),
   nothing('a job that fills the storage of a Deployment', once, job({}, storing()), user()),
   nothing('pods that are kept on one node', once, user(), other(together('kubernetes.io/hostname'))),

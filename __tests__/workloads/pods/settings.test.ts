@@ -103,7 +103,7 @@ test.each<[string, (chart: Chart, app: App) => void, string[]]>([
       new WebService(chart, 'user', { image, settings: [common] });
     },
     [
-      `[shop/user] settings "other/common" are in the namespace "other", which pods of "kubectl's own" cannot read: make settings in that namespace.`,
+      `[shop/user] settings "other/common" of the namespace "other" cannot be used by pods of "kubectl's own": make settings in that namespace.`,
     ],
   ],
   [
@@ -112,7 +112,7 @@ test.each<[string, (chart: Chart, app: App) => void, string[]]>([
       const common = new Settings(new Chart(new App(), 'other'), 'common', { config: { A: '1' } });
       new WebService(chart, 'user', { image, settings: [common] });
     },
-    ['[shop/user] settings "other/common" belong to another app: make settings in this one.'],
+    ['[shop/user] settings "other/common" of another app cannot be used here: make settings in this app.'],
   ],
   [
     'settings in no chart, which workloads that use them do not report again,',

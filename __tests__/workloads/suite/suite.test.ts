@@ -14,7 +14,7 @@ import { everyOption, KINDS, right } from './kinds';
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
 /** Folders of lib/workloads that hold what kinds share. */
-const SHARED = ['defaults', 'pods', 'replicas', 'service'];
+const SHARED = ['defaults', 'pods', 'replicas', 'service', 'storage'];
 
 test('every kind of workload is in this suite', () => {
   const folders = readdirSync('lib/workloads', { withFileTypes: true }).filter((entry) => entry.isDirectory());

@@ -1,11 +1,11 @@
 import { show } from '../../rules/show';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
-import { scalersOf } from './autoscaler';
 import { meantSelector } from './meant-selector';
 import { type ObjectFindings, problem, warning } from './object-finding';
 import { isOfOperator, mayHaveOperatorPods } from './operators';
-import { at, fieldsOf, itemsOf } from './read';
+import { ordinalsOf } from './ordinals';
+import { fieldsOf, itemsOf } from './read';
 import { type Selector, showSelector } from './selector';
 import type { Workload } from './workload';
 
@@ -56,21 +56,20 @@ export function* checkOrdinals(
   const numbers = selector.flatMap(({ key, operator, values }) =>
     operator === 'In' && BY_NUMBER.has(key) ? values : [],
   );
-  if (numbers.length === 0 || scalersOf(app).some(({ workload }) => workload !== undefined && pods.includes(workload)))
-    return;
-  for (const { object: set } of pods) {
-    const { replicas = 1, ordinals } = fieldsOf(set.json.spec);
-    const first = Number(at(ordinals, 'start') ?? 0);
+  if (numbers.length === 0) return;
+  for (const workload of pods) {
+    const { object: set } = workload;
+    const { first, end } = ordinalsOf(app, workload);
     // Who writes 0 replicas scales by hand.
-    if (set.kind !== 'StatefulSet' || typeof replicas !== 'number' || replicas === 0) continue;
+    if (set.kind !== 'StatefulSet' || first === end) continue;
     const isThere = (value: string) => {
       const number = Number(/\d+$/.exec(value)?.[0]);
-      return number >= first && number < first + replicas;
+      return number >= first && number < end;
     };
     if (numbers.some(isThere)) continue;
     yield warning(
       object,
-      `selector ${showSelector(selector)} selects no pod of StatefulSet ${show(set.name)}, whose pods are numbered ${first} to ${first + replicas - 1}: write one of these numbers.`,
+      `selector ${showSelector(selector)} selects no pod of StatefulSet ${show(set.name)}, whose pods are numbered ${first} to ${end - 1}: write one of these numbers.`,
     );
   }
 }

@@ -20,10 +20,11 @@ import { checkNodeSelector, checkPriorityClass } from './placement';
 import { checkSecretReferences } from './secret-references';
 import { checkSelector } from './selector';
 import { Settings } from './settings';
+import { sharingFlaw } from './shared-construct';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS, type Sidecar } from './sidecar';
 import { checkAntiAffinity, checkSpread } from './spread';
 import { checkTolerations } from './toleration';
-import { layoutVolumes } from './volume-layout';
+import { claimsOf, layoutVolumes } from './volume-layout';
 import { containersOf, type PodOptions, type WorkloadSpec } from './workload-spec';
 
 /** Finds every value of a workload's pods that a cluster would refuse, ignore or misread. */
@@ -43,6 +44,7 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
   yield* checkStop(spec, rules);
   yield* checkPorts(containersOf(spec));
   for (const container of containersOf(spec)) yield* checkAskedPorts(container, spec);
+  yield* checkClaims(construct, spec);
   if (containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) yield* layoutVolumes(spec).findings;
 }
 
@@ -151,6 +153,13 @@ function* checkShared(construct: Construct, settings: readonly unknown[]): Findi
   }
   if (new Set(settings).size < settings.length) {
     yield finding('settings', 'settings have the same construct twice: list each once.');
+  }
+}
+
+function* checkClaims(construct: Construct, spec: WorkloadSpec): Findings {
+  for (const claim of claimsOf(spec)) {
+    const flaw = sharingFlaw('StorageClaim', 'one', claim, construct);
+    if (flaw !== undefined) yield finding('volume', flaw);
   }
 }
 

@@ -96,6 +96,11 @@ export class PodVolume {
     });
   }
 
+  /** Storage that a construct makes. @internal */
+  static _of(source: VolumeSource): PodVolume {
+    return new PodVolume(source);
+  }
+
   private constructor(
     /** @internal */ readonly _source: VolumeSource,
     /** @internal */ readonly _view: VolumeView = { folders: [], isReadOnly: false },

@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { chartOf } from '../../cdk8s/charts';
 import { reportOrRender } from '../../cdk8s/construction';
 import { type KubernetesVersions, kubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { recommendedLabels } from '../../cdk8s/labels';
@@ -16,6 +15,7 @@ import { checkConfig } from './config';
 import { checkVariableRules } from './env';
 import { checkFileKeys, checkFiles, settingsFiles } from './files';
 import { configMapName, filesMapName, LONGEST_SUFFIX, renderSettings, type SettingsMaps } from './settings-maps';
+import { sharingFlaw } from './shared-construct';
 
 /** Props of settings, of which at least one of `config` and `files` has something in it. */
 export interface SettingsProps {
@@ -94,12 +94,7 @@ export class Settings extends Construct {
 
   /** The reason why a workload cannot use them, or undefined. @internal */
   _flawFor(user: Construct): string | undefined {
-    if (user.node.root !== this.node.root) {
-      return `settings ${show(this.node.path)} belong to another app: make settings in this one.`;
-    }
-    const [own, other] = [namespaceOf(this), namespaceOf(user)];
-    if (own === other) return undefined;
-    return `settings ${show(this.node.path)} are in the namespace ${show(own)}, which pods of ${show(other)} cannot read: make settings in that namespace.`;
+    return sharingFlaw('settings', 'settings', this, user);
   }
 }
 
@@ -123,8 +118,4 @@ function* checkProps(
       'settings have neither config nor files: write, for example, config: { LOG_LEVEL: "info" }.',
     );
   }
-}
-
-function namespaceOf(construct: Construct): string {
-  return chartOf(construct)?.namespace ?? "kubectl's own";
 }

@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import { isDnsLabel, MAX_LABEL } from '../../rules/dns-name';
 import type { Finding, Findings } from '../../rules/finding';
@@ -64,7 +65,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
         return {
           name: nameOf(mountPath, _source),
           mountPath,
-          subPath: folders.length === 0 ? undefined : folders.join('/'),
+          subPath: folders.length === 0 ? undefined : folders.map(asText).join('/'),
           readOnly: isReadOnly || undefined,
         };
       },
@@ -85,18 +86,28 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
   };
 }
 
+/** The constructs that make what the pod mounts, each once. */
+export function claimsOf(spec: WorkloadSpec): ReadonlySet<Construct> {
+  const mounts = containersOf(spec).flatMap(writtenMounts);
+  return new Set(mounts.flatMap(([, { _source }]) => _source.madeBy ?? []));
+}
+
 /** The end of a name, as much as fits, since long paths differ at their end. */
 function ending(name: string): string {
   return name.slice(-MAX_LABEL).replace(/^-+/, '');
 }
 
 /** Empty folders for the paths that the runtime writes to, unless the user mounts something there, and the user's volumes. */
-function mountsOf({ runtime, volumes }: ContainerSpec): [string, PodVolume][] {
-  const own = Object.entries(volumes).filter(([path, volume]) => isMountPath(path) && volume instanceof PodVolume);
+function mountsOf(container: ContainerSpec): [string, PodVolume][] {
+  const { runtime, volumes } = container;
   const scratch = [...new Set(runtime._writablePaths)].filter(
     (path) => isMountPath(path) && !Object.hasOwn(volumes, path),
   );
-  return [...scratch.map((path): [string, PodVolume] => [path, PodVolume.scratch()]), ...own];
+  return [...scratch.map((path): [string, PodVolume] => [path, PodVolume.scratch()]), ...writtenMounts(container)];
+}
+
+function writtenMounts({ volumes }: ContainerSpec): [string, PodVolume][] {
+  return Object.entries(volumes).filter(([path, volume]) => isMountPath(path) && volume instanceof PodVolume);
 }
 
 /** The maps whose files a container mounts. Only the workload's own container has those of shared settings. */

@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import type { Findings } from '../../rules/finding';
 
@@ -12,6 +13,8 @@ export interface VolumeSource {
   readonly isWritableStorage?: boolean;
   /** Name of a ConfigMap that others make. */
   readonly externalConfigMap?: string;
+  /** The construct that makes what is mounted. */
+  readonly madeBy?: Construct;
 }
 
 /** The part of a volume that is mounted, and how. */
