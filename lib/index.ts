@@ -73,6 +73,7 @@ export type {
   ProbeTiming,
   ReadinessTiming,
 } from './workloads/pods/health/health-options';
+export { HostPathType, type PodVolumeHostPathOptions } from './workloads/pods/host-path';
 export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from './workloads/pods/identity';
 export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/pods/image-runtime';
 export { LifecycleHook, type LifecycleHookHttpOptions } from './workloads/pods/lifecycle-hook';

@@ -15,7 +15,7 @@ import { httpPathFlaw } from '../../lib/rules/http-path';
 import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
 import { missingSettingFlaw, missingValueFlaw } from '../../lib/rules/missing-value';
-import { mountPathFlaw, subPathFlaw } from '../../lib/rules/mount-path';
+import { hostPathFlaw, mountPathFlaw, subPathFlaw } from '../../lib/rules/mount-path';
 import { wholeNumberFlaw } from '../../lib/rules/numbers';
 import { podCountFlaw } from '../../lib/rules/pod-count';
 import { nodePortFlaw, portFlaw, portNameFlaw } from '../../lib/rules/port';
@@ -74,6 +74,7 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
     ['nginx:1.29.3', 'a:latest@sha256:'.concat('0'.repeat(64))],
     ['nginx', 'a:latest', 5],
   ],
+  ['path on a node', hostPathFlaw, ['/', '/a', '/a:b/..c'], ['', 'a', '/a/', '//a', '/a/../b', '/./a', '/a\n', null]],
   ['mount path', mountPathFlaw, ['/a', '/a/.b'], ['/', 'a', '/a/../b', '/a:b', '/a b', 3]],
   [
     'path in a volume',

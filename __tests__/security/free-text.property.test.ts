@@ -132,6 +132,7 @@ const SLOTS: { readonly [place: string]: Slot } = {
     exposure: Exposure.loadBalancer({ annotations: keyed(text, text), loadBalancerClass: text, sourceRanges: [text] }),
   })),
   'writable path': service((text) => ({ runtime: ImageRuntime.restricted({ writablePaths: [text] }) })),
+  'path of the node': service((text) => ({ volumes: { '/data': PodVolume.hostPath(text) } })),
   'path in a volume': service((text) => ({ volumes: { '/data': PodVolume.claim('data').subPath(text) } })),
   'claim id': (chart, text) => void new StorageClaim(chart, text, { size: Size.gibibytes(1) }),
   'claim name': claim((name) => ({ name })),

@@ -16,6 +16,7 @@ import {
   type HealthHttpOptions,
   type HealthOptions,
   type HealthTcpOptions,
+  HostPathType,
   Identity,
   type IdentityExistingOptions,
   type IdentityOwnOptions,
@@ -32,6 +33,7 @@ import {
   type PodVariableConfigMapKeyOptions,
   PodVolume,
   type PodVolumeClaimOptions,
+  type PodVolumeHostPathOptions,
   type PodVolumeScratchOptions,
   PorticoDefaults,
   type ProbeTiming,
@@ -234,6 +236,11 @@ const STRUCTS: readonly Row[] = [
     'PodVolumeScratchOptions',
     { sizeLimit: Size.mebibytes(9), memory: true },
     (options, chart) => service({ volumes: { '/cache': PodVolume.scratch(options) } }, chart),
+  ),
+  struct<PodVolumeHostPathOptions>(
+    'PodVolumeHostPathOptions',
+    { readOnly: false, type: HostPathType.SOCKET },
+    (options, chart) => service({ volumes: { '/run/agent': PodVolume.hostPath('/run/agent', options) } }, chart),
   ),
   struct<PodVolumeClaimOptions>('PodVolumeClaimOptions', { readOnly: true }, (options, chart) =>
     service({ volumes: { '/data': PodVolume.claim('data', options) } }, chart),

@@ -9,3 +9,9 @@ export function subPathFlaw(path: unknown): string | undefined {
   if (typeof path === 'string' && /^(?!\/)(?:(?:^|\/)(?!\.\.?(?:\/|$))[^/\p{Cc}]+)+$/u.test(path)) return undefined;
   return 'is not a relative path without "." and "..": write, for example, "images/2026"';
 }
+
+/** A path on a node. The API server refuses only "..", but what a relative one means is up to the container runtime. */
+export function hostPathFlaw(path: unknown): string | undefined {
+  if (typeof path === 'string' && /^\/(?:(?!\.\.?(?:\/|$))[^/\p{Cc}]+(?:\/(?!$)|$))*$/u.test(path)) return undefined;
+  return 'is not an absolute path without "." and "..": write, for example, "/var/log"';
+}

@@ -82,6 +82,7 @@ test('a file on a read-only file system is a problem, as no program can touch it
     'health file "/run/alive" is on a read-only file system, so that no program can touch it: write a file in "/tmp". (health)',
   ]);
   expect(problems({ health, volumes: { '/run': PodVolume.scratch() } })).toEqual([]);
+  expect(problems({ health, volumes: { '/run': PodVolume.scratch().readOnly() } })).toHaveLength(1);
   expect(problems({ health, runtime: ImageRuntime.restricted({ readOnlyRoot: false }) })).toEqual([]);
   expect(problems({ health, runtime: ImageRuntime.unrestricted() })).toEqual([]);
   expect(problems({ health, runtime: ImageRuntime.restricted({ writablePaths: [] }) })).toEqual([

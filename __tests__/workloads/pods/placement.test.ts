@@ -58,6 +58,7 @@ test('nodes are chosen by labels, taints and priority', () => {
       { key: 'dedicated', value: 'web', effect: TolerationEffect.NO_SCHEDULE },
       { key: 'spot', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(2) },
       { key: 'empty', value: '' },
+      { effect: TolerationEffect.NO_SCHEDULE },
     ],
     priorityClassName: 'important',
   });
@@ -66,6 +67,7 @@ test('nodes are chosen by labels, taints and priority', () => {
     { key: 'dedicated', value: 'web', effect: 'NoSchedule' },
     { key: 'spot', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 120 },
     { key: 'empty' },
+    { operator: 'Exists', effect: 'NoSchedule' },
   ]);
   expect(priorityClassName).toBe('important');
 });
@@ -95,6 +97,18 @@ test.each<[string, unknown, string[]]>([
       'key of a toleration 5 has the wrong type; expected the key of a taint, such as "dedicated". (wrong-type)',
       'stay 10 is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
       'effect of a toleration "Never" has the wrong type; expected a value such as TolerationEffect.NO_SCHEDULE. (wrong-type)',
+    ],
+  ],
+  [
+    'with a value of no key',
+    [{ value: 'web', effect: TolerationEffect.NO_SCHEDULE }],
+    ['value "web" of a toleration has no key: write the key of the taint as well. (toleration)'],
+  ],
+  [
+    'of every taint there is',
+    [{}],
+    [
+      'key of a toleration undefined has the wrong type; expected the key of a taint, such as "dedicated". (wrong-type)',
     ],
   ],
   [

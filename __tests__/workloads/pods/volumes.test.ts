@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { ImageRuntime, PodVolume } from '../../../lib';
+import { HostPathType, ImageRuntime, PodVolume } from '../../../lib';
 import { container, pod, problems, proxy, untyped } from './support';
 
 test('scratch, claims, Secrets and ConfigMaps are mounted at the paths of the map', () => {
@@ -75,6 +75,27 @@ test('the name of a volume is the end of a long path', () => {
 test('a volume takes the place of a folder that the runtime writes to', () => {
   const volumes = { '/tmp': PodVolume.scratch({ sizeLimit: Size.mebibytes(64) }) };
   expect(pod({ volumes }).volumes).toEqual([{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }]);
+});
+
+test('a path of the node is mounted read-only unless asked otherwise, and may have to be there', () => {
+  const { volumes, containers } = pod({
+    volumes: {
+      '/host': PodVolume.hostPath('/'),
+      '/run/agent': PodVolume.hostPath('/run/agent', { readOnly: false, type: HostPathType.DIRECTORY_OR_CREATE }),
+    },
+  });
+  expect(volumes).toEqual(
+    expect.arrayContaining([
+      { name: 'host', hostPath: { path: '/' } },
+      { name: 'run-agent', hostPath: { path: '/run/agent', type: 'DirectoryOrCreate' } },
+    ]),
+  );
+  expect(containers[0].volumeMounts).toEqual(
+    expect.arrayContaining([
+      { name: 'host', mountPath: '/host', readOnly: true },
+      { name: 'run-agent', mountPath: '/run/agent' },
+    ]),
+  );
 });
 
 test.each<[string, object, string[]]>([
@@ -163,6 +184,21 @@ test.each<[string, object, string[]]>([
       (path) =>
         `subPath ${path} is not a relative path without "." and "..": write, for example, "images/2026". (mount-path)`,
     ),
+  ],
+  [
+    'paths that no node has',
+    {
+      volumes: {
+        '/a': PodVolume.hostPath('var/log'),
+        '/b': PodVolume.hostPath('/var/../etc', untyped({ type: 'Folder', readonly: true })),
+      },
+    },
+    [
+      'hostPath "var/log" is not an absolute path without "." and "..": write, for example, "/var/log". (mount-path)',
+      'hostPath "/var/../etc" is not an absolute path without "." and "..": write, for example, "/var/log". (mount-path)',
+      'a hostPath has no option "readonly": write one of readOnly, type. (unknown-option)',
+      'type of a hostPath "Folder" has the wrong type; expected a value such as HostPathType.DIRECTORY. (wrong-type)',
+    ],
   ],
   [
     'a relative path, and a text as a volume',

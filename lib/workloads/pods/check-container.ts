@@ -102,7 +102,8 @@ function* checkAskedPort(spec: ContainerSpec, what: string, port: string | undef
 function* checkHealthFile({ health, runtime, volumes }: ContainerSpec): Findings {
   const file = health instanceof Health ? health._file : undefined;
   if (mountPathFlaw(file) !== undefined || !(runtime instanceof ImageRuntime) || !runtime._hasReadOnlyRoot) return;
-  const folders = [...runtime._writablePaths, ...Object.keys(volumes)];
+  const writable = Object.entries(volumes).filter(([, volume]) => volume?._view?.isReadOnly !== true);
+  const folders = [...runtime._writablePaths, ...writable.map(([path]) => path)];
   if (folders.some((folder) => file?.startsWith(`${folder}/`))) return;
   const [first] = folders;
   const fix = first === undefined ? 'mount a volume at its folder' : `write a file in ${show(first)}`;

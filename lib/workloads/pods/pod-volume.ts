@@ -3,6 +3,7 @@ import { checkFlag, checkStruct, checkValue } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { subPathFlaw } from '../../rules/mount-path';
+import { hostPathSource, type PodVolumeHostPathOptions } from './host-path';
 import { checkVolumeSize, volumeSize } from './volume-size';
 import type { VolumeSource, VolumeView } from './volume-source';
 
@@ -94,6 +95,22 @@ export class PodVolume {
       check: () => checkObjectName('ConfigMap', configMapName),
       externalConfigMap: configMapName,
     });
+  }
+
+  /**
+   * A folder, file, socket or device of the node that a pod is on, read-only unless the options say otherwise. Only namespaces
+   * that enforce no Pod Security level, or "privileged", take such pods.
+   *
+   * Files of a node mostly belong to root, so that only a `runtime` that runs as root reads them.
+   *
+   * @param path its absolute path on the node; `/` is all of the node.
+   * @param options for example `{ type: HostPathType.DIRECTORY }`.
+   * @example
+   * new NodeAgent(chart, 'logs', { image, volumes: { '/var/log': PodVolume.hostPath('/var/log') } });
+   */
+  static hostPath(path: string, options: PodVolumeHostPathOptions = {}): PodVolume {
+    const isReadOnly = options?.readOnly !== false;
+    return new PodVolume(hostPathSource(path, options ?? {}), { folders: [], isReadOnly });
   }
 
   /** Storage that a construct makes. @internal */

@@ -18,8 +18,12 @@ export enum TolerationEffect {
 
 /** A taint of nodes that pods may run on all the same. */
 export interface Toleration {
-  /** The taint's key, for example `dedicated`. */
-  readonly key: string;
+  /**
+   * The taint's key, for example `dedicated`.
+   *
+   * @default - any, with the given effect
+   */
+  readonly key?: string;
 
   /**
    * The taint's value.
@@ -58,8 +62,10 @@ export function* checkTolerations(tolerations: unknown): Findings {
 }
 
 function* checkToleration({ key, value, effect, stay }: Partial<Toleration>): Findings {
-  if (typeof key !== 'string') yield wrongType('key of a toleration', key, 'the key of a taint, such as "dedicated"');
-  else yield* checkLabelMap('toleration', { [key]: value === undefined ? '' : value });
+  if (key === undefined && effect !== undefined) yield* checkAnyKey(value);
+  else if (typeof key !== 'string') {
+    yield wrongType('key of a toleration', key, 'the key of a taint, such as "dedicated"');
+  } else yield* checkLabelMap('toleration', { [key]: value === undefined ? '' : value });
   if (stay !== undefined) yield* checkValue('duration', 'stay', stay, secondsFlaw);
   if (effect !== undefined && !Object.values(TolerationEffect).includes(effect)) {
     yield wrongType('effect of a toleration', effect, 'a value such as TolerationEffect.NO_SCHEDULE');
@@ -69,6 +75,11 @@ function* checkToleration({ key, value, effect, stay }: Partial<Toleration>): Fi
       `stay ${show(stay)} of a toleration needs the effect TolerationEffect.NO_EXECUTE: set it, or leave stay out.`,
     );
   }
+}
+
+function* checkAnyKey(value: unknown): Findings {
+  if (value === undefined) return;
+  yield finding('toleration', `value ${show(value)} of a toleration has no key: write the key of the taint as well.`);
 }
 
 export function renderToleration({ key, value, effect, stay }: Toleration): k8s.Toleration {
