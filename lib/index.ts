@@ -52,6 +52,13 @@ export type { ShopServiceProps } from './shop/shop-service';
 export { UserService } from './shop/user-service';
 export type { DefaultOptions } from './workloads/defaults/default-options';
 export { PorticoDefaults } from './workloads/defaults/portico-defaults';
+export { NodeAgent } from './workloads/node-agent/node-agent';
+export type { NodeAgentProps } from './workloads/node-agent/node-agent-props';
+export {
+  NodeRollout,
+  type NodeRolloutOnDeleteOptions,
+  type NodeRolloutRollingOptions,
+} from './workloads/node-agent/node-rollout';
 export type { ContainerOptions } from './workloads/pods/container-options';
 export { CpuAmount, type ICpu } from './workloads/pods/cpu-amount';
 export { Drain, type DrainGracefulOptions } from './workloads/pods/drain';

@@ -19,6 +19,7 @@ import { present } from '../../lib/cdk8s/objects';
 import { isMap } from '../../lib/rules/check';
 import { KINDS, type Kind } from '../workloads/suite/kinds';
 import { type PropArbitraries, rarely, someOf } from './arbitraries';
+import { nodeAgentProps, withNodePorts } from './node-agents';
 import { buildRouter, type RandomRouter, randomRouter } from './routers';
 import { webServiceProps } from './web-services';
 
@@ -51,23 +52,25 @@ const WORKLOADS = 2;
 
 /** A workload of a kind. An option without its own arbitrary takes the value of the suite. */
 function randomWorkload({ folder, required, options }: Kind, number: number): fc.Arbitrary<RandomWorkload> {
-  const known: { readonly [name: string]: fc.Arbitrary<unknown> } = webServiceProps(number);
+  const isAgent = folder === 'node-agent';
+  const known: { readonly [name: string]: fc.Arbitrary<unknown> } = {
+    ...webServiceProps(number),
+    ...(isAgent && nodeAgentProps(number)),
+  };
   const { settings: _settings, image: _image, ...own } = options;
   const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
   return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
-    .map((props) => possible(props, 'port' in options))
+    .map((props) => possible('port' in options ? props : withoutService(props, number)))
+    .map((props) => (isAgent ? withNodePorts(props, number) : props))
     .map((props) => ({ folder, props: { ...required, ...props } }));
 }
 
-/**
- * Keeps the requests where an autoscaler measures the use as a percentage of them, a volume for the file of a health check, and
- * ports that a workload without a Service can have.
- */
-function possible({ resources, ...props }: RandomWorkload['props'], hasService: boolean): RandomWorkload['props'] {
+/** Keeps the requests where an autoscaler measures the use as a percentage of them, and a volume for the file of a health check. */
+function possible({ resources, ...props }: RandomWorkload['props']): RandomWorkload['props'] {
   const isMeasured = props.scale instanceof Scale && props.scale._isAuto;
   const volumes = isMap(props.volumes) ? props.volumes : {};
   return {
-    ...(hasService ? props : withoutService(props)),
+    ...props,
     ...(!isMeasured && { resources }),
     ...(props.health instanceof Health &&
       props.health._file !== undefined && { volumes: { ...volumes, '/cache': PodVolume.scratch() } }),
@@ -75,14 +78,14 @@ function possible({ resources, ...props }: RandomWorkload['props'], hasService: 
 }
 
 /** At most one port, which nothing offers, and which metrics and a health check over the network ask. */
-function withoutService({ ports, sidecars, metrics, health, ...props }: RandomWorkload['props']) {
+function withoutService({ ports, sidecars, metrics, health, ...props }: RandomWorkload['props'], number: number) {
   const isAsked = metrics !== undefined || (health instanceof Health && health._asksPort);
   const quiet = ({ ports: _ports, health: _health, ...one }: Sidecar): Sidecar => one;
   return present({
     ...props,
     health,
     metrics: metrics && {},
-    ports: ports || isAsked ? { admin: PodPort.podOnly(50001) } : undefined,
+    ports: ports || isAsked ? { admin: PodPort.podOnly(50001 + number) } : undefined,
     sidecars: (sidecars as readonly Sidecar[] | undefined)?.map(quiet),
   });
 }

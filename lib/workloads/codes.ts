@@ -23,6 +23,7 @@ export const WORKLOAD_CODES = {
   volume: 'A volume that cannot be mounted as written.',
   health: 'A health check that asks for something that the container does not have.',
   'lifecycle-hook': 'A command, request or sleep at the start or the stop of a container that cannot work.',
+  'host-access': 'A port of the node that an agent cannot have.',
   drain: 'A pod that would be killed before it has stopped, or that cannot pause.',
   identity: 'A ServiceAccount that the API server refuses.',
   'container-resources': 'A request above its limit, or an amount that the API server refuses or rounds.',

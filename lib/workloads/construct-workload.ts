@@ -3,7 +3,7 @@ import { type ObjectName, reportOrRender } from '../cdk8s/construction';
 import { type KubernetesVersions, kubernetesVersions } from '../cdk8s/kubernetes-versions';
 import { Synthesis } from '../cdk8s/synthesis';
 import { enableChecks } from '../checks';
-import { checkStruct } from '../rules/check';
+import { checkStruct, type Synonyms } from '../rules/check';
 import type { Findings } from '../rules/finding';
 import { withDefaults } from './defaults/with-defaults';
 import { applyAfter } from './pods/chart-order';
@@ -27,6 +27,10 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   readonly title: string;
   /** The names of all props. */
   readonly props: readonly string[];
+  /** Names of Kubernetes that mean something else than in other kinds, with what to write instead. */
+  readonly synonyms?: Synonyms;
+  /** Props that have other types than in other kinds, so that a default of that name is not for them. */
+  readonly withoutDefault?: readonly string[];
   /** Fills in every default; values of a wrong type pass, since the check reports them. */
   resolve(id: string, props: Props, versions: KubernetesVersions): Spec;
   /** Checks what is not about the pods only. */
@@ -51,11 +55,12 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
 ): Spec {
   Synthesis.of(construct).locate(construct);
   enableChecks(construct);
-  const props = withDefaults(construct, written ?? {}, kind.props);
+  const defaulted = kind.props.filter((name) => !kind.withoutDefault?.includes(name));
+  const props = withDefaults(construct, written ?? {}, defaulted);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
   reportOrRender(construct, {
     findings: [
-      ...checkStruct(kind.title, written ?? {}, kind.props, SYNONYMS),
+      ...checkStruct(kind.title, written ?? {}, kind.props, { ...SYNONYMS, ...kind.synonyms }),
       ...checkWorkload(construct, spec.pods, props),
       ...kind.check(spec, props),
     ],

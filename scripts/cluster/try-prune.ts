@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
 import type { Manifest } from '../../__tests__/support/app';
-import { IngressRouter, RoutingTarget, Scale, Tls, WebService } from '../../lib';
+import { IngressRouter, NodeAgent, RoutingTarget, Scale, Tls, WebService } from '../../lib';
 import { complaint, outputOf } from './kubectl';
 import { type Kind, madeKinds, pruneOptions } from './made-kinds';
 import type { Place } from './try-app';
@@ -15,6 +15,7 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
   const user = new WebService(chart, 'user', { image, ...(!isSmaller && { config: { LOG_LEVEL: 'debug' } }) });
   new IngressRouter(chart, 'router', { host: 'abc.com' }).prefix('/', user);
   if (!isSmaller) {
+    new NodeAgent(chart, 'logs', { image });
     const pay = new WebService(chart, 'pay', { image, scale: Scale.auto({ min: 2, max: 4 }) });
     new IngressRouter(chart, 'pay-router', { host: 'pay.abc.com' }).prefix('/', pay);
     const create = { gatewayClassName: 'example' };

@@ -1,9 +1,17 @@
 import type { Construct } from 'constructs';
-import { WebService, type WebServiceProps, Worker, type WorkerProps } from '../../../lib';
+import {
+  NodeAgent,
+  type NodeAgentProps,
+  WebService,
+  type WebServiceProps,
+  Worker,
+  type WorkerProps,
+} from '../../../lib';
 import {
   DEPLOYMENT_ROWS,
   IMAGE_ROW,
   LONG_RUNNING_ROWS,
+  NODE_AGENT_ROWS,
   type OptionRow,
   type OptionRows,
   REPLICA_ROWS,
@@ -18,6 +26,8 @@ export interface Kind {
   /** The props that it cannot do without. */
   readonly required: object;
   readonly options: { readonly [name: string]: OptionRow };
+  /** Options of other types than the defaults of those names. */
+  readonly withoutDefault?: readonly string[];
   make(scope: Construct, id: string, props: object): Construct;
 }
 
@@ -28,8 +38,9 @@ function kind<Props extends object>(
   type: Class<Props>,
   required: Props,
   options: OptionRows<Props>,
+  withoutDefault?: readonly string[],
 ): Kind {
-  return { folder, required, options, make: (scope, id, props) => new type(scope, id, props as Props) };
+  return { folder, required, options, withoutDefault, make: (scope, id, props) => new type(scope, id, props as Props) };
 }
 
 const image = 'registry.example.com/shop/user:1.4.0';
@@ -55,11 +66,19 @@ export const KINDS: readonly Kind[] = [
     { image },
     { image: IMAGE_ROW, ...WORKLOAD_ROWS, ...LONG_RUNNING_ROWS, ...REPLICA_ROWS, ...DEPLOYMENT_ROWS },
   ),
+  kind<NodeAgentProps>(
+    'node-agent',
+    NodeAgent,
+    { image },
+    { image: IMAGE_ROW, ...WORKLOAD_ROWS, ...LONG_RUNNING_ROWS, ...NODE_AGENT_ROWS },
+    ['rollout'],
+  ),
 ];
 
 /** All options of a kind with their right values. */
 export function everyOption({ options }: Kind, scope: Construct): { readonly [name: string]: unknown } {
-  return Object.fromEntries(Object.keys(options).map((name) => [name, right(options, name, scope)]));
+  const together = Object.keys(options).filter((name) => options[name]?.isAlone !== true);
+  return Object.fromEntries(together.map((name) => [name, right(options, name, scope)]));
 }
 
 export function right(options: Kind['options'], name: string, scope: Construct): unknown {

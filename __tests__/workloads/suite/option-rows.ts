@@ -13,6 +13,8 @@ import {
   ImageRuntime,
   LifecycleHook,
   type LongRunningOptions,
+  type NodeAgentProps,
+  NodeRollout,
   PodCount,
   PodPort,
   PodVolume,
@@ -36,6 +38,10 @@ export interface OptionRow<Value = unknown> {
   readonly wrong: unknown;
   /** Other options that are a problem without this one. */
   readonly given?: object;
+  /** Other options without which this one is a problem. */
+  readonly needs?: object;
+  /** Set for an option that another one rules out, so that it is tried without those of the other rows. */
+  readonly isAlone?: boolean;
 }
 
 /** A row for each option: an option does not compile until it has one. */
@@ -100,6 +106,21 @@ export const REPLICA_ROWS: OptionRows<Omit<ReplicaOptions, keyof LongRunningOpti
 export const DEPLOYMENT_ROWS: OptionRows<Omit<DeploymentOptions, keyof ReplicaOptions>> = {
   rollout: { right: Rollout.rolling({ history: 5 }), wrong: Rollout.rolling({ maxSurge: PodCount.of(0) }) },
   deployment: { right: { annotations: { note: 'z' } }, wrong: { replicas: 3 } },
+};
+
+export const NODE_AGENT_ROWS: OptionRows<Omit<NodeAgentProps, 'image' | keyof LongRunningOptions>> = {
+  everyNode: { right: true, wrong: 'yes' },
+  hostNetwork: { right: true, wrong: 5 },
+  hostPid: { right: true, wrong: 5 },
+  hostIpc: { right: true, wrong: 5 },
+  hostPorts: {
+    right: { admin: 9001 },
+    wrong: 8125,
+    needs: { ports: { admin: PodPort.podOnly(9001) } },
+    isAlone: true,
+  },
+  rollout: { right: NodeRollout.onDelete(), wrong: NodeRollout.rolling({ maxUnavailable: PodCount.of(0) }) },
+  daemonSet: { right: { annotations: { note: 'd' } }, wrong: { labels: { app: 'other' } } },
 };
 
 export const SERVICE_ROWS: OptionRows<ServiceOptions> = {

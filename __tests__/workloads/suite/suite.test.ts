@@ -62,10 +62,11 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
   });
 
   test.each(Object.keys(options))('the option %s changes what is written', (name) => {
-    const { given } = options[name] ?? {};
-    const build = (chart: Chart, own: object) => void kind.make(chart, 'user', { ...required, ...given, ...own });
+    const { given, needs } = options[name] ?? {};
+    const build = (chart: Chart, own: object) =>
+      void kind.make(chart, 'user', { ...required, ...given, ...needs, ...own });
     const changed = synthesize((chart) => build(chart, { [name]: right(options, name, chart) }));
-    expect(changed).not.toEqual(minimal);
+    expect(changed).not.toEqual(needs === undefined ? minimal : synthesize((chart) => build(chart, {})));
     // An option that others need may also turn a problem into objects.
     if (given !== undefined) expect(problemsOf((chart) => build(chart, {}))).not.toEqual([]);
   });
@@ -80,7 +81,8 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
     );
     // The pause before a pod stops is the only field of a plain workload that is written otherwise for old clusters.
     const ofVersion = without?.includes('"preStop"');
-    const concerns = name === 'registry' || (name === 'kubernetesVersion' ? ofVersion : name in options);
+    const hasOption = name in options && !kind.withoutDefault?.includes(name);
+    const concerns = name === 'registry' || (name === 'kubernetesVersion' ? ofVersion : hasOption);
     expect(reached !== without).toBe(concerns);
   });
 

@@ -4,6 +4,7 @@ import {
   Drain,
   Health,
   IngressRouter,
+  LifecycleHook,
   PodPort,
   PorticoDefaults,
   Rollout,
@@ -47,6 +48,13 @@ test('a worker gets SIGTERM at once and the 30 seconds of Kubernetes for its tas
   expect(stop(Drain.graceful({ shutdown: Duration.minutes(10) }))).toEqual([undefined, 605]);
   const pause = Duration.seconds(3);
   expect(stop(Drain.graceful({ pause }))).toEqual([{ preStop: { sleep: { seconds: 3 } } }, 23]);
+});
+
+test('a worker with a hook of its own says how long it takes, as a service does', () => {
+  const preStop = LifecycleHook.command(['/bin/quiet']);
+  expect(problems({ drain: Drain.graceful({ preStop }) })).toEqual([
+    expect.stringMatching('preStop takes the place of the pause'),
+  ]);
 });
 
 test('a drain of all workloads pauses the worker only where it says a pause', () => {

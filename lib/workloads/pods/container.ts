@@ -17,6 +17,7 @@ export interface ContainerFields {
 /** Any container of a pod: the workload's own, a sidecar or an init container. */
 export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
   const { name, image, command, args, ports, health, runtime, resources } = container;
+  const hostPorts = container === pod.container ? pod.hostPorts : {};
   const typed = k8s.toJson_Container({
     name,
     image,
@@ -25,7 +26,9 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     workingDir: container.workingDir,
     imagePullPolicy: renderPullPolicy(container.pullPolicy),
     ports: unlessEmpty(
-      Object.entries(ports).map(([port, { _port: containerPort }]) => ({ name: port, containerPort })),
+      Object.entries(ports).map(([port, { _port: containerPort }]) => {
+        return { name: port, containerPort, hostPort: Object.hasOwn(hostPorts, port) ? hostPorts[port] : undefined };
+      }),
     ),
     envFrom: unlessEmpty(environmentSources(container, pod)),
     env: unlessEmpty(renderEnvironment(container.secrets, container.env)),

@@ -72,7 +72,7 @@ export class Drain {
 
   /** The same for a pod that gets no requests, which pauses only where it was written. @internal */
   _withoutRequests(): Drain {
-    if (!isMap(this.options)) return this;
+    if (!isMap(this.options) || this._hasOwnHook) return this;
     return new Drain({ pause: Duration.seconds(0), ...present(this.options) });
   }
 

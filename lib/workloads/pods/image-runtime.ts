@@ -50,7 +50,7 @@ const DEFAULT_USER = 10001;
 const DEFAULT_WRITABLE_PATHS = ['/tmp'];
 
 /** Only root can listen on lower ports, unless a sysctl of the pod allows it. */
-const FIRST_UNPRIVILEGED_PORT = 1024;
+export const FIRST_UNPRIVILEGED_PORT = 1024;
 
 /**
  * The needs of an image for running under Pod Security "restricted"

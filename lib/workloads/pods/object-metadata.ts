@@ -28,6 +28,7 @@ export interface ObjectMetadataOptions {
 const EXPECTED = {
   pods: 'labels and annotations such as { annotations: { "sidecar.istio.io/inject": "true" } }; their number is scale: Scale.fixed(3)',
   deployment: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
+  daemonSet: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
   service:
     'labels and annotations such as { annotations: { "prometheus.io/scrape": "true" } }; its name is serviceName',
   serviceAccount:
@@ -40,6 +41,7 @@ export type ObjectPart = keyof typeof EXPECTED;
 const OF_THE_WORKLOAD: { readonly [part in ObjectPart]: ReadonlyMap<string, string> } = {
   pods: new Map(Object.entries(SYNONYMS)),
   deployment: new Map(Object.entries(SYNONYMS)),
+  daemonSet: new Map(Object.entries(SYNONYMS)),
   service: new Map([
     ...Object.entries(SYNONYMS),
     ['name', 'serviceName: "user"'],

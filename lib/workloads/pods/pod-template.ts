@@ -73,8 +73,8 @@ function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
   };
 }
 
-/** Ports of containers without privileges; others may open any port. */
+/** Ports of containers without privileges; others may open any port. In the network of a node, no pod can change the rule. */
 const unprivilegedPorts = (spec: WorkloadSpec) =>
-  containersOf(spec)
+  (spec.podFields.hostNetwork === true ? [] : containersOf(spec))
     .filter(({ runtime }) => runtime._isRestricted)
     .flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));

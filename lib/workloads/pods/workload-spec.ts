@@ -51,6 +51,8 @@ export interface WorkloadSpec {
   readonly podMetadata: ObjectMetadataOptions;
   readonly accountMetadata: ObjectMetadataOptions;
   readonly versions: KubernetesVersions;
+  /** Ports of the node, by the names of ports of the workload's own container. */
+  readonly hostPorts: { readonly [name: string]: number };
   readonly podFields: Partial<k8s.PodSpec>;
 }
 
@@ -67,6 +69,8 @@ export interface PodsOfKind {
   readonly spread?: Spread;
   /** False for pods that no router sends requests to, so that they need not pause before they stop. */
   readonly isRouted?: boolean;
+  /** Ports of the node, by the names of ports of the workload's own container. */
+  readonly hostPorts?: { readonly [name: string]: number };
   /** Fields of the pods that only this kind sets, such as `restartPolicy`. */
   readonly podFields?: Partial<k8s.PodSpec>;
 }
@@ -137,6 +141,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     podMetadata: options.pods ?? {},
     accountMetadata: options.serviceAccount ?? {},
     versions: kind.versions,
+    hostPorts: kind.hostPorts ?? {},
     podFields: kind.podFields ?? {},
   };
 }

@@ -1,0 +1,243 @@
+import { Duration } from 'cdk8s';
+import {
+  AntiAffinity,
+  HostPathType,
+  ImageRuntime,
+  NodeAgent,
+  type NodeAgentProps,
+  NodeRollout,
+  PodCount,
+  PodPort,
+  PodVolume,
+  PorticoDefaults,
+  Rollout,
+  Spread,
+  TolerationEffect,
+} from '../../../lib';
+import { NODE_AGENT_SYNONYMS } from '../../../lib/workloads/node-agent/node-agent-props';
+import { noOpFields } from '../../support/api-defaults';
+import { only, problemsOf, synthesize } from '../../support/app';
+import { podSecurityViolations } from '../../support/pod-security';
+import { expectValid } from '../../support/validate';
+
+const image = 'registry.example.com/ops/log-shipper:2.1.0';
+
+function objects(props: Partial<NodeAgentProps> = {}) {
+  const made = synthesize((chart) => void new NodeAgent(chart, 'logs', { image, ...props }));
+  expectValid(made);
+  expect(made.flatMap(noOpFields)).toEqual([]);
+  return made;
+}
+const daemonSet = (props?: Partial<NodeAgentProps>) => only(objects(props), 'DaemonSet');
+const pod = (props?: Partial<NodeAgentProps>) => daemonSet(props).spec.template.spec;
+const problems = (props: object) => problemsOf((chart) => void new NodeAgent(chart, 'logs', { image, ...props }));
+const violations = (props?: Partial<NodeAgentProps>) => objects(props).flatMap(podSecurityViolations);
+
+test('an agent is a DaemonSet and an account: no Service, budget, spread or scale, and nothing of the node', () => {
+  expect(objects().map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'ServiceAccount logs',
+    'DaemonSet logs',
+  ]);
+  expect(daemonSet().spec).toMatchObject({
+    minReadySeconds: 5,
+    revisionHistoryLimit: 3,
+    selector: { matchLabels: { app: 'logs' } },
+  });
+  expect(Object.keys(daemonSet().spec).sort()).toEqual([
+    'minReadySeconds',
+    'revisionHistoryLimit',
+    'selector',
+    'template',
+  ]);
+  const { tolerations, topologySpreadConstraints, hostNetwork, hostPID, hostIPC, dnsPolicy } = pod();
+  expect([tolerations, topologySpreadConstraints, hostNetwork, hostPID, hostIPC, dnsPolicy]).toEqual(Array(6));
+  expect(violations()).toEqual([]);
+});
+
+test('options of replicas are problems, since each node has one agent', () => {
+  const [spread, antiAffinity] = [Spread.required(), AntiAffinity.none()];
+  const all = problems({ disruptionBudget: 1, spread, antiAffinity, serviceName: 'x' });
+  expect(all).toHaveLength(4);
+  for (const problem of all) expect(problem).toMatch(/^\[shop\/logs\] the node agent has no option "\w+": write /);
+});
+
+test('every node has an agent by one word, and the time that it stays on a node by another', () => {
+  expect(pod({ everyNode: true }).tolerations).toEqual([{ operator: 'Exists' }]);
+  const controlPlane = { key: 'node-role.kubernetes.io/control-plane', effect: TolerationEffect.NO_SCHEDULE };
+  expect(pod({ tolerations: [controlPlane] }).tolerations).toEqual([
+    { key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' },
+  ]);
+  expect(pod({ everyNode: true, tolerations: [controlPlane] }).tolerations).toHaveLength(2);
+  expect(problems({ everyNode: true, tolerations: 5 })).toEqual([
+    '[shop/logs] tolerations 5 has the wrong type; expected a list such as [{ key: "dedicated", value: "web" }].',
+  ]);
+});
+
+test('the network of the node comes with the DNS policy by which cluster names still work', () => {
+  const { hostNetwork, dnsPolicy } = pod({ hostNetwork: true });
+  expect([hostNetwork, dnsPolicy]).toEqual([true, 'ClusterFirstWithHostNet']);
+  expect(pod({ hostPid: true }).hostPID).toBe(true);
+  expect(pod({ hostIpc: true }).hostIPC).toBe(true);
+  for (const flag of ['hostNetwork', 'hostPid', 'hostIpc', 'everyNode']) {
+    expect(problems({ [flag]: 'yes' })).toEqual([
+      `[shop/logs] ${flag} "yes" has the wrong type; expected true or false.`,
+    ]);
+  }
+});
+
+test('each thing of the node breaks only its own rule of Pod Security', () => {
+  const ports = { statsd: PodPort.podOnly(8125) };
+  expect(violations({ hostNetwork: true })).toEqual(['hostNamespaces']);
+  expect(violations({ hostPid: true })).toEqual(['hostNamespaces']);
+  expect(violations({ ports, hostPorts: { statsd: 8125 } })).toEqual(['hostPorts']);
+  expect(violations({ volumes: { '/var/log': PodVolume.hostPath('/var/log') } })).toEqual([
+    'hostPathVolumes',
+    'restrictedVolumes',
+  ]);
+});
+
+test('ports of the node have the names of those of the container', () => {
+  const ports = { constructor: PodPort.podOnly(9001), statsd: PodPort.podOnly(8125) };
+  expect(pod({ ports, hostPorts: { statsd: 18125 } }).containers[0].ports).toEqual([
+    { name: 'constructor', containerPort: 9001 },
+    { name: 'statsd', containerPort: 8125, hostPort: 18125 },
+  ]);
+  expect(problems({ ports, hostPorts: { statsd: 8125, statds: 8125 } })).toEqual([
+    '[shop/logs] hostPorts has "statds", which is no port of the container: write one of "constructor", "statsd", or add it to ports.',
+    '[shop/logs] hostPorts "statds" and "statsd" are both 8125: write another number for one of them.',
+  ]);
+  expect(problems({ hostPorts: { statsd: 0 } })).toEqual([
+    expect.stringMatching(/^\[shop\/logs\] hostPorts "statsd" 0 is outside 1..65535/),
+    '[shop/logs] hostPorts has "statsd", which is no port of the container: add it to ports.',
+  ]);
+});
+
+test('ports of the node do not go with its network, whose ports all are those of the node', () => {
+  const ports = { statsd: PodPort.podOnly(8125) };
+  expect(problems({ ports, hostNetwork: true, hostPorts: { statsd: 8125 } })).toEqual([
+    '[shop/logs] hostPorts do not go with hostNetwork, where each port of the container is the same one of the node: leave one of the two out.',
+  ]);
+});
+
+test('in the network of the node no setting of the pod opens a port below 1024', () => {
+  const ports = { dns: PodPort.podOnly(53) };
+  expect(pod({ ports }).securityContext.sysctls).toHaveLength(1);
+  expect(pod({ ports, hostNetwork: true, runtime: ImageRuntime.unrestricted() }).securityContext).toBeUndefined();
+  expect(problems({ ports, hostNetwork: true })).toEqual([
+    '[shop/logs] port "dns" is 53, and in the network of the node only root opens ports below 1024: write a higher one, or leave hostNetwork out and write hostPorts: { "dns": 53 }.',
+  ]);
+});
+
+test('a port that a Service would offer is a problem', () => {
+  expect(problems({ ports: { otlp: PodPort.offered(4317) } })).toEqual([
+    '[shop/logs] port "otlp" is offered by no Service, as a node agent has none: write PodPort.podOnly(4317), or a WebService.',
+  ]);
+});
+
+test('a rollout goes node by node, in shares, with the new agent first, or when somebody deletes the old one', () => {
+  const update = (rollout: NodeRollout) => daemonSet({ rollout }).spec.updateStrategy;
+  expect(update(NodeRollout.rolling())).toBeUndefined();
+  expect(update(NodeRollout.rolling({ maxUnavailable: PodCount.of(1), maxSurge: PodCount.of(0) }))).toBeUndefined();
+  expect(update(NodeRollout.rolling({ maxUnavailable: PodCount.percent(10) }))).toEqual({
+    rollingUpdate: { maxUnavailable: '10%' },
+  });
+  expect(update(NodeRollout.rolling({ maxSurge: PodCount.of(2) }))).toEqual({
+    rollingUpdate: { maxSurge: 2, maxUnavailable: 0 },
+  });
+  expect(update(NodeRollout.onDelete())).toEqual({ type: 'OnDelete' });
+  expect(daemonSet({ rollout: NodeRollout.onDelete({ history: 10 }) }).spec).not.toHaveProperty('revisionHistoryLimit');
+});
+
+test.each<[string, unknown, string[]]>([
+  [
+    'nodes without an agent and nodes with two at a time',
+    NodeRollout.rolling({ maxUnavailable: PodCount.of(1), maxSurge: PodCount.percent(10) }),
+    ['maxSurge 10% and maxUnavailable 1 are both above 0, which the API server refuses: leave one of them out.'],
+  ],
+  [
+    'no node to begin with',
+    NodeRollout.rolling({ maxUnavailable: PodCount.percent(0) }),
+    ['maxSurge 0 and maxUnavailable 0% leave no node to begin with: raise one of them.'],
+  ],
+  [
+    'more nodes than there are, and a history below 0',
+    NodeRollout.rolling({ maxSurge: PodCount.percent(200), history: -1 }),
+    [
+      'history -1 is not a whole number from 0: write, for example, 3.',
+      'percentage of maxSurge 200 is not a whole number from 0 to 100: write, for example, 25.',
+    ],
+  ],
+  [
+    'a deadline',
+    NodeRollout.rolling({ deadline: 5 } as never),
+    ['a rollout has no option "deadline": write one of history, maxUnavailable, maxSurge, minReady.'],
+  ],
+  [
+    'times of another type',
+    NodeRollout.rolling({ minReady: 5 as never, maxUnavailable: 1 as never }),
+    [
+      'minReady 5 is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
+      'maxUnavailable 1 has the wrong type; expected PodCount.of(1) or PodCount.percent(25).',
+    ],
+  ],
+  [
+    'the rollout of a Deployment',
+    Rollout.rolling(),
+    [expect.stringMatching(/has the wrong type; expected NodeRollout.rolling\(\)\.$/)],
+  ],
+])('a rollout with %s is a problem', (_, rollout, expected) => {
+  expect(problems({ rollout }).map((line) => line.replace('[shop/logs] ', ''))).toEqual(expected);
+});
+
+test('the default rollout of Deployments is not one of agents', () => {
+  const made = synthesize((chart) => {
+    PorticoDefaults.of(chart).set({
+      rollout: Rollout.recreate(),
+      tolerations: [{ key: 'spot' }],
+      pods: { labels: { a: 'b' } },
+    });
+    new NodeAgent(chart, 'logs', { image });
+  });
+  const { updateStrategy, template } = only(made, 'DaemonSet').spec;
+  expect([updateStrategy, template.spec.tolerations, template.metadata.labels.a]).toEqual([
+    undefined,
+    [{ key: 'spot', operator: 'Exists' }],
+    'b',
+  ]);
+});
+
+test('names of Kubernetes are answered with what to write for an agent', () => {
+  const answers = problems({ hostPID: true, hostPort: 1, maxUnavailable: 1, updateStrategy: 'OnDelete', scale: 3 });
+  expect(answers.map((line) => line.replace(/.*: write /, ''))).toEqual([
+    'hostPid: true.',
+    'hostPorts: { metrics: 9100 }.',
+    'rollout: NodeRollout.rolling({ maxUnavailable: PodCount.percent(10) }).',
+    'rollout: NodeRollout.rolling({ maxUnavailable: PodCount.percent(10) }).',
+    'nodeSelector: { "kubernetes.io/os": "linux" }.',
+  ]);
+  for (const code of Object.values(NODE_AGENT_SYNONYMS)) {
+    const props = new Function('scope', `with (scope) { return { ${code} }; }`)({ NodeRollout, PodCount, Duration });
+    expect([code, problems({ ports: { metrics: PodPort.podOnly(9100) }, ...props })]).toEqual([code, []]);
+  }
+});
+
+test('the exporter of node metrics reads its node and changes nothing there', () => {
+  const { volumes, containers } = pod({
+    args: ['--path.rootfs=/host'],
+    everyNode: true,
+    hostNetwork: true,
+    hostPid: true,
+    ports: { metrics: PodPort.podOnly(9100) },
+    metrics: { port: 9100 },
+    volumes: { '/host': PodVolume.hostPath('/', { type: HostPathType.DIRECTORY }) },
+  });
+  expect(volumes[1]).toEqual({ name: 'host', hostPath: { path: '/', type: 'Directory' } });
+  expect(containers[0].volumeMounts[1]).toEqual({ name: 'host', mountPath: '/host', readOnly: true });
+});
+
+test('others may patch the DaemonSet', () => {
+  const made = synthesize((chart) => {
+    new NodeAgent(chart, 'logs', { image }).daemonSet.metadata.addAnnotation('example.com/owner', 'ops');
+  });
+  expect(only(made, 'DaemonSet').metadata.annotations).toEqual({ 'example.com/owner': 'ops' });
+});

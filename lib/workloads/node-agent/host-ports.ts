@@ -1,0 +1,48 @@
+import { checkEntries, checkValue } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
+import { portFlaw } from '../../rules/port';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
+import { FIRST_UNPRIVILEGED_PORT, ImageRuntime } from '../pods/image-runtime';
+import { containersOf, type WorkloadSpec } from '../pods/workload-spec';
+
+/** Each port of the node belongs to one port of the container. */
+export function* checkHostPorts(hostPorts: unknown, { container }: WorkloadSpec): Findings {
+  const owners = new Map<unknown, string>();
+  for (const [name, port] of yield* checkEntries('hostPorts', hostPorts, '{ statsd: 8125 }')) {
+    yield* checkValue('port', `hostPorts ${show(name)}`, port, portFlaw);
+    if (!Object.hasOwn(container.ports, name)) {
+      const names = Object.keys(container.ports).map(show).join(', ');
+      const fix = names === '' ? 'add it to ports' : `write one of ${names}, or add it to ports`;
+      yield finding('host-access', `hostPorts has ${show(name)}, which is no port of the container: ${fix}.`);
+    }
+    const owner = owners.get(port);
+    if (owner !== undefined) {
+      yield finding(
+        'host-access',
+        `hostPorts ${show(owner)} and ${show(name)} are both ${show(port)}: write another number for one of them.`,
+      );
+    }
+    owners.set(port, name);
+  }
+}
+
+/** In the network of the node, the ports of containers are those of the node, and Kubernetes opens none of them below 1024. */
+export function* checkHostNetwork(hostPorts: unknown, pods: WorkloadSpec): Findings {
+  if (hostPorts !== undefined) {
+    yield finding(
+      'host-access',
+      'hostPorts do not go with hostNetwork, where each port of the container is the same one of the node: leave one of the two out.',
+    );
+  }
+  for (const { ports, runtime } of containersOf(pods)) {
+    if (!(runtime instanceof ImageRuntime) || !runtime._isRestricted) continue;
+    for (const [name, port] of Object.entries(ports)) {
+      if (!(port?._port < FIRST_UNPRIVILEGED_PORT)) continue;
+      yield finding(
+        'host-access',
+        `port ${show(name)} is ${port._port}, and in the network of the node only root opens ports below ${FIRST_UNPRIVILEGED_PORT}: write a higher one, or leave hostNetwork out and write hostPorts: { ${show(name)}: ${port._port} }.`,
+      );
+    }
+  }
+}
