@@ -8,7 +8,18 @@ export interface MeantDifference {
 }
 
 /** Facts whose items count one by one, so that there may be more of them. */
-const LISTS = ['env', 'mounts', 'annotations', 'pod annotations', 'ports', 'paths'];
+const LISTS = [
+  'env',
+  'mounts',
+  'annotations',
+  'pod annotations',
+  'ports',
+  'port names',
+  'paths',
+  'requests',
+  'limits',
+  'security',
+];
 
 /** Everything that an original has and the other does not, or has otherwise, as `object / fact: original, here …`. */
 export function differences(original: Facts, here: Facts): string[] {

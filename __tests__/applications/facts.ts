@@ -30,7 +30,7 @@ function read(object: Manifest, objects: readonly Manifest[]): ObjectFacts {
         strategy: spec.strategy?.type ?? spec.updateStrategy?.type ?? 'RollingUpdate',
         selector: labelsText(spec.selector.matchLabels),
         service: spec.serviceName,
-        start: spec.podManagementPolicy,
+        start: spec.podManagementPolicy === 'OrderedReady' ? undefined : spec.podManagementPolicy,
         ...podAndContainers(spec.template, objects),
       });
     case 'Job':
@@ -95,11 +95,14 @@ const selects = ({ selector }: Fields, template: Fields) =>
   selector !== undefined &&
   Object.entries(selector).every(([key, value]) => template.metadata.labels?.[key] === value);
 
+/** A prefix takes the same requests with and without a slash at its end. */
+const endless = (path: string, pathType: string) => (pathType === 'Prefix' ? path.replace(/(.)\/$/, '$1') : path);
+
 function ingressFacts({ spec, metadata }: Manifest): ObjectFacts {
   const paths = spec.rules.flatMap(({ host, http }: Fields) =>
     http.paths.map(
       ({ path, pathType, backend }: Fields) =>
-        `${host}${path} ${pathType} to ${backend.service.name}:${backend.service.port.number ?? backend.service.port.name}`,
+        `${host}${endless(path, pathType)} ${pathType} to ${backend.service.name}:${backend.service.port.number ?? backend.service.port.name}`,
     ),
   );
   return said({

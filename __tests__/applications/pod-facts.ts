@@ -1,3 +1,4 @@
+import { canonicalQuantity } from '../../lib/rules/quantity';
 import type { Manifest } from '../support/app';
 import { type Fields, joined, labelsText, type ObjectFacts, said } from './fact-texts';
 
@@ -9,10 +10,9 @@ export function podFacts({ metadata, spec }: Fields): ObjectFacts {
     token: spec.automountServiceAccountToken === false ? 'none' : undefined,
     'pull secrets': joined((spec.imagePullSecrets ?? []).map(({ name }: Fields) => name)),
     grace: `${spec.terminationGracePeriodSeconds ?? 30} s`,
-    restart: spec.restartPolicy,
+    restart: spec.restartPolicy === 'Always' ? undefined : spec.restartPolicy,
     'fs group': spec.securityContext?.fsGroup,
     'node selector': labelsText(spec.nodeSelector),
-    'service links': spec.enableServiceLinks === true ? 'written' : undefined,
     'host aliases': joined((spec.hostAliases ?? []).map(({ ip }: Fields) => ip)),
     'apart from each other': spec.affinity?.podAntiAffinity && Object.keys(spec.affinity.podAntiAffinity).sort().join(),
   });
@@ -38,19 +38,30 @@ export function containerFacts(
     'port names': joined(ports.flatMap(({ name }: Fields) => name ?? [])),
     env: joined(environment(container, objects)),
     startup: probe(container.startupProbe, numberOf),
+    'startup times': times(container.startupProbe),
     readiness: probe(container.readinessProbe, numberOf),
+    'readiness times': times(container.readinessProbe),
     liveness: probe(container.livenessProbe, numberOf),
-    requests: labelsText(resources.requests),
-    limits: labelsText(resources.limits),
+    'liveness times': times(container.livenessProbe),
+    requests: amounts(resources.requests),
+    limits: amounts(resources.limits),
     mounts: joined(mounts(container, pod)),
     security: security(container.securityContext, pod.securityContext),
-    'pull policy': container.imagePullPolicy,
+    'pull policy': container.imagePullPolicy === 'IfNotPresent' ? undefined : container.imagePullPolicy,
     stop: container.lifecycle?.preStop && JSON.stringify(container.lifecycle.preStop),
   });
   return Object.fromEntries(
     Object.entries(facts).map(([fact, value]) => [`${what} ${container.name}: ${fact}`, value]),
   );
 }
+
+/** Amounts as they are written in the shortest way. */
+const amounts = (resources: Fields) =>
+  labelsText(
+    Object.fromEntries(
+      Object.entries(resources ?? {}).map(([name, amount]) => [name, canonicalQuantity(String(amount))]),
+    ),
+  );
 
 /** The variables that the program sees, of whichever object they come. */
 function environment({ env = [], envFrom = [] }: Fields, objects: readonly Manifest[]): string[] {
@@ -75,14 +86,22 @@ function probe(fields: Fields, numberOf: (port: unknown) => unknown): string | u
   const { httpGet, tcpSocket, grpc, exec } = fields;
   const headers = httpGet?.httpHeaders?.map(({ name, value }: Fields) => ` with ${name}: ${value}`).join('') ?? '';
   const scheme = httpGet?.scheme === 'HTTPS' ? 'HTTPS ' : '';
-  const action =
+  return (
     (httpGet && `${scheme}GET ${httpGet.path ?? '/'} of ${numberOf(httpGet.port)}${headers}`) ??
     (tcpSocket && `connect to ${numberOf(tcpSocket.port)}`) ??
     (grpc && `gRPC of ${grpc.port}`) ??
-    `run ${exec.command.join(' ')}`;
-  const { initialDelaySeconds = 0, periodSeconds = 10, timeoutSeconds = 1, failureThreshold = 3 } = fields;
-  return `${action}; after ${initialDelaySeconds} s, every ${periodSeconds} s, within ${timeoutSeconds} s, ${failureThreshold} times`;
+    `run ${exec.command.join(' ')}`
+  );
 }
+
+function times(probe: Fields): string | undefined {
+  if (probe === undefined) return undefined;
+  const { initialDelaySeconds = 0, periodSeconds = 10, timeoutSeconds = 1, failureThreshold = 3 } = probe;
+  return `after ${initialDelaySeconds} s, every ${periodSeconds} s, within ${timeoutSeconds} s, ${failureThreshold} times`;
+}
+
+/** Volumes that nobody can write to, whatever a mount says. */
+const READ_ONLY = ['secret', 'configMap'];
 
 function mounts({ volumeMounts = [] }: Fields, { volumes = [] }: Fields): string[] {
   return volumeMounts
@@ -90,7 +109,7 @@ function mounts({ volumeMounts = [] }: Fields, { volumes = [] }: Fields): string
       const { name: _, ...source } = volumes.find((volume: Fields) => volume.name === name) ?? { claim: 'template' };
       const [[kind, fields] = ['', {}]]: [string, Fields][] = Object.entries(source);
       const which = fields.claimName ?? fields.secretName ?? fields.name ?? fields.path ?? fields.medium;
-      return `${mountPath}${subPath ? ` (${subPath})` : ''} ${kind}${which ? ` ${which}` : ''}${readOnly ? ' read-only' : ''}`;
+      return `${mountPath}${subPath ? ` (${subPath})` : ''} ${kind}${which ? ` ${which}` : ''}${readOnly && !READ_ONLY.includes(kind) ? ' read-only' : ''}`;
     })
     .sort();
 }
