@@ -45,6 +45,7 @@ export type { TargetPlace } from './routing/targets/place';
 export type { IRoutingTarget, SharedHost, TargetFinding } from './routing/targets/routing-target';
 export { RoutingTargetBase } from './routing/targets/routing-target-base';
 export type { Finding } from './rules/finding';
+export { PodSecurityLevel } from './rules/pod-security-level';
 export { ControllerChart } from './shop/controller-chart';
 export { PayService } from './shop/pay-service';
 export { ShopChart, type ShopChartProps } from './shop/shop-chart';

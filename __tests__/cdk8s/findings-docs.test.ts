@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { ProblemsError, WebService } from '../../lib';
+import { ImageRuntime, ProblemsError, WebService } from '../../lib';
 import { CHECKS } from '../../lib/checks';
 import { AREAS } from '../support/areas';
 
@@ -46,6 +46,7 @@ function exampleOfJson(): string {
     const app = new App();
     const chart = new Chart(app, 'shop');
     new WebService(chart, 'user', { image: 'nginx' });
+    new WebService(chart, 'pay', { image: 'registry.example.com/pay:1.0.0', runtime: ImageRuntime.unrestricted() });
     const spec = { selector: { app: 'legacy' }, ports: [{ port: 80 }] };
     new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'legacy' }, spec } as never);
     expect(() => app.synthYaml()).toThrow(ProblemsError);
@@ -73,6 +74,6 @@ test('docs/findings.md explains every field of the JSON, and no other', () => {
   const documented = [...readFileSync(DOCS, 'utf8').matchAll(/^\| `(\w+)` +\| string \|/gm)].map(([, field]) => field);
   const [, json = ''] = /^```json\n(.*)```\n$/s.exec(exampleOfJson()) ?? [];
   const { problems, warnings, ...rest } = JSON.parse(json);
-  expect(rest).toEqual({});
+  expect(rest).toEqual({ podSecurity: [{ path: 'shop/pay/deployment', level: 'baseline' }] });
   for (const finding of [...problems, ...warnings]) expect(Object.keys(finding).sort()).toEqual(documented);
 });

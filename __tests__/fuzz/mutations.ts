@@ -139,6 +139,16 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'a capability by its name in C',
+    check: 'capabilities',
+    apply: patch(set(`${CONTAINER}/securityContext/capabilities/drop`, ['CAP_ALL'])),
+  },
+  {
+    name: 'pods with the processes of the host',
+    check: 'pod-security',
+    apply: patch(set('/spec/template/spec/hostPID', true)),
+  },
+  {
     name: 'a container port twice',
     check: 'container-ports',
     apply: patch(set(`${CONTAINER}/ports/-`, { name: 'http', containerPort: 9 })),

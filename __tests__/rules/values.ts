@@ -1,4 +1,5 @@
 import { Duration, Size } from 'cdk8s';
+import { capabilityFlaw } from '../../lib/rules/capability';
 import type { FlawOf } from '../../lib/rules/check';
 import { choiceFlaw } from '../../lib/rules/choice';
 import { cidrFlaw } from '../../lib/rules/cidr';
@@ -28,6 +29,7 @@ const x = (length: number) => 'x'.repeat(length);
 
 /** Each rule with values that the API server takes and values that it refuses. */
 export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unknown[], wrong: readonly unknown[]][] = [
+  ['capability', capabilityFlaw, ['CHOWN', 'ALL', 'CHECKPOINT_RESTORE'], ['CAP_CHOWN', 'chown', '', 'X', 5, null]],
   ['DNS label', dnsLabelFlaw, ['a', '1-a', x(63)], ['', '-a', 'a-', 'A', 'a.b', x(64), 5, undefined]],
   ['name of a Service', serviceNameFlaw, ['a1', x(63)], ['1a', 'a_b', x(64), null]],
   ['DNS subdomain', dnsSubdomainFlaw, ['a.b', '1.2', x(253)], ['a..b', '.a', 'A.b', x(254), {}]],

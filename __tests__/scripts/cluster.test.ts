@@ -85,6 +85,8 @@ jest.mock('../../scripts/cluster/compare-changes', () => ({
   compareChanges: async (server: string) => server === 'http://127.0.0.1:8001',
 }));
 
+jest.mock('../../scripts/cluster/compare-pod-security', () => ({ comparePodSecurity: async () => true }));
+
 /** Answers as `kubectl proxy` does. */
 function standInForProxy() {
   const stdout = new EventEmitter();

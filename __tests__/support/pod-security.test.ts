@@ -53,7 +53,8 @@ const UNSAFE: readonly (readonly [rule: string, spec: object, annotations?: obje
   ['seLinuxOptions', inContext({ seLinuxOptions: { type: 'spc_t' } })],
   ['seLinuxOptions', inPod({ seLinuxOptions: { user: 'system_u' } })],
   ['seLinuxOptions', inPod({ seLinuxOptions: { role: 'system_r' } })],
-  ['procMount', inContext({ procMount: 'Unmasked' })],
+  ['procMount_baseline', inContext({ procMount: 'Unmasked' })],
+  ['procMount_restricted', { hostUsers: false, ...inContext({ procMount: 'Unmasked' }) }],
   ['seccompProfile_baseline', inContext({ seccompProfile: { type: 'Unconfined' } })],
   ['seccompProfile_restricted', inPod({ seccompProfile: undefined })],
   ['sysctls', inPod({ sysctls: [{ name: 'kernel.msgmax', value: '1' }] })],
@@ -78,6 +79,12 @@ test('init containers follow the same rules', () => {
     'allowPrivilegeEscalation',
     'capabilities_restricted',
   ]);
+});
+
+test('a pod of Windows, and one in a user namespace of its own, need less', () => {
+  const spec = { containers: [{ name: 'web' }], securityContext: { runAsNonRoot: true } };
+  expect(violations({ ...spec, os: { name: 'windows' } })).toEqual([]);
+  expect(violations({ ...inPod({ runAsNonRoot: undefined, runAsUser: 0 }), hostUsers: false })).toEqual([]);
 });
 
 test('each rule has a pod that breaks it', () => {

@@ -38,7 +38,9 @@ const SAFE_SYSCTLS = [
   'net.ipv4.tcp_keepalive_intvl',
   'net.ipv4.tcp_keepalive_probes',
   'net.ipv4.tcp_keepalive_time',
+  'net.ipv4.tcp_notsent_lowat',
   'net.ipv4.tcp_rmem',
+  'net.ipv4.tcp_slow_start_after_idle',
   'net.ipv4.tcp_syncookies',
   'net.ipv4.tcp_wmem',
 ];
@@ -75,8 +77,16 @@ const handlers = (container: Fields): Fields[] =>
 const everyContainer = ({ spec, containers }: Pod, field: string, passes: (value: Fields) => boolean) =>
   containers.every((container) => passes(own(container)[field] ?? own(spec)[field]));
 
+/** Pods of Windows do not have the settings of Linux. */
+const isWindows = ({ spec }: Pod) => spec.os?.name === 'windows';
+/** In a user namespace of its own, a pod's root is not that of the node. */
+const hasOwnUsers = ({ spec }: Pod) => spec.hostUsers === false;
+
+const usualProc: Rule = ({ containers }) =>
+  containers.every((container) => (own(container).procMount ?? 'Default') === 'Default');
+
 /**
- * The Pod Security Standards "baseline" and "restricted", by the ids of k8s.io/pod-security-admission and in the order of
+ * The Pod Security Standards "baseline" and "restricted" of Kubernetes 1.37, by the ids of k8s.io/pod-security-admission and in the order of
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/.
  */
 const RULES: { readonly [id: string]: Rule } = {
@@ -102,25 +112,50 @@ const RULES: { readonly [id: string]: Rule } = {
     contexts(pod).every(
       ({ seLinuxOptions: { type = '', user, role } = {} as Fields }) => SELINUX_TYPES.includes(type) && !user && !role,
     ),
-  procMount: ({ containers }) => containers.every((container) => (own(container).procMount ?? 'Default') === 'Default'),
+  procMount_baseline: (pod) => hasOwnUsers(pod) || usualProc(pod),
   seccompProfile_baseline: (pod) => contexts(pod).every(({ seccompProfile }) => seccompProfile?.type !== 'Unconfined'),
   sysctls: ({ spec }) => (own(spec).sysctls ?? []).every(({ name }: Fields) => SAFE_SYSCTLS.includes(name)),
   windowsHostProcess: (pod) => contexts(pod).every(({ windowsOptions }) => !windowsOptions?.hostProcess),
+  procMount_restricted: usualProc,
   restrictedVolumes: ({ spec }) =>
-    (spec.volumes ?? []).every((volume: Fields) => RESTRICTED_VOLUMES.some((type) => volume[type] !== undefined)),
-  allowPrivilegeEscalation: ({ containers }) =>
-    containers.every((container) => own(container).allowPrivilegeEscalation === false),
-  runAsNonRoot: (pod) => everyContainer(pod, 'runAsNonRoot', (value) => value === true),
-  runAsUser: (pod) => contexts(pod).every(({ runAsUser }) => runAsUser !== 0),
+    (spec.volumes ?? []).every(
+      // The server makes an empty folder of one without a type.
+      (volume: Fields) => Object.keys(volume).length === 1 || RESTRICTED_VOLUMES.some((type) => type in volume),
+    ),
+  allowPrivilegeEscalation: (pod) =>
+    isWindows(pod) || pod.containers.every((container) => own(container).allowPrivilegeEscalation === false),
+  runAsNonRoot: (pod) =>
+    hasOwnUsers(pod) ||
+    (own(pod.spec).runAsNonRoot !== false && everyContainer(pod, 'runAsNonRoot', (value) => value === true)),
+  runAsUser: (pod) => hasOwnUsers(pod) || contexts(pod).every(({ runAsUser }) => runAsUser !== 0),
   seccompProfile_restricted: (pod) =>
-    everyContainer(pod, 'seccompProfile', (value) => SAFE_PROFILES.includes(value?.type)),
-  capabilities_restricted: ({ containers }) =>
-    containers.every(
+    isWindows(pod) || everyContainer(pod, 'seccompProfile', (value) => SAFE_PROFILES.includes(value?.type)),
+  capabilities_restricted: (pod) =>
+    isWindows(pod) ||
+    pod.containers.every(
       (container) =>
         (own(container).capabilities?.drop ?? []).includes('ALL') &&
         (own(container).capabilities?.add ?? []).every((name: string) => name === 'NET_BIND_SERVICE'),
     ),
 };
+
+/** The rules above that only "restricted" has. */
+const RESTRICTED_ONLY = [
+  'procMount_restricted',
+  'restrictedVolumes',
+  'allowPrivilegeEscalation',
+  'runAsNonRoot',
+  'runAsUser',
+  'seccompProfile_restricted',
+  'capabilities_restricted',
+];
+
+/** The strictest level that takes the pods of a workload. */
+export function podSecurityLevel(workload: Manifest): string {
+  const broken = podSecurityViolations(workload);
+  if (broken.some((rule) => !RESTRICTED_ONLY.includes(rule))) return 'privileged';
+  return broken.length > 0 ? 'baseline' : 'restricted';
+}
 
 /** The ids of the rules that the pods of a workload break in "restricted", which includes "baseline". */
 export function podSecurityViolations({ kind, metadata, spec }: Manifest): string[] {

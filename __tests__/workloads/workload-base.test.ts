@@ -1,5 +1,5 @@
 import { App, Chart, JsonPatch } from 'cdk8s';
-import { Identity, WebService } from '../../lib';
+import { Identity, ImageRuntime, PodSecurityLevel, WebService } from '../../lib';
 import { only, problemsOf, synthesize } from '../support/app';
 import { image } from './support';
 
@@ -23,6 +23,18 @@ test('an object takes a patch for a field that no option has', () => {
   });
   expect(only(objects, 'Deployment').spec.template.spec.schedulingGates).toEqual([{ name: 'example.com/wait' }]);
   expect(only(objects, 'Service').spec.publishNotReadyAddresses).toBe(true);
+});
+
+test('a workload names the level of Pod Security that its pods reach, patches included', () => {
+  const chart = new Chart(new App(), 'shop');
+  const user = new WebService(chart, 'user', { image });
+  expect(user.podSecurityLevel).toBe(PodSecurityLevel.RESTRICTED);
+  user.deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/hostNetwork', true));
+  expect(user.podSecurityLevel).toBe(PodSecurityLevel.PRIVILEGED);
+  user.deployment.addJsonPatch(JsonPatch.remove('/spec/template/spec/nowhere/else'));
+  expect(user.podSecurityLevel).toBe(PodSecurityLevel.RESTRICTED);
+  const root = new WebService(chart, 'root', { image, runtime: ImageRuntime.unrestricted() });
+  expect(root.podSecurityLevel).toBe(PodSecurityLevel.BASELINE);
 });
 
 test('code that goes on with the objects of a wrong workload does not hide its problems', () => {

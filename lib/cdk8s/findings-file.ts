@@ -7,6 +7,13 @@ import { finding } from './codes';
 interface FindingsFile {
   readonly problems: readonly Finding[];
   readonly warnings: readonly Finding[];
+  readonly podSecurity: readonly PodSecurityOf[];
+}
+
+/** The level of Pod Security that the pods of a workload reach. */
+export interface PodSecurityOf {
+  readonly path: string;
+  readonly level: string;
 }
 
 /** Writes the findings of a synthesis to the file that `PORTICO_FINDINGS` names; the result is a problem when that fails. */

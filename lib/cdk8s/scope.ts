@@ -11,7 +11,7 @@ export function requireConstruct(scope: IConstruct, what: string): void {
   if (Construct.isConstruct(scope)) return;
   const message = `${what} is not a construct: pass the app, a chart, or a construct in one.`;
   const problems = [{ ...finding('scope', message), path: '', place: CallSite.capture().toString() }];
-  throw failure([...problems, ...writeFindings({ problems, warnings: [] })]);
+  throw failure([...problems, ...writeFindings({ problems, warnings: [], podSecurity: [] })]);
 }
 
 /** An id that `constructs` accepts. A wrong or taken one is reported, and replaced instead of ending in an exception. */

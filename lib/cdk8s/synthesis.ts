@@ -6,7 +6,7 @@ import type { CallSite } from './call-site';
 import { finding } from './codes';
 import { failure } from './failure';
 import { type Found, formatWarning, type LocatedFinding, toFinding } from './findings';
-import { writeFindings } from './findings-file';
+import { type PodSecurityOf, writeFindings } from './findings-file';
 import { rememberSite, siteOf } from './hooks/construction-sites';
 import { installHooks } from './hooks/install';
 import { type WrittenObject, type WrittenObjects, writtenObjectsOf } from './hooks/written-objects';
@@ -23,6 +23,8 @@ export interface SynthesisReport {
   readonly warning: ReportFinding;
   /** Prints a line that whoever reads the output should know. */
   readonly notice: (line: string) => void;
+  /** Takes the levels of Pod Security that workloads reach. */
+  readonly podSecurity: (levels: readonly PodSecurityOf[]) => void;
 }
 
 /** A check of the objects of an app in their written form. */
@@ -52,6 +54,7 @@ export class Synthesis {
   private readonly printed = new Set<string>();
   private readonly checks = new Set<AppCheck>();
   private objectCheck?: ObjectCheck;
+  private podSecurity: readonly PodSecurityOf[] = [];
   private readonly written: WrittenObjects;
 
   private constructor(private readonly root: IConstruct) {
@@ -114,7 +117,7 @@ export class Synthesis {
       toFinding,
     );
     for (const warning of warnings) this.print(formatWarning(warning));
-    problems.push(...writeFindings({ problems, warnings }));
+    problems.push(...writeFindings({ problems, warnings, podSecurity: this.podSecurity }));
     if (problems.length === 0) return [];
     throw failure(problems);
   }
@@ -136,6 +139,9 @@ export class Synthesis {
       problem: into(problems),
       warning: into(warnings),
       notice: (line) => this.print(line),
+      podSecurity: (levels) => {
+        this.podSecurity = levels;
+      },
     });
     return {
       problems: [...this.recorded, ...late.flatMap((each) => each.problems), ...problems, ...this.invalid(constructs)],

@@ -8,6 +8,7 @@ import { annotationsCheck } from './annotations';
 import { apiVersionsCheck } from './api-versions';
 import { applyOrderCheck } from './apply-order';
 import { autoscalersCheck } from './autoscalers';
+import { capabilitiesCheck } from './capabilities';
 import { commandsCheck } from './commands';
 import { configDataCheck } from './config-data';
 import { configReferencesCheck } from './config-references';
@@ -35,6 +36,7 @@ import { labelsCheck } from './labels';
 import { missingValuesCheck } from './missing-values';
 import { misspeltNamesCheck } from './misspelt-names';
 import { AppIndex } from './model/app-index';
+import { podSecurityLevels } from './model/pod-security/levels';
 import { namesCheck } from './names';
 import { networkPoliciesCheck } from './network-policies';
 import { newerFieldsCheck } from './newer-fields';
@@ -42,6 +44,7 @@ import { nodePortsCheck } from './node-ports';
 import { objectSizeCheck } from './object-size';
 import { outputFilesCheck } from './output-files';
 import { ownCodes, runOwnChecks } from './own-checks';
+import { podSecurityCheck } from './pod-security';
 import { probesCheck } from './probes';
 import { proxyProtocolCheck } from './proxy-protocol';
 import { rbacCheck } from './rbac';
@@ -81,6 +84,8 @@ export const CHECKS = [
   workloadsCheck,
   imagesCheck,
   stockImagesCheck,
+  podSecurityCheck,
+  capabilitiesCheck,
   commandsCheck,
   selectorLabelsCheck,
   selectorOverlapCheck,
@@ -130,6 +135,7 @@ export function enableChecks(construct: IConstruct): void {
 
 const runChecks: ObjectCheck = (root, objects, report) => {
   const app = new AppIndex(root, objects);
+  report.podSecurity(podSecurityLevels(app));
   for (const { name, check } of CHECKS) {
     if (isDisabled(root, name)) continue;
     for (const { severity, object, message } of check(app)) {

@@ -2,8 +2,10 @@ import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { childObject, optionalChildObject } from '../cdk8s/child-object';
 import { claimId } from '../cdk8s/scope';
+import type { PodSecurityLevel } from '../rules/pod-security-level';
 import { Identity } from './pods/identity';
 import { podLabels, selectorLabels } from './pods/pod-labels';
+import { writtenPodSecurity } from './pods/pod-security';
 import type { WorkloadSpec } from './pods/workload-spec';
 
 /** Everything that others may need to know of a workload, whatever its kind. */
@@ -39,6 +41,17 @@ export abstract class WorkloadBase extends Construct {
   /** The ServiceAccount, unless others make it. */
   get serviceAccount(): ApiObject | undefined {
     return this._optionalObject('service-account');
+  }
+
+  /**
+   * The strictest level of Pod Security that takes the pods as they will be written, patches included: on every cluster that
+   * the app is made for.
+   *
+   * @example
+   * expect(database.podSecurityLevel).toBe(PodSecurityLevel.RESTRICTED);
+   */
+  get podSecurityLevel(): PodSecurityLevel {
+    return writtenPodSecurity(this);
   }
 
   /**

@@ -38,7 +38,7 @@ export async function runCluster(args: readonly string[], anyContext: Kubectl, p
       if (changes) makeDefaultAccount(kubectl, namespace);
       const place = { kubectl, namespace, served, folder };
       const failures = tryApps(apps, minor, place, print) + (prunes ? await failuresOfPruning(place, print) : 0);
-      const isComplete = !changes || (await changesAreFound(context, namespace, print));
+      const isComplete = !changes || (await answersAgree({ context, namespace, minor, seed }, kubectl, print));
       if (failures === 0 && isComplete) return;
     } finally {
       kubectl(['delete', 'namespace', namespace, '--wait=false']);
@@ -97,16 +97,23 @@ async function failuresOfPruning(place: Place, print: Print): Promise<number> {
   return problem ? 1 : 0;
 }
 
-/** Asks the server about every change of whole objects, through a proxy of kubectl, which knows how to reach it. */
-async function changesAreFound(context: string, namespace: string, print: Print): Promise<boolean> {
+/** Asks the server about single objects, through a proxy of kubectl, which knows how to reach it. */
+async function answersAgree(
+  { context, ...place }: { context: string; namespace: string; minor: number; seed: number },
+  kubectl: Kubectl,
+  print: Print,
+): Promise<boolean> {
   const proxy = spawn('kubectl', ['--context', context, 'proxy', '--port=0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const address = await new Promise<string>((resolve, reject) => {
       proxy.stdout.on('data', (text) => resolve(/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''));
       proxy.on('exit', () => reject(new Error('kubectl proxy ended.')));
     });
+    const server = `http://${address}`;
     const { compareChanges } = await import('./compare-changes');
-    return await compareChanges(`http://${address}`, namespace, print);
+    const { comparePodSecurity } = await import('./compare-pod-security');
+    const isFound = await compareChanges(server, place.namespace, print);
+    return (await comparePodSecurity({ server, ...place }, kubectl, print)) && isFound;
   } finally {
     proxy.kill();
   }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import type { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type DefaultOptions, PorticoDefaults } from '../../../lib';
+import { type DefaultOptions, PodSecurityLevel, PorticoDefaults, type WorkloadBase } from '../../../lib';
 import { noOpFields } from '../../support/api-defaults';
 import { type Manifest, problemsOf, synthesize } from '../../support/app';
 import { podSecurityViolations } from '../../support/pod-security';
@@ -36,6 +36,8 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
 
   test('the required props are enough for Pod Security "restricted"', () => {
     expect(minimal.flatMap(podSecurityViolations)).toEqual([]);
+    const workload = kind.make(new Chart(new App(), 'shop'), 'user', required);
+    expect((workload as WorkloadBase).podSecurityLevel).toBe(PodSecurityLevel.RESTRICTED);
   });
 
   test('a construct that is wrapped or moved within its chart gives the same bytes, and so does a second run', () => {

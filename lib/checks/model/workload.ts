@@ -13,14 +13,19 @@ export interface PodContainer {
   readonly isLasting: boolean;
 }
 
+/** The pods that a template makes. */
+export interface Pods {
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+  readonly pod: Fields;
+  readonly containers: readonly PodContainer[];
+}
+
 /** A pod, or an object that makes pods. */
-export interface Workload {
+export interface Workload extends Pods {
   readonly object: AppObject;
   /** The field that has the `metadata` and `spec` of the pods, for example `spec.template`; empty for a pod. */
   readonly path: string;
-  readonly labels: { readonly [key: string]: string };
-  readonly pod: Fields;
-  readonly containers: readonly PodContainer[];
 }
 
 /** The fields of the built-in kinds that have the `metadata` and `spec` of their pods. */
@@ -43,12 +48,15 @@ export function toWorkload(object: AppObject): Workload | undefined {
   if (own === undefined && (isBuiltIn(object) || !Array.isArray(at(object.json, ...path, 'spec', 'containers')))) {
     return undefined;
   }
-  const template = at(object.json, ...path);
+  return { object, path: path.join('.'), ...podsOf(at(object.json, ...path)) };
+}
+
+/** The pods of a template, or of a pod itself. */
+export function podsOf(template: unknown): Pods {
   const pod = fieldsOf(at(template, 'spec'));
   return {
-    object,
-    path: path.join('.'),
     labels: stringMapOf(at(template, 'metadata', 'labels')),
+    annotations: stringMapOf(at(template, 'metadata', 'annotations')),
     pod,
     containers: containersOf(pod),
   };

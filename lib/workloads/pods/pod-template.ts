@@ -2,6 +2,9 @@ import type { Construct } from 'constructs';
 import { declareExternal } from '../../cdk8s/externals';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
+import { rememberAskedLevel } from '../../checks/model/pod-security/asked';
+import { podSecurityLevelOf } from '../../checks/model/pod-security/level';
+import { podsOf } from '../../checks/model/workload';
 import { renderContainer } from './container';
 import type { ContainerSpec } from './container-spec';
 import { scrapeAnnotations } from './metrics';
@@ -24,7 +27,7 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   const layout = layoutVolumes(spec);
   const render = (container: ContainerSpec) => renderContainer(container, spec, layout);
   const native = hasNativeSidecars(spec.versions);
-  return {
+  const template = {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
       ...k8s.toJson_PodSpec(podSpec(spec, layout)),
@@ -32,6 +35,8 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
     },
   };
+  rememberAskedLevel(scope, podSecurityLevelOf(podsOf(template), spec.versions));
+  return template;
 }
 
 function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {

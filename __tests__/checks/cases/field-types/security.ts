@@ -71,6 +71,9 @@ export const wrong: readonly Case[] = [
     [
       '[shop/0] spec.template.spec.containers[0].securityContext adds CAP_SYS_ADMIN, which lets privileges escalate, together with allowPrivilegeEscalation false: leave one of the two out.',
     ],
+    [
+      '[shop/0] container "user" adds capability "CAP_SYS_ADMIN", which is not a capability of Linux: write "SYS_ADMIN".',
+    ],
   ),
   raw(
     'a spread of nothing',

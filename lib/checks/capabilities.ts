@@ -1,0 +1,26 @@
+import { capabilityFlaw } from '../rules/capability';
+import { show } from '../rules/show';
+import type { Check } from './check';
+import { warning } from './model/object-finding';
+import { at, listOf } from './model/read';
+
+export const capabilitiesCheck: Check<'capabilities'> = {
+  name: 'capabilities',
+  summary: 'Containers add and drop capabilities that Linux has, by the names that container runtimes take.',
+  example: 'container "user" adds capability "CAP_CHOWN", which is not a capability of Linux: write "CHOWN".',
+  *check(app) {
+    for (const { object, containers } of app.workloads) {
+      for (const { title, fields } of containers) {
+        for (const [change, verb] of [
+          ['add', 'adds'],
+          ['drop', 'drops'],
+        ] as const) {
+          for (const name of listOf(at(fields, 'securityContext', 'capabilities', change))) {
+            const flaw = typeof name === 'string' ? capabilityFlaw(name) : undefined;
+            if (flaw !== undefined) yield warning(object, `${title} ${verb} capability ${show(name)}, which ${flaw}.`);
+          }
+        }
+      }
+    }
+  },
+};

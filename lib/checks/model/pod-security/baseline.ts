@@ -1,0 +1,120 @@
+import { BASELINE_CAPABILITIES } from '../../../rules/capability';
+import { show } from '../../../rules/show';
+import { at, type Fields, fieldsOf, itemsOf, stringOf } from '../read';
+import { capabilities, contexts, type Demands, isSet, own, type PodToJudge } from './pod';
+
+/** Values of a list by the minor version of Kubernetes from which on they are allowed. */
+type Since = readonly (readonly [minor: number, values: readonly string[]])[];
+
+const SYSCTLS: Since = [
+  [
+    0,
+    [
+      'kernel.shm_rmid_forced',
+      'net.ipv4.ip_local_port_range',
+      'net.ipv4.ip_unprivileged_port_start',
+      'net.ipv4.ping_group_range',
+      'net.ipv4.tcp_syncookies',
+    ],
+  ],
+  [27, ['net.ipv4.ip_local_reserved_ports']],
+  [
+    29,
+    [
+      'net.ipv4.tcp_fin_timeout',
+      'net.ipv4.tcp_keepalive_intvl',
+      'net.ipv4.tcp_keepalive_probes',
+      'net.ipv4.tcp_keepalive_time',
+    ],
+  ],
+  [32, ['net.ipv4.tcp_rmem', 'net.ipv4.tcp_wmem']],
+  [37, ['net.ipv4.tcp_notsent_lowat', 'net.ipv4.tcp_slow_start_after_idle']],
+];
+const SELINUX_TYPES: Since = [
+  [0, ['', 'container_t', 'container_init_t', 'container_kvm_t']],
+  [31, ['container_engine_t']],
+];
+/** The version from which on probes and hooks must not ask other hosts. */
+const PROBE_HOSTS = 34;
+export const PROFILES = ['RuntimeDefault', 'Localhost'];
+const APPARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
+
+/** Everything that "baseline" asks of a pod, and it does not have: https://github.com/kubernetes/pod-security-admission/tree/master/policy. */
+export function* baselineDemands(pod: PodToJudge): Demands {
+  for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
+    if (pod.pod[field] === true) yield `the pod must not have ${field} true`;
+  }
+  for (const { name, hostPath } of itemsOf(pod.pod.volumes)) {
+    if (isSet(hostPath)) yield `volume ${show(name)} must not have hostPath ${show(fieldsOf(hostPath).path)}`;
+  }
+  yield* sysctls(pod);
+  for (const [who, settings] of contexts(pod)) {
+    yield* profiles(who, settings);
+    yield* seLinux(who, fieldsOf(settings.seLinuxOptions), pod);
+    if (at(settings, 'windowsOptions', 'hostProcess') === true) {
+      yield `${who} must not have securityContext.windowsOptions.hostProcess true`;
+    }
+  }
+  yield* annotations(pod);
+  yield* containers(pod);
+}
+
+function* containers(pod: PodToJudge): Demands {
+  for (const container of pod.containers) {
+    const { title, fields } = container;
+    const { privileged, procMount = 'Default' } = own(container);
+    if (privileged === true) yield `${title} must not have securityContext.privileged true`;
+    if (procMount !== 'Default' && !pod.hasOwnUsers) {
+      yield `${title} must not have securityContext.procMount ${show(procMount)}`;
+    }
+    const added = capabilities(container, 'add').filter((name) => !BASELINE_CAPABILITIES.includes(String(name)));
+    if (added.length > 0) yield `${title} must not add ${added.map(show).join(', ')} in securityContext.capabilities`;
+    for (const { hostPort } of itemsOf(fields.ports)) {
+      if (isSet(hostPort) && hostPort !== 0) yield `${title} must not have hostPort ${show(hostPort)}`;
+    }
+    if (pod.versions.newest >= PROBE_HOSTS) yield* hosts(title, fields);
+  }
+}
+
+function* hosts(who: string, container: Fields): Demands {
+  const { postStart, preStop } = fieldsOf(container.lifecycle);
+  const { startupProbe, readinessProbe, livenessProbe } = container;
+  for (const [name, handler] of Object.entries({ startupProbe, readinessProbe, livenessProbe, postStart, preStop })) {
+    for (const action of ['httpGet', 'tcpSocket']) {
+      const host = stringOf(at(handler, action, 'host')) ?? '';
+      if (host !== '') yield `${who} must not have ${name}.${action}.host ${show(host)}`;
+    }
+  }
+}
+
+function* sysctls({ pod, versions }: PodToJudge): Demands {
+  const allowed = allowedIn(SYSCTLS, versions.oldest);
+  for (const { name } of itemsOf(fieldsOf(pod.securityContext).sysctls)) {
+    if (!allowed.includes(String(name))) yield `the pod must not have sysctl ${show(name)}`;
+  }
+}
+
+function* profiles(who: string, settings: Fields): Demands {
+  for (const field of ['seccompProfile', 'appArmorProfile']) {
+    if (!isSet(settings[field])) continue;
+    const { type } = fieldsOf(settings[field]);
+    if (!PROFILES.includes(String(type))) yield `${who} must not have securityContext.${field} ${show(type)}`;
+  }
+}
+
+function* seLinux(who: string, { type = '', user = '', role = '' }: Fields, { versions }: PodToJudge): Demands {
+  const isAllowed = allowedIn(SELINUX_TYPES, versions.oldest).includes(String(type));
+  for (const [field, value] of Object.entries({ type: isAllowed ? '' : type, user, role })) {
+    if (value !== '') yield `${who} must not have securityContext.seLinuxOptions.${field} ${show(value)}`;
+  }
+}
+
+/** AppArmor profiles as pods named them before there was a field. */
+function* annotations({ annotations: all }: PodToJudge): Demands {
+  for (const [key, value] of Object.entries(all)) {
+    if (!key.startsWith(APPARMOR_ANNOTATION) || /^(runtime\/default$|localhost\/|$)/.test(value)) continue;
+    yield `the pod must not have the annotation ${show(key)} with the value ${show(value)}`;
+  }
+}
+
+const allowedIn = (since: Since, oldest: number) => since.flatMap(([minor, values]) => (minor <= oldest ? values : []));
