@@ -99,6 +99,14 @@ export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';
 export { AntiAffinity, Spread } from './workloads/pods/spread';
 export { type Toleration, TolerationEffect } from './workloads/pods/toleration';
+export type { PodVolumeEphemeralOptions } from './workloads/pods/volumes/ephemeral-volume';
+export type { PodVolumeImageOptions } from './workloads/pods/volumes/image-volume';
+export type {
+  PodVolumeConfigMapOptions,
+  PodVolumeKeysOptions,
+  PodVolumeSecretOptions,
+} from './workloads/pods/volumes/keys-volume';
+export type { PodVolumeServiceAccountTokenOptions } from './workloads/pods/volumes/token-volume';
 export type { WorkloadOptions } from './workloads/pods/workload-options';
 export type { DeploymentOptions } from './workloads/replicas/deployment-options';
 export { DisruptionBudget } from './workloads/replicas/disruption-budget';

@@ -13,6 +13,7 @@ import {
   LifecycleHook,
   PodCount,
   PodPort,
+  PodVariable,
   PodVolume,
   PullPolicy,
   Rollout,
@@ -43,7 +44,27 @@ const volume = fc.oneof(
     .tuple(fc.integer({ min: 1, max: 9 }), fc.boolean())
     .map(([size, memory]) => PodVolume.scratch({ sizeLimit: Size.mebibytes(size), memory })),
   fc.boolean().map((readOnly) => PodVolume.claim('data', { readOnly })),
-  fc.constant(PodVolume.secret('certificate')),
+  fc
+    .record(
+      {
+        items: fc.constantFrom<{ [key: string]: string }>({ 'tls.crt': 'a/b.crt' }, { a: 'x', b: 'y' }),
+        mode: fc.constantFrom(0, 0o400, 0o440, 0o644, 0o777),
+        optional: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    )
+    .chain((options) =>
+      fc.constantFrom(PodVolume.secret('certificate', options), PodVolume.configMap('certificates', options)),
+    ),
+  fc.constantFrom(
+    PodVolume.serviceAccountToken(),
+    PodVolume.serviceAccountToken({ audience: 'vault', expiration: Duration.hours(2), path: 'vault/token' }),
+    PodVolume.downwardApi({
+      labels: PodVariable.field('metadata.labels'),
+      'limits/memory': PodVariable.resource('limits.memory'),
+    }),
+    PodVolume.ephemeral({ size: Size.gibibytes(1), storageClass: 'fast' }),
+  ),
 );
 
 const hook = fc.oneof(

@@ -10,6 +10,7 @@ import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw, serviceNameFlaw } from
 import { secondsFlaw } from '../../lib/rules/duration';
 import { envNameFlaw } from '../../lib/rules/env-name';
 import { extendedResourceFlaw } from '../../lib/rules/extended-resource';
+import { fileModeFlaw } from '../../lib/rules/file-mode';
 import { cookieNameFlaw, headerNameFlaw, headerValueFlaw, probeHeaderNameFlaw } from '../../lib/rules/header';
 import { hostFlaw } from '../../lib/rules/host';
 import { httpPathFlaw } from '../../lib/rules/http-path';
@@ -103,6 +104,12 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
     containerPathFlaw,
     ['/', '/srv/app', '/a/../b', '/a: b'],
     ['', 'srv', './srv', '/a\nb', '/a\0', 7],
+  ],
+  [
+    'mode of a file',
+    fileModeFlaw,
+    [0, 0o400, 0o440, 0o644, 0o777],
+    [-1, 0o1000, 400, 440, 444, 500, 644, 0.5, '0440', undefined],
   ],
   ['name of a header of a probe', probeHeaderNameFlaw, ['X-Probe', 'cookie', '7'], ['', 'x_y', 'a b', 'a:b', 'é', 7]],
   ['value of a header', headerValueFlaw, ['a', 'a  b', 'a\tb', '"a", b'], ['', ' a', 'a ', 'é', 'a\nb', 7]],

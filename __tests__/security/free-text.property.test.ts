@@ -16,6 +16,7 @@ import {
   LogFormat,
   PodVariable,
   PodVolume,
+  PorticoDefaults,
   RealIp,
   Resources,
   Rewrite,
@@ -119,6 +120,27 @@ const SLOTS: { readonly [place: string]: Slot } = {
   command: service((text) => ({ command: [text, text] })),
   args: service((text) => ({ args: [text, `--${text}`, `--password=${text}`, text] })),
   'command and args': service((text) => ({ command: [`/bin/${text}`, '-p', text], args: [`-p${text}`] })),
+  'key of a Secret that is mounted': service((text) => ({
+    volumes: { '/a': PodVolume.secret('tls', { items: keyed(text, text) }) },
+  })),
+  'path of a key that is mounted': service((text) => ({
+    volumes: { '/a': PodVolume.configMap('tls', { items: { a: text } }) },
+  })),
+  'audience of a token': service((audience) => ({ volumes: { '/a': PodVolume.serviceAccountToken({ audience }) } })),
+  'file of a token': service((path) => ({ volumes: { '/a': PodVolume.serviceAccountToken({ path }) } })),
+  'file of the downward API': service((text) => ({
+    volumes: { '/a': PodVolume.downwardApi(keyed(text, PodVariable.field('metadata.name'))) },
+  })),
+  'field of the downward API': service((text) => ({
+    volumes: { '/a': PodVolume.downwardApi({ a: PodVariable.field(text) }) },
+  })),
+  'class of ephemeral storage': service((storageClass) => ({
+    volumes: { '/a': PodVolume.ephemeral({ size: Size.gibibytes(1), storageClass }) },
+  })),
+  'image that is mounted': (chart, text) => {
+    PorticoDefaults.of(chart).set({ kubernetesVersion: '1.35..1.37' });
+    new WebService(chart, 'user', { image, volumes: { '/a': PodVolume.image(text) } });
+  },
   'working directory': service((workingDir) => ({ workingDir })),
   'extended resource': service((text) => ({ resources: Resources.of({ extended: keyed(text, 1) }) })),
   'config value': service((text) => ({ config: { A: text } })),

@@ -13,6 +13,14 @@ const CONTAINER_FIELDS = {
   'securityContext.readOnlyRootFilesystem': false,
   'volumeMounts[].readOnly': false,
   'env[].valueFrom.secretKeyRef.optional': false,
+  'env[].valueFrom.configMapKeyRef.optional': false,
+  'env[].valueFrom.fieldRef.apiVersion': 'v1',
+  'envFrom[].secretRef.optional': false,
+  'envFrom[].configMapRef.optional': false,
+  'lifecycle.preStop.httpGet.path': '/',
+  'lifecycle.preStop.httpGet.scheme': 'HTTP',
+  'lifecycle.postStart.httpGet.path': '/',
+  'lifecycle.postStart.httpGet.scheme': 'HTTP',
 };
 
 const POD: { readonly [path: string]: unknown } = {
@@ -29,6 +37,13 @@ const POD: { readonly [path: string]: unknown } = {
   'tolerations[].operator': 'Equal',
   'volumes[].configMap.defaultMode': 420,
   'volumes[].secret.defaultMode': 420,
+  'volumes[].projected.defaultMode': 420,
+  'volumes[].downwardAPI.defaultMode': 420,
+  'volumes[].configMap.optional': false,
+  'volumes[].secret.optional': false,
+  'volumes[].image.pullPolicy': 'IfNotPresent',
+  'volumes[].projected.sources[].serviceAccountToken.expirationSeconds': 3600,
+  'volumes[].ephemeral.volumeClaimTemplate.spec.volumeMode': 'Filesystem',
   'volumes[].persistentVolumeClaim.readOnly': false,
   'topologySpreadConstraints[].nodeAffinityPolicy': 'Honor',
   'topologySpreadConstraints[].nodeTaintsPolicy': 'Ignore',

@@ -124,6 +124,21 @@ const TARGETS: readonly [string, Build][] = [
   ...options(['sizeLimit', 'memory'], 'volume', (own) => ({ volumes: { '/a': p.PodVolume.scratch(own) } })),
   given('PodVolume.hostPath()', (value) => ({ volumes: { '/a': p.PodVolume.hostPath(value) } })),
   ...options(['type'], 'hostPath', (own) => ({ volumes: { '/a': p.PodVolume.hostPath('/a', own) } })),
+  ...options(['size', 'storageClass'], 'ephemeral storage', (own) => ({
+    volumes: { '/a': p.PodVolume.ephemeral({ size: Size.gibibytes(1), ...own }) },
+  })),
+  given('PodVolume.ephemeral()', (value) => ({ volumes: { '/a': p.PodVolume.ephemeral(value) } })),
+  given('PodVolume.secret()', (value) => ({ volumes: { '/a': p.PodVolume.secret(value, value) } })),
+  ...options(['items', 'mode', 'optional'], 'Secret', (own) => ({
+    volumes: { '/a': p.PodVolume.secret('tls', own) },
+  })),
+  given('PodVolume.serviceAccountToken()', (value) => ({ volumes: { '/a': p.PodVolume.serviceAccountToken(value) } })),
+  ...options(['audience', 'expiration', 'path'], 'token', (own) => ({
+    volumes: { '/a': p.PodVolume.serviceAccountToken(own) },
+  })),
+  given('PodVolume.downwardApi()', (value) => ({ volumes: { '/a': p.PodVolume.downwardApi(value) } })),
+  given('a file of PodVolume.downwardApi()', (value) => ({ volumes: { '/a': p.PodVolume.downwardApi({ a: value }) } })),
+  given('PodVolume.image()', (value) => ({ volumes: { '/a': p.PodVolume.image(value, value) } })),
   given('PodVolume.claim()', (value) => ({ volumes: { '/a': p.PodVolume.claim(value, value) } })),
   given('SecretKey.of()', (value) => ({ secrets: { A: p.SecretKey.of(value, value) } })),
   given('options of SecretKey.of()', (value) => ({ secrets: { A: p.SecretKey.of('a', 'a', value) } })),

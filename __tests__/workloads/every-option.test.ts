@@ -33,8 +33,13 @@ import {
   type PodVariableConfigMapKeyOptions,
   PodVolume,
   type PodVolumeClaimOptions,
+  type PodVolumeConfigMapOptions,
+  type PodVolumeEphemeralOptions,
   type PodVolumeHostPathOptions,
+  type PodVolumeImageOptions,
   type PodVolumeScratchOptions,
+  type PodVolumeSecretOptions,
+  type PodVolumeServiceAccountTokenOptions,
   PorticoDefaults,
   type ProbeTiming,
   PullPolicy,
@@ -115,6 +120,8 @@ const rollout: Required<RolloutRecreateOptions> = {
 
 const cpu = { request: Cpu.millis(10), limit: Cpu.units(1) };
 const memory = { request: Size.mebibytes(10), limit: Size.mebibytes(300) };
+
+const keys = { items: { 'tls.crt': 'server.crt' }, mode: 0o440, optional: true };
 
 const STRUCTS: readonly Row[] = [
   struct<InitContainer>('InitContainer', container, (one, chart) => service({ initContainers: [one] }, chart)),
@@ -242,6 +249,26 @@ const STRUCTS: readonly Row[] = [
     { readOnly: false, type: HostPathType.SOCKET },
     (options, chart) => service({ volumes: { '/run/agent': PodVolume.hostPath('/run/agent', options) } }, chart),
   ),
+  struct<PodVolumeEphemeralOptions>(
+    'PodVolumeEphemeralOptions',
+    { size: Size.gibibytes(1), storageClass: 'fast' },
+    (options, chart) => service({ volumes: { '/data': PodVolume.ephemeral(options) } }, chart),
+  ),
+  struct<PodVolumeSecretOptions>('PodVolumeSecretOptions', keys, (options, chart) =>
+    service({ volumes: { '/etc/tls': PodVolume.secret('tls', options) } }, chart),
+  ),
+  struct<PodVolumeConfigMapOptions>('PodVolumeConfigMapOptions', keys, (options, chart) =>
+    service({ volumes: { '/etc/ca': PodVolume.configMap('ca', options) } }, chart),
+  ),
+  struct<PodVolumeServiceAccountTokenOptions>(
+    'PodVolumeServiceAccountTokenOptions',
+    { audience: 'vault', expiration: Duration.minutes(30), path: 'vault/token' },
+    (options, chart) => service({ volumes: { '/run/tokens': PodVolume.serviceAccountToken(options) } }, chart),
+  ),
+  struct<PodVolumeImageOptions>('PodVolumeImageOptions', { pullPolicy: PullPolicy.NEVER }, (options, chart) => {
+    PorticoDefaults.of(chart).set({ kubernetesVersion: '1.35..1.37' });
+    service({ volumes: { '/models': PodVolume.image('models:1.0.0', options) } }, chart);
+  }),
   struct<PodVolumeClaimOptions>('PodVolumeClaimOptions', { readOnly: true }, (options, chart) =>
     service({ volumes: { '/data': PodVolume.claim('data', options) } }, chart),
   ),

@@ -6,13 +6,17 @@ import { isWholeNumber } from './numbers';
 /** The most seconds of an int32 field, with room for a sum. */
 const MOST_SECONDS = 1_000_000_000;
 
+/** Seconds that a message proposes where the range allows it. */
+const EXAMPLE = 30;
+
 /** Whole seconds of a range. Messages leave out a maximum that is only what the field can hold. */
 export function secondsFlaw(duration: unknown, least = 1, most = MOST_SECONDS): string | undefined {
   if (duration instanceof Duration && isWholeNumber(duration.toSeconds({ integral: false }), least, most)) {
     return undefined;
   }
   const range = most >= MOST_SECONDS ? `from ${least}` : `from ${least} to ${most}`;
-  return `is not a whole number of seconds ${range}: write, for example, Duration.seconds(30)`;
+  const example = Math.min(Math.max(EXAMPLE, least), most);
+  return `is not a whole number of seconds ${range}: write, for example, Duration.seconds(${example})`;
 }
 
 /** The seconds of a time, or undefined for any other value, which a check reports. */

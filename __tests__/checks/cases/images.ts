@@ -1,4 +1,4 @@
-import { type Case, raw } from '../case';
+import { type Case, madeFor, raw } from '../case';
 import { container, cronJob, deployment, job, object, withContainer } from '../objects';
 
 export const wrong: readonly Case[] = [
@@ -18,6 +18,35 @@ export const wrong: readonly Case[] = [
       [
         `[shop/0] image ${JSON.stringify(image)} of container "user" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".`,
       ],
+    ),
+  ),
+  madeFor(
+    '1.35..1.37',
+    raw(
+      'images of volumes',
+      [
+        deployment(
+          {},
+          {
+            containers: [
+              {
+                name: 'user',
+                image: 'user:1',
+                volumeMounts: ['a', 'b', 'c'].map((name) => ({ name, mountPath: `/${name}` })),
+              },
+            ],
+            volumes: [
+              { name: 'a', image: { reference: 'UPPER CASE!!' } },
+              { name: 'b', image: { reference: 'models' } },
+              { name: 'c', image: { reference: 'models', pullPolicy: 'Never' } },
+            ],
+          },
+        ),
+      ],
+      [
+        '[shop/0] image "UPPER CASE!!" of volume "a" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
+      ],
+      ['[shop/0] image "models" of volume "b" has no tag or digest: pin one, for example "models:1.0.0".'],
     ),
   ),
   raw(

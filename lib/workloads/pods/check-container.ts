@@ -39,7 +39,7 @@ export function* checkContainer(
   yield* checkNoSecretWords(options.command, options.args, rules.publicNames);
   yield* checkVariables(options, rules);
   yield* checkFiles(options.files);
-  yield* checkVolumes(options.volumes);
+  yield* checkVolumes(options.volumes, rules.oldest);
   yield* checkPorts(options.ports);
   yield* checkResources(spec.resources);
   yield* checkRuntime(spec.runtime);
@@ -64,10 +64,10 @@ function* checkVariables(options: ContainerOptions, rules: VariableRules): Findi
   if (secretsFrom !== undefined) yield* checkSecretReferences('secretsFrom', secretsFrom, 'database');
 }
 
-function* checkVolumes(volumes: unknown): Findings {
+function* checkVolumes(volumes: unknown, oldest: number): Findings {
   for (const [path, volume] of yield* checkEntries('volumes', volumes, '{ "/data": PodVolume.claim("data") }')) {
     yield* checkValue('mount-path', 'volume path', path, mountPathFlaw);
-    if (volume instanceof PodVolume) yield* volume._check();
+    if (volume instanceof PodVolume) yield* volume._check(oldest);
     else yield wrongType(`volume at ${show(path)}`, volume, 'a volume such as PodVolume.claim("data")');
   }
 }

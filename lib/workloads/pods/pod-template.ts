@@ -31,6 +31,7 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
       ...k8s.toJson_PodSpec(podSpec(spec, layout)),
+      volumes: unlessEmpty(layout.volumes.map(renderVolume)),
       initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
     },
@@ -39,6 +40,12 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   return template;
 }
 
+/** The typed objects would drop the image of a volume, which came after their version of the API. */
+const renderVolume = ({ image, ...volume }: PodVolumes['volumes'][number]) => ({
+  ...k8s.toJson_Volume(volume),
+  ...(image !== undefined && { image }),
+});
+
 function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
   const lowestPort = Math.min(...unprivilegedPorts(spec));
   return {
@@ -46,14 +53,13 @@ function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
     // True is the API server's own default.
     enableServiceLinks: spec.serviceLinks ? undefined : false,
     imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
-    securityContext: spec.container.runtime._podSecurity(lowestPort, layout.writesStorage),
+    securityContext: spec.container.runtime._podSecurity(lowestPort, layout.needsGroup),
     terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
     priorityClassName: spec.priorityClassName,
     nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
     tolerations: unlessEmpty(spec.tolerations.map(renderToleration)),
     affinity: spec.antiAffinity._affinity(selectorLabels(spec)),
     topologySpreadConstraints: unlessEmpty(spec.spread._constraints(selectorLabels(spec), spec.revisionLabel)),
-    volumes: unlessEmpty([...layout.volumes]),
     ...spec.podFields,
     containers: [],
   };

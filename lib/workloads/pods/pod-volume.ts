@@ -4,8 +4,14 @@ import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { subPathFlaw } from '../../rules/mount-path';
 import { hostPathSource, type PodVolumeHostPathOptions } from './host-path';
+import type { IEnvValue } from './pod-variable';
 import { checkVolumeSize, volumeSize } from './volume-size';
 import type { VolumeSource, VolumeView } from './volume-source';
+import { downwardApiVolume } from './volumes/downward-api-volume';
+import { ephemeralVolume, type PodVolumeEphemeralOptions } from './volumes/ephemeral-volume';
+import { imageVolume, type PodVolumeImageOptions } from './volumes/image-volume';
+import { keysVolume, type PodVolumeConfigMapOptions, type PodVolumeSecretOptions } from './volumes/keys-volume';
+import { type PodVolumeServiceAccountTokenOptions, tokenVolume } from './volumes/token-volume';
 
 /** Options of an empty folder. */
 export interface PodVolumeScratchOptions {
@@ -73,26 +79,33 @@ export class PodVolume {
   }
 
   /**
+   * Storage that is claimed with each pod and goes with it: for more than a node's own disk has, or for a faster one.
+   *
+   * @param options its size, and the class of storage.
+   */
+  static ephemeral(options: PodVolumeEphemeralOptions): PodVolume {
+    return new PodVolume(ephemeralVolume(options ?? {}));
+  }
+
+  /**
    * The keys of a Secret as files, read-only.
    *
    * @param secretName name of the Secret, in the workload's namespace.
+   * @param options for example `{ items: { 'tls.crt': 'server.crt' } }`.
    */
-  static secret(secretName: string): PodVolume {
-    return new PodVolume({
-      fields: () => ({ secret: { secretName } }),
-      check: () => checkObjectName('Secret', secretName),
-    });
+  static secret(secretName: string, options: PodVolumeSecretOptions = {}): PodVolume {
+    return new PodVolume(keysVolume('Secret', secretName, options ?? {}));
   }
 
   /**
    * The keys of a ConfigMap that others make as files, read-only. For files of one's own there is `files`.
    *
    * @param configMapName name of the ConfigMap, in the workload's namespace.
+   * @param options for example `{ optional: true }`.
    */
-  static configMap(configMapName: string): PodVolume {
+  static configMap(configMapName: string, options: PodVolumeConfigMapOptions = {}): PodVolume {
     return new PodVolume({
-      fields: () => ({ configMap: { name: configMapName } }),
-      check: () => checkObjectName('ConfigMap', configMapName),
+      ...keysVolume('ConfigMap', configMapName, options ?? {}),
       externalConfigMap: configMapName,
     });
   }
@@ -111,6 +124,37 @@ export class PodVolume {
   static hostPath(path: string, options: PodVolumeHostPathOptions = {}): PodVolume {
     const isReadOnly = options?.readOnly !== false;
     return new PodVolume(hostPathSource(path, options ?? {}), { folders: [], isReadOnly });
+  }
+
+  /**
+   * A file with a token by which a pod proves to others who it is, read-only. The cluster replaces it before it expires. It needs
+   * no `apiToken` of the identity.
+   *
+   * @param options its recipient, and the time for which it is valid.
+   */
+  static serviceAccountToken(options: PodVolumeServiceAccountTokenOptions = {}): PodVolume {
+    return new PodVolume(tokenVolume(options ?? {}));
+  }
+
+  /**
+   * Fields of the pod as files, read-only, which follow a change of its labels and annotations.
+   *
+   * @param files fields of the pod, or requests and limits of the first container that mounts it, by path of the file.
+   * @example
+   * new WebService(chart, 'user', { image, volumes: { '/etc/pod': PodVolume.downwardApi({ labels: PodVariable.field('metadata.labels') }) } });
+   */
+  static downwardApi(files: { [path: string]: IEnvValue }): PodVolume {
+    return new PodVolume(downwardApiVolume(files));
+  }
+
+  /**
+   * The files of an image, read-only: for data such as models, or programs of their own release. From Kubernetes 1.35 on.
+   *
+   * @param reference the image with its registry, pinned by a tag other than `latest`, or by digest.
+   * @param options for example `{ pullPolicy: PullPolicy.ALWAYS }`.
+   */
+  static image(reference: string, options: PodVolumeImageOptions = {}): PodVolume {
+    return new PodVolume(imageVolume(reference, options ?? {}));
   }
 
   /** Storage that a construct makes. @internal */
@@ -141,9 +185,12 @@ export class PodVolume {
     return new PodVolume(this._source, { ...this._view, isReadOnly: true });
   }
 
-  /** @internal */
-  *_check(): Findings {
-    yield* this._source.check();
+  /**
+   * @param oldest the oldest minor version of Kubernetes that must mount it.
+   * @internal
+   */
+  *_check(oldest: number): Findings {
+    yield* this._source.check(oldest);
     for (const path of this._view.folders) yield* checkValue('mount-path', 'subPath', path, subPathFlaw);
   }
 }

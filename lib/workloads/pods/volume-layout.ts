@@ -13,11 +13,11 @@ import { containersOf, type WorkloadSpec } from './workload-spec';
 
 /** The volumes of a pod, and the places where its containers mount them. */
 export interface PodVolumes {
-  readonly volumes: readonly k8s.Volume[];
+  readonly volumes: readonly (VolumeFields & { readonly name: string })[];
   /** By name of the container. */
   readonly mounts: ReadonlyMap<string, readonly k8s.VolumeMount[]>;
-  /** True where storage that outlives the pod is written. */
-  readonly writesStorage: boolean;
+  /** True where a volume must belong to the group of the runtime. */
+  readonly needsGroup: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -30,7 +30,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
   const names = new Map<VolumeSource, string>();
   const fields = new Map<string, { readonly what: string; readonly ofVolume: VolumeFields }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
-  let writesStorage = false;
+  let needsGroup = false;
   // A wrong name of a container has been reported, so that only the part of the name that the path makes is looked at.
   const add = (name: string, what: string, ofVolume: VolumeFields, ofPath = name) => {
     const twin = fields.get(name);
@@ -50,7 +50,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
       if (known !== undefined) return known;
       const name = ending(`${prefix}${volumeName(path)}`);
       names.set(source, name);
-      add(name, `path ${show(path)}`, source.fields(), ending(volumeName(path)));
+      add(name, `path ${show(path)}`, source.fields(container.name), ending(volumeName(path)));
       return name;
     };
     const list = mounted.map(
@@ -61,7 +61,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
           _view: { folders, isReadOnly },
         },
       ]): k8s.VolumeMount => {
-        writesStorage ||= _source.isWritableStorage === true && !isReadOnly;
+        needsGroup ||= _source.isOfGroup === true || (_source.isWritableStorage === true && !isReadOnly);
         return {
           name: nameOf(mountPath, _source),
           mountPath,
@@ -81,7 +81,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
   return {
     volumes: [...fields].map(([name, { ofVolume }]) => ({ name, ...ofVolume })),
     mounts,
-    writesStorage,
+    needsGroup,
     findings,
   };
 }
@@ -119,6 +119,9 @@ function filesFor(
   return container.files.length === 0 ? shared : [...shared, { name: spec.workloadName, files: container.files }];
 }
 
+/** Fields of volumes in which nothing can be made, as another mount needs its folder. */
+const READ_ONLY = ['secret', 'configMap', 'projected', 'downwardApi', 'image'];
+
 /** Nothing can be mounted twice at one path, or within a file or a read-only folder. */
 function* checkPaths(
   { name }: ContainerSpec,
@@ -131,8 +134,7 @@ function* checkPaths(
   }
   for (const { name: volume, mountPath, subPath } of mounts) {
     const fields = fieldsOf(volume);
-    const isReadOnly = 'secret' in fields || 'configMap' in fields;
-    if (!isReadOnly) continue;
+    if (!READ_ONLY.some((kind) => kind in fields)) continue;
     for (const path of new Set(paths.filter((inner) => inner.startsWith(`${mountPath}/`)))) {
       const what = subPath === undefined ? 'a read-only folder' : 'a file';
       yield finding(

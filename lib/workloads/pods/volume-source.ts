@@ -2,15 +2,19 @@ import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import type { Findings } from '../../rules/finding';
 
-/** The fields of a volume but for its name. */
-export type VolumeFields = Omit<k8s.Volume, 'name'>;
+/** The fields of a volume but for its name. The typed objects have none of an image. */
+export type VolumeFields = Omit<k8s.Volume, 'name'> & { readonly image?: object };
 
 /** Everything that volumes differ in. Mounts of one source are mounts of one volume. */
 export interface VolumeSource {
-  readonly fields: () => VolumeFields;
-  readonly check: () => Findings;
+  /** @param container name of the first container that mounts it. */
+  readonly fields: (container: string) => VolumeFields;
+  /** @param oldest the oldest minor version of Kubernetes that must mount it. */
+  readonly check: (oldest: number) => Findings<unknown>;
   /** True for storage that a group must be able to write to. */
   readonly isWritableStorage?: boolean;
+  /** True for files that only their group may read. */
+  readonly isOfGroup?: boolean;
   /** Name of a ConfigMap that others make. */
   readonly externalConfigMap?: string;
   /** The construct that makes what is mounted. */
