@@ -77,10 +77,10 @@ function possible({ resources, ...props }: RandomWorkload['props']): RandomWorkl
   };
 }
 
-/** At most one port, which nothing offers, and which metrics and a health check over the network ask. */
+/** At most one port, which nothing offers, and which metrics, a health check and hooks may ask. */
 function withoutService({ ports, sidecars, metrics, health, ...props }: RandomWorkload['props'], number: number) {
-  const isAsked = metrics !== undefined || (health instanceof Health && health._asksPort);
-  const quiet = ({ ports: _ports, health: _health, ...one }: Sidecar): Sidecar => one;
+  const isAsked = [metrics, health, props.postStart, props.drain].some((each) => each !== undefined);
+  const quiet = ({ ports: _ports, health: _health, postStart: _start, preStop: _stop, ...one }: Sidecar) => one;
   return present({
     ...props,
     health,
