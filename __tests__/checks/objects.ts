@@ -49,6 +49,12 @@ export const statefulSet = (spec: Raw = {}, pod: Raw = {}, name = 'user'): Raw =
     name,
   );
 
+/** A DaemonSet that is right but for the fields given. */
+export const daemonSet = (spec: Raw = {}, pod: Raw = {}, name = 'agent'): Raw => ({
+  ...deployment(spec, pod, name),
+  kind: 'DaemonSet',
+});
+
 export const headless = (name: string): Raw =>
   object('v1', 'Service', { spec: { clusterIP: 'None', selector: { app: name } } }, name);
 

@@ -1,6 +1,15 @@
 import { ApiObject, type ApiObjectProps, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { Exposure, IngressNginxController, RealIp, WebService } from '../../lib';
+import {
+  Exposure,
+  IngressNginxController,
+  NodeAgent,
+  NodeRollout,
+  PodCount,
+  PodPort,
+  RealIp,
+  WebService,
+} from '../../lib';
 
 /** The part of an app that a mutation changes: a chart, and the Deployment and Service of one web service in it. */
 export interface Victim {
@@ -154,6 +163,28 @@ export const MUTATIONS: readonly Mutation[] = [
     apply: patch(set(`${CONTAINER}/ports/-`, { name: 'http', containerPort: 9 })),
   },
   { name: 'a container port 0', check: 'container-ports', apply: patch(set(`${CONTAINER}/ports/0/containerPort`, 0)) },
+  {
+    name: 'a port of each node twice',
+    check: 'host-ports',
+    apply: ({ chart }) => {
+      for (const id of ['stray-logs', 'stray-metrics']) {
+        new NodeAgent(chart, id, { image: 'agent:1', ports: { p: PodPort.podOnly(9) }, hostPorts: { p: 8999 } });
+      }
+    },
+  },
+  {
+    name: 'a second agent on a node whose port the first one still has',
+    check: 'host-ports',
+    apply: ({ chart }) => {
+      const rollout = NodeRollout.rolling({ maxSurge: PodCount.of(1) });
+      new NodeAgent(chart, 'stray-agent', {
+        image: 'agent:1',
+        ports: { p: PodPort.podOnly(8998) },
+        hostNetwork: true,
+        rollout,
+      });
+    },
+  },
   {
     name: 'a probe of an unknown port',
     check: 'probes',

@@ -27,7 +27,7 @@ export const autoscalersCheck: Check<'autoscalers'> = {
     for (const scaler of scalers) {
       yield* checkGroup(scaler);
       yield* checkOwner(scaler, owners);
-      yield* checkTarget(app, scaler);
+      yield* isAgent(scaler.target) ? checkNumber(scaler) : checkTarget(app, scaler);
     }
     yield* checkRollouts(app);
     yield* checkVerticalAutoscalers(app, scalers);
@@ -61,6 +61,15 @@ function* checkGroup({ object, target: { kind, group, version } }: Scaler): Obje
   yield problem(
     object,
     `scaleTargetRef has the apiVersion ${show(apiVersion)}, which has no ${kind}: write "apps/v1".`,
+  );
+}
+
+const isAgent = ({ kind, group }: ScaleTarget) => kind === 'DaemonSet' && group === 'apps';
+
+function* checkNumber({ object, target: { name } }: Scaler): ObjectFindings {
+  yield problem(
+    object,
+    `DaemonSet ${show(name)} runs one pod on each node, and has no number that could be set: name a Deployment, or leave the ${object.kind} out.`,
   );
 }
 

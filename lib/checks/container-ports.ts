@@ -2,6 +2,7 @@ import { portNameFlaw } from '../rules/port';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { collide, type HostPort, hostPortsOf } from './model/host-port';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { checkPortNumber, checkProtocol } from './model/ports';
 import { type Fields, itemsOf, nonEmptyStringOf } from './model/read';
@@ -13,12 +14,12 @@ export const containerPortsCheck: Check<'container-ports'> = {
   example: 'containerPort 99999 of container "user" is outside 1..65535: write a whole number, for example 8080.',
   *check(app) {
     for (const { object, containers, pod } of app.builtInWorkloads) {
-      const hostPorts = new Set<string>();
+      const taken: HostPort[] = [];
       for (const container of containers) {
         yield* checkPorts(object, container);
-        for (const port of itemsOf(container.fields.ports)) {
-          yield* checkHostPort(object, container.title, port, { pod, hostPorts });
-        }
+        for (const port of itemsOf(container.fields.ports)) yield* checkHostPort(object, container.title, port, pod);
+        // Containers that end leave their ports to those that come after them.
+        if (container.isLasting) yield* checkTaken(object, container, pod, taken);
       }
     }
   },
@@ -45,28 +46,29 @@ function* checkPorts(object: AppObject, { fields, title }: PodContainer): Object
   }
 }
 
-/** The host ports of a pod so far. */
-interface HostPorts {
-  readonly pod: Fields;
-  readonly hostPorts: Set<string>;
-}
-
 function* checkHostPort(
   object: AppObject,
   title: string,
-  { containerPort, hostPort, protocol = 'TCP', hostIP = '' }: Fields,
-  { pod, hostPorts }: HostPorts,
+  { containerPort, hostPort }: Fields,
+  { hostNetwork }: Fields,
 ): ObjectFindings {
   if (typeof hostPort !== 'number' || hostPort === 0) return;
   yield* checkPortNumber(object, 'hostPort', hostPort, title);
-  if (pod.hostNetwork === true && hostPort !== containerPort) {
-    yield problem(
-      object,
-      `hostPort ${hostPort} of ${title} is not its containerPort ${show(containerPort)}: write the same for both, as hostNetwork requires.`,
-    );
+  if (hostNetwork !== true || hostPort === containerPort) return;
+  yield problem(
+    object,
+    `hostPort ${hostPort} of ${title} is not its containerPort ${show(containerPort)}: write the same for both, as hostNetwork requires.`,
+  );
+}
+
+/** Ports of its node can be taken once in a pod. The API server sees them in templates too late: when no pod can be made. */
+function* checkTaken(object: AppObject, container: PodContainer, pod: Fields, taken: HostPort[]): ObjectFindings {
+  for (const port of hostPortsOf(container, pod)) {
+    if (taken.some((other) => other.address === port.address && collide(port, other))) {
+      const what = pod.hostNetwork === true ? 'containerPort' : 'hostPort';
+      const why = pod.hostNetwork === true ? ', whose ports are those of the node by hostNetwork' : '';
+      yield problem(object, `${what} ${port.number} of ${container.title} is taken in this pod${why}: write another.`);
+    }
+    taken.push(port);
   }
-  const key = `${protocol} ${hostIP} ${hostPort}`;
-  if (hostPorts.has(key))
-    yield problem(object, `hostPort ${hostPort} of ${title} is taken in this pod: write another.`);
-  hostPorts.add(key);
 }

@@ -46,11 +46,23 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
         }
         owners.set(workload, object);
       }
+      yield* checkNumbered(object, pods);
       const isCounted = pods.every((each) => SCALABLE_KINDS.includes(each.object.kind) && !autoscaled.has(each));
       yield* checkDrain(object, isCounted && !isOfSome ? pods : []);
     }
   },
 };
+
+/** The cluster does not know how many pods a DaemonSet should have: https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors */
+function* checkNumbered(object: AppObject, pods: readonly Workload[]): ObjectFindings {
+  const agent = pods.find((each) => each.object.kind === 'DaemonSet')?.object;
+  const { minAvailable } = fieldsOf(object.json.spec);
+  if (agent === undefined || typeof minAvailable === 'number') return;
+  yield warning(
+    object,
+    `the cluster does not know how many pods DaemonSet ${show(agent.name)} should have, so that a budget which counts the missing ones lets no pod be evicted: leave them out of its selector, since a node drain passes agents by.`,
+  );
+}
 
 /** Checks that a node can drain, as far as the number of pods is written in the app. */
 function* checkDrain(object: AppObject, counted: readonly Workload[]): ObjectFindings {

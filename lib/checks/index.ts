@@ -20,6 +20,7 @@ import { duplicatesCheck } from './duplicates';
 import { envCheck } from './env';
 import { fieldTypesCheck } from './field-types';
 import { forwardedHeadersCheck } from './forwarded-headers';
+import { hostPortsCheck } from './host-ports';
 import { httpRoutesCheck } from './http-routes';
 import { httpsBackendsCheck } from './https-backends';
 import { httpsRedirectsCheck } from './https-redirects';
@@ -90,6 +91,7 @@ export const CHECKS = [
   selectorLabelsCheck,
   selectorOverlapCheck,
   containerPortsCheck,
+  hostPortsCheck,
   probesCheck,
   envCheck,
   secretLiteralsCheck,

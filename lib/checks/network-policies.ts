@@ -25,6 +25,7 @@ export const networkPoliciesCheck: Check<'network-policies'> = {
       const pods = app.selected(object.namespace, selector);
       if (pods.length === 0 && selector.length > 0) yield* checkNoPods(app, object, selector);
       yield* checkOrdinals(app, object, selector, pods);
+      yield* checkNetworks(object, pods);
       for (const type of listOf(policyTypes)) {
         const flaw = choiceFlaw(type, ['Ingress', 'Egress']);
         if (flaw !== undefined) yield problem(object, `policyType ${show(type)} ${flaw}.`);
@@ -46,6 +47,17 @@ export const networkPoliciesCheck: Check<'network-policies'> = {
     }
   },
 };
+
+/** https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods */
+function* checkNetworks(object: AppObject, pods: readonly Workload[]): ObjectFindings {
+  const [first] = pods;
+  if (first === undefined || !pods.every(({ pod }) => pod.hostNetwork === true)) return;
+  const { kind, name } = first.object;
+  yield warning(
+    object,
+    `the pods of ${kind} ${show(name)} are in the network of their node by hostNetwork, where most clusters apply no NetworkPolicy to them: leave one of the two out.`,
+  );
+}
 
 /** Checks that the selected pods open the named ports at which they are to be reached. */
 function* checkNamedPorts(

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { WebService } from '../../../lib';
 import { type Case, raw } from '../case';
-import { container, deployment, object, type Raw, statefulSet, withContainer } from '../objects';
+import { container, daemonSet, deployment, object, type Raw, statefulSet, withContainer } from '../objects';
 
 const hpa = (spec: Raw = {}, name = 'user') =>
   object(
@@ -47,6 +47,16 @@ const vpa = (spec: Raw = {}) =>
 const requesting = withContainer({ resources: { requests: { cpu: '50m', memory: '64Mi' } } });
 
 export const wrong: readonly Case[] = [
+  raw(
+    'a number for a DaemonSet',
+    [
+      daemonSet({}, {}, 'user'),
+      hpa({ scaleTargetRef: { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'user' }, metrics: [cpu] }),
+    ],
+    [
+      '[shop/1] DaemonSet "user" runs one pod on each node, and has no number that could be set: name a Deployment, or leave the HorizontalPodAutoscaler out.',
+    ],
+  ),
   raw(
     'a target that is not in the app',
     [deployment({}, {}, 'users'), hpa()],

@@ -1,5 +1,5 @@
 import { type Case, raw } from '../case';
-import { type Raw, withContainer } from '../objects';
+import { container, deployment, type Raw, withContainer } from '../objects';
 
 const ports = (...list: readonly Raw[]) => withContainer({ ports: list });
 
@@ -67,6 +67,24 @@ export const wrong: readonly Case[] = [
     'two ports of one host port',
     [ports({ containerPort: 80, hostPort: 80 }, { containerPort: 81, hostPort: 80 })],
     ['[shop/0] hostPort 80 of container "user" is taken in this pod: write another.'],
+  ),
+  raw(
+    'two containers of one port in the network of the node',
+    [
+      deployment(
+        {},
+        {
+          hostNetwork: true,
+          containers: [
+            container({ ports: [{ containerPort: 80 }] }),
+            container({ name: 'proxy', ports: [{ containerPort: 80 }] }),
+          ],
+        },
+      ),
+    ],
+    [
+      '[shop/0] containerPort 80 of container "proxy" is taken in this pod, whose ports are those of the node by hostNetwork: write another.',
+    ],
   ),
   raw(
     'a hostPort that differs from the containerPort under hostNetwork',

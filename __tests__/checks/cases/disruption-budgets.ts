@@ -1,10 +1,18 @@
 import { type Case, raw } from '../case';
-import { deployment, object, type Raw, statefulSet } from '../objects';
+import { daemonSet, deployment, object, type Raw, statefulSet } from '../objects';
 
 const pdb = (spec: Raw, name = 'user', selector: unknown = { matchLabels: { app: 'user' } }) =>
   object('policy/v1', 'PodDisruptionBudget', { spec: { selector, ...spec } }, name);
 
 export const wrong: readonly Case[] = [
+  raw(
+    'a budget that counts the missing pods of a DaemonSet',
+    [daemonSet({}, {}, 'user'), pdb({ maxUnavailable: 1 })],
+    [],
+    [
+      '[shop/1] the cluster does not know how many pods DaemonSet "user" should have, so that a budget which counts the missing ones lets no pod be evicted: leave them out of its selector, since a node drain passes agents by.',
+    ],
+  ),
   raw(
     'a selector that selects no pods',
     [deployment(), pdb({ maxUnavailable: 1 }, 'user', { matchLabels: { app: 'users' } })],
@@ -60,6 +68,7 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  raw('a number of pods of a DaemonSet that stay', [daemonSet({}, {}, 'user'), pdb({ minAvailable: 1 })], []),
   raw(
     'valid budgets',
     [

@@ -1,5 +1,5 @@
 import { type Case, raw } from '../case';
-import { container, deployment, object, type Raw, user, withContainer } from '../objects';
+import { container, daemonSet, deployment, object, type Raw, user, withContainer } from '../objects';
 
 const policy = (spec: Raw) =>
   object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: { matchLabels: { app: 'user' } }, ...spec } });
@@ -11,6 +11,14 @@ const postgres = deployment(
 );
 
 export const wrong: readonly Case[] = [
+  raw(
+    'pods in the network of their node',
+    [daemonSet({}, { hostNetwork: true }, 'user'), policy({ policyTypes: ['Ingress'] })],
+    [],
+    [
+      '[shop/1] the pods of DaemonSet "user" are in the network of their node by hostNetwork, where most clusters apply no NetworkPolicy to them: leave one of the two out.',
+    ],
+  ),
   raw(
     'a selector that selects no pods',
     [deployment(), policy({ podSelector: { matchLabels: { app: 'usr' } } })],
@@ -159,6 +167,11 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'pods of which some are in the network of their node',
+    [daemonSet({}, { hostNetwork: true }), deployment(), policy({ podSelector: {}, policyTypes: ['Ingress'] })],
+    [],
+  ),
   raw(
     'peers that others make, and ports that pods need not declare',
     [

@@ -23,7 +23,7 @@ const numberOf = (value: unknown, missing: number) =>
   value === undefined ? missing : typeof value === 'number' ? value : undefined;
 
 /** The pods that a rollout starts before it ends any. One that may end a pod first needs no room for another. */
-function surgeOf({ object }: Workload, replicas: number): number {
+export function surgeOf({ object }: Workload, replicas: number): number {
   const { type = 'RollingUpdate', rollingUpdate } = fieldsOf(at(object.json, 'spec', 'strategy'));
   const { maxSurge = '25%', maxUnavailable = '25%' } = fieldsOf(rollingUpdate);
   if (type !== 'RollingUpdate' || replicas === 0 || amountOf(maxUnavailable, replicas, Math.floor) > 0) return 0;
