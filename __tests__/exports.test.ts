@@ -43,15 +43,19 @@ const JAVA_LANG = [
   ...['StringTemplate', 'SuppressWarnings', 'System', 'Thread', 'ThreadGroup', 'ThreadLocal', 'Throwable', 'Void'],
 ];
 
+/** The names that a kind of workload has in Kubernetes: whoever uses Portico's has no use for that of cdk8s-plus. */
+const NAMES_OF_KINDS = ['CronJob', 'CronJobProps', 'Job', 'JobProps'];
+
 test.each([
   ['cdk8s', namesOf('cdk8s')],
   ['cdk8s-plus-27', namesOf('cdk8s-plus-27')],
   ['constructs', namesOf('constructs')],
   ['java.lang', JAVA_LANG],
-])('no exported name is one of %s, which users import next to Portico', (_, names) => {
+])('no exported name is one of %s, which users import next to Portico', (library, names) => {
   expect(EXPORTS).toContain('WebService');
   expect(names.length).toBeGreaterThan(10);
-  expect(EXPORTS.filter((name) => names.includes(name))).toEqual([]);
+  const allowed = library === 'cdk8s-plus-27' ? NAMES_OF_KINDS : [];
+  expect(EXPORTS.filter((name) => names.includes(name)).sort()).toEqual(allowed);
 });
 
 /** The classes of lib/ with their code. */

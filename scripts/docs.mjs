@@ -32,7 +32,9 @@ async function generate() {
 /** Formats like `npm run format`, so that the two do not undo each other. */
 function format(markdown) {
   const args = ['node_modules/@biomejs/biome/bin/biome', 'format', `--stdin-file-path=${FILE}`];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { input: markdown, encoding: 'utf8' });
+  // The page is larger than the mebibyte that is the default.
+  const options = { input: markdown, encoding: 'utf8', maxBuffer: 2 ** 26 };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, options);
   if (status !== 0) throw new Error(`biome format failed:\n${stderr}`);
   return stdout;
 }

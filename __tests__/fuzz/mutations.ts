@@ -76,6 +76,11 @@ const nginxIngress =
         ],
       },
     } as object as ApiObjectProps);
+/** The spec of a Job with the pods of the service. */
+function jobOf({ deployment }: Victim) {
+  const { template } = deployment.toJson().spec;
+  return { template: { ...template, spec: { ...template.spec, restartPolicy: 'Never' } } };
+}
 const all =
   (...changes: ((victim: Victim) => void)[]) =>
   (victim: Victim) => {
@@ -305,14 +310,25 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a schedule of an hour that no day has',
     check: 'cron-schedules',
-    apply: ({ chart, deployment }) => {
-      const { template } = deployment.toJson().spec;
-      const job = { spec: { template: { ...template, spec: { ...template.spec, restartPolicy: 'Never' } } } };
-      new ApiObject(chart, 'stray', {
+    apply: (victim) =>
+      void new ApiObject(victim.chart, 'stray', {
         apiVersion: 'batch/v1',
         kind: 'CronJob',
         metadata: { name: 'stray' },
-        spec: { schedule: '0 25 * * *', jobTemplate: job },
+        spec: { schedule: '0 25 * * *', jobTemplate: { spec: jobOf(victim) } },
+      }),
+  },
+  {
+    name: 'a Job that is over before its pods must have started',
+    check: 'job-deadlines',
+    apply: (victim) => {
+      const job = jobOf(victim);
+      job.template.spec.containers[0].startupProbe = { exec: { command: ['true'] }, periodSeconds: 5 };
+      new ApiObject(victim.chart, 'stray', {
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        metadata: { name: 'stray' },
+        spec: { ...job, activeDeadlineSeconds: 15 },
       });
     },
   },

@@ -19,6 +19,7 @@ import { present } from '../../lib/cdk8s/objects';
 import { isMap } from '../../lib/rules/check';
 import { KINDS, type Kind } from '../workloads/suite/kinds';
 import { type PropArbitraries, rarely, someOf } from './arbitraries';
+import { jobProps } from './job-props';
 import { nodeAgentProps, withNodePorts } from './node-agents';
 import { buildRouter, type RandomRouter, randomRouter } from './routers';
 import { webServiceProps } from './web-services';
@@ -55,6 +56,7 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
   const isAgent = folder === 'node-agent';
   const known: { readonly [name: string]: fc.Arbitrary<unknown> } = {
     ...webServiceProps(number),
+    ...jobProps,
     ...(isAgent && nodeAgentProps(number)),
   };
   const { settings: _settings, image: _image, ...own } = options;
@@ -65,13 +67,17 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
     .map((props) => ({ folder, props: { ...required, ...props } }));
 }
 
-/** Keeps the requests where an autoscaler measures the use as a percentage of them, and a volume for the file of a health check. */
-function possible({ resources, ...props }: RandomWorkload['props']): RandomWorkload['props'] {
+/**
+ * Keeps the requests where an autoscaler measures the use as a percentage of them, a volume for the file of a health check,
+ * and the numbers of indexed pods.
+ */
+function possible({ resources, indexed, ...props }: RandomWorkload['props']): RandomWorkload['props'] {
   const isMeasured = props.scale instanceof Scale && props.scale._isAuto;
   const volumes = isMap(props.volumes) ? props.volumes : {};
   return {
     ...props,
     ...(!isMeasured && { resources }),
+    ...(props.completions !== undefined && { indexed }),
     ...(props.health instanceof Health &&
       props.health._file !== undefined && { volumes: { ...volumes, '/cache': PodVolume.scratch() } }),
   };

@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import {
   Backend,
   CanaryRelease,
+  CronJob,
   EnvSource,
   Exposure,
   Health,
@@ -12,6 +13,7 @@ import {
   IngressNginxController,
   IngressRouter,
   type IngressRouterProps,
+  Job,
   LifecycleHook,
   LogFormat,
   PodVariable,
@@ -163,6 +165,10 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'label of a claim': claim((text) => ({ labels: keyed(text, text) })),
   'annotation of a claim': claim((text) => ({ annotations: keyed(text, text) })),
   'source of a claim': claim((text) => ({ source: StorageSource.snapshot(text) })),
+  'schedule of a CronJob': (chart, schedule) => void new CronJob(chart, 'report', { image, schedule }),
+  'timeZone of a CronJob': (chart, timeZone) =>
+    void new CronJob(chart, 'report', { image, schedule: '@daily', timeZone }),
+  'image of a Job, whose name has the tag': (chart, text) => void new Job(chart, 'migrate', { image: `shop:${text}` }),
   'router id': (chart, text) => void new IngressRouter(chart, text, { defaultBackend: Backend.external('user', 80) }),
   'router name': router((name) => ({ name })),
   'router host': router((host) => ({ host })),

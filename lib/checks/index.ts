@@ -33,6 +33,7 @@ import { ingressHostOptionsCheck } from './ingress-host-options';
 import { ingressHostsCheck } from './ingress-hosts';
 import { ingressPathsCheck } from './ingress-paths';
 import { ingressTlsCheck } from './ingress-tls';
+import { jobDeadlinesCheck } from './job-deadlines';
 import { labelsCheck } from './labels';
 import { missingValuesCheck } from './missing-values';
 import { misspeltNamesCheck } from './misspelt-names';
@@ -105,6 +106,7 @@ export const CHECKS = [
   misspeltNamesCheck,
   statefulSetsCheck,
   cronSchedulesCheck,
+  jobDeadlinesCheck,
   servicesCheck,
   nodePortsCheck,
   serviceTargetsCheck,

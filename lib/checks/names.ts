@@ -23,6 +23,9 @@ const LONGEST: ReadonlyMap<string, { readonly length: number; readonly since: st
   ['batch Job', { length: MAX_LABEL, since: 'its pods have it as a label' }],
 ]);
 
+/** The minute of a run, which a CronJob adds to its name, with its hyphen. */
+const RUN = '-29745600'.length;
+
 export const namesCheck: Check<'names'> = {
   name: 'names',
   summary:
@@ -62,16 +65,32 @@ export const namesCheck: Check<'names'> = {
 
 const withArticle = (kind: string) => `${/^(?:[AEIO]|HTTP)/.test(kind) ? 'an' : 'a'} ${kind}`;
 
-function ruleOf({ group, kind, json }: AppObject): FlawOf {
+function ruleOf(object: AppObject): FlawOf {
+  const { group, kind } = object;
   // The number of each pod of an indexed Job is added to the name, which becomes a host name.
-  if (group === 'batch' && kind === 'Job' && at(json, 'spec', 'completionMode') === 'Indexed') return dnsLabelFlaw;
+  if (indexLength(object) > 0) return dnsLabelFlaw;
   // Roles of other API groups, such as those of OpenShift, are named like those of Kubernetes: "system:auth-delegator".
   if (/^(Cluster)?Role(Binding)?$/.test(kind)) return pathSegmentFlaw;
   return RULES.get(`${group} ${kind}`) ?? dnsSubdomainFlaw;
 }
 
-function lengthFlaw({ group, kind, name }: AppObject): string | undefined {
+function lengthFlaw(object: AppObject): string | undefined {
+  const { group, kind, name } = object;
   const longest = LONGEST.get(`${group} ${kind}`);
-  if (longest === undefined || name.length <= longest.length) return undefined;
-  return `has ${name.length} characters: write at most ${longest.length}, since ${longest.since}`;
+  if (longest === undefined) return undefined;
+  const index = indexLength(object);
+  const run = kind === 'CronJob' ? RUN : 0;
+  const isIndexed = MAX_LABEL - run - index < longest.length;
+  const length = isIndexed ? MAX_LABEL - run - index : longest.length;
+  const since = isIndexed ? 'its pods have it as their host name, with their number' : longest.since;
+  return name.length <= length ? undefined : `has ${name.length} characters: write at most ${length}, since ${since}`;
+}
+
+/** The length of the highest number that a pod of an indexed Job has, with its hyphen. */
+function indexLength({ group, kind, json }: AppObject): number {
+  const spec = group !== 'batch' ? undefined : kind === 'Job' ? json.spec : at(json, 'spec', 'jobTemplate', 'spec');
+  const { completionMode, completions } = fieldsOf(spec);
+  return completionMode === 'Indexed' && typeof completions === 'number'
+    ? `-${Math.max(completions - 1, 0)}`.length
+    : 0;
 }

@@ -40,9 +40,12 @@ export function wrongType(what: string, value: unknown, expected: string) {
   return finding('wrong-type', `${what} ${show(value)} has the wrong type; expected ${expected}.`);
 }
 
-/** Options to write, such as `scale: Scale.fixed(3)`, by the name that users of other tools know them by. */
+/**
+ * Options to write, such as `scale: Scale.fixed(3)`, by the name that users of other tools know them by. Of several, the
+ * first one counts that there is.
+ */
 export interface Synonyms {
-  readonly [name: string]: string;
+  readonly [name: string]: string | readonly string[];
 }
 
 /** Checks that a value is a struct with known options only; the result says whether it is a struct at all. */
@@ -65,7 +68,9 @@ export function* checkStruct(
 
 /** The option that the author of an unknown one most likely meant, where the list of all options would be too long. */
 function meantOption(name: string, options: readonly string[], synonyms: Synonyms): string | undefined {
-  const known = Object.entries(synonyms).filter(([, code]) => options.includes(code.split(':')[0] ?? ''));
+  const known = Object.entries(synonyms)
+    .flatMap(([other, codes]) => [codes].flat().map((code) => [other, code] as const))
+    .filter(([, code]) => options.includes(code.split(':')[0] ?? ''));
   const synonym = (word: string | undefined) => known.find(([other]) => other === word)?.[1];
   if (options.length <= LISTED) return synonym(name);
   const word = synonym(name) === undefined ? nearest(name, [...options, ...known.map(([other]) => other)]) : name;

@@ -1,3 +1,6 @@
+/** Fewer seconds may pass before the controller looks, so that a run would be left out: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#job-creation */
+export const LEAST_STARTING_DEADLINE = 10;
+
 const MACROS = ['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -9,6 +12,9 @@ interface CronField {
   /** Names of values, the first one for `min`. */
   readonly names?: readonly string[];
 }
+
+/** The most days of each month. */
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const FIELDS: readonly CronField[] = [
   { name: 'minute', min: 0, max: 59 },
@@ -27,16 +33,37 @@ export function cronFlaw(schedule: unknown): string | undefined {
   if (schedule.startsWith('@') || parts.length !== FIELDS.length) {
     return `is not a cron expression: write five fields, for example "0 3 * * *", or one of ${MACROS.join(', ')}`;
   }
-  const wrong = FIELDS.find((field, index) => !(parts[index] ?? '').split(',').every((range) => isRange(range, field)));
-  return wrong && `has a wrong ${wrong.name}: write ${wrong.min} to ${wrong.max}, a range, a list, or *`;
+  const values = FIELDS.map((field, index) => valuesOf(parts[index] ?? '', field));
+  const wrong = FIELDS[values.indexOf(undefined)];
+  if (wrong !== undefined)
+    return `has a wrong ${wrong.name}: write ${wrong.min} to ${wrong.max}, a range, a list, or *`;
+  const [, , days = [], months = []] = values;
+  // A day of the week is enough by itself, unless it is any.
+  const comes = !isAny(parts[4] ?? '') || months.some((month) => days.some((day) => day <= (LENGTHS[month - 1] ?? 0)));
+  return comes
+    ? undefined
+    : `never comes, as no month that it names has the day ${days[0]}: write another day or month`;
 }
 
-function isRange(range: string, field: CronField): boolean {
-  const [, from = '', to, step] = /^([a-z0-9]+|[*?])(?:-([a-z0-9]+))?(?:\/(\d+))?$/i.exec(range) ?? [];
-  if (step !== undefined && Number(step) === 0) return false;
-  if (from === '*' || from === '?') return to === undefined;
-  const [first, last] = [numberOf(from, field), to === undefined ? undefined : numberOf(to, field)];
-  return first !== undefined && (to === undefined || (last !== undefined && first <= last));
+const isAny = (field: string) => /(^|,)[*?](\/1)?(,|$)/.test(field);
+
+/** The values of a list of ranges, or undefined for a wrong one. */
+function valuesOf(list: string, field: CronField): readonly number[] | undefined {
+  const ranges = list.split(',').map((range) => rangeOf(range, field));
+  return ranges.includes(undefined) ? undefined : ranges.flatMap((range) => range ?? []).sort((a, b) => a - b);
+}
+
+function rangeOf(range: string, field: CronField): readonly number[] | undefined {
+  const [, from = '', to, step = '1'] = /^([a-z0-9]+|[*?])(?:-([a-z0-9]+))?(?:\/(\d+))?$/i.exec(range) ?? [];
+  const isWhole = from === '*' || from === '?';
+  const first = isWhole ? field.min : numberOf(from, field);
+  const last = isWhole || (to === undefined && range.includes('/')) ? field.max : numberOf(to ?? from, field);
+  if (first === undefined || last === undefined || first > last || (isWhole && to !== undefined)) return undefined;
+  if (Number(step) === 0) return undefined;
+  return Array.from(
+    { length: Math.floor((last - first) / Number(step)) + 1 },
+    (_, index) => first + index * Number(step),
+  );
 }
 
 function numberOf(text: string, { min, max, names = [] }: CronField): number | undefined {

@@ -11,6 +11,7 @@ export const WORKLOAD_CODES = {
   rollout: 'A rolling update that could not begin, or would be reported as failed too early.',
   'anti-affinity': 'A rollout that waits for a node without a pod, which need not be there.',
   'disruption-budget': 'A budget that would block every node drain.',
+  job: 'Numbers of pods that a job cannot have, or a container that keeps it from ending.',
   exposure: 'An exposure for another number of ports, or one node port for two.',
   'service-port': 'Two ports that a Service offers under one number or name, or a port that it does not offer.',
   'pod-port': 'Two ports of a pod with one number or one name.',

@@ -1,8 +1,14 @@
+import type { Synonyms } from '../rules/check';
+
 /** Names that Kubernetes, Helm charts and other libraries use, with what Portico takes instead. */
-export const SYNONYMS: { readonly [name: string]: string } = {
+export const SYNONYMS: Synonyms = {
+  activeDeadlineSeconds: 'deadline: Duration.minutes(10)',
   affinity: 'antiAffinity: AntiAffinity.preferred()',
   automountServiceAccountToken: 'identity: Identity.own({ apiToken: true })',
   autoscaling: 'scale: Scale.auto({ min: 2, max: 10 })',
+  backoffLimit: 'retries: 3',
+  completionMode: 'indexed: true, completions: 3',
+  concurrencyPolicy: 'concurrency: CronJobConcurrency.REPLACE',
   configMap: 'config: { LOG_LEVEL: "info" }',
   configMapKeyRef: 'env: { LOG_LEVEL: PodVariable.configMapKey("settings", "level") }',
   configMapRef: 'envFrom: [EnvSource.configMap("settings")]',
@@ -14,6 +20,7 @@ export const SYNONYMS: { readonly [name: string]: string } = {
   enableServiceLinks: 'serviceLinks: true',
   externalTrafficPolicy: 'exposure: Exposure.loadBalancer({ externalTrafficPolicy: ExternalTrafficPolicy.LOCAL })',
   extraEnvVars: 'env: { LOG_LEVEL: "info" }',
+  failedJobsHistoryLimit: 'history: { failed: 3 }',
   failureThreshold: 'health: Health.http("/ready", { readiness: { failures: 5 } })',
   fieldRef: 'env: { POD_IP: PodVariable.field("status.podIP") }',
   gpu: 'resources: Resources.of({ extended: { "nvidia.com/gpu": 1 } })',
@@ -61,12 +68,18 @@ export const SYNONYMS: { readonly [name: string]: string } = {
   serviceAccountName: 'identity: Identity.existing("reader")',
   serviceAnnotations: 'service: { annotations: { "prometheus.io/scrape": "true" } }',
   serviceType: 'exposure: Exposure.loadBalancer()',
+  startingDeadlineSeconds: 'startingDeadline: Duration.minutes(5)',
   startupProbe: 'health: Health.http("/ready", { startupTimeout: Duration.minutes(2) })',
   strategy: 'rollout: Rollout.recreate()',
+  successfulJobsHistoryLimit: 'history: { successful: 1 }',
   targetPort: 'port: 8080',
-  terminationGracePeriodSeconds: 'drain: Drain.graceful({ gracePeriod: Duration.seconds(60) })',
+  terminationGracePeriodSeconds: [
+    'drain: Drain.graceful({ gracePeriod: Duration.seconds(60) })',
+    'gracePeriod: Duration.seconds(60)',
+  ],
   timeoutSeconds: 'health: Health.http("/ready", { timeout: Duration.seconds(5) })',
   topologySpreadConstraints: 'spread: Spread.required()',
+  ttlSecondsAfterFinished: 'ttl: Duration.days(1)',
   type: 'exposure: Exposure.loadBalancer()',
   updateStrategy: 'rollout: Rollout.rolling()',
   volumeMounts: 'volumes: { "/data": PodVolume.claim("data") }',

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
 import type { Manifest } from '../../__tests__/support/app';
-import { IngressRouter, NodeAgent, RoutingTarget, Scale, Tls, WebService } from '../../lib';
+import { CronJob, IngressRouter, Job, NodeAgent, RoutingTarget, Scale, Tls, WebService } from '../../lib';
 import { complaint, outputOf } from './kubectl';
 import { type Kind, madeKinds, pruneOptions } from './made-kinds';
 import type { Place } from './try-app';
@@ -18,6 +18,8 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
     new NodeAgent(chart, 'logs', { image });
     const pay = new WebService(chart, 'pay', { image, scale: Scale.auto({ min: 2, max: 4 }) });
     new IngressRouter(chart, 'pay-router', { host: 'pay.abc.com' }).prefix('/', pay);
+    new CronJob(chart, 'report', { image, schedule: '0 3 * * *' });
+    new Job(chart, 'migrate', { image });
     const create = { gatewayClassName: 'example' };
     const target = RoutingTarget.gatewayApi({ gateway: 'front', gatewayNamespace: 'gateways', create });
     const tls = Tls.secret('pay-tls');

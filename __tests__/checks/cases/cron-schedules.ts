@@ -22,6 +22,8 @@ const schedules: readonly (readonly [schedule: string, flaw: string])[] = [
   ['@reboot', noSchedule],
   ['every day', noSchedule],
   ['', noSchedule],
+  ['0 0 30 2 *', 'never comes, as no month that it names has the day 30: write another day or month.'],
+  ['0 0 31 4,jun *', 'never comes, as no month that it names has the day 31: write another day or month.'],
   ['TZ=Europe/Berlin 0 3 * * *', 'names a time zone: write it as spec.timeZone instead.'],
 ];
 
@@ -39,9 +41,11 @@ export const wrong: readonly Case[] = [
 export const right: readonly Case[] = [
   raw(
     'valid schedules',
-    ['*/15 0-6,22 1,15 jan-mar MON-fri', '@hourly', '@every 1h30m', '0 0 1-31/2 * ?', '5/10 * * * *'].map(
-      (schedule, index) => ({ ...cronJob(schedule), metadata: { name: `c${index}` } }),
-    ),
+    [
+      ...['*/15 0-6,22 1,15 jan-mar MON-fri', '@hourly', '@every 1h30m', '0 0 1-31/2 * ?', '5/10 * * * *'],
+      // On the 29th of leap years, in March, and on Mondays.
+      ...['0 0 29 2 *', '0 0 31 feb,mar */1', '0 0 30 2 mon'],
+    ].map((schedule, index) => ({ ...cronJob(schedule), metadata: { name: `c${index}` } })),
     [],
   ),
 ];

@@ -120,6 +120,32 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
+    'a name of a Job of ten indexes with 62 characters',
+    [job({ completionMode: 'Indexed', completions: 10 }, {}, 'a'.repeat(62))],
+    [
+      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a Job has 62 characters: write at most 61, since its pods have it as their host name, with their number.',
+    ],
+  ),
+  raw(
+    'a name of a CronJob of eleven indexes with 52 characters',
+    [
+      object(
+        'batch/v1',
+        'CronJob',
+        {
+          spec: {
+            schedule: '@daily',
+            jobTemplate: { spec: job({ completionMode: 'Indexed', completions: 11 }).spec },
+          },
+        },
+        'a'.repeat(52),
+      ),
+    ],
+    [
+      '[shop/0] name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" of a CronJob has 52 characters: write at most 51, since its pods have it as their host name, with their number.',
+    ],
+  ),
+  raw(
     'a name of a StatefulSet with 53 characters',
     [statefulSet({}, {}, 'a'.repeat(53))],
     [

@@ -93,6 +93,7 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
     asks: 'Jobs that are cleaned up',
     by: { 'kube-linter': 'job-ttl-seconds-after-finished' },
     about: ['Job', 'CronJob'],
+    unmet: 'a Job that is deleted when it is done runs again at the next apply; there is the option `ttl`',
     holds: (app) => kind(app, 'Job').every(({ spec }) => spec.ttlSecondsAfterFinished !== undefined),
   },
 ];

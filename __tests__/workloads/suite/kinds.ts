@@ -1,5 +1,11 @@
+import { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
+  CronJob,
+  CronJobConcurrency,
+  type CronJobProps,
+  Job,
+  type JobProps,
   NodeAgent,
   type NodeAgentProps,
   WebService,
@@ -10,6 +16,7 @@ import {
 import {
   DEPLOYMENT_ROWS,
   IMAGE_ROW,
+  JOB_RUN_ROWS,
   LONG_RUNNING_ROWS,
   NODE_AGENT_ROWS,
   type OptionRow,
@@ -72,6 +79,28 @@ export const KINDS: readonly Kind[] = [
     { image },
     { image: IMAGE_ROW, ...WORKLOAD_ROWS, ...LONG_RUNNING_ROWS, ...NODE_AGENT_ROWS },
     ['rollout'],
+  ),
+  kind<CronJobProps>(
+    'cron-job',
+    CronJob,
+    { image, schedule: '0 3 * * *' },
+    {
+      image: IMAGE_ROW,
+      schedule: { right: '*/5 8-18 * * mon-fri', wrong: '0 25 * * *' },
+      timeZone: { right: 'Europe/Berlin', wrong: 'CET+1' },
+      concurrency: { right: CronJobConcurrency.REPLACE, wrong: 'Never' },
+      startingDeadline: { right: Duration.minutes(5), wrong: Duration.seconds(9) },
+      history: { right: { successful: 1, failed: 2 }, wrong: { failed: -1 } },
+      cronJob: { right: { labels: { tier: 'back' } }, wrong: { schedule: '0 3 * * *' } },
+      ...WORKLOAD_ROWS,
+      ...JOB_RUN_ROWS,
+    },
+  ),
+  kind<JobProps>(
+    'job',
+    Job,
+    { image },
+    { image: IMAGE_ROW, revision: { right: 2, wrong: 0 }, ...WORKLOAD_ROWS, ...JOB_RUN_ROWS },
   ),
 ];
 

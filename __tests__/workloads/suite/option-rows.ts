@@ -11,6 +11,8 @@ import {
   Health,
   Identity,
   ImageRuntime,
+  JobRestartPolicy,
+  type JobRunOptions,
   LifecycleHook,
   type LongRunningOptions,
   type NodeAgentProps,
@@ -87,6 +89,19 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   annotations: { right: { note: 'x' }, wrong: { 'a b': 'c' } },
   pods: { right: { labels: { tier: 'front' } }, wrong: { labels: { app: 'other' } } },
   serviceAccount: { right: { annotations: { note: 'y' } }, wrong: 'reader' },
+};
+
+export const JOB_RUN_ROWS: OptionRows<Omit<JobRunOptions, keyof WorkloadOptions>> = {
+  completions: { right: 3, wrong: 0 },
+  parallelism: { right: 2, wrong: -1 },
+  indexed: { right: true, wrong: 5, needs: { completions: 3 } },
+  retries: { right: 2, wrong: 0.5 },
+  deadline: { right: Duration.minutes(20), wrong: Duration.seconds(0) },
+  ttl: { right: Duration.days(1), wrong: Duration.millis(500) },
+  suspend: { right: true, wrong: 5 },
+  restartPolicy: { right: JobRestartPolicy.ON_FAILURE, wrong: 'Always' },
+  gracePeriod: { right: Duration.minutes(1), wrong: 30 },
+  job: { right: { annotations: { note: 'j' } }, wrong: { labels: { app: 'other' } } },
 };
 
 export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof WorkloadOptions>> = {

@@ -14,7 +14,7 @@ import { everyOption, KINDS, right } from './kinds';
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
 /** Folders of lib/workloads that hold what kinds share. */
-const SHARED = ['defaults', 'pods', 'replicas', 'service', 'storage'];
+const SHARED = ['defaults', 'pods', 'replicas', 'runs', 'service', 'storage'];
 
 test('every kind of workload is in this suite', () => {
   const folders = readdirSync('lib/workloads', { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -47,7 +47,7 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
   });
 
   test('names begin with the name of the workload and have no hash', () => {
-    for (const { metadata } of minimal) expect(metadata.name).toMatch(/^user(-[a-z]+)*$/);
+    for (const { metadata } of minimal) expect(metadata.name).toMatch(/^user(-([a-z]+|\d{1,3}))*$/);
   });
 
   test('labels and annotations are on every object, and on the pods', () => {

@@ -11,9 +11,8 @@ export function* checkMetadata(spec: WorkloadSpec, { selector }: PodOptions): Fi
   const { labels, annotations, identity, podMetadata, accountMetadata } = spec;
   yield* checkLabels(labels, selector);
   yield* checkAnnotations(annotations);
-  yield* checkHashKey(annotations);
+  if (spec.hashesSettings) yield* checkHashKey({ ...annotations, ...podMetadata.annotations });
   yield* checkObjectMetadata('pods', podMetadata, selector);
-  yield* checkHashKey(podMetadata.annotations ?? {});
   yield* checkObjectMetadata('serviceAccount', accountMetadata);
   const { labels: ofAccount, annotations: forAccount } = accountMetadata;
   const isGiven = Object.keys({ ...ofAccount, ...forAccount }).length > 0;

@@ -29,6 +29,8 @@ const EXPECTED = {
   pods: 'labels and annotations such as { annotations: { "sidecar.istio.io/inject": "true" } }; their number is scale: Scale.fixed(3)',
   deployment: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
   daemonSet: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
+  job: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
+  cronJob: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
   service:
     'labels and annotations such as { annotations: { "prometheus.io/scrape": "true" } }; its name is serviceName',
   serviceAccount:
@@ -37,13 +39,17 @@ const EXPECTED = {
 
 export type ObjectPart = keyof typeof EXPECTED;
 
+const OPTIONS = Object.entries(SYNONYMS).map(([name, codes]): [string, string] => [name, [codes].flat()[0] ?? '']);
+
 /** Names that Helm charts have in these places, and the option of the workload for each. */
 const OF_THE_WORKLOAD: { readonly [part in ObjectPart]: ReadonlyMap<string, string> } = {
-  pods: new Map(Object.entries(SYNONYMS)),
-  deployment: new Map(Object.entries(SYNONYMS)),
-  daemonSet: new Map(Object.entries(SYNONYMS)),
+  pods: new Map(OPTIONS),
+  daemonSet: new Map(OPTIONS),
+  deployment: new Map(OPTIONS),
+  job: new Map(OPTIONS),
+  cronJob: new Map(OPTIONS),
   service: new Map([
-    ...Object.entries(SYNONYMS),
+    ...OPTIONS,
     ['name', 'serviceName: "user"'],
     ['port', 'servicePort: 80'],
     ['ports', 'ports: { grpc: PodPort.offered(9000) }'],

@@ -13,10 +13,15 @@ import type { WorkloadSpec } from './workload-spec';
 export const selectorLabels = ({ selector }: WorkloadSpec): { [key: string]: string } => ({ ...selector });
 
 /** Labels of an object of a workload; cdk8s adds the chart's to those of the object. */
-function objectLabels(scope: Construct, spec: WorkloadSpec, own: ObjectMetadataOptions): { [key: string]: string } {
+function objectLabels(
+  scope: Construct,
+  spec: WorkloadSpec,
+  own: ObjectMetadataOptions,
+  instance = spec.workloadName,
+): { [key: string]: string } {
   return {
     ...selectorLabels(spec),
-    ...recommendedLabels(scope, { name: spec.name, instance: spec.workloadName, version: spec.version }),
+    ...recommendedLabels(scope, { name: spec.name, instance, version: spec.version }),
     ...spec.labels,
     ...own.labels,
   };
@@ -28,11 +33,17 @@ export function podLabels(scope: Construct, spec: WorkloadSpec): { [key: string]
 }
 
 /**
- * Metadata of an object of a workload that has the workload's name.
+ * Metadata of an object of a workload.
  *
  * @param own labels and annotations of this object alone.
+ * @param name that of the object, where it is not the workload's.
  */
-export function objectMetadata(scope: Construct, spec: WorkloadSpec, own: ObjectMetadataOptions = {}): k8s.ObjectMeta {
+export function objectMetadata(
+  scope: Construct,
+  spec: WorkloadSpec,
+  own: ObjectMetadataOptions = {},
+  name = spec.workloadName,
+): k8s.ObjectMeta {
   const annotations = unlessEmpty({ ...spec.annotations, ...own.annotations });
-  return { name: spec.workloadName, labels: objectLabels(scope, spec, own), annotations };
+  return { name, labels: objectLabels(scope, spec, own, name), annotations };
 }

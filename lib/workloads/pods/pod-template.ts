@@ -75,7 +75,7 @@ function declareExternals(scope: Construct, spec: WorkloadSpec): void {
 }
 
 function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
-  const hash = settingsHash([...spec.settings, spec.ownSettings]);
+  const hash = spec.hashesSettings ? settingsHash([...spec.settings, spec.ownSettings]) : undefined;
   return {
     ...(spec.metrics && scrapeAnnotations(spec.metrics, spec.container.ports)),
     ...(hash !== undefined && { [HASH_KEY]: hash }),

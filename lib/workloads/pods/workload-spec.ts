@@ -33,6 +33,8 @@ export interface WorkloadSpec {
   readonly settings: readonly SettingsMaps[];
   /** Config and files of the workload's own, for all its containers. */
   readonly ownSettings: SettingsMaps;
+  /** True for pods that are replaced when their settings change. */
+  readonly hashesSettings: boolean;
   readonly drain: Drain;
   readonly spread: Spread;
   /** The label in which pods of two revisions differ, where the kind has one: they are spread apart from each other. */
@@ -71,6 +73,8 @@ export interface PodsOfKind {
   readonly isRouted?: boolean;
   /** Ports of the node, by the names of ports of the workload's own container. */
   readonly hostPorts?: { readonly [name: string]: number };
+  /** False for pods that read their settings anew by themselves, or whose template cannot change. */
+  readonly hashesSettings?: boolean;
   /** Fields of the pods that only this kind sets, such as `restartPolicy`. */
   readonly podFields?: Partial<k8s.PodSpec>;
 }
@@ -127,6 +131,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
       files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
     },
     drain: drainOf(kind, options),
+    hashesSettings: kind.hashesSettings ?? true,
     spread: options.spread ?? kind.spread ?? Spread.none(),
     antiAffinity: options.antiAffinity ?? AntiAffinity.none(),
     nodeSelector: options.nodeSelector ?? {},
