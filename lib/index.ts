@@ -112,6 +112,7 @@ export type {
   PodVolumeSecretOptions,
 } from './workloads/pods/volumes/keys-volume';
 export type { PodVolumeServiceAccountTokenOptions } from './workloads/pods/volumes/token-volume';
+export { VolumePropagation } from './workloads/pods/volumes/volume-propagation';
 export type { WorkloadOptions } from './workloads/pods/workload-options';
 export type { DeploymentOptions } from './workloads/replicas/deployment-options';
 export { DisruptionBudget } from './workloads/replicas/disruption-budget';

@@ -191,6 +191,11 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'a hook that sleeps longer than the pod has',
+    check: 'probes',
+    apply: patch(set(`${CONTAINER}/lifecycle`, { preStop: { sleep: { seconds: 5000 } } })),
+  },
+  {
     name: 'a probe of an unknown port',
     check: 'probes',
     apply: patch(set(`${CONTAINER}/livenessProbe`, { httpGet: { port: 'gone' } })),

@@ -122,6 +122,9 @@ const TARGETS: readonly [string, Build][] = [
   ...options(['request', 'limit'], 'cpu', (own) => ({ resources: p.Resources.of({ cpu: own }) })),
   ...options(['request', 'limit'], 'memory', (own) => ({ resources: p.Resources.of({ memory: own }) })),
   ...options(['sizeLimit', 'memory'], 'volume', (own) => ({ volumes: { '/a': p.PodVolume.scratch(own) } })),
+  given('mountPropagation()', (value) => ({
+    volumes: { '/a': p.PodVolume.scratch().mountPropagation(value) },
+  })),
   given('PodVolume.hostPath()', (value) => ({ volumes: { '/a': p.PodVolume.hostPath(value) } })),
   ...options(['type'], 'hostPath', (own) => ({ volumes: { '/a': p.PodVolume.hostPath('/a', own) } })),
   ...options(['size', 'storageClass'], 'ephemeral storage', (own) => ({

@@ -12,6 +12,7 @@ import { ephemeralVolume, type PodVolumeEphemeralOptions } from './volumes/ephem
 import { imageVolume, type PodVolumeImageOptions } from './volumes/image-volume';
 import { keysVolume, type PodVolumeConfigMapOptions, type PodVolumeSecretOptions } from './volumes/keys-volume';
 import { type PodVolumeServiceAccountTokenOptions, tokenVolume } from './volumes/token-volume';
+import { checkPropagation, type VolumePropagation } from './volumes/volume-propagation';
 
 /** Options of an empty folder. */
 export interface PodVolumeScratchOptions {
@@ -186,12 +187,26 @@ export class PodVolume {
   }
 
   /**
+   * This volume with the mounts that the node makes within it later, or those of the container for the node as well. By default
+   * neither sees those of the other.
+   *
+   * @param propagation for example `VolumePropagation.HOST_TO_CONTAINER`.
+   * @example
+   * new NodeAgent(chart, 'metrics', { image, volumes: { '/host': PodVolume.hostPath('/').mountPropagation(VolumePropagation.HOST_TO_CONTAINER) } });
+   */
+  mountPropagation(propagation: VolumePropagation): PodVolume {
+    return new PodVolume(this._source, { ...this._view, propagation });
+  }
+
+  /**
    * @param oldest the oldest minor version of Kubernetes that must mount it.
    * @internal
    */
   *_check(oldest: number): Findings {
     yield* this._source.check(oldest);
-    for (const path of this._view.folders) yield* checkValue('mount-path', 'subPath', path, subPathFlaw);
+    const { folders, ...view } = this._view;
+    for (const path of folders) yield* checkValue('mount-path', 'subPath', path, subPathFlaw);
+    if ('propagation' in view) yield* checkPropagation(view.propagation);
   }
 }
 

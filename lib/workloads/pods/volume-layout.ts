@@ -58,7 +58,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
         mountPath,
         {
           _source,
-          _view: { folders, isReadOnly },
+          _view: { folders, isReadOnly, propagation },
         },
       ]): k8s.VolumeMount => {
         needsGroup ||= _source.isOfGroup === true || (_source.isWritableStorage === true && !isReadOnly);
@@ -67,6 +67,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
           mountPath,
           subPath: folders.length === 0 ? undefined : folders.map(asText).join('/'),
           readOnly: isReadOnly || undefined,
+          mountPropagation: propagation,
         };
       },
     );

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import type { Findings } from '../../rules/finding';
+import type { VolumePropagation } from './volumes/volume-propagation';
 
 /** The fields of a volume but for its name. The typed objects have none of an image. */
 export type VolumeFields = Omit<k8s.Volume, 'name'> & { readonly image?: object };
@@ -26,4 +27,5 @@ export interface VolumeView {
   /** Paths within the volume, each relative to the one before. */
   readonly folders: readonly string[];
   readonly isReadOnly: boolean;
+  readonly propagation?: VolumePropagation;
 }

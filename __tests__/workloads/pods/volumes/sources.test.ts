@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
-import { ImageRuntime, PodVariable, PodVolume, PullPolicy } from '../../../../lib';
+import { ImageRuntime, PodVariable, PodVolume, PullPolicy, VolumePropagation } from '../../../../lib';
 import { container, image, pod, problems, untyped } from '../support';
 
 /** The volume of a workload that mounts it, without the folder `/tmp`. */
@@ -172,6 +172,21 @@ describe('ephemeral storage', () => {
       'storageClass "Fast" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "fast". (dns-name)',
     ]);
   });
+});
+
+test('mounts of the node can be seen, and what cannot be is a problem', () => {
+  const volume = PodVolume.hostPath('/').mountPropagation(VolumePropagation.HOST_TO_CONTAINER);
+  expect(container({ volumes: { '/data': volume } }).volumeMounts[1]).toEqual({
+    name: 'data',
+    mountPath: '/data',
+    readOnly: true,
+    mountPropagation: 'HostToContainer',
+  });
+  for (const wrong of ['None', undefined]) {
+    expect(faults(volume.mountPropagation(untyped(wrong)))).toEqual([
+      `mountPropagation ${JSON.stringify(wrong)} has the wrong type; expected a value such as VolumePropagation.HOST_TO_CONTAINER. (wrong-type)`,
+    ]);
+  }
 });
 
 test('nothing is mounted within a volume in which no folder for it can be made', () => {

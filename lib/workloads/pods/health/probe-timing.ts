@@ -26,7 +26,7 @@ const PROBE_OPTIONS = {
 };
 
 /**
- * The most seconds that a check which does work gets unless told otherwise. The API server's default, one second, is less than a
+ * The most seconds that a check which does work gets by itself. The API server's default, one second, is less than a
  * process that starts, or a program that collects garbage, may take on a node under load.
  */
 const LONGEST_TIMEOUT = 5;
