@@ -165,7 +165,10 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a container port twice',
     check: 'container-ports',
-    apply: patch(set(`${CONTAINER}/ports/-`, { name: 'http', containerPort: 9 })),
+    apply: patch(
+      set(`${CONTAINER}/ports/-`, { name: 'twin', containerPort: 9 }),
+      set(`${CONTAINER}/ports/-`, { name: 'twin', containerPort: 10 }),
+    ),
   },
   { name: 'a container port 0', check: 'container-ports', apply: patch(set(`${CONTAINER}/ports/0/containerPort`, 0)) },
   {
@@ -567,7 +570,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a port for HTTPS that is asked by HTTP',
     check: 'https-backends',
     apply: all(
-      patchService(set('/spec/ports/0/port', 443)),
+      patchService(set('/spec/ports/0', { name: 'https', port: 443 })),
       nginxIngress('secured', { 'proxy-body-size': '8m' }, '/', 'Prefix', undefined),
       ({ chart }) =>
         ApiObject.of(chart.node.findChild('secured')).addJsonPatch(

@@ -29,6 +29,8 @@ import {
   type Metrics,
   PodCount,
   PodPort,
+  type PodPortOfferedOptions,
+  type PodPortPodOnlyOptions,
   PodVariable,
   type PodVariableConfigMapKeyOptions,
   PodVolume,
@@ -41,6 +43,8 @@ import {
   type PodVolumeSecretOptions,
   type PodVolumeServiceAccountTokenOptions,
   PorticoDefaults,
+  PortProtocol,
+  type PortProtocolTcpOptions,
   type ProbeTiming,
   PullPolicy,
   type ReadinessTiming,
@@ -222,6 +226,15 @@ const STRUCTS: readonly Row[] = [
     { port: 'admin', headers: { 'X-A': 'b' }, https: true },
     (options, chart) =>
       service({ ports: { admin: PodPort.podOnly(9000) }, postStart: LifecycleHook.http('/warm-up', options) }, chart),
+  ),
+  struct<PodPortOfferedOptions>('PodPortOfferedOptions', { protocol: PortProtocol.grpc() }, (options, chart) =>
+    service({ ports: { api: PodPort.offered(9000, 9000, options) } }, chart),
+  ),
+  struct<PodPortPodOnlyOptions>('PodPortPodOnlyOptions', { protocol: PortProtocol.udp() }, (options, chart) =>
+    service({ ports: { dns: PodPort.podOnly(9000, options) } }, chart),
+  ),
+  struct<PortProtocolTcpOptions>('PortProtocolTcpOptions', { appProtocol: 'linkerd.io/opaque' }, (options, chart) =>
+    service({ protocol: PortProtocol.tcp('smtp', options) }, chart),
   ),
   struct<ProbeTiming>('ProbeTiming', probe, (startup, chart) => service({ health: Health.tcp({ startup }) }, chart)),
   struct<ReadinessTiming>('ReadinessTiming', { ...probe, failures: 4, successes: 2 }, (readiness, chart) =>

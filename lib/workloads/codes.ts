@@ -14,6 +14,7 @@ export const WORKLOAD_CODES = {
   job: 'Numbers of pods that a job cannot have, or a container that keeps it from ending.',
   exposure: 'An exposure for another number of ports, or one node port for two.',
   'service-port': 'Two ports that a Service offers under one number or name, or a port that it does not offer.',
+  'service-address': 'An address of a Service for pods that may not find it.',
   'pod-port': 'Two ports of a pod with one number or one name.',
   'pod-container': 'A sidecar or init container that does not fit the other containers of its pod.',
   variable: 'An environment variable that is set twice, or whose value or name cannot be written.',

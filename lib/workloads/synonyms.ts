@@ -4,6 +4,7 @@ import type { Synonyms } from '../rules/check';
 export const SYNONYMS: Synonyms = {
   activeDeadlineSeconds: 'deadline: Duration.minutes(10)',
   affinity: 'antiAffinity: AntiAffinity.preferred()',
+  appProtocol: 'protocol: PortProtocol.grpc()',
   automountServiceAccountToken: 'identity: Identity.own({ apiToken: true })',
   autoscaling: 'scale: Scale.auto({ min: 2, max: 10 })',
   backoffLimit: 'retries: 3',
@@ -49,7 +50,7 @@ export const SYNONYMS: Synonyms = {
   podDisruptionBudget: 'disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(1))',
   podLabels: 'pods: { labels: { team: "checkout" } }',
   podSecurityContext: 'runtime: ImageRuntime.restricted({ user: 1000 })',
-  portName: 'servicePortName: "http"',
+  portName: 'containerPortName: "http"',
   preStop: 'drain: Drain.graceful({ preStop: LifecycleHook.http("/quit"), pause: Duration.seconds(5) })',
   progressDeadlineSeconds: 'rollout: Rollout.rolling({ deadline: Duration.minutes(15) })',
   readOnlyRootFilesystem: 'runtime: ImageRuntime.restricted({ writablePaths: ["/tmp"] })',

@@ -101,10 +101,11 @@ describe('metrics', () => {
 describe('the port that probes and scrapers ask unless they name one', () => {
   const [main, other] = [PodPort.podOnly(8080), PodPort.podOnly(9001)];
 
-  test('is the one called http, or the only one there is', () => {
-    expect(mainPort({ admin: other, http: main })).toBe('http');
-    expect(mainPort({ admin: other })).toBe('admin');
-    expect(mainPort({ admin: other, web: main })).toBeUndefined();
+  test("is the workload's own, the only one there is, or the one called http", () => {
+    expect(mainPort({ ports: { admin: other, http: main } })).toBe('http');
+    expect(mainPort({ ports: { admin: other } })).toBe('admin');
+    expect(mainPort({ ports: { admin: other, web: main } })).toBeUndefined();
+    expect(mainPort({ ports: { admin: other, http: main }, ownPort: 'admin' })).toBe('admin');
   });
 
   test('is the only port of a sidecar', () => {
@@ -113,8 +114,8 @@ describe('the port that probes and scrapers ask unless they name one', () => {
   });
 
   test('has to be there for metrics', () => {
-    expect(messages(checkMetrics({}, undefined, { admin: other, web: main }))).toEqual([
-      'metrics name no port, and no port is called "http": write port. (metrics)',
+    expect(messages(checkMetrics({}, undefined, { ports: { admin: other, web: main } }))).toEqual([
+      'metrics name no port, and the container has several, none of them its own: write port. (metrics)',
     ]);
   });
 });

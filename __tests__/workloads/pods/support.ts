@@ -23,7 +23,7 @@ function workload(options: Options, oldest: number, port: number) {
   const kind = {
     id: 'user',
     image: 'image' in options ? untyped(options.image) : image,
-    ports: { http: PodPort.offered(port, 80) },
+    ownPort: { name: 'http', port: PodPort.offered(port, 80) },
     health: Health.tcp(),
     drain: Drain.graceful(),
     spread: Spread.preferred(),

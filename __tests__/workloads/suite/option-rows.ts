@@ -20,6 +20,7 @@ import {
   PodCount,
   PodPort,
   PodVolume,
+  PortProtocol,
   PullPolicy,
   type ReplicaOptions,
   Resources,
@@ -141,6 +142,8 @@ export const NODE_AGENT_ROWS: OptionRows<Omit<NodeAgentProps, 'image' | keyof Lo
 export const SERVICE_ROWS: OptionRows<ServiceOptions> = {
   serviceName: { right: 'orders-service', wrong: 'X_' },
   port: { right: 3000, wrong: 0 },
+  protocol: { right: PortProtocol.grpc(), wrong: 'grpc' },
+  containerPortName: { right: 'main', wrong: 'Main' },
   servicePort: { right: 8000, wrong: 0 },
   servicePortName: { right: 'web', wrong: 'Web' },
   targetPortByNumber: { right: true, wrong: 5 },

@@ -8,7 +8,7 @@ import { containersOf, type WorkloadSpec } from '../pods/workload-spec';
 
 /** Each port of the node belongs to one port of the container. */
 export function* checkHostPorts(hostPorts: unknown, { container }: WorkloadSpec): Findings {
-  const owners = new Map<unknown, string>();
+  const owners = new Map<string, string>();
   for (const [name, port] of yield* checkEntries('hostPorts', hostPorts, '{ statsd: 8125 }')) {
     yield* checkValue('port', `hostPorts ${show(name)}`, port, portFlaw);
     if (!Object.hasOwn(container.ports, name)) {
@@ -16,14 +16,16 @@ export function* checkHostPorts(hostPorts: unknown, { container }: WorkloadSpec)
       const fix = names === '' ? 'add it to ports' : `write one of ${names}, or add it to ports`;
       yield finding('host-access', `hostPorts has ${show(name)}, which is no port of the container: ${fix}.`);
     }
-    const owner = owners.get(port);
+    const transport = Object.hasOwn(container.ports, name) ? container.ports[name]?._transport : undefined;
+    const number = `${show(port)} ${transport ?? 'TCP'}`;
+    const owner = owners.get(number);
     if (owner !== undefined) {
       yield finding(
         'host-access',
         `hostPorts ${show(owner)} and ${show(name)} are both ${show(port)}: write another number for one of them.`,
       );
     }
-    owners.set(port, name);
+    owners.set(number, name);
   }
 }
 

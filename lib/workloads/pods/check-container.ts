@@ -90,12 +90,18 @@ export function* checkAskedPorts(spec: ContainerSpec, pod: WorkloadSpec): Findin
 }
 
 function* checkAskedPort(spec: ContainerSpec, what: string, port: string | undefined): Findings {
-  if (askedPort(spec, port) !== undefined) return;
-  const names = Object.keys(spec.ports);
-  const choice = names.length > 0 ? `write one of ${names.map(show).join(', ')}` : 'add it to ports';
-  const asks = port === undefined ? 'names no port' : `asks the port ${show(port)}`;
   const code = what === 'health' ? what : 'lifecycle-hook';
-  yield finding(code, `${what} ${asks}, which container ${show(spec.name)} does not have: ${choice}.`);
+  const asked = askedPort(spec, port);
+  if (asked === undefined) {
+    const names = Object.keys(spec.ports);
+    const choice = names.length > 0 ? `write one of ${names.map(show).join(', ')}` : 'add it to ports';
+    const asks = port === undefined ? 'names no port' : `asks the port ${show(port)}`;
+    yield finding(code, `${what} ${asks}, which container ${show(spec.name)} does not have: ${choice}.`);
+  } else if (asked.transport !== 'TCP') {
+    const asks = `${what} asks the port ${show(asked.name || asked.number)}, which speaks ${asked.transport}, and clusters ask over TCP only`;
+    const fix = what === 'health' ? 'write Health.command(), a port over TCP, or Health.none()' : 'write another port';
+    yield finding(code, `${asks}: ${fix}.`);
+  }
 }
 
 /** The program must be able to write the file by which it says that it works. */

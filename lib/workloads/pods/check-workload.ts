@@ -38,7 +38,7 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
   yield* checkIdentity(spec.identity, spec.workloadName);
   yield* checkSecretReferences('pullSecrets', options.pullSecrets ?? [], 'registry');
   if (options.metrics !== undefined) {
-    yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container.ports);
+    yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container);
   }
   yield* checkMetadata(spec, options);
   yield* checkStop(spec, rules);
@@ -178,10 +178,11 @@ function* checkPlacement(
 /** Containers of a pod share its address, so that a port, and a port's name, belongs to one of them. */
 function* checkPorts(containers: readonly ContainerSpec[]): Findings {
   const names = new Set<string>();
-  const numbers = new Map<number, string>();
+  const numbers = new Map<string, string>();
   for (const [name, port] of containers.flatMap(({ ports }) => Object.entries(ports))) {
     const number = port?._port;
-    const twin = numbers.get(number);
+    const key = `${show(number)} ${port?._transport}`;
+    const twin = numbers.get(key);
     if (names.has(name)) {
       yield finding('pod-port', `two containers have a port ${show(name)}: rename one of the ports.`);
     } else if (twin !== undefined) {
@@ -191,6 +192,6 @@ function* checkPorts(containers: readonly ContainerSpec[]): Findings {
       );
     }
     names.add(name);
-    if (number !== undefined) numbers.set(number, name);
+    if (number !== undefined) numbers.set(key, name);
   }
 }

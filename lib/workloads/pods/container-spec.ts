@@ -4,10 +4,10 @@ import { type Environment, environmentOf } from './env';
 import { EnvSource } from './env-source';
 import { settingsFiles } from './files';
 import type { Health } from './health/health';
-import type { PortReference } from './health/probe-handler';
+import type { PortReference } from './health/port-reference';
 import type { ImageRuntime } from './image-runtime';
 import type { LifecycleHook } from './lifecycle-hook';
-import { mainPort, type PodPort, type PodPorts } from './pod-port';
+import { type ContainerPorts, mainPort, type PodPort } from './pod-port';
 import type { PodVolume } from './pod-volume';
 import type { PullPolicy } from './pull-policy';
 import { Resources } from './resources';
@@ -15,7 +15,7 @@ import type { SecretKey } from './secret-key';
 import type { SettingsFile } from './settings-maps';
 
 /** A container with every default filled in: the input of its renderer. */
-export interface ContainerSpec {
+export interface ContainerSpec extends ContainerPorts {
   readonly name: string;
   readonly image: string;
   readonly command?: readonly string[];
@@ -27,7 +27,6 @@ export interface ContainerSpec {
   readonly secrets: { readonly [name: string]: SecretKey };
   readonly files: readonly SettingsFile[];
   readonly volumes: { readonly [path: string]: PodVolume };
-  readonly ports: PodPorts;
   readonly resources: Resources;
   readonly runtime: ImageRuntime;
   readonly health: Health;
@@ -75,11 +74,12 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
 }
 
 /** The port that a health check or a hook asks: the one that it names, or the main one. */
-export function askedPort({ ports }: ContainerSpec, named: string | undefined): PortReference | undefined {
-  const name = named ?? mainPort(ports);
+export function askedPort(container: ContainerPorts, named: string | undefined): PortReference | undefined {
+  const { ports } = container;
+  const name = named ?? mainPort(container);
   if (typeof name !== 'string' || !Object.hasOwn(ports, name)) return undefined;
   const port = ports[name];
-  return port && { name, number: port._port };
+  return port && { name, number: port._port, transport: port._transport, scheme: port._protocol?._httpScheme };
 }
 
 function listed<T>(value: readonly T[] | undefined): readonly T[] | undefined {

@@ -16,8 +16,7 @@ export interface ContainerFields {
 
 /** Any container of a pod: the workload's own, a sidecar or an init container. */
 export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
-  const { name, image, command, args, ports, health, runtime, resources } = container;
-  const hostPorts = container === pod.container ? pod.hostPorts : {};
+  const { name, image, command, args, health, runtime, resources } = container;
   const typed = k8s.toJson_Container({
     name,
     image,
@@ -25,11 +24,7 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     args: args && [...args],
     workingDir: container.workingDir,
     imagePullPolicy: renderPullPolicy(container.pullPolicy),
-    ports: unlessEmpty(
-      Object.entries(ports).map(([port, { _port: containerPort }]) => {
-        return { name: port, containerPort, hostPort: Object.hasOwn(hostPorts, port) ? hostPorts[port] : undefined };
-      }),
-    ),
+    ports: unlessEmpty(renderPorts(container, pod)),
     envFrom: unlessEmpty(environmentSources(container, pod)),
     env: unlessEmpty(renderEnvironment(container.secrets, container.env)),
     resources: resources._toKube(),
@@ -38,6 +33,17 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
   });
   return { ...typed, ...laterFields(container, pod) };
+}
+
+function renderPorts(container: ContainerSpec, pod: WorkloadSpec): k8s.ContainerPort[] {
+  const hostPorts = container === pod.container ? pod.hostPorts : {};
+  return Object.entries(container.ports).map(([name, port]) => ({
+    name: name === '' ? undefined : name,
+    containerPort: port._port,
+    hostPort: Object.hasOwn(hostPorts, name) ? hostPorts[name] : undefined,
+    // TCP is the API server's default.
+    protocol: port._transport === 'TCP' ? undefined : port._transport,
+  }));
 }
 
 /** The last of several sources with one variable counts, so that a workload's own config comes after shared settings. */

@@ -6,7 +6,8 @@ import { checkDurations, secondsOf } from '../../rules/duration';
 import { type Findings, inPart } from '../../rules/finding';
 import { httpPathFlaw } from '../../rules/http-path';
 import { checkHttpGet, renderHttpGet } from './health/http-get';
-import { exec, type PortReference } from './health/probe-handler';
+import type { PortReference } from './health/port-reference';
+import { exec } from './health/probe-handler';
 import { checkNoSecretInHandler } from './secret-literals';
 
 /** Options of a request at the start or the stop of a container. */
@@ -14,7 +15,7 @@ export interface LifecycleHookHttpOptions {
   /**
    * Name of the port that is asked.
    *
-   * @default - the port called `http`, or the only one there is
+   * @default - the workload's own port, the only one there is, or the one called `http`
    */
   readonly port?: string;
 
@@ -28,7 +29,7 @@ export interface LifecycleHookHttpOptions {
   /**
    * Asks by HTTPS, whatever the certificate.
    *
-   * @default false
+   * @default - true where the port has PortProtocol.https()
    */
   readonly https?: boolean;
 }
@@ -69,9 +70,7 @@ export class LifecycleHook {
    */
   static http(path: string, options: LifecycleHookHttpOptions = {}): LifecycleHook {
     const { port, ...request } = options ?? {};
-    const get = ({ name }: PortReference) => ({
-      httpGet: renderHttpGet(path, k8s.IntOrString.fromString(name), request),
-    });
+    const get = (of: PortReference) => ({ httpGet: renderHttpGet(path, of, request) });
     return new LifecycleHook(get, { port }, function* (publicNames) {
       if (!(yield* checkStruct('a lifecycle hook', options ?? {}, HTTP_OPTIONS))) return;
       yield* checkValue('url', 'path', path, httpPathFlaw);

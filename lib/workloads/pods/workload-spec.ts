@@ -58,13 +58,20 @@ export interface WorkloadSpec {
   readonly podFields: Partial<k8s.PodSpec>;
 }
 
+/** The port that a kind of workload has in any case. */
+export interface OwnPort {
+  /** Its name in the container; empty for none. */
+  readonly name: string;
+  readonly port: PodPort;
+}
+
 /** Everything about the pods that depends on the kind of workload. */
 export interface PodsOfKind {
   readonly id: string;
   readonly image: string;
   readonly versions: KubernetesVersions;
-  /** Ports that the kind has in addition to those of the option. */
-  readonly ports?: { readonly [name: string]: PodPort };
+  /** The port that the kind has in addition to those of the option. */
+  readonly ownPort?: OwnPort;
   /** Defaults of options; where the kind does not have the option, they hold for all. */
   readonly health?: Health;
   readonly drain?: Drain;
@@ -111,17 +118,18 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
   };
   const sidecars = structs(options.sidecars).map(companion);
   const initContainers = structs(options.initContainers).map(companion);
+  const { ownPort } = kind;
+  const written = { ...(ownPort && { [ownPort.name]: ownPort.port }), ...own.ports };
   const ports = {
-    ...kind.ports,
-    ...own.ports,
-    ...metricsPort(options.metrics, [own.ports, kind.ports ?? {}, ...sidecars.map((sidecar) => sidecar.ports)]),
+    ...written,
+    ...metricsPort(options.metrics, [written, ...sidecars.map((sidecar) => sidecar.ports)]),
   };
   return {
     name,
     version: options.version,
     workloadName,
     selector: options.selector === undefined ? { app: workloadName } : textsByName(options.selector),
-    container: { ...own, ports },
+    container: { ...own, ports, ownPort: ownPort?.name },
     sidecars,
     initContainers,
     settings: list(options.settings).flatMap((settings) => (settings instanceof Settings ? [settings._maps] : [])),
@@ -168,7 +176,8 @@ type Ports = ContainerSpec['ports'];
 /** A port for metrics, unless a container has their port anyway. */
 function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): Ports {
   const port = metrics?.port;
-  const isThere = declared.some((ports) => Object.values(ports).some((other) => other?._port === port));
+  const isIt = (other: PodPort | undefined) => other?._port === port && other?._transport === 'TCP';
+  const isThere = declared.some((ports) => Object.values(ports).some(isIt));
   return port === undefined || isThere ? {} : { [METRICS_PORT_NAME]: PodPort.podOnly(port) };
 }
 

@@ -1,4 +1,5 @@
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
+import type { PortProtocol } from '../pods/port-protocol';
 import type { Exposure } from './exposure';
 
 /** Options of the Service in front of a workload's pods. */
@@ -18,6 +19,22 @@ export interface ServiceOptions {
   readonly port?: number;
 
   /**
+   * The protocol that the port speaks. It names the port in the container and in the Service, so that a change of it in a live
+   * workload needs `targetPortByNumber` or the former `containerPortName` for as long as pods of both names run.
+   *
+   * @default - PortProtocol.http(), without an `appProtocol` whatever the port is called
+   */
+  readonly protocol?: PortProtocol;
+
+  /**
+   * Name of the port in the container, at most 15 lower-case letters, digits and single "-", or an empty text for none: for a
+   * workload that is taken over, whose port others find by its name.
+   *
+   * @default - that of the protocol: `http`
+   */
+  readonly containerPortName?: string;
+
+  /**
    * The port that the Service offers, 1 to 65535.
    *
    * @default 80
@@ -28,7 +45,7 @@ export interface ServiceOptions {
    * Name of the port that the Service offers, a DNS label, or an empty text for none. A Service of several ports names each; one
    * that is taken over keeps what it has, since requests may be lost while the name changes.
    *
-   * @default 'http'
+   * @default - that of the protocol: `http`
    */
   readonly servicePortName?: string;
 
@@ -60,6 +77,8 @@ export interface ServiceOptions {
 export const SERVICE_OPTIONS = {
   serviceName: true,
   port: true,
+  protocol: true,
+  containerPortName: true,
   servicePort: true,
   servicePortName: true,
   targetPortByNumber: true,

@@ -3,16 +3,21 @@ import { dnsLabelFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import { MAIN_PORT } from '../pods/pod-port';
+import type { PodPort } from '../pods/pod-port';
+import { PortProtocol } from '../pods/port-protocol';
 import { containersOf, type WorkloadSpec } from '../pods/workload-spec';
 
 /** A port that a Service offers. */
 export interface OfferedPort {
   /** The name that the Service gives it; empty for none. */
   readonly name: string;
+  /** The name by which users ask for it, which one without a name has from its protocol. */
+  readonly title: string;
   /** The Service's own port, as opposed to those of the option `ports`. */
   readonly isMain: boolean;
   readonly servicePort: number;
+  /** The port of the pods that it leads to. */
+  readonly port: PodPort;
   /** Name or number by which the Service finds it in the pods. */
   readonly target: number | string;
 }
@@ -27,31 +32,38 @@ export interface PortsOfService {
 /** The ports that the Service offers, of whichever container. */
 export function offeredPorts({ pods, servicePortName, targetPortByNumber }: PortsOfService): OfferedPort[] {
   return containersOf(pods).flatMap((container) =>
-    Object.entries(container.ports).flatMap(([name, port]) => {
+    Object.entries(container.ports).flatMap(([portName, port]) => {
       if (port?._servicePort === undefined) return [];
+      const isMain = container === pods.container && portName === container.ownPort;
+      const name = isMain ? servicePortName : portName;
       // Not every cluster finds a native sidecar's port by its name.
-      const isByName = container === pods.container && !targetPortByNumber;
-      const isMain = container === pods.container && name === MAIN_PORT;
-      const target = isByName ? name : port._port;
-      return [{ name: isMain ? servicePortName : name, isMain, servicePort: port._servicePort, target }];
+      const isByName = container === pods.container && !targetPortByNumber && portName !== '';
+      const target = isByName ? portName : port._port;
+      return [{ name, title: name || nameOf(port._protocol), isMain, servicePort: port._servicePort, port, target }];
     }),
   );
 }
 
-/** A Service offers each number once, and several ports under names of their own. */
+/** The name that a port has from its protocol, which is HTTP unless the user says otherwise. */
+export function nameOf(protocol: unknown): string {
+  return (protocol instanceof PortProtocol ? protocol : PortProtocol.http())._name;
+}
+
+/** A Service offers each number once over TCP, UDP and SCTP each, and several ports under names of their own. */
 export function* checkOfferedPorts(service: PortsOfService): Findings {
   const ports = offeredPorts(service);
   yield* checkOwnName(service.servicePortName, ports);
-  const owners = new Map<number, string>();
-  for (const { name, servicePort } of ports) {
-    const owner = owners.get(servicePort);
+  const owners = new Map<string, string>();
+  for (const { title, servicePort, port } of ports) {
+    const number = `${show(servicePort)} ${port._transport}`;
+    const owner = owners.get(number);
     if (owner !== undefined) {
       yield finding(
         'service-port',
-        `ports ${show(owner)} and ${show(name)} are both offered as ${servicePort}: write another servicePort.`,
+        `ports ${show(owner)} and ${show(title)} are both offered as ${show(servicePort)}: write another servicePort.`,
       );
     }
-    owners.set(servicePort, name || MAIN_PORT);
+    owners.set(number, title);
   }
 }
 

@@ -1,16 +1,17 @@
-import { checkFlag, checkValue } from '../../rules/check';
+import { checkFlag, checkValue, isMap } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
-import { portFlaw } from '../../rules/port';
-import { show } from '../../rules/show';
+import { portFlaw, portNameFlaw } from '../../rules/port';
+import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import type { LongRunningOptions } from '../pods/long-running-options';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
-import { MAIN_PORT, PodPort } from '../pods/pod-port';
-import type { WorkloadSpec } from '../pods/workload-spec';
+import { PodPort } from '../pods/pod-port';
+import { checkPortProtocol } from '../pods/port-protocol';
+import type { OwnPort, WorkloadSpec } from '../pods/workload-spec';
 import { checkExposure, Exposure } from './exposure';
 import type { ServiceOptions } from './service-options';
-import { checkOfferedPorts } from './service-ports';
+import { checkOfferedPorts, nameOf } from './service-ports';
 
 /** A Service in front of a workload's pods, with every default filled in. */
 export interface ServiceSpec {
@@ -29,8 +30,12 @@ const DEFAULT_PORT = 8080;
 const DEFAULT_SERVICE_PORT = 80;
 
 /** The port that a container with a Service has in any case. */
-export function ownPort({ port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_PORT }: ServiceOptions) {
-  return { [MAIN_PORT]: PodPort.offered(port, servicePort) };
+export function ownPort(options: ServiceOptions): OwnPort {
+  const { port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_PORT, protocol } = options;
+  return {
+    name: asText(options.containerPortName ?? nameOf(protocol)),
+    port: PodPort.offered(port, servicePort, { protocol }),
+  };
 }
 
 export function resolveService(pods: WorkloadSpec, options: ServiceOptions): ServiceSpec {
@@ -39,7 +44,7 @@ export function resolveService(pods: WorkloadSpec, options: ServiceOptions): Ser
     pods,
     serviceName,
     servicePort,
-    servicePortName: options.servicePortName ?? MAIN_PORT,
+    servicePortName: options.servicePortName ?? nameOf(options.protocol),
     targetPortByNumber: options.targetPortByNumber ?? false,
     exposure: options.exposure ?? Exposure.clusterIp(),
     service: options.service ?? {},
@@ -48,16 +53,21 @@ export function resolveService(pods: WorkloadSpec, options: ServiceOptions): Ser
 
 export function* checkService(
   spec: ServiceSpec,
-  { port, ports, targetPortByNumber }: ServiceOptions & LongRunningOptions,
+  { port, protocol, containerPortName, ports, targetPortByNumber }: ServiceOptions & LongRunningOptions,
 ): Findings {
   const { pods, serviceName, servicePort, exposure, service } = spec;
+  const { ownPort: own } = pods.container;
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
   yield* checkValue('port', 'servicePort', servicePort, portFlaw);
-  if (typeof ports === 'object' && ports !== null && Object.hasOwn(ports, MAIN_PORT)) {
+  if (protocol !== undefined) yield* checkPortProtocol(protocol);
+  if (containerPortName !== undefined && containerPortName !== '') {
+    yield* checkValue('port', 'containerPortName', containerPortName, portNameFlaw);
+  }
+  if (own !== undefined && isMap(ports) && Object.hasOwn(ports, own)) {
     yield finding(
       'service-port',
-      `port name ${show(MAIN_PORT)} is that of the service's own port: set it by port and servicePort, or write another name.`,
+      `port name ${show(own)} is that of the service's own port: set it by port and servicePort, or write another name.`,
     );
   }
   yield* checkOfferedPorts(spec);

@@ -1,12 +1,9 @@
 import type { ApiObject } from 'cdk8s';
-import { CallSite } from '../../cdk8s/call-site';
-import { Synthesis } from '../../cdk8s/synthesis';
+import type { IConstruct } from 'constructs';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
-import { show } from '../../rules/show';
-import { finding } from '../codes';
-import { MAIN_PORT } from '../pods/pod-port';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { WorkloadBase } from '../workload-base';
+import { ServiceAddress } from './service-address';
 import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
@@ -17,12 +14,30 @@ export abstract class ServiceWorkload extends WorkloadBase implements IBackend {
 
   /** Name of the Service. */
   get serviceName(): string {
-    return this._spec.serviceName;
+    return this.ownAddress.serviceName;
   }
 
   /** The port that the Service offers. */
   get servicePort(): number {
-    return this._spec.servicePort;
+    return this.ownAddress.servicePort;
+  }
+
+  /** DNS name of the Service, as pods of its own namespace ask for it: `pay`. */
+  get host(): string {
+    return this.ownAddress.host;
+  }
+
+  /** Host and port of the Service, such as `pay:80`. */
+  get address(): string {
+    return this.ownAddress.address;
+  }
+
+  /**
+   * URL of the Service, without the port that its scheme has anyway: `http://pay`, `http://pay:3000`. Of gRPC the scheme is that of
+   * HTTP, and of another protocol the name of the protocol: `redis://cart:6379`.
+   */
+  get url(): string {
+    return this.ownAddress.url;
   }
 
   /** The Service, for fields that no option has. */
@@ -32,26 +47,25 @@ export abstract class ServiceWorkload extends WorkloadBase implements IBackend {
 
   /** This service as the backend of a route. */
   toRouteBackend(): RouteBackend {
-    return this.onPort(this.servicePort);
+    return this.ownAddress.toRouteBackend();
   }
 
   /**
-   * Another port of this service as the backend of a route.
+   * Another port of this service, for its address, or as the backend of a route.
    *
    * @param portName a name in `ports` that the Service offers.
    */
-  port(portName: string): IBackend {
-    const offered = new Map(offeredPorts(this._spec).map((port) => [port.name || MAIN_PORT, port.servicePort]));
-    const servicePort = offered.get(portName);
-    if (servicePort === undefined) {
-      const names = [...offered.keys()].map(show).join(', ');
-      const unknown = finding(
-        'service-port',
-        `port ${show(portName)} is not offered by the Service: write one of ${names}, or add it to ports by PodPort.offered().`,
-      );
-      Synthesis.of(this).report(this, [unknown], CallSite.capture());
-    }
-    return { toRouteBackend: () => this.onPort(servicePort ?? this.servicePort) };
+  port(portName: string): ServiceAddress {
+    return this.ownAddress.port(portName);
+  }
+
+  /**
+   * The addresses of this service as pods of the chart of a construct reach it: `http://pay.shop.svc` from another namespace.
+   *
+   * @param caller the construct that needs the address, or its chart.
+   */
+  seenFrom(caller: IConstruct): ServiceAddress {
+    return this.ownAddress.seenFrom(caller);
   }
 
   /** @internal */
@@ -59,7 +73,8 @@ export abstract class ServiceWorkload extends WorkloadBase implements IBackend {
     return this._spec.pods;
   }
 
-  private onPort(servicePort: number): RouteBackend {
-    return { stable: { serviceName: this.serviceName, servicePort, source: this } };
+  private get ownAddress(): ServiceAddress {
+    const own = offeredPorts(this._spec).find(({ isMain }) => isMain);
+    return ServiceAddress._of(this, this._spec, own);
   }
 }

@@ -17,9 +17,12 @@ export function renderService(scope: Construct, spec: ServiceSpec): void {
     spec: {
       ...exposure._fields(),
       selector: selectorLabels(pods),
-      ports: offeredPorts(spec).map(({ name, isMain, servicePort, target }) => ({
+      ports: offeredPorts(spec).map(({ name, isMain, servicePort, port, target }) => ({
         name: name === '' ? undefined : name,
         port: servicePort,
+        // TCP is the API server's own default.
+        protocol: port._transport === 'TCP' ? undefined : port._transport,
+        appProtocol: port._protocol?._appProtocol(name),
         // The same number is the API server's own default.
         targetPort: target === servicePort ? undefined : intOrString(target),
         nodePort: isMain ? exposure._nodePort : undefined,

@@ -27,7 +27,7 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
         id,
         image: props.image,
         versions,
-        ports: ownPort(props),
+        ownPort: ownPort(props),
         health: Health.tcp(),
         drain: Drain.graceful(),
         spread: Spread.preferred(),

@@ -125,7 +125,7 @@ export interface HealthTcpOptions extends HealthOptions {
   /**
    * Name of the port that is asked.
    *
-   * @default - the port called `http`, or the only one there is
+   * @default - the workload's own port, the only one there is, or the one called `http`
    */
   readonly port?: string;
 }
@@ -167,7 +167,7 @@ export interface HealthHttpOptions extends HealthTcpOptions {
   /**
    * Asks by HTTPS, whatever the certificate.
    *
-   * @default false
+   * @default - true where the port has PortProtocol.https()
    */
   readonly https?: boolean;
 }

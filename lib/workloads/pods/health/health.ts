@@ -18,7 +18,8 @@ import {
   type HealthTcpOptions,
 } from './health-options';
 import { checkHttpGet } from './http-get';
-import { exec, grpc, httpGet, type PortReference, type ProbeHandler, tcp } from './probe-handler';
+import type { PortReference } from './port-reference';
+import { exec, grpc, httpGet, type ProbeHandler, tcp } from './probe-handler';
 import {
   checkTiming,
   livenessTries,

@@ -6,6 +6,7 @@ import { headerValueFlaw, probeHeaderNameFlaw } from '../../../rules/header';
 import { headerSecretFault } from '../../../rules/secret-literal';
 import { show } from '../../../rules/show';
 import { finding } from '../../codes';
+import { type PortReference, renderPort } from './port-reference';
 
 /** Options of a GET by the cluster itself. */
 export interface HttpGetOptions {
@@ -15,11 +16,11 @@ export interface HttpGetOptions {
 
 export function renderHttpGet(
   path: string,
-  port: k8s.IntOrString,
-  { headers, https }: HttpGetOptions,
+  port: PortReference,
+  { headers, https = port.scheme === 'HTTPS' }: HttpGetOptions,
 ): k8s.HttpGetAction {
   return {
-    port,
+    port: renderPort(port),
     // "/" and HTTP are the API server's defaults.
     path: path === '/' ? undefined : path,
     scheme: https === true ? 'HTTPS' : undefined,

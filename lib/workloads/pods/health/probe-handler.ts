@@ -1,20 +1,15 @@
-import { k8s } from '../../../cdk8s/k8s';
+import type { k8s } from '../../../cdk8s/k8s';
 import { type HttpGetOptions, renderHttpGet } from './http-get';
-
-/** A port of a container. */
-export interface PortReference {
-  readonly name: string;
-  readonly number: number;
-}
+import { type PortReference, renderPort } from './port-reference';
 
 /** The question of a probe. */
 export type ProbeHandler = (port: PortReference) => Pick<k8s.Probe, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
 
-export const tcp: ProbeHandler = ({ name }) => ({ tcpSocket: { port: k8s.IntOrString.fromString(name) } });
+export const tcp: ProbeHandler = (port) => ({ tcpSocket: { port: renderPort(port) } });
 
 export const httpGet =
   (path: string, options: HttpGetOptions): ProbeHandler =>
-  ({ name }) => ({ httpGet: renderHttpGet(path, k8s.IntOrString.fromString(name), options) });
+  (port) => ({ httpGet: renderHttpGet(path, port, options) });
 
 export const grpc =
   (service: string | undefined): ProbeHandler =>

@@ -1,0 +1,104 @@
+import { Construct, type IConstruct } from 'constructs';
+import { CallSite } from '../../cdk8s/call-site';
+import { chartOf } from '../../cdk8s/charts';
+import { Synthesis } from '../../cdk8s/synthesis';
+import type { IBackend, RouteBackend } from '../../routing/table/backend';
+import { wrongType } from '../../rules/check';
+import type { Finding } from '../../rules/finding';
+import { asText, show } from '../../rules/show';
+import { finding } from '../codes';
+import { PortProtocol } from '../pods/port-protocol';
+import { type OfferedPort, offeredPorts } from './service-ports';
+import type { ServiceSpec } from './service-spec';
+
+/**
+ * A port of a Service, as other pods reach it. Routes lead to it as well.
+ *
+ * @example
+ * new WebService(chart, 'web', { image, env: { CART_ADDR: cart.port('grpc').address } });
+ */
+export class ServiceAddress implements IBackend {
+  /** @internal */
+  static _of(owner: Construct, spec: ServiceSpec, port?: OfferedPort): ServiceAddress {
+    return new ServiceAddress(owner, spec, port, asText(spec.serviceName));
+  }
+
+  private constructor(
+    private readonly owner: Construct,
+    private readonly spec: ServiceSpec,
+    private readonly offered: OfferedPort | undefined,
+    /** DNS name of the Service, as pods of its own namespace ask for it: `cart`. */
+    readonly host: string,
+  ) {}
+
+  /** Name of the Service. */
+  get serviceName(): string {
+    return this.spec.serviceName;
+  }
+
+  /** The port that the Service offers. */
+  get servicePort(): number {
+    return this.offered?.servicePort ?? this.spec.servicePort;
+  }
+
+  /** Host and port, such as `cart:7070`. */
+  get address(): string {
+    return `${this.host}:${asText(this.servicePort)}`;
+  }
+
+  /**
+   * The URL, without the port that its scheme has anyway: `http://pay`, `http://pay:3000`. Of gRPC the scheme is that of HTTP, and
+   * of another protocol the name of the protocol: `redis://cart:6379`.
+   */
+  get url(): string {
+    return (this.offered?.port._protocol ?? PortProtocol.http())._url(this.host, this.servicePort);
+  }
+
+  /**
+   * Another port of the Service.
+   *
+   * @param portName a name that the Service offers, such as one in `ports`.
+   */
+  port(portName: string): ServiceAddress {
+    const offered = offeredPorts(this.spec);
+    const port = offered.find(({ title }) => title === portName);
+    if (port === undefined) {
+      const names = offered.map(({ title }) => show(title)).join(', ');
+      const fix = `write one of ${names}, or add it to ports by PodPort.offered()`;
+      this.report(finding('service-port', `port ${show(portName)} is not offered by the Service: ${fix}.`));
+    }
+    return new ServiceAddress(this.owner, this.spec, port ?? this.offered, this.host);
+  }
+
+  /**
+   * The same as pods of the chart of a construct reach it: under its short name in the namespace of the Service, and with the
+   * namespace in every other one, such as `cart.shop.svc`.
+   *
+   * @param caller the construct that needs the address, or its chart.
+   */
+  seenFrom(caller: IConstruct): ServiceAddress {
+    if (!Construct.isConstruct(caller)) {
+      this.report(wrongType('the caller of seenFrom()', caller, 'a construct, such as the chart of the caller'));
+      return this;
+    }
+    const [own, theirs] = [chartOf(this.owner)?.namespace, chartOf(caller)?.namespace];
+    const name = asText(this.serviceName);
+    if (own === undefined && theirs !== undefined) {
+      const where = 'is in a chart without a namespace, so that it cannot be found from';
+      const message = `the Service ${show(name)} ${where} the namespace ${show(theirs)}: set the namespace of its chart.`;
+      this.report(finding('service-address', message));
+    }
+    const host = own === theirs || own === undefined ? name : `${name}.${own}.svc`;
+    return new ServiceAddress(this.owner, this.spec, this.offered, host);
+  }
+
+  /** This port as the backend of a route. */
+  toRouteBackend(): RouteBackend {
+    const { serviceName, servicePort, owner } = this;
+    return { stable: { serviceName, servicePort, source: owner } };
+  }
+
+  private report(found: Finding): void {
+    Synthesis.of(this.owner).report(this.owner, [found], CallSite.capture());
+  }
+}
