@@ -7,6 +7,7 @@ import {
   CanaryRelease,
   Health,
   type IBackend,
+  LifecycleHook,
   PodPort,
   PodVolume,
   PorticoDefaults,
@@ -62,7 +63,7 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
   const { settings: _settings, image: _image, ...own } = options;
   const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
   return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
-    .map((props) => possible('port' in options ? props : withoutService(props, number)))
+    .map((props) => possible('port' in options ? props : withoutService(props, number, 'ports' in options)))
     .map((props) => (isAgent ? withNodePorts(props, number) : props))
     .map((props) => ({ folder, props: { ...required, ...props } }));
 }
@@ -84,12 +85,18 @@ function possible({ resources, indexed, ...props }: RandomWorkload['props']): Ra
 }
 
 /** At most one port, which nothing offers, and which metrics, a health check and hooks may ask. */
-function withoutService({ ports, sidecars, metrics, health, ...props }: RandomWorkload['props'], number: number) {
-  const isAsked = [metrics, health, props.postStart, props.drain].some((each) => each !== undefined);
+function withoutService(
+  { ports, sidecars, metrics, health, postStart, ...props }: RandomWorkload['props'],
+  number: number,
+  mayListen: boolean,
+) {
+  const isAsked = mayListen && [metrics, health, postStart, props.drain].some((each) => each !== undefined);
+  const asks = postStart instanceof LifecycleHook && postStart._request !== undefined;
   const quiet = ({ ports: _ports, health: _health, postStart: _start, preStop: _stop, ...one }: Sidecar) => one;
   return present({
     ...props,
     health,
+    postStart: asks && !mayListen ? undefined : postStart,
     metrics: metrics && {},
     ports: ports || isAsked ? { admin: PodPort.podOnly(50001 + number) } : undefined,
     sidecars: (sidecars as readonly Sidecar[] | undefined)?.map(quiet),
