@@ -14,7 +14,7 @@ export interface DrainGracefulOptions {
    * noticed. Where `preStop` is set, it takes the place of this pause, and so long.
    *
    * @default - 10 seconds, or a third of a `gracePeriod` below 30 seconds, or what `gracePeriod` and `shutdown` leave; none for a
-   * worker, which gets no requests
+   * worker or a node agent, which gets no requests
    */
   readonly pause?: Duration;
 

@@ -23,7 +23,7 @@ export interface LongRunningOptions extends WorkloadOptions {
   /**
    * The way in which pods stop without losing requests, or their work.
    *
-   * @default - Drain.graceful(); for a worker no pause, and 25 seconds to finish its task
+   * @default - Drain.graceful(); for a worker or a node agent no pause, and 30 seconds to finish its task
    */
   readonly drain?: Drain;
 

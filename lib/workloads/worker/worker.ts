@@ -35,7 +35,7 @@ const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
 
 /**
  * A worker: a Deployment without a Service, for pods that fetch their work themselves, such as the consumers of a queue. It
- * opens no port but those of `ports`, and a pod that is to stop gets SIGTERM at once and 25 seconds to finish its task, or as
+ * opens no port but those of `ports`, and a pod that is to stop gets SIGTERM at once and 30 seconds to finish its task, or as
  * long as `drain` says.
  *
  * Without a `health` check, a process that hangs is never restarted: `Health.file()` takes a file that the process
