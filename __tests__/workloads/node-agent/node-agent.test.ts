@@ -8,6 +8,7 @@ import {
   NodeRollout,
   PodCount,
   PodPort,
+  PodSecurityLevel,
   PodVolume,
   PorticoDefaults,
   Rollout,
@@ -94,6 +95,20 @@ test('each thing of the node breaks only its own rule of Pod Security', () => {
     'hostPathVolumes',
     'restrictedVolumes',
   ]);
+});
+
+test('an agent says the level of Pod Security that its options come to', () => {
+  const level = (props: Partial<NodeAgentProps>) => {
+    const levels: PodSecurityLevel[] = [];
+    synthesize((chart) => void levels.push(new NodeAgent(chart, 'logs', { image, ...props }).podSecurityLevel));
+    return levels[0];
+  };
+  const ports = { statsd: PodPort.podOnly(8125) };
+  expect(level({ everyNode: true })).toBe(PodSecurityLevel.RESTRICTED);
+  expect([{ hostNetwork: true }, { hostIpc: true }, { ports, hostPorts: { statsd: 1 } }].map(level)).toEqual(
+    Array(3).fill(PodSecurityLevel.PRIVILEGED),
+  );
+  expect(level({ volumes: { '/x': PodVolume.hostPath('/x') } })).toBe(PodSecurityLevel.PRIVILEGED);
 });
 
 test('ports of the node have the names of those of the container', () => {
