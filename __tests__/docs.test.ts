@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { transformSync } from '@swc/core';
-import { ApiObject, App, Chart, Duration, Size, Testing, Yaml } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, Yaml } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../lib';
 import { formatWarning, ProblemsError } from '../lib/cdk8s/findings';
@@ -56,6 +56,7 @@ function scopeOf(app: App, chart: Chart, code: string) {
     Duration,
     EnvFieldPaths,
     EnvValue,
+    JsonPatch,
     Size,
     app,
     chart,
@@ -220,7 +221,7 @@ test('every snippet passes the type check', () => {
     for (const name of readdirSync('docs').filter((file) => file.endsWith('.md'))) {
       for (const { line, code } of snippetsOf(readFileSync(path.join('docs', name), 'utf8'))) {
         const names = Object.keys(library).join(', ');
-        const imports = `import { ApiObject, App, Chart, Duration, Size } from 'cdk8s'; import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27'; import { ${names} } from 'cdk8s-portico';`;
+        const imports = `import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s'; import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27'; import { ${names} } from 'cdk8s-portico';`;
         const parameters = 'app: App, chart: Chart, user: UserService, pay: PayService';
         writeFileSync(
           path.join(folder, `${name}-${line}.ts`),

@@ -12,6 +12,7 @@ export type { WeightedBackend } from './routing/resolve/choose-backend';
 export { Outcome, type RouteDecision, type RouteRequest } from './routing/resolve/resolve';
 export { IngressRouter } from './routing/router/ingress-router';
 export type { IngressRouterProps } from './routing/router/ingress-router-props';
+export type { RouterObjects } from './routing/router/object-patches';
 export type { CanaryHeader, CanarySplit, IBackend, RouteBackend, ServiceBackend } from './routing/table/backend';
 export { BackendProtocol } from './routing/table/backend-protocol';
 export { Backend } from './routing/table/backends';
@@ -119,6 +120,7 @@ export type { DeploymentOptions } from './workloads/replicas/deployment-options'
 export { DisruptionBudget } from './workloads/replicas/disruption-budget';
 export { PodCount } from './workloads/replicas/pod-count';
 export type { ReplicaOptions } from './workloads/replicas/replica-options';
+export { ReplicaWorkload } from './workloads/replicas/replica-workload';
 export { Rollout, type RolloutRecreateOptions, type RolloutRollingOptions } from './workloads/replicas/rollout';
 export { Scale, type ScaleAutoOptions } from './workloads/replicas/scale';
 export { JobRestartPolicy } from './workloads/runs/job-restart-policy';

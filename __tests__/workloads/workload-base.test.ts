@@ -1,5 +1,5 @@
 import { App, Chart, JsonPatch } from 'cdk8s';
-import { Identity, ImageRuntime, PodSecurityLevel, WebService } from '../../lib';
+import { Identity, ImageRuntime, PodSecurityLevel, Scale, Settings, WebService, Worker } from '../../lib';
 import { only, problemsOf, synthesize } from '../support/app';
 import { image } from './support';
 
@@ -35,6 +35,30 @@ test('a workload names the level of Pod Security that its pods reach, patches in
   expect(user.podSecurityLevel).toBe(PodSecurityLevel.RESTRICTED);
   const root = new WebService(chart, 'root', { image, runtime: ImageRuntime.unrestricted() });
   expect(root.podSecurityLevel).toBe(PodSecurityLevel.BASELINE);
+});
+
+test('objects that only some options give can be changed where they are there', () => {
+  const objects = synthesize((chart) => {
+    const settings = new Settings(chart, 'common', { config: { LOG: 'on' }, files: { '/etc/a': 'a' } });
+    const user = new WebService(chart, 'user', { image, scale: Scale.auto({ min: 2, max: 3 }), config: { A: 'b' } });
+    const all = [settings.configMap, settings.filesConfigMap, user.configMap, user.autoscaler, user.disruptionBudget];
+    for (const object of all) object?.metadata.addAnnotation('note', object.name);
+    expect(all).not.toContain(undefined);
+    const plain = new Worker(chart, 'mailer', { image, scale: Scale.fixed(1) });
+    expect([plain.configMap, plain.filesConfigMap, plain.autoscaler, plain.disruptionBudget]).toEqual(
+      Array(4).fill(undefined),
+    );
+  });
+  const notes = objects.flatMap(({ kind, metadata }) =>
+    metadata.annotations?.note ? [`${kind} ${metadata.name}`] : [],
+  );
+  expect(notes.sort()).toEqual([
+    'ConfigMap common-config',
+    'ConfigMap common-files',
+    'ConfigMap user-config',
+    'HorizontalPodAutoscaler user',
+    'PodDisruptionBudget user',
+  ]);
 });
 
 test('code that goes on with the objects of a wrong workload does not hide its problems', () => {

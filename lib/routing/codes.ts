@@ -16,6 +16,7 @@ export const ROUTING_CODES = {
   'redirect-loop': 'Redirects that lead back to themselves.',
   'app-root': 'An appRoot that is not a path to which requests for "/" can be redirected.',
   www: 'A redirect of www to a host, or from it, for which the host is missing or does not fit.',
+  'router-patch': 'A patch of objects that a router does not make, or one that changes nothing.',
   tls: 'Certificates that do not fit the hosts of a router, or each other.',
   canary: 'A canary release that gets no requests, or that gets them by a rule which targets read in different ways.',
   'canary-conflict': 'Routes split the requests of one Service in different ways.',

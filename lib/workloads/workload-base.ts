@@ -43,6 +43,16 @@ export abstract class WorkloadBase extends Construct {
     return this._optionalObject('service-account');
   }
 
+  /** The ConfigMap with the variables of `config`, where there are any. */
+  get configMap(): ApiObject | undefined {
+    return this._optionalObject('config');
+  }
+
+  /** The ConfigMap with the texts of `files`, where there are any. */
+  get filesConfigMap(): ApiObject | undefined {
+    return this._optionalObject('files');
+  }
+
   /**
    * The strictest level of Pod Security that takes the pods as they will be written, patches included: on every cluster that
    * the app is made for.

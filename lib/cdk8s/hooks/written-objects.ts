@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Finding } from '../../rules/finding';
 import { reasonOf } from '../../rules/show';
 import { finding } from '../codes';
+import { checkPatchPaths } from '../patch-paths';
 import { ScopeState } from '../scope-state';
 import { hookMethod } from './method-hook';
 
@@ -44,6 +45,9 @@ export class WrittenObjects {
     if (this.depth > 0) this.kept = [];
     return objects.flatMap((construct) => {
       try {
+        const misled = [...checkPatchPaths(construct)];
+        for (const found of misled) report(construct, found);
+        if (misled.length > 0) return [];
         const json: unknown = construct.toJson();
         this.keep(construct, json);
         return [{ construct, json }];

@@ -1,3 +1,4 @@
+import type { JsonPatch } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { withoutAccepted } from '../../cdk8s/accepted-warnings';
 import { CallSite } from '../../cdk8s/call-site';
@@ -24,6 +25,7 @@ import { finding } from '../targets/codes';
 import { type IRoutingTarget, type TargetFinding, targetFlaw } from '../targets/routing-target';
 import { type BuiltTable, checkAndBuild } from './built-table';
 import type { IngressRouterProps } from './ingress-router-props';
+import { applyPatches, type RouterObjects, type WrittenPatch } from './object-patches';
 import { claimHosts } from './router-hosts';
 import type { WrittenRoute } from './written-route';
 
@@ -41,8 +43,9 @@ export class IngressRouter extends Construct {
   private readonly target: IRoutingTarget;
   private readonly props: IngressRouterProps;
   private readonly routes: WrittenRoute[] = [];
+  private readonly patches: WrittenPatch[] = [];
   private built?: BuiltTable;
-  private rendered?: BuiltTable;
+  private rendered?: Found & { readonly built: BuiltTable };
 
   /**
    * @param scope the chart, or a construct in one.
@@ -119,6 +122,21 @@ export class IngressRouter extends Construct {
     this.add({ match, path: fromPath, redirect: frozenCopy(to), options: { host } });
   }
 
+  /**
+   * Changes objects that the router makes at synth, for fields that no option has. What `resolve()` answers follows from the
+   * routes alone, so that a patch must not change where requests go.
+   *
+   * @param objects their kind, and the name of a single one.
+   * @param operations JSON patches (RFC 6902), one after the other; in a path, `~1` stands for `/` in a key.
+   *
+   * @example
+   * router.patchObjects({ kind: 'Ingress' }, JsonPatch.add('/metadata/annotations/example.com~1owner', 'checkout'));
+   */
+  patchObjects(objects: RouterObjects, ...operations: JsonPatch[]): void {
+    this.patches.push({ objects, operations, callSite: CallSite.capture() });
+    this.built = undefined;
+  }
+
   /** The routes written so far as frozen data. */
   get table(): RouteTable {
     return this.build().table;
@@ -168,7 +186,7 @@ export class IngressRouter extends Construct {
   /** Runs before every synthesis of the app, and renders again only after a change. */
   private render(): Found {
     const built = this.build();
-    if (built === this.rendered) return { problems: [], warnings: this.targetWarnings(built) };
+    if (built === this.rendered?.built) return this.rendered;
     for (const { stable, split } of backendsOf(built.table)) {
       for (const { serviceName, source } of split ? [stable, split.canary] : [stable]) {
         if (source === undefined) declareExternal(this, 'Service', serviceName);
@@ -182,8 +200,9 @@ export class IngressRouter extends Construct {
 
     for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);
     this.target.render(this, built.table);
-    this.rendered = built;
-    return { problems, warnings: this.targetWarnings(built) };
+    const patched = applyPatches(this, this.patches, built.origin);
+    this.rendered = { built, problems: patched, warnings: this.targetWarnings(built) };
+    return this.rendered;
   }
 
   private targetWarnings(built: BuiltTable): LocatedFinding[] {

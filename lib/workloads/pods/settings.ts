@@ -1,4 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { optionalChildObject } from '../../cdk8s/child-object';
 import { reportOrRender } from '../../cdk8s/construction';
 import { type KubernetesVersions, kubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { recommendedLabels } from '../../cdk8s/labels';
@@ -90,6 +92,16 @@ export class Settings extends Construct {
       objects: [configMapName(this._maps), filesMapName(this._maps)].map((map) => ({ kind: 'ConfigMap', name: map })),
       render: () => renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) }),
     });
+  }
+
+  /** The ConfigMap with the variables, where there are any. */
+  get configMap(): ApiObject | undefined {
+    return optionalChildObject(this, 'config');
+  }
+
+  /** The ConfigMap with the files, where there are any. */
+  get filesConfigMap(): ApiObject | undefined {
+    return optionalChildObject(this, 'files');
   }
 
   /** The reason why a workload cannot use them, or undefined. @internal */

@@ -2,13 +2,13 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import type { WorkloadSpec } from '../pods/workload-spec';
-import { WorkloadBase } from '../workload-base';
+import { ReplicaWorkload } from '../replicas/replica-workload';
 import { ServiceAddress } from './service-address';
 import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
 /** Everything that others may need to know of a workload with a Service, whatever its kind. Routes lead to it. */
-export abstract class ServiceWorkload extends WorkloadBase implements IBackend {
+export abstract class ServiceWorkload extends ReplicaWorkload implements IBackend {
   /** @internal */
   protected abstract readonly _spec: ServiceSpec;
 

@@ -10,7 +10,7 @@ import { renderDeployment } from '../replicas/deployment';
 import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../replicas/deployment-spec';
 import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
-import { WorkloadBase } from '../workload-base';
+import { ReplicaWorkload } from '../replicas/replica-workload';
 import { WORKER_PROPS, type WorkerProps } from './worker-props';
 
 const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
@@ -48,7 +48,7 @@ const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
  *   drain: Drain.graceful({ shutdown: Duration.minutes(5) }),
  * });
  */
-export class Worker extends WorkloadBase {
+export class Worker extends ReplicaWorkload {
   /** @internal */
   protected readonly _pods: WorkloadSpec;
 
