@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
@@ -109,7 +110,11 @@ export class Identity {
   _render(scope: Construct, metadata: k8s.ObjectMeta): void {
     if (this.isExisting) return;
     const annotations = unlessEmpty({ ...metadata.annotations, ...this.options.annotations });
-    new k8s.KubeServiceAccount(scope, 'service-account', { metadata: { ...metadata, annotations } });
+    new ApiObject(
+      scope,
+      'service-account',
+      k8s.KubeServiceAccount.manifest({ metadata: { ...metadata, annotations } }),
+    );
   }
 }
 

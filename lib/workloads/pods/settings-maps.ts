@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 
@@ -31,7 +32,7 @@ export const filesMapName = ({ name }: Pick<SettingsMaps, 'name'>) => `${name}-f
 
 export function renderSettings(scope: Construct, maps: SettingsMaps, metadata: k8s.ObjectMeta): void {
   const render = (id: string, name: string, data: TextMap) =>
-    new k8s.KubeConfigMap(scope, id, { metadata: { ...metadata, name }, data: { ...data } });
+    new ApiObject(scope, id, k8s.KubeConfigMap.manifest({ metadata: { ...metadata, name }, data: { ...data } }));
   if (hasConfig(maps)) render('config', configMapName(maps), maps.config);
   if (hasFiles(maps)) {
     render('files', filesMapName(maps), Object.fromEntries(maps.files.map(({ key, text }) => [key, text])));

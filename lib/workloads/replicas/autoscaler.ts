@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
@@ -11,21 +12,25 @@ export function renderAutoscaler(
 ): void {
   if (!scale._isAuto) return;
   const { scaleUp, scaleDown } = scale._windows;
-  new k8s.KubeHorizontalPodAutoscalerV2(scope, 'autoscaler', {
-    metadata: objectMetadata(scope, pods),
-    spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind, name: pods.workloadName },
-      // The API server's own default.
-      minReplicas: scale._lowest === 1 ? undefined : scale._lowest,
-      maxReplicas: scale._highest,
-      metrics: scale._metrics.map(({ name, percent }) => ({
-        type: 'Resource',
-        resource: { name, target: { type: 'Utilization', averageUtilization: percent } },
-      })),
-      behavior: unlessEmpty({
-        ...(scaleUp !== undefined && { scaleUp: { stabilizationWindowSeconds: scaleUp } }),
-        ...(scaleDown !== undefined && { scaleDown: { stabilizationWindowSeconds: scaleDown } }),
-      }),
-    },
-  });
+  new ApiObject(
+    scope,
+    'autoscaler',
+    k8s.KubeHorizontalPodAutoscalerV2.manifest({
+      metadata: objectMetadata(scope, pods),
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind, name: pods.workloadName },
+        // The API server's own default.
+        minReplicas: scale._lowest === 1 ? undefined : scale._lowest,
+        maxReplicas: scale._highest,
+        metrics: scale._metrics.map(({ name, percent }) => ({
+          type: 'Resource',
+          resource: { name, target: { type: 'Utilization', averageUtilization: percent } },
+        })),
+        behavior: unlessEmpty({
+          ...(scaleUp !== undefined && { scaleUp: { stabilizationWindowSeconds: scaleUp } }),
+          ...(scaleDown !== undefined && { scaleDown: { stabilizationWindowSeconds: scaleDown } }),
+        }),
+      },
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
@@ -15,15 +16,19 @@ export function renderDisruptionBudget(
   scope: Construct,
   { metadata, maxUnavailable, selector }: DisruptionBudgetSpec,
 ): void {
-  new k8s.KubePodDisruptionBudget(scope, 'disruption-budget', {
-    metadata,
-    spec: {
-      maxUnavailable: maxUnavailable._toKube(),
-      selector: { matchLabels: { ...selector } },
-      // A pod that is not ready need not be kept.
-      unhealthyPodEvictionPolicy: 'AlwaysAllow',
-    },
-  });
+  new ApiObject(
+    scope,
+    'disruption-budget',
+    k8s.KubePodDisruptionBudget.manifest({
+      metadata,
+      spec: {
+        maxUnavailable: maxUnavailable._toKube(),
+        selector: { matchLabels: { ...selector } },
+        // A pod that is not ready need not be kept.
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      },
+    }),
+  );
 }
 
 /** The budget of a workload's replicas: one pod at a time unless an option says otherwise. */

@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
@@ -8,27 +9,31 @@ import type { ServiceSpec } from './service-spec';
 export function renderService(scope: Construct, spec: ServiceSpec): void {
   const { pods, serviceName, exposure, service } = spec;
   const { annotations, ...metadata } = objectMetadata(scope, pods, service);
-  new k8s.KubeService(scope, 'service', {
-    metadata: {
-      ...metadata,
-      name: serviceName,
-      annotations: unlessEmpty({ ...annotations, ...exposure._annotations }),
-    },
-    spec: {
-      ...exposure._fields(),
-      selector: selectorLabels(pods),
-      ports: offeredPorts(spec).map(({ name, isMain, servicePort, port, target }) => ({
-        name: name === '' ? undefined : name,
-        port: servicePort,
-        // TCP is the API server's own default.
-        protocol: port._transport === 'TCP' ? undefined : port._transport,
-        appProtocol: port._protocol?._appProtocol(name),
-        // The same number is the API server's own default.
-        targetPort: target === servicePort ? undefined : intOrString(target),
-        nodePort: isMain ? exposure._nodePort : undefined,
-      })),
-    },
-  });
+  new ApiObject(
+    scope,
+    'service',
+    k8s.KubeService.manifest({
+      metadata: {
+        ...metadata,
+        name: serviceName,
+        annotations: unlessEmpty({ ...annotations, ...exposure._annotations }),
+      },
+      spec: {
+        ...exposure._fields(),
+        selector: selectorLabels(pods),
+        ports: offeredPorts(spec).map(({ name, isMain, servicePort, port, target }) => ({
+          name: name === '' ? undefined : name,
+          port: servicePort,
+          // TCP is the API server's own default.
+          protocol: port._transport === 'TCP' ? undefined : port._transport,
+          appProtocol: port._protocol?._appProtocol(name),
+          // The same number is the API server's own default.
+          targetPort: target === servicePort ? undefined : intOrString(target),
+          nodePort: isMain ? exposure._nodePort : undefined,
+        })),
+      },
+    }),
+  );
 }
 
 const intOrString = (value: number | string) =>

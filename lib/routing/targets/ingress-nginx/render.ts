@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../../cdk8s/k8s';
 import { recommendedLabels } from '../../../cdk8s/labels';
@@ -19,39 +20,47 @@ export function renderIngress(
   ingress: PlannedIngress,
   issues: boolean,
 ): void {
-  new k8s.KubeIngress(scope, `ingress-${ingress.name}`, {
-    metadata: {
-      name: ingress.name,
-      labels: recommendedLabels(scope, { name: table.name, instance: ingress.name }),
-      annotations: unlessEmpty({ ...ingress.annotations, ...(issues && issuerAnnotations(table.tls)) }),
-    },
-    spec: {
-      ingressClassName: className,
-      defaultBackend: ingress.defaultBackend && renderBackend(table, ingress.defaultBackend),
-      tls: ingress.isCanary ? undefined : unlessEmpty(renderTls(table, issues ? undefined : ingress)),
-      rules: unlessEmpty(
-        [...ingress.paths].map(([host, paths]) => ({
-          host,
-          http: {
-            paths: paths.map(({ path, pathType, backend }) => ({
-              path,
-              pathType,
-              backend: renderBackend(table, backend),
-            })),
-          },
-        })),
-      ),
-    },
-  });
+  new ApiObject(
+    scope,
+    `ingress-${ingress.name}`,
+    k8s.KubeIngress.manifest({
+      metadata: {
+        name: ingress.name,
+        labels: recommendedLabels(scope, { name: table.name, instance: ingress.name }),
+        annotations: unlessEmpty({ ...ingress.annotations, ...(issues && issuerAnnotations(table.tls)) }),
+      },
+      spec: {
+        ingressClassName: className,
+        defaultBackend: ingress.defaultBackend && renderBackend(table, ingress.defaultBackend),
+        tls: ingress.isCanary ? undefined : unlessEmpty(renderTls(table, issues ? undefined : ingress)),
+        rules: unlessEmpty(
+          [...ingress.paths].map(([host, paths]) => ({
+            host,
+            http: {
+              paths: paths.map(({ path, pathType, backend }) => ({
+                path,
+                pathType,
+                backend: renderBackend(table, backend),
+              })),
+            },
+          })),
+        ),
+      },
+    }),
+  );
 }
 
 /** Makes the Service that redirects name where the router has no other one. It has no pods, and its requests would get 503. */
 export function renderNobody(scope: Construct, table: RouteTable): void {
   const { serviceName: name, servicePort: port } = nobody(table);
-  new k8s.KubeService(scope, 'redirects', {
-    metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
-    spec: { clusterIp: 'None', ports: [{ port }] },
-  });
+  new ApiObject(
+    scope,
+    'redirects',
+    k8s.KubeService.manifest({
+      metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
+      spec: { clusterIp: 'None', ports: [{ port }] },
+    }),
+  );
 }
 
 /** The certificates of an Ingress's hosts and of the names redirected to them, or all of the table's. */
@@ -72,13 +81,17 @@ function renderBackend(table: RouteTable, service: ServiceBackend): k8s.IngressB
 /** Makes the Services that lead to those of other namespaces. */
 export function renderExternalServices(scope: Construct, table: RouteTable, clusterDomain: string): void {
   for (const { name, namespace, serviceName, ports } of externalServices(table)) {
-    new k8s.KubeService(scope, `service-${name}`, {
-      metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
-      spec: {
-        type: 'ExternalName',
-        externalName: `${serviceName}.${namespace}.svc.${clusterDomain}`,
-        ports: ports.map((port) => ({ name: ports.length > 1 ? `port-${port}` : undefined, port })),
-      },
-    });
+    new ApiObject(
+      scope,
+      `service-${name}`,
+      k8s.KubeService.manifest({
+        metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
+        spec: {
+          type: 'ExternalName',
+          externalName: `${serviceName}.${namespace}.svc.${clusterDomain}`,
+          ports: ports.map((port) => ({ name: ports.length > 1 ? `port-${port}` : undefined, port })),
+        },
+      }),
+    );
   }
 }
