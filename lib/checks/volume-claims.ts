@@ -110,13 +110,20 @@ function* checkClaim(app: AppIndex, { claim, users }: UsedClaim): ObjectFindings
 /** A Job or Pod that ends leaves the claim to the next ones, while those of a CronJob meet them again and again. */
 const comesBack = (workload: Workload) => isLasting(workload) || workload.object.kind === 'CronJob';
 
+/** The kind that has one pod at a time. */
+const onePodOf = ({ kind }: AppObject): string =>
+  kind === 'Deployment'
+    ? 'one pod with the strategy Recreate'
+    : kind === 'DaemonSet'
+      ? 'a Deployment of one pod with the strategy Recreate'
+      : 'one pod';
+
 const titleOf = ({ name }: AppObject) => `PersistentVolumeClaim ${show(name)}`;
 
 function oneNode(claim: AppObject, { object }: Workload, modes: readonly string[]): ObjectFinding {
-  const instead = object.kind === 'Deployment' ? 'one pod with the strategy Recreate' : 'one pod';
   return warning(
     object,
-    `${titleOf(claim)} can be mounted on one node only (${modes.join(', ')}), and pods on other nodes would wait forever: write "ReadWriteMany" there, or ${instead}.`,
+    `${titleOf(claim)} can be mounted on one node only (${modes.join(', ')}), and pods on other nodes would wait forever: write "ReadWriteMany" there, or ${onePodOf(object)}.`,
   );
 }
 
@@ -129,10 +136,9 @@ function secondNode(claim: AppObject, { object }: Workload, { object: first }: W
 
 function onePod(claim: AppObject, { object }: Workload, pods: number): ObjectFinding {
   const most = Number.isFinite(pods) ? `up to ${pods}` : 'one on every node';
-  const instead = object.kind === 'Deployment' ? 'one pod with the strategy Recreate' : 'one pod';
   return problem(
     object,
-    `${titleOf(claim)} is for one pod (ReadWriteOncePod), and this ${object.kind} runs ${most}, so that the others would wait forever: write "ReadWriteMany" there, or ${instead}.`,
+    `${titleOf(claim)} is for one pod (ReadWriteOncePod), and this ${object.kind} runs ${most}, so that the others would wait forever: write "ReadWriteMany" there, or ${onePodOf(object)}.`,
   );
 }
 

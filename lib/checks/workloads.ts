@@ -20,11 +20,21 @@ export const workloadsCheck: Check<'workloads'> = {
         yield problem(object, 'a pod has no containers: write at least one.');
       }
       yield* checkRestartPolicy(object, pod);
+      yield* checkLasting(object, pod);
       yield* checkContainers(object, containers);
       if (object.kind === 'Deployment') yield* checkStrategy(object);
     }
   },
 };
+
+/** Pods that run until their workload stops them are refused a deadline. */
+function* checkLasting(object: AppObject, { activeDeadlineSeconds }: Fields): ObjectFindings {
+  if (activeDeadlineSeconds === undefined || /Job$|^Pod(Template)?$/.test(object.kind)) return;
+  yield problem(
+    object,
+    `activeDeadlineSeconds ${show(activeDeadlineSeconds)} does not go with a ${object.kind}: leave it out, or write a Job.`,
+  );
+}
 
 function* checkRestartPolicy(object: AppObject, { restartPolicy = 'Always' }: Fields): ObjectFindings {
   const { kind } = object;

@@ -98,7 +98,7 @@ export const wrong: readonly Case[] = [
     'storage of one node for a DaemonSet',
     [once, object('apps/v1', 'DaemonSet', { spec: deployment({}, storing()).spec })],
     [],
-    [`[shop/1] ${ONE_NODE}.`],
+    [`[shop/1] ${ONE_NODE.replace(/one pod$/, 'a Deployment of one pod')} with the strategy Recreate.`],
   ),
   raw(
     'storage of one node for three Deployments',

@@ -1,5 +1,5 @@
 import { type Case, raw } from '../case';
-import { container, cronJob, deployment, job, object, statefulSet, withContainer } from '../objects';
+import { container, cronJob, daemonSet, deployment, job, object, statefulSet, withContainer } from '../objects';
 
 export const wrong: readonly Case[] = [
   raw(
@@ -50,6 +50,14 @@ export const wrong: readonly Case[] = [
     ['[shop/0] imagePullPolicy "always" of container "user" is unknown: write Always, IfNotPresent or Never.'],
   ),
   raw(
+    'a deadline of pods that run until their workload stops them',
+    [deployment({}, { activeDeadlineSeconds: 60 }), daemonSet({}, { activeDeadlineSeconds: 60 })],
+    [
+      '[shop/0] activeDeadlineSeconds 60 does not go with a Deployment: leave it out, or write a Job.',
+      '[shop/1] activeDeadlineSeconds 60 does not go with a DaemonSet: leave it out, or write a Job.',
+    ],
+  ),
+  raw(
     'an unknown strategy',
     [deployment({ strategy: { type: 'BlueGreen' } })],
     ['[shop/0] strategy type "BlueGreen" is unknown: write RollingUpdate or Recreate.'],
@@ -72,6 +80,12 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'a rollout by hand that says what it would take',
+    [daemonSet({ updateStrategy: { type: 'OnDelete', rollingUpdate: { maxUnavailable: 0 } } })],
+    [],
+  ),
+  raw('pods of a Job with a deadline', [job({}, { activeDeadlineSeconds: 60 })], []),
   raw(
     'valid workloads',
     [

@@ -27,7 +27,8 @@ export interface DrainGracefulOptions {
 
   /**
    * The most time that the cluster grants a pod from the moment in which it is to stop, in whole seconds: its
-   * `terminationGracePeriodSeconds`. Pause and shutdown must fit.
+   * `terminationGracePeriodSeconds`. Pause and shutdown must fit. On a node that it removes, the Cluster Autoscaler grants no more
+   * than 10 minutes unless its operator says otherwise.
    *
    * @default - pause + shutdown + 5 seconds
    */

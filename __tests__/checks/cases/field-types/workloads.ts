@@ -211,7 +211,7 @@ export const wrong: readonly Case[] = [
         },
       }),
     ],
-    ['[shop/0] spec.updateStrategy.rollingUpdate has maxSurge 0 and maxUnavailable 0: write 1 for one of them.'],
+    ['[shop/0] spec.updateStrategy has maxSurge 0 and maxUnavailable 0: write 1 for one of them.'],
   ),
   raw(
     'an indexed Job without an end',

@@ -28,9 +28,10 @@ const becomesReady: Rule = ({ progressDeadlineSeconds = DEFAULT_DEADLINE, minRea
 
 const isNone = (pods: unknown) => pods === 0 || pods === '0%';
 
-/** Exactly one of maxSurge and maxUnavailable must be zero. */
-const replacesPods: Rule = ({ maxSurge = 0, maxUnavailable = 1 }) => {
-  if (isNone(maxSurge) !== isNone(maxUnavailable)) return undefined;
+/** Exactly one of maxSurge and maxUnavailable must be zero, unless nothing is replaced anyway. */
+const replacesPods: Rule = ({ type, rollingUpdate }) => {
+  const { maxSurge = 0, maxUnavailable = 1 } = (rollingUpdate ?? {}) as Fields;
+  if (type === 'OnDelete' || isNone(maxSurge) !== isNone(maxUnavailable)) return undefined;
   const both = `has maxSurge ${show(maxSurge)} and maxUnavailable ${show(maxUnavailable)}`;
   return `${both}: write ${isNone(maxSurge) ? '1 for one of them' : '0 for one of them'}`;
 };
@@ -87,8 +88,8 @@ export const WORKLOADS: Overlay = {
   'core.v1.ReplicationControllerSpec': refine({ ...replicas, 'template!': asIs }),
   'apps.v1.DaemonSet': withSpec,
   'apps.v1.DaemonSetSpec': refine({ selector: looseSelector, minReadySeconds: count, revisionHistoryLimit: count }),
-  'apps.v1.DaemonSetUpdateStrategy': refine({ type: wordOrEmpty }),
-  'apps.v1.RollingUpdateDaemonSet': refine({ maxSurge: podsOrPercent, maxUnavailable: podsOrPercent }, replacesPods),
+  'apps.v1.DaemonSetUpdateStrategy': refine({ type: wordOrEmpty }, replacesPods),
+  'apps.v1.RollingUpdateDaemonSet': refine({ maxSurge: podsOrPercent, maxUnavailable: podsOrPercent }),
   'apps.v1.Deployment': withSpec,
   'apps.v1.DeploymentSpec': refine(
     { ...replicas, selector: looseSelector, progressDeadlineSeconds: count, revisionHistoryLimit: count },
