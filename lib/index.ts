@@ -87,7 +87,6 @@ export type {
   ProbeTiming,
   ReadinessTiming,
 } from './workloads/pods/health/health-options';
-export { HostPathType, type PodVolumeHostPathOptions } from './workloads/pods/host-path';
 export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from './workloads/pods/identity';
 export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/pods/image-runtime';
 export { LifecycleHook, type LifecycleHookHttpOptions } from './workloads/pods/lifecycle-hook';
@@ -96,7 +95,7 @@ export type { Metrics } from './workloads/pods/metrics';
 export type { ObjectMetadataOptions } from './workloads/pods/object-metadata';
 export { PodPort, type PodPortOfferedOptions, type PodPortPodOnlyOptions } from './workloads/pods/pod-port';
 export { type IEnvValue, PodVariable, type PodVariableConfigMapKeyOptions } from './workloads/pods/pod-variable';
-export { PodVolume, type PodVolumeClaimOptions, type PodVolumeScratchOptions } from './workloads/pods/pod-volume';
+export { PodVolume } from './workloads/pods/pod-volume';
 export { PortProtocol, type PortProtocolTcpOptions } from './workloads/pods/port-protocol';
 export { PullPolicy } from './workloads/pods/pull-policy';
 export type { CpuBounds, ResourcesOptions, SizeBounds } from './workloads/pods/resource-bounds';
@@ -106,13 +105,16 @@ export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';
 export { AntiAffinity, Spread } from './workloads/pods/spread';
 export { type Toleration, TolerationEffect } from './workloads/pods/toleration';
+export type { PodVolumeClaimOptions } from './workloads/pods/volumes/claim-volume';
 export type { PodVolumeEphemeralOptions } from './workloads/pods/volumes/ephemeral-volume';
+export { HostPathType, type PodVolumeHostPathOptions } from './workloads/pods/volumes/host-path';
 export type { PodVolumeImageOptions } from './workloads/pods/volumes/image-volume';
 export type {
   PodVolumeConfigMapOptions,
   PodVolumeKeysOptions,
   PodVolumeSecretOptions,
 } from './workloads/pods/volumes/keys-volume';
+export type { PodVolumeScratchOptions } from './workloads/pods/volumes/scratch-volume';
 export type { PodVolumeServiceAccountTokenOptions } from './workloads/pods/volumes/token-volume';
 export { VolumePropagation } from './workloads/pods/volumes/volume-propagation';
 export type { WorkloadOptions } from './workloads/pods/workload-options';

@@ -1,45 +1,17 @@
-import { Size } from 'cdk8s';
-import { checkFlag, checkStruct, checkValue } from '../../rules/check';
-import { dnsSubdomainFlaw } from '../../rules/dns-name';
+import { checkValue } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { subPathFlaw } from '../../rules/mount-path';
-import { hostPathSource, type PodVolumeHostPathOptions } from './host-path';
 import type { IEnvValue } from './pod-variable';
-import { checkVolumeSize, volumeSize } from './volume-size';
 import type { VolumeSource, VolumeView } from './volume-source';
+import { claimVolume, type PodVolumeClaimOptions } from './volumes/claim-volume';
 import { downwardApiVolume } from './volumes/downward-api-volume';
 import { ephemeralVolume, type PodVolumeEphemeralOptions } from './volumes/ephemeral-volume';
+import { hostPathSource, type PodVolumeHostPathOptions } from './volumes/host-path';
 import { imageVolume, type PodVolumeImageOptions } from './volumes/image-volume';
 import { keysVolume, type PodVolumeConfigMapOptions, type PodVolumeSecretOptions } from './volumes/keys-volume';
+import { type PodVolumeScratchOptions, scratchVolume } from './volumes/scratch-volume';
 import { type PodVolumeServiceAccountTokenOptions, tokenVolume } from './volumes/token-volume';
 import { checkPropagation, type VolumePropagation } from './volumes/volume-propagation';
-
-/** Options of an empty folder. */
-export interface PodVolumeScratchOptions {
-  /**
-   * The most that it may hold. A pod that writes more is evicted.
-   *
-   * @default - as much as its node has
-   */
-  readonly sizeLimit?: Size;
-
-  /**
-   * Turns it into a folder in memory, which counts against the containers' memory limits.
-   *
-   * @default false
-   */
-  readonly memory?: boolean;
-}
-
-/** Options of a claim. */
-export interface PodVolumeClaimOptions {
-  /**
-   * Mounts it read-only.
-   *
-   * @default false
-   */
-  readonly readOnly?: boolean;
-}
 
 /**
  * A volume of a pod. One value that several containers mount is one volume, which they share, and so are the values that
@@ -52,16 +24,7 @@ export interface PodVolumeClaimOptions {
 export class PodVolume {
   /** A folder that starts empty with each pod, and goes with it. */
   static scratch(options: PodVolumeScratchOptions = {}): PodVolume {
-    const { sizeLimit, memory } = options ?? {};
-    return new PodVolume({
-      fields: () => ({
-        emptyDir: {
-          medium: memory ? 'Memory' : undefined,
-          sizeLimit: sizeLimit instanceof Size ? volumeSize(sizeLimit) : undefined,
-        },
-      }),
-      check: () => checkScratch(options ?? {}),
-    });
+    return new PodVolume(scratchVolume(options ?? {}));
   }
 
   /**
@@ -71,12 +34,7 @@ export class PodVolume {
    * @param options for example `{ readOnly: true }`.
    */
   static claim(claimName: string, options: PodVolumeClaimOptions = {}): PodVolume {
-    const { readOnly } = options ?? {};
-    return new PodVolume({
-      fields: () => ({ persistentVolumeClaim: { claimName, readOnly: readOnly || undefined } }),
-      check: () => checkClaim(claimName, options ?? {}),
-      isWritableStorage: readOnly !== true,
-    });
+    return new PodVolume(claimVolume(claimName, options ?? {}));
   }
 
   /**
@@ -208,20 +166,4 @@ export class PodVolume {
     for (const path of folders) yield* checkValue('mount-path', 'subPath', path, subPathFlaw);
     if ('propagation' in view) yield* checkPropagation(view.propagation);
   }
-}
-
-function* checkScratch(options: PodVolumeScratchOptions): Findings {
-  yield* checkStruct('a scratch volume', options, ['sizeLimit', 'memory']);
-  const { sizeLimit, memory } = options;
-  yield* checkFlag('memory', memory);
-  if (sizeLimit !== undefined) yield* checkVolumeSize('sizeLimit', sizeLimit, 'Size.mebibytes(100)');
-}
-
-function* checkClaim(claimName: unknown, options: PodVolumeClaimOptions): Findings {
-  yield* checkObjectName('PersistentVolumeClaim', claimName);
-  if (yield* checkStruct('a claim', options, ['readOnly'])) yield* checkFlag('readOnly', options.readOnly);
-}
-
-function* checkObjectName(kind: string, name: unknown): Findings {
-  yield* checkValue('dns-name', `${kind} name`, name, dnsSubdomainFlaw);
 }

@@ -1,6 +1,4 @@
-import type { k8s } from '../../../cdk8s/k8s';
 import { checkStrings, checkStruct, checkValue, wrongType } from '../../../rules/check';
-import { secondsOf } from '../../../rules/duration';
 import type { Findings } from '../../../rules/finding';
 import { httpPathFlaw } from '../../../rules/http-path';
 import { show } from '../../../rules/show';
@@ -20,24 +18,10 @@ import {
 import { checkHttpGet } from './http-get';
 import type { PortReference } from './port-reference';
 import { exec, grpc, httpGet, type ProbeHandler, tcp } from './probe-handler';
-import {
-  checkTiming,
-  livenessTries,
-  readinessTries,
-  renderTries,
-  startupSeconds,
-  startupTries,
-  type Tries,
-} from './probe-timing';
+import { checkTiming, startupSeconds } from './probe-timing';
+import { type ProbeHandlers, type Probes, renderProbes, warnOfProbes } from './probes';
 
 const NETWORK_OPTIONS = [...HEALTH_TIMES, 'port'];
-
-/** The questions of the probes. A check without liveness has none that could restart a container. */
-interface Handlers {
-  readonly started: ProbeHandler;
-  readonly ready: ProbeHandler;
-  readonly live?: ProbeHandler;
-}
 
 /**
  * The health check of a container, from which all three probes are made: it has started, it is ready for requests, it
@@ -136,7 +120,7 @@ export class Health {
   }
 
   private constructor(
-    private readonly handlers?: Handlers,
+    private readonly handlers?: ProbeHandlers,
     private readonly options: HealthOptions & Partial<HealthTcpOptions> = {},
     private readonly known: readonly string[] = [],
     private readonly check: (publicNames: readonly string[]) => Findings = function* () {},
@@ -176,16 +160,7 @@ export class Health {
 
   /** Finds what is right, and may still surprise. @internal */
   *_warnings(): Findings {
-    const { ready, live } = this.handlers ?? {};
-    // A connection that is refused says that the process is gone, which no load brings about.
-    if (live === undefined || live === tcp) return;
-    const [alive, able] = [livenessTries(this.options, true), readinessTries(this.options, ready !== tcp)];
-    const [restart, unready] = [alive, able].map(({ period, failures }) => period * failures);
-    if (restart === undefined || unready === undefined || restart >= unready) return;
-    yield finding(
-      'health',
-      `liveness restarts a container after ${alive.failures} failures in ${restart} s, sooner than readiness takes its requests away after ${able.failures} in ${unready} s, so that it is restarted because of an overload: raise period or failures of liveness.`,
-    );
+    if (this.handlers !== undefined) yield* warnOfProbes(this.handlers, this.options);
   }
 
   /** Name of the port that is asked, if it is set. @internal */
@@ -204,28 +179,12 @@ export class Health {
   }
 
   /** @internal */
-  _probes(port: PortReference): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
-    if (this.handlers === undefined) return {};
-    const { started, ready, live } = this.handlers;
-    const probe = (handler: ProbeHandler, tries: (options: HealthOptions, doesWork: boolean) => Tries) => ({
-      ...handler(port),
-      ...renderTries(tries(this.options, handler !== tcp)),
-    });
-    const restart = { terminationGracePeriodSeconds: secondsOf(this.options.restartGracePeriod) };
-    return {
-      startupProbe: {
-        ...probe(started, startupTries),
-        // 0 is the API server's default.
-        initialDelaySeconds: secondsOf(this.options.initialDelay) || undefined,
-        ...restart,
-      },
-      readinessProbe: probe(ready, readinessTries),
-      livenessProbe: live && { ...probe(live, livenessTries), ...restart },
-    };
+  _probes(port: PortReference): Probes {
+    return this.handlers === undefined ? {} : renderProbes(this.handlers, this.options, port);
   }
 }
 
-const always = (handler: ProbeHandler): Handlers => ({ started: handler, ready: handler, live: handler });
+const always = (handler: ProbeHandler): ProbeHandlers => ({ started: handler, ready: handler, live: handler });
 
 export function* checkHealth(health: unknown, publicNames: readonly string[] = []): Findings {
   if (health instanceof Health) yield* health._check(publicNames);

@@ -1,7 +1,7 @@
-import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
-import type { Findings } from '../../rules/finding';
-import { hostPathFlaw } from '../../rules/mount-path';
-import type { VolumeSource } from './volume-source';
+import { checkFlag, checkStruct, checkValue, wrongType } from '../../../rules/check';
+import type { Findings } from '../../../rules/finding';
+import { hostPathFlaw } from '../../../rules/mount-path';
+import type { VolumeSource } from '../volume-source';
 
 /** The thing that must be at a path of a node before a pod starts (https://kubernetes.io/docs/concepts/storage/volumes/#hostpath-volume-types). */
 export enum HostPathType {
