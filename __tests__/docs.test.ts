@@ -45,7 +45,7 @@ interface Result {
 
 /** The names that snippets use without an import, with a `user` and a `pay` service where they mention one. */
 function scopeOf(app: App, chart: Chart, code: string) {
-  const user = /\buser\b/.test(code) ? new library.UserService(chart, 'user') : undefined;
+  const user = /\buser\b(?!:)/.test(code) ? new library.UserService(chart, 'user') : undefined;
   const pay = /\bpay\b/.test(code) ? new library.PayService(chart, 'pay') : undefined;
   return {
     ...library,

@@ -88,7 +88,6 @@ export type {
   ReadinessTiming,
 } from './workloads/pods/health/health-options';
 export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from './workloads/pods/identity';
-export { ImageRuntime, type ImageRuntimeRestrictedOptions } from './workloads/pods/image-runtime';
 export { LifecycleHook, type LifecycleHookHttpOptions } from './workloads/pods/lifecycle-hook';
 export type { LongRunningOptions } from './workloads/pods/long-running-options';
 export type { Metrics } from './workloads/pods/metrics';
@@ -100,6 +99,13 @@ export { PortProtocol, type PortProtocolTcpOptions } from './workloads/pods/port
 export { PullPolicy } from './workloads/pods/pull-policy';
 export type { CpuBounds, ResourcesOptions, SizeBounds } from './workloads/pods/resource-bounds';
 export { Resources } from './workloads/pods/resources';
+export { ImageRuntime } from './workloads/pods/runtime/image-runtime';
+export type {
+  ImageRuntimeBaselineOptions,
+  ImageRuntimePrivilegedOptions,
+  ImageRuntimeRestrictedOptions,
+} from './workloads/pods/runtime/runtime-options';
+export { SecurityProfile } from './workloads/pods/runtime/security-profile';
 export { SecretKey, type SecretKeyOptions } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';

@@ -8,7 +8,6 @@ import {
   EnvSource,
   Health,
   Identity,
-  ImageRuntime,
   type InitContainer,
   LifecycleHook,
   PodCount,
@@ -25,6 +24,7 @@ import {
   type WebServiceOptions,
 } from '../../lib';
 import { dictionary, type PropArbitraries, someOf, text } from './arbitraries';
+import { companionRuntime } from './runtimes';
 
 const IMAGE = 'registry.example.com/shop/tool:1.0.0';
 const seconds = (max: number) => fc.integer({ min: 0, max }).map((amount) => Duration.seconds(amount));
@@ -85,7 +85,7 @@ const companion = {
   ),
   files,
   volumes: dictionary(['/cache', '/var/lib/tool'], volume),
-  runtime: fc.constantFrom(ImageRuntime.restricted({ user: 65532 }), ImageRuntime.restricted({ writablePaths: [] })),
+  runtime: companionRuntime,
 };
 
 const sidecar: fc.Arbitrary<Sidecar> = fc

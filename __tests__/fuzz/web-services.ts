@@ -1,17 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import {
-  Exposure,
-  Health,
-  type HealthOptions,
-  ImageRuntime,
-  Resources,
-  Scale,
-  type WebServiceOptions,
-} from '../../lib';
+import { Exposure, Health, type HealthOptions, Resources, Scale, type WebServiceOptions } from '../../lib';
 import { dictionary, type PropArbitraries, someOf, text, word } from './arbitraries';
 import { command, productionProps } from './production-props';
+import { anyRuntime } from './runtimes';
 
 /** Ports of the service itself, below those of further containers. */
 const port = fc.integer({ min: 1, max: 49999 });
@@ -44,21 +37,6 @@ const health = fc.oneof(
   fc.tuple(command, command, times).map(([words, live, options]) => Health.command(words, { live, ...options })),
   times.map((options) => Health.file('/cache/alive', options)),
   fc.constant(Health.none()),
-);
-
-const id = fc.integer({ min: 1, max: 2 ** 31 - 1 });
-const runtime = fc.oneof(
-  fc.constantFrom(ImageRuntime.restricted(), ImageRuntime.nginx(), ImageRuntime.node()),
-  fc
-    .record(
-      {
-        user: id,
-        group: id,
-        writablePaths: fc.uniqueArray(fc.constantFrom('/tmp', '/var/cache', '/data', '/srv/App_1'), { maxLength: 3 }),
-      },
-      { requiredKeys: [] },
-    )
-    .map((options) => ImageRuntime.restricted(options)),
 );
 
 /** A request and a limit that is not below it. */
@@ -112,7 +90,7 @@ export const webServiceProps = (number: number): PropArbitraries<Omit<WebService
       .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 100 }))
       .map(([min, more, percent]) => Scale.auto({ min, max: min + more, cpuPercent: percent, memoryPercent: percent })),
   ),
-  runtime,
+  runtime: anyRuntime,
   health,
   resources,
   env: dictionary(

@@ -25,6 +25,7 @@ import {
   Rewrite,
   type RouteOptions,
   RoutingTarget,
+  SecurityProfile,
   StorageClaim,
   type StorageClaimProps,
   StorageSource,
@@ -158,6 +159,13 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'annotation of a load balancer': service((text) => ({
     exposure: Exposure.loadBalancer({ annotations: keyed(text, text), loadBalancerClass: text, sourceRanges: [text] }),
   })),
+  'name of a seccomp profile': service((text) => ({
+    runtime: ImageRuntime.restricted({ seccomp: SecurityProfile.localhost(text) }),
+  })),
+  'name of an AppArmor profile': service((text) => ({
+    runtime: ImageRuntime.restricted({ appArmor: SecurityProfile.localhost(text) }),
+  })),
+  capability: service((text) => ({ runtime: ImageRuntime.baseline({ user: 0, capabilities: [text] }) })),
   'writable path': service((text) => ({ runtime: ImageRuntime.restricted({ writablePaths: [text] }) })),
   'path of the node': service((text) => ({ volumes: { '/data': PodVolume.hostPath(text) } })),
   'path in a volume': service((text) => ({ volumes: { '/data': PodVolume.claim('data').subPath(text) } })),

@@ -152,9 +152,8 @@ const RESTRICTED_ONLY = [
 
 /** The strictest level that takes the pods of a workload. */
 export function podSecurityLevel(workload: Manifest): string {
-  const broken = podSecurityViolations(workload);
-  if (broken.some((rule) => !RESTRICTED_ONLY.includes(rule))) return 'privileged';
-  return broken.length > 0 ? 'baseline' : 'restricted';
+  const levels = ['restricted', 'baseline'];
+  return levels.find((level) => violationsIn(level, workload).length === 0) ?? 'privileged';
 }
 
 /** The ids of the rules that the pods of a workload break in "restricted", which includes "baseline". */
@@ -170,6 +169,13 @@ export function podSecurityViolations({ kind, metadata, spec }: Manifest): strin
   return Object.entries(RULES)
     .filter(([, passes]) => !passes(pod))
     .map(([id]) => id);
+}
+
+/** The same for another level. */
+export function violationsIn(level: string, workload: Manifest): string[] {
+  const violations = podSecurityViolations(workload);
+  if (level === 'restricted') return violations;
+  return level === 'baseline' ? violations.filter((id) => !RESTRICTED_ONLY.includes(id)) : [];
 }
 
 export const POD_SECURITY_RULES = Object.keys(RULES);

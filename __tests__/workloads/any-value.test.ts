@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as portico from '../../lib';
 import { DEFAULT_OPTIONS } from '../../lib/workloads/defaults/check-defaults';
+import { RUNTIME_OPTIONS } from '../../lib/workloads/pods/runtime/runtime-options';
 import { type Build, expectAnyValue } from './suite/any-value';
 
 // Warnings are not what these tests are about.
@@ -46,6 +47,9 @@ const HEALTH: Required<portico.HealthHttpOptions> = {
   headers: {},
   https: true,
 };
+
+/** The others are true by default. */
+const OF_RUNTIMES = RUNTIME_OPTIONS.filter((name) => name !== 'readOnlyRoot' && name !== 'sleepCommand');
 
 /** Everything that takes a value of the user's, apart from the props of workloads, which the suite has. */
 const TARGETS: readonly [string, Build][] = [
@@ -96,8 +100,14 @@ const TARGETS: readonly [string, Build][] = [
   given('LifecycleHook.sleep()', (value) => ({ postStart: p.LifecycleHook.sleep(value) })),
   given('LifecycleHook.http()', (value) => ({ postStart: p.LifecycleHook.http(value, value) })),
   ...options(['port', 'headers', 'https'], 'hook', (own) => ({ postStart: p.LifecycleHook.http('/', own) })),
-  ...options(['user', 'group', 'writablePaths'], 'runtime', (own) => ({
-    runtime: p.ImageRuntime.restricted(own),
+  ...options(OF_RUNTIMES, 'runtime', (own) => ({ runtime: p.ImageRuntime.restricted(own) })),
+  ...options(OF_RUNTIMES, 'runtime of root', (own) => ({ runtime: p.ImageRuntime.baseline({ user: 0, ...own }) })),
+  given('options of ImageRuntime.privileged()', (value) => ({ runtime: p.ImageRuntime.privileged(value) })),
+  given('SecurityProfile.localhost()', (value) => ({
+    runtime: p.ImageRuntime.restricted({ seccomp: p.SecurityProfile.localhost(value) }),
+  })),
+  given('SecurityProfile.localhost() of AppArmor', (value) => ({
+    runtime: p.ImageRuntime.restricted({ appArmor: p.SecurityProfile.localhost(value) }),
   })),
   given('Health.http()', (value) => ({ health: p.Health.http(value) })),
   given('options of Health.http()', (value) => ({ health: p.Health.http('/', value) })),

@@ -21,6 +21,8 @@ import {
   type IdentityExistingOptions,
   type IdentityOwnOptions,
   ImageRuntime,
+  type ImageRuntimeBaselineOptions,
+  type ImageRuntimePrivilegedOptions,
   type ImageRuntimeRestrictedOptions,
   type InitContainer,
   LifecycleHook,
@@ -57,6 +59,7 @@ import {
   type ScaleAutoOptions,
   SecretKey,
   type SecretKeyOptions,
+  SecurityProfile,
   Settings,
   type SettingsProps,
   type Sidecar,
@@ -188,8 +191,29 @@ const STRUCTS: readonly Row[] = [
   // sleepCommand: false is a problem, which would hide the effect of the others.
   struct<Omit<ImageRuntimeRestrictedOptions, 'sleepCommand'>>(
     'ImageRuntimeRestrictedOptions',
-    { user: 101, group: 102, writablePaths: ['/cache'], readOnlyRoot: false },
+    {
+      user: 101,
+      group: 102,
+      fsGroup: 103,
+      supplementalGroups: [104],
+      capabilities: ['NET_BIND_SERVICE'],
+      writablePaths: ['/cache'],
+      readOnlyRoot: false,
+      seccomp: SecurityProfile.localhost('audit.json'),
+      appArmor: SecurityProfile.localhost('web'),
+    },
     (options, chart) => service({ runtime: ImageRuntime.restricted(options) }, chart),
+  ),
+  struct<Pick<ImageRuntimeBaselineOptions, 'privilegeEscalation'>>(
+    'ImageRuntimeBaselineOptions',
+    { privilegeEscalation: true },
+    (options, chart) => service({ runtime: ImageRuntime.baseline({ user: 0, ...options }) }, chart),
+  ),
+  struct<Pick<ImageRuntimePrivilegedOptions, 'privileged'>>(
+    'ImageRuntimePrivilegedOptions',
+    { privileged: true },
+    (options, chart) =>
+      service({ runtime: ImageRuntime.privileged({ appArmor: SecurityProfile.unconfined(), ...options }) }, chart),
   ),
   struct<HealthHttpOptions>(
     'HealthHttpOptions',

@@ -8,7 +8,7 @@ import type { PodContainer, Workload } from './model/workload';
 export const stockImagesCheck: Check<'stock-images'> = {
   name: 'stock-images',
   summary:
-    'Official images (httpd, mariadb, mongo, mysql, nginx, postgres, rabbitmq, redis, valkey) run as a user that can write what they write.',
+    'Official images (httpd, mariadb, memcached, mongo, mysql, nginx, postgres, rabbitmq, redis, valkey) run as a user that can write what they write, where it is not lost.',
   example:
     'image "nginx:1.29.3" of container "web" cannot write "/var/cache/nginx" and "/var/run" as user 10001: run it as user 101, with volumes at "/var/cache/nginx" and "/var/run", as ImageRuntime.nginx() does.',
   *check(app) {
@@ -25,8 +25,36 @@ function* checkContainer({ object, pod }: Workload, { fields, title }: PodContai
     return;
   const mounts = itemsOf(fields.volumeMounts);
   if (image.settings !== undefined && mounts.some((mount) => isMountedAt(image.settings, mount))) return;
-  const flaw = flawOf(image, securityOf(pod, fields), mounts);
-  if (flaw !== undefined) yield warning(object, `image ${show(fields.image)} of ${title} ${flaw}: ${fixOf(image)}.`);
+  const security = securityOf(pod, fields);
+  const which = `image ${show(fields.image)} of ${title}`;
+  const flaw = flawOf(image, security, mounts);
+  if (flaw !== undefined) yield warning(object, `${which} ${flaw}: ${fixOf(image)}.`);
+  const dataFlaw = overlaid(image, mounts, pod) ?? foreignFolder(image, security, fields);
+  if (dataFlaw !== undefined) yield warning(object, `${which} ${dataFlaw}.`);
+}
+
+/** Volumes that go with the pod, so that nothing is lost which was not lost before. */
+const FLEETING = ['configMap', 'downwardAPI', 'emptyDir', 'image', 'projected', 'secret'];
+
+/** A volume of the image's own that lies over one in which its data should outlive the pod. */
+function overlaid({ volume }: StockImage, mounts: readonly Fields[], pod: Fields): string | undefined {
+  if (volume === undefined || mounts.some(({ mountPath }) => mountPath === volume)) return undefined;
+  const around = mounts.find(({ mountPath }) => typeof mountPath === 'string' && volume.startsWith(`${mountPath}/`));
+  const source = itemsOf(pod.volumes).find(({ name }) => name === around?.name);
+  if (around === undefined || (source !== undefined && FLEETING.some((type) => source[type] !== undefined)))
+    return undefined;
+  const at = show(around.mountPath);
+  return `has a volume of its own at ${show(volume)}, which lies over the one at ${at}, so that the data go with the pod: mount that one at ${show(volume)}`;
+}
+
+/** The folder of the data at the top of a volume, which belongs to root whatever the group. */
+function foreignFolder({ ownFolder, user }: StockImage, security: Security, container: Fields): string | undefined {
+  if (ownFolder === undefined || (security.user ?? 0) === 0) return undefined;
+  const { variable } = ownFolder;
+  const written = itemsOf(container.env).find(({ name }) => name === variable);
+  const path = written === undefined ? ownFolder.path : written.value;
+  if (!itemsOf(container.volumeMounts).some(({ mountPath }) => mountPath === path)) return undefined;
+  return `has its data at ${show(path)}, the top of a volume, which does not belong to user ${security.user ?? user}: set the variable ${variable} to a folder in it, such as ${show(`${path}/pgdata`)}`;
 }
 
 interface Security {
@@ -57,6 +85,7 @@ function securityOf(pod: Fields, container: Fields): Security {
 function flawOf(image: StockImage, security: Security, mounts: readonly Fields[]): string | undefined {
   const { rootOnly = [], data = [], scratch = [] } = image;
   const { user = security.isNonRoot ? undefined : 0, isReadOnly, canChangeUser } = security;
+  if (image.isUnprivileged) return user === undefined ? 'has a user by name, which runAsNonRoot refuses' : undefined;
   if (user === undefined) return 'starts as root, which runAsNonRoot refuses';
   if (user === 0 && !canChangeUser)
     return 'changes from root to its own user, without the capabilities SETUID and SETGID';
@@ -73,10 +102,7 @@ function flawOf(image: StockImage, security: Security, mounts: readonly Fields[]
 function fixOf({ name, user, rootOnly = [], scratch = [] }: StockImage): string {
   const paths = [...rootOnly, ...scratch];
   const volumes = paths.length === 0 ? '' : `, with volumes at ${paths.map(show).join(' and ')}`;
-  const writable = [...new Set(['/tmp', ...paths])].map(show).join(', ');
-  const options = paths.length === 0 ? `{ user: ${user} }` : `{ user: ${user}, writablePaths: [${writable}] }`;
-  const runtime = name === 'nginx' ? 'ImageRuntime.nginx()' : `ImageRuntime.restricted(${options})`;
-  return `run it as user ${user}${volumes}, as ${runtime} does`;
+  return `run it as user ${user}${volumes}, as ImageRuntime.${name}() does`;
 }
 
 /** True for a mount at a path, around it or in it. `/var/run` is `/run` by a link. */

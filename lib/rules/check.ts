@@ -24,6 +24,7 @@ const NAMES: readonly RuleCode[] = [
   'image',
   'container-path',
   'mount-path',
+  'security-profile',
 ];
 
 /** Checks a value by a rule; the result says whether it is right. */

@@ -24,6 +24,8 @@ export const RULE_CODES = {
   image: 'An image reference that is malformed or not pinned.',
   'container-path': 'A path in a container that is not absolute.',
   'mount-path': 'A path in a container that nothing can be mounted at.',
+  capability: 'A capability that Linux does not have.',
+  'security-profile': 'A profile of seccomp or AppArmor that the API server refuses.',
   cron: 'A schedule that is not a cron expression.',
   'time-zone': 'A time zone that is not in the IANA database.',
 } satisfies Codes;

@@ -1,7 +1,7 @@
 import { present } from '../cdk8s/objects';
 import { isDnsLabel } from '../rules/dns-name';
 import { Health } from '../workloads/pods/health/health';
-import { ImageRuntime } from '../workloads/pods/image-runtime';
+import { ImageRuntime } from '../workloads/pods/runtime/image-runtime';
 import { Scale } from '../workloads/replicas/scale';
 import type { WebServiceOptions, WebServiceProps } from '../workloads/web-service/web-service-props';
 

@@ -29,7 +29,7 @@ export const WORKLOAD_CODES = {
   drain: 'A pod that would be killed before it has stopped, or that cannot pause.',
   identity: 'A ServiceAccount that the API server refuses.',
   'container-resources': 'A request above its limit, or an amount that the API server refuses or rounds.',
-  runtime: 'A runtime with a user, group or path that the cluster refuses.',
+  runtime: 'A runtime with an option that its level of Pod Security forbids, or that does nothing, or with a wrong id.',
   metrics: 'Metrics that Prometheus would not find.',
   toleration: 'A toleration that the API server refuses.',
 } satisfies Codes;

@@ -11,37 +11,54 @@ const NGINX = 'with volumes at "/var/cache/nginx" and "/var/run", as ImageRuntim
 const pod = (image: string, securityContext: Raw, fields: Raw = {}): Raw =>
   deployment({}, { containers: [{ name: 'user', image, securityContext, ...fields }] });
 
+/** A pod of postgres as its own user, with storage. */
+const postgres = (image: string, mountPath: string, fields: Raw = {}, volume: Raw = STORAGE): Raw => ({
+  ...deployment(
+    {},
+    {
+      containers: [
+        {
+          name: 'user',
+          image,
+          securityContext: { runAsUser: 999 },
+          volumeMounts: [{ name: 'data', mountPath }],
+          ...fields,
+        },
+      ],
+      volumes: [{ name: 'data', ...volume }],
+    },
+  ),
+});
+const STORAGE: Raw = { hostPath: { path: '/srv/data' } };
+
 export const wrong: readonly Case[] = [
   ...(
     [
       ['nginx:1.29.3', `cannot write "/var/cache/nginx" and "/var/run" as user 10001: run it as user 101, ${NGINX}`],
       [
         'docker.io/library/httpd:2.4.66',
-        'cannot write "/usr/local/apache2/logs" as user 10001: run it as user 33, with volumes at "/usr/local/apache2/logs", as ImageRuntime.restricted({ user: 33, writablePaths: ["/tmp", "/usr/local/apache2/logs"] }) does.',
+        'cannot write "/usr/local/apache2/logs" as user 10001: run it as user 33, with volumes at "/usr/local/apache2/logs", as ImageRuntime.httpd() does.',
       ],
-      [
-        'redis:7.4.1',
-        'cannot write "/data" as user 10001: run it as user 999, as ImageRuntime.restricted({ user: 999 }) does.',
-      ],
+      ['redis:7.4.1', 'cannot write "/data" as user 10001: run it as user 999, as ImageRuntime.redis() does.'],
       [
         'postgres:17.2',
-        'cannot write "/var/lib/postgresql" and "/var/run/postgresql" as user 10001: run it as user 999, with volumes at "/var/run/postgresql", as ImageRuntime.restricted({ user: 999, writablePaths: ["/tmp", "/var/run/postgresql"] }) does.',
+        'cannot write "/var/lib/postgresql" and "/var/run/postgresql" as user 10001: run it as user 999, with volumes at "/var/run/postgresql", as ImageRuntime.postgres() does.',
       ],
       [
         'postgres:17.2-alpine',
-        'cannot write "/var/lib/postgresql" and "/var/run/postgresql" as user 10001: run it as user 70, with volumes at "/var/run/postgresql", as ImageRuntime.restricted({ user: 70, writablePaths: ["/tmp", "/var/run/postgresql"] }) does.',
+        'cannot write "/var/lib/postgresql" and "/var/run/postgresql" as user 10001: run it as user 70, with volumes at "/var/run/postgresql", as ImageRuntime.postgres() does.',
       ],
       [
         'mysql:8.4.3',
-        'cannot write "/var/lib/mysql" and "/var/run/mysqld" as user 10001: run it as user 999, with volumes at "/var/run/mysqld" and "/tmp", as ImageRuntime.restricted({ user: 999, writablePaths: ["/tmp", "/var/run/mysqld"] }) does.',
+        'cannot write "/var/lib/mysql" and "/var/run/mysqld" as user 10001: run it as user 999, with volumes at "/var/run/mysqld" and "/tmp", as ImageRuntime.mysql() does.',
       ],
       [
         'mongo:8.0.4',
-        'cannot write "/data/db" as user 10001: run it as user 999, with volumes at "/tmp", as ImageRuntime.restricted({ user: 999, writablePaths: ["/tmp"] }) does.',
+        'cannot write "/data/db" and "/data/configdb" as user 10001: run it as user 999, with volumes at "/tmp", as ImageRuntime.mongo() does.',
       ],
       [
         'rabbitmq:4.0.5',
-        'cannot write "/var/lib/rabbitmq" as user 10001: run it as user 999, as ImageRuntime.restricted({ user: 999 }) does.',
+        'cannot write "/var/lib/rabbitmq" and "/var/log/rabbitmq" as user 10001: run it as user 999, with volumes at "/var/log/rabbitmq", as ImageRuntime.rabbitmq() does.',
       ],
     ] as const
   ).map(([image, message]) => ({
@@ -74,6 +91,38 @@ export const wrong: readonly Case[] = [
       `[shop/0] image "nginx:1.29.3" of container "user" cannot write "/var/cache/nginx" and "/var/run" as user 0: run it as user 101, ${NGINX}`,
     ],
   ),
+  raw(
+    'memcached that must not be root, without the number of its user',
+    [pod('memcached:1.6.39', { runAsNonRoot: true })],
+    [],
+    [
+      '[shop/0] image "memcached:1.6.39" of container "user" has a user by name, which runAsNonRoot refuses: run it as user 11211, as ImageRuntime.memcached() does.',
+    ],
+  ),
+  ...(
+    [
+      ['postgres:17.2', '/var/lib/postgresql/data', {}, '/var/lib/postgresql/data'],
+      ['postgres:18.0', '/var/lib/postgresql/18/docker', {}, '/var/lib/postgresql/18/docker'],
+      ['postgres:18.0', '/data', { env: [{ name: 'PGDATA', value: '/data' }] }, '/data'],
+    ] as const
+  ).map(([image, mountPath, fields, data]) =>
+    raw(
+      `${image} with its data at the top of a volume at ${mountPath}`,
+      [postgres(image, mountPath, fields)],
+      [],
+      [
+        `[shop/0] image "${image}" of container "user" has its data at "${data}", the top of a volume, which does not belong to user 999: set the variable PGDATA to a folder in it, such as "${data}/pgdata".`,
+      ],
+    ),
+  ),
+  raw(
+    'postgres with storage that its own volume hides',
+    [postgres('postgres:17.2', '/var/lib/postgresql')],
+    [],
+    [
+      '[shop/0] image "postgres:17.2" of container "user" has a volume of its own at "/var/lib/postgresql/data", which lies over the one at "/var/lib/postgresql", so that the data go with the pod: mount that one at "/var/lib/postgresql/data".',
+    ],
+  ),
 ];
 
 export const right: readonly Case[] = [
@@ -83,6 +132,8 @@ export const right: readonly Case[] = [
       ['nginx:1.29.3', ImageRuntime.unrestricted()],
       ['httpd:2.4.66', ImageRuntime.restricted({ user: 33, writablePaths: ['/tmp', '/usr/local/apache2/logs'] })],
       ['redis:7.4.1', ImageRuntime.restricted({ user: 999 })],
+      ['redis:7.4.1', ImageRuntime.baseline({ user: 0, capabilities: ['CHOWN', 'SETGID', 'SETUID'] })],
+      ['memcached:1.6.39', ImageRuntime.restricted()],
       ['redis:7.4.1', ImageRuntime.restricted({ writablePaths: ['/data'] })],
       ['postgres:17.2', ImageRuntime.restricted({ user: 999, writablePaths: ['/tmp', '/var/run/postgresql'] })],
       ['nginxinc/nginx-unprivileged:1.29.3', ImageRuntime.restricted()],
@@ -118,7 +169,10 @@ export const right: readonly Case[] = [
       pod(
         'postgres:17.2',
         { runAsUser: 1000 },
-        { volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }] },
+        {
+          env: [{ name: 'PGDATA', value: '/var/lib/postgresql/data/pgdata' }],
+          volumeMounts: [{ name: 'data', mountPath: '/var/lib/postgresql/data' }],
+        },
       ),
     ].map((each, index) => ({
       ...each,
@@ -141,4 +195,12 @@ export const right: readonly Case[] = [
     })),
     [],
   ),
+  ...(
+    [
+      ['postgres:18.0', '/var/lib/postgresql', {}],
+      ['postgres:17.2', '/var/lib/postgresql/data', { env: [{ name: 'PGDATA', value: '/var/lib/postgresql/data/a' }] }],
+      ['postgres:17.2', '/var/lib/postgresql/data', { securityContext: {} }],
+    ] as const
+  ).map(([image, path, fields]) => raw(`${image} with storage at ${path}`, [postgres(image, path, fields)], [])),
+  raw('an empty folder that is hidden', [postgres('postgres:17.2', '/var/lib/postgresql', {}, { emptyDir: {} })], []),
 ];

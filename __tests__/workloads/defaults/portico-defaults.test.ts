@@ -126,7 +126,7 @@ test('wrong defaults are reported once, where they are written, and reach no wor
   ).toEqual([
     '[shop] pullSecrets "My Registry" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-registry".',
     '[shop] resources "small" has the wrong type; expected resources such as Resources.of({ cpu: { request: Cpu.millis(100) } }).',
-    '[shop] user 0 is root, which "restricted" forbids: write a whole number from 1, or use ImageRuntime.unrestricted().',
+    '[shop] user 0 is root, which Pod Security "restricted" forbids: write another number, or ImageRuntime.baseline({ user: 0 }).',
     '[shop] pause 500 millis is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
     '[shop] history -1 is not a whole number from 0: write, for example, 3.',
     '[shop] spread "zone" has the wrong type; expected a spread such as Spread.required().',

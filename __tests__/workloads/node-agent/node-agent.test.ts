@@ -139,7 +139,7 @@ test('in the network of the node no setting of the pod opens a port below 1024',
   expect(pod({ ports }).securityContext.sysctls).toHaveLength(1);
   expect(pod({ ports, hostNetwork: true, runtime: ImageRuntime.unrestricted() }).securityContext).toBeUndefined();
   expect(problems({ ports, hostNetwork: true })).toEqual([
-    '[shop/logs] port "dns" is 53, and in the network of the node only root opens ports below 1024: write a higher one, or leave hostNetwork out and write hostPorts: { "dns": 53 }.',
+    '[shop/logs] port "dns" is 53, and in the network of the node only root with the capability NET_BIND_SERVICE opens ports below 1024: write a higher one, or leave hostNetwork out and write hostPorts: { "dns": 53 }.',
   ]);
 });
 

@@ -85,13 +85,6 @@ test.each<[string, object, string[]]>([
     ['sidecar "proxy": image "envoy" has no tag or digest: pin one, for example "envoy:1.0.0". (image)'],
   ],
   [
-    'more rights than its pod',
-    { runtime: ImageRuntime.unrestricted() },
-    [
-      'sidecar "proxy": it cannot be unrestricted in a pod that is restricted: give the workload ImageRuntime.unrestricted() too, or write another runtime. (pod-container)',
-    ],
-  ],
-  [
     'a misspelt option',
     { port: 80 },
     [

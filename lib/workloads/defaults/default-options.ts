@@ -1,7 +1,7 @@
 import type { Drain } from '../pods/drain';
-import type { ImageRuntime } from '../pods/image-runtime';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Resources } from '../pods/resources';
+import type { ImageRuntime } from '../pods/runtime/image-runtime';
 import type { AntiAffinity, Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import type { Rollout } from '../replicas/rollout';

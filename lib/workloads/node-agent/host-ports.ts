@@ -3,7 +3,8 @@ import type { Findings } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import { FIRST_UNPRIVILEGED_PORT, ImageRuntime } from '../pods/image-runtime';
+import { ImageRuntime } from '../pods/runtime/image-runtime';
+import { FIRST_UNPRIVILEGED_PORT, forbiddenPorts } from '../pods/runtime/security-context';
 import { containersOf, type WorkloadSpec } from '../pods/workload-spec';
 
 /** Each port of the node belongs to one port of the container. */
@@ -37,13 +38,12 @@ export function* checkHostNetwork(hostPorts: unknown, pods: WorkloadSpec): Findi
       'hostPorts do not go with hostNetwork, where each port of the container is the same one of the node: leave one of the two out.',
     );
   }
-  for (const { ports, runtime } of containersOf(pods)) {
-    if (!(runtime instanceof ImageRuntime) || !runtime._isRestricted) continue;
-    for (const [name, port] of Object.entries(ports)) {
-      if (!(port?._port < FIRST_UNPRIVILEGED_PORT)) continue;
+  for (const container of containersOf(pods)) {
+    if (!(container.runtime instanceof ImageRuntime)) continue;
+    for (const [name, port] of forbiddenPorts(container)) {
       yield finding(
         'host-access',
-        `port ${show(name)} is ${port._port}, and in the network of the node only root opens ports below ${FIRST_UNPRIVILEGED_PORT}: write a higher one, or leave hostNetwork out and write hostPorts: { ${show(name)}: ${port._port} }.`,
+        `port ${show(name)} is ${port}, and in the network of the node only root with the capability NET_BIND_SERVICE opens ports below ${FIRST_UNPRIVILEGED_PORT}: write a higher one, or leave hostNetwork out and write hostPorts: { ${show(name)}: ${port} }.`,
       );
     }
   }

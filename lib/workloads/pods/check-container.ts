@@ -12,12 +12,12 @@ import { checkEnvironment, checkVariableName, type VariableRules } from './env';
 import { checkEnvSources } from './env-source';
 import { checkFiles } from './files';
 import { checkHealth, Health } from './health/health';
-import { checkRuntime, ImageRuntime } from './image-runtime';
 import { checkHook, LifecycleHook } from './lifecycle-hook';
 import { PodPort } from './pod-port';
 import { PodVolume } from './pod-volume';
 import { checkPullPolicy } from './pull-policy';
 import { checkResources } from './resources';
+import { checkRuntime, ImageRuntime } from './runtime/image-runtime';
 import { SecretKey } from './secret-key';
 import { checkNoSecretWords } from './secret-literals';
 import { checkSecretReferences } from './secret-references';
@@ -107,9 +107,14 @@ function* checkAskedPort(spec: ContainerSpec, what: string, port: string | undef
 /** The program must be able to write the file by which it says that it works. */
 function* checkHealthFile({ health, runtime, volumes }: ContainerSpec): Findings {
   const file = health instanceof Health ? health._file : undefined;
-  if (mountPathFlaw(file) !== undefined || !(runtime instanceof ImageRuntime) || !runtime._hasReadOnlyRoot) return;
+  if (
+    mountPathFlaw(file) !== undefined ||
+    !(runtime instanceof ImageRuntime) ||
+    runtime._needs?.hasReadOnlyRoot !== true
+  )
+    return;
   const writable = Object.entries(volumes).filter(([, volume]) => volume?._view?.isReadOnly !== true);
-  const folders = [...runtime._writablePaths, ...writable.map(([path]) => path)];
+  const folders = [...runtime._needs.writablePaths, ...runtime._needs.dataPaths, ...writable.map(([path]) => path)];
   if (folders.some((folder) => file?.startsWith(`${folder}/`))) return;
   const [first] = folders;
   const fix = first === undefined ? 'mount a volume at its folder' : `write a file in ${show(first)}`;

@@ -5,9 +5,9 @@ import { finding } from '../codes';
 import type { ContainerSpec } from './container-spec';
 import { checkDrain, Drain } from './drain';
 import type { VariableRules } from './env';
-import { ImageRuntime } from './image-runtime';
 import { LifecycleHook, SLEEP_ACTION } from './lifecycle-hook';
 import { mustPause, NATIVE_SIDECARS } from './native-sidecars';
+import { ImageRuntime } from './runtime/image-runtime';
 import type { WorkloadSpec } from './workload-spec';
 
 /** Finds containers that cannot pause, or that sleep longer than their pod has. */
@@ -56,7 +56,7 @@ function commandFlaw(
   { oldest, newest }: KubernetesVersions,
   needless: number,
 ): string | undefined {
-  if (oldest >= needless || !(runtime instanceof ImageRuntime) || runtime._hasSleep) return undefined;
+  if (oldest >= needless || !(runtime instanceof ImageRuntime) || runtime._needs?.hasSleep !== false) return undefined;
   const range = `${version(needless)}..${version(Math.max(needless, newest))}`;
   return `needs the command "sleep" in the image below Kubernetes ${version(needless)}: raise kubernetesVersion to "${range}"`;
 }

@@ -13,10 +13,10 @@ import type { ContainerSpec } from './container-spec';
 import { checkVariableRules, type VariableRules } from './env';
 import { checkFileKeys } from './files';
 import { checkIdentity } from './identity';
-import { ImageRuntime } from './image-runtime';
 import { checkHook } from './lifecycle-hook';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { checkNodeSelector, checkPriorityClass } from './placement';
+import { ImageRuntime } from './runtime/image-runtime';
 import { checkSecretReferences } from './secret-references';
 import { checkSelector } from './selector';
 import { Settings } from './settings';
@@ -109,12 +109,12 @@ function* checkCompanion(
   yield* checkContainer(spec, options ?? {}, rules);
   const { preStop } = (options ?? {}) as Sidecar;
   if (preStop !== undefined) yield* checkHook('preStop', preStop, rules.publicNames);
-  const [own, outer] = [spec.runtime, pod.container.runtime];
-  if (!(own instanceof ImageRuntime && outer instanceof ImageRuntime)) return;
-  if (!own._isRestricted && outer._isRestricted) {
+  const { runtime } = spec;
+  if (!(runtime instanceof ImageRuntime)) return;
+  for (const option of runtime._needs?.ofPodOnly ?? []) {
     yield finding(
       'pod-container',
-      'it cannot be unrestricted in a pod that is restricted: give the workload ImageRuntime.unrestricted() too, or write another runtime.',
+      `${option} of the runtime belongs to the whole pod: write it in the workload's own.`,
     );
   }
 }

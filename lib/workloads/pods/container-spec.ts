@@ -5,12 +5,12 @@ import { EnvSource } from './env-source';
 import { settingsFiles } from './files';
 import type { Health } from './health/health';
 import type { PortReference } from './health/port-reference';
-import type { ImageRuntime } from './image-runtime';
 import type { LifecycleHook } from './lifecycle-hook';
 import { type ContainerPorts, mainPort, type PodPort } from './pod-port';
 import type { PodVolume } from './pod-volume';
 import type { PullPolicy } from './pull-policy';
 import { Resources } from './resources';
+import type { ImageRuntime } from './runtime/image-runtime';
 import type { SecretKey } from './secret-key';
 import type { SettingsFile } from './settings-maps';
 

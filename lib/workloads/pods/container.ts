@@ -4,6 +4,7 @@ import { askedPort, type ContainerSpec } from './container-spec';
 import { renderEnvironment } from './env';
 import { hasNativeSidecars } from './native-sidecars';
 import { renderPullPolicy } from './pull-policy';
+import { containerSecurityContext } from './runtime/security-context';
 import { configMapName, hasConfig } from './settings-maps';
 import { stopHook } from './stop-hook';
 import type { PodVolumes } from './volume-layout';
@@ -16,7 +17,7 @@ export interface ContainerFields {
 
 /** Any container of a pod: the workload's own, a sidecar or an init container. */
 export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
-  const { name, image, command, args, health, runtime, resources } = container;
+  const { name, image, command, args, health, resources } = container;
   const typed = k8s.toJson_Container({
     name,
     image,
@@ -28,7 +29,6 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     envFrom: unlessEmpty(environmentSources(container, pod)),
     env: unlessEmpty(renderEnvironment(container.secrets, container.env)),
     resources: resources._toKube(),
-    securityContext: runtime._containerSecurity(pod.container.runtime),
     ...health._probes(askedPort(container, health._port) ?? NO_PORT),
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
   });
@@ -69,5 +69,6 @@ function laterFields(container: ContainerSpec, pod: WorkloadSpec): ContainerFiel
   return {
     ...(hooks.length > 0 && { lifecycle: Object.fromEntries(hooks) }),
     ...(isNative && { restartPolicy: 'Always' }),
+    ...present({ securityContext: containerSecurityContext(container, pod) }),
   };
 }

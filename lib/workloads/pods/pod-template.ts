@@ -10,6 +10,7 @@ import type { ContainerSpec } from './container-spec';
 import { scrapeAnnotations } from './metrics';
 import { hasNativeSidecars } from './native-sidecars';
 import { podLabels, selectorLabels } from './pod-labels';
+import { podSecurityContext } from './runtime/security-context';
 import { HASH_KEY, settingsHash } from './settings-hash';
 import { renderToleration } from './toleration';
 import { layoutVolumes, type PodVolumes } from './volume-layout';
@@ -30,8 +31,9 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   const template = {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
-      ...k8s.toJson_PodSpec(podSpec(spec, layout)),
+      ...k8s.toJson_PodSpec(podSpec(spec)),
       volumes: unlessEmpty(layout.volumes.map(renderVolume)),
+      securityContext: podSecurityContext(spec, layout.needsGroup),
       initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
     },
@@ -46,14 +48,12 @@ const renderVolume = ({ image, ...volume }: PodVolumes['volumes'][number]) => ({
   ...(image !== undefined && { image }),
 });
 
-function podSpec(spec: WorkloadSpec, layout: PodVolumes): k8s.PodSpec {
-  const lowestPort = Math.min(...unprivilegedPorts(spec));
+function podSpec(spec: WorkloadSpec): k8s.PodSpec {
   return {
     ...spec.identity._podFields(spec.workloadName),
     // True is the API server's own default.
     enableServiceLinks: spec.serviceLinks ? undefined : false,
     imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
-    securityContext: spec.container.runtime._podSecurity(lowestPort, layout.needsGroup),
     terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
     priorityClassName: spec.priorityClassName,
     nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
@@ -83,9 +83,3 @@ function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
     ...spec.podMetadata.annotations,
   };
 }
-
-/** Ports of containers without privileges; others may open any port. In the network of a node, no pod can change the rule. */
-const unprivilegedPorts = (spec: WorkloadSpec) =>
-  (spec.podFields.hostNetwork === true ? [] : containersOf(spec))
-    .filter(({ runtime }) => runtime._isRestricted)
-    .flatMap(({ ports }) => Object.values(ports).map(({ _port }) => _port));

@@ -1,8 +1,8 @@
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { Health } from './health/health';
-import type { ImageRuntime } from './image-runtime';
 import type { LifecycleHook } from './lifecycle-hook';
 import type { PodPort } from './pod-port';
+import type { ImageRuntime } from './runtime/image-runtime';
 
 /** A container that prepares the pod and ends before the workload starts. */
 export interface InitContainer extends ContainerOptions {

@@ -101,10 +101,14 @@ function ending(name: string): string {
 /** Empty folders for the paths that the runtime writes to, unless the user mounts something there, and the user's volumes. */
 function mountsOf(container: ContainerSpec): [string, PodVolume][] {
   const { runtime, volumes } = container;
-  const scratch = [...new Set(runtime._writablePaths)].filter(
-    (path) => isMountPath(path) && !Object.hasOwn(volumes, path),
-  );
-  return [...scratch.map((path): [string, PodVolume] => [path, PodVolume.scratch()]), ...writtenMounts(container)];
+  const { writablePaths = [], dataPaths = [] } = runtime._needs ?? {};
+  const written = writtenMounts(container);
+  const isFree = (path: string) => written.every(([other]) => !isWithin(path, other) && !isWithin(other, path));
+  const scratch = [...new Set(writablePaths)].filter((path) => isMountPath(path) && !Object.hasOwn(volumes, path));
+  return [
+    ...[...scratch, ...dataPaths.filter(isFree)].map((path): [string, PodVolume] => [path, PodVolume.scratch()]),
+    ...written,
+  ];
 }
 
 function writtenMounts({ volumes }: ContainerSpec): [string, PodVolume][] {
@@ -147,6 +151,8 @@ function* checkPaths(
 }
 
 const isMountPath = (path: unknown) => mountPathFlaw(path) === undefined;
+
+const isWithin = (path: string, folder: string) => `${path}/`.startsWith(`${folder}/`);
 
 /** `/var/cache/nginx` becomes `var-cache-nginx`. */
 function volumeName(mountPath: string): string {

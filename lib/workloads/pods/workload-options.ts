@@ -1,8 +1,8 @@
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { Identity } from './identity';
-import type { ImageRuntime } from './image-runtime';
 import type { LifecycleHook } from './lifecycle-hook';
 import type { ObjectMetadataOptions } from './object-metadata';
+import type { ImageRuntime } from './runtime/image-runtime';
 import type { Settings } from './settings';
 import type { InitContainer, Sidecar } from './sidecar';
 import type { Toleration } from './toleration';

@@ -6,11 +6,11 @@ import { type ContainerSpec, resolveContainer } from './container-spec';
 import { Drain } from './drain';
 import { Health } from './health/health';
 import { Identity } from './identity';
-import { ImageRuntime } from './image-runtime';
 import type { LongRunningOptions } from './long-running-options';
 import { METRICS_PORT_NAME, type Metrics } from './metrics';
 import type { ObjectMetadataOptions } from './object-metadata';
 import { PodPort } from './pod-port';
+import { ImageRuntime } from './runtime/image-runtime';
 import { Settings } from './settings';
 import type { SettingsMaps } from './settings-maps';
 import type { InitContainer, Sidecar } from './sidecar';
@@ -98,7 +98,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     .filter((part) => part !== undefined)
     .map(asText)
     .join('-');
-  const runtime = options.runtime ?? ImageRuntime.restricted();
+  const runtime = runtimeFor(options.runtime ?? ImageRuntime.restricted(), kind.image);
   const own = resolveContainer(
     {
       name: options.containerName ?? name,
@@ -112,7 +112,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     const health = ('health' in container ? container.health : undefined) ?? Health.none();
     const { image, runtime: ofItsOwn = companionOf(runtime) } = container;
     return resolveContainer(
-      { name: container.name, image, runtime: ofItsOwn, health, filePrefix: container.name },
+      { name: container.name, image, runtime: runtimeFor(ofItsOwn, image), health, filePrefix: container.name },
       container,
     );
   };
@@ -169,6 +169,8 @@ function drainOf(kind: PodsOfKind, options: PodOptions): Drain {
   return kind.isRouted === false && drain instanceof Drain ? drain._withoutRequests() : drain;
 }
 
+const runtimeFor = (runtime: ImageRuntime, image: string) =>
+  runtime instanceof ImageRuntime ? runtime._forImage(image) : runtime;
 const companionOf = (runtime: ImageRuntime) => (runtime instanceof ImageRuntime ? runtime._ofCompanion() : runtime);
 
 type Ports = ContainerSpec['ports'];

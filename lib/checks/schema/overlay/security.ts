@@ -1,7 +1,8 @@
+import { appArmorNameFlaw } from '../../../rules/app-armor';
 import { show } from '../../../rules/show';
 import type { Fields } from '../../model/read';
-import { oneOf, relativePath, textOf, userId, word } from '../scalars';
-import { list, type Rule } from '../shape';
+import { oneOf, relativePath, textOf, userId } from '../scalars';
+import { list, type Rule, scalar } from '../shape';
 import { type Overlay, refine, unique } from './refine';
 
 /** Only `Localhost` names a profile of the node. */
@@ -27,7 +28,7 @@ const users = { runAsUser: userId, runAsGroup: userId };
 
 export const SECURITY: Overlay = {
   'core.v1.SeccompProfile': refine({ localhostProfile: relativePath }, namesProfile),
-  'core.v1.AppArmorProfile': refine({ localhostProfile: word }, namesProfile),
+  'core.v1.AppArmorProfile': refine({ localhostProfile: scalar(appArmorNameFlaw) }, namesProfile),
   'core.v1.PodSecurityContext': refine({
     ...users,
     fsGroup: userId,

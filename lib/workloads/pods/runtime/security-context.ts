@@ -1,0 +1,55 @@
+import { present } from '../../../cdk8s/objects';
+import type { ContainerSpec } from '../container-spec';
+import { containersOf, type WorkloadSpec } from '../workload-spec';
+import type { ImageRuntime } from './image-runtime';
+import type { SharedSettings } from './security-settings';
+
+/** Only root can listen on lower ports, unless a sysctl of the pod allows it. */
+export const FIRST_UNPRIVILEGED_PORT = 1024;
+
+/** The security settings of a pod: those of its own, and those that the workload's container and all others have or replace. */
+export function podSecurityContext(spec: WorkloadSpec, writesStorage: boolean): object | undefined {
+  const own = spec.container.runtime._needs?.podSettings(writesStorage);
+  return unlessNothing({ ...sharedBy(spec), ...own, ...lowPorts(spec) });
+}
+
+/** The security settings of a container, without those that it has from its pod. */
+export function containerSecurityContext({ runtime }: ContainerSpec, spec: WorkloadSpec): object | undefined {
+  const shared = sharedBy(spec);
+  const own = Object.entries(settingsOf(runtime)).filter(([field, value]) => !isSame(value, valueIn(shared, field)));
+  return unlessNothing({ ...Object.fromEntries(own), ...runtime._needs?.containerSettings });
+}
+
+/** A setting that some container does not have stays out of the pod, since nothing takes it away from a container. */
+function sharedBy(spec: WorkloadSpec): SharedSettings {
+  const all = containersOf(spec).map(({ runtime }) => settingsOf(runtime));
+  const entries = Object.entries(settingsOf(spec.container.runtime)).filter(
+    ([field, value]) => value !== false && all.every((settings) => valueIn(settings, field) !== undefined),
+  );
+  return Object.fromEntries(entries);
+}
+
+const settingsOf = ({ _needs }: ImageRuntime): SharedSettings => _needs?.sharedSettings ?? {};
+const valueIn = (settings: SharedSettings, field: string) => settings[field as keyof SharedSettings];
+
+/** The API server reads a flag that is missing as false. */
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? false) === JSON.stringify(other ?? false);
+
+/** Opens low ports to containers that may not, but for the network of a node, whose rules no pod can change. */
+function lowPorts(spec: WorkloadSpec): object | undefined {
+  const ports = spec.podFields.hostNetwork === true ? [] : containersOf(spec).flatMap(forbiddenPorts);
+  return ports.length === 0 ? undefined : { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] };
+}
+
+/** The ports of a container that its process may not open by itself, by their names. */
+export function forbiddenPorts({ runtime, ports }: ContainerSpec): readonly (readonly [name: string, port: number])[] {
+  if (runtime._needs?.opensLowPorts !== false) return [];
+  return Object.entries(ports)
+    .map(([name, port]) => [name, port?._port] as const)
+    .filter(([, port]) => port < FIRST_UNPRIVILEGED_PORT);
+}
+
+function unlessNothing(settings: object): object | undefined {
+  const written = present(settings);
+  return Object.keys(written).length === 0 ? undefined : written;
+}
