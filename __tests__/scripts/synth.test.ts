@@ -49,7 +49,7 @@ describe('npm run synth', () => {
     const { status, stderr } = synth(app.join('\n'), { PORTICO_FINDINGS: 'findings.json' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const findings = JSON.parse(readFileSync(path.join(project, 'findings.json'), 'utf8'));
-    expect(findings).toEqual({ problems: [], warnings: [] });
+    expect(findings).toEqual({ podSecurity: [], problems: [], warnings: [] });
   });
 
   test('a successful run replaces all of the output', () => {
