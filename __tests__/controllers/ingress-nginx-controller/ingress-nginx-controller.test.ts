@@ -1,4 +1,4 @@
-import { App, Chart, Size, Testing } from 'cdk8s';
+import { App, Chart, JsonPatch, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import {
   Exposure,
@@ -56,6 +56,23 @@ test.each<[string, IngressNginxControllerProps]>([
   const objects = objectsOf(props);
   expectValid(objects);
   expect(objects.flatMap(noOpFields)).toEqual([]);
+});
+
+test('its objects take patches for fields that no option has, and hide no problem of a wrong controller', () => {
+  const patch = (chart: Chart, props: IngressNginxControllerProps) => {
+    const { deployment, service, configMap, disruptionBudget } = new IngressNginxController(chart, 'edge', props);
+    deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/dnsPolicy', 'Default'));
+    service.addJsonPatch(JsonPatch.add('/spec/ipFamilyPolicy', 'PreferDualStack'));
+    configMap.metadata.addLabel('team', 'edge');
+    disruptionBudget?.metadata.addLabel('team', 'edge');
+  };
+  const objects = synthesize((chart) => patch(chart, { replicas: 2 }));
+  expect(only(objects, 'Deployment').spec.template.spec.dnsPolicy).toBe('Default');
+  expect(only(objects, 'Service').spec.ipFamilyPolicy).toBe('PreferDualStack');
+  for (const kind of ['ConfigMap', 'PodDisruptionBudget']) {
+    expect(only(objects, kind).metadata.labels?.team).toBe('edge');
+  }
+  expect(problemsOf((chart) => patch(chart, { replicas: -1 }))).toHaveLength(1);
 });
 
 describe('a controller that stops', () => {

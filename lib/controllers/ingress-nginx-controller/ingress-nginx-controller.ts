@@ -1,5 +1,7 @@
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
+import { childObject, optionalChildObject } from '../../cdk8s/child-object';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId } from '../../cdk8s/scope';
 import { Synthesis } from '../../cdk8s/synthesis';
@@ -70,6 +72,26 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
     renderControllerBudget(this, spec);
     renderIngressClass(this, spec);
     if (spec.webhook) renderWebhook(this, spec);
+  }
+
+  /** The Deployment, for fields that no option has. */
+  get deployment(): ApiObject {
+    return childObject(this, 'deployment', 'Deployment');
+  }
+
+  /** The Service, for fields that no option has. */
+  get service(): ApiObject {
+    return childObject(this, 'service', 'Service');
+  }
+
+  /** The ConfigMap with the settings of nginx. */
+  get configMap(): ApiObject {
+    return childObject(this, 'config', 'ConfigMap');
+  }
+
+  /** The PodDisruptionBudget, where there are several replicas. */
+  get disruptionBudget(): ApiObject | undefined {
+    return optionalChildObject(this, 'disruption-budget');
   }
 }
 
