@@ -16,7 +16,8 @@ import { markdownTable } from './support/markdown-table';
  *
  * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, with the fields of
  *   their spec that the next words name. `yaml all`: every object. `yaml` with kinds and paths: those parts of such objects.
- * - `text`: the problems, or the router's warnings where there are none, as they are printed, without file and line.
+ * - `text`: the problems, or the warnings (of the router, where there is one) where there are none, as they are printed, without
+ *   file and line.
  * - a table whose first column is `request`: the answers of `resolve()`.
  *
  * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` rewrites them.
@@ -40,6 +41,8 @@ interface Made {
 interface Result {
   readonly manifests: readonly Manifest[];
   readonly problems: readonly string[];
+  /** The warnings that the synthesis prints. */
+  readonly warnings: readonly string[];
   readonly router?: library.IngressRouter;
 }
 
@@ -95,13 +98,17 @@ function run(code: string): Result {
   const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { router: typeof router === 'undefined' ? undefined : router }; } })`;
   const { code: compiled } = transformSync(wrapped, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
   const { router } = new Function(`return ${compiled}`)()(scope) as Pick<Result, 'router'>;
-  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const lines: string[] = [];
+  const printed = jest.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
   try {
-    return { manifests: app.charts.flatMap((each) => Testing.synth(each)), problems: [], router };
+    const manifests = app.charts.flatMap((each) => Testing.synth(each));
+    const warnings = lines.filter((line) => line.startsWith('warning: '));
+    return { manifests, problems: [], warnings: warnings.map((line) => line.replace(/\] \S+:\d+ /, '] ')), router };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     return {
       manifests: [],
+      warnings: [],
       problems: error.findings.map(({ path, message, code }) => `[${path}] ${message} (${code})`),
     };
   } finally {
@@ -109,8 +116,8 @@ function run(code: string): Result {
   }
 }
 
-function warningsOf({ router }: Result): string[] {
-  return (router?.warnings ?? []).map(({ place: _line, ...warning }) => formatWarning(warning));
+function warningsOf({ router, warnings }: Result): readonly string[] {
+  return router?.warnings.map(({ place: _line, ...warning }) => formatWarning(warning)) ?? warnings;
 }
 
 function ingresses({ manifests }: Result, fields: readonly string[]): string {

@@ -5,7 +5,7 @@ export const CDK8S_CODES = {
   scope: 'A scope that is not a construct, so that nothing can be made in it.',
   'construct-id': 'An id of a construct that is empty, not a string, or used twice in its scope.',
   'not-written': 'An object that cdk8s fails to write.',
-  'patch-path': 'A JSON patch of an object whose path is not there, so that it would change nothing.',
+  'json-patch': 'A JSON patch of an object without an effect, most often since its path is not there.',
   validation: 'A problem that the validation of another library, or of your own construct, reports.',
   checks: 'A call of PorticoChecks with a wrong value.',
   accept: 'An accepted code that no warning has, or that is the code of a problem.',

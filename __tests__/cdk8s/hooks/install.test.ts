@@ -2,7 +2,13 @@ import { ApiObject, App, Chart } from 'cdk8s';
 import { Node } from 'constructs';
 
 /** Every method that Portico may replace, as it is now. */
-const methods = () => [App.prototype.synth, App.prototype.synthYaml, Chart.prototype.toJson, addChild()];
+const methods = () => [
+  App.prototype.synth,
+  App.prototype.synthYaml,
+  Chart.prototype.toJson,
+  ApiObject.prototype.addJsonPatch,
+  addChild(),
+];
 const addChild = () => (Node.prototype as unknown as { readonly addChild: unknown }).addChild;
 
 const untouched = methods();

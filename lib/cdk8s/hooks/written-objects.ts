@@ -2,8 +2,9 @@ import { type ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../rules/finding';
 import { reasonOf } from '../../rules/show';
+import type { CallSite } from '../call-site';
 import { finding } from '../codes';
-import { checkPatchPaths } from '../patch-paths';
+import { wrongPatches } from '../patches';
 import { ScopeState } from '../scope-state';
 import { hookMethod } from './method-hook';
 
@@ -40,14 +41,14 @@ export class WrittenObjects {
   /** Renders every object, and reports one that cannot be rendered. */
   render(
     objects: readonly ApiObject[],
-    report: (construct: IConstruct, finding: Finding) => void,
+    report: (construct: IConstruct, finding: Finding, callSite?: CallSite) => void,
   ): readonly WrittenObject[] {
     if (this.depth > 0) this.kept = [];
     return objects.flatMap((construct) => {
       try {
-        const misled = [...checkPatchPaths(construct)];
-        for (const found of misled) report(construct, found);
-        if (misled.length > 0) return [];
+        const wrong = wrongPatches(construct);
+        for (const [found, callSite] of wrong?.findings ?? []) report(construct, found, callSite);
+        if (wrong !== undefined) return [{ construct, json: wrong.json }];
         const json: unknown = construct.toJson();
         this.keep(construct, json);
         return [{ construct, json }];

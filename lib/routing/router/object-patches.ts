@@ -2,8 +2,10 @@ import { ApiObject, type JsonPatch } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { CallSite } from '../../cdk8s/call-site';
 import type { LocatedFinding } from '../../cdk8s/findings';
-import { checkStruct, isMap, wrongType } from '../../rules/check';
-import type { Finding, Findings } from '../../rules/finding';
+import { placePatch } from '../../cdk8s/hooks/patch-sites';
+import { isPatch } from '../../cdk8s/patches';
+import { checkStruct, wrongType } from '../../rules/check';
+import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 
@@ -36,16 +38,12 @@ export function applyPatches(
   origin: Pick<LocatedFinding, 'path'>,
 ): LocatedFinding[] {
   const made = router.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
-  return patches.flatMap(({ objects, operations, callSite }) =>
-    [...applyPatch(made, objects, operations)].map((found: Finding) => ({
-      ...origin,
-      callSite,
-      ...withoutPath(found),
-    })),
-  );
+  return patches.flatMap(({ objects, operations, callSite }) => {
+    const found = [...applyPatch(made, objects, operations)];
+    for (const operation of operations) placePatch(operation, callSite);
+    return found.map(({ code, message }) => ({ ...origin, callSite, code, message }));
+  });
 }
-
-const withoutPath = ({ code, message }: Finding) => ({ code, message });
 
 function* applyPatch(made: readonly ApiObject[], objects: unknown, operations: readonly unknown[]): Findings {
   if (!(yield* checkStruct('patchObjects', objects, ['kind', 'name']))) return;
@@ -71,6 +69,3 @@ function* applyPatch(made: readonly ApiObject[], objects: unknown, operations: r
   if (wrong.length > 0) return;
   for (const object of selected) object.addJsonPatch(...operations.filter(isPatch));
 }
-
-/** A patch of any copy of cdk8s. */
-const isPatch = (value: unknown): value is JsonPatch => isMap(value) && typeof value._toJson === 'function';
