@@ -341,6 +341,20 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'a Job that is deleted although pods wait for it',
+    check: 'job-waits',
+    apply: (victim) => {
+      new ApiObject(victim.chart, 'stray', {
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        metadata: { name: 'stray' },
+        spec: { ...jobOf(victim), ttlSecondsAfterFinished: 60 },
+      });
+      const wait = { name: 'wait-for-stray', image: 'a:1', command: ['kubectl', 'wait', 'job/stray'] };
+      patch(set('/spec/template/spec/initContainers', [wait]))(victim);
+    },
+  },
+  {
     name: 'a role bound to an account of no namespace',
     check: 'rbac',
     apply: ({ chart }) =>

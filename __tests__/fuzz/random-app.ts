@@ -1,5 +1,6 @@
 import { App, Chart, Size } from 'cdk8s';
 import { Deployment, EnvValue, k8s } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import {
   AccessMode,
@@ -34,6 +35,8 @@ export interface RandomChart {
   readonly namespace?: string;
   readonly labels?: { readonly [key: string]: string };
   readonly workloads: readonly RandomWorkload[];
+  /** True when the other workloads wait for a Job among them. */
+  readonly waits: boolean;
   /** Settings that all of its workloads share. */
   readonly shares: boolean;
   /** A claim that all of its workloads mount. */
@@ -60,7 +63,7 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
     ...jobProps,
     ...(isAgent && nodeAgentProps(number)),
   };
-  const { settings: _settings, image: _image, ...own } = options;
+  const { settings: _settings, image: _image, before: _before, kubectlImage: _kubectl, ...own } = options;
   const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
   return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
     .map((props) => possible('port' in options ? props : withoutService(props, number, 'ports' in options)))
@@ -115,6 +118,7 @@ const randomChart = (number: number): fc.Arbitrary<RandomChart> =>
         fc.oneof(...[WEB_SERVICE, ...OTHERS].map((kind) => randomWorkload(kind, number * WORKLOADS + 1))),
       )
       .chain((all) => fc.constantFrom(1, 1, WORKLOADS).map((count) => all.slice(0, count))),
+    waits: fc.boolean(),
     shares: fc.boolean(),
     stores: fc.boolean(),
     kubernetesVersion: rarely(fc.constantFrom('1.29..1.36', '1.30..1.36', '1.33')),
@@ -169,20 +173,24 @@ const isBackend = (workload: unknown): workload is IBackend =>
 export function buildApp(random: RandomApp): App {
   const app = new App();
   random.forEach((own, number) => {
-    const { namespace, labels, workloads, shares, stores, kubernetesVersion, release, router, others } = own;
+    const { namespace, labels, workloads, waits, shares, stores, kubernetesVersion, release, router, others } = own;
     const chart = new Chart(app, `chart${number}`, { namespace, labels });
     PorticoDefaults.of(chart).set({ kubernetesVersion });
     const config = { SHARED: 'yes' };
     const settings = shares ? [new Settings(chart, 'shared', { name: `shared-${number}`, config })] : [];
     const claim = { size: Size.gibibytes(1), accessMode: AccessMode.READ_WRITE_MANY };
     const volumes = stores ? { '/shared': new StorageClaim(chart, `shared-${number}`, claim).volume() } : {};
+    const earlier: Construct[] = [];
     const made = workloads.flatMap(({ folder, props }, index) => {
       const kind = KINDS.find((one) => one.folder === folder);
       const workload = kind?.make(chart, `s${number * WORKLOADS + index}`, {
         ...props,
+        // A Job for which others wait has to stay.
+        ...(waits && folder === 'job' && { before: [...earlier], ttl: undefined }),
         settings,
         volumes: { ...(props.volumes as object | undefined), ...volumes },
       });
+      if (workload !== undefined) earlier.push(workload);
       return isBackend(workload) ? [workload] : [];
     });
     const foreign = others.flatMap((kind) => FOREIGN_OBJECTS[kind](chart, `${FOREIGN}${kind}-${number}`));

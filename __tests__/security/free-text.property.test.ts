@@ -179,6 +179,8 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'schedule of a CronJob': (chart, schedule) => void new CronJob(chart, 'report', { image, schedule }),
   'timeZone of a CronJob': (chart, timeZone) =>
     void new CronJob(chart, 'report', { image, schedule: '@daily', timeZone }),
+  'image of kubectl, by which pods wait for a Job': (chart, kubectlImage) =>
+    void new Job(chart, 'migrate', { image, kubectlImage, before: [new WebService(chart, 'user', { image })] }),
   'image of a Job, whose name has the tag': (chart, text) => void new Job(chart, 'migrate', { image: `shop:${text}` }),
   'router id': (chart, text) => void new IngressRouter(chart, text, { defaultBackend: Backend.external('user', 80) }),
   'router name': router((name) => ({ name })),

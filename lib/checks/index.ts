@@ -34,6 +34,7 @@ import { ingressHostsCheck } from './ingress-hosts';
 import { ingressPathsCheck } from './ingress-paths';
 import { ingressTlsCheck } from './ingress-tls';
 import { jobDeadlinesCheck } from './job-deadlines';
+import { jobWaitsCheck } from './job-waits';
 import { labelsCheck } from './labels';
 import { missingValuesCheck } from './missing-values';
 import { misspeltNamesCheck } from './misspelt-names';
@@ -107,6 +108,7 @@ export const CHECKS = [
   statefulSetsCheck,
   cronSchedulesCheck,
   jobDeadlinesCheck,
+  jobWaitsCheck,
   servicesCheck,
   nodePortsCheck,
   serviceTargetsCheck,

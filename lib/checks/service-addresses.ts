@@ -5,6 +5,7 @@ import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
 import { selectorOfLabels } from './model/selector';
+import { addressesIn, type ServiceAddress, serviceAt } from './model/service-address';
 import { type Setting, settingsOf } from './model/setting';
 import { podPorts } from './model/workload';
 
@@ -22,7 +23,7 @@ export const serviceAddressesCheck: Check<'service-addresses'> = {
 function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
   const { object, title, text } = setting;
   for (const address of addressesIn(setting)) {
-    const service = serviceOf(app, object.namespace, address.host);
+    const service = serviceAt(app, object.namespace, address.host);
     // Any port of a pod can be asked through a headless Service, and any port of another host through an ExternalName.
     const { clusterIP, type, ports } = fieldsOf(service?.json.spec);
     const offered = itemsOf(ports);
@@ -40,14 +41,6 @@ function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
   }
 }
 
-interface Address {
-  /** The address as it was written, up to its port. */
-  readonly text: string;
-  readonly scheme?: string;
-  readonly host: string;
-  readonly port?: number;
-}
-
 /** The ports that clients ask when a URL has none. */
 const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
   ['http', 80],
@@ -62,36 +55,6 @@ const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
   ['amqp', 5672],
 ]);
 
-const HOST = '[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?';
-const URLS = new RegExp(
-  `\\b(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^\\s/@'"]*@)?(?<host>${HOST})(?::(?<port>\\d{1,5}))?(?![\\w.:-])`,
-  'gi',
-);
-/** The whole text, the value of a flag, or the items of a list of either. */
-const PAIRS = new RegExp(`(?:^|[=,])(?<host>${HOST}):(?<port>\\d{1,5})(?=,|$)`, 'gi');
-
-/** Settings in which a number after a colon is a tag or a group. */
-const OTHER_PAIRS = /image|user|owner|chown|tag/i;
-
-function addressesIn({ name, text }: Setting): Address[] {
-  const isPair = name !== '' && !text.includes('\n') && !OTHER_PAIRS.test(name);
-  const patterns = [...(text.includes('://') ? [URLS] : []), ...(isPair && /:\d/.test(text) ? [PAIRS] : [])];
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: found, groups: { scheme, host = '', port } = {} }) => ({
-      text: found.replace(/^[=,]/, '').replace(/\/\/[^/]*@/, '//'),
-      scheme: scheme?.toLowerCase(),
-      host: host.toLowerCase(),
-      port: port === undefined ? undefined : Number(port),
-    })),
-  );
-}
-
-/** The Service of a host such as `web`, `web.shop` or `web.shop.svc.cluster.local`. */
-function serviceOf(app: AppIndex, own: string, host: string): AppObject | undefined {
-  const [name = '', namespace = own, svc = 'svc'] = host.split('.');
-  return svc === 'svc' ? app.find('', 'Service', namespace, name) : undefined;
-}
-
 /** The port of a Service that leads to the port of pods that was asked instead, or else the only one. */
 function targetOf(app: AppIndex, service: AppObject, offered: readonly Fields[], asked: number): unknown {
   const selector = selectorOfLabels(fieldsOf(service.json.spec).selector);
@@ -102,7 +65,7 @@ function targetOf(app: AppIndex, service: AppObject, offered: readonly Fields[],
 }
 
 /** The address with another port, without it where clients ask it anyway. */
-function fixOf({ text, scheme, port }: Address, meant: unknown): string | undefined {
+function fixOf({ text, scheme, port }: ServiceAddress, meant: unknown): string | undefined {
   if (typeof meant !== 'number') return undefined;
   const bare = port === undefined ? text : text.slice(0, -`:${port}`.length);
   return show(scheme !== undefined && DEFAULT_PORTS.get(scheme) === meant ? bare : `${bare}:${meant}`);

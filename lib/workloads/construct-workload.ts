@@ -34,7 +34,7 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   /** Fills in every default; values of a wrong type pass, since the check reports them. */
   resolve(id: string, props: Props, versions: KubernetesVersions): Spec;
   /** Checks what is not about the pods only. */
-  check(spec: Spec, props: Props): Findings;
+  check(spec: Spec, props: Props, construct: Construct): Findings;
   /** Finds what is right, and may still surprise. */
   warn?(spec: Spec): Findings;
   /** Makes the objects, in the order in which a cluster needs them. */
@@ -62,7 +62,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
     findings: [
       ...checkStruct(kind.title, written ?? {}, kind.props, { ...SYNONYMS, ...kind.synonyms }),
       ...checkWorkload(construct, spec.pods, props),
-      ...kind.check(spec, props),
+      ...kind.check(spec, props, construct),
     ],
     warnings: () => [...warnOfWorkload(spec.pods), ...(kind.warn?.(spec) ?? [])],
     labels: spec.pods.labels,

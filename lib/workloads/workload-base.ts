@@ -17,6 +17,11 @@ export abstract class WorkloadBase extends Construct {
     super(scope, claimId(scope, id));
   }
 
+  /** The pods with every default filled in. @internal */
+  get _podSpec(): WorkloadSpec {
+    return this._pods;
+  }
+
   /** Name of the workload's own object: the name, and the version where there is one. */
   get workloadName(): string {
     return this._pods.workloadName;

@@ -19,7 +19,7 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
     const pay = new WebService(chart, 'pay', { image, scale: Scale.auto({ min: 2, max: 4 }) });
     new IngressRouter(chart, 'pay-router', { host: 'pay.abc.com' }).prefix('/', pay);
     new CronJob(chart, 'report', { image, schedule: '0 3 * * *' });
-    new Job(chart, 'migrate', { image });
+    new Job(chart, 'migrate', { image, before: [user] });
     const create = { gatewayClassName: 'example' };
     const target = RoutingTarget.gatewayApi({ gateway: 'front', gatewayNamespace: 'gateways', create });
     const tls = Tls.secret('pay-tls');

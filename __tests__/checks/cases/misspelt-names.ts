@@ -1,5 +1,5 @@
 import { type Case, raw } from '../case';
-import { deployment, object, type Raw, service } from '../objects';
+import { deployment, job, object, type Raw, service } from '../objects';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 
@@ -124,6 +124,12 @@ export const wrong: readonly Case[] = [
     '[shop/0] issuerRef ClusterIssuer "letsencryt" is not in the app: write "letsencrypt" if that is meant.',
     certificate('letsencryt'),
     issuer,
+  ),
+  slip(
+    'a Job that pods wait for',
+    '[shop/0] init container "wait" Job "migrat" is not in the app: write "migrate" if that is meant.',
+    deployment({}, { initContainers: [{ name: 'wait', image: 'a:1', command: ['kubectl', 'wait', 'job/migrat'] }] }),
+    job({}, {}, 'migrate'),
   ),
   slip(
     'the Service of a webhook',

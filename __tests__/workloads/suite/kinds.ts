@@ -100,7 +100,19 @@ export const KINDS: readonly Kind[] = [
     'job',
     Job,
     { image },
-    { image: IMAGE_ROW, revision: { right: 2, wrong: 0 }, ...WORKLOAD_ROWS, ...JOB_RUN_ROWS },
+    {
+      image: IMAGE_ROW,
+      revision: { right: 2, wrong: 0 },
+      before: { right: (scope) => [new Worker(scope, 'mailer', { image })], wrong: 5, isAlone: true },
+      kubectlImage: {
+        right: 'registry.example.com/kubectl:v1.35.0',
+        wrong: 'kubectl:latest',
+        needs: (scope) => ({ before: [new Worker(scope, 'mailer', { image })] }),
+        isAlone: true,
+      },
+      ...WORKLOAD_ROWS,
+      ...JOB_RUN_ROWS,
+    },
   ),
 ];
 

@@ -42,7 +42,7 @@ export interface OptionRow<Value = unknown> {
   /** Other options that are a problem without this one. */
   readonly given?: object;
   /** Other options without which this one is a problem. */
-  readonly needs?: object;
+  readonly needs?: object | ((scope: Construct) => object);
   /** Set for an option that another one rules out, so that it is tried without those of the other rows. */
   readonly isAlone?: boolean;
 }

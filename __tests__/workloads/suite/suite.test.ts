@@ -65,8 +65,10 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
 
   test.each(Object.keys(options))('the option %s changes what is written', (name) => {
     const { given, needs } = options[name] ?? {};
-    const build = (chart: Chart, own: object) =>
-      void kind.make(chart, 'user', { ...required, ...given, ...needs, ...own });
+    const build = (chart: Chart, own: object) => {
+      const others = typeof needs === 'function' ? needs(chart) : needs;
+      kind.make(chart, 'user', { ...required, ...given, ...others, ...own });
+    };
     const changed = synthesize((chart) => build(chart, { [name]: right(options, name, chart) }));
     expect(changed).not.toEqual(needs === undefined ? minimal : synthesize((chart) => build(chart, {})));
     // An option that others need may also turn a problem into objects.

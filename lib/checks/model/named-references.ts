@@ -1,6 +1,7 @@
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringOf } from './read';
+import { waitedJobs } from './waited-jobs';
 
 /** A reference to an object by its name. */
 export interface NamedReference {
@@ -88,11 +89,15 @@ export function* namedReferences(app: AppIndex): Iterable<NamedReference> {
     const targets = BY_KIND[`${object.group} ${object.kind}`]?.(object.json) ?? [];
     for (const target of targets) yield* toReference(object, target);
   }
-  for (const { object, pod } of app.workloads) {
+  for (const workload of app.workloads) {
+    const { object, pod } = workload;
     for (const [field, kind] of Object.entries(OF_PODS))
       yield* toReference(object, { field, ...kind, name: pod[field] });
     for (const { name } of itemsOf(pod.imagePullSecrets)) {
       yield* toReference(object, { field: 'imagePullSecrets', group: '', kind: 'Secret', name });
+    }
+    for (const { name, title } of waitedJobs(workload)) {
+      yield* toReference(object, { field: title, group: 'batch', kind: 'Job', name });
     }
   }
 }

@@ -10,28 +10,25 @@ import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import { objectMetadata } from '../pods/pod-labels';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { jobFields } from '../runs/job-fields';
-import { checkJobRun, type JobRunSpec, resolveJobRun } from '../runs/job-run-spec';
+import { checkJobRun, resolveJobRun } from '../runs/job-run-spec';
 import { WorkloadBase } from '../workload-base';
+import { type AwaitedJob, checkBefore, renderBefore, resolveBefore } from './before';
 import { jobName } from './job-name';
 import { JOB_PROPS, type JobProps } from './job-props';
 
-interface JobSpec extends JobRunSpec {
-  /** Name of the Job, which no Job of another version has. */
-  readonly jobName: string;
-}
-
-const JOB: WorkloadKind<JobProps, JobSpec> = {
+const JOB: WorkloadKind<JobProps, AwaitedJob> = {
   title: 'the job',
   props: JOB_PROPS,
   resolve(id, props, versions) {
     const spec = resolveJobRun(id, props, versions);
-    return { ...spec, jobName: jobName(spec.pods, props.revision) };
+    return { ...spec, jobName: jobName(spec.pods, props.revision), ...resolveBefore(props) };
   },
-  *check(spec, props) {
+  *check(spec, props, job) {
     const { jobName: name, pods } = spec;
     const { revision } = props;
     yield* checkJobRun(spec, props);
     if (revision !== undefined) yield* checkValue('number', 'revision', revision, (value) => wholeNumberFlaw(value, 1));
+    yield* checkBefore(job, spec, props);
     // A name that is too long without the image's tag is a finding of its own.
     if (name.length > MAX_LABEL && pods.workloadName.length <= MAX_LABEL) {
       yield finding(
@@ -45,6 +42,7 @@ const JOB: WorkloadKind<JobProps, JobSpec> = {
       metadata: objectMetadata(scope, spec.pods, spec.job, spec.jobName),
     });
     new ApiObject(scope, 'job', { ...object, spec: jobFields(scope, spec) });
+    renderBefore(scope, spec);
   },
   objects: (spec) => [{ kind: 'Job', name: spec.jobName }],
 };

@@ -1,4 +1,4 @@
-import type { Chart } from 'cdk8s';
+import { ApiObject, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 
@@ -10,6 +10,27 @@ export function applyAfter(user: IConstruct, used: IConstruct): void {
   const [own, other] = [chartOf(user), chartOf(used)];
   if (own === undefined || other === undefined || own === other || comesAfter(other, own)) return;
   user.node.addDependency(used);
+}
+
+/**
+ * Makes the objects of a construct be applied before those of another one, in the same chart as well. There, too, constructs
+ * that need each other have no order.
+ */
+export function applyObjectsAfter(user: IConstruct, used: IConstruct): void {
+  applyAfter(user, used);
+  if (chartOf(user) !== chartOf(used) || needs(used, user)) return;
+  // The objects and not the construct, which may have the other one within it.
+  for (const object of user.node.children.filter((child) => ApiObject.isApiObject(child))) {
+    object.node.addDependency(used);
+  }
+}
+
+/** True for a construct that depends on something within the other one, by itself or by a scope around it. */
+function needs(construct: IConstruct, other: IConstruct, seen = new Set<IConstruct>()): boolean {
+  if (seen.has(construct)) return false;
+  seen.add(construct);
+  const needed = [...construct.node.scopes, ...construct.node.findAll()].flatMap(({ node }) => node.dependencies);
+  return needed.some((next) => next.node.scopes.includes(other) || needs(next, other, seen));
 }
 
 /** True for a chart that has something in it which depends on the other chart. A chart comes after those within it, too. */

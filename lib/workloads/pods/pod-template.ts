@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { declareExternal } from '../../cdk8s/externals';
 import { k8s } from '../../cdk8s/k8s';
@@ -7,6 +8,7 @@ import { podSecurityLevelOf } from '../../checks/model/pod-security/level';
 import { podsOf } from '../../checks/model/workload';
 import { renderContainer } from './container';
 import type { ContainerSpec } from './container-spec';
+import { withJobWaits } from './job-waits';
 import { scrapeAnnotations } from './metrics';
 import { hasNativeSidecars } from './native-sidecars';
 import { podLabels, selectorLabels } from './pod-labels';
@@ -22,13 +24,18 @@ export interface PodTemplate {
   readonly spec: object;
 }
 
-/** The pods of any kind of workload. */
+/** The pods of any kind of workload. They are written at synth, since a Job that they wait for may be made after them. */
 export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   declareExternals(scope, spec);
+  rememberAskedLevel(scope, podSecurityLevelOf(podsOf(writtenTemplate(scope, spec)), spec.versions));
+  return Lazy.any({ produce: () => writtenTemplate(scope, withJobWaits(scope, spec)) });
+}
+
+function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   const layout = layoutVolumes(spec);
   const render = (container: ContainerSpec) => renderContainer(container, spec, layout);
   const native = hasNativeSidecars(spec.versions);
-  const template = {
+  return {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
       ...k8s.toJson_PodSpec(podSpec(spec)),
@@ -38,8 +45,6 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
     },
   };
-  rememberAskedLevel(scope, podSecurityLevelOf(podsOf(template), spec.versions));
-  return template;
 }
 
 /** The typed objects would drop the image of a volume, which came after their version of the API. */

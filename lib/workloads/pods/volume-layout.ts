@@ -48,7 +48,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
     const nameOf = (path: string, source: VolumeSource) => {
       const known = names.get(source);
       if (known !== undefined) return known;
-      const name = ending(`${prefix}${volumeName(path)}`);
+      const name = source.name ?? ending(`${prefix}${volumeName(path)}`);
       names.set(source, name);
       add(name, `path ${show(path)}`, source.fields(container.name), ending(volumeName(path)));
       return name;

@@ -8,6 +8,8 @@ export type VolumeFields = Omit<k8s.Volume, 'name'> & { readonly image?: object 
 
 /** Everything that volumes differ in. Mounts of one source are mounts of one volume. */
 export interface VolumeSource {
+  /** Name of the volume, where the path at which it is mounted does not make one. */
+  readonly name?: string;
   /** @param container name of the first container that mounts it. */
   readonly fields: (container: string) => VolumeFields;
   /** @param oldest the oldest minor version of Kubernetes that must mount it. */

@@ -1,6 +1,7 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
+import { longestWait } from '../pods/job-waits';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
 import { type DeploymentSpec, startupOf } from './deployment-spec';
@@ -12,17 +13,19 @@ const API_DEFAULT_REPLICAS = 1;
 export function renderDeployment(scope: Construct, { pods, scale, rollout, deployment }: DeploymentSpec): void {
   const replicas = scale._replicas;
   const revisionLabel = revisionLabelOf({ pods, scale, rollout });
-  const { spec, ...object } = k8s.KubeDeployment.manifest({
-    metadata: objectMetadata(scope, pods, deployment),
-    spec: {
+  const template = podTemplate(scope, { ...pods, ...placementOf({ pods, scale }), revisionLabel });
+  // The Jobs that the pods wait for, and the time that those may take, are known at synth.
+  const fields = () => ({
+    ...k8s.toJson_DeploymentSpec({
       replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
-      ...rollout._toKube(startupOf(pods), pods.drain._longestStop),
+      ...rollout._toKube(startupOf(pods) + longestWait(scope), pods.drain._longestStop),
       selector: { matchLabels: selectorLabels(pods) },
       template: {},
-    },
+    }),
+    template,
   });
   new ApiObject(scope, 'deployment', {
-    ...object,
-    spec: { ...spec, template: podTemplate(scope, { ...pods, ...placementOf({ pods, scale }), revisionLabel }) },
+    ...k8s.KubeDeployment.manifest({ metadata: objectMetadata(scope, pods, deployment) }),
+    spec: Lazy.any({ produce: fields }),
   });
 }
