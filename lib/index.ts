@@ -66,6 +66,7 @@ export {
   type NodeRolloutOnDeleteOptions,
   type NodeRolloutRollingOptions,
 } from './workloads/node-agent/node-rollout';
+export type { AccessRule } from './workloads/pods/access-rule';
 export type { ContainerOptions } from './workloads/pods/container-options';
 export { CpuAmount, type ICpu } from './workloads/pods/cpu-amount';
 export { Drain, type DrainGracefulOptions } from './workloads/pods/drain';

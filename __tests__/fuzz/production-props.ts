@@ -184,6 +184,7 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   service: fc.constant({ labels: { monitored: 'yes' }, annotations: { 'prometheus.io/scrape': 'true' } }),
   identity: fc.oneof(
     fc.boolean().map((apiToken) => Identity.own({ apiToken })),
+    fc.constant(Identity.own({ rules: [{ resources: ['pods'], verbs: ['get', 'list'] }] })),
     fc.constant(Identity.existing('default')),
   ),
   pullSecrets: fc.constant(['registry']),

@@ -2,6 +2,7 @@ import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AccessMode,
+  type AccessRule,
   type CpuBounds,
   type DefaultOptions,
   Drain,
@@ -129,6 +130,8 @@ const cpu = { request: Cpu.millis(10), limit: Cpu.units(1) };
 const memory = { request: Size.mebibytes(10), limit: Size.mebibytes(300) };
 
 const keys = { items: { 'tls.crt': 'server.crt' }, mode: 0o440, optional: true };
+
+const RULE: AccessRule = { resources: ['secrets'], verbs: ['list'] };
 
 const STRUCTS: readonly Row[] = [
   struct<InitContainer>('InitContainer', container, (one, chart) => service({ initContainers: [one] }, chart)),
@@ -332,8 +335,19 @@ const STRUCTS: readonly Row[] = [
   struct<IdentityExistingOptions>('IdentityExistingOptions', { apiToken: true }, (options, chart) =>
     service({ identity: Identity.existing('shop', options) }, chart),
   ),
-  struct<IdentityOwnOptions>('IdentityOwnOptions', { apiToken: true, annotations: { role: 'a' } }, (options, chart) =>
+  struct<Pick<IdentityOwnOptions, 'apiToken'>>('a token', { apiToken: true }, (options, chart) =>
     service({ identity: Identity.own(options) }, chart),
+  ),
+  // A rule gives a token anyway, and clusterRules need a namespace.
+  struct<Omit<IdentityOwnOptions, 'apiToken' | 'clusterRules'>>(
+    'IdentityOwnOptions',
+    { annotations: { role: 'a' }, name: 'shop', rules: [RULE] },
+    (options, chart) => service({ identity: Identity.own(options) }, chart),
+  ),
+  struct<AccessRule>(
+    'AccessRule',
+    { resources: ['pods'], verbs: ['get'], apiGroups: ['apps'], resourceNames: ['a'] },
+    (rule, chart) => service({ identity: Identity.own({ rules: [{ ...RULE, ...rule }] }) }, chart),
   ),
 ];
 

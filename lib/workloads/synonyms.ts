@@ -58,6 +58,7 @@ export const SYNONYMS: Synonyms = {
   preStop: 'drain: Drain.graceful({ preStop: LifecycleHook.http("/quit"), pause: Duration.seconds(5) })',
   privileged: 'runtime: ImageRuntime.privileged({ user: 0, privileged: true })',
   progressDeadlineSeconds: 'rollout: Rollout.rolling({ deadline: Duration.minutes(15) })',
+  rbac: 'identity: Identity.own({ rules: [{ resources: ["pods"], verbs: ["get", "list"] }] })',
   readOnlyRootFilesystem: 'runtime: ImageRuntime.restricted({ writablePaths: ["/tmp"] })',
   readinessProbe: 'health: Health.http("/ready")',
   replicaCount: 'scale: Scale.fixed(3)',

@@ -1,4 +1,4 @@
-import { Identity, WebService } from '../../../lib';
+import { Identity, NodeAgent, WebService, Worker } from '../../../lib';
 import { checkIdentity } from '../../../lib/workloads/pods/identity';
 import { only, synthesize } from '../../support/app';
 import { image, messages, pod, problems, untyped } from './support';
@@ -52,7 +52,7 @@ test.each<[string, unknown, string, string[]]>([
     Identity.own(),
     'default',
     [
-      'identity of a workload called "default" would be the ServiceAccount of every pod that names none: write Identity.existing("default"), or another name. (identity)',
+      'identity of a workload called "default" would be the ServiceAccount of every pod that names none: write Identity.none(), or another name. (identity)',
     ],
   ],
   [
@@ -68,8 +68,90 @@ test.each<[string, unknown, string, string[]]>([
     'as a text',
     'default',
     'user',
-    ['identity "default" has the wrong type; expected an identity such as Identity.existing("default"). (wrong-type)'],
+    ['identity "default" has the wrong type; expected an identity such as Identity.none(). (wrong-type)'],
   ],
 ])('an account %s is a problem', (_, identity, workloadName, expected) => {
   expect(messages(checkIdentity(identity, workloadName))).toEqual(expected);
+});
+
+test('rules are a Role for the account, and give the pods a token', () => {
+  const identity = Identity.own({
+    rules: [
+      { resources: ['pods', 'pods/log'], verbs: ['get', 'list', 'watch'] },
+      { apiGroups: ['coordination.k8s.io'], resources: ['leases'], resourceNames: ['user'], verbs: ['update'] },
+    ],
+  });
+  const objects = synth(identity);
+  expect(only(objects, 'Role')).toMatchObject({
+    metadata: { name: 'user-v1' },
+    rules: [
+      { apiGroups: [''], resources: ['pods', 'pods/log'], verbs: ['get', 'list', 'watch'] },
+      { apiGroups: ['coordination.k8s.io'], resources: ['leases'], resourceNames: ['user'], verbs: ['update'] },
+    ],
+  });
+  expect(only(objects, 'RoleBinding')).toMatchObject({
+    metadata: { name: 'user-v1' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'user-v1' },
+    subjects: [{ kind: 'ServiceAccount', name: 'user-v1' }],
+  });
+  expect(pod({ identity }).automountServiceAccountToken).toBe(true);
+});
+
+test('rules for the whole cluster are called after the namespace, and are in none themselves', () => {
+  const identity = Identity.own({ clusterRules: [{ resources: ['nodes'], verbs: ['list'] }] });
+  const objects = synthesize((chart) => new NodeAgent(chart, 'logs', { image, identity }), { namespace: 'ops' });
+  const role = only(objects, 'ClusterRole');
+  expect([role.metadata.name, role.metadata.namespace]).toEqual(['ops-logs', undefined]);
+  expect(only(objects, 'ClusterRoleBinding')).toMatchObject({
+    metadata: { name: 'ops-logs' },
+    roleRef: { kind: 'ClusterRole', name: 'ops-logs' },
+    subjects: [{ kind: 'ServiceAccount', name: 'logs', namespace: 'ops' }],
+  });
+});
+
+test('several workloads share an account that one of them makes, and one may have none', () => {
+  const objects = synthesize((chart) => {
+    const web = new WebService(chart, 'web', { image, identity: Identity.own({ name: 'shop' }) });
+    new Worker(chart, 'mailer', { image, identity: Identity.existing(web.serviceAccountName) });
+    new Worker(chart, 'plain', { image, identity: Identity.none() });
+  });
+  expect(only(objects, 'ServiceAccount').metadata.name).toBe('shop');
+  const pods = objects.flatMap(({ kind, spec }) => (kind === 'Deployment' ? [spec.template.spec] : []));
+  expect(pods.map(({ serviceAccountName }) => serviceAccountName)).toEqual(['shop', 'shop', undefined]);
+  expect(pods[2].automountServiceAccountToken).toBe(false);
+});
+
+test.each([
+  [{ name: 'Shop' }, 'ServiceAccount name "Shop"'],
+  [{ rules: [] }, 'rules [] has the wrong type; expected a list such as [{ resources: ["pods"]'],
+  [{ rules: [5] }, 'a rule of rules 5 has the wrong type'],
+  [
+    { rules: [{ resource: ['pods'], verbs: ['get'] }] },
+    'a rule of rules has no option "resource": write one of resources, verbs',
+  ],
+  [{ rules: [{ resources: 'pods', verbs: ['get'] }] }, 'resources in rules "pods" has the wrong type'],
+  [{ rules: [{ resources: ['pods'], verbs: ['Get'] }] }, 'verb "Get" in rules does not exist: write get.'],
+  [
+    { rules: [{ resources: ['pods'], verbs: ['read'] }] },
+    'verb "read" in rules does not exist: write one of get, list',
+  ],
+  [
+    { rules: [{ resources: ['leases'], verbs: ['create'], resourceNames: ['a'] }] },
+    'verb "create" in rules allows nothing beside resourceNames',
+  ],
+  [{ clusterRules: [{ resources: ['nodes'], verbs: ['get'] }] }, 'clusterRules are for an account of one namespace'],
+  [
+    { apiToken: false, rules: [{ resources: ['pods'], verbs: ['get'] }] },
+    'apiToken false keeps the pods from using their rules',
+  ],
+])('of an account with rules, %j is a problem', (options, message) => {
+  const found = problems({ identity: Identity.own(untyped(options)) });
+  expect(found.join('\n')).toContain(message);
+});
+
+test('a rule for everything is worth a warning', () => {
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  synth(Identity.own({ rules: [{ resources: ['*'], verbs: ['*'] }] }));
+  expect(printed.mock.calls.flat().join('\n')).toContain('verbs "*" in rules allows whatever there will ever be');
+  printed.mockRestore();
 });

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import { clusterScoped } from '../../cdk8s/cluster-scoped';
 import { k8s } from '../../cdk8s/k8s';
-import { CONTROLLER, clusterScoped, labelsOf, namesOf } from './metadata';
+import { CONTROLLER, labelsOf, namesOf } from './metadata';
 import type { ControllerSpec } from './spec';
 
 export function renderIngressClass(scope: Construct, spec: ControllerSpec): void {

@@ -1,4 +1,3 @@
-import { type ApiObject, JsonPatch } from 'cdk8s';
 import type { k8s } from '../../cdk8s/k8s';
 import type { ControllerSpec } from './spec';
 
@@ -46,9 +45,4 @@ export function controllerSelector({ name }: ControllerSpec, component: Componen
 
 export function instanceLabels(name: string): Labels {
   return { 'app.kubernetes.io/name': 'ingress-nginx', 'app.kubernetes.io/instance': name };
-}
-
-/** Takes the namespace away from a cluster-scoped object: cdk8s gives that of the chart to every object. */
-export function clusterScoped(object: ApiObject): void {
-  if (object.metadata.namespace !== undefined) object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 }

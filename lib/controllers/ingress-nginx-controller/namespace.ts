@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import { clusterScoped } from '../../cdk8s/cluster-scoped';
 import { k8s } from '../../cdk8s/k8s';
-import { clusterScoped, instanceLabels } from './metadata';
+import { instanceLabels } from './metadata';
 import type { ControllerSpec } from './spec';
 
 /** The controller passes Pod Security "restricted", so that its namespace can enforce it. */

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import { clusterScoped } from '../../cdk8s/cluster-scoped';
 import { k8s } from '../../cdk8s/k8s';
-import { type Component, clusterScoped, labelsOf } from './metadata';
+import { type Component, labelsOf } from './metadata';
 import type { ControllerSpec } from './spec';
 
 /** The permissions of an account, in its namespace and in the whole cluster. */

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
+import { clusterScoped } from '../../cdk8s/cluster-scoped';
 import { k8s } from '../../cdk8s/k8s';
 import { renderCertificateJobs } from './certificate-jobs';
-import { CONTROLLER, clusterScoped, controllerSelector, labelsOf, namesOf, WEBHOOK } from './metadata';
+import { CONTROLLER, controllerSelector, labelsOf, namesOf, WEBHOOK } from './metadata';
 import { allow, renderAccount } from './rbac';
 import type { ControllerSpec } from './spec';
 

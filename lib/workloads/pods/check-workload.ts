@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { chartOf } from '../../cdk8s/charts';
 import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { dnsLabelFlaw, MAX_LABEL, serviceNameFlaw } from '../../rules/dns-name';
 import { type Findings, inPart } from '../../rules/finding';
@@ -35,7 +36,7 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
   yield* checkSidecars(spec, options, rules);
   yield* checkSettings(construct, spec, options, rules);
   yield* checkPlacement(spec, options);
-  yield* checkIdentity(spec.identity, spec.workloadName);
+  yield* checkIdentity(spec.identity, spec.workloadName, chartOf(construct)?.namespace);
   yield* checkSecretReferences('pullSecrets', options.pullSecrets ?? [], 'registry');
   if (options.metrics !== undefined) {
     yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container);
