@@ -23,10 +23,13 @@ function meantIn(readme: string): MeantDifference[] {
 describe.each(readdirSync(FACTS).map((file) => file.replace('.txt', '')))('the application %s', (name) => {
   const facts = readFileSync(path.join(FACTS, `${name}.txt`), 'utf8');
   const read = (file: string) => readFileSync(path.join('examples', name, file), 'utf8');
-  const output = path.join('output', `${name}.k8s.yaml`);
+  const output = () =>
+    readdirSync(path.join('examples', name, 'output'))
+      .map((file) => read(`output/${file}`))
+      .join('---\n');
 
   test('has every fact of the original, but for the differences that its README explains', () => {
-    const objects: Manifest[] = parseAllDocuments(read(output)).map((document) => document.toJS());
+    const objects: Manifest[] = parseAllDocuments(output()).map((document) => document.toJS());
     expect(unexpected(differences(parseFacts(facts), factsOf(objects)), meantIn(read('README.md')))).toEqual([]);
   });
 

@@ -10,8 +10,16 @@ export function factsOf(objects: readonly Manifest[]): Facts {
   return new Map(
     objects
       .filter(({ kind }) => kind !== 'ConfigMap')
-      .map((object) => [`${object.kind} ${object.metadata.name}`, { ...hooks(object), ...read(object, objects) }]),
+      .map((object) => [`${object.kind} ${nameOf(object)}`, { ...hooks(object), ...read(object, objects) }]),
   );
+}
+
+/** A Job has a name of its own for each release, which ends in its version, or in the tag of its image. */
+function nameOf({ kind, metadata: { name, labels }, spec }: Manifest): string {
+  if (kind !== 'Job') return name;
+  const [tag = ''] = /[^:]*$/.exec(spec.template.spec.containers[0].image) ?? [];
+  const endings = [labels?.['app.kubernetes.io/version'], tag.replaceAll('.', '-')].map((end) => `-${end}`);
+  return endings.reduce((rest, end) => (rest.endsWith(end) ? rest.slice(0, -end.length) : rest), name);
 }
 
 /** Annotations that say when Helm makes an object. */

@@ -20,7 +20,7 @@ export function podFacts({ metadata, spec }: Fields): ObjectFacts {
 
 /** Checksums by which Helm charts and Portico roll pods out. */
 const withoutHashes = (annotations: Fields) =>
-  Object.fromEntries(Object.entries(annotations ?? {}).filter(([key]) => !/checksum|hash/.test(key)));
+  Object.fromEntries(Object.entries(annotations ?? {}).filter(([key]) => !/checksum|hash|rollme/.test(key)));
 
 /** The facts of a container, each with its name. */
 export function containerFacts(
