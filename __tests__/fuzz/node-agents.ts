@@ -33,17 +33,22 @@ export const nodeAgentProps = (number: number): PropArbitraries<OwnProps & Pick<
       .nat({ max: 60 })
       .map((time) => NodeRollout.rolling({ maxSurge: PodCount.of(1), minReady: Duration.seconds(time) })),
   ),
+  serviceName: fc.constant(`agent-service${number}`),
+  service: fc.constant({ labels: { monitored: 'yes' } }),
   daemonSet: fc.constant({ annotations: { 'example.com/owner': 'ops' } }),
   volumes: dictionary(['/host', '/var/log', '/run/agent'], hostPath),
 });
 
-/** A port of the node belongs to a port of the container, to one pod at a time. */
-export function withNodePorts({ hostPorts, rollout, ...props }: { readonly [name: string]: unknown }, number: number) {
-  const asks = hostPorts !== undefined && props.hostNetwork !== true;
-  const takes = asks || (props.hostNetwork === true && props.ports !== undefined);
-  return {
-    ...props,
-    ...(asks && { hostPorts, ports: { admin: PodPort.podOnly(50001 + number) } }),
-    ...(!takes && { rollout }),
-  };
+interface SomeProps {
+  readonly [name: string]: unknown;
+}
+
+/** Ports that a Service or the node needs. One of the node belongs to one pod at a time. */
+export function withNodePorts({ hostPorts, ports, rollout, ...props }: SomeProps, number: number): SomeProps {
+  const isShared = props.hostNetwork !== true && hostPorts !== undefined;
+  const isOffered = props.serviceName !== undefined || props.service !== undefined;
+  const port = isOffered ? PodPort.offered(50001 + number) : PodPort.podOnly(50001 + number);
+  const admin = isShared || isOffered ? { admin: port } : ports;
+  const isTaken = isShared || (props.hostNetwork === true && admin !== undefined);
+  return { ...props, ports: admin, ...(isShared && { hostPorts }), ...(!isTaken && { rollout }) };
 }

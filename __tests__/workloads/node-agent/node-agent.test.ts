@@ -11,9 +11,11 @@ import {
   PodSecurityLevel,
   PodVolume,
   PorticoDefaults,
+  PortProtocol,
   Rollout,
   Spread,
   TolerationEffect,
+  Worker,
 } from '../../../lib';
 import { NODE_AGENT_SYNONYMS } from '../../../lib/workloads/node-agent/node-agent-props';
 import { noOpFields } from '../../support/api-defaults';
@@ -57,7 +59,7 @@ test('an agent is a DaemonSet and an account: no Service, budget, spread or scal
 
 test('options of replicas are problems, since each node has one agent', () => {
   const [spread, antiAffinity] = [Spread.required(), AntiAffinity.none()];
-  const all = problems({ disruptionBudget: 1, spread, antiAffinity, serviceName: 'x' });
+  const all = problems({ disruptionBudget: 1, spread, antiAffinity, exposure: 1 });
   expect(all).toHaveLength(4);
   for (const problem of all) expect(problem).toMatch(/^\[shop\/logs\] the node agent has no option "\w+": write /);
 });
@@ -143,9 +145,47 @@ test('in the network of the node no setting of the pod opens a port below 1024',
   ]);
 });
 
-test('a port that a Service would offer is a problem', () => {
-  expect(problems({ ports: { otlp: PodPort.offered(4317) } })).toEqual([
-    '[shop/logs] port "otlp" is offered by no Service, as a node agent has none: write PodPort.podOnly(4317), or a WebService.',
+test('a port that is offered gives a Service that leads the pods of each node to the agent of that node', () => {
+  const ports = { otlp: PodPort.offered(4317, 4317, { protocol: PortProtocol.grpc() }), admin: PodPort.podOnly(9000) };
+  const made = objects({ ports, service: { annotations: { note: 's' } } });
+  expect(made.map(({ kind }) => kind)).toEqual(['ServiceAccount', 'DaemonSet', 'Service']);
+  const { metadata, spec } = only(made, 'Service');
+  expect([metadata.name, metadata.annotations]).toEqual(['logs', { note: 's' }]);
+  expect(spec).toEqual({
+    internalTrafficPolicy: 'Local',
+    ports: [{ name: 'otlp', port: 4317, targetPort: 'otlp', appProtocol: 'kubernetes.io/h2c' }],
+    selector: { app: 'logs' },
+  });
+  expect(only(made, 'DaemonSet').spec.template.spec.containers[0].lifecycle).toEqual({
+    preStop: { sleep: { seconds: 10 } },
+  });
+});
+
+test('others reach the Service of an agent by its address', () => {
+  const made = synthesize((chart) => {
+    const ports = { otlp: PodPort.offered(4317) };
+    const agent = new NodeAgent(chart, 'otel', { image, ports, serviceName: 'collector' });
+    new Worker(chart, 'mailer', { image, env: { OTLP: agent.port('otlp').address } });
+    expect([agent.service?.name, new NodeAgent(chart, 'logs', { image }).service]).toEqual(['collector', undefined]);
+  });
+  expect(only(made, 'Deployment').spec.template.spec.containers[0].env).toEqual([
+    { name: 'OTLP', value: 'collector:4317' },
+  ]);
+});
+
+test('a name of a Service, and a port of it, are problems where there is none', () => {
+  const none = 'write a port that one offers, such as ports: { otlp: PodPort.offered(4317) }.';
+  expect(problems({ serviceName: 'x', service: { labels: { a: 'b' } } })).toEqual([
+    `[shop/logs] serviceName is for a Service, and the node agent has none: ${none}`,
+    `[shop/logs] service is for a Service, and the node agent has none: ${none}`,
+  ]);
+  expect(problemsOf((chart) => void new NodeAgent(chart, 'logs', { image }).port('otlp'))).toEqual([
+    '[shop/logs] port "otlp" is not offered by the Service: add it to ports by PodPort.offered().',
+  ]);
+  const ports = { a: PodPort.offered(1, 80), b: PodPort.offered(2, 80) };
+  expect(problems({ ports, serviceName: 'X_' })).toEqual([
+    expect.stringMatching('serviceName "X_"'),
+    '[shop/logs] ports "a" and "b" are both offered as 80: write another servicePort.',
   ]);
 });
 

@@ -124,6 +124,9 @@ export const DEPLOYMENT_ROWS: OptionRows<Omit<DeploymentOptions, keyof ReplicaOp
   deployment: { right: { annotations: { note: 'z' } }, wrong: { replicas: 3 } },
 };
 
+/** A port with a Service, which is for some options only. */
+const OFFERED = { ports: { otlp: PodPort.offered(4317) } };
+
 export const NODE_AGENT_ROWS: OptionRows<Omit<NodeAgentProps, 'image' | keyof LongRunningOptions>> = {
   everyNode: { right: true, wrong: 'yes' },
   hostNetwork: { right: true, wrong: 5 },
@@ -137,6 +140,8 @@ export const NODE_AGENT_ROWS: OptionRows<Omit<NodeAgentProps, 'image' | keyof Lo
   },
   rollout: { right: NodeRollout.onDelete(), wrong: NodeRollout.rolling({ maxUnavailable: PodCount.of(0) }) },
   daemonSet: { right: { annotations: { note: 'd' } }, wrong: { labels: { app: 'other' } } },
+  serviceName: { right: 'orders-agent', wrong: 'X_', needs: OFFERED, isAlone: true },
+  service: { right: { annotations: { note: 's' } }, wrong: { type: 'NodePort' }, needs: OFFERED, isAlone: true },
 };
 
 export const SERVICE_ROWS: OptionRows<ServiceOptions> = {

@@ -78,7 +78,7 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
   test.each(Object.entries(DEFAULTS))('the default of %s reaches it, if it has the option', (name, value) => {
     const build = (chart: Chart, defaults: DefaultOptions) => {
       PorticoDefaults.of(chart).set(defaults);
-      kind.make(chart, 'user', { ...required, image: 'user:1.0.0' });
+      kind.make(chart, 'user', { ...required, ...options[name]?.needs, image: 'user:1.0.0' });
     };
     const [without, reached] = [{}, { [name]: value }].map((defaults) =>
       JSON.stringify(synthesize((chart) => build(chart, defaults))),

@@ -60,6 +60,21 @@ export interface NodeAgentProps extends LongRunningOptions {
    * @default - those of all objects
    */
   readonly daemonSet?: ObjectMetadataOptions;
+
+  /**
+   * Name of the Service that there is where a port is `PodPort.offered()`. It leads the pods of each node to the agent of that
+   * node, and to none where there is no agent.
+   *
+   * @default - the name of the agent, and the version where there is one
+   */
+  readonly serviceName?: string;
+
+  /**
+   * Labels and annotations of the Service alone.
+   *
+   * @default - those of all objects
+   */
+  readonly service?: ObjectMetadataOptions;
 }
 
 /** The names of all props. The compiler sees that none is missing. */
@@ -72,6 +87,8 @@ export const NODE_AGENT_PROPS = Object.keys({
   hostPorts: true,
   rollout: true,
   daemonSet: true,
+  serviceName: true,
+  service: true,
   ...LONG_RUNNING_OPTIONS,
 } satisfies { [name in keyof NodeAgentProps]-?: true });
 

@@ -3,14 +3,14 @@ import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName, present } from '../../cdk8s/objects';
 import { checkFlag } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
-import { TASK_DRAIN } from '../pods/drain';
+import { Drain, TASK_DRAIN } from '../pods/drain';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Toleration } from '../pods/toleration';
-import { checkPortsWithoutService } from '../pods/unoffered-ports';
 import { resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
 import { checkHostNetwork, checkHostPorts } from './host-ports';
 import type { NodeAgentProps } from './node-agent-props';
 import { checkNodeRollout, NodeRollout } from './node-rollout';
+import { checkNodeService, type NodeServiceSpec, resolveNodeService } from './node-service';
 
 /** A DaemonSet with every default filled in. */
 export interface NodeAgentSpec {
@@ -18,6 +18,8 @@ export interface NodeAgentSpec {
   readonly rollout: NodeRollout;
   /** Labels and annotations of the DaemonSet alone. */
   readonly daemonSet: ObjectMetadataOptions;
+  /** The Service that leads to the agent of the caller's node, where a port is offered by one. */
+  readonly service: NodeServiceSpec;
 }
 
 /** Tolerates every taint. */
@@ -25,16 +27,15 @@ const EVERY_TAINT: Toleration = {};
 
 export function resolveNodeAgent(id: string, props: NodeAgentProps, versions: KubernetesVersions): NodeAgentSpec {
   const { image, rollout = NodeRollout.rolling(), daemonSet = {} } = props;
-  const podFields = hostFields(props);
-  const hostPorts = mapByName(props.hostPorts);
-  const pods = resolveWorkload(
-    { id, image, versions, drain: TASK_DRAIN, isRouted: false, podFields, hostPorts },
-    props,
-  );
+  const kind = { id, image, versions, podFields: hostFields(props), hostPorts: mapByName(props.hostPorts) };
+  const alone = resolveWorkload({ ...kind, drain: TASK_DRAIN, isRouted: false }, props);
+  const isRouted = resolveNodeService(alone, props).offered.length > 0;
+  const pods = isRouted ? resolveWorkload({ ...kind, drain: Drain.graceful() }, props) : alone;
   // Beside the one for all taints, others still say how long the pod stays.
   const others = pods.tolerations;
   const tolerations = props.everyNode === true && Array.isArray(others) ? [EVERY_TAINT, ...others] : others;
-  return { pods: { ...pods, tolerations }, rollout, daemonSet };
+  const all = { ...pods, tolerations };
+  return { pods: all, rollout, daemonSet, service: resolveNodeService(all, props) };
 }
 
 /** False is the API server's default of all of them. */
@@ -48,12 +49,12 @@ function hostFields({ hostNetwork, hostPid, hostIpc }: NodeAgentProps): Partial<
   });
 }
 
-export function* checkNodeAgent({ pods, rollout, daemonSet }: NodeAgentSpec, props: NodeAgentProps): Findings {
+export function* checkNodeAgent({ pods, rollout, daemonSet, service }: NodeAgentSpec, props: NodeAgentProps): Findings {
   const { everyNode, hostNetwork, hostPid, hostIpc, hostPorts } = props;
   for (const [name, flag] of Object.entries({ everyNode, hostNetwork, hostPid, hostIpc })) yield* checkFlag(name, flag);
   yield* checkHostPorts(hostPorts, pods);
   if (hostNetwork === true) yield* checkHostNetwork(hostPorts, pods);
-  yield* checkPortsWithoutService('a node agent', pods);
+  yield* checkNodeService(service, props);
   yield* checkNodeRollout(rollout);
   yield* checkObjectMetadata('daemonSet', daemonSet);
 }

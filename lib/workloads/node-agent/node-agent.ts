@@ -1,7 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { asText } from '../../rules/show';
 import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import type { WorkloadSpec } from '../pods/workload-spec';
+import { renderService } from '../service/service';
+import { ServiceAddress } from '../service/service-address';
 import { WorkloadBase } from '../workload-base';
 import { renderDaemonSet } from './daemon-set';
 import { NODE_AGENT_PROPS, NODE_AGENT_SYNONYMS, type NodeAgentProps } from './node-agent-props';
@@ -14,8 +17,14 @@ const NODE_AGENT: WorkloadKind<NodeAgentProps, NodeAgentSpec> = {
   withoutDefault: ['rollout'],
   resolve: resolveNodeAgent,
   check: checkNodeAgent,
-  render: renderDaemonSet,
-  objects: ({ pods }) => [{ kind: 'DaemonSet', name: pods.workloadName }],
+  render(scope, spec) {
+    renderDaemonSet(scope, spec);
+    if (spec.service.offered.length > 0) renderService(scope, spec.service);
+  },
+  objects: ({ pods, service }) => [
+    { kind: 'DaemonSet', name: pods.workloadName },
+    ...(service.offered.length > 0 ? [{ kind: 'Service', name: asText(service.serviceName) }] : []),
+  ],
 };
 
 /**
@@ -24,6 +33,8 @@ const NODE_AGENT: WorkloadKind<NodeAgentProps, NodeAgentSpec> = {
  * It runs under Pod Security "restricted" like any other workload. What it needs of its node has a name each: `hostNetwork`,
  * `hostPid`, `hostIpc`, `hostPorts` and `PodVolume.hostPath()`, all of which need a namespace that enforces "privileged" or
  * nothing. A disruption budget, a spread and a scale do not apply: a node drain leaves agents alone.
+ *
+ * A port that is `PodPort.offered()` gives it a Service, through which each pod reaches the agent of its own node.
  *
  * @example
  * new NodeAgent(chart, 'logs', {
@@ -37,6 +48,8 @@ export class NodeAgent extends WorkloadBase {
   /** @internal */
   protected readonly _pods: WorkloadSpec;
 
+  private readonly spec: NodeAgentSpec;
+
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the agent's name unless `name` is set.
@@ -44,11 +57,26 @@ export class NodeAgent extends WorkloadBase {
    */
   constructor(scope: Construct, id: string, props: NodeAgentProps) {
     super(scope, id);
-    this._pods = constructWorkload(this, id, props, NODE_AGENT).pods;
+    this.spec = constructWorkload(this, id, props, NODE_AGENT);
+    this._pods = this.spec.pods;
   }
 
   /** The DaemonSet, for fields that no option has. */
   get daemonSet(): ApiObject {
     return this._object('daemon-set', 'DaemonSet');
+  }
+
+  /** The Service, where a port is offered by one. */
+  get service(): ApiObject | undefined {
+    return this._optionalObject('service');
+  }
+
+  /**
+   * A port of the Service, for its address, which leads the pods of each node to the agent of that node.
+   *
+   * @param portName a name in `ports` that the Service offers.
+   */
+  port(portName: string): ServiceAddress {
+    return ServiceAddress._of(this, this.spec.service).port(portName);
   }
 }

@@ -64,7 +64,7 @@ export class ServiceAddress implements IBackend {
     const port = offered.find(({ title }) => title === portName);
     if (port === undefined) {
       const names = offered.map(({ title }) => show(title)).join(', ');
-      const fix = `write one of ${names}, or add it to ports by PodPort.offered()`;
+      const fix = `${names === '' ? '' : `write one of ${names}, or `}add it to ports by PodPort.offered()`;
       this.report(finding('service-port', `port ${show(portName)} is not offered by the Service: ${fix}.`));
     }
     return new ServiceAddress(this.owner, this.spec, port ?? this.offered, this.host);

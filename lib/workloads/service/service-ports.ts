@@ -53,6 +53,10 @@ export function nameOf(protocol: unknown): string {
 export function* checkOfferedPorts(service: PortsOfService): Findings {
   const ports = offeredPorts(service);
   yield* checkOwnName(service.servicePortName, ports);
+  yield* checkOfferedNumbers(ports);
+}
+
+export function* checkOfferedNumbers(ports: readonly OfferedPort[]): Findings {
   const owners = new Map<string, string>();
   for (const { title, servicePort, port } of ports) {
     const number = `${show(servicePort)} ${port._transport}`;

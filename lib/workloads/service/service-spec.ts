@@ -22,6 +22,8 @@ export interface ServiceSpec {
   readonly servicePortName: string;
   readonly targetPortByNumber: boolean;
   readonly exposure: Exposure;
+  /** Set for a Service that leads only to pods on the node of the caller. */
+  readonly isOfNode?: boolean;
   /** Labels and annotations of the Service alone. */
   readonly service: ObjectMetadataOptions;
 }

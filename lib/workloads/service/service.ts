@@ -20,6 +20,7 @@ export function renderService(scope: Construct, spec: ServiceSpec): void {
       },
       spec: {
         ...exposure._fields(),
+        internalTrafficPolicy: spec.isOfNode ? 'Local' : undefined,
         selector: selectorLabels(pods),
         ports: offeredPorts(spec).map(({ name, isMain, servicePort, port, target }) => ({
           name: name === '' ? undefined : name,
