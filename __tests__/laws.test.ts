@@ -116,7 +116,9 @@ describe('3. Same input, same identity', () => {
     for (const { metadata } of synthesize((chart) => everyKind(() => chart))) {
       const kinds = KINDS.map(({ folder }) => folder).join('|');
       expect(metadata.name).toMatch(
-        new RegExp(`^((${kinds})(-\\d{1,3})*|uploads|s\\d|router(-s\\d(-exact)?)?|(full|common)(-config|-files)?)$`),
+        new RegExp(
+          `^((${kinds})(-headless|(-\\d{1,3})*)|uploads|s\\d|router(-s\\d(-exact)?)?|(full|common)(-config|-files)?)$`,
+        ),
       );
     }
   });

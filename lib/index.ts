@@ -140,9 +140,19 @@ export { ExternalTrafficPolicy } from './workloads/service/external-traffic-poli
 export { ServiceAddress } from './workloads/service/service-address';
 export type { ServiceOptions } from './workloads/service/service-options';
 export { ServiceWorkload } from './workloads/service/service-workload';
+export { PodManagement } from './workloads/stateful-service/pod-management';
+export {
+  StatefulRollout,
+  type StatefulRolloutOnDeleteOptions,
+  type StatefulRolloutRollingOptions,
+} from './workloads/stateful-service/stateful-rollout';
+export { StatefulService } from './workloads/stateful-service/stateful-service';
+export type { StatefulServiceOptions, StatefulServiceProps } from './workloads/stateful-service/stateful-service-props';
 export { AccessMode } from './workloads/storage/access-mode';
+export { Storage } from './workloads/storage/storage';
 export { StorageClaim, type StorageClaimProps } from './workloads/storage/storage-claim';
 export type { StorageClaimOptions } from './workloads/storage/storage-claim-options';
+export { ClaimRetention, type StorageRetention } from './workloads/storage/storage-retention';
 export { StorageSource } from './workloads/storage/storage-source';
 export { WebService } from './workloads/web-service/web-service';
 export type { WebServiceOptions, WebServiceProps } from './workloads/web-service/web-service-props';

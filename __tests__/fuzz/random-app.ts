@@ -24,6 +24,7 @@ import { type PropArbitraries, rarely, someOf } from './arbitraries';
 import { jobProps } from './job-props';
 import { nodeAgentProps, withNodePorts } from './node-agents';
 import { buildRouter, type RandomRouter, randomRouter } from './routers';
+import { statefulServiceProps, withStorage } from './stateful-services';
 import { webServiceProps } from './web-services';
 
 interface RandomWorkload {
@@ -62,12 +63,13 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
     ...webServiceProps(number),
     ...jobProps,
     ...(isAgent && nodeAgentProps(number)),
+    ...(folder === 'stateful-service' && statefulServiceProps(number)),
   };
   const { settings: _settings, image: _image, before: _before, kubectlImage: _kubectl, ...own } = options;
   const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
   return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
     .map((props) => possible('port' in options ? props : withoutService(props, number, 'ports' in options)))
-    .map((props) => (isAgent ? withNodePorts(props, number) : props))
+    .map((props) => (isAgent ? withNodePorts(props, number) : withStorage(props)))
     .map((props) => ({ folder, props: { ...required, ...props } }));
 }
 

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AntiAffinity, Health, type IBackend, IngressRouter, Resources, Tls } from '../../lib';
+import { AntiAffinity, Health, type IBackend, IngressRouter, Resources, Scale, Tls } from '../../lib';
 import { type Manifest, synthesize } from '../support/app';
 import { KINDS, type Kind } from '../workloads/suite/kinds';
 
@@ -13,6 +13,7 @@ const CONFIGURED: { readonly [option: string]: unknown } = {
   health: Health.http('/ready'),
   antiAffinity: AntiAffinity.preferred(),
   priorityClassName: 'web',
+  scale: Scale.fixed(3),
   resources: Resources.of({
     cpu: { limit: Cpu.units(1) },
     ephemeralStorage: { request: Size.mebibytes(64), limit: Size.mebibytes(256) },

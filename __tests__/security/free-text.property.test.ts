@@ -26,6 +26,9 @@ import {
   type RouteOptions,
   RoutingTarget,
   SecurityProfile,
+  StatefulService,
+  type StatefulServiceProps,
+  Storage,
   StorageClaim,
   type StorageClaimProps,
   StorageSource,
@@ -46,6 +49,10 @@ const service =
   (props: (text: string) => Partial<WebServiceProps>): Slot =>
   (chart, text) =>
     void new WebService(chart, 'user', { image, ...props(text) });
+const stateful =
+  (props: (text: string) => Partial<StatefulServiceProps>): Slot =>
+  (chart, text) =>
+    void new StatefulService(chart, 'db', { image, ...props(text) });
 const claim =
   (props: (text: string) => Partial<StorageClaimProps>): Slot =>
   (chart, text) =>
@@ -182,6 +189,13 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'image of kubectl, by which pods wait for a Job': (chart, kubectlImage) =>
     void new Job(chart, 'migrate', { image, kubectlImage, before: [new WebService(chart, 'user', { image })] }),
   'image of a Job, whose name has the tag': (chart, text) => void new Job(chart, 'migrate', { image: `shop:${text}` }),
+  'storage path': stateful((text) => ({ storage: keyed(text, Storage.claim({ size: Size.gibibytes(1) })) })),
+  'storage name': stateful((name) => ({
+    storage: {
+      '/data': Storage.claim({ name, size: Size.gibibytes(1), storageClass: name, labels: keyed(name, name) }),
+    },
+  })),
+  'headless name': stateful((headlessServiceName) => ({ headlessServiceName })),
   'router id': (chart, text) => void new IngressRouter(chart, text, { defaultBackend: Backend.external('user', 80) }),
   'router name': router((name) => ({ name })),
   'router host': router((host) => ({ host })),

@@ -87,6 +87,31 @@ const TARGETS: readonly [string, Build][] = [
     (value, chart) =>
       new p.StorageClaim(chart, 'uploads', { size: Size.gibibytes(1), source: p.StorageSource[name](value) }),
   ]),
+  ...['name', 'size', 'storageClass', 'accessMode', 'source', 'labels', 'annotations'].map((name): [string, Build] => [
+    `Storage.${name}`,
+    (value, chart) => {
+      const data = p.Storage.claim({ size: Size.gibibytes(1), [name]: value });
+      new p.StatefulService(chart, 'db', { image, storage: { '/data': data } });
+    },
+  ]),
+  ...['rolling', 'onDelete'].flatMap((way) =>
+    ['minReady', 'history', ...(way === 'rolling' ? ['partition', 'maxUnavailable'] : [])].map(
+      (name): [string, Build] => [
+        `StatefulRollout.${way}.${name}`,
+        (value, chart) =>
+          new p.StatefulService(chart, 'db', { image, rollout: p.StatefulRollout[way]({ [name]: value }) }),
+      ],
+    ),
+  ),
+  ...['whenDeleted', 'whenScaled'].map((name): [string, Build] => [
+    `storageRetention.${name}`,
+    (value, chart) =>
+      new p.StatefulService(chart, 'db', {
+        image,
+        storage: { '/data': p.Storage.claim({ size: Size.gibibytes(1) }) },
+        storageRetention: { [name]: value },
+      }),
+  ]),
   given('PodVolume.subPath()', (value) => ({ volumes: { '/data': p.PodVolume.claim('data').subPath(value) } })),
   given('Scale.fixed()', (value) => ({ scale: p.Scale.fixed(value) })),
   ...options(['min', 'max', 'cpuPercent', 'memoryPercent', 'scaleUpWindow'], 'scale', (own) => ({

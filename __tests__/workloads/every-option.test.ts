@@ -3,6 +3,7 @@ import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AccessMode,
   type AccessRule,
+  ClaimRetention,
   type CpuBounds,
   type DefaultOptions,
   Drain,
@@ -65,8 +66,16 @@ import {
   type SettingsProps,
   type Sidecar,
   type SizeBounds,
+  StatefulRollout,
+  type StatefulRolloutOnDeleteOptions,
+  type StatefulRolloutRollingOptions,
+  StatefulService,
+  type StatefulServiceOptions,
+  Storage,
   StorageClaim,
+  type StorageClaimOptions,
   type StorageClaimProps,
+  type StorageRetention,
   StorageSource,
   type Toleration,
   TolerationEffect,
@@ -92,6 +101,8 @@ function struct<Options extends object>(
 }
 
 const service = (props: WebServiceOptions, chart: Chart) => new WebService(chart, 'user', { image, ...props });
+
+const stateful = (props: StatefulServiceOptions, chart: Chart) => new StatefulService(chart, 'db', { image, ...props });
 
 const container: Required<InitContainer> = {
   name: 'proxy',
@@ -325,6 +336,38 @@ const STRUCTS: readonly Row[] = [
       volumeName: 'pv-7',
     },
     (props, chart) => new StorageClaim(chart, 'uploads', props),
+  ),
+  struct<StorageClaimOptions>(
+    'StorageClaimOptions',
+    {
+      name: 'data',
+      size: Size.gibibytes(5),
+      storageClass: 'fast',
+      accessMode: AccessMode.READ_WRITE_MANY,
+      source: StorageSource.claim('template'),
+      labels: { team: 'shop' },
+      annotations: { note: 'x' },
+    },
+    (options, chart) => stateful({ storage: { '/var/lib/data': Storage.claim(options) } }, chart),
+  ),
+  struct<StorageRetention>(
+    'StorageRetention',
+    { whenDeleted: ClaimRetention.DELETE, whenScaled: ClaimRetention.DELETE },
+    (storageRetention, chart) =>
+      stateful({ storageRetention, storage: { '/data': Storage.claim({ size: Size.gibibytes(5) }) } }, chart),
+  ),
+  struct<StatefulRolloutRollingOptions>(
+    'StatefulRolloutRollingOptions',
+    { minReady: Duration.seconds(20), history: 5, partition: 1, maxUnavailable: PodCount.of(2) },
+    (options, chart) => {
+      PorticoDefaults.of(chart).set({ kubernetesVersion: '1.35..1.37' });
+      stateful({ rollout: StatefulRollout.rolling(options) }, chart);
+    },
+  ),
+  struct<StatefulRolloutOnDeleteOptions>(
+    'StatefulRolloutOnDeleteOptions',
+    { minReady: Duration.seconds(20), history: 5 },
+    (options, chart) => stateful({ rollout: StatefulRollout.onDelete(options) }, chart),
   ),
   struct<Toleration>(
     'Toleration',

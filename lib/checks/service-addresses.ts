@@ -3,6 +3,7 @@ import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
+import { podHostFlaw } from './model/pod-host';
 import { type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
 import { selectorOfLabels } from './model/selector';
 import { addressesIn, type ServiceAddress, serviceAt } from './model/service-address';
@@ -12,7 +13,7 @@ import { podPorts } from './model/workload';
 export const serviceAddressesCheck: Check<'service-addresses'> = {
   name: 'service-addresses',
   summary:
-    'The addresses of Services of the app in variables, arguments and ConfigMaps have a port that the Service offers.',
+    'The addresses of Services of the app in variables, arguments and ConfigMaps have a port that the Service offers, and those of pods of StatefulSets have a number that is there.',
   example: 'data "WEB_URL": "http://web:3000" asks port 3000 of Service "web", which offers 80: write "http://web".',
   *check(app) {
     if (app.ofKind('', 'Service').length === 0) return;
@@ -22,7 +23,11 @@ export const serviceAddressesCheck: Check<'service-addresses'> = {
 
 function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
   const { object, title, text } = setting;
+  // What stands in a file may be a comment or an example.
+  const finding = text.includes('\n') ? warning : problem;
   for (const address of addressesIn(setting)) {
+    const flaw = podHostFlaw(app, object.namespace, address.host);
+    if (flaw !== undefined) yield finding(object, `${title}: ${show(address.text)} asks ${flaw}: write one of these.`);
     const service = serviceAt(app, object.namespace, address.host);
     // Any port of a pod can be asked through a headless Service, and any port of another host through an ExternalName.
     const { clusterIP, type, ports } = fieldsOf(service?.json.spec);
@@ -30,8 +35,6 @@ function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
     const port = address.port ?? DEFAULT_PORTS.get(address.scheme ?? '');
     if (service === undefined || clusterIP === 'None' || type === 'ExternalName' || port === undefined) continue;
     if (offered.length === 0 || offered.some((each) => each.port === port)) continue;
-    // What stands in a file may be a comment or an example.
-    const finding = text.includes('\n') ? warning : problem;
     const known = offered.map((each) => show(each.port)).join(', ');
     const fix = fixOf(address, targetOf(app, service, offered, port)) ?? 'one of these ports';
     yield finding(

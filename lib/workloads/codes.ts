@@ -23,6 +23,8 @@ export const WORKLOAD_CODES = {
   'settings-file': 'A file whose path or contents cannot be mounted.',
   'secret-reference': 'A list of Secrets, or of sources of variables, that names one of them twice.',
   volume: 'A volume that cannot be mounted as written.',
+  storage: 'Storage of pods that cannot be kept as written.',
+  'pod-address': 'An address of a pod that a StatefulSet does not have.',
   health: 'A health check that asks for something that the container does not have.',
   'lifecycle-hook': 'A command, request or sleep at the start or the stop of a container that cannot work.',
   'host-access': 'A port of the node that an agent cannot have.',

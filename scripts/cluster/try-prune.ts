@@ -2,7 +2,17 @@ import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
 import type { Manifest } from '../../__tests__/support/app';
-import { CronJob, IngressRouter, Job, NodeAgent, RoutingTarget, Scale, Tls, WebService } from '../../lib';
+import {
+  CronJob,
+  IngressRouter,
+  Job,
+  NodeAgent,
+  RoutingTarget,
+  Scale,
+  StatefulService,
+  Tls,
+  WebService,
+} from '../../lib';
 import { complaint, outputOf } from './kubectl';
 import { type Kind, madeKinds, pruneOptions } from './made-kinds';
 import type { Place } from './try-app';
@@ -16,6 +26,7 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
   new IngressRouter(chart, 'router', { host: 'abc.com' }).prefix('/', user);
   if (!isSmaller) {
     new NodeAgent(chart, 'logs', { image });
+    new StatefulService(chart, 'db', { image });
     const pay = new WebService(chart, 'pay', { image, scale: Scale.auto({ min: 2, max: 4 }) });
     new IngressRouter(chart, 'pay-router', { host: 'pay.abc.com' }).prefix('/', pay);
     new CronJob(chart, 'report', { image, schedule: '0 3 * * *' });

@@ -1,7 +1,7 @@
 import { EnvValue } from 'cdk8s-plus-27';
 import { Settings, WebService } from '../../../lib';
 import { type Case, raw } from '../case';
-import { container, deployment, object, service } from '../objects';
+import { container, deployment, headless, object, service, statefulSet } from '../objects';
 
 const image = 'registry.example.com/web:1.0.0';
 const web = (ports: readonly object[], spec = {}) => service({ ports, ...spec }, 'web');
@@ -68,6 +68,25 @@ export const wrong: readonly Case[] = [
     [deployment(), web([http]), configMap({ 'nginx.conf': 'location / {\n  proxy_pass http://web:3000;\n}\n' })],
     [],
     [`[shop/2] data "nginx.conf": ${webUrl('http://web:3000', '"http://web"')}`],
+  ),
+  raw(
+    'pods that a StatefulSet does not have',
+    [
+      statefulSet({ replicas: 2, serviceName: 'db-pods' }, {}, 'db'),
+      { ...headless('db'), metadata: { name: 'db-pods' } },
+      configMap({
+        A: 'db-0.db-pods:5432,db-2.db-pods:5432',
+        B: 'tcp://bd-0.db-pods:5432',
+        C: '# db-9.db-pods\nhttp://db-9.db-pods',
+      }),
+    ],
+    [
+      '[shop/2] data "A": "db-2.db-pods:5432" asks pod "db-2", and StatefulSet "db" has "db-0" to "db-1": write one of these.',
+      '[shop/2] data "B": "tcp://bd-0.db-pods:5432" asks pod "bd-0", and StatefulSet "db" has "db-0" to "db-1": write one of these.',
+    ],
+    [
+      '[shop/2] data "C": "http://db-9.db-pods" asks pod "db-9", and StatefulSet "db" has "db-0" to "db-1": write one of these.',
+    ],
   ),
 ];
 

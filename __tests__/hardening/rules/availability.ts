@@ -41,8 +41,12 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
   },
   {
     asks: 'a disruption budget',
-    by: { 'kube-score': 'deployment-has-poddisruptionbudget', Polaris: 'missingPodDisruptionBudget' },
+    by: {
+      'kube-score': 'deployment-has-poddisruptionbudget, statefulset-has-poddisruptionbudget',
+      Polaris: 'missingPodDisruptionBudget',
+    },
     about: ['Deployment', 'StatefulSet'],
+    dependsOn: '`scale`: a single pod has none to spare, and a budget for it would hold no drain back, or every one',
     holds: (app) => {
       const selector = one(app, 'PodDisruptionBudget')?.selector;
       return selector !== undefined && selects(selector.matchLabels, template(app).metadata.labels);
@@ -55,19 +59,22 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
       'kube-linter': 'pdb-max-unavailable, pdb-min-available',
       Polaris: 'pdbDisruptionsIsZero, pdbMinAvailableGreaterThanHPAMinReplicas',
     },
-    about: ['PodDisruptionBudget'],
+    given: { scale: Scale.fixed(3) },
     note: '`kubectl drain` needs `--delete-emptydir-data` for the folder at `/tmp` ([how to do without](services.md#draining-a-node))',
     holds: (app) => one(app, 'PodDisruptionBudget').maxUnavailable >= 1,
   },
   {
     asks: 'a budget with a policy for unhealthy pods',
     by: { 'kube-linter': 'pdb-unhealthy-pod-eviction-policy' },
-    about: ['PodDisruptionBudget'],
+    given: { scale: Scale.fixed(3) },
     holds: (app) => one(app, 'PodDisruptionBudget').unhealthyPodEvictionPolicy !== undefined,
   },
   {
     asks: 'anti-affinity between pods',
-    by: { 'kube-score': 'deployment-has-host-podantiaffinity', 'kube-linter': 'no-anti-affinity' },
+    by: {
+      'kube-score': 'deployment-has-host-podantiaffinity, statefulset-has-host-podantiaffinity',
+      'kube-linter': 'no-anti-affinity',
+    },
     about: ['Deployment', 'StatefulSet'],
     dependsOn:
       '`antiAffinity`: by default the scheduler spreads pods where there is room, which these rules do not see',

@@ -37,7 +37,8 @@ export const OBJECT_RULES: readonly Rule[] = [
   {
     asks: 'a workload that selects its own pods',
     by: {
-      'kube-score': 'deployment-pod-selector-labels-match-template-metadata-labels',
+      'kube-score':
+        'deployment-pod-selector-labels-match-template-metadata-labels, statefulset-pod-selector-labels-match-template-metadata-labels',
       'kube-linter': 'mismatching-selector',
     },
     about: ['Deployment', 'StatefulSet', 'DaemonSet'],
@@ -50,12 +51,23 @@ export const OBJECT_RULES: readonly Rule[] = [
     holds: (app) => kind(app, 'Service').every(({ spec }) => selects(spec.selector, podLabels(app))),
   },
   {
+    asks: 'a headless Service that exists',
+    by: { 'kube-score': 'statefulset-has-servicename' },
+    about: ['StatefulSet'],
+    holds: (app) =>
+      kind(app, 'Service').some(
+        ({ metadata, spec }) => spec.clusterIP === 'None' && metadata.name === workload(app).spec.serviceName,
+      ),
+  },
+  {
     asks: 'ports of Services that pods have',
     by: { 'kube-linter': 'invalid-target-ports' },
     about: ['Service'],
     holds: (app) =>
       kind(app, 'Service').every(({ spec }) =>
-        spec.ports.every(({ targetPort }: Fields) => typeof targetPort === 'string' || targetPort <= 65535),
+        spec.ports.every(
+          ({ port, targetPort = port }: Fields) => typeof targetPort === 'string' || targetPort <= 65535,
+        ),
       ),
   },
   {

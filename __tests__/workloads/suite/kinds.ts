@@ -8,6 +8,8 @@ import {
   type JobProps,
   NodeAgent,
   type NodeAgentProps,
+  StatefulService,
+  type StatefulServiceProps,
   WebService,
   type WebServiceProps,
   Worker,
@@ -23,6 +25,7 @@ import {
   type OptionRows,
   REPLICA_ROWS,
   SERVICE_ROWS,
+  STATEFUL_SERVICE_ROWS,
   WORKLOAD_ROWS,
 } from './option-rows';
 
@@ -113,6 +116,20 @@ export const KINDS: readonly Kind[] = [
       ...WORKLOAD_ROWS,
       ...JOB_RUN_ROWS,
     },
+  ),
+  kind<StatefulServiceProps>(
+    'stateful-service',
+    StatefulService,
+    { image },
+    {
+      image: IMAGE_ROW,
+      ...WORKLOAD_ROWS,
+      ...LONG_RUNNING_ROWS,
+      ...REPLICA_ROWS,
+      ...SERVICE_ROWS,
+      ...STATEFUL_SERVICE_ROWS,
+    },
+    ['rollout'],
   ),
 ];
 

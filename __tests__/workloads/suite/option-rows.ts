@@ -1,8 +1,9 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import {
   AntiAffinity,
+  ClaimRetention,
   type DeploymentOptions,
   DisruptionBudget,
   Drain,
@@ -18,6 +19,7 @@ import {
   type NodeAgentProps,
   NodeRollout,
   PodCount,
+  PodManagement,
   PodPort,
   PodVolume,
   PortProtocol,
@@ -30,6 +32,9 @@ import {
   type ServiceOptions,
   Settings,
   Spread,
+  StatefulRollout,
+  type StatefulServiceOptions,
+  Storage,
   type WorkloadOptions,
 } from '../../../lib';
 
@@ -112,11 +117,14 @@ export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof Worklo
   metrics: { right: { port: 9464 }, wrong: { port: 0 } },
 };
 
+/** A single pod has none that it could be kept away from. */
+const SEVERAL = { scale: Scale.fixed(2) };
+
 export const REPLICA_ROWS: OptionRows<Omit<ReplicaOptions, keyof LongRunningOptions>> = {
   scale: { right: Scale.fixed(3), wrong: Scale.auto({ min: 5, max: 3 }) },
   disruptionBudget: { right: DisruptionBudget.maxUnavailable(PodCount.of(2)), wrong: 5 },
-  spread: { right: Spread.required(), wrong: 5 },
-  antiAffinity: { right: AntiAffinity.preferred(), wrong: 5 },
+  spread: { right: Spread.required(), wrong: 5, needs: SEVERAL },
+  antiAffinity: { right: AntiAffinity.preferred(), wrong: 5, needs: SEVERAL },
 };
 
 export const DEPLOYMENT_ROWS: OptionRows<Omit<DeploymentOptions, keyof ReplicaOptions>> = {
@@ -142,6 +150,26 @@ export const NODE_AGENT_ROWS: OptionRows<Omit<NodeAgentProps, 'image' | keyof Lo
   daemonSet: { right: { annotations: { note: 'd' } }, wrong: { labels: { app: 'other' } } },
   serviceName: { right: 'orders-agent', wrong: 'X_', needs: OFFERED, isAlone: true },
   service: { right: { annotations: { note: 's' } }, wrong: { type: 'NodePort' }, needs: OFFERED, isAlone: true },
+};
+
+export const STATEFUL_SERVICE_ROWS: OptionRows<
+  Omit<StatefulServiceOptions, keyof ReplicaOptions | keyof ServiceOptions>
+> = {
+  storage: {
+    right: { '/var/lib/orders': Storage.claim({ size: Size.gibibytes(1) }) },
+    wrong: { '/var/lib/orders': Storage.claim({ size: Size.gibibytes(0) }) },
+  },
+  storageRetention: {
+    right: { whenDeleted: ClaimRetention.DELETE },
+    wrong: { whenDeleted: 'Recycle' },
+    needs: { storage: { '/var/lib/orders': Storage.claim({ size: Size.gibibytes(1) }) } },
+  },
+  podManagement: { right: PodManagement.PARALLEL, wrong: 'Serial' },
+  firstOrdinal: { right: 1, wrong: -1 },
+  rollout: { right: StatefulRollout.rolling({ partition: 1 }), wrong: StatefulRollout.rolling({ partition: -1 }) },
+  headlessServiceName: { right: 'orders-pods', wrong: 'X_' },
+  headlessService: { right: { labels: { monitored: 'no' } }, wrong: { labels: { app: 'other' } } },
+  statefulSet: { right: { annotations: { note: 'f' } }, wrong: { replicas: 3 } },
 };
 
 export const SERVICE_ROWS: OptionRows<ServiceOptions> = {

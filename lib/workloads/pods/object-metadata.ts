@@ -31,6 +31,9 @@ const EXPECTED = {
   daemonSet: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
   job: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
   cronJob: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
+  statefulSet: 'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is name',
+  headlessService:
+    'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is headlessServiceName',
   service:
     'labels and annotations such as { annotations: { "prometheus.io/scrape": "true" } }; its name is serviceName',
   serviceAccount:
@@ -48,6 +51,8 @@ const OF_THE_WORKLOAD: { readonly [part in ObjectPart]: ReadonlyMap<string, stri
   deployment: new Map(OPTIONS),
   job: new Map(OPTIONS),
   cronJob: new Map(OPTIONS),
+  statefulSet: new Map(OPTIONS),
+  headlessService: new Map([['name', 'headlessServiceName: "db-headless"']]),
   service: new Map([
     ...OPTIONS,
     ['name', 'serviceName: "user"'],

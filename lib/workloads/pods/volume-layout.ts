@@ -14,12 +14,17 @@ import { containersOf, type WorkloadSpec } from './workload-spec';
 /** The volumes of a pod, and the places where its containers mount them. */
 export interface PodVolumes {
   readonly volumes: readonly (VolumeFields & { readonly name: string })[];
+  /** Names of all volumes, those that each pod has for itself as well. */
+  readonly names: ReadonlyMap<VolumeSource, string>;
   /** By name of the container. */
   readonly mounts: ReadonlyMap<string, readonly k8s.VolumeMount[]>;
   /** True where a volume must belong to the group of the runtime. */
   readonly needsGroup: boolean;
   readonly findings: readonly Finding[];
 }
+
+const STORAGE_OF_NONE =
+  'has storage that each pod of a StatefulService has for itself, and that is not in its option storage: add it there, or write a StorageClaim';
 
 /** Name of the volume with a workload's own files. */
 const FILES = 'files';
@@ -28,15 +33,15 @@ const FILES = 'files';
 export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
   const findings: Finding[] = [];
   const names = new Map<VolumeSource, string>();
-  const fields = new Map<string, { readonly what: string; readonly ofVolume: VolumeFields }>();
+  const fields = new Map<string, { readonly what: string; readonly ofVolume: VolumeFields | undefined }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
   let needsGroup = false;
   // A wrong name of a container has been reported, so that only the part of the name that the path makes is looked at.
-  const add = (name: string, what: string, ofVolume: VolumeFields, ofPath = name) => {
+  const add = (name: string, what: string, ofVolume: VolumeFields | undefined, ofPath?: string) => {
     const twin = fields.get(name);
     if (twin !== undefined && twin.what !== what) {
       findings.push(finding('volume', `${twin.what} and ${what} give one volume name: rename one of the folders.`));
-    } else if (!isDnsLabel(ofPath)) {
+    } else if (ofPath !== undefined && !isDnsLabel(ofPath)) {
       findings.push(finding('volume', `${what} has no letters or digits for the name of its volume: write some.`));
     }
     if (twin === undefined) fields.set(name, { what, ofVolume });
@@ -49,8 +54,13 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
       const known = names.get(source);
       if (known !== undefined) return known;
       const name = source.name ?? ending(`${prefix}${volumeName(path)}`);
+      const what = `path ${show(path)}`;
       names.set(source, name);
-      add(name, `path ${show(path)}`, source.fields(container.name), ending(volumeName(path)));
+      const fieldsOfIt = source.fields(container.name);
+      add(name, what, fieldsOfIt, source.name === undefined ? ending(volumeName(path)) : undefined);
+      if (fieldsOfIt === undefined && !spec.storage.has(source)) {
+        findings.push(finding('volume', `${what} ${STORAGE_OF_NONE}.`));
+      }
       return name;
     };
     const list = mounted.map(
@@ -80,7 +90,8 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
     mounts.set(container.name, list);
   }
   return {
-    volumes: [...fields].map(([name, { ofVolume }]) => ({ name, ...ofVolume })),
+    volumes: [...fields].flatMap(([name, { ofVolume }]) => (ofVolume === undefined ? [] : [{ name, ...ofVolume }])),
+    names,
     mounts,
     needsGroup,
     findings,

@@ -10,8 +10,12 @@ export type VolumeFields = Omit<k8s.Volume, 'name'> & { readonly image?: object 
 export interface VolumeSource {
   /** Name of the volume, where the path at which it is mounted does not make one. */
   readonly name?: string;
-  /** @param container name of the first container that mounts it. */
-  readonly fields: (container: string) => VolumeFields;
+  /**
+   * Undefined where each pod has one of its own, which its controller adds to the pod.
+   *
+   * @param container name of the first container that mounts it.
+   */
+  readonly fields: (container: string) => VolumeFields | undefined;
   /** @param oldest the oldest minor version of Kubernetes that must mount it. */
   readonly check: (oldest: number) => Findings<unknown>;
   /** True for storage that a group must be able to write to. */

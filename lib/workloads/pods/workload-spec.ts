@@ -10,12 +10,15 @@ import type { LongRunningOptions } from './long-running-options';
 import { METRICS_PORT_NAME, type Metrics } from './metrics';
 import type { ObjectMetadataOptions } from './object-metadata';
 import { PodPort } from './pod-port';
+import type { PodVolume } from './pod-volume';
 import { ImageRuntime } from './runtime/image-runtime';
+
 import { Settings } from './settings';
 import type { SettingsMaps } from './settings-maps';
 import type { InitContainer, Sidecar } from './sidecar';
 import { AntiAffinity, Spread } from './spread';
 import type { Toleration } from './toleration';
+import type { VolumeSource } from './volume-source';
 
 /** A workload's pods with every default filled in: the input of their renderers. */
 export interface WorkloadSpec {
@@ -35,6 +38,8 @@ export interface WorkloadSpec {
   readonly ownSettings: SettingsMaps;
   /** True for pods that are replaced when their settings change. */
   readonly hashesSettings: boolean;
+  /** Storage that each pod has for itself, where the kind has such. */
+  readonly storage: ReadonlySet<VolumeSource>;
   readonly drain: Drain;
   readonly spread: Spread;
   /** The label in which pods of two revisions differ, where the kind has one: they are spread apart from each other. */
@@ -82,6 +87,8 @@ export interface PodsOfKind {
   readonly hostPorts?: { readonly [name: string]: number };
   /** False for pods that read their settings anew by themselves, or whose template cannot change. */
   readonly hashesSettings?: boolean;
+  /** Storage that each pod has for itself. */
+  readonly storage?: readonly PodVolume[];
   /** Fields of the pods that only this kind sets, such as `restartPolicy`. */
   readonly podFields?: Partial<k8s.PodSpec>;
 }
@@ -138,6 +145,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
       config: textsByName(options.config),
       files: [own, ...sidecars, ...initContainers].flatMap(({ files }) => files),
     },
+    storage: new Set(kind.storage?.map(({ _source }) => _source)),
     drain: drainOf(kind, options),
     hashesSettings: kind.hashesSettings ?? true,
     spread: options.spread ?? kind.spread ?? Spread.none(),

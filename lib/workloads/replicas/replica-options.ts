@@ -8,7 +8,7 @@ export interface ReplicaOptions extends LongRunningOptions {
   /**
    * The number of pods.
    *
-   * @default Scale.fixed(2)
+   * @default - Scale.fixed(2); Scale.fixed(1) for a StatefulService, whose pods have data of their own
    */
   readonly scale?: Scale;
 

@@ -22,7 +22,7 @@ export interface ServiceOptions {
    * The protocol that the port speaks. It names the port in the container and in the Service, so that a change of it in a live
    * workload needs `targetPortByNumber` or the former `containerPortName` for as long as pods of both names run.
    *
-   * @default - PortProtocol.http(), without an `appProtocol` whatever the port is called
+   * @default - PortProtocol.http(), without an `appProtocol` whatever the port is called; PortProtocol.tcp() for a StatefulService
    */
   readonly protocol?: PortProtocol;
 
@@ -37,7 +37,7 @@ export interface ServiceOptions {
   /**
    * The port that the Service offers, 1 to 65535.
    *
-   * @default 80
+   * @default - 80; for a StatefulService the number of `port`
    */
   readonly servicePort?: number;
 

@@ -28,7 +28,7 @@ export interface ServiceSpec {
   readonly service: ObjectMetadataOptions;
 }
 
-const DEFAULT_PORT = 8080;
+export const DEFAULT_PORT = 8080;
 const DEFAULT_SERVICE_PORT = 80;
 
 /** The port that a container with a Service has in any case. */
@@ -55,13 +55,13 @@ export function resolveService(pods: WorkloadSpec, options: ServiceOptions): Ser
 
 export function* checkService(
   spec: ServiceSpec,
-  { port, protocol, containerPortName, ports, targetPortByNumber }: ServiceOptions & LongRunningOptions,
+  { port, servicePort, protocol, containerPortName, ports, targetPortByNumber }: ServiceOptions & LongRunningOptions,
 ): Findings {
-  const { pods, serviceName, servicePort, exposure, service } = spec;
+  const { pods, serviceName, exposure, service } = spec;
   const { ownPort: own } = pods.container;
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
-  yield* checkValue('port', 'servicePort', servicePort, portFlaw);
+  if (servicePort !== undefined) yield* checkValue('port', 'servicePort', servicePort, portFlaw);
   if (protocol !== undefined) yield* checkPortProtocol(protocol);
   if (containerPortName !== undefined && containerPortName !== '') {
     yield* checkValue('port', 'containerPortName', containerPortName, portNameFlaw);

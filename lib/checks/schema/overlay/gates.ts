@@ -33,6 +33,7 @@ export const GATES: { readonly [field: string]: number | undefined } = {
   'core.v1.VolumeMount.recursiveReadOnly': 31,
   'core.v1.VolumeProjection.clusterTrustBundle': undefined,
   'core.v1.VolumeProjection.podCertificate': undefined,
+  'apps.v1.RollingUpdateStatefulSetStrategy.maxUnavailable': 35,
   'authorization.v1.ResourceAttributes.fieldSelector': 32,
   'authorization.v1.ResourceAttributes.labelSelector': 32,
   'autoscaling.v2.HPAScalingRules.tolerance': 35,
