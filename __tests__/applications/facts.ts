@@ -10,7 +10,7 @@ export function factsOf(objects: readonly Manifest[]): Facts {
   return new Map(
     objects
       .filter(({ kind }) => kind !== 'ConfigMap')
-      .map((object) => [`${object.kind} ${nameOf(object)}`, { ...hooks(object), ...read(object, objects) }]),
+      .map((object) => [`${object.kind} ${nameOf(object)}`, { ...placed(object), ...read(object, objects) }]),
   );
 }
 
@@ -22,9 +22,9 @@ function nameOf({ kind, metadata: { name, labels }, spec }: Manifest): string {
   return endings.reduce((rest, end) => (rest.endsWith(end) ? rest.slice(0, -end.length) : rest), name);
 }
 
-/** Annotations that say when Helm makes an object. */
-function hooks({ metadata: { annotations = {} } }: Manifest): ObjectFacts {
-  return said({ hook: annotations['helm.sh/hook'], weight: annotations['helm.sh/hook-weight'] });
+/** The namespace of an object, and the moment in which Helm makes it. */
+function placed({ metadata: { namespace, annotations = {} } }: Manifest): ObjectFacts {
+  return said({ namespace, hook: annotations['helm.sh/hook'], weight: annotations['helm.sh/hook-weight'] });
 }
 
 function read(object: Manifest, objects: readonly Manifest[]): ObjectFacts {
@@ -50,7 +50,7 @@ function read(object: Manifest, objects: readonly Manifest[]): ObjectFacts {
         ...podAndContainers(spec.jobTemplate.spec.template, objects),
       });
     case 'Service':
-      return serviceFacts(spec, objects);
+      return { ...serviceFacts(spec, objects), ...said({ annotations: labelsText(object.metadata.annotations) }) };
     case 'Ingress':
       return ingressFacts(object);
     case 'PersistentVolumeClaim':
@@ -78,9 +78,14 @@ function podAndContainers(template: Fields, objects: readonly Manifest[]): Objec
   return Object.assign(
     podFacts(template),
     ...containers.map((container: Fields) => containerFacts('container', container, template.spec, objects)),
-    ...initContainers.map((container: Fields) => containerFacts('init container', container, template.spec, objects)),
+    ...initContainers.map((container: Fields) =>
+      containerFacts(isSidecar(container) ? 'container' : 'init container', container, template.spec, objects),
+    ),
   );
 }
+
+/** A container that starts before the others, and runs next to them. */
+const isSidecar = ({ restartPolicy }: Fields) => restartPolicy === 'Always';
 
 function serviceFacts(spec: Fields, objects: readonly Manifest[]): ObjectFacts {
   const pods = objects.map((object: Fields) => object.spec?.template).filter((template) => selects(spec, template));
