@@ -3,6 +3,7 @@ import {
   CpuAmount,
   Exposure,
   Health,
+  Identity,
   ImageRuntime,
   PodVolume,
   PorticoDefaults,
@@ -56,6 +57,7 @@ const redis = new WebService(chart, 'redis-cart', {
   servicePortName: 'tcp-redis',
   targetPortByNumber: true,
   scale: Scale.fixed(1),
+  identity: Identity.none(),
   volumes: { '/data': PodVolume.scratch() },
   resources: amounts([70, 125], [200, 256]),
 });

@@ -3,6 +3,7 @@ import {
   CpuAmount,
   Exposure,
   Health,
+  Identity,
   ImageRuntime,
   PodPort,
   PodVolume,
@@ -33,7 +34,12 @@ PorticoDefaults.of(chart).set({
 const startupTimeout = Duration.minutes(3);
 
 /** What is the same in all pods and Services, so that they are replaced in place. */
-const common = (name: string) => ({ selector: { name }, servicePortName: '', targetPortByNumber: true });
+const common = (name: string) => ({
+  selector: { name },
+  servicePortName: '',
+  targetPortByNumber: true,
+  identity: Identity.none(),
+});
 
 /** A service of the shop, which Prometheus asks for metrics by way of its Service. */
 const service = (name: string, version: string, options: WebServiceOptions) =>
