@@ -61,7 +61,7 @@ const POLICIES: PropArbitraries<RoutePolicies> = {
   consistentHash: fc
     .tuple(fc.constantFrom('$request_uri', '$cookie_a-$host'), optional({ subsetSize: count }))
     .map(([key, rest]) => ({ ...rest, key })),
-  protocol: fc.constantFrom(...Object.values(BackendProtocol)),
+  protocol: fc.constantFrom(...Object.values(BackendProtocol).filter((name) => name !== BackendProtocol.H2C)),
   basicAuth: fc.constantFrom({ secretName: 'users' }, { secretName: 'users', realm: 'Staff only: a/b' }),
   externalAuth: fc
     .tuple(

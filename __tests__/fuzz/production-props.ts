@@ -132,7 +132,7 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   containerName: fc.constantFrom('main', 'nginx'),
   servicePortName: fc.constantFrom('web', 'http'),
   containerPortName: fc.constantFrom('web', 'main', ''),
-  protocol: fc.constantFrom(PortProtocol.http(), PortProtocol.h2c(), PortProtocol.webSocket()),
+  protocol: fc.constantFrom(PortProtocol.http(), PortProtocol.https(), PortProtocol.h2c(), PortProtocol.webSocket()),
   targetPortByNumber: fc.boolean(),
   ports: dictionary(['admin'], fc.constantFrom(PodPort.podOnly(50001), PodPort.offered(50002, 50003))),
   rollout: fc.oneof(

@@ -189,6 +189,8 @@ export function buildApp(random: RandomApp): App {
         ...props,
         // A Job for which others wait has to stay.
         ...(waits && folder === 'job' && { before: [...earlier], ttl: undefined }),
+        // Routes may say what their backends speak.
+        ...(router && { protocol: undefined }),
         settings,
         volumes: { ...(props.volumes as object | undefined), ...volumes },
       });

@@ -12,9 +12,13 @@ import { at, type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
 const GATEWAY_API = 'gateway.networking.k8s.io';
 const BY_HTTP = 'is asked by plain HTTP, which a server for HTTPS answers with 400';
 
+/** Words of appProtocol for HTTP over TLS. */
+const SECURE = ['https', 'kubernetes.io/wss'];
+
 export const httpsBackendsCheck: Check<'https-backends'> = {
   name: 'https-backends',
-  summary: 'Routes to the port of a Service for HTTPS (443, 8443 or one named https) speak HTTPS to it (a warning).',
+  summary:
+    'Routes to the port of a Service for HTTPS (443, 8443, one named https or with such an appProtocol) speak HTTPS to it (a warning).',
   example: `port 443 of Service "vault" ${BY_HTTP}: write protocol: BackendProtocol.HTTPS (the annotation backend-protocol), or accept this where the port is for HTTP.`,
   *check(app) {
     for (const object of nginxIngressesOf(app)) {
@@ -79,7 +83,8 @@ function isForHttps(app: AppIndex, reference: Reference): boolean {
   const name = stringOf(offered?.name) ?? stringOf(reference.port) ?? '';
   const number = offered?.port ?? reference.port;
   // A Service that names the protocol of its port says what it is for.
-  if (offered?.appProtocol !== undefined) return false;
+  const said = stringOf(offered?.appProtocol);
+  if (said !== undefined) return SECURE.includes(said);
   return /^https\b/.test(name) || number === 443 || number === 8443;
 }
 

@@ -49,6 +49,14 @@ export const wrong: readonly Case[] = [
     [],
     [`[shop/2] ${nginx(9000)}`],
   ),
+  ...['https', 'kubernetes.io/wss'].map((appProtocol) =>
+    raw(
+      `a port whose appProtocol is ${appProtocol}`,
+      [...offering({ port: 80, targetPort: 8080, appProtocol }), ingress([path('/', 'user', { number: 80 })])],
+      [],
+      [`[shop/2] ${nginx(80)}`],
+    ),
+  ),
   raw(
     'an HTTPRoute',
     [...offering({ port: 443, targetPort: 8080 }), route(443)],

@@ -1,7 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import {
   BackendProtocol,
+  CanaryRelease,
   ClientCertificateCheck,
+  type IBackend,
   type RoutePolicies,
   type RoutePolicy,
   SameSite,
@@ -216,6 +218,11 @@ const SINGLE: readonly RoutingCase[] = ROWS.flatMap((row): RoutingCase[] => [
   },
 ]);
 
+/** A service that says what it speaks. */
+const speaking = (service: IBackend, protocol: BackendProtocol): IBackend => ({
+  toRouteBackend: () => ({ stable: { ...service.toRouteBackend().stable, protocol } }),
+});
+
 const [CORS] = ROWS;
 
 const CERTIFICATES = [
@@ -251,6 +258,25 @@ export const POLICY_CASES: readonly RoutingCase[] = [
     treated: [
       [{ host: 'abc.com', path: '/a', scheme: 'https' }, ['bodies have at most 8388608 bytes', ...CERTIFICATES]],
       [{ host: 'abc.com', path: '/', scheme: 'https' }, CERTIFICATES],
+    ],
+  },
+  {
+    title: 'services say what they speak, and need no policy for it',
+    features: ['host', 'defaultBackend', 'prefix path', 'canary weight', 'protocol of the service'],
+    props: ({ d }) => ({ host: 'abc.com', defaultBackend: speaking(d, BackendProtocol.GRPC) }),
+    routes: (router, { a, b, c, d }) => {
+      const [stable, canary] = [speaking(a, BackendProtocol.GRPC), speaking(b, BackendProtocol.GRPC)];
+      router.prefix('/shop.Orders', new CanaryRelease({ stable, canary, weight: 10 }));
+      router.prefix('/shop.Items', speaking(d, BackendProtocol.GRPC), { protocol: BackendProtocol.GRPC });
+      router.prefix('/web', c);
+      router.prefix('/pages', speaking(c, BackendProtocol.HTTP));
+    },
+    requests: [
+      ['abc.com/shop.Orders/List', 'a:80@90 b:80@10 /shop.Orders/List'],
+      ['abc.com/shop.Items/List', 'd:80 /shop.Items/List'],
+      ['abc.com/web/x', 'c:80 /web/x'],
+      ['abc.com/pages/x', 'c:80 /pages/x'],
+      ['abc.com/', 'd:80 /'],
     ],
   },
   {

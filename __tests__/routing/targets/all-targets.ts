@@ -13,6 +13,8 @@ export interface TargetRow {
   readonly capabilities: Capabilities;
   /** The target with every switch set, so that it takes all that it can. */
   readonly target: IRoutingTarget;
+  /** Options that other objects than the target's bring about. */
+  readonly elsewhere?: readonly Option[];
   /** The target as it takes tables that `target` does not, since one of its options excludes them. */
   readonly otherwise?: IRoutingTarget;
 }
@@ -28,6 +30,8 @@ export const TARGETS: readonly TargetRow[] = [
     name: 'Gateway API',
     folder: 'gateway-api',
     capabilities: capabilitiesOf({}),
+    // The appProtocol of the Service.
+    elsewhere: ['protocol of the service'],
     target: RoutingTarget.gatewayApi({
       gateway: 'shop-gateway',
       create: { gatewayClassName: 'envoy' },

@@ -35,6 +35,12 @@ const policies =
     return { ...changed, policies: drop(table.policies) };
   };
 
+/** A backend that does not say what it speaks. */
+const silent = ({ stable: { protocol: _dropped, ...stable }, split }: RouteBackend): RouteBackend => ({
+  stable,
+  split,
+});
+
 /** A table as it would be without an option: one that a target ignores makes the same objects with and without it. */
 export const WITHOUT: { readonly [option in Option]: Change } = {
   name: (table) => ({ ...table, name: 'another' }),
@@ -64,6 +70,7 @@ export const WITHOUT: { readonly [option in Option]: Change } = {
     stable: { ...stable, servicePort: 80 },
   })),
   'backend in another namespace': backends(({ stable: { namespace: _dropped, ...stable } }) => ({ stable })),
+  'protocol of the service': (table) => backends(silent)(policies('protocol')(table)),
   'canary weight': splits((split) => ({ ...split, weight: 0 })),
   'canary weightTotal': splits((split) => ({ ...split, weightTotal: 100 })),
   'canary header name': splits((split) => ({ ...split, header: undefined })),

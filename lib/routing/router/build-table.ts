@@ -1,5 +1,7 @@
 import { isMap } from '../../rules/check';
 import { hostFlaw } from '../../rules/host';
+import { protocolOf, type RouteBackend } from '../table/backend';
+import { BackendProtocol } from '../table/backend-protocol';
 import { frozenCopy } from '../table/frozen-copy';
 import { inheritPolicies, switchedOff } from '../table/inherit-policies';
 import { localBackend } from '../table/local-backend';
@@ -22,10 +24,10 @@ export function buildTable(
   props: IngressRouterProps,
   written: readonly WrittenRoute[],
 ): RouteTable {
-  const policies = policiesOf(props);
+  const inherited = policiesOf(props);
   const routes = written.map((route) => ({
     own: optionsOf(route).host,
-    route: toRoute(route, policies, namespace),
+    route: toRoute(route, inherited, namespace),
   }));
   const shared = hostsOf(props);
   const defaultBackend = localBackend(toRouteBackend(props.defaultBackend), namespace);
@@ -48,7 +50,7 @@ export function buildTable(
     httpsRedirect: typeof props.httpsRedirect === 'boolean' ? props.httpsRedirect : tls !== undefined,
     clientCertificates: isMap(props.clientCertificates) ? props.clientCertificates : undefined,
     appRoot: isAppRoot(props.appRoot) ? props.appRoot : undefined,
-    policies,
+    policies: withProtocol(inherited, defaultBackend),
   });
 }
 
@@ -60,16 +62,23 @@ export function takesAll({ match, path }: Pick<Route, 'match' | 'path'>): boolea
 function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies, namespace: string | undefined): Route {
   const { match, path, backend, redirect } = written;
   const options = optionsOf(written);
+  const local = localBackend(toRouteBackend(backend), namespace);
   return {
     key: routeKeyOf(written),
     match,
     path,
-    backend: localBackend(toRouteBackend(backend), namespace),
+    backend: local,
     redirect: isMap(redirect) ? toRedirect(redirect) : undefined,
     rewrite: options.rewrite,
-    policies: inheritPolicies(routerPolicies, options),
+    policies: withProtocol(inheritPolicies(routerPolicies, options), local),
     without: withoutOf(options),
   };
+}
+
+/** The policies with the protocol that a backend says itself; HTTP is that of every backend that says none. */
+function withProtocol(policies: RoutePolicies, backend: RouteBackend | undefined): RoutePolicies {
+  const protocol = protocolOf(backend);
+  return protocol === undefined || protocol === BackendProtocol.HTTP ? policies : { ...policies, protocol };
 }
 
 function withoutOf(options: RouteOptions): RoutePolicy[] | undefined {

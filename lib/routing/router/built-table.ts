@@ -6,8 +6,9 @@ import type { Finding, Findings } from '../../rules/finding';
 import { hostFlaw } from '../../rules/host';
 import { finding } from '../codes';
 import { CanaryRelease } from '../table/canary-release';
+import { inheritPolicies } from '../table/inherit-policies';
 import { describeRoute } from '../table/path-match';
-import { policiesOf } from '../table/policies';
+import { policiesOf, type RoutePolicies } from '../table/policies';
 import type { RouteTable } from '../table/route-table';
 import { buildTable, hostsOf } from './build-table';
 import { checkRoute } from './check-route';
@@ -50,9 +51,9 @@ export function checkAndBuild(
     releases.set(release, isRight);
     return isRight;
   };
-  const collectBackend = (what: string, backend: unknown, callSite?: CallSite): boolean =>
+  const collectBackend = (what: string, backend: unknown, policies: RoutePolicies, callSite?: CallSite): boolean =>
     (!(backend instanceof CanaryRelease) || collectRelease(backend)) &&
-    collect(checkRouteBackend(router, what, backend), callSite);
+    collect(checkRouteBackend(router, what, backend, policies.protocol), callSite);
 
   const results = [collect(checkRouterProps(props))];
   const inherited = policiesOf(props);
@@ -60,7 +61,8 @@ export function checkAndBuild(
   const right = written.filter((route) => {
     const { match, path, backend, callSite } = route;
     const isRight = collect(checkRoute(route, inherited), callSite);
-    const isAnswered = 'redirect' in route || collectBackend(describeRoute(match, path), backend, callSite);
+    const policies = inheritPolicies(inherited, optionsOf(route));
+    const isAnswered = 'redirect' in route || collectBackend(describeRoute(match, path), backend, policies, callSite);
     results.push(collect(checkTwice(keysOf(route, props), taken), callSite));
     return isRight && isAnswered;
   });
@@ -68,7 +70,7 @@ export function checkAndBuild(
   const needsAll = props.httpsRedirect === true || written.some((route) => 'redirect' in route);
   if (needsAll) results.push(right.length === written.length);
   const { defaultBackend } = props;
-  if (defaultBackend !== undefined) results.push(collectBackend('the default backend', defaultBackend));
+  if (defaultBackend !== undefined) results.push(collectBackend('the default backend', defaultBackend, inherited));
 
   const table = buildTable({ name, namespace: namespaceOf(router) }, props, right);
   results.push(collect(checkRouter(props, written, table)));

@@ -6,12 +6,22 @@ import type { Findings } from '../../rules/finding';
 import { portFlaw, portNameFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import type { ServiceBackend } from '../table/backend';
+import { type ServiceBackend, servicesOfBackend } from '../table/backend';
+import { type BackendProtocol, checkBackendProtocol } from '../table/backend-protocol';
 import { checkSplit } from '../table/check-split';
 import { toRouteBackend } from '../table/to-route-backend';
 
-/** Checks that a router can send requests to a backend. */
-export function* checkRouteBackend(router: Construct, what: string, backend: unknown): Findings {
+/**
+ * Checks that a router can send requests to a backend.
+ *
+ * @param written the protocol that the route has, or has from its router.
+ */
+export function* checkRouteBackend(
+  router: Construct,
+  what: string,
+  backend: unknown,
+  written: BackendProtocol | undefined,
+): Findings {
   const resolved = toRouteBackend(backend);
   if (resolved === undefined) {
     const fix =
@@ -19,11 +29,40 @@ export function* checkRouteBackend(router: Construct, what: string, backend: unk
     yield finding('backend', `${what} has the backend ${show(backend)}: ${fix}.`);
     return;
   }
-  const { stable, split } = resolved;
+  const { split } = resolved;
   const wrong = split === undefined ? [] : [...checkSplit(split)];
   yield* wrong;
   if (wrong.length > 0) return;
-  for (const service of split ? [stable, split.canary] : [stable]) yield* checkService(router, what, service);
+  const services = servicesOfBackend(resolved);
+  for (const service of services) yield* checkService(router, what, service);
+  yield* checkProtocols(what, services, written);
+}
+
+/** A route speaks one protocol, which is that of all its Services. */
+function* checkProtocols(
+  what: string,
+  services: readonly ServiceBackend[],
+  written: BackendProtocol | undefined,
+): Findings {
+  let known = written === undefined ? undefined : { protocol: written, words: 'has' };
+  for (const { serviceName, servicePort, protocol, otherProtocol } of services) {
+    const place = `${what} goes to port ${show(servicePort)} of ${show(serviceName)}`;
+    if (otherProtocol !== undefined) {
+      const fix = 'a router passes HTTP and gRPC on, so route to another port, or leave the route out';
+      yield finding('backend', `${place}, which speaks ${otherProtocol}: ${fix}.`);
+    }
+    if (protocol === undefined) continue;
+    yield* checkBackendProtocol(protocol);
+    if (known !== undefined && known.protocol !== protocol) {
+      const other = known.words === 'has' ? `the route has the protocol ${known.protocol}` : known.words;
+      const fix =
+        known.words === 'has'
+          ? `leave protocol out, or write BackendProtocol.${protocol}`
+          : 'give both services one protocol';
+      yield finding('backend', `${place}, which speaks ${protocol}, and ${other}: ${fix}.`);
+    }
+    known ??= { protocol, words: `${show(serviceName)} speaks ${protocol}` };
+  }
 }
 
 /** A route reaches Services of its router's own namespace, unless another one is named. */

@@ -7,6 +7,8 @@ export enum BackendProtocol {
   HTTP = 'HTTP',
   /** HTTP/1.1 over TLS. */
   HTTPS = 'HTTPS',
+  /** HTTP/2 without TLS, from the first byte. */
+  H2C = 'H2C',
   /** gRPC. */
   GRPC = 'GRPC',
   /** gRPC over TLS. */

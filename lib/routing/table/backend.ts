@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { BackendProtocol } from './backend-protocol';
 
 /** A Service and the port of it that requests go to. */
 export interface ServiceBackend {
@@ -23,6 +24,20 @@ export interface ServiceBackend {
   readonly namespace?: string;
 
   /**
+   * The protocol that the port speaks.
+   *
+   * @default - that of the route
+   */
+  readonly protocol?: BackendProtocol;
+
+  /**
+   * Name of a protocol that is not HTTP, such as `redis`, so that no route can lead to the port.
+   *
+   * @default - none
+   */
+  readonly otherProtocol?: string;
+
+  /**
    * The construct that makes the Service.
    *
    * @default - the Service is made elsewhere
@@ -33,6 +48,16 @@ export interface ServiceBackend {
 /** The port of a Service, by its name or number. */
 export function portOf({ servicePort, servicePortName }: ServiceBackend): string | number {
   return servicePortName ?? servicePort;
+}
+
+/** The Services of a backend: the stable one, and the canary where there is one. */
+export function servicesOfBackend({ stable, split }: RouteBackend): ServiceBackend[] {
+  return split === undefined ? [stable] : [stable, split.canary];
+}
+
+/** The protocol that the Services of a backend say themselves. */
+export function protocolOf(backend: RouteBackend | undefined): BackendProtocol | undefined {
+  return backend && servicesOfBackend(backend).find(({ protocol }) => protocol !== undefined)?.protocol;
 }
 
 /** A request header that decides about a canary. */

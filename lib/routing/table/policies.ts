@@ -96,9 +96,9 @@ export interface RoutePolicies {
   readonly consistentHash?: ConsistentHash;
 
   /**
-   * The protocol that the backend speaks.
+   * The protocol that the backend speaks, where its service does not say so itself by `PortProtocol`.
    *
-   * @default BackendProtocol.HTTP
+   * @default - that of the service, or BackendProtocol.HTTP
    */
   readonly protocol?: BackendProtocol;
 

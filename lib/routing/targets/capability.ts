@@ -21,7 +21,11 @@ export type CanaryOption =
   | `canary header ${keyof CanaryHeader}`;
 
 /** Options of any backend. */
-export type BackendOption = CanaryOption | 'backend in another namespace' | 'backend with a named port';
+export type BackendOption =
+  | CanaryOption
+  | 'backend in another namespace'
+  | 'backend with a named port'
+  | 'protocol of the service';
 
 /** Options of a router that say nothing about single requests. */
 export type TableOption =

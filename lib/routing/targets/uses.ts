@@ -1,5 +1,5 @@
 import { show } from '../../rules/show';
-import type { CanarySplit, RouteBackend } from '../table/backend';
+import { type CanarySplit, protocolOf, type RouteBackend, servicesOfBackend } from '../table/backend';
 import { BackendProtocol } from '../table/backend-protocol';
 import { describeRoute, PathMatch } from '../table/path-match';
 import { POLICIES, type RoutePolicies } from '../table/policies';
@@ -75,15 +75,19 @@ const CANARY: { readonly [option in CanaryOption]: (split: CanarySplit) => Words
 /** Every use of an option in a table: first those of the router, then those of each route. */
 export function* usesOf(table: RouteTable): Generator<Use, void, undefined> {
   for (const [option, text] of found(TABLE, table)) yield { option, text };
-  for (const [option, words] of ofPolicies(table.policies)) yield { option, text: `the router ${words}` };
   const defaultBackend = table.hosts.find((host) => host.defaultBackend !== undefined)?.defaultBackend;
+  const { protocol, ...ofRouter } = table.policies;
+  const isSaid = protocol !== undefined && speaks(defaultBackend, protocol);
+  for (const [option, words] of ofPolicies(isSaid ? ofRouter : table.policies)) {
+    yield { option, text: `the router ${words}` };
+  }
   for (const [option, words] of ofBackend(defaultBackend)) yield { option, text: `the default backend ${words}` };
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) {
     const what = describeRoute(route.match, route.path);
     const uses = [
       ...found(ROUTE, route),
       ...ofBackend(route.backend),
-      ...ofPolicies(ownPolicies(route.policies, table.policies)),
+      ...ofPolicies(ownPolicies(route, isSaid ? ofRouter : table.policies)),
     ];
     for (const [option, words] of uses) yield { option, text: `${what} ${words}`, routeKey: route.key };
   }
@@ -102,17 +106,26 @@ function found<Subject>(
 
 function ofBackend(backend: RouteBackend | undefined): Found[] {
   if (backend === undefined) return [];
-  const { stable, split } = backend;
-  const services = split === undefined ? [stable] : [stable, split.canary];
+  const { split } = backend;
+  const services = servicesOfBackend(backend);
   const away = services.find(({ namespace }) => namespace !== undefined);
   const named = services.find(({ servicePortName }) => servicePortName !== undefined);
   const words = away && `goes to ${show(away.serviceName)} in the namespace ${show(away.namespace)}`;
+  const spoken = protocolOf(backend);
   const port = named && `goes to the port ${show(named.servicePortName)} of ${show(named.serviceName)}`;
   return [
     ...(words === undefined ? [] : [['backend in another namespace', words] as const]),
     ...(port === undefined ? [] : [['backend with a named port', port] as const]),
+    ...(spoken === undefined || spoken === BackendProtocol.HTTP || !speaks(backend, spoken)
+      ? []
+      : [['protocol of the service', `goes to ${show(backend.stable.serviceName)}, which speaks ${spoken}`] as const]),
     ...(split === undefined ? [] : found(CANARY, split)),
   ];
+}
+
+/** True where each Service of a backend says by itself that it speaks a protocol. */
+function speaks(backend: RouteBackend | undefined, spoken: BackendProtocol): boolean {
+  return backend !== undefined && servicesOfBackend(backend).every(({ protocol }) => protocol === spoken);
 }
 
 /** HTTP is the protocol of every backend that has no other. */
@@ -123,10 +136,15 @@ function ofPolicies(policies: RoutePolicies): Found[] {
   });
 }
 
-/** The policies of a route that it does not have from its router, for which they are named once. */
-function ownPolicies(policies: RoutePolicies, inherited: RoutePolicies): RoutePolicies {
+/** The policies of a route that it has neither from its router, for which they are named once, nor from its service. */
+function ownPolicies({ policies, backend }: Route, inherited: RoutePolicies): RoutePolicies {
+  const { protocol } = policies;
+  const isSaid = protocol !== undefined && speaks(backend, protocol);
   return Object.fromEntries(
-    POLICIES.filter((name) => policies[name] !== inherited[name]).map((name) => [name, policies[name]]),
+    POLICIES.filter((name) => policies[name] !== inherited[name] && !(isSaid && name === 'protocol')).map((name) => [
+      name,
+      policies[name],
+    ]),
   );
 }
 

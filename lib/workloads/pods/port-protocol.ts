@@ -1,3 +1,5 @@
+import type { ServiceBackend } from '../../routing/table/backend';
+import { BackendProtocol } from '../../routing/table/backend-protocol';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { labelKeyFlaw } from '../../rules/label';
@@ -29,9 +31,11 @@ interface Traits {
   /** The scheme of URLs, and the port that they need not name. */
   readonly scheme: string;
   readonly defaultPort?: number;
-  /** Set where a GET gets an answer. */
-  readonly isHttp?: boolean;
+  /** The protocol for those that pass requests on, or undefined for one that is not HTTP. */
+  readonly backend?: BackendProtocol;
 }
+
+const { HTTP, HTTPS, H2C, GRPC, GRPCS } = BackendProtocol;
 
 /** Protocols over TCP that Istio knows by a name of their own: https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/ */
 const KNOWN_OVER_TCP = ['mongo', 'mysql', 'redis', 'tcp', 'tls'];
@@ -47,40 +51,40 @@ const KNOWN_OVER_TCP = ['mongo', 'mysql', 'redis', 'tcp', 'tls'];
 export class PortProtocol {
   /** HTTP/1.1 without TLS, under the name `http`. */
   static http(): PortProtocol {
-    return new PortProtocol({ name: 'http', word: 'http', scheme: 'http', defaultPort: 80, isHttp: true });
+    return new PortProtocol({ name: 'http', word: 'http', scheme: 'http', defaultPort: 80, backend: HTTP });
   }
 
   /** HTTP/1.1 over TLS, under the name `https`. */
   static https(): PortProtocol {
-    return new PortProtocol({ name: 'https', word: 'https', scheme: 'https', defaultPort: 443, isHttp: true });
+    return new PortProtocol({ name: 'https', word: 'https', scheme: 'https', defaultPort: 443, backend: HTTPS });
   }
 
   /** HTTP/2 without TLS from the first byte, under the name `h2c` with the `appProtocol` `kubernetes.io/h2c`. */
   static h2c(): PortProtocol {
     const appProtocol = 'kubernetes.io/h2c';
-    return new PortProtocol({ name: 'h2c', appProtocol, scheme: 'http', defaultPort: 80, isHttp: true });
+    return new PortProtocol({ name: 'h2c', appProtocol, scheme: 'http', defaultPort: 80, backend: H2C });
   }
 
   /** gRPC without TLS, under the name `grpc` with the `appProtocol` `kubernetes.io/h2c`, since it is HTTP/2. */
   static grpc(): PortProtocol {
-    return new PortProtocol({ name: 'grpc', appProtocol: 'kubernetes.io/h2c', scheme: 'http' });
+    return new PortProtocol({ name: 'grpc', appProtocol: 'kubernetes.io/h2c', scheme: 'http', backend: GRPC });
   }
 
   /** gRPC over TLS, under the name `grpcs` with the `appProtocol` `https`. */
   static grpcs(): PortProtocol {
-    return new PortProtocol({ name: 'grpcs', appProtocol: 'https', scheme: 'https' });
+    return new PortProtocol({ name: 'grpcs', appProtocol: 'https', scheme: 'https', backend: GRPCS });
   }
 
   /** WebSocket without TLS, under the name `ws` with the `appProtocol` `kubernetes.io/ws`. */
   static webSocket(): PortProtocol {
     const appProtocol = 'kubernetes.io/ws';
-    return new PortProtocol({ name: 'ws', appProtocol, scheme: 'ws', defaultPort: 80, isHttp: true });
+    return new PortProtocol({ name: 'ws', appProtocol, scheme: 'ws', defaultPort: 80, backend: HTTP });
   }
 
   /** WebSocket over TLS, under the name `wss` with the `appProtocol` `kubernetes.io/wss`. */
   static secureWebSocket(): PortProtocol {
     const appProtocol = 'kubernetes.io/wss';
-    return new PortProtocol({ name: 'wss', appProtocol, scheme: 'wss', defaultPort: 443, isHttp: true });
+    return new PortProtocol({ name: 'wss', appProtocol, scheme: 'wss', defaultPort: 443, backend: HTTPS });
   }
 
   /**
@@ -130,10 +134,17 @@ export class PortProtocol {
     return this.traits.transport ?? 'TCP';
   }
 
+  /** The part of a backend that a route has to know. @internal */
+  get _ofBackend(): Pick<ServiceBackend, 'protocol' | 'otherProtocol'> {
+    const { backend } = this.traits;
+    return backend === undefined ? { otherProtocol: this._name } : { protocol: backend };
+  }
+
   /** The scheme by which a port is asked with a GET, or undefined where there would be no answer. @internal */
   get _httpScheme(): 'HTTP' | 'HTTPS' | undefined {
-    if (this.traits.isHttp !== true) return undefined;
-    return this.traits.defaultPort === 443 ? 'HTTPS' : 'HTTP';
+    const { backend } = this.traits;
+    if (backend === HTTPS) return 'HTTPS';
+    return backend === HTTP || backend === H2C ? 'HTTP' : undefined;
   }
 
   /**

@@ -94,8 +94,8 @@ export class ServiceAddress implements IBackend {
 
   /** This port as the backend of a route. */
   toRouteBackend(): RouteBackend {
-    const { serviceName, servicePort, owner } = this;
-    return { stable: { serviceName, servicePort, source: owner } };
+    const { serviceName, servicePort, owner, offered } = this;
+    return { stable: { serviceName, servicePort, ...offered?.port._protocol?._ofBackend, source: owner } };
   }
 
   private report(found: Finding): void {

@@ -83,9 +83,10 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
     denyFrom: refused(NO_FIELD, `limit the addresses at the load balancer, or ${POLICY}`),
     stickySession: refused(NO_FIELD, `keep sessions in a store that all pods share, or ${POLICY}`),
     consistentHash: refused(NO_FIELD, POLICY),
+    'protocol of the service': faithful('HTTPS and GRPCS need a BackendTLSPolicy'),
     protocol: refused(
       NO_FIELD,
-      'set appProtocol of the Service, or write a GRPCRoute or a BackendTLSPolicy, and leave protocol out',
+      'have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere, or write a BackendTLSPolicy, and leave protocol out',
     ),
     basicAuth: refused(NO_FIELD, `ask in the service, or ${POLICY}`),
     externalAuth: refused(NO_FIELD, `ask in the service, or ${POLICY}`),

@@ -29,6 +29,7 @@ export const FEATURES: { readonly [option in Option | 'requestTimeout']?: readon
   'rewrite stripPrefix': ['HTTPRoutePathRewrite'],
   'rewrite replacePrefix': ['HTTPRoutePathRewrite'],
   'rewrite replacePath': ['HTTPRoutePathRewrite'],
+  'protocol of the service': ['HTTPRouteBackendProtocolH2C'],
   cors: ['HTTPRouteCORS'],
   responseHeaders: ['HTTPRouteResponseHeaderModification'],
   requestTimeout: ['HTTPRouteRequestTimeout'],

@@ -45,7 +45,8 @@ export const CAPABILITIES: Capabilities = {
   denyFrom: faithful(),
   stickySession: faithful(),
   consistentHash: faithful(),
-  protocol: faithful(),
+  'protocol of the service': faithful('not H2C'),
+  protocol: faithful('not H2C'),
   basicAuth: faithful(),
   externalAuth: faithful(),
   responseHeaders: refused(

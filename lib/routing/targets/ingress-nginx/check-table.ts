@@ -1,9 +1,11 @@
 import { controllerSettings } from '../../../nginx/config/controller-settings';
 import { show } from '../../../rules/show';
+import { BackendProtocol } from '../../table/backend-protocol';
 import { describeRoute, PathMatch } from '../../table/path-match';
+import type { RoutePolicies } from '../../table/policies';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
-import type { TargetFindings } from '../routing-target';
+import { about, type TargetFindings } from '../routing-target';
 import { checkAlphabets } from './check-alphabets';
 import { checkEmittedAnnotations } from './check-annotations';
 import { checkRawAnnotations } from './check-raw-annotations';
@@ -18,6 +20,7 @@ export function* checkTable(table: RouteTable, controller: IIngressNginxControll
   const { options } = controller?.installation ?? {};
   const settings = options && controllerSettings(options);
   yield* checkRawAnnotations(table, settings);
+  yield* checkHttp2('the router', table.policies);
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
   yield* checkServiceSettings(table);
   yield* checkAlphabets(table);
@@ -47,7 +50,9 @@ function* checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultB
 /** The controller redirects no location below this path to HTTPS, whatever the annotations say (lua_ingress.lua). */
 const ACME = '/.well-known/acme-challenge';
 
-function* checkRoute({ httpsRedirect }: RouteTable, { key, match, path, redirect }: Route): TargetFindings {
+function* checkRoute({ httpsRedirect, policies: ofRouter }: RouteTable, route: Route): TargetFindings {
+  const { key, match, path, redirect, policies } = route;
+  if (policies.protocol !== ofRouter.protocol) yield* about(key, checkHttp2(describeRoute(match, path), policies));
   if (redirect?.keepsPath && redirect.status !== 302) {
     const message = `${describeRoute(match, path)} is a redirect that keeps the path with the status ${redirect.status}: ingress-nginx can do so with 302 alone. Leave the status out, let a service redirect, or use the Gateway API target.`;
     yield { ...finding('redirect-status', message), routeKey: key };
@@ -56,6 +61,15 @@ function* checkRoute({ httpsRedirect }: RouteTable, { key, match, path, redirect
     const message = `${describeRoute(match, path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`;
     yield { ...finding('acme-challenge', message), routeKey: key };
   }
+}
+
+function* checkHttp2(what: string, { protocol }: RoutePolicies): TargetFindings {
+  if (protocol !== BackendProtocol.H2C) return;
+  const fix = 'write PortProtocol.grpc() for gRPC, or PortProtocol.http() where the server speaks HTTP/1.1 as well';
+  yield finding(
+    'http2-backend',
+    `${what} has a backend that speaks H2C, which ingress-nginx never does but for gRPC: ${fix}.`,
+  );
 }
 
 /** The controller looks the Secret up by namespace and name, and the namespace that `kubectl apply` adds is not known here. */

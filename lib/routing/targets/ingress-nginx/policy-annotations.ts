@@ -27,7 +27,8 @@ export function policyAnnotations(policies: RoutePolicies): Annotations {
     ...(denyFrom && { 'denylist-source-range': denyFrom.join(',') }),
     ...(policies.stickySession && sessionAnnotations(policies.stickySession)),
     ...hashAnnotations(policies),
-    ...(protocol !== undefined && protocol !== 'HTTP' && { 'backend-protocol': protocol }),
+    // H2C is refused.
+    ...(protocol !== undefined && !['HTTP', 'H2C'].includes(protocol) && { 'backend-protocol': protocol }),
     ...(basicAuth && {
       'auth-type': 'basic',
       'auth-secret': basicAuth.secretName,
