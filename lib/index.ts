@@ -67,8 +67,19 @@ export {
   type NodeRolloutRollingOptions,
 } from './workloads/node-agent/node-rollout';
 export type { AccessRule } from './workloads/pods/access-rule';
+export {
+  AntiAffinity,
+  type AntiAffinityPreferredOptions,
+  type AntiAffinityRequiredOptions,
+} from './workloads/pods/anti-affinity';
 export type { ContainerOptions } from './workloads/pods/container-options';
 export { CpuAmount, type ICpu } from './workloads/pods/cpu-amount';
+export {
+  DnsConfig,
+  type DnsConfigClusterOptions,
+  type DnsConfigNodeOptions,
+  type DnsConfigServersOptions,
+} from './workloads/pods/dns-config';
 export { Drain, type DrainGracefulOptions } from './workloads/pods/drain';
 export {
   EnvSource,
@@ -89,10 +100,18 @@ export type {
   ReadinessTiming,
 } from './workloads/pods/health/health-options';
 export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from './workloads/pods/identity';
+export { LabelRequirement } from './workloads/pods/label-requirement';
 export { LifecycleHook, type LifecycleHookHttpOptions } from './workloads/pods/lifecycle-hook';
 export type { LongRunningOptions } from './workloads/pods/long-running-options';
 export type { Metrics } from './workloads/pods/metrics';
+export { NodeAffinity, type NodeAffinityPreferredOptions } from './workloads/pods/node-affinity';
 export type { ObjectMetadataOptions } from './workloads/pods/object-metadata';
+export type { PlacementOptions } from './workloads/pods/placement-options';
+export {
+  PodAffinity,
+  type PodAffinityPreferredOptions,
+  type PodAffinityRequiredOptions,
+} from './workloads/pods/pod-affinity';
 export { PodPort, type PodPortOfferedOptions, type PodPortPodOnlyOptions } from './workloads/pods/pod-port';
 export { type IEnvValue, PodVariable, type PodVariableConfigMapKeyOptions } from './workloads/pods/pod-variable';
 export { PodVolume } from './workloads/pods/pod-volume';
@@ -110,7 +129,8 @@ export { SecurityProfile } from './workloads/pods/runtime/security-profile';
 export { SecretKey, type SecretKeyOptions } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';
-export { AntiAffinity, Spread } from './workloads/pods/spread';
+export { Spread } from './workloads/pods/spread';
+export type { SpreadPreferredOptions, SpreadRequiredOptions } from './workloads/pods/spread-rule';
 export { type Toleration, TolerationEffect } from './workloads/pods/toleration';
 export type { PodVolumeClaimOptions } from './workloads/pods/volumes/claim-volume';
 export type { PodVolumeEphemeralOptions } from './workloads/pods/volumes/ephemeral-volume';

@@ -43,12 +43,18 @@ interface SomeProps {
   readonly [name: string]: unknown;
 }
 
-/** Ports that a Service or the node needs. One of the node belongs to one pod at a time. */
-export function withNodePorts({ hostPorts, ports, rollout, ...props }: SomeProps, number: number): SomeProps {
+/** Ports that a Service or the node needs. One of the node belongs to one pod at a time. Processes are those of the node or of the pod. */
+export function asOnNode({ hostPorts, ports, rollout, ...props }: SomeProps, number: number): SomeProps {
   const isShared = props.hostNetwork !== true && hostPorts !== undefined;
   const isOffered = props.serviceName !== undefined || props.service !== undefined;
   const port = isOffered ? PodPort.offered(50001 + number) : PodPort.podOnly(50001 + number);
   const admin = isShared || isOffered ? { admin: port } : ports;
   const isTaken = isShared || (props.hostNetwork === true && admin !== undefined);
-  return { ...props, ports: admin, ...(isShared && { hostPorts }), ...(!isTaken && { rollout }) };
+  return {
+    ...props,
+    ...(props.hostPid === true && { shareProcessNamespace: false }),
+    ports: admin,
+    ...(isShared && { hostPorts }),
+    ...(!isTaken && { rollout }),
+  };
 }

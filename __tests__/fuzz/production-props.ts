@@ -2,7 +2,6 @@ import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
-  AntiAffinity,
   DisruptionBudget,
   Drain,
   EnvSource,
@@ -19,11 +18,11 @@ import {
   Rollout,
   SecretKey,
   type Sidecar,
-  Spread,
   TolerationEffect,
   type WebServiceOptions,
 } from '../../lib';
 import { dictionary, type PropArbitraries, someOf, text } from './arbitraries';
+import { placement } from './placement';
 import { companionRuntime } from './runtimes';
 
 const IMAGE = 'registry.example.com/shop/tool:1.0.0';
@@ -165,8 +164,6 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   volumes: dictionary(['/cache', '/tmp', '/etc/tls'], volume),
   sidecars: sidecar.map((one) => [one]),
   initContainers: initContainer.map((one) => [one]),
-  spread: fc.constantFrom(Spread.preferred(), Spread.required(), Spread.none()),
-  antiAffinity: fc.constantFrom(AntiAffinity.preferred(), AntiAffinity.required(), AntiAffinity.none()),
   nodeSelector: fc.constant({ 'kubernetes.io/arch': 'arm64' }),
   tolerations: fc
     .constantFrom(
@@ -175,6 +172,7 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
       { key: 'slow', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(1) },
     )
     .map((toleration) => [toleration]),
+  ...placement,
   priorityClassName: fc.constant('important'),
   serviceLinks: fc.boolean(),
   pods: fc.constant({ annotations: { 'sidecar.istio.io/inject': 'false' } }),

@@ -22,7 +22,7 @@ import { isMap } from '../../lib/rules/check';
 import { KINDS, type Kind } from '../workloads/suite/kinds';
 import { type PropArbitraries, rarely, someOf } from './arbitraries';
 import { jobProps } from './job-props';
-import { nodeAgentProps, withNodePorts } from './node-agents';
+import { asOnNode, nodeAgentProps } from './node-agents';
 import { buildRouter, type RandomRouter, randomRouter } from './routers';
 import { statefulServiceProps, withStorage } from './stateful-services';
 import { webServiceProps } from './web-services';
@@ -69,7 +69,7 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
   const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
   return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
     .map((props) => possible('port' in options ? props : withoutService(props, number, 'ports' in options)))
-    .map((props) => (isAgent ? withNodePorts(props, number) : withStorage(props)))
+    .map((props) => (isAgent ? asOnNode(props, number) : withStorage(props)))
     .map((props) => ({ folder, props: { ...required, ...props } }));
 }
 

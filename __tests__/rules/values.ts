@@ -15,6 +15,7 @@ import { cookieNameFlaw, headerNameFlaw, headerValueFlaw, probeHeaderNameFlaw } 
 import { hostFlaw } from '../../lib/rules/host';
 import { httpPathFlaw } from '../../lib/rules/http-path';
 import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
+import { ipAddressFlaw } from '../../lib/rules/ip-address';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
 import { missingSettingFlaw, missingValueFlaw } from '../../lib/rules/missing-value';
 import { hostPathFlaw, mountPathFlaw, subPathFlaw } from '../../lib/rules/mount-path';
@@ -70,6 +71,7 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
     ['null', '--tag=undefined', 'a [object Object]', 'user undefined', 'amqp://undefined:5672'],
   ],
   ['CIDR block', cidrFlaw, ['10.0.0.0/8', '::/0'], ['10.0.0.0', '10.0.0.0/33', 'a/8', 10]],
+  ['IP address', ipAddressFlaw, ['10.0.0.1', '::1'], ['010.0.0.1', '10.0.0.0/8', 'fe80::1%eth0', 'localhost', '', 7]],
   ['image', imageFlaw, ['nginx', 'a.b:5000/c/d:1'], ['', 'A', 'a b', 'a:b:c', undefined]],
   [
     'pinned image',

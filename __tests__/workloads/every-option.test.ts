@@ -3,9 +3,16 @@ import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import {
   AccessMode,
   type AccessRule,
+  AntiAffinity,
+  type AntiAffinityPreferredOptions,
+  type AntiAffinityRequiredOptions,
   ClaimRetention,
   type CpuBounds,
   type DefaultOptions,
+  DnsConfig,
+  type DnsConfigClusterOptions,
+  type DnsConfigNodeOptions,
+  type DnsConfigServersOptions,
   Drain,
   type DrainGracefulOptions,
   EnvSource,
@@ -27,10 +34,16 @@ import {
   type ImageRuntimePrivilegedOptions,
   type ImageRuntimeRestrictedOptions,
   type InitContainer,
+  LabelRequirement,
   LifecycleHook,
   type LifecycleHookHttpOptions,
   type LivenessTiming,
   type Metrics,
+  NodeAffinity,
+  type NodeAffinityPreferredOptions,
+  PodAffinity,
+  type PodAffinityPreferredOptions,
+  type PodAffinityRequiredOptions,
   PodCount,
   PodPort,
   type PodPortOfferedOptions,
@@ -66,6 +79,9 @@ import {
   type SettingsProps,
   type Sidecar,
   type SizeBounds,
+  Spread,
+  type SpreadPreferredOptions,
+  type SpreadRequiredOptions,
   StatefulRollout,
   type StatefulRolloutOnDeleteOptions,
   type StatefulRolloutRollingOptions,
@@ -141,6 +157,22 @@ const cpu = { request: Cpu.millis(10), limit: Cpu.units(1) };
 const memory = { request: Size.mebibytes(10), limit: Size.mebibytes(300) };
 
 const keys = { items: { 'tls.crt': 'server.crt' }, mode: 0o440, optional: true };
+const nearby: Required<PodAffinityRequiredOptions> = {
+  labels: { app: 'cache' },
+  requirements: [LabelRequirement.exists('tier')],
+  topologyKey: 'topology.kubernetes.io/zone',
+  namespaces: ['cache'],
+};
+const constraint: Required<SpreadPreferredOptions> = {
+  topologyKey: 'rack',
+  maxSkew: 2,
+  matchLabelKeys: ['generation'],
+};
+const dns: Required<DnsConfigClusterOptions> = {
+  nameservers: ['10.0.0.53'],
+  searches: ['example.com'],
+  options: { ndots: '2' },
+};
 
 const RULE: AccessRule = { resources: ['secrets'], verbs: ['list'] };
 
@@ -373,6 +405,38 @@ const STRUCTS: readonly Row[] = [
     'Toleration',
     { key: 'spot', value: 'yes', effect: TolerationEffect.NO_EXECUTE, stay: Duration.minutes(2) },
     (toleration, chart) => service({ tolerations: [toleration] }, chart),
+  ),
+  struct<NodeAffinityPreferredOptions>('NodeAffinityPreferredOptions', { weight: 5 }, (options, chart) =>
+    service({ nodeAffinity: NodeAffinity.preferred([LabelRequirement.exists('gpu')], options) }, chart),
+  ),
+  struct<PodAffinityRequiredOptions>('PodAffinityRequiredOptions', nearby, (options, chart) =>
+    service({ podAffinity: PodAffinity.required(options) }, chart),
+  ),
+  struct<PodAffinityPreferredOptions>('PodAffinityPreferredOptions', { ...nearby, weight: 5 }, (options, chart) =>
+    service({ podAffinity: PodAffinity.preferred(options) }, chart),
+  ),
+  struct<AntiAffinityRequiredOptions>('AntiAffinityRequiredOptions', nearby, (options, chart) =>
+    service({ antiAffinity: AntiAffinity.required(options) }, chart),
+  ),
+  struct<AntiAffinityPreferredOptions>('AntiAffinityPreferredOptions', { ...nearby, weight: 5 }, (options, chart) =>
+    service({ antiAffinity: AntiAffinity.preferred(options) }, chart),
+  ),
+  struct<SpreadPreferredOptions>('SpreadPreferredOptions', constraint, (options, chart) =>
+    service({ spread: Spread.preferred(options) }, chart),
+  ),
+  struct<SpreadRequiredOptions>('SpreadRequiredOptions', { ...constraint, minDomains: 3 }, (options, chart) =>
+    service({ spread: Spread.required(options) }, chart),
+  ),
+  struct<DnsConfigClusterOptions>('DnsConfigClusterOptions', dns, (options, chart) =>
+    service({ dns: DnsConfig.cluster(options) }, chart),
+  ),
+  struct<DnsConfigNodeOptions>('DnsConfigNodeOptions', dns, (options, chart) =>
+    service({ dns: DnsConfig.node(options) }, chart),
+  ),
+  struct<DnsConfigServersOptions>(
+    'DnsConfigServersOptions',
+    { searches: ['example.com'], options: { ndots: '2' } },
+    (options, chart) => service({ dns: DnsConfig.servers(['10.0.0.53'], options) }, chart),
   ),
   struct<Metrics>('Metrics', { path: '/stats', port: 9090 }, (metrics, chart) => service({ metrics }, chart)),
   struct<IdentityExistingOptions>('IdentityExistingOptions', { apiToken: true }, (options, chart) =>

@@ -16,7 +16,7 @@ const SLIPS = 2;
 export const misspeltNamesCheck: Check<'misspelt-names'> = {
   name: 'misspelt-names',
   summary:
-    'A name that refers to an object which may be made elsewhere, and is spelt almost like one of the app, is a warning: of roles and their subjects, pull secrets, classes, issuers, gateways, Services of webhooks, and Jobs that pods wait for. So are the labels by which pods are spread or kept together.',
+    'A name that refers to an object which may be made elsewhere, and is spelt almost like one of the app, is a warning: of roles and their subjects, pull secrets, classes, issuers, gateways, Services of webhooks and subdomains, and Jobs that pods wait for. So are the labels by which pods are spread or kept together.',
   example: 'roleRef Role "raeder" is not in the app: write "reader" if that is meant.',
   *check(app) {
     for (const reference of namedReferences(app)) yield* checkReference(app, reference);

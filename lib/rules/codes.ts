@@ -20,6 +20,7 @@ export const RULE_CODES = {
   duration: 'A duration that is not a whole number of seconds, or out of its range.',
   quantity: 'An amount of CPU, memory or storage that is not a Kubernetes quantity.',
   'pod-count': 'A value that is neither a number of pods nor a percentage.',
+  'ip-address': 'A value that is not an IP address.',
   cidr: 'A block of addresses that is not in CIDR notation.',
   image: 'An image reference that is malformed or not pinned.',
   'container-path': 'A path in a container that is not absolute.',

@@ -10,6 +10,8 @@ export const WORKLOAD_CODES = {
   scale: 'A number of pods, or the limits and metrics of an autoscaler, that cannot work.',
   rollout: 'A rolling update that could not begin, or would be reported as failed too early.',
   'anti-affinity': 'A rollout that waits for a node without a pod, which need not be there.',
+  affinity: 'A rule about nodes or other pods that means all of them, or that no label can meet.',
+  spread: 'Two spreads over the same places, or a label by which no pods are told apart.',
   'disruption-budget': 'A budget that would block every node drain.',
   job: 'Numbers of pods that a job cannot have, or a container that keeps it from ending.',
   exposure: 'An exposure for another number of ports, or one node port for two.',
@@ -32,6 +34,7 @@ export const WORKLOAD_CODES = {
   identity: 'A ServiceAccount that the API server refuses.',
   'container-resources': 'A request above its limit, or an amount that the API server refuses or rounds.',
   runtime: 'A runtime with an option that its level of Pod Security forbids, or that does nothing, or with a wrong id.',
+  'pod-dns': 'Name servers, search domains or options that are too many, or that no resolv.conf can have.',
   metrics: 'Metrics that Prometheus would not find.',
   toleration: 'A toleration that the API server refuses.',
 } satisfies Codes;

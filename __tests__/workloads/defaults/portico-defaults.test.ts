@@ -150,7 +150,7 @@ test('a misspelt default, and one that comes after a workload, are problems', ()
   ).toEqual([
     '[] kubernetesVersion "1.20" is not a range of supported versions: write two of 1.27 to 1.37, the older first, for example "1.29..1.33", or a single one.',
     '[] registry "https://registry.example.com" is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".',
-    '[shop] PorticoDefaults has no option "registri": write one of kubernetesVersion, registry, pullSecrets, resources, runtime, drain, rollout, spread, antiAffinity, nodeSelector, tolerations, priorityClassName, serviceLinks, labels, annotations, pods, deployment, service.',
+    '[shop] PorticoDefaults has no option "registri": write registry.',
     `[shop] label "app" is set by Portico from name and version: set those instead.`,
     '[shop] defaults come after the workload "shop/user", which does not have them: set them before.',
   ]);

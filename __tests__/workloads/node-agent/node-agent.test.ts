@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
   AntiAffinity,
+  DnsConfig,
   HostPathType,
   ImageRuntime,
   NodeAgent,
@@ -134,6 +135,19 @@ test('ports of the node do not go with its network, whose ports all are those of
   expect(problems({ ports, hostNetwork: true, hostPorts: { statsd: 8125 } })).toEqual([
     '[shop/logs] hostPorts do not go with hostNetwork, where each port of the container is the same one of the node: leave one of the two out.',
   ]);
+});
+
+test('the processes of the node do not go with those of the pod', () => {
+  expect(problems({ hostPid: true, shareProcessNamespace: true })).toEqual([
+    '[shop/logs] shareProcessNamespace does not go with hostPid, by which containers share the processes of the whole node: leave one of the two out.',
+  ]);
+});
+
+test('in the network of the node pods still ask the name server of the cluster, unless they are to ask others', () => {
+  const policy = (dns?: DnsConfig) => pod({ hostNetwork: true, dns }).dnsPolicy;
+  expect(policy()).toBe('ClusterFirstWithHostNet');
+  expect(policy(DnsConfig.cluster({ options: { ndots: '2' } }))).toBe('ClusterFirstWithHostNet');
+  expect(policy(DnsConfig.node())).toBe('Default');
 });
 
 test('in the network of the node no setting of the pod opens a port below 1024', () => {

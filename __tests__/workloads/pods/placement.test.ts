@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
-import { AntiAffinity, Spread, TolerationEffect } from '../../../lib';
+import { Spread, TolerationEffect } from '../../../lib';
 import { checkTolerations } from '../../../lib/workloads/pods/toleration';
-import { messages, pod, problems } from './support';
+import { deployment } from '../support';
+import { messages, pod, problems, untyped } from './support';
 
 test.each<[string, Spread | undefined, string[]]>([
   ['softly by default', undefined, ['ScheduleAnyway', 'ScheduleAnyway']],
@@ -39,16 +40,91 @@ test('Spread.none() leaves the pods to the scheduler', () => {
   expect(pod({ spread: Spread.none() }).topologySpreadConstraints).toBeUndefined();
 });
 
-test('two pods stay off one node where that is asked', () => {
-  const term = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'user' } } };
-  expect(pod().affinity).toBeUndefined();
-  expect(pod({ antiAffinity: AntiAffinity.required() }).affinity).toEqual({
-    podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] },
+test('a spread of one kind of place has the numbers and labels that it is given', () => {
+  const spread = Spread.all([
+    Spread.required({ topologyKey: 'topology.kubernetes.io/zone', maxSkew: 2, minDomains: 3 }),
+    Spread.preferred({ topologyKey: 'example.com/rack', matchLabelKeys: ['example.com/generation'] }),
+  ]);
+  const labelSelector = { matchLabels: { app: 'user' } };
+  expect(pod({ spread }).topologySpreadConstraints).toEqual([
+    {
+      topologyKey: 'topology.kubernetes.io/zone',
+      maxSkew: 2,
+      minDomains: 3,
+      whenUnsatisfiable: 'DoNotSchedule',
+      labelSelector,
+      nodeTaintsPolicy: 'Honor',
+    },
+    {
+      topologyKey: 'example.com/rack',
+      maxSkew: 1,
+      whenUnsatisfiable: 'ScheduleAnyway',
+      labelSelector,
+      matchLabelKeys: ['example.com/generation'],
+    },
+  ]);
+});
+
+test('pods of two revisions are counted together where that is asked', () => {
+  const keys = (spread?: Spread) =>
+    deployment({ spread }).template.spec.topologySpreadConstraints.map(
+      (one: { matchLabelKeys?: string[] }) => one.matchLabelKeys,
+    );
+  expect(keys()).toEqual([['pod-template-hash'], ['pod-template-hash']]);
+  expect(keys(Spread.preferred({ matchLabelKeys: [] }))).toEqual([undefined, undefined]);
+});
+
+test.each<[string, unknown, string[]]>([
+  [
+    'with wrong numbers and keys',
+    Spread.required({ topologyKey: 'a zone', maxSkew: 0, minDomains: 1.5, matchLabelKeys: ['a b'] }),
+    [
+      'topologyKey of Spread.required() "a zone" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team". (label)',
+      'maxSkew of Spread.required() 0 is not a whole number from 1: write, for example, 2. (number)',
+      'minDomains of Spread.required() 1.5 is not a whole number from 1: write, for example, 2. (number)',
+      'matchLabelKeys of Spread.required() "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team". (label)',
+    ],
+  ],
+  [
+    'that is soft, with a number for a strict one',
+    Spread.preferred(untyped({ minDomains: 3, matchLabelKeys: 'a' })),
+    [
+      'Spread.preferred() has no option "minDomains": write one of topologyKey, maxSkew, matchLabelKeys. (unknown-option)',
+      'matchLabelKeys of Spread.preferred() "a" has the wrong type; expected a list such as ["pod-template-hash"]. (wrong-type)',
+    ],
+  ],
+  [
+    'over the same places twice',
+    Spread.all([Spread.required(), Spread.required({ topologyKey: 'kubernetes.io/hostname' })]),
+    [
+      'two spreads of one strength are over "kubernetes.io/hostname": leave one out, or write another topologyKey. (spread)',
+    ],
+  ],
+  [
+    'of nothing, or of something else',
+    Spread.all([Spread.all([]), untyped('zone')]),
+    [
+      'Spread.all() [] has the wrong type; expected a list such as [Spread.required()]. (wrong-type)',
+      'Spread.all() "zone" has the wrong type; expected spreads such as Spread.required(). (wrong-type)',
+    ],
+  ],
+  [
+    'that tells pods apart by what they have in common',
+    Spread.preferred({ matchLabelKeys: ['app'] }),
+    [
+      'matchLabelKeys of the spread has "app", which all pods that the workload selects have alike: leave it out. (spread)',
+    ],
+  ],
+])('a spread %s is a problem', (_, spread, expected) => {
+  expect(problems({ spread })).toEqual(expected);
+});
+
+test('the scheduler and the way in which nodes run containers have a name', () => {
+  expect(pod({ schedulerName: 'volcano', runtimeClassName: 'gvisor' })).toMatchObject({
+    schedulerName: 'volcano',
+    runtimeClassName: 'gvisor',
   });
-  expect(pod({ antiAffinity: AntiAffinity.preferred() }).affinity).toEqual({
-    podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }] },
-  });
-  expect(pod({ antiAffinity: AntiAffinity.none() }).affinity).toBeUndefined();
+  expect(pod({ schedulerName: 'default-scheduler' })).not.toHaveProperty('schedulerName');
 });
 
 test('nodes are chosen by labels, taints and priority', () => {

@@ -33,8 +33,13 @@ test('a single pod does not keep its successor from its node', () => {
   expect(deployment({ ...required, scale: Scale.external() }).template.spec.affinity).toBeDefined();
 });
 
-test('a rule that only prefers changes no rollout', () => {
-  expect(deployment({ antiAffinity: AntiAffinity.preferred() }).strategy.rollingUpdate).toEqual(SURGE);
+test('a rule that only prefers, or is about other pods, changes no rollout', () => {
+  const others = AntiAffinity.required({ labels: { app: 'batch' } });
+  for (const antiAffinity of [AntiAffinity.preferred(), others]) {
+    expect(deployment({ antiAffinity }).strategy.rollingUpdate).toEqual(SURGE);
+  }
+  const same = AntiAffinity.required({ labels: { app: 'user' } });
+  expect(deployment({ antiAffinity: same }).strategy.rollingUpdate).toEqual(ONE_BY_ONE);
 });
 
 test.each<[string, WebServiceOptions, boolean]>([
@@ -68,7 +73,7 @@ describe('a rollout that waits for a free node is worth a warning', () => {
     return printed.mock.calls.map(([line]) => String(line).replace(/^warning: (\[\S*\]) \S+:\d+ /, '$1 '));
   };
   const message = (fix: string) =>
-    `[shop/user] with AntiAffinity.required() a rollout that stops no pod first needs a node without one, and never ends where there is none: ${fix}, write AntiAffinity.preferred(), or accept this if there is always such a node. (anti-affinity)`;
+    `[shop/user] with AntiAffinity.required() a rollout that stops no pod first needs a node without one, and never ends where there is none: ${fix}, write AntiAffinity.preferred(), or accept this if there is always one. (anti-affinity)`;
 
   test.each<[string, WebServiceOptions, string]>([
     [
@@ -93,6 +98,12 @@ describe('a rollout that waits for a free node is worth a warning', () => {
     ],
   ])('with %s', (_, props, fix) => {
     expect(warnings(props)).toEqual([message(fix)]);
+  });
+
+  test('and so is one that waits for a free place of another kind', () => {
+    const antiAffinity = AntiAffinity.required({ topologyKey: 'topology.kubernetes.io/zone' });
+    const [warning] = warnings({ antiAffinity, rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }) });
+    expect(warning).toContain('needs a topology.kubernetes.io/zone without one');
   });
 
   test('unless it is accepted, or goes on anyway', () => {

@@ -1,6 +1,17 @@
 import { Duration } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AntiAffinity, type DefaultOptions, Drain, ImageRuntime, Resources, Rollout, Spread } from '../../../lib';
+import {
+  AntiAffinity,
+  type DefaultOptions,
+  DnsConfig,
+  Drain,
+  ImageRuntime,
+  LabelRequirement,
+  NodeAffinity,
+  Resources,
+  Rollout,
+  Spread,
+} from '../../../lib';
 
 /** A value of each default that changes what is written. */
 export const DEFAULTS: Required<DefaultOptions> = {
@@ -14,8 +25,12 @@ export const DEFAULTS: Required<DefaultOptions> = {
   spread: Spread.required(),
   antiAffinity: AntiAffinity.required(),
   nodeSelector: { disk: 'ssd' },
+  nodeAffinity: NodeAffinity.required([LabelRequirement.exists('gpu')]),
   tolerations: [{ key: 'spot' }],
   priorityClassName: 'important',
+  schedulerName: 'volcano',
+  runtimeClassName: 'gvisor',
+  dns: DnsConfig.node(),
   serviceLinks: true,
   labels: { team: 'shop' },
   annotations: { owner: 'shop' },

@@ -6,6 +6,7 @@ import {
   ClaimRetention,
   type DeploymentOptions,
   DisruptionBudget,
+  DnsConfig,
   Drain,
   EnvSource,
   Exposure,
@@ -14,10 +15,13 @@ import {
   ImageRuntime,
   JobRestartPolicy,
   type JobRunOptions,
+  LabelRequirement,
   LifecycleHook,
   type LongRunningOptions,
+  NodeAffinity,
   type NodeAgentProps,
   NodeRollout,
+  PodAffinity,
   PodCount,
   PodManagement,
   PodPort,
@@ -86,9 +90,19 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   },
   initContainers: { right: [{ name: 'migrate', image }], wrong: 5 },
   nodeSelector: { right: { 'kubernetes.io/arch': 'arm64' }, wrong: { 'a b': 'c' } },
+  nodeAffinity: { right: NodeAffinity.required([LabelRequirement.exists('gpu')]), wrong: NodeAffinity.required([]) },
+  podAffinity: {
+    right: PodAffinity.preferred({ labels: { app: 'cache' } }),
+    wrong: PodAffinity.required({ labels: {} }),
+  },
   tolerations: { right: [{ key: 'spot' }], wrong: [{}] },
   priorityClassName: { right: 'important', wrong: 'X_' },
+  schedulerName: { right: 'volcano', wrong: 'X_' },
+  runtimeClassName: { right: 'gvisor', wrong: 'X_' },
+  hostAliases: { right: { '10.0.0.7': ['legacy.example.com'] }, wrong: { 'legacy.example.com': ['10.0.0.7'] } },
+  dns: { right: DnsConfig.cluster({ options: { ndots: '2' } }), wrong: 'Default' },
   serviceLinks: { right: true, wrong: 'yes' },
+  shareProcessNamespace: { right: true, wrong: 'yes' },
   identity: { right: Identity.own({ annotations: { role: 'reader' } }), wrong: 5 },
   pullSecrets: { right: ['registry'], wrong: ['X_'] },
   labels: { right: { team: 'checkout' }, wrong: { 'a b': 'c' } },
@@ -129,6 +143,8 @@ export const REPLICA_ROWS: OptionRows<Omit<ReplicaOptions, keyof LongRunningOpti
 
 export const DEPLOYMENT_ROWS: OptionRows<Omit<DeploymentOptions, keyof ReplicaOptions>> = {
   rollout: { right: Rollout.rolling({ history: 5 }), wrong: Rollout.rolling({ maxSurge: PodCount.of(0) }) },
+  hostname: { right: 'broker', wrong: 'a.b' },
+  subdomain: { right: 'brokers', wrong: 'X_' },
   deployment: { right: { annotations: { note: 'z' } }, wrong: { replicas: 3 } },
 };
 
@@ -138,7 +154,8 @@ const OFFERED = { ports: { otlp: PodPort.offered(4317) } };
 export const NODE_AGENT_ROWS: OptionRows<Omit<NodeAgentProps, 'image' | keyof LongRunningOptions>> = {
   everyNode: { right: true, wrong: 'yes' },
   hostNetwork: { right: true, wrong: 5 },
-  hostPid: { right: true, wrong: 5 },
+  // Does not go with shareProcessNamespace.
+  hostPid: { right: true, wrong: 5, isAlone: true },
   hostIpc: { right: true, wrong: 5 },
   hostPorts: {
     right: { admin: 9001 },

@@ -81,6 +81,7 @@ const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } 
 const OF_PODS: { readonly [field: string]: Pick<Target, 'group' | 'kind'> } = {
   priorityClassName: { group: 'scheduling.k8s.io', kind: 'PriorityClass' },
   runtimeClassName: { group: 'node.k8s.io', kind: 'RuntimeClass' },
+  subdomain: { group: '', kind: 'Service' },
 };
 
 /** All references by name that no other check looks at. */

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import { cidrFlaw } from '../../rules/cidr';
 import { dataKeyFlaw } from '../../rules/data-key';
 import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw } from '../../rules/dns-name';
+import { ipAddressFlaw } from '../../rules/ip-address';
 import { isQualifiedName, labelKeyFlaw, labelValueFlaw } from '../../rules/label';
 import { isWholeNumber } from '../../rules/numbers';
 import { podCountFlaw } from '../../rules/pod-count';
@@ -113,7 +113,7 @@ export const labelKeyOrEmpty = orEmpty(labelKeyFlaw);
 export const labelValue = scalar(labelValueFlaw);
 export const dataKey = scalar(dataKeyFlaw);
 
-export const ipAddress = textOf((value) => isIP(value) > 0, 'an IP address', 'one, for example "10.0.0.1"');
+export const ipAddress = scalar(ipAddressFlaw);
 export const cidrBlock = scalar(cidrFlaw);
 export const absolutePath = textOf((value) => value.startsWith('/'), 'an absolute path', 'one, for example "/data"');
 

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import { POD_TEMPLATE_HASH, spreadConstraints } from '../../workloads/pods/spread';
+import { POD_TEMPLATE_HASH, spreadConstraints } from '../../workloads/pods/spread-rule';
 import { Rollout } from '../../workloads/replicas/rollout';
 import { CONTROLLER, controllerMetadata, controllerSelector, labelsOf, namesOf } from './metadata';
 import { gracePeriodSeconds, SHUTDOWN_PAUSE } from './shutdown';

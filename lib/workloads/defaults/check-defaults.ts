@@ -4,14 +4,17 @@ import type { Finding, Findings } from '../../rules/finding';
 import { parseImage } from '../../rules/image';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { checkAntiAffinity } from '../pods/anti-affinity';
 import { checkLabels } from '../pods/check-labels';
+import { checkDns } from '../pods/dns-config';
 import { checkDrain } from '../pods/drain';
+import { checkNodeAffinity } from '../pods/node-affinity';
 import { checkObjectMetadata } from '../pods/object-metadata';
-import { checkNodeSelector, checkPriorityClass } from '../pods/placement';
+import { checkNodeSelector, checkPlacementName } from '../pods/placement';
 import { checkResources } from '../pods/resources';
 import { checkRuntime } from '../pods/runtime/image-runtime';
 import { checkSecretReferences } from '../pods/secret-references';
-import { checkAntiAffinity, checkSpread } from '../pods/spread';
+import { checkSpread } from '../pods/spread';
 import { checkTolerations } from '../pods/toleration';
 import { checkRollout } from '../replicas/rollout';
 import { SYNONYMS } from '../synonyms';
@@ -31,8 +34,12 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   spread: checkSpread,
   antiAffinity: checkAntiAffinity,
   nodeSelector: checkNodeSelector,
+  nodeAffinity: checkNodeAffinity,
   tolerations: checkTolerations,
-  priorityClassName: checkPriorityClass,
+  priorityClassName: (name) => checkPlacementName('priorityClassName', name),
+  schedulerName: (name) => checkPlacementName('schedulerName', name),
+  runtimeClassName: (name) => checkPlacementName('runtimeClassName', name),
+  dns: checkDns,
   serviceLinks: (flag) => checkFlag('serviceLinks', flag),
   labels: (labels) => checkLabels(labels),
   annotations: checkAnnotations,

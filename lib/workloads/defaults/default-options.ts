@@ -1,8 +1,11 @@
+import type { AntiAffinity } from '../pods/anti-affinity';
+import type { DnsConfig } from '../pods/dns-config';
 import type { Drain } from '../pods/drain';
+import type { NodeAffinity } from '../pods/node-affinity';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Resources } from '../pods/resources';
 import type { ImageRuntime } from '../pods/runtime/image-runtime';
-import type { AntiAffinity, Spread } from '../pods/spread';
+import type { Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import type { Rollout } from '../replicas/rollout';
 
@@ -81,6 +84,13 @@ export interface DefaultOptions {
   readonly nodeSelector?: { [key: string]: string };
 
   /**
+   * Expressions that the labels of a node must meet, or should.
+   *
+   * @default NodeAffinity.none()
+   */
+  readonly nodeAffinity?: NodeAffinity;
+
+  /**
    * Taints of nodes that pods tolerate.
    *
    * @default - none
@@ -93,6 +103,27 @@ export interface DefaultOptions {
    * @default - the cluster's default
    */
   readonly priorityClassName?: string;
+
+  /**
+   * Name of the scheduler that places all pods.
+   *
+   * @default - the cluster's own
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * Name of the RuntimeClass of all pods.
+   *
+   * @default - the usual one of the nodes
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * The way in which pods look names up.
+   *
+   * @default DnsConfig.cluster()
+   */
+  readonly dns?: DnsConfig;
 
   /**
    * Environment variables with the addresses of all Services of the namespace in every container.

@@ -11,20 +11,20 @@ import { checkMetadata } from './check-metadata';
 import { checkStop } from './check-stop';
 import { checkConfig } from './config';
 import type { ContainerSpec } from './container-spec';
+import { checkDns } from './dns-config';
 import { checkVariableRules, type VariableRules } from './env';
 import { checkFileKeys } from './files';
+import { checkHostAliases } from './host-aliases';
 import { checkIdentity } from './identity';
 import { checkHook } from './lifecycle-hook';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
-import { checkNodeSelector, checkPriorityClass } from './placement';
+import { checkPlacement } from './placement';
 import { ImageRuntime } from './runtime/image-runtime';
 import { checkSecretReferences } from './secret-references';
 import { checkSelector } from './selector';
 import { Settings } from './settings';
 import { sharingFlaw } from './shared-construct';
 import { INIT_CONTAINER_OPTIONS, type InitContainer, SIDECAR_OPTIONS, type Sidecar } from './sidecar';
-import { checkAntiAffinity, checkSpread } from './spread';
-import { checkTolerations } from './toleration';
 import { claimsOf, layoutVolumes } from './volume-layout';
 import { containersOf, type PodOptions, type WorkloadSpec } from './workload-spec';
 
@@ -35,8 +35,9 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
   yield* checkContainer(spec.container, options, rules);
   yield* checkSidecars(spec, options, rules);
   yield* checkSettings(construct, spec, options, rules);
-  yield* checkPlacement(spec, options);
   yield* checkIdentity(spec.identity, spec.workloadName, chartOf(construct)?.namespace);
+  yield* checkPlacement(spec, spec.selector, options.tolerations);
+  yield* checkPodFields(spec, options);
   yield* checkSecretReferences('pullSecrets', options.pullSecrets ?? [], 'registry');
   if (options.metrics !== undefined) {
     yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container);
@@ -164,16 +165,20 @@ function* checkClaims(construct: Construct, spec: WorkloadSpec): Findings {
   }
 }
 
-function* checkPlacement(
-  { spread, antiAffinity }: WorkloadSpec,
-  { nodeSelector, tolerations, priorityClassName, serviceLinks }: PodOptions,
-): Findings {
-  yield* checkSpread(spread);
-  yield* checkAntiAffinity(antiAffinity);
-  if (nodeSelector !== undefined) yield* checkNodeSelector(nodeSelector);
-  if (tolerations !== undefined) yield* checkTolerations(tolerations);
-  if (priorityClassName !== undefined) yield* checkPriorityClass(priorityClassName);
-  yield* checkFlag('serviceLinks', serviceLinks);
+function* checkPodFields({ dns, podFields }: WorkloadSpec, options: PodOptions): Findings {
+  const { hostname, subdomain, hostAliases, serviceLinks, shareProcessNamespace } = options;
+  for (const [name, label] of Object.entries({ hostname, subdomain })) {
+    if (label !== undefined) yield* checkValue('dns-name', name, label, dnsLabelFlaw);
+  }
+  if (hostAliases !== undefined) yield* checkHostAliases(hostAliases);
+  if (dns !== undefined) yield* checkDns(dns);
+  for (const [name, flag] of Object.entries({ serviceLinks, shareProcessNamespace })) yield* checkFlag(name, flag);
+  if (shareProcessNamespace === true && podFields.hostPid === true) {
+    yield finding(
+      'pod-container',
+      'shareProcessNamespace does not go with hostPid, by which containers share the processes of the whole node: leave one of the two out.',
+    );
+  }
 }
 
 /** Containers of a pod share its address, so that a port, and a port's name, belongs to one of them. */

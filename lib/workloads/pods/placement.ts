@@ -1,12 +1,101 @@
+import type { k8s } from '../../cdk8s/k8s';
+import { unlessEmpty } from '../../cdk8s/objects';
 import { checkLabelMap, checkValue, isMap, wrongType } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
+import { AntiAffinity, checkAntiAffinity } from './anti-affinity';
+import { checkNodeAffinity, NodeAffinity } from './node-affinity';
+import type { PlacementOptions } from './placement-options';
+import { checkPodAffinity, PodAffinity } from './pod-affinity';
+import { checkSpread, Spread } from './spread';
+import { checkTolerations, renderToleration, type Toleration } from './toleration';
+
+/** The places and the order in which pods are put on nodes, with every default filled in. */
+export interface PlacementSpec {
+  readonly spread: Spread;
+  /** The label in which pods of two revisions differ, where the kind has one: they are spread apart from each other. */
+  readonly revisionLabel?: string;
+  readonly antiAffinity: AntiAffinity;
+  readonly podAffinity: PodAffinity;
+  readonly nodeAffinity: NodeAffinity;
+  readonly nodeSelector: { readonly [key: string]: string };
+  readonly tolerations: readonly Toleration[];
+  readonly priorityClassName?: string;
+  readonly schedulerName?: string;
+  readonly runtimeClassName?: string;
+}
+
+/** All options of placement, of which a kind of workload may lack those for replicas. */
+export interface PlacementOfPods extends PlacementOptions {
+  readonly spread?: Spread;
+  readonly antiAffinity?: AntiAffinity;
+}
+
+export function resolvePlacement(options: PlacementOfPods, spread = Spread.none()): PlacementSpec {
+  return {
+    spread: options.spread ?? spread,
+    antiAffinity: options.antiAffinity ?? AntiAffinity.none(),
+    podAffinity: options.podAffinity ?? PodAffinity.none(),
+    nodeAffinity: options.nodeAffinity ?? NodeAffinity.none(),
+    nodeSelector: options.nodeSelector ?? {},
+    tolerations: options.tolerations ?? [],
+    priorityClassName: options.priorityClassName,
+    schedulerName: options.schedulerName,
+    runtimeClassName: options.runtimeClassName,
+  };
+}
+
+interface Labels {
+  readonly [key: string]: string;
+}
+
+/**
+ * @param selector that of the workload's pods.
+ * @param written the tolerations of the user, to which a kind may add some of its own.
+ */
+export function* checkPlacement(placement: PlacementSpec, selector: Labels, written: unknown = []): Findings {
+  const { spread, antiAffinity, podAffinity, nodeAffinity, nodeSelector } = placement;
+  yield* checkSpread(spread);
+  if (spread instanceof Spread) yield* spread._checkKeys(selector);
+  yield* checkAntiAffinity(antiAffinity);
+  yield* checkPodAffinity(podAffinity);
+  yield* checkNodeAffinity(nodeAffinity);
+  yield* checkNodeSelector(nodeSelector);
+  yield* checkTolerations(written);
+  const { priorityClassName, schedulerName, runtimeClassName } = placement;
+  for (const [option, name] of Object.entries({ priorityClassName, schedulerName, runtimeClassName })) {
+    if (name !== undefined) yield* checkPlacementName(option, name);
+  }
+}
+
+/** @param option the name of the option, whose value is the name of an object or a program of the cluster. */
+export function* checkPlacementName(option: string, name: unknown): Findings {
+  yield* checkValue('dns-name', option, name, dnsSubdomainFlaw);
+}
 
 export function* checkNodeSelector(labels: unknown): Findings {
   if (isMap(labels)) yield* checkLabelMap('nodeSelector', labels);
   else yield wrongType('nodeSelector', labels, 'an object such as { "kubernetes.io/arch": "arm64" }');
 }
 
-export function* checkPriorityClass(name: unknown): Findings {
-  yield* checkValue('dns-name', 'priorityClassName', name, dnsSubdomainFlaw);
+/** The API server's own default of `schedulerName`. */
+const API_DEFAULT_SCHEDULER = 'default-scheduler';
+
+/** @param selector that of the workload's pods. */
+export function renderPlacement(placement: PlacementSpec, selector: Labels): Partial<k8s.PodSpec> {
+  const { spread, revisionLabel, antiAffinity, podAffinity, nodeAffinity, schedulerName } = placement;
+  const [nodes, near, apart] = [nodeAffinity._fields, podAffinity._fields(selector), antiAffinity._fields(selector)];
+  return {
+    priorityClassName: placement.priorityClassName,
+    schedulerName: schedulerName === API_DEFAULT_SCHEDULER ? undefined : schedulerName,
+    runtimeClassName: placement.runtimeClassName,
+    nodeSelector: unlessEmpty({ ...placement.nodeSelector }),
+    tolerations: unlessEmpty(placement.tolerations.map(renderToleration)),
+    affinity: unlessEmpty({
+      ...(nodes && { nodeAffinity: nodes }),
+      ...(near && { podAffinity: near }),
+      ...(apart && { podAntiAffinity: apart }),
+    }),
+    topologySpreadConstraints: unlessEmpty(spread._constraints(selector, revisionLabel)),
+  };
 }

@@ -8,13 +8,14 @@ import { podSecurityLevelOf } from '../../checks/model/pod-security/level';
 import { podsOf } from '../../checks/model/workload';
 import { renderContainer } from './container';
 import type { ContainerSpec } from './container-spec';
+import { renderHostAliases } from './host-aliases';
 import { withJobWaits } from './job-waits';
 import { scrapeAnnotations } from './metrics';
 import { hasNativeSidecars } from './native-sidecars';
+import { renderPlacement } from './placement';
 import { podLabels, selectorLabels } from './pod-labels';
 import { podSecurityContext } from './runtime/security-context';
 import { HASH_KEY, settingsHash } from './settings-hash';
-import { renderToleration } from './toleration';
 import { layoutVolumes, type PodVolumes } from './volume-layout';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
@@ -60,12 +61,13 @@ function podSpec(spec: WorkloadSpec): k8s.PodSpec {
     enableServiceLinks: spec.serviceLinks ? undefined : false,
     imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
     terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
-    priorityClassName: spec.priorityClassName,
-    nodeSelector: unlessEmpty({ ...spec.nodeSelector }),
-    tolerations: unlessEmpty(spec.tolerations.map(renderToleration)),
-    affinity: spec.antiAffinity._affinity(selectorLabels(spec)),
-    topologySpreadConstraints: unlessEmpty(spec.spread._constraints(selectorLabels(spec), spec.revisionLabel)),
+    ...renderPlacement(spec, selectorLabels(spec)),
+    hostname: spec.hostname,
+    subdomain: spec.subdomain,
+    hostAliases: unlessEmpty(renderHostAliases(spec.hostAliases)),
+    shareProcessNamespace: spec.shareProcessNamespace || undefined,
     ...spec.podFields,
+    ...spec.dns?._podFields(spec.podFields.hostNetwork === true),
     containers: [],
   };
 }

@@ -1,41 +1,15 @@
 import type { k8s } from '../../cdk8s/k8s';
 import { wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
-
-interface Labels {
-  readonly [key: string]: string;
-}
-
-const ZONE = 'topology.kubernetes.io/zone';
-const NODE = 'kubernetes.io/hostname';
-
-/** The label by which the pods of a Deployment's revisions differ. */
-export const POD_TEMPLATE_HASH = 'pod-template-hash';
-
-/**
- * Constraints that spread pods evenly over zones and nodes.
- *
- * @param revisionLabel the label by which the pods of a rollout are counted apart from those that they replace. Counted
- * together, new pods go where old ones are not, and are left there in a heap when those are gone.
- */
-export function spreadConstraints(
-  selector: Labels,
-  revisionLabel: string | undefined,
-  whenUnsatisfiable: Unsatisfiable = 'ScheduleAnyway',
-): k8s.TopologySpreadConstraint[] {
-  return [ZONE, NODE].map((topologyKey) => ({
-    topologyKey,
-    maxSkew: 1,
-    whenUnsatisfiable,
-    labelSelector: { matchLabels: { ...selector } },
-    matchLabelKeys: revisionLabel === undefined ? undefined : [revisionLabel],
-    // A node that takes no pods, such as one that is drained, would count as one that has none yet, and hold the others back.
-    nodeTaintsPolicy: whenUnsatisfiable === 'DoNotSchedule' ? 'Honor' : undefined,
-  }));
-}
-
-/** The lot of a pod that would make the spread uneven. */
-type Unsatisfiable = 'ScheduleAnyway' | 'DoNotSchedule';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
+import {
+  type SpreadLabels,
+  type SpreadPreferredOptions,
+  type SpreadRequiredOptions,
+  SpreadRule,
+  spreadConstraints,
+} from './spread-rule';
 
 /**
  * The spread of a workload's pods over zones and nodes, so that the loss of one of those does not take them all. The
@@ -43,20 +17,38 @@ type Unsatisfiable = 'ScheduleAnyway' | 'DoNotSchedule';
  * stay where they are until the next rollout, which spreads its own pods anew.
  *
  * @example
- * Spread.required()
+ * Spread.all([
+ *   Spread.required({ topologyKey: 'topology.kubernetes.io/zone', minDomains: 3 }),
+ *   Spread.preferred({ topologyKey: 'kubernetes.io/hostname' }),
+ * ])
  */
 export class Spread {
-  /** Evenly over zones and nodes where there is room: the scheduler weighs it against its other aims. */
-  static preferred(): Spread {
-    return new Spread('ScheduleAnyway');
+  /**
+   * Evenly over zones and nodes where there is room: the scheduler weighs it against its other aims.
+   *
+   * @param options for example `{ topologyKey: 'example.com/rack' }`.
+   */
+  static preferred(options: SpreadPreferredOptions = {}): Spread {
+    return new Spread([new SpreadRule('ScheduleAnyway', options ?? {})]);
   }
 
   /**
    * Evenly over zones and nodes, or not at all: a pod that would make the difference greater than one waits. All nodes
    * must have the label `topology.kubernetes.io/zone`; those with taints that the pods do not tolerate do not count.
+   *
+   * @param options for example `{ topologyKey: 'topology.kubernetes.io/zone', maxSkew: 2 }`.
    */
-  static required(): Spread {
-    return new Spread('DoNotSchedule');
+  static required(options: SpreadRequiredOptions = {}): Spread {
+    return new Spread([new SpreadRule('DoNotSchedule', options ?? {})]);
+  }
+
+  /**
+   * All of these spreads together, of which no two are of one strength and over the same places.
+   *
+   * @param spreads at least one.
+   */
+  static all(spreads: Spread[]): Spread {
+    return new Spread(spreads);
   }
 
   /** No constraints: the scheduler decides. */
@@ -64,76 +56,77 @@ export class Spread {
     return new Spread();
   }
 
-  private constructor(private readonly whenUnsatisfiable?: Unsatisfiable) {}
+  private constructor(private readonly content?: readonly (SpreadRule | Spread)[]) {}
 
   /** @internal */
-  get _isRequired(): boolean {
-    return this.whenUnsatisfiable === 'DoNotSchedule';
-  }
-
-  /** @internal */
-  _constraints(selector: Labels, revisionLabel?: string): k8s.TopologySpreadConstraint[] {
-    if (this.whenUnsatisfiable === undefined) return [];
-    return spreadConstraints(selector, revisionLabel, this.whenUnsatisfiable);
-  }
-}
-
-/**
- * A rule against two pods of a workload on one node.
- *
- * @example
- * AntiAffinity.required()
- */
-export class AntiAffinity {
-  /** Never two on a node, as long as there are nodes without one. */
-  static preferred(): AntiAffinity {
-    return new AntiAffinity('preferred');
+  *_check(): Findings {
+    if (this.content === undefined) return;
+    const findings = [...this.checkContent(this.content)];
+    yield* findings;
+    if (findings.length === 0) yield* this.checkTwins();
   }
 
   /**
-   * Never two on a node: pods for which there is no node wait. A rollout replaces pods one by one on the nodes that they
-   * have, so that for its time one pod is missing; where a single pod may run, and with a `rollout` whose options say that no pod stops first,
-   * it needs one more node than there are pods.
+   * @param selector that of the workload's pods.
+   * @internal
    */
-  static required(): AntiAffinity {
-    return new AntiAffinity('required');
+  *_checkKeys(selector: SpreadLabels): Findings {
+    for (const { options } of this.rules) {
+      const { matchLabelKeys } = options;
+      for (const key of Array.isArray(matchLabelKeys) ? matchLabelKeys : []) {
+        if (typeof key !== 'string' || !Object.hasOwn(selector, key)) continue;
+        yield finding(
+          'spread',
+          `matchLabelKeys of the spread has ${show(key)}, which all pods that the workload selects have alike: leave it out.`,
+        );
+      }
+    }
   }
-
-  /** No rule: two pods may be on one node. */
-  static none(): AntiAffinity {
-    return new AntiAffinity();
-  }
-
-  private constructor(private readonly strength?: 'preferred' | 'required') {}
 
   /** @internal */
   get _isRequired(): boolean {
-    return this.strength === 'required';
+    return this.rules.some(({ whenUnsatisfiable }) => whenUnsatisfiable === 'DoNotSchedule');
   }
 
   /** @internal */
-  _affinity(selector: Labels): k8s.Affinity | undefined {
-    const term = { topologyKey: NODE, labelSelector: { matchLabels: { ...selector } } };
-    switch (this.strength) {
-      case 'required':
-        return { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } };
-      case 'preferred':
-        return {
-          podAntiAffinity: {
-            preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: term }],
-          },
-        };
-      default:
-        return undefined;
+  _constraints(selector: SpreadLabels, revisionLabel?: string): k8s.TopologySpreadConstraint[] {
+    return this.rules.flatMap(({ whenUnsatisfiable, options }) =>
+      spreadConstraints(selector, revisionLabel, whenUnsatisfiable, options),
+    );
+  }
+
+  private get rules(): readonly SpreadRule[] {
+    const list = Array.isArray(this.content) ? this.content : [];
+    return list.flatMap((one) => (one instanceof SpreadRule ? one : one instanceof Spread ? one.rules : []));
+  }
+
+  private *checkContent(content: unknown): Findings {
+    if (!Array.isArray(content) || content.length === 0) {
+      yield wrongType('Spread.all()', content, 'a list such as [Spread.required()]');
+      return;
     }
+    for (const one of content) {
+      if (one instanceof SpreadRule) yield* one.check();
+      else if (one instanceof Spread) yield* one._check();
+      else yield wrongType('Spread.all()', one, 'spreads such as Spread.required()');
+    }
+  }
+
+  /** The API server takes one constraint of each strength for a key. */
+  private *checkTwins(): Findings {
+    const pairs = this._constraints({}).map((one) => [one.whenUnsatisfiable, one.topologyKey] as const);
+    const twin = pairs.find(([strength, key], index) =>
+      pairs.slice(0, index).some(([other, same]) => other === strength && same === key),
+    );
+    if (twin === undefined) return;
+    yield finding(
+      'spread',
+      `two spreads of one strength are over ${show(twin[1])}: leave one out, or write another topologyKey.`,
+    );
   }
 }
 
 export function* checkSpread(spread: unknown): Findings {
-  if (!(spread instanceof Spread)) yield wrongType('spread', spread, 'a spread such as Spread.required()');
-}
-
-export function* checkAntiAffinity(antiAffinity: unknown): Findings {
-  if (antiAffinity instanceof AntiAffinity) return;
-  yield wrongType('antiAffinity', antiAffinity, 'a rule such as AntiAffinity.preferred()');
+  if (spread instanceof Spread) yield* spread._check();
+  else yield wrongType('spread', spread, 'a spread such as Spread.required()');
 }

@@ -1,14 +1,15 @@
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
+import type { DnsConfig } from './dns-config';
 import type { Identity } from './identity';
 import type { LifecycleHook } from './lifecycle-hook';
 import type { ObjectMetadataOptions } from './object-metadata';
+import { PLACEMENT_OPTIONS, type PlacementOptions } from './placement-options';
 import type { ImageRuntime } from './runtime/image-runtime';
 import type { Settings } from './settings';
 import type { InitContainer, Sidecar } from './sidecar';
-import type { Toleration } from './toleration';
 
 /** Options of every kind of workload, in addition to its image. */
-export interface WorkloadOptions extends ContainerOptions {
+export interface WorkloadOptions extends ContainerOptions, PlacementOptions {
   /**
    * Name of the workload, a DNS label that starts with a letter. Together with the version it is the name of the objects.
    *
@@ -91,25 +92,18 @@ export interface WorkloadOptions extends ContainerOptions {
   readonly initContainers?: InitContainer[];
 
   /**
-   * Labels that a node must have.
-   *
-   * @default - any node will do
-   */
-  readonly nodeSelector?: { [key: string]: string };
-
-  /**
-   * Taints of nodes that the pods may run on all the same.
+   * Names that the pods look up nowhere else, by the address that they stand for: `{ '10.0.0.7': ['legacy.example.com'] }`.
    *
    * @default - none
    */
-  readonly tolerations?: Toleration[];
+  readonly hostAliases?: { [address: string]: string[] };
 
   /**
-   * Name of the PriorityClass of the pods, by which the scheduler decides which pods go first.
+   * The way in which pods look other names up.
    *
-   * @default - the cluster's default
+   * @default DnsConfig.cluster()
    */
-  readonly priorityClassName?: string;
+  readonly dns?: DnsConfig;
 
   /**
    * Environment variables with the addresses of all Services of the namespace in every container, as Docker links had them:
@@ -118,6 +112,14 @@ export interface WorkloadOptions extends ContainerOptions {
    * @default false
    */
   readonly serviceLinks?: boolean;
+
+  /**
+   * One list of processes for all containers of the pod, which see each other's and may signal them. The first process of a
+   * container no longer has the number 1.
+   *
+   * @default false
+   */
+  readonly shareProcessNamespace?: boolean;
 
   /**
    * The ServiceAccount that the pods run under, with or without a token for the Kubernetes API.
@@ -177,15 +179,16 @@ export const WORKLOAD_OPTIONS = {
   publicNames: true,
   sidecars: true,
   initContainers: true,
-  nodeSelector: true,
-  tolerations: true,
-  priorityClassName: true,
+  hostAliases: true,
+  dns: true,
   serviceLinks: true,
+  shareProcessNamespace: true,
   identity: true,
   pullSecrets: true,
   labels: true,
   annotations: true,
   pods: true,
   serviceAccount: true,
+  ...PLACEMENT_OPTIONS,
   ...CONTAINER_OPTIONS,
 } satisfies { [name in keyof WorkloadOptions]-?: true };

@@ -3,12 +3,15 @@ import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { textsByName } from '../../cdk8s/objects';
 import { asText } from '../../rules/show';
 import { type ContainerSpec, resolveContainer } from './container-spec';
+import type { DnsConfig } from './dns-config';
 import { Drain } from './drain';
 import { Health } from './health/health';
+import type { HostAliases } from './host-aliases';
 import { Identity } from './identity';
 import type { LongRunningOptions } from './long-running-options';
 import { METRICS_PORT_NAME, type Metrics } from './metrics';
 import type { ObjectMetadataOptions } from './object-metadata';
+import { type PlacementOfPods, type PlacementSpec, resolvePlacement } from './placement';
 import { PodPort } from './pod-port';
 import type { PodVolume } from './pod-volume';
 import { ImageRuntime } from './runtime/image-runtime';
@@ -16,12 +19,11 @@ import { ImageRuntime } from './runtime/image-runtime';
 import { Settings } from './settings';
 import type { SettingsMaps } from './settings-maps';
 import type { InitContainer, Sidecar } from './sidecar';
-import { AntiAffinity, Spread } from './spread';
-import type { Toleration } from './toleration';
+import type { Spread } from './spread';
 import type { VolumeSource } from './volume-source';
 
 /** A workload's pods with every default filled in: the input of their renderers. */
-export interface WorkloadSpec {
+export interface WorkloadSpec extends PlacementSpec {
   readonly name: string;
   readonly version?: string;
   /** Name of the workload's object, and value of the label `app`, by which pods are selected unless the user says otherwise. */
@@ -41,14 +43,12 @@ export interface WorkloadSpec {
   /** Storage that each pod has for itself, where the kind has such. */
   readonly storage: ReadonlySet<VolumeSource>;
   readonly drain: Drain;
-  readonly spread: Spread;
-  /** The label in which pods of two revisions differ, where the kind has one: they are spread apart from each other. */
-  readonly revisionLabel?: string;
-  readonly antiAffinity: AntiAffinity;
-  readonly nodeSelector: { readonly [key: string]: string };
-  readonly tolerations: readonly Toleration[];
-  readonly priorityClassName?: string;
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  readonly hostAliases: HostAliases;
+  readonly dns?: DnsConfig;
   readonly serviceLinks: boolean;
+  readonly shareProcessNamespace: boolean;
   readonly identity: Identity;
   readonly pullSecrets: readonly string[];
   readonly metrics?: Metrics;
@@ -94,9 +94,9 @@ export interface PodsOfKind {
 }
 
 /** All options that the pods of some kind have; a kind may lack the optional ones of replicas and long-running pods. */
-export interface PodOptions extends LongRunningOptions {
-  readonly spread?: Spread;
-  readonly antiAffinity?: AntiAffinity;
+export interface PodOptions extends LongRunningOptions, PlacementOfPods {
+  readonly hostname?: string;
+  readonly subdomain?: string;
 }
 
 export function resolveWorkload(kind: PodsOfKind, options: PodOptions): WorkloadSpec {
@@ -148,12 +148,13 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     storage: new Set(kind.storage?.map(({ _source }) => _source)),
     drain: drainOf(kind, options),
     hashesSettings: kind.hashesSettings ?? true,
-    spread: options.spread ?? kind.spread ?? Spread.none(),
-    antiAffinity: options.antiAffinity ?? AntiAffinity.none(),
-    nodeSelector: options.nodeSelector ?? {},
-    tolerations: options.tolerations ?? [],
-    priorityClassName: options.priorityClassName,
+    ...resolvePlacement(options, kind.spread),
+    hostname: options.hostname,
+    subdomain: options.subdomain,
+    hostAliases: options.hostAliases ?? {},
+    dns: options.dns,
     serviceLinks: options.serviceLinks ?? false,
+    shareProcessNamespace: options.shareProcessNamespace ?? false,
     identity: options.identity ?? Identity.own(),
     pullSecrets: options.pullSecrets ?? [],
     metrics: options.metrics,

@@ -12,6 +12,20 @@ export interface DeploymentOptions extends ReplicaOptions {
   readonly rollout?: Rollout;
 
   /**
+   * The host name that each pod sees as its own, a DNS label.
+   *
+   * @default - the name of the pod
+   */
+  readonly hostname?: string;
+
+  /**
+   * Name of a headless Service whose pods have the address `<hostname>.<subdomain>` in the cluster.
+   *
+   * @default - none
+   */
+  readonly subdomain?: string;
+
+  /**
    * Labels and annotations of the Deployment alone. A change of them restarts no pod.
    *
    * @default - those of all objects
@@ -22,6 +36,8 @@ export interface DeploymentOptions extends ReplicaOptions {
 /** The names of all options. The compiler sees that none is missing. */
 export const DEPLOYMENT_OPTIONS = {
   rollout: true,
+  hostname: true,
+  subdomain: true,
   deployment: true,
   ...REPLICA_OPTIONS,
 } satisfies { [name in keyof DeploymentOptions]-?: true };

@@ -1,6 +1,8 @@
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
-import { AntiAffinity, POD_TEMPLATE_HASH, Spread } from '../pods/spread';
+import { AntiAffinity } from '../pods/anti-affinity';
+import { Spread } from '../pods/spread';
+import { NODE, POD_TEMPLATE_HASH } from '../pods/spread-rule';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import type { ReplicaSpec } from './replica-spec';
 import { Rollout } from './rollout';
@@ -8,11 +10,16 @@ import type { Scale } from './scale';
 
 type Replicas = Pick<ReplicaSpec, 'pods' | 'scale'>;
 
-const isStrict = ({ antiAffinity }: WorkloadSpec) => antiAffinity instanceof AntiAffinity && antiAffinity._isRequired;
+/** The label of the places of which each has at most one of the pods, if there must be no second one. */
+const onePodPer = ({ antiAffinity, selector }: WorkloadSpec) =>
+  antiAffinity instanceof AntiAffinity ? antiAffinity._onePodPer(selector) : undefined;
+
+const isStrict = (pods: WorkloadSpec) => onePodPer(pods) !== undefined;
 
 /** A single pod has none that it could be kept away from, and must not keep its own successor away. */
 export function placementOf({ pods, scale }: Replicas): Pick<WorkloadSpec, 'spread' | 'antiAffinity'> {
-  return scale._highest > 1 ? pods : { spread: Spread.none(), antiAffinity: AntiAffinity.none() };
+  if (scale._highest > 1) return pods;
+  return { spread: Spread.none(), antiAffinity: pods.antiAffinity._aboutOthers(pods.selector) };
 }
 
 /**
@@ -28,15 +35,17 @@ export function rolloutOf({ pods, scale }: Replicas, written: Rollout = Rollout.
  * of an old one. Where both rules are strict it would stop the rollout, as the free node may be in a zone that has a new pod.
  */
 export function revisionLabelOf({ pods, rollout }: Replicas & { readonly rollout: Rollout }): string | undefined {
-  return rollout._surges && !(pods.spread._isRequired && pods.antiAffinity._isRequired) ? POD_TEMPLATE_HASH : undefined;
+  return rollout._surges && !(pods.spread._isRequired && isStrict(pods)) ? POD_TEMPLATE_HASH : undefined;
 }
 
 /** Finds a rollout that waits for a node which need not be there. */
 export function* warnOfNodeRoom({ pods, scale, rollout }: Replicas & { readonly rollout: Rollout }): Findings {
-  if (!isStrict(pods) || !(scale._highest > 1) || rollout._needsNoRoom(Math.max(scale._lowest, 2))) return;
+  const key = onePodPer(pods);
+  if (key === undefined || !(scale._highest > 1) || rollout._needsNoRoom(Math.max(scale._lowest, 2))) return;
+  const place = key === NODE ? 'a node' : `a ${key}`;
   yield finding(
     'anti-affinity',
-    `with AntiAffinity.required() a rollout that stops no pod first needs a node without one, and never ends where there is none: ${stoppingFirst(scale)}, write AntiAffinity.preferred(), or accept this if there is always such a node.`,
+    `with AntiAffinity.required() a rollout that stops no pod first needs ${place} without one, and never ends where there is none: ${stoppingFirst(scale)}, write AntiAffinity.preferred(), or accept this if there is always one.`,
   );
 }
 

@@ -1,5 +1,6 @@
+import type { AntiAffinity } from '../pods/anti-affinity';
 import { LONG_RUNNING_OPTIONS, type LongRunningOptions } from '../pods/long-running-options';
-import type { AntiAffinity, Spread } from '../pods/spread';
+import type { Spread } from '../pods/spread';
 import type { DisruptionBudget } from './disruption-budget';
 import type { Scale } from './scale';
 
