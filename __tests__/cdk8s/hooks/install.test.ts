@@ -70,9 +70,10 @@ test('PORTICO_NO_HOOKS=1 replaces nothing on use either, and all that is lost is
 
 test('a second copy of the library replaces nothing again', () => {
   const hooked = methods();
+  const shared = [require('constructs'), require('cdk8s')];
   jest.isolateModules(() => {
-    jest.doMock('constructs', () => jest.requireActual('constructs'));
-    jest.doMock('cdk8s', () => jest.requireActual('cdk8s'));
+    jest.doMock('constructs', () => shared[0]);
+    jest.doMock('cdk8s', () => shared[1]);
     outcomes();
   });
   expect(methods()).toEqual(hooked);
