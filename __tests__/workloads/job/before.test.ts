@@ -69,6 +69,13 @@ test('the accounts of the pods may read this Job and nothing else', () => {
   ]);
 });
 
+test('a job with rights of its own has them next to those of the pods that wait', () => {
+  const rules = [{ resources: ['pods'], verbs: ['get'] }];
+  const objects = objectsOf((chart) => [web(chart)], { identity: Identity.own({ apiToken: true, rules }) });
+  const roles = objects.filter(({ kind }) => kind === 'Role');
+  expect(roles.map(({ metadata }) => metadata.name)).toEqual(['migrate', 'migrate-2-3-0']);
+});
+
 test('the job is applied before what waits for it, whichever is made first and wherever it is', () => {
   const order = ['Job migrate-2-3-0', 'Role migrate-2-3-0', 'RoleBinding migrate-2-3-0', 'Deployment web'];
   const ordered = (objects: readonly Manifest[]) => names(objects).filter((name) => order.includes(name));

@@ -86,7 +86,7 @@ export function renderBefore(job: Construct, spec: AwaitedJob): void {
   const { before, jobName, pods } = spec;
   if (before.length === 0) return;
   const metadata = objectMetadata(job, pods, {}, jobName);
-  new k8s.KubeRole(job, 'role', {
+  new k8s.KubeRole(job, 'before-role', {
     metadata,
     rules: [
       // kubectl lists and watches by the name, which a role for this name allows.
@@ -94,7 +94,7 @@ export function renderBefore(job: Construct, spec: AwaitedJob): void {
     ],
   });
   const accounts = new Set(before.map(({ serviceAccountName }) => serviceAccountName));
-  new k8s.KubeRoleBinding(job, 'role-binding', {
+  new k8s.KubeRoleBinding(job, 'before-role-binding', {
     metadata,
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: jobName },
     subjects: [...accounts].map((name) => ({ kind: 'ServiceAccount', name })),
