@@ -58,6 +58,7 @@ export type { CronJobHistory, CronJobProps } from './workloads/cron-job/cron-job
 export type { DefaultOptions } from './workloads/defaults/default-options';
 export { PorticoDefaults } from './workloads/defaults/portico-defaults';
 export { Job } from './workloads/job/job';
+export { JobHook, type JobHookAfterReleaseOptions, type JobHookBeforeReleaseOptions } from './workloads/job/job-hook';
 export type { JobProps } from './workloads/job/job-props';
 export { NodeAgent } from './workloads/node-agent/node-agent';
 export type { NodeAgentProps } from './workloads/node-agent/node-agent-props';

@@ -20,7 +20,7 @@ const field = (min: number, max: number) =>
     fc.tuple(fc.integer({ min, max }), fc.integer({ min, max })).map(([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`),
   );
 
-type Own<Props> = Omit<Props, keyof WorkloadOptions | 'image' | 'job' | 'cronJob' | 'before' | 'kubectlImage'>;
+type Own<Props> = Omit<Props, keyof WorkloadOptions | 'image' | 'job' | 'cronJob' | 'before' | 'kubectlImage' | 'hook'>;
 
 /** Every option of jobs, whether they run once or by a schedule. */
 export const jobProps: PropArbitraries<Own<CronJobProps & JobProps>> = {

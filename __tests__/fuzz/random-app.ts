@@ -65,7 +65,7 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
     ...(isAgent && nodeAgentProps(number)),
     ...(folder === 'stateful-service' && statefulServiceProps(number)),
   };
-  const { settings: _settings, image: _image, before: _before, kubectlImage: _kubectl, ...own } = options;
+  const { settings: _settings, image: _image, before: _before, kubectlImage: _kubectl, hook: _hook, ...own } = options;
   const arbitraries = Object.entries(own).map(([name, { right }]) => [name, known[name] ?? fc.constant(right)]);
   return someOf(Object.fromEntries(arbitraries) as PropArbitraries<RandomWorkload['props']>)
     .map((props) => possible('port' in options ? props : withoutService(props, number, 'ports' in options)))

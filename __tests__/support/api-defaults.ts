@@ -42,7 +42,6 @@ const POD: { readonly [path: string]: unknown } = {
   'volumes[].configMap.optional': false,
   'volumes[].secret.optional': false,
   'volumes[].image.pullPolicy': 'IfNotPresent',
-  'volumes[].projected.sources[].serviceAccountToken.expirationSeconds': 3600,
   'volumes[].ephemeral.volumeClaimTemplate.spec.volumeMode': 'Filesystem',
   'volumes[].persistentVolumeClaim.readOnly': false,
   'topologySpreadConstraints[].nodeAffinityPolicy': 'Honor',

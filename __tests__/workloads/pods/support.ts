@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { Drain, type Finding, Health, PodPort, Spread } from '../../../lib';
 import { DEFAULT } from '../../../lib/cdk8s/kubernetes-versions';
 import { checkWorkload } from '../../../lib/workloads/pods/check-workload';
@@ -40,7 +40,8 @@ export function template(
 ): Pick<Manifest, 'metadata' | 'spec'> {
   const { chart, spec } = workload(options, oldest, port);
   expect(messages(checkWorkload(chart, spec, options))).toEqual([]);
-  const written = JSON.parse(JSON.stringify(podTemplate(chart, spec)));
+  const object = { apiVersion: 'v1', kind: 'PodTemplate', template: podTemplate(chart, spec) };
+  const written = new ApiObject(chart, 'pods', object).toJson().template;
   const deployment = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',

@@ -1,5 +1,6 @@
 import { JOB_RUN_OPTIONS, type JobRunOptions } from '../runs/job-run-options';
 import type { WorkloadBase } from '../workload-base';
+import type { JobHook } from './job-hook';
 
 /** Props of a job that runs once for each version of what it runs. */
 export interface JobProps extends JobRunOptions {
@@ -28,6 +29,13 @@ export interface JobProps extends JobRunOptions {
    * @default 'registry.k8s.io/kubectl:v1.34.1'
    */
   readonly kubectlImage?: string;
+
+  /**
+   * The moment of a release at which Argo CD or Helm runs the job. They delete it when it has succeeded.
+   *
+   * @default - it is applied like all other objects
+   */
+  readonly hook?: JobHook;
 }
 
 /** The names of all props. The compiler sees that none is missing. */
@@ -36,5 +44,6 @@ export const JOB_PROPS = Object.keys({
   revision: true,
   before: true,
   kubectlImage: true,
+  hook: true,
   ...JOB_RUN_OPTIONS,
 } satisfies { [name in keyof JobProps]-?: true });

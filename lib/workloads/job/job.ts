@@ -13,14 +13,22 @@ import { jobFields } from '../runs/job-fields';
 import { checkJobRun, resolveJobRun } from '../runs/job-run-spec';
 import { WorkloadBase } from '../workload-base';
 import { type AwaitedJob, checkBefore, renderBefore, resolveBefore } from './before';
+import { checkJobHook, hookAnnotations } from './check-job-hook';
 import { jobName } from './job-name';
 import { JOB_PROPS, type JobProps } from './job-props';
 
-const JOB: WorkloadKind<JobProps, AwaitedJob> = {
+interface JobSpec extends AwaitedJob {
+  /** Annotations by which tools take the Job for a hook. */
+  readonly hookAnnotations: { readonly [key: string]: string };
+}
+
+const JOB: WorkloadKind<JobProps, JobSpec> = {
   title: 'the job',
   props: JOB_PROPS,
   resolve(id, props, versions) {
-    const spec = resolveJobRun(id, props, versions);
+    const { job, needed } = hookAnnotations(props.hook);
+    const run = resolveJobRun(id, props, versions);
+    const spec = { ...run, pods: { ...run.pods, objectAnnotations: needed }, hookAnnotations: job };
     return { ...spec, jobName: jobName(spec.pods, props.revision), ...resolveBefore(props) };
   },
   *check(spec, props, job) {
@@ -29,6 +37,7 @@ const JOB: WorkloadKind<JobProps, AwaitedJob> = {
     yield* checkJobRun(spec, props);
     if (revision !== undefined) yield* checkValue('number', 'revision', revision, (value) => wholeNumberFlaw(value, 1));
     yield* checkBefore(job, spec, props);
+    yield* checkJobHook(pods, props);
     // A name that is too long without the image's tag is a finding of its own.
     if (name.length > MAX_LABEL && pods.workloadName.length <= MAX_LABEL) {
       yield finding(
@@ -38,8 +47,9 @@ const JOB: WorkloadKind<JobProps, AwaitedJob> = {
     }
   },
   render(scope, spec) {
+    const own = { ...spec.job, annotations: { ...spec.hookAnnotations, ...spec.job.annotations } };
     const { spec: _fields, ...object } = k8s.KubeJob.manifest({
-      metadata: objectMetadata(scope, spec.pods, spec.job, spec.jobName),
+      metadata: objectMetadata(scope, spec.pods, own, spec.jobName),
     });
     new ApiObject(scope, 'job', { ...object, spec: jobFields(scope, spec) });
     renderBefore(scope, spec);

@@ -54,9 +54,14 @@ const API_ACCESS = PodVolume._of({
   fields: () => ({
     projected: {
       sources: [
-        { serviceAccountToken: { path: 'token' } },
+        // Lists of sources are compared as a whole: without the API server's defaults, each apply would be a change.
+        { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
         { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-        { downwardApi: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+        {
+          downwardApi: {
+            items: [{ path: 'namespace', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.namespace' } }],
+          },
+        },
       ],
     },
   }),

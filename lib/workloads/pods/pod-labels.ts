@@ -44,6 +44,6 @@ export function objectMetadata(
   own: ObjectMetadataOptions = {},
   name = spec.workloadName,
 ): k8s.ObjectMeta {
-  const annotations = unlessEmpty({ ...spec.annotations, ...own.annotations });
+  const annotations = unlessEmpty({ ...spec.objectAnnotations, ...spec.annotations, ...own.annotations });
   return { name, labels: objectLabels(scope, spec, own, name), annotations };
 }

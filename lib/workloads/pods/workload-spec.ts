@@ -54,6 +54,8 @@ export interface WorkloadSpec extends PlacementSpec {
   readonly metrics?: Metrics;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
+  /** Annotations of all objects, and not of the pods. */
+  readonly objectAnnotations?: { readonly [key: string]: string };
   /** Labels and annotations of the pods alone, and of the ServiceAccount alone. */
   readonly podMetadata: ObjectMetadataOptions;
   readonly accountMetadata: ObjectMetadataOptions;

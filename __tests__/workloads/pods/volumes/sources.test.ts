@@ -73,7 +73,7 @@ describe('a token', () => {
       },
     });
     const { projected } = written(PodVolume.serviceAccountToken({ expiration: Duration.hours(1) }));
-    expect(projected.sources).toEqual([{ serviceAccountToken: { path: 'token' } }]);
+    expect(projected.sources).toEqual([{ serviceAccountToken: { path: 'token', expirationSeconds: 3600 } }]);
   });
 
   test('is looked at', () => {
@@ -98,9 +98,9 @@ describe('fields of the pod', () => {
       name: 'tool-etc-pod',
       downwardAPI: {
         items: [
-          { path: 'memory', resourceFieldRef: { containerName: 'tool', resource: 'limits.memory' } },
-          { path: 'name', fieldRef: { fieldPath: 'metadata.name' } },
-          { path: 'pod/labels', fieldRef: { fieldPath: 'metadata.labels' } },
+          { path: 'memory', resourceFieldRef: { containerName: 'tool', divisor: '0', resource: 'limits.memory' } },
+          { path: 'name', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.name' } },
+          { path: 'pod/labels', fieldRef: { apiVersion: 'v1', fieldPath: 'metadata.labels' } },
         ],
       },
     });

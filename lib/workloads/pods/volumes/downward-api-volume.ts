@@ -1,4 +1,4 @@
-import type { k8s } from '../../../cdk8s/k8s';
+import { k8s } from '../../../cdk8s/k8s';
 import { checkEntries, checkValue, entriesByName, isMap, wrongType } from '../../../rules/check';
 import type { Findings } from '../../../rules/finding';
 import { subPathFlaw } from '../../../rules/mount-path';
@@ -19,7 +19,16 @@ export function downwardApiVolume(files: Files): VolumeSource {
         items: entriesByName(isMap(files) ? files : {}).map(([path, file]) => {
           const { fieldRef, resourceFieldRef } = (file?.valueFrom ?? {}) as Source;
           // Unlike a variable, a file does not say by itself which container it is about.
-          return { path, fieldRef, resourceFieldRef: resourceFieldRef && { containerName, ...resourceFieldRef } };
+          // With the API server's defaults, since kubectl compares the list as a whole, and would have a change at each apply.
+          return {
+            path,
+            fieldRef: fieldRef && { apiVersion: 'v1', ...fieldRef },
+            resourceFieldRef: resourceFieldRef && {
+              containerName,
+              divisor: k8s.Quantity.fromString('0'),
+              ...resourceFieldRef,
+            },
+          };
         }),
       },
     }),

@@ -36,13 +36,15 @@ const OPTIONS = ['audience', 'expiration', 'path'];
 const LEAST = 600;
 const MOST = 2 ** 32;
 
-/** The API server's own default of `expirationSeconds`. */
+/**
+ * The API server's own default of `expirationSeconds`. It is written, since kubectl compares the list of sources as a whole, and
+ * would have a change at each apply.
+ */
 const API_DEFAULT_EXPIRATION = 3600;
 
 export function tokenVolume(options: PodVolumeServiceAccountTokenOptions): VolumeSource {
   const { audience, expiration, path = 'token' } = options;
-  const seconds = secondsOf(expiration);
-  const expirationSeconds = seconds === API_DEFAULT_EXPIRATION ? undefined : seconds;
+  const expirationSeconds = secondsOf(expiration) ?? API_DEFAULT_EXPIRATION;
   return {
     fields: () => ({ projected: { sources: [{ serviceAccountToken: { audience, expirationSeconds, path } }] } }),
     check: () => checkToken(options, path),
