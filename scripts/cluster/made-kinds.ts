@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as gatewayApi from '../../imports/gateway.networking.k8s.io';
 import { k8s } from '../../lib/cdk8s/k8s';
+import { isClusterScoped } from '../../lib/checks/schema/table';
 
 /** A kind of API objects. */
 export interface Kind {
@@ -32,10 +33,13 @@ export function madeKinds(): Kind[] {
   );
   const known: { readonly [name: string]: unknown } = { ...k8s, ...gatewayApi };
   const kinds = types.flatMap((type) => (known[type] as { GVK?: Kind } | undefined)?.GVK ?? []);
-  const pruned = kinds.filter(({ kind }) => !KEPT.includes(kind));
+  const pruned = kinds.filter(({ apiVersion, kind }) => !KEPT.includes(kind) && !isGlobal(apiVersion, kind));
   const named = new Map(pruned.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]));
   return [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
 }
+
+/** Another namespace may have objects of the same chart, whose cluster-scoped ones a prune would remove. */
+const isGlobal = (apiVersion: string, kind: string) => isClusterScoped(apiVersion.split('/').at(-2) ?? '', kind);
 
 /** The options by which `kubectl apply --prune` removes objects of some kinds; the core group is called `core` there. */
 export const pruneOptions = (kinds: readonly Kind[]): string[] =>
