@@ -156,10 +156,21 @@ export { Scale, type ScaleAutoOptions } from './workloads/replicas/scale';
 export { JobRestartPolicy } from './workloads/runs/job-restart-policy';
 export type { JobRunOptions } from './workloads/runs/job-run-options';
 export { Exposure, type NodePorts } from './workloads/service/exposure';
-export type { ExposureLoadBalancerOptions, ExposureNodePortOptions } from './workloads/service/exposure-options';
+export type {
+  ExposureHeadlessOptions,
+  ExposureLoadBalancerOptions,
+  ExposureNodePortOptions,
+} from './workloads/service/exposure-options';
 export { ExternalTrafficPolicy } from './workloads/service/external-traffic-policy';
+export type { FurtherService } from './workloads/service/further-service';
 export { ServiceAddress } from './workloads/service/service-address';
 export type { ServiceOptions } from './workloads/service/service-options';
+export {
+  InternalTrafficPolicy,
+  IpFamily,
+  IpFamilyPolicy,
+  type ServiceTraffic,
+} from './workloads/service/service-traffic';
 export { ServiceWorkload } from './workloads/service/service-workload';
 export { PodManagement } from './workloads/stateful-service/pod-management';
 export {

@@ -199,6 +199,8 @@ export const SERVICE_ROWS: OptionRows<ServiceOptions> = {
   targetPortByNumber: { right: true, wrong: 5 },
   exposure: { right: Exposure.nodePort(), wrong: 5 },
   service: { right: { annotations: { note: 's' } }, wrong: { type: 'NodePort' } },
+  traffic: { right: { sessionAffinity: Duration.minutes(5) }, wrong: { ipFamilies: ['IPv5'] } },
+  services: { right: { external: { exposure: Exposure.loadBalancer() } }, wrong: { X_: {} } },
 };
 
 export const IMAGE_ROW: OptionRow<string> = { right: 'registry.example.com/shop/orders:2.0.0', wrong: 'nginx:latest' };

@@ -7,6 +7,7 @@ import type { WorkloadSpec } from '../pods/workload-spec';
 import { Exposure } from '../service/exposure';
 import { checkOfferedNumbers, type OfferedPort, offeredPorts } from '../service/service-ports';
 import type { ServiceSpec } from '../service/service-spec';
+import { InternalTrafficPolicy } from '../service/service-traffic';
 import type { NodeAgentProps } from './node-agent-props';
 
 /** The Service of an agent, which has no port but those that are offered, and none without them. */
@@ -23,7 +24,8 @@ export function resolveNodeService(pods: WorkloadSpec, options: NodeAgentProps):
     serviceName: options.serviceName ?? pods.workloadName,
     servicePort: offered[0]?.servicePort ?? 0,
     exposure: Exposure.clusterIp(),
-    isOfNode: true,
+    traffic: { internalTrafficPolicy: InternalTrafficPolicy.LOCAL },
+    services: {},
     service: options.service ?? {},
   };
 }

@@ -1,4 +1,4 @@
-import { checkAnnotations, checkStruct, checkValue } from '../../rules/check';
+import { checkAnnotations, checkFlag, checkStruct, checkValue } from '../../rules/check';
 import { checkCidrs } from '../../rules/cidr';
 import type { Findings } from '../../rules/finding';
 import { labelKeyFlaw } from '../../rules/label';
@@ -12,6 +12,16 @@ export interface ExposureNodePortOptions {
    * @default ExternalTrafficPolicy.CLUSTER
    */
   readonly externalTrafficPolicy?: ExternalTrafficPolicy;
+}
+
+/** Options of a Service without an address of its own. */
+export interface ExposureHeadlessOptions {
+  /**
+   * Names pods that are not ready as well, for those that find each other before they are.
+   *
+   * @default false
+   */
+  readonly publishNotReadyAddresses?: boolean;
 }
 
 /** Options of a Service with a load balancer. */
@@ -46,6 +56,11 @@ const NODE_PORT_OPTIONS = ['externalTrafficPolicy'];
 const SYNONYMS = { loadBalancerSourceRanges: 'sourceRanges: ["10.0.0.0/8"]' };
 
 const LOAD_BALANCER_OPTIONS = ['annotations', 'loadBalancerClass', 'sourceRanges', ...NODE_PORT_OPTIONS];
+
+export function* checkHeadlessOptions(options: ExposureHeadlessOptions): Findings {
+  if (!(yield* checkStruct('Exposure.headless', options, ['publishNotReadyAddresses']))) return;
+  yield* checkFlag('publishNotReadyAddresses', options.publishNotReadyAddresses);
+}
 
 export function* checkNodePortOptions(options: ExposureNodePortOptions): Findings {
   if (yield* checkStruct('Exposure.nodePort', options, NODE_PORT_OPTIONS)) yield* checkPolicy(options);

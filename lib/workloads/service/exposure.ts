@@ -5,8 +5,10 @@ import { nodePortFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import {
+  checkHeadlessOptions,
   checkLoadBalancerOptions,
   checkNodePortOptions,
+  type ExposureHeadlessOptions,
   type ExposureLoadBalancerOptions,
   type ExposureNodePortOptions,
 } from './exposure-options';
@@ -47,6 +49,16 @@ export class Exposure {
   }
 
   /**
+   * Inside the cluster only, without an address: the name leads to the addresses of all pods, of which clients choose one
+   * themselves, as those of gRPC and of databases do. The port that the Service offers is the one that pods listen on.
+   *
+   * @param options for example `{ publishNotReadyAddresses: true }`.
+   */
+  static headless(options: ExposureHeadlessOptions = {}): Exposure {
+    return new Exposure('Headless', options ?? {});
+  }
+
+  /**
    * On a port of every node in addition.
    *
    * @param port the node's port, 30000 to 32767 (the API server's default range); left out, the cluster chooses one and keeps it.
@@ -75,11 +87,16 @@ export class Exposure {
   }
 
   private constructor(
-    /** @internal */ readonly _type: 'ClusterIP' | 'NodePort' | 'LoadBalancer',
-    private readonly options: ExposureLoadBalancerOptions = {},
+    /** @internal */ readonly _type: 'ClusterIP' | 'Headless' | 'NodePort' | 'LoadBalancer',
+    private readonly options: ExposureLoadBalancerOptions & ExposureHeadlessOptions = {},
     /** @internal */ readonly _nodePort?: number,
     /** @internal */ readonly _nodePorts?: NodePorts,
   ) {}
+
+  /** @internal */
+  get _isHeadless(): boolean {
+    return this._type === 'Headless';
+  }
 
   /** @internal */
   get _annotations(): { readonly [key: string]: string } {
@@ -96,13 +113,13 @@ export class Exposure {
    *
    * @internal
    */
-  _fields(
-    policy = this._externalTrafficPolicy,
-  ): Pick<k8s.ServiceSpec, 'type' | 'externalTrafficPolicy' | 'loadBalancerClass' | 'loadBalancerSourceRanges'> {
-    const { loadBalancerClass, sourceRanges } = this.options;
+  _fields(policy = this._externalTrafficPolicy): Partial<k8s.ServiceSpec> {
+    const { loadBalancerClass, sourceRanges, publishNotReadyAddresses } = this.options;
     return {
       // ClusterIP and Cluster are the API server's own defaults.
-      type: this._type === 'ClusterIP' ? undefined : this._type,
+      type: this._type === 'ClusterIP' || this._isHeadless ? undefined : this._type,
+      clusterIp: this._isHeadless ? 'None' : undefined,
+      publishNotReadyAddresses: publishNotReadyAddresses || undefined,
       externalTrafficPolicy: policy === ExternalTrafficPolicy.LOCAL ? policy : undefined,
       loadBalancerClass,
       loadBalancerSourceRanges: sourceRanges && [...sourceRanges],
@@ -130,6 +147,12 @@ export class Exposure {
    */
   *_checkPair(): Findings {
     yield* this.checkOptions();
+    if (this._isHeadless) {
+      yield finding(
+        'exposure',
+        'exposure Exposure.headless() gives a controller no address: write Exposure.clusterIp().',
+      );
+    }
     if (this._nodePort !== undefined) {
       yield finding(
         'exposure',
@@ -151,6 +174,7 @@ export class Exposure {
 
   private *checkOptions(): Findings {
     if (this._type === 'LoadBalancer') yield* checkLoadBalancerOptions(this.options);
+    else if (this._isHeadless) yield* checkHeadlessOptions(this.options);
     else yield* checkNodePortOptions(this.options);
   }
 }

@@ -1,6 +1,8 @@
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { PortProtocol } from '../pods/port-protocol';
 import type { Exposure } from './exposure';
+import type { FurtherService } from './further-service';
+import type { ServiceTraffic } from './service-traffic';
 
 /** Options of the Service in front of a workload's pods. */
 export interface ServiceOptions {
@@ -71,6 +73,20 @@ export interface ServiceOptions {
    * @default - those of all objects
    */
   readonly service?: ObjectMetadataOptions;
+
+  /**
+   * The way from the Service to its pods: session affinity, nodes and IP families.
+   *
+   * @default - any pod each time, by one address
+   */
+  readonly traffic?: ServiceTraffic;
+
+  /**
+   * Further Services in front of the same pods, by name: `{ 'web-external': { exposure: Exposure.loadBalancer() } }`.
+   *
+   * @default - none
+   */
+  readonly services?: { [name: string]: FurtherService };
 }
 
 /** The names of all options. The compiler sees that none is missing. */
@@ -84,4 +100,6 @@ export const SERVICE_OPTIONS = {
   targetPortByNumber: true,
   exposure: true,
   service: true,
+  traffic: true,
+  services: true,
 } satisfies { [name in keyof ServiceOptions]-?: true };

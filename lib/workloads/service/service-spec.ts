@@ -1,3 +1,4 @@
+import { mapByName } from '../../cdk8s/objects';
 import { checkFlag, checkValue, isMap } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
@@ -10,8 +11,10 @@ import { PodPort } from '../pods/pod-port';
 import { checkPortProtocol } from '../pods/port-protocol';
 import type { OwnPort, WorkloadSpec } from '../pods/workload-spec';
 import { checkExposure, Exposure } from './exposure';
+import { checkFurtherServices, checkHeadlessPort, type FurtherService } from './further-service';
 import type { ServiceOptions } from './service-options';
-import { checkOfferedPorts, nameOf } from './service-ports';
+import { checkOfferedPorts, nameOf, offeredPorts } from './service-ports';
+import { checkTraffic, type ServiceTraffic } from './service-traffic';
 
 /** A Service in front of a workload's pods, with every default filled in. */
 export interface ServiceSpec {
@@ -22,10 +25,10 @@ export interface ServiceSpec {
   readonly servicePortName: string;
   readonly targetPortByNumber: boolean;
   readonly exposure: Exposure;
-  /** Set for a Service that leads only to pods on the node of the caller. */
-  readonly isOfNode?: boolean;
   /** Labels and annotations of the Service alone. */
   readonly service: ObjectMetadataOptions;
+  readonly traffic: ServiceTraffic;
+  readonly services: { readonly [name: string]: FurtherService };
 }
 
 export const DEFAULT_PORT = 8080;
@@ -33,15 +36,20 @@ const DEFAULT_SERVICE_PORT = 80;
 
 /** The port that a container with a Service has in any case. */
 export function ownPort(options: ServiceOptions): OwnPort {
-  const { port = DEFAULT_PORT, servicePort = DEFAULT_SERVICE_PORT, protocol } = options;
+  const { port = DEFAULT_PORT, servicePort = defaultServicePort(options), protocol } = options;
   return {
     name: asText(options.containerPortName ?? nameOf(protocol)),
     port: PodPort.offered(port, servicePort, { protocol }),
   };
 }
 
+/** The name of a headless Service leads to the pods, and so to their own port. */
+function defaultServicePort({ port = DEFAULT_PORT, exposure }: ServiceOptions): number {
+  return exposure instanceof Exposure && exposure._isHeadless ? port : DEFAULT_SERVICE_PORT;
+}
+
 export function resolveService(pods: WorkloadSpec, options: ServiceOptions): ServiceSpec {
-  const { serviceName = pods.workloadName, servicePort = DEFAULT_SERVICE_PORT } = options;
+  const { serviceName = pods.workloadName, servicePort = defaultServicePort(options) } = options;
   return {
     pods,
     serviceName,
@@ -50,14 +58,24 @@ export function resolveService(pods: WorkloadSpec, options: ServiceOptions): Ser
     targetPortByNumber: options.targetPortByNumber ?? false,
     exposure: options.exposure ?? Exposure.clusterIp(),
     service: options.service ?? {},
+    traffic: options.traffic ?? {},
+    services: mapByName(options.services),
   };
 }
 
 export function* checkService(
   spec: ServiceSpec,
-  { port, servicePort, protocol, containerPortName, ports, targetPortByNumber }: ServiceOptions & LongRunningOptions,
+  {
+    port,
+    servicePort,
+    protocol,
+    containerPortName,
+    ports,
+    targetPortByNumber,
+    services = {},
+  }: ServiceOptions & LongRunningOptions,
 ): Findings {
-  const { pods, serviceName, exposure, service } = spec;
+  const { pods, serviceName, exposure, service, traffic } = spec;
   const { ownPort: own } = pods.container;
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
@@ -76,4 +94,8 @@ export function* checkService(
   yield* checkFlag('targetPortByNumber', targetPortByNumber);
   yield* checkExposure(exposure);
   yield* checkObjectMetadata('service', service);
+  const isHeadless = exposure instanceof Exposure && exposure._isHeadless;
+  yield* checkTraffic(traffic, isHeadless);
+  if (isHeadless) for (const offered of offeredPorts(spec)) yield* checkHeadlessPort(offered);
+  yield* checkFurtherServices(services, offeredPorts(spec));
 }

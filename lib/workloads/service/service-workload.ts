@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { ReplicaWorkload } from '../replicas/replica-workload';
+import { furtherServiceId } from './service';
 import { ServiceAddress } from './service-address';
 import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
@@ -43,6 +44,15 @@ export abstract class ServiceWorkload extends ReplicaWorkload implements IBacken
   /** The Service, for fields that no option has. */
   get service(): ApiObject {
     return this._object('service', 'Service');
+  }
+
+  /**
+   * A further Service, for fields that no option has.
+   *
+   * @param name its name in `services`.
+   */
+  furtherService(name: string): ApiObject | undefined {
+    return this._optionalObject(furtherServiceId(name));
   }
 
   /** This service as the backend of a route. */

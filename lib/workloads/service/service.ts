@@ -2,28 +2,58 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
+import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import type { PodPort } from '../pods/pod-port';
-import { offeredPorts } from './service-ports';
+import type { WorkloadSpec } from '../pods/workload-spec';
+import { Exposure } from './exposure';
+import { portsOf } from './further-service';
+import { type OfferedPort, offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
+import { type ServiceTraffic, trafficFields } from './service-traffic';
 
+/** A Service in front of the pods of a workload. */
+interface RenderedService {
+  readonly id: string;
+  readonly name: string;
+  readonly metadata: ObjectMetadataOptions;
+  readonly exposure: Exposure;
+  readonly traffic: ServiceTraffic;
+  readonly ports: readonly OfferedPort[];
+}
+
+/** The Service of a workload, and further ones where it has some. */
 export function renderService(scope: Construct, spec: ServiceSpec): void {
-  const { pods, serviceName, exposure, service } = spec;
-  const { annotations, ...metadata } = objectMetadata(scope, pods, service);
+  const { pods, serviceName: name, exposure, service, traffic } = spec;
+  const ports = offeredPorts(spec);
+  render(scope, pods, { id: 'service', name, metadata: service, exposure, traffic, ports });
+  for (const [other, further] of Object.entries(spec.services)) {
+    render(scope, pods, {
+      id: furtherServiceId(other),
+      name: other,
+      metadata: further,
+      exposure: further.exposure ?? Exposure.clusterIp(),
+      traffic: further.traffic ?? {},
+      ports: portsOf(further, ports),
+    });
+  }
+}
+
+export const furtherServiceId = (name: string) => `service-${name}`;
+
+function render(scope: Construct, pods: WorkloadSpec, service: RenderedService): void {
+  const { id, name, exposure, traffic, ports } = service;
+  const { annotations, ...metadata } = objectMetadata(scope, pods, service.metadata);
   new ApiObject(
     scope,
-    'service',
+    id,
     k8s.KubeService.manifest({
-      metadata: {
-        ...metadata,
-        name: serviceName,
-        annotations: unlessEmpty({ ...annotations, ...exposure._annotations }),
-      },
+      metadata: { ...metadata, name, annotations: unlessEmpty({ ...annotations, ...exposure._annotations }) },
       spec: {
         ...exposure._fields(),
-        internalTrafficPolicy: spec.isOfNode ? 'Local' : undefined,
+        ...trafficFields(traffic),
         selector: selectorLabels(pods),
-        ports: offeredPorts(spec).map(({ name, isMain, servicePort, port, target }) => ({
+        ports: ports.map(({ name, isMain, servicePort, port, target }) => ({
           ...servicePortFields(name, servicePort, port),
           // The same number is the API server's own default.
           targetPort: target === servicePort ? undefined : intOrString(target),

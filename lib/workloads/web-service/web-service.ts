@@ -47,8 +47,8 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
     renderAutoscaler(scope, spec, 'Deployment');
     renderBudget(scope, spec);
   },
-  objects: ({ pods, serviceName }) => [
-    { kind: 'Service', name: asText(serviceName) },
+  objects: ({ pods, serviceName, services }) => [
+    ...[asText(serviceName), ...Object.keys(services)].map((name) => ({ kind: 'Service', name })),
     { kind: 'Deployment', name: pods.workloadName },
   ],
 };
