@@ -29,7 +29,8 @@ const STATEFUL_SERVICE: WorkloadKind<StatefulServiceProps, StatefulServiceSpec> 
     renderAutoscaler(scope, spec, 'StatefulSet');
     renderBudget(scope, spec);
   },
-  objects: ({ pods, serviceName, headlessServiceName }) => [
+  objects: ({ pods, serviceName, headlessServiceName, services }) => [
+    ...Object.keys(services).map((name) => ({ kind: 'Service', name })),
     { kind: 'Service', name: asText(serviceName) },
     { kind: 'Service', name: asText(headlessServiceName) },
     { kind: 'StatefulSet', name: pods.workloadName },
