@@ -10,7 +10,7 @@ import { finding } from '../codes';
 export enum InternalTrafficPolicy {
   /** Pods on any node. */
   CLUSTER = 'Cluster',
-  /** Pods on the same node only; where there is none, requests fail. */
+  /** Pods on the same node only, so that requests fail where there is none. */
   LOCAL = 'Local',
 }
 
@@ -28,7 +28,7 @@ export enum IpFamilyPolicy {
   SINGLE_STACK = 'SingleStack',
   /** One of each family that the cluster has. */
   PREFER_DUAL_STACK = 'PreferDualStack',
-  /** One of each family; a cluster with one family only refuses the Service. */
+  /** One of each family, which a cluster with one family only refuses. */
   REQUIRE_DUAL_STACK = 'RequireDualStack',
 }
 
