@@ -69,7 +69,7 @@ function read(object: Manifest, objects: readonly Manifest[]): ObjectFacts {
     case 'Namespace':
       return {};
     default:
-      return { spec: JSON.stringify(spec) };
+      return { spec: JSON.stringify(sorted(spec)) };
   }
 }
 
@@ -124,4 +124,15 @@ function ingressFacts({ spec, metadata }: Manifest): ObjectFacts {
     tls: joined((spec.tls ?? []).map(({ secretName, hosts }: Fields) => `${joined(hosts)} by ${secretName}`)),
     annotations: labelsText(metadata.annotations),
   });
+}
+
+/** The same fields in the order of their names. */
+function sorted(value: Fields): Fields {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }

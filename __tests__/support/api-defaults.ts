@@ -161,6 +161,8 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'webhooks[].rules[].scope': '*',
     'webhooks[].timeoutSeconds': 10,
   },
+  // A kind of prometheus-operator, whose fields have no defaults.
+  ServiceMonitor: {},
 };
 
 /** Paths of fields without effect: those that repeat a default of the API server, and empty maps and lists. */

@@ -5,6 +5,7 @@ interface Model {
 /** The flaw of an object by the published schema of its kind, or undefined. */
 export function schemaFlaw(object: { readonly apiVersion: string; readonly kind: string }): string | undefined {
   const { apiVersion, kind } = object;
+  if (isOfOthers(apiVersion)) return undefined;
   const models: { readonly [kind: string]: Model } = require(`kubernetes-models/${apiVersion}/${kind}`);
   const Model = models[kind] as Model;
   try {
@@ -14,3 +15,6 @@ export function schemaFlaw(object: { readonly apiVersion: string; readonly kind:
     return String(error);
   }
 }
+
+/** Kinds of other projects have their schemas elsewhere. */
+const isOfOthers = (apiVersion: string) => /^[^/]+\.[^/]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/');

@@ -90,7 +90,7 @@ const checkout = grpc('checkoutservice', 5050, {
 });
 
 const frontend = server('frontend', 8080, {
-  exposure: Exposure.loadBalancer(),
+  services: { 'frontend-external': { exposure: Exposure.loadBalancer() } },
   env: {
     [PRODUCTS]: products.address,
     CURRENCY_SERVICE_ADDR: currencies.address,

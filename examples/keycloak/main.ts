@@ -1,0 +1,93 @@
+import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import {
+  AntiAffinity,
+  Drain,
+  Health,
+  ImageRuntime,
+  IngressRouter,
+  PodPort,
+  PortProtocol,
+  Resources,
+  Scale,
+  SecretKey,
+  StatefulService,
+  Tls,
+} from 'cdk8s-portico';
+
+const HOST = 'sso.example.com';
+const NAME = 'keycloak-keycloakx';
+
+const app = new App();
+const chart = new Chart(app, 'keycloak');
+
+const keycloak = new StatefulService(chart, NAME, {
+  image: 'quay.io/keycloak/keycloak:26.5.6',
+  containerName: 'keycloak',
+  serviceName: `${NAME}-http`,
+  service: { labels: { 'app.kubernetes.io/component': 'http' } },
+  // The labels by which the chart's pods are selected, so that they are replaced in place.
+  selector: { 'app.kubernetes.io/name': 'keycloakx', 'app.kubernetes.io/instance': 'keycloak' },
+  scale: Scale.fixed(2),
+  command: ['/opt/keycloak/bin/kc.sh', 'start', '--http-port=8080', '--hostname-strict=false'],
+  port: 8080,
+  protocol: PortProtocol.http(),
+  servicePort: 80,
+  ports: { 'http-internal': PodPort.offered(9000), https: PodPort.offered(8443) },
+  runtime: ImageRuntime.restricted({ user: 1000, fsGroup: 1000, readOnlyRoot: false }),
+  env: {
+    KC_HTTP_ENABLED: 'true',
+    KC_HTTP_RELATIVE_PATH: '/auth',
+    KC_PROXY_HEADERS: 'forwarded',
+    KC_HEALTH_ENABLED: 'true',
+    KC_METRICS_ENABLED: 'true',
+    KC_CACHE: 'ispn',
+    KC_CACHE_STACK: 'jdbc-ping',
+    KC_DB: 'postgres',
+    KC_DB_URL_HOST: 'keycloak-postgres',
+    KC_DB_URL_PORT: '5432',
+    KC_DB_URL_DATABASE: 'keycloak',
+    KC_DB_USERNAME: 'keycloak',
+    JAVA_OPTS_APPEND: `-Djgroups.dns.query=${NAME}-headless`,
+  },
+  secrets: {
+    KEYCLOAK_ADMIN: SecretKey.of('keycloak-admin', 'user'),
+    KEYCLOAK_ADMIN_PASSWORD: SecretKey.of('keycloak-admin', 'password'),
+    KC_DB_PASSWORD: SecretKey.of('keycloak-db', 'password'),
+  },
+  resources: Resources.none(),
+  health: Health.http('/auth/health/ready', {
+    port: 'http-internal',
+    started: '/auth/health',
+    live: '/auth/health/live',
+    startupTimeout: Duration.minutes(5),
+  }),
+  drain: Drain.graceful({ gracePeriod: Duration.minutes(1) }),
+  antiAffinity: AntiAffinity.all([
+    AntiAffinity.required(),
+    AntiAffinity.preferred({ topologyKey: 'topology.kubernetes.io/zone' }),
+  ]),
+  initContainers: [
+    {
+      name: 'dbchecker',
+      image: 'docker.io/busybox:1.37',
+      command: ['sh', '-c', 'until nc -z -w 2 keycloak-postgres 5432; do sleep 2; done'],
+    },
+  ],
+});
+
+const router = new IngressRouter(chart, 'router', { name: NAME, host: HOST, tls: Tls.secret('keycloak-tls') });
+router.prefix('/', keycloak);
+
+new ApiObject(chart, 'monitor', {
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind: 'ServiceMonitor',
+  metadata: { name: `${NAME}-keycloakx` },
+  spec: {
+    selector: { matchLabels: { ...keycloak.selector, 'app.kubernetes.io/component': 'http' } },
+    endpoints: [
+      { port: 'http-internal', path: '/auth/metrics', scheme: 'http', interval: '10s', scrapeTimeout: '10s' },
+    ],
+  },
+});
+
+app.synth();
