@@ -15,6 +15,19 @@ test('others may ask for the name, the labels and the account instead of writing
   expect([user.serviceAccount?.name, reader.serviceAccount]).toEqual(['user-v2', undefined]);
 });
 
+test('the names of ConfigMaps are those of the objects that are written', () => {
+  let named: string[] = [];
+  const objects = synthesize((chart) => {
+    const maps = { config: { LOG: 'on' }, files: { '/etc/a': 'a' } };
+    const settings = new Settings(chart, 'common', maps);
+    const user = new WebService(chart, 'user', { image, version: 'v2', ...maps });
+    named = [settings, user].flatMap((one) => [one.configMapName, one.filesConfigMapName]);
+  });
+  const written = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name);
+  expect(named).toEqual(written);
+  expect(named).toHaveLength(4);
+});
+
 test('an object takes a patch for a field that no option has', () => {
   const objects = synthesize((chart) => {
     const user = new WebService(chart, 'user', { image });

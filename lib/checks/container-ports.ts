@@ -4,7 +4,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { collide, type HostPort, hostPortsOf } from './model/host-port';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { checkPortNumber, checkProtocol } from './model/ports';
+import { checkPortNumber, checkProtocol, warnOfTwins } from './model/ports';
 import { type Fields, itemsOf, nonEmptyStringOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
@@ -44,6 +44,7 @@ function* checkPorts(object: AppObject, { fields, title }: PodContainer): Object
     if (numbers.has(number)) yield warning(object, `port ${number} of ${title} is written twice: write it once.`);
     numbers.add(number);
   }
+  yield* warnOfTwins(object, itemsOf(fields.ports), 'containerPort', title);
 }
 
 function* checkHostPort(

@@ -5,7 +5,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem } from './model/object-finding';
-import { checkPortNumber, checkProtocol } from './model/ports';
+import { checkPortNumber, checkProtocol, warnOfTwins } from './model/ports';
 import { type Fields, fieldsOf, itemsOf, nonEmptyStringOf } from './model/read';
 
 export const servicesCheck: Check<'services'> = {
@@ -63,6 +63,7 @@ function* checkPorts(object: AppObject): ObjectFindings {
       yield problem(object, `port ${number} is written twice: give each port a number of its own.`);
     numbers.add(number);
   }
+  yield* warnOfTwins(object, written, 'port');
 }
 
 function* checkPort(

@@ -6,6 +6,7 @@ import type { PodSecurityLevel } from '../rules/pod-security-level';
 import { Identity } from './pods/identity';
 import { podLabels, selectorLabels } from './pods/pod-labels';
 import { writtenPodSecurity } from './pods/pod-security';
+import { configMapName, filesMapName } from './pods/settings-maps';
 import type { WorkloadSpec } from './pods/workload-spec';
 
 /** Everything that others may need to know of a workload, whatever its kind. */
@@ -46,6 +47,16 @@ export abstract class WorkloadBase extends Construct {
   /** The ServiceAccount, unless others make it. */
   get serviceAccount(): ApiObject | undefined {
     return this._optionalObject('service-account');
+  }
+
+  /** Name of the ConfigMap with the variables of `config`, for objects that are not Portico's. */
+  get configMapName(): string {
+    return configMapName(this._pods.ownSettings);
+  }
+
+  /** Name of the ConfigMap with the texts of `files`, for objects that are not Portico's. */
+  get filesConfigMapName(): string {
+    return filesMapName(this._pods.ownSettings);
   }
 
   /** The ConfigMap with the variables of `config`, where there are any. */

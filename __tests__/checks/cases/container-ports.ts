@@ -93,18 +93,32 @@ export const wrong: readonly Case[] = [
       '[shop/0] hostPort 81 of container "user" is not its containerPort 80: write the same for both, as hostNetwork requires.',
     ],
   ),
+  raw(
+    'one port number for two protocols',
+    [
+      ports(
+        { name: 'dns', containerPort: 53, protocol: 'UDP' },
+        { name: 'dns-tcp', containerPort: 53 },
+        { name: 'web', containerPort: 80 },
+      ),
+    ],
+    [],
+    [
+      '[shop/0] containerPort 53 of container "user" is written for UDP and TCP, and kubectl apply merges ports by their numbers, so that a change of one may be lost or change the other: apply it by kubectl apply --server-side, or accept this.',
+    ],
+  ),
 ];
 
 export const right: readonly Case[] = [
   raw(
-    'one port number for two protocols, and valid probes',
+    'ports of two protocols, and valid probes',
     [
       withContainer({
         ports: [
           { name: 'dns', containerPort: 53, protocol: 'UDP' },
-          { name: 'dns-tcp', containerPort: 53 },
+          { name: 'dns-tcp', containerPort: 54 },
         ],
-        startupProbe: { tcpSocket: { port: 53 }, failureThreshold: 30 },
+        startupProbe: { tcpSocket: { port: 54 }, failureThreshold: 30 },
         readinessProbe: { httpGet: { port: 'dns-tcp', scheme: 'HTTPS' }, successThreshold: 2, timeoutSeconds: 0 },
         livenessProbe: { grpc: { port: 9 } },
         lifecycle: { postStart: { exec: { command: ['true'] } } },

@@ -2,7 +2,8 @@ import { choiceFlaw } from '../../rules/choice';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import type { AppObject } from './app-object';
-import { type ObjectFindings, problem } from './object-finding';
+import { type ObjectFindings, problem, warning } from './object-finding';
+import { type Fields, stringOf } from './read';
 
 /** Checks the number of a port; a value of another type is a matter of `field-types`. */
 export function* checkPortNumber(object: AppObject, field: string, port: unknown, owner?: string): ObjectFindings {
@@ -14,4 +15,27 @@ export function* checkPortNumber(object: AppObject, field: string, port: unknown
 export function* checkProtocol(object: AppObject, title: string, protocol: unknown): ObjectFindings {
   const flaw = typeof protocol === 'string' ? choiceFlaw(protocol, ['TCP', 'UDP', 'SCTP']) : undefined;
   if (flaw !== undefined) yield problem(object, `protocol ${show(protocol)} of ${title} ${flaw}, or leave it out.`);
+}
+
+/**
+ * Warns of a number that two ports have, one for each of several protocols. The API server tells them apart, but the strategic
+ * merge of kubectl knows ports by their numbers alone (https://github.com/kubernetes/kubernetes/issues/105610).
+ *
+ * @param field the field that has the number.
+ */
+export function* warnOfTwins(object: AppObject, ports: readonly Fields[], field: string, owner = ''): ObjectFindings {
+  const protocols = new Map<unknown, Set<string>>();
+  for (const port of ports) {
+    const known = protocols.get(port[field]) ?? new Set();
+    protocols.set(port[field], known.add(stringOf(port.protocol) ?? 'TCP'));
+  }
+  for (const [number, all] of protocols) {
+    if (typeof number !== 'number' || all.size === 1) continue;
+    const twins = `${field} ${number}${owner && ` of ${owner}`} is written for ${[...all].join(' and ')}`;
+    const fix = 'apply it by kubectl apply --server-side, or accept this';
+    yield warning(
+      object,
+      `${twins}, and kubectl apply merges ports by their numbers, so that a change of one may be lost or change the other: ${fix}.`,
+    );
+  }
 }

@@ -94,6 +94,16 @@ export class Settings extends Construct {
     });
   }
 
+  /** Name of the ConfigMap with the variables, for objects that are not Portico's. */
+  get configMapName(): string {
+    return configMapName(this._maps);
+  }
+
+  /** Name of the ConfigMap with the files, for objects that are not Portico's. */
+  get filesConfigMapName(): string {
+    return filesMapName(this._maps);
+  }
+
   /** The ConfigMap with the variables, where there are any. */
   get configMap(): ApiObject | undefined {
     return optionalChildObject(this, 'config');
