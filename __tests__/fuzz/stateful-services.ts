@@ -29,8 +29,14 @@ const storage = fc
   )
   .map((options) => Storage.claim(options));
 
-/** Props that only stateful services have. The number makes names unique in a cluster. */
-export const statefulServiceProps = (number: number): PropArbitraries<OwnProps> => ({
+/**
+ * Props that only stateful services have, and metrics by a port, since their own speaks no HTTP. The number makes names unique in
+ * a cluster.
+ */
+export const statefulServiceProps = (
+  number: number,
+): PropArbitraries<OwnProps & Pick<StatefulServiceOptions, 'metrics'>> => ({
+  metrics: fc.constant({ port: 50009, path: '/stats' }),
   storage: dictionary(['/var/lib/db', '/wal', '/srv/Data_1'], storage),
   storageRetention: fc.record({ whenDeleted: retention, whenScaled: retention }, { requiredKeys: [] }),
   podManagement: fc.constantFrom(...Object.values(PodManagement)),
