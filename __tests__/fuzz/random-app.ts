@@ -168,6 +168,8 @@ const FOREIGN_OBJECTS: {
   },
 };
 
+const isBefore29 = (range = '') => /^1\.2[0-8]\b/.test(range);
+
 const isBackend = (workload: unknown): workload is IBackend =>
   typeof workload === 'object' && workload !== null && 'toRouteBackend' in workload;
 
@@ -189,6 +191,8 @@ export function buildApp(random: RandomApp): App {
         ...props,
         // A Job for which others wait has to stay.
         ...(waits && folder === 'job' && { before: [...earlier], ttl: undefined }),
+        // There, a sidecar keeps a job from ending.
+        ...(isBefore29(kubernetesVersion) && folder.endsWith('job') && { sidecars: undefined }),
         // Routes may say what their backends speak.
         ...(router && { protocol: undefined }),
         settings,

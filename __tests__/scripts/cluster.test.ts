@@ -208,7 +208,9 @@ describe('npm run test:cluster', () => {
     );
 
     const kept = await run({ context: 'kind-a', kept: true }, '--only', 'pruning');
-    expect(kept.output).toContain('not ok – pruning\nleft behind: Deployment/pay, Service/pay');
+    expect(kept.output).toContain(
+      'not ok – pruning\nleft behind: Service/db-headless, Service/db, Deployment/pay, Service/pay',
+    );
     expect(kept.status).toBe(1);
   });
 
