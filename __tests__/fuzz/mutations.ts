@@ -129,14 +129,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a Service to a port that no pod opens',
     check: 'service-targets',
-    apply: patchService(set('/spec/ports/0/targetPort', { value: 'gone' })),
+    apply: patchService(set('/spec/ports/0/targetPort', 'gone')),
   },
   {
     name: 'a container port dropped',
     check: 'service-targets',
     apply: (victim) => {
       // By number, a Service may lead to a port that no container declares.
-      patchService(set('/spec/ports/0/targetPort', { value: 'http' }))(victim);
+      patchService(set('/spec/ports/0/targetPort', 'http'))(victim);
       patch(JsonPatch.remove(`${CONTAINER}/ports`))(victim);
     },
   },
@@ -158,9 +158,15 @@ export const MUTATIONS: readonly Mutation[] = [
     apply: patch(set(`${CONTAINER}/securityContext/capabilities/drop`, ['CAP_ALL'])),
   },
   {
-    name: 'pods with the processes of the host',
+    // Pods of a random runtime may be privileged anyway.
+    name: 'a namespace with a misspelt level',
     check: 'pod-security',
-    apply: patch(set('/spec/template/spec/hostPID', true)),
+    apply: ({ chart }) =>
+      void new ApiObject(chart, 'namespace', {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'strict', labels: { 'pod-security.kubernetes.io/enforce': 'restrictd' } },
+      }),
   },
   {
     name: 'a container port twice',
@@ -432,6 +438,9 @@ export const MUTATIONS: readonly Mutation[] = [
     apply: all(
       patch(
         set('/spec/replicas', 3),
+        // The pods may all be meant for one node.
+        set('/spec/template/spec/nodeSelector', {}),
+        set('/spec/template/spec/affinity', {}),
         set('/spec/template/spec/volumes', [{ name: 'data', persistentVolumeClaim: { claimName: 'stray' } }]),
       ),
       ({ chart }) =>

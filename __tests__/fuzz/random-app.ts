@@ -168,6 +168,9 @@ const FOREIGN_OBJECTS: {
   },
 };
 
+const numbered = (services: object, number: number) =>
+  Object.fromEntries(Object.entries(services).map(([name, service]) => [`${name}-${number}`, service]));
+
 const isBefore29 = (range = '') => /^1\.2[0-8]\b/.test(range);
 
 const isBackend = (workload: unknown): workload is IBackend =>
@@ -193,6 +196,8 @@ export function buildApp(random: RandomApp): App {
         ...(waits && folder === 'job' && { before: [...earlier], ttl: undefined }),
         // There, a sidecar keeps a job from ending.
         ...(isBefore29(kubernetesVersion) && folder.endsWith('job') && { sidecars: undefined }),
+        // Names of further Services are free, so that two workloads of a chart could have the same.
+        ...(isMap(props.services) && { services: numbered(props.services, number * WORKLOADS + index) }),
         // Routes may say what their backends speak.
         ...(router && { protocol: undefined }),
         settings,

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AntiAffinity, Health, type IBackend, IngressRouter, Resources, Scale, Tls } from '../../lib';
+import { AntiAffinity, Health, type IBackend, IngressRouter, Resources, Scale, StatefulService, Tls } from '../../lib';
 import { type Manifest, synthesize } from '../support/app';
 import { KINDS, type Kind } from '../workloads/suite/kinds';
 
@@ -63,7 +63,9 @@ function appOf(
   );
 }
 
-const isBackend = (workload: object): workload is IBackend => 'toRouteBackend' in workload;
+/** A state that speaks another protocol than HTTP, as most do, is behind no router. */
+const isBackend = (workload: object): workload is IBackend =>
+  'toRouteBackend' in workload && !(workload instanceof StatefulService);
 
 /** The opposite of every rule: a rule that these objects meet would be met by anything. */
 export const WRONG: readonly Manifest[] = [

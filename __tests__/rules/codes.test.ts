@@ -10,6 +10,6 @@ test('every folder with a codes.ts is an area', () => {
 });
 
 test('codes are words in kebab-case, and their summaries are sentences', () => {
-  for (const code of ALL_CODES) expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+  for (const code of ALL_CODES) expect(code).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
   for (const summary of AREAS.flatMap(({ codes }) => Object.values(codes))) expect(summary).toMatch(/^[A-Z].*\.$/);
 });

@@ -1,4 +1,5 @@
 import { Duration, Size } from 'cdk8s';
+import { appArmorNameFlaw } from '../../lib/rules/app-armor';
 import { capabilityFlaw } from '../../lib/rules/capability';
 import type { FlawOf } from '../../lib/rules/check';
 import { choiceFlaw } from '../../lib/rules/choice';
@@ -31,6 +32,7 @@ const x = (length: number) => 'x'.repeat(length);
 
 /** Each rule with values that the API server takes and values that it refuses. */
 export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unknown[], wrong: readonly unknown[]][] = [
+  ['AppArmor profile', appArmorNameFlaw, ['k8s-nginx', x(4095)], ['', ' a', 'a ', x(4096), 5]],
   ['capability', capabilityFlaw, ['CHOWN', 'ALL', 'CHECKPOINT_RESTORE'], ['CAP_CHOWN', 'chown', '', 'X', 5, null]],
   ['DNS label', dnsLabelFlaw, ['a', '1-a', x(63)], ['', '-a', 'a-', 'A', 'a.b', x(64), 5, undefined]],
   ['name of a Service', serviceNameFlaw, ['a1', x(63)], ['1a', 'a_b', x(64), null]],

@@ -33,7 +33,7 @@ test('whatever runs in a pod, each container has the settings that it has alone'
       const found = [containers[0], ...others].map((each) => effective(securityContext, each));
       expect(found).toEqual([runtime, ofSidecar, ofInit].map(alone));
     }),
-    parameters(2000),
+    parameters(250),
   );
 });
 
@@ -47,6 +47,6 @@ test('a pod reaches exactly the weakest level that its runtimes name', () => {
       expect(service.podSecurityLevel).toBe(POD_SECURITY_LEVELS[Math.min(...named)]);
       expect(podSecurityLevel(service.deployment.toJson())).toBe(service.podSecurityLevel);
     }),
-    parameters(2000),
+    parameters(250),
   );
 });
