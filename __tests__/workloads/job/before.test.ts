@@ -57,12 +57,12 @@ test('the accounts of the pods may read this Job and nothing else', () => {
     new CronJob(chart, 'report', { image, schedule: '@daily', identity: Identity.existing('mail') }),
   ]);
   const role = only(objects, 'Role');
-  expect(role.metadata.name).toBe('migrate-2-3-0');
+  expect(role.metadata.name).toBe('wait-for-migrate-2-3-0');
   expect(role.rules).toEqual([
     { apiGroups: ['batch'], resources: ['jobs'], resourceNames: ['migrate-2-3-0'], verbs: ['get', 'list', 'watch'] },
   ]);
   const { roleRef, subjects } = only(objects, 'RoleBinding');
-  expect(roleRef).toEqual({ apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'migrate-2-3-0' });
+  expect(roleRef).toEqual({ apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'wait-for-migrate-2-3-0' });
   expect(subjects).toEqual([
     { kind: 'ServiceAccount', name: 'web' },
     { kind: 'ServiceAccount', name: 'mail' },
@@ -73,11 +73,16 @@ test('a job with rights of its own has them next to those of the pods that wait'
   const rules = [{ resources: ['pods'], verbs: ['get'] }];
   const objects = objectsOf((chart) => [web(chart)], { identity: Identity.own({ apiToken: true, rules }) });
   const roles = objects.filter(({ kind }) => kind === 'Role');
-  expect(roles.map(({ metadata }) => metadata.name)).toEqual(['migrate', 'migrate-2-3-0']);
+  expect(roles.map(({ metadata }) => metadata.name)).toEqual(['migrate', 'wait-for-migrate-2-3-0']);
 });
 
 test('the job is applied before what waits for it, whichever is made first and wherever it is', () => {
-  const order = ['Job migrate-2-3-0', 'Role migrate-2-3-0', 'RoleBinding migrate-2-3-0', 'Deployment web'];
+  const order = [
+    'Job migrate-2-3-0',
+    'Role wait-for-migrate-2-3-0',
+    'RoleBinding wait-for-migrate-2-3-0',
+    'Deployment web',
+  ];
   const ordered = (objects: readonly Manifest[]) => names(objects).filter((name) => order.includes(name));
   expect(ordered(objectsOf((chart) => [web(chart)]))).toEqual(order);
   const within = synthesize((chart) => {
@@ -99,7 +104,11 @@ test('where the order is the other way round already, pods wait for what comes l
     group.node.addDependency(user);
     new Job(group, 'migrate', { image, before: [user] });
   });
-  expect(names(objects).slice(-3)).toEqual(['Job migrate-2-3-0', 'Role migrate-2-3-0', 'RoleBinding migrate-2-3-0']);
+  expect(names(objects).slice(-3)).toEqual([
+    'Job migrate-2-3-0',
+    'Role wait-for-migrate-2-3-0',
+    'RoleBinding wait-for-migrate-2-3-0',
+  ]);
 });
 
 test('a new release of the job rolls out the pods that wait for it', () => {

@@ -85,7 +85,9 @@ const waitOf = ({ jobName, pods, kubectlImage, deadline }: AwaitedJob): JobWait 
 export function renderBefore(job: Construct, spec: AwaitedJob): void {
   const { before, jobName, pods } = spec;
   if (before.length === 0) return;
-  const metadata = objectMetadata(job, pods, {}, jobName);
+  // The account of the job may have a role of its own, which can have the job's name.
+  const name = `wait-for-${jobName}`;
+  const metadata = { ...objectMetadata(job, pods, {}, jobName), name };
   new k8s.KubeRole(job, 'before-role', {
     metadata,
     rules: [
@@ -96,7 +98,7 @@ export function renderBefore(job: Construct, spec: AwaitedJob): void {
   const accounts = new Set(before.map(({ serviceAccountName }) => serviceAccountName));
   new k8s.KubeRoleBinding(job, 'before-role-binding', {
     metadata,
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: jobName },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
     subjects: [...accounts].map((name) => ({ kind: 'ServiceAccount', name })),
   });
   for (const workload of before) {
