@@ -172,6 +172,7 @@ export {
   type ServiceTraffic,
 } from './workloads/service/service-traffic';
 export { ServiceWorkload } from './workloads/service/service-workload';
+export { TrafficDistribution } from './workloads/service/traffic-distribution';
 export { PodManagement } from './workloads/stateful-service/pod-management';
 export {
   StatefulRollout,

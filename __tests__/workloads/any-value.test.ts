@@ -192,6 +192,17 @@ const TARGETS: readonly [string, Build][] = [
   given('PortProtocol.udp()', (value) => ({ protocol: p.PortProtocol.udp(value), health: p.Health.none() })),
   given('options of PortProtocol.tcp()', (value) => ({ protocol: p.PortProtocol.tcp('tcp', value) })),
   ...options(['appProtocol'], 'tcp', (own) => ({ protocol: p.PortProtocol.tcp('tcp', own) })),
+  ...options(['exposure', 'ports', 'traffic', 'labels', 'annotations'], 'further Service', (own) => ({
+    services: { more: own },
+  })),
+  given('a further Service', (value) => ({ services: { more: value } })),
+  given('a port of a further Service', (value) => ({ services: { more: { ports: { http: value } } } })),
+  ...options(
+    ['sessionAffinity', 'internalTrafficPolicy', 'trafficDistribution', 'ipFamilyPolicy', 'ipFamilies'],
+    'traffic',
+    (traffic) => ({ traffic }),
+  ),
+  ['furtherAddress()', (value, chart) => new p.WebService(chart, 'user', { image }).furtherAddress(value)],
   ['the caller of seenFrom()', (value, chart) => new p.WebService(chart, 'user', { image }).seenFrom(value)],
   ...options(['key', 'value', 'effect', 'stay'], 'toleration', (own) => ({ tolerations: [{ key: 'a', ...own }] })),
   ...options(['apiToken', 'annotations'], 'identity', (own) => ({ identity: p.Identity.own(own) })),

@@ -102,6 +102,7 @@ import {
   StorageSource,
   type Toleration,
   TolerationEffect,
+  TrafficDistribution,
   WebService,
   type WebServiceOptions,
 } from '../../lib';
@@ -463,6 +464,7 @@ const STRUCTS: readonly Row[] = [
     {
       sessionAffinity: Duration.hours(1),
       internalTrafficPolicy: InternalTrafficPolicy.LOCAL,
+      trafficDistribution: TrafficDistribution.PREFER_SAME_ZONE,
       ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK,
       ipFamilies: [IpFamily.IPV6],
     },

@@ -1,10 +1,11 @@
+import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
 import { choiceFlaw } from '../rules/choice';
 import { dnsLabelFlaw } from '../rules/dns-name';
 import { portNameFlaw } from '../rules/port';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
-import { type ObjectFindings, problem } from './model/object-finding';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { checkPortNumber, checkProtocol, warnOfTwins } from './model/ports';
 import { type Fields, fieldsOf, itemsOf, nonEmptyStringOf } from './model/read';
 
@@ -36,6 +37,31 @@ function* checkType(object: AppObject): ObjectFindings {
   }
   const affinityFlaw = choiceFlaw(sessionAffinity, ['ClientIP', 'None']);
   if (affinityFlaw !== undefined) yield problem(object, `sessionAffinity ${show(sessionAffinity)} ${affinityFlaw}.`);
+  if (clusterIP === 'None' && sessionAffinity === 'ClientIP') {
+    yield warning(
+      object,
+      'sessionAffinity has no effect on a headless Service, whose clients choose a pod themselves: leave it out.',
+    );
+  }
+  yield* checkDistribution(object);
+}
+
+/** The first version that knows words of trafficDistribution; clusters before it refuse the Service. */
+const NEWER_DISTRIBUTIONS = new Map<unknown, number>([
+  ['PreferSameZone', 34],
+  ['PreferSameNode', 34],
+]);
+
+function* checkDistribution(object: AppObject): ObjectFindings {
+  const { trafficDistribution } = fieldsOf(object.json.spec);
+  const { oldest } = kubernetesVersions(object.construct);
+  const since = NEWER_DISTRIBUTIONS.get(trafficDistribution);
+  if (since === undefined || oldest >= since) return;
+  const fix = trafficDistribution === 'PreferSameZone' ? 'write PreferClose' : 'leave it out';
+  yield problem(
+    object,
+    `trafficDistribution ${show(trafficDistribution)} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: ${fix}, or raise kubernetesVersion.`,
+  );
 }
 
 function* checkPorts(object: AppObject): ObjectFindings {

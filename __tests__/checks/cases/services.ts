@@ -1,4 +1,4 @@
-import { type Case, raw } from '../case';
+import { type Case, madeFor, raw } from '../case';
 import { deployment, object, service, withContainer } from '../objects';
 
 export const wrong: readonly Case[] = [
@@ -93,9 +93,44 @@ export const wrong: readonly Case[] = [
     [deployment(), service({ sessionAffinity: 'Cookie' })],
     ['[shop/1] sessionAffinity "Cookie" is unknown: write ClientIP or None.'],
   ),
+  raw(
+    'a headless Service that remembers clients',
+    [deployment(), service({ clusterIP: 'None', sessionAffinity: 'ClientIP' })],
+    [],
+    [
+      '[shop/1] sessionAffinity has no effect on a headless Service, whose clients choose a pod themselves: leave it out.',
+    ],
+  ),
+  raw(
+    'two families of addresses for one address',
+    [deployment(), service({ ipFamilies: ['IPv4', 'IPv6'] })],
+    ['[shop/1] spec has two ipFamilies and the ipFamilyPolicy "SingleStack": write "PreferDualStack", or one family.'],
+  ),
+  ...[
+    ['PreferSameZone', 'write PreferClose'],
+    ['PreferSameNode', 'leave it out'],
+  ].map(([trafficDistribution, fix]) =>
+    raw(
+      `trafficDistribution ${trafficDistribution} on clusters that refuse it`,
+      [deployment(), service({ trafficDistribution })],
+      [
+        `[shop/1] trafficDistribution "${trafficDistribution}" came with Kubernetes 1.34, and the app is made for 1.32 on: ${fix}, or raise kubernetesVersion.`,
+      ],
+    ),
+  ),
 ];
 
 export const right: readonly Case[] = [
+  raw('trafficDistribution of every cluster', [deployment(), service({ trafficDistribution: 'PreferClose' })], []),
+  madeFor(
+    '1.34',
+    raw('that of newer clusters', [deployment(), service({ trafficDistribution: 'PreferSameNode' })], []),
+  ),
+  raw(
+    'two families of addresses',
+    [deployment(), service({ ipFamilies: ['IPv6', 'IPv4'], ipFamilyPolicy: 'RequireDualStack' })],
+    [],
+  ),
   raw(
     'Services without pods',
     [

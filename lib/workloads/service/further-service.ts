@@ -1,4 +1,4 @@
-import { checkEntries, checkStruct, checkValue } from '../../rules/check';
+import { checkEntries, checkStruct, checkValue, isMap } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import { type Findings, inPart } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
@@ -6,7 +6,7 @@ import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import { checkExposure, Exposure } from './exposure';
-import type { OfferedPort } from './service-ports';
+import { checkOfferedNumbers, type OfferedPort, offeredPorts, type PortsOfService, portsOfPods } from './service-ports';
 import { checkTraffic, type ServiceTraffic } from './service-traffic';
 
 /** A further Service in front of the pods of a workload, such as one that is reached from outside beside one that is not. */
@@ -19,7 +19,8 @@ export interface FurtherService extends ObjectMetadataOptions {
   readonly exposure?: Exposure;
 
   /**
-   * The ports that it offers, by the names that they have in the workload's own Service: `{ http: 8080 }`.
+   * The ports that it offers, by the names that they have in the workload's own Service or in `ports`: `{ http: 8080 }`. One that
+   * the workload's own Service does not offer may be among them, such as that of metrics.
    *
    * @default - those of the workload's own Service
    */
@@ -43,41 +44,47 @@ const OPTIONS = Object.keys({
 
 const EXAMPLE = '{ "web-external": { exposure: Exposure.loadBalancer() } }';
 
-/** @param offered the ports of the workload's own Service. */
-export function* checkFurtherServices(services: unknown, offered: readonly OfferedPort[]): Findings {
+/** @param own the workload's own Service. */
+export function* checkFurtherServices(services: unknown, own: PortsOfService): Findings {
   for (const [name, service] of yield* checkEntries('services', services, EXAMPLE)) {
     yield* checkValue('dns-name', 'name in services', name, serviceNameFlaw);
-    yield* inPart(`services ${show(name)}`, checkFurtherService(service, offered));
+    yield* inPart(`services ${show(name)}`, checkFurtherService(service, own));
   }
 }
 
-function* checkFurtherService(service: unknown, offered: readonly OfferedPort[]): Findings {
+function* checkFurtherService(service: unknown, own: PortsOfService): Findings {
   if (!(yield* checkStruct('a Service', service, OPTIONS))) return;
-  const {
-    exposure = Exposure.clusterIp(),
-    ports,
-    traffic = {},
-    labels = {},
-    annotations = {},
-  } = service as FurtherService;
+  const { exposure = Exposure.clusterIp(), traffic = {}, labels = {}, annotations = {} } = service as FurtherService;
   yield* checkExposure(exposure);
-  const isHeadless = exposure instanceof Exposure && exposure._isHeadless;
-  yield* checkTraffic(traffic, isHeadless);
+  yield* checkTraffic(traffic, isHeadless(exposure), own.pods.versions);
   yield* checkObjectMetadata('service', { labels, annotations });
-  if (ports === undefined) return;
-  const names = offered.map(({ title }) => title);
-  for (const [name, number] of yield* checkEntries('ports', ports, '{ http: 80 }')) {
-    const port = offered.find(({ title }) => title === name);
+  yield* checkFurtherPorts({ ...(service as FurtherService), exposure }, own);
+}
+
+function* checkFurtherPorts(service: FurtherService, own: PortsOfService): Findings {
+  const known = portsOfPods(own);
+  const names = known.map(({ title }) => show(title)).join(', ');
+  for (const [name, number] of yield* checkEntries('ports', service.ports, '{ http: 80 }')) {
+    const port = known.find(({ title }) => title === name);
     if (port === undefined) {
-      yield finding(
-        'service-port',
-        `port ${show(name)} is not offered by the workload: write one of ${names.map(show).join(', ')}.`,
-      );
-    } else if ((yield* checkValue('port', `port ${show(name)}`, number, portFlaw)) && isHeadless) {
+      yield finding('service-port', `port ${show(name)} is not a port of the workload: write one of ${names}.`);
+    } else if ((yield* checkValue('port', `port ${show(name)}`, number, portFlaw)) && isHeadless(service.exposure)) {
       yield* checkHeadlessPort({ ...port, servicePort: number as number });
     }
   }
+  if (service.ports !== undefined && !isMap(service.ports)) return;
+  const ports = portsOf(service, own);
+  yield* checkOfferedNumbers(ports, 'number');
+  if (Object.keys(service.ports ?? {}).length === 0 && ports.length === 0 && !isHeadless(service.exposure)) {
+    yield finding('service-port', `it offers no port, which only a headless Service may: write one of ${names}.`);
+  }
+  const nodePort = service.exposure instanceof Exposure ? service.exposure._nodePort : undefined;
+  if (nodePort === undefined || ports.length === 0 || ports.some(({ isMain }) => isMain)) return;
+  const more = ports.map(({ title }) => show(title)).join(' and ');
+  yield finding('exposure', `nodePort ${show(nodePort)} is for one port, and it offers ${more}: leave the number out.`);
 }
+
+const isHeadless = (exposure: unknown) => exposure instanceof Exposure && exposure._isHeadless;
 
 /** The name of a headless Service leads to the pods themselves, past the numbers of the Service. */
 export function* checkHeadlessPort({ title, servicePort, port }: OfferedPort): Findings {
@@ -88,12 +95,13 @@ export function* checkHeadlessPort({ title, servicePort, port }: OfferedPort): F
   );
 }
 
-/** The ports that a further Service offers, in the order of the workload's own. */
-export function portsOf({ ports, exposure }: FurtherService, offered: readonly OfferedPort[]): OfferedPort[] {
-  const isHeadless = exposure?._isHeadless === true;
-  return offered.flatMap((port) => {
-    if (ports === undefined) return [{ ...port, servicePort: isHeadless ? port.port._port : port.servicePort }];
-    const servicePort = Object.hasOwn(ports, port.title) ? ports[port.title] : undefined;
-    return servicePort === undefined ? [] : [{ ...port, servicePort }];
-  });
+/** The ports that a further Service offers, in the order of the workload's own. The only one is the main one. */
+export function portsOf({ ports, exposure }: FurtherService, own: PortsOfService): OfferedPort[] {
+  const all = !isMap(ports)
+    ? offeredPorts(own).map((each) => (isHeadless(exposure) ? { ...each, servicePort: each.port._port } : each))
+    : portsOfPods(own).flatMap((each) => {
+        const servicePort = Object.hasOwn(ports, each.title) ? ports[each.title] : undefined;
+        return servicePort === undefined ? [] : [{ ...each, servicePort }];
+      });
+  return all.length === 1 ? all.map((each) => ({ ...each, isMain: true })) : all;
 }

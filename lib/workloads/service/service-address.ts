@@ -11,6 +11,14 @@ import { PortProtocol } from '../pods/port-protocol';
 import { type OfferedPort, offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
+/** A Service that has addresses, with all of its ports. */
+interface AddressedService {
+  readonly serviceName: string;
+  /** The number that holds where there is no port at all. */
+  readonly servicePort: number;
+  readonly ports: readonly OfferedPort[];
+}
+
 /**
  * A port of a Service, as other pods reach it. Routes lead to it as well.
  *
@@ -19,13 +27,15 @@ import type { ServiceSpec } from './service-spec';
  */
 export class ServiceAddress implements IBackend {
   /** @internal */
-  static _of(owner: Construct, spec: ServiceSpec, port?: OfferedPort): ServiceAddress {
-    return new ServiceAddress(owner, spec, port, asText(spec.serviceName));
+  static _of(owner: Construct, service: ServiceSpec, ports = offeredPorts(service)): ServiceAddress {
+    const { serviceName, servicePort } = service;
+    const main = ports.find(({ isMain }) => isMain) ?? ports[0];
+    return new ServiceAddress(owner, { serviceName, servicePort, ports }, main, asText(serviceName));
   }
 
   private constructor(
     private readonly owner: Construct,
-    private readonly spec: ServiceSpec,
+    private readonly addressed: AddressedService,
     private readonly offered: OfferedPort | undefined,
     /** DNS name of the Service, as pods of its own namespace ask for it: `cart`. */
     readonly host: string,
@@ -33,12 +43,12 @@ export class ServiceAddress implements IBackend {
 
   /** Name of the Service. */
   get serviceName(): string {
-    return this.spec.serviceName;
+    return this.addressed.serviceName;
   }
 
   /** The port that the Service offers. */
   get servicePort(): number {
-    return this.offered?.servicePort ?? this.spec.servicePort;
+    return this.offered?.servicePort ?? this.addressed.servicePort;
   }
 
   /** Host and port, such as `cart:7070`. */
@@ -60,14 +70,14 @@ export class ServiceAddress implements IBackend {
    * @param portName a name that the Service offers, such as one in `ports`.
    */
   port(portName: string): ServiceAddress {
-    const offered = offeredPorts(this.spec);
+    const offered = this.addressed.ports;
     const port = offered.find(({ title }) => title === portName);
     if (port === undefined) {
       const names = offered.map(({ title }) => show(title)).join(', ');
       const fix = `${names === '' ? '' : `write one of ${names}, or `}add it to ports by PodPort.offered()`;
       this.report(finding('service-port', `port ${show(portName)} is not offered by the Service: ${fix}.`));
     }
-    return new ServiceAddress(this.owner, this.spec, port ?? this.offered, this.host);
+    return new ServiceAddress(this.owner, this.addressed, port ?? this.offered, this.host);
   }
 
   /**
@@ -89,7 +99,7 @@ export class ServiceAddress implements IBackend {
       this.report(finding('service-address', message));
     }
     const host = own === theirs || own === undefined ? name : `${name}.${own}.svc`;
-    return new ServiceAddress(this.owner, this.spec, this.offered, host);
+    return new ServiceAddress(this.owner, this.addressed, this.offered, host);
   }
 
   /** This port as the backend of a route. */

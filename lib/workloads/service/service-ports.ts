@@ -3,7 +3,7 @@ import { dnsLabelFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import type { PodPort } from '../pods/pod-port';
+import { PodPort } from '../pods/pod-port';
 import { PortProtocol } from '../pods/port-protocol';
 import { containersOf, type WorkloadSpec } from '../pods/workload-spec';
 
@@ -30,16 +30,22 @@ export interface PortsOfService {
 }
 
 /** The ports that the Service offers, of whichever container. */
-export function offeredPorts({ pods, servicePortName, targetPortByNumber }: PortsOfService): OfferedPort[] {
+export function offeredPorts(service: PortsOfService): OfferedPort[] {
+  return portsOfPods(service).filter(({ port }) => port._servicePort !== undefined);
+}
+
+/** The ports that a Service may offer. One that is for the pods only has its own number. */
+export function portsOfPods({ pods, servicePortName, targetPortByNumber }: PortsOfService): OfferedPort[] {
   return containersOf(pods).flatMap((container) =>
     Object.entries(container.ports).flatMap(([portName, port]) => {
-      if (port?._servicePort === undefined) return [];
+      if (!(port instanceof PodPort)) return [];
       const isMain = container === pods.container && portName === container.ownPort;
       const name = isMain ? servicePortName : portName;
       // Not every cluster finds a native sidecar's port by its name.
       const isByName = container === pods.container && !targetPortByNumber && portName !== '';
       const target = isByName ? portName : port._port;
-      return [{ name, title: name || nameOf(port._protocol), isMain, servicePort: port._servicePort, port, target }];
+      const { _servicePort: servicePort = port._port } = port;
+      return [{ name, title: name || nameOf(port._protocol), isMain, servicePort, port, target }];
     }),
   );
 }
@@ -56,7 +62,8 @@ export function* checkOfferedPorts(service: PortsOfService): Findings {
   yield* checkOfferedNumbers(ports);
 }
 
-export function* checkOfferedNumbers(ports: readonly OfferedPort[]): Findings {
+/** @param what the number that may be written. */
+export function* checkOfferedNumbers(ports: readonly OfferedPort[], what = 'servicePort'): Findings {
   const owners = new Map<string, string>();
   for (const { title, servicePort, port } of ports) {
     const number = `${show(servicePort)} ${port._transport}`;
@@ -64,7 +71,7 @@ export function* checkOfferedNumbers(ports: readonly OfferedPort[]): Findings {
     if (owner !== undefined) {
       yield finding(
         'service-port',
-        `ports ${show(owner)} and ${show(title)} are both offered as ${show(servicePort)}: write another servicePort.`,
+        `ports ${show(owner)} and ${show(title)} are both offered as ${show(servicePort)}: write another ${what}.`,
       );
     }
     owners.set(number, title);

@@ -95,7 +95,7 @@ export function* checkService(
   yield* checkExposure(exposure);
   yield* checkObjectMetadata('service', service);
   const isHeadless = exposure instanceof Exposure && exposure._isHeadless;
-  yield* checkTraffic(traffic, isHeadless);
+  yield* checkTraffic(traffic, isHeadless, pods.versions);
   if (isHeadless) for (const offered of offeredPorts(spec)) yield* checkHeadlessPort(offered);
-  yield* checkFurtherServices(services, offeredPorts(spec));
+  yield* checkFurtherServices(services, spec);
 }

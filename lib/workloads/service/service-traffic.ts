@@ -1,10 +1,12 @@
 import type { Duration } from 'cdk8s';
 import type { k8s } from '../../cdk8s/k8s';
+import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { checkStruct, wrongType } from '../../rules/check';
 import { checkDurations, secondsOf } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { checkDistribution, type TrafficDistribution } from './traffic-distribution';
 
 /** The pods that a Service leads requests of other pods to (https://kubernetes.io/docs/concepts/services-networking/service-traffic-policy/). */
 export enum InternalTrafficPolicy {
@@ -50,6 +52,13 @@ export interface ServiceTraffic {
   readonly internalTrafficPolicy?: InternalTrafficPolicy;
 
   /**
+   * The pods that requests rather lead to: a preference, unlike `internalTrafficPolicy`.
+   *
+   * @default - any of them
+   */
+  readonly trafficDistribution?: TrafficDistribution;
+
+  /**
    * The number of addresses.
    *
    * @default IpFamilyPolicy.SINGLE_STACK
@@ -67,6 +76,7 @@ export interface ServiceTraffic {
 const OPTIONS = Object.keys({
   sessionAffinity: true,
   internalTrafficPolicy: true,
+  trafficDistribution: true,
   ipFamilyPolicy: true,
   ipFamilies: true,
 } satisfies { [name in keyof ServiceTraffic]-?: true });
@@ -78,9 +88,10 @@ const DAY = 24 * 60 * 60;
 /** The API server's own default of the time, in seconds. */
 const API_DEFAULT_AFFINITY = 10800;
 
-export function* checkTraffic(traffic: unknown, isHeadless: boolean): Findings {
+export function* checkTraffic(traffic: unknown, isHeadless: boolean, versions: KubernetesVersions): Findings {
   if (!(yield* checkStruct('traffic', traffic, OPTIONS, SYNONYMS))) return;
-  const { sessionAffinity, internalTrafficPolicy, ipFamilyPolicy, ipFamilies } = traffic as ServiceTraffic;
+  const { sessionAffinity, internalTrafficPolicy, trafficDistribution } = traffic as ServiceTraffic;
+  const { ipFamilyPolicy, ipFamilies } = traffic as ServiceTraffic;
   yield* checkDurations({ sessionAffinity }, 1, DAY);
   yield* checkMember(
     'internalTrafficPolicy',
@@ -88,9 +99,10 @@ export function* checkTraffic(traffic: unknown, isHeadless: boolean): Findings {
     InternalTrafficPolicy,
     'InternalTrafficPolicy.LOCAL',
   );
+  if (trafficDistribution !== undefined) yield* checkDistribution(trafficDistribution, versions);
   yield* checkMember('ipFamilyPolicy', ipFamilyPolicy, IpFamilyPolicy, 'IpFamilyPolicy.PREFER_DUAL_STACK');
   if (ipFamilies !== undefined) yield* checkFamilies(ipFamilies, ipFamilyPolicy);
-  for (const [name, value] of Object.entries({ sessionAffinity, internalTrafficPolicy })) {
+  for (const [name, value] of Object.entries({ sessionAffinity, internalTrafficPolicy, trafficDistribution })) {
     if (!isHeadless || value === undefined) continue;
     yield finding(
       'exposure',

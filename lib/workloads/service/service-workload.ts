@@ -1,11 +1,16 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { CallSite } from '../../cdk8s/call-site';
+import { Synthesis } from '../../cdk8s/synthesis';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
+import { isMap } from '../../rules/check';
+import { show } from '../../rules/show';
+import { finding } from '../codes';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { ReplicaWorkload } from '../replicas/replica-workload';
+import { portsOf } from './further-service';
 import { furtherServiceId } from './service';
 import { ServiceAddress } from './service-address';
-import { offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
 /** Everything that others may need to know of a workload with a Service, whatever its kind. Routes lead to it. */
@@ -55,6 +60,24 @@ export abstract class ServiceWorkload extends ReplicaWorkload implements IBacken
     return this._optionalObject(furtherServiceId(name));
   }
 
+  /**
+   * The addresses of a further Service, for other pods, or as the backend of a route.
+   *
+   * @param name its name in `services`.
+   */
+  furtherAddress(name: string): ServiceAddress {
+    const { services } = this._spec;
+    const further = typeof name === 'string' && Object.hasOwn(services, name) ? services[name] : undefined;
+    if (isMap(further)) {
+      return ServiceAddress._of(this, { ...this._spec, serviceName: name }, portsOf(further, this._spec));
+    }
+    const names = Object.keys(services).map(show).join(', ');
+    const fix = names === '' ? 'add it to services' : `write one of ${names}, or add it to services`;
+    const unknown = finding('service-address', `${show(name)} is no further Service of the workload: ${fix}.`);
+    Synthesis.of(this).report(this, [unknown], CallSite.capture());
+    return this.ownAddress;
+  }
+
   /** This service as the backend of a route. */
   toRouteBackend(): RouteBackend {
     return this.ownAddress.toRouteBackend();
@@ -84,7 +107,6 @@ export abstract class ServiceWorkload extends ReplicaWorkload implements IBacken
   }
 
   private get ownAddress(): ServiceAddress {
-    const own = offeredPorts(this._spec).find(({ isMain }) => isMain);
-    return ServiceAddress._of(this, this._spec, own);
+    return ServiceAddress._of(this, this._spec);
   }
 }

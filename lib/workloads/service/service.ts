@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
-import { unlessEmpty } from '../../cdk8s/objects';
+import { present, unlessEmpty } from '../../cdk8s/objects';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import type { PodPort } from '../pods/pod-port';
@@ -11,6 +11,7 @@ import { portsOf } from './further-service';
 import { type OfferedPort, offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 import { type ServiceTraffic, trafficFields } from './service-traffic';
+import { renderDistribution } from './traffic-distribution';
 
 /** A Service in front of the pods of a workload. */
 interface RenderedService {
@@ -34,7 +35,7 @@ export function renderService(scope: Construct, spec: ServiceSpec): void {
       metadata: further,
       exposure: further.exposure ?? Exposure.clusterIp(),
       traffic: further.traffic ?? {},
-      ports: portsOf(further, ports),
+      ports: portsOf(further, spec),
     });
   }
 }
@@ -44,24 +45,25 @@ export const furtherServiceId = (name: string) => `service-${name}`;
 function render(scope: Construct, pods: WorkloadSpec, service: RenderedService): void {
   const { id, name, exposure, traffic, ports } = service;
   const { annotations, ...metadata } = objectMetadata(scope, pods, service.metadata);
-  new ApiObject(
-    scope,
-    id,
-    k8s.KubeService.manifest({
-      metadata: { ...metadata, name, annotations: unlessEmpty({ ...annotations, ...exposure._annotations }) },
-      spec: {
-        ...exposure._fields(),
-        ...trafficFields(traffic),
-        selector: selectorLabels(pods),
-        ports: ports.map(({ name, isMain, servicePort, port, target }) => ({
+  const { spec, ...object } = k8s.KubeService.manifest({
+    metadata: { ...metadata, name, annotations: unlessEmpty({ ...annotations, ...exposure._annotations }) },
+    spec: {
+      ...exposure._fields(),
+      ...trafficFields(traffic),
+      selector: selectorLabels(pods),
+      ports: unlessEmpty(
+        ports.map(({ name, isMain, servicePort, port, target }) => ({
           ...servicePortFields(name, servicePort, port),
           // The same number is the API server's own default.
           targetPort: target === servicePort ? undefined : intOrString(target),
           nodePort: isMain ? exposure._nodePort : undefined,
         })),
-      },
-    }),
-  );
+      ),
+    },
+  });
+  // The typed objects have no field that came after their version of the API.
+  const trafficDistribution = renderDistribution(traffic.trafficDistribution, pods.versions);
+  new ApiObject(scope, id, { ...object, spec: present({ ...spec, trafficDistribution }) });
 }
 
 /** The fields of a port of a Service but for the pods' own port. */

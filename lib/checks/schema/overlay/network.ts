@@ -53,6 +53,11 @@ const remembersClients: Rule = ({ sessionAffinity, sessionAffinityConfig }) =>
     ? undefined
     : 'has sessionAffinityConfig, which goes with sessionAffinity "ClientIP" only: write that, or leave it out';
 
+const hasAddressOfEach: Rule = ({ ipFamilies = [], ipFamilyPolicy = 'SingleStack' }) =>
+  (ipFamilies as readonly string[]).length < 2 || ipFamilyPolicy !== 'SingleStack'
+    ? undefined
+    : `has two ipFamilies and the ipFamilyPolicy "SingleStack": write "PreferDualStack", or one family`;
+
 const ADDRESSES = { IPv4: ipAddress, IPv6: ipAddress, FQDN: dnsName };
 
 const hasAddressesOfType: Rule = ({ addressType, endpoints }) => {
@@ -121,6 +126,7 @@ export const NETWORK: Overlay = {
     balancesLoad,
     checksHealth,
     remembersClients,
+    hasAddressOfEach,
   ),
   'core.v1.EndpointPort': refine({ protocol: wordOrEmpty }),
   'core.v1.ServicePort': refine({ protocol: text, appProtocol: labelKey }),
