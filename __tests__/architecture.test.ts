@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 
 /** The folders of lib/ from the top down; a folder must not import from its own floor or a higher one. */
-const FLOORS = [['shop'], ['controllers'], ['workloads'], ['routing'], ['checks'], ['nginx'], ['cdk8s'], ['rules']];
+const FLOORS = [
+  ['shop'],
+  ['controllers'],
+  ['namespaces'],
+  ['workloads'],
+  ['routing'],
+  ['checks'],
+  ['nginx'],
+  ['cdk8s'],
+  ['rules'],
+];
 
 const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const floorOf = (folder: string) => FLOORS.findIndex((floor) => floor.includes(folder));

@@ -43,8 +43,8 @@ const JAVA_LANG = [
   ...['StringTemplate', 'SuppressWarnings', 'System', 'Thread', 'ThreadGroup', 'ThreadLocal', 'Throwable', 'Void'],
 ];
 
-/** The names that a kind of workload has in Kubernetes: whoever uses Portico's has no use for that of cdk8s-plus. */
-const NAMES_OF_KINDS = ['CronJob', 'CronJobProps', 'Job', 'JobProps'];
+/** The names that a kind has in Kubernetes: whoever uses Portico's has no use for that of cdk8s-plus. */
+const NAMES_OF_KINDS = ['CronJob', 'CronJobProps', 'Job', 'JobProps', 'Namespace', 'NamespaceProps'];
 
 test.each([
   ['cdk8s', namesOf('cdk8s')],

@@ -8,6 +8,12 @@ export { IngressNginxController } from './controllers/ingress-nginx-controller/i
 export type { IngressNginxControllerProps } from './controllers/ingress-nginx-controller/ingress-nginx-controller-props';
 export { LogFormat } from './controllers/ingress-nginx-controller/log-format';
 export { RealIp } from './controllers/ingress-nginx-controller/real-ip';
+export { Namespace } from './namespaces/namespace';
+export type { NamespaceLimitRange } from './namespaces/namespace-limit-range';
+export type { NamespaceProps } from './namespaces/namespace-props';
+export type { NamespaceQuota } from './namespaces/namespace-quota';
+export type { NamespacePodSecurity } from './namespaces/pod-security-labels';
+export type { ResourceAmounts } from './namespaces/resource-amounts';
 export type { WeightedBackend } from './routing/resolve/choose-backend';
 export { Outcome, type RouteDecision, type RouteRequest } from './routing/resolve/resolve';
 export { IngressRouter } from './routing/router/ingress-router';

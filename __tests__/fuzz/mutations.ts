@@ -245,6 +245,31 @@ export const MUTATIONS: readonly Mutation[] = [
     check: 'resources',
     apply: patch(set(`${CONTAINER}/resources`, { requests: { memory: '1 GB' } })),
   },
+  {
+    name: 'a quota without room for a pod',
+    check: 'resource-quotas',
+    apply: ({ chart, deployment }) => {
+      const { namespace } = deployment.metadata;
+      const { replicas } = deployment.toJson().spec;
+      if (replicas === 0) deployment.addJsonPatch(set('/spec/replicas', 1));
+      new k8s.KubeResourceQuota(chart, 'stray', {
+        metadata: { name: 'stray', namespace },
+        spec: { hard: { pods: k8s.Quantity.fromNumber(0) } },
+      });
+    },
+  },
+  {
+    name: 'a limit range below what a container asks for',
+    check: 'limit-ranges',
+    apply: ({ chart, deployment }) => {
+      deployment.addJsonPatch(set(`${CONTAINER}/resources`, { requests: { cpu: '1' }, limits: { cpu: '1' } }));
+      const max = { cpu: k8s.Quantity.fromString('10m') };
+      new k8s.KubeLimitRange(chart, 'stray', {
+        metadata: { name: 'stray', namespace: deployment.metadata.namespace },
+        spec: { limits: [{ type: 'Container', max }] },
+      });
+    },
+  },
   { name: 'an image in upper case', check: 'images', apply: patch(set(`${CONTAINER}/image`, 'Registry/User:1')) },
   {
     name: 'a key of a ConfigMap cut off',

@@ -9,7 +9,10 @@ import {
   Health,
   type IBackend,
   LifecycleHook,
+  Namespace,
+  type NamespaceProps,
   PodPort,
+  PodSecurityLevel,
   PodVolume,
   PorticoDefaults,
   Scale,
@@ -38,6 +41,8 @@ export interface RandomChart {
   readonly workloads: readonly RandomWorkload[];
   /** True when the other workloads wait for a Job among them. */
   readonly waits: boolean;
+  /** True when the first chart makes its namespace, after everything in it. */
+  readonly ownsNamespace: boolean;
   /** Settings that all of its workloads share. */
   readonly shares: boolean;
   /** A claim that all of its workloads mount. */
@@ -121,6 +126,7 @@ const randomChart = (number: number): fc.Arbitrary<RandomChart> =>
       )
       .chain((all) => fc.constantFrom(1, 1, WORKLOADS).map((count) => all.slice(0, count))),
     waits: fc.boolean(),
+    ownsNamespace: fc.boolean(),
     shares: fc.boolean(),
     stores: fc.boolean(),
     kubernetesVersion: rarely(fc.constantFrom('1.29..1.36', '1.30..1.36', '1.33')),
@@ -176,11 +182,19 @@ const isBefore29 = (range = '') => /^1\.2[0-8]\b/.test(range);
 const isBackend = (workload: unknown): workload is IBackend =>
   typeof workload === 'object' && workload !== null && 'toRouteBackend' in workload;
 
+/** A namespace with room for every random app. */
+const ROOMY: NamespaceProps = {
+  podSecurity: { enforce: PodSecurityLevel.PRIVILEGED },
+  quota: { pods: 10_000, storage: Size.tebibytes(1000), loadBalancers: 10 },
+  limitRange: { maxClaim: Size.tebibytes(10) },
+};
+
 /** Builds a new app with each call, since constructs cannot be shared. */
 export function buildApp(random: RandomApp): App {
   const app = new App();
   random.forEach((own, number) => {
     const { namespace, labels, workloads, waits, shares, stores, kubernetesVersion, release, router, others } = own;
+    const { ownsNamespace } = own;
     const chart = new Chart(app, `chart${number}`, { namespace, labels });
     PorticoDefaults.of(chart).set({ kubernetesVersion });
     const config = { SHARED: 'yes' };
@@ -213,6 +227,7 @@ export function buildApp(random: RandomApp): App {
         ? [new CanaryRelease({ stable, canary, weight: 10, header: { name: 'x-release', value: 'next' } }), ...rest]
         : made;
     if (router) buildRouter(chart, `router${number}`, router, [...backends, ...foreign]);
+    if (ownsNamespace && namespace !== undefined && number === 0) new Namespace(chart, namespace, ROOMY);
   });
   return app;
 }

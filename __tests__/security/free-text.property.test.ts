@@ -18,6 +18,8 @@ import {
   LabelRequirement,
   LifecycleHook,
   LogFormat,
+  Namespace,
+  type NamespaceProps,
   NodeAffinity,
   PodAffinity,
   PodVariable,
@@ -106,6 +108,11 @@ const onRouter =
 const keyed = <T>(key: string, value: T) => Object.fromEntries([[key, value]]) as { [key: string]: T };
 const nginx = (name: string) => (text: string) => ({ annotations: { [`nginx.ingress.kubernetes.io/${name}`]: text } });
 
+const namespace =
+  (props: (text: string) => NamespaceProps): Slot =>
+  (chart, text) =>
+    void new Namespace(chart, 'store', props(text));
+
 /** Every place where users write text. */
 const SLOTS: { readonly [place: string]: Slot } = {
   'service image': service((text) => ({ image: text })),
@@ -182,6 +189,11 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'option of resolv.conf': service((text) => ({ dns: DnsConfig.node({ options: keyed(text, text) }) })),
   'name server': service((text) => ({ dns: DnsConfig.servers([text]) })),
   'host name': service((text) => ({ hostname: text, subdomain: text })),
+  'namespace id': (chart, text) => void new Namespace(chart, text),
+  'namespace name': namespace((name) => ({ name })),
+  'version of Pod Security': namespace((version) => ({ podSecurity: { version } })),
+  'label of a namespace': namespace((text) => ({ labels: keyed(text, text) })),
+  'annotation of a namespace': namespace((text) => ({ annotations: keyed(text, text) })),
   'selector key': service((text) => ({ selector: keyed(text, 'x') })),
   'selector value': service((text) => ({ selector: { app: text } })),
   'label of the pods': service((text) => ({ pods: { labels: keyed(text, 'x') } })),

@@ -48,6 +48,12 @@ const HEALTH: Required<portico.HealthHttpOptions> = {
   https: true,
 };
 
+/** Without an amount, a quota and limits are a problem. */
+const LEAST: { readonly [prop: string]: object } = {
+  quota: { pods: 7 },
+  limitRange: { max: { memory: Size.gibibytes(7) } },
+};
+
 /** The others are true by default. */
 const OF_RUNTIMES = RUNTIME_OPTIONS.filter((name) => name !== 'readOnlyRoot' && name !== 'sleepCommand');
 
@@ -72,6 +78,20 @@ const TARGETS: readonly [string, Build][] = [
       new p.WebService(chart, 'user', { image, settings: [common] });
     },
   ]),
+  ...['name', 'podSecurity', 'quota', 'limitRange', 'labels', 'annotations'].map((name): [string, Build] => [
+    `Namespace.${name}`,
+    (value, chart) => new p.Namespace(chart, 'store', { [name]: value }),
+  ]),
+  ...Object.entries({
+    podSecurity: ['enforce', 'warn', 'audit', 'version'],
+    quota: ['requests', 'limits', 'pods', 'storage', 'claims', 'loadBalancers', 'nodePorts'],
+    limitRange: ['defaultRequest', 'defaultLimit', 'min', 'max', 'minClaim', 'maxClaim'],
+  }).flatMap(([prop, names]) =>
+    names.map((name): [string, Build] => [
+      `Namespace.${prop}.${name}`,
+      (value, chart) => new p.Namespace(chart, 'store', { [prop]: { ...LEAST[prop], [name]: value } }),
+    ]),
+  ),
   ...['name', 'size', 'storageClass', 'accessMode', 'source', 'labels', 'annotations', 'volumeName'].map(
     (name): [string, Build] => [
       `StorageClaim.${name}`,

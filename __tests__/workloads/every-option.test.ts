@@ -45,6 +45,11 @@ import {
   type LifecycleHookHttpOptions,
   type LivenessTiming,
   type Metrics,
+  Namespace,
+  type NamespaceLimitRange,
+  type NamespacePodSecurity,
+  type NamespaceProps,
+  type NamespaceQuota,
   NodeAffinity,
   type NodeAffinityPreferredOptions,
   PodAffinity,
@@ -54,6 +59,7 @@ import {
   PodPort,
   type PodPortOfferedOptions,
   type PodPortPodOnlyOptions,
+  PodSecurityLevel,
   PodVariable,
   type PodVariableConfigMapKeyOptions,
   PodVolume,
@@ -71,6 +77,7 @@ import {
   type ProbeTiming,
   PullPolicy,
   type ReadinessTiming,
+  type ResourceAmounts,
   Resources,
   type ResourcesOptions,
   Rollout,
@@ -170,6 +177,11 @@ const nearby: Required<PodAffinityRequiredOptions> = {
   requirements: [LabelRequirement.exists('tier')],
   topologyKey: 'topology.kubernetes.io/zone',
   namespaces: ['cache'],
+};
+const amounts: Required<ResourceAmounts> = {
+  cpu: Cpu.units(8),
+  memory: Size.gibibytes(16),
+  ephemeralStorage: Size.gibibytes(64),
 };
 const constraint: Required<SpreadPreferredOptions> = {
   topologyKey: 'rack',
@@ -446,6 +458,56 @@ const STRUCTS: readonly Row[] = [
     { searches: ['example.com'], options: { ndots: '2' } },
     (options, chart) => service({ dns: DnsConfig.servers(['10.0.0.53'], options) }, chart),
   ),
+  struct<NamespaceProps>(
+    'NamespaceProps',
+    {
+      name: 'store',
+      podSecurity: { enforce: PodSecurityLevel.BASELINE },
+      quota: { pods: 20 },
+      limitRange: { minClaim: Size.gibibytes(1) },
+      labels: { team: 'shop' },
+      annotations: { note: 'x' },
+    },
+    (props, chart) => new Namespace(chart, 'apps', props),
+  ),
+  struct<NamespacePodSecurity>(
+    'NamespacePodSecurity',
+    {
+      enforce: PodSecurityLevel.BASELINE,
+      warn: PodSecurityLevel.RESTRICTED,
+      audit: PodSecurityLevel.RESTRICTED,
+      version: 'v1.32',
+    },
+    (podSecurity, chart) => new Namespace(chart, 'apps', { podSecurity }),
+  ),
+  struct<NamespaceQuota>(
+    'NamespaceQuota',
+    {
+      requests: amounts,
+      limits: amounts,
+      pods: 20,
+      storage: Size.tebibytes(1),
+      claims: 5,
+      loadBalancers: 1,
+      nodePorts: 2,
+    },
+    (quota, chart) => new Namespace(chart, 'apps', { quota }),
+  ),
+  struct<NamespaceLimitRange>(
+    'NamespaceLimitRange',
+    {
+      defaultRequest: amounts,
+      defaultLimit: amounts,
+      min: amounts,
+      max: amounts,
+      minClaim: Size.gibibytes(1),
+      maxClaim: Size.gibibytes(9),
+    },
+    (limitRange, chart) => new Namespace(chart, 'apps', { limitRange }),
+  ),
+  struct<ResourceAmounts>('ResourceAmounts', amounts, (requests, chart) => {
+    new Namespace(chart, 'apps', { quota: { pods: 20, requests } });
+  }),
   struct<Metrics>('Metrics', { path: '/stats', port: 9090 }, (metrics, chart) => service({ metrics }, chart)),
   struct<IdentityExistingOptions>('IdentityExistingOptions', { apiToken: true }, (options, chart) =>
     service({ identity: Identity.existing('shop', options) }, chart),

@@ -52,6 +52,7 @@ export class Synthesis {
   private readonly faulty = new Set<string>();
   private readonly renderers: (() => Found)[] = [];
   private readonly printed = new Set<string>();
+  private readonly arrangers: ((root: IConstruct) => void)[] = [];
   private readonly checks = new Set<AppCheck>();
   private objectCheck?: ObjectCheck;
   private podSecurity: readonly PodSecurityOf[] = [];
@@ -95,6 +96,11 @@ export class Synthesis {
     this.renderers.push(renderer);
   }
 
+  /** Has the order of objects set once all of them are there. */
+  arrange(arranger: (root: IConstruct) => void): void {
+    this.arrangers.push(arranger);
+  }
+
   /** Prints a line once, however often the app is synthesized. */
   private print(line: string): void {
     if (!this.printed.has(line)) console.error(line);
@@ -131,6 +137,7 @@ export class Synthesis {
       (construct, { code, message }, callSite = this.callSiteOf(construct)) =>
         void list.push({ path: construct.node.path, callSite, code, message });
     const late = this.renderers.map((render) => render());
+    for (const arrange of this.arrangers) arrange(this.root);
     const constructs = this.root.node.findAll();
     const objects = constructs.filter((construct) => ApiObject.isApiObject(construct));
     for (const check of this.checks) for (const found of check(this.root)) into(problems)(...found);

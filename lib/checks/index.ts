@@ -36,6 +36,7 @@ import { ingressTlsCheck } from './ingress-tls';
 import { jobDeadlinesCheck } from './job-deadlines';
 import { jobWaitsCheck } from './job-waits';
 import { labelsCheck } from './labels';
+import { limitRangesCheck } from './limit-ranges';
 import { missingValuesCheck } from './missing-values';
 import { misspeltNamesCheck } from './misspelt-names';
 import { AppIndex } from './model/app-index';
@@ -51,6 +52,7 @@ import { podSecurityCheck } from './pod-security';
 import { probesCheck } from './probes';
 import { proxyProtocolCheck } from './proxy-protocol';
 import { rbacCheck } from './rbac';
+import { resourceQuotasCheck } from './resource-quotas';
 import { resourcesCheck } from './resources';
 import { secretLiteralsCheck } from './secret-literals';
 import { selectorLabelsCheck } from './selector-labels';
@@ -100,6 +102,8 @@ export const CHECKS = [
   volumesCheck,
   volumeClaimsCheck,
   resourcesCheck,
+  limitRangesCheck,
+  resourceQuotasCheck,
   configReferencesCheck,
   configDataCheck,
   serviceAccountsCheck,

@@ -61,3 +61,11 @@ function reduced(amount: number, suffixes: readonly string[], suffix: string, st
 export function quantityFlaw(value: unknown, example = '1Gi'): string | undefined {
   return amountOf(value) === undefined ? `is not a quantity: write, for example, "${example}"` : undefined;
 }
+
+/** An amount of a resource as messages show it: `150m` of a CPU, `320Mi` of memory or storage, or a number. */
+export function showAmount(resource: string, amount: number): string {
+  if (/(^|\.)cpu$/.test(resource)) return canonicalQuantity(`${Math.round(amount * 1000)}m`);
+  if (!/(^|\.)(memory|storage|ephemeral-storage)$/.test(resource)) return String(amount);
+  const mebibytes = amount / 2 ** 20;
+  return canonicalQuantity(Number.isInteger(mebibytes) ? `${mebibytes}Mi` : `${Math.ceil(amount / 1024)}Ki`);
+}

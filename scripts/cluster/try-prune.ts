@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { App, Chart, Testing } from 'cdk8s';
+import { App, Chart, Size, Testing } from 'cdk8s';
 import type { Manifest } from '../../__tests__/support/app';
 import {
   CronJob,
   IngressRouter,
   Job,
+  Namespace,
   NodeAgent,
   RoutingTarget,
   Scale,
@@ -24,6 +25,8 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
   const image = 'registry.example.com/shop/app:1.0.0';
   const user = new WebService(chart, 'user', { image, ...(!isSmaller && { config: { LOG_LEVEL: 'debug' } }) });
   new IngressRouter(chart, 'router', { host: 'abc.com' }).prefix('/', user);
+  const limits = { quota: { pods: 100 }, limitRange: { maxClaim: Size.tebibytes(1) } };
+  new Namespace(chart, 'apps', isSmaller ? {} : limits);
   if (!isSmaller) {
     new NodeAgent(chart, 'logs', { image });
     new StatefulService(chart, 'db', { image });
@@ -36,7 +39,8 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
     const tls = Tls.secret('pay-tls');
     new IngressRouter(chart, 'pay-gateway', { host: 'pay.org', target, tls }).prefix('/', pay);
   }
-  return app.charts.flatMap((each) => Testing.synth(each));
+  // The namespace itself stays.
+  return app.charts.flatMap((each) => Testing.synth(each)).filter(({ kind }) => kind !== 'Namespace');
 }
 
 /** Objects that controllers make with the labels of a Service, and remove after it. Others have an owner. */

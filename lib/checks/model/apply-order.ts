@@ -74,7 +74,7 @@ export class ApplyOrder {
   }
 
   /** True when the source or a scope around it depends on the target or a scope around it, directly or indirectly. */
-  private mayDependOn(source: IConstruct, target: IConstruct, seen = new Set<IConstruct>()): boolean {
+  mayDependOn(source: IConstruct, target: IConstruct, seen = new Set<IConstruct>()): boolean {
     return scopesOf(source).some((scope) => {
       if (seen.has(scope)) return false;
       seen.add(scope);

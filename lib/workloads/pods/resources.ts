@@ -8,6 +8,7 @@ import { wholeNumberFlaw } from '../../rules/numbers';
 import { amountOf, canonicalQuantity } from '../../rules/quantity';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
+import { type AmountName, checkAmount, cpuText, RESOURCE_NAMES, sizeText } from './amount';
 import type { ResourcesOptions } from './resource-bounds';
 
 /** The amounts of a container that leaves them out. */
@@ -110,29 +111,12 @@ interface Quantities {
 const BOUNDED = ['cpu', 'memory', 'ephemeralStorage'] as const;
 const OPTIONS = [...BOUNDED, 'extended'];
 
-const NAMES = { cpu: 'cpu', memory: 'memory', ephemeralStorage: 'ephemeral-storage' };
-
-const EXAMPLES = { cpu: 'Cpu.millis(50)', memory: 'Size.mebibytes(128)', ephemeralStorage: 'Size.gibibytes(1)' };
-
-type Option = (typeof BOUNDED)[number];
-
-function* checkAmounts(option: Option, amounts: unknown): Findings {
+function* checkAmounts(option: AmountName, amounts: unknown): Findings {
   if (amounts === undefined || !(yield* checkStruct(`${option} of resources`, amounts, ['request', 'limit']))) return;
   const { request, limit } = amounts as { readonly request?: unknown; readonly limit?: unknown };
   for (const [kind, value] of Object.entries({ request, limit })) {
-    if (value !== undefined) yield* checkAmount(option, `${NAMES[option]} ${kind}`, value);
+    if (value !== undefined) yield* checkAmount(option, `${RESOURCE_NAMES[option]} ${kind}`, value);
   }
-}
-
-function* checkAmount(option: Option, what: string, value: unknown): Findings {
-  const text = option === 'cpu' ? cpuText(value) : sizeText(value);
-  if (text === undefined) {
-    yield wrongType(what, value, `an amount such as ${EXAMPLES[option]}`);
-    return;
-  }
-  const flaw = amountFlaw(option, amount(text));
-  if (flaw === undefined) return;
-  yield finding('container-resources', `${what} ${show(text)} ${flaw}: write, for example, ${EXAMPLES[option]}.`);
 }
 
 function extendedLimits(extended: unknown): Quantities {
@@ -148,26 +132,7 @@ function* checkExtended(extended: unknown): Findings {
   }
 }
 
-/** The API server rounds up what is finer than it counts, and every later apply would find a difference. */
-function amountFlaw(option: Option, value: number): string | undefined {
-  if (!(value > 0)) return 'is not above 0';
-  if (option === 'cpu') return isWhole(value * 1000) ? undefined : 'is finer than a thousandth of a CPU';
-  return isWhole(value) ? undefined : 'is not a whole number of bytes';
-}
-
-/** With a tolerance for the error of floating-point numbers. */
-const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
-
 const amount = (text: string) => amountOf(text) ?? Number.NaN;
-
-/** Values of a wrong type are reported by the check, and left out here. */
-const sizeText = (size: unknown): string | undefined => (size instanceof Size ? size.asString() : undefined);
-
-/** The amount of a `Cpu` of any version of cdk8s-plus. */
-function cpuText(cpu: unknown): string | undefined {
-  const written: unknown = typeof cpu === 'object' && cpu !== null && 'amount' in cpu ? cpu.amount : undefined;
-  return typeof written === 'string' ? written : undefined;
-}
 
 const smaller = (size?: string, limit?: string) =>
   size !== undefined && limit !== undefined && amount(limit) < amount(size) ? limit : size;
