@@ -10,6 +10,7 @@ import {
   EnvSource,
   Exposure,
   Health,
+  Identity,
   ImageRuntime,
   IngressNginxController,
   IngressRouter,
@@ -189,6 +190,12 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'option of resolv.conf': service((text) => ({ dns: DnsConfig.node({ options: keyed(text, text) }) })),
   'name server': service((text) => ({ dns: DnsConfig.servers([text]) })),
   'host name': service((text) => ({ hostname: text, subdomain: text })),
+  'name of an account': service((name) => ({ identity: Identity.own({ name }) })),
+  'rule of an account': service((text) => ({
+    identity: Identity.own({
+      rules: [{ apiGroups: [text], resources: [text], resourceNames: [text], verbs: ['get'] }],
+    }),
+  })),
   'namespace id': (chart, text) => void new Namespace(chart, text),
   'namespace name': namespace((name) => ({ name })),
   'version of Pod Security': namespace((version) => ({ podSecurity: { version } })),
