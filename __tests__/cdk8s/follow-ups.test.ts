@@ -97,10 +97,10 @@ describe('one slip is one problem:', () => {
 
   test('an option that Kubernetes has and Portico has not is not taken for another', () => {
     const { problems } = said((chart) => {
-      new WebService(chart, 'user', { image, ...({ dnsConfig: {} } as object) });
+      new WebService(chart, 'user', { image, ...({ readinessGates: [] } as object) });
     });
     expect(problems).toEqual([
-      expect.stringMatching(/^\[shop\/user] the service has no option "dnsConfig": write one of/),
+      expect.stringMatching(/^\[shop\/user] the service has no option "readinessGates": write one of/),
     ]);
   });
 });
