@@ -104,7 +104,7 @@ test.each<[string, object, string[]]>([
       'serviceAccount has no option "create": write identity: Identity.existing("reader"), one level up. (unknown-option)',
       'service has no option "type": write exposure: Exposure.loadBalancer(), one level up. (unknown-option)',
       'service has no option "port": write servicePort: 80, one level up. (unknown-option)',
-      'service has no option "sessionAffinity": write one of labels, annotations. (unknown-option)',
+      'service has no option "sessionAffinity": write traffic: { sessionAffinity: Duration.hours(3) }, one level up. (unknown-option)',
       'deployment has no option "replicas": write scale: Scale.fixed(3), one level up. (unknown-option)',
     ],
   ],
