@@ -41,5 +41,5 @@ export const jobProps: PropArbitraries<Own<CronJobProps & JobProps>> = {
   ttl: seconds(0, 9000),
   suspend: fc.boolean(),
   restartPolicy: fc.constantFrom(...Object.values(JobRestartPolicy)),
-  gracePeriod: seconds(0, 900),
+  gracePeriod: seconds(1, 900),
 };

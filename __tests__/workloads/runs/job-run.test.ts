@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Job, JobRestartPolicy, type JobRunOptions, PorticoDefaults } from '../../../lib';
+import { Job, JobRestartPolicy, type JobRunOptions, LifecycleHook, PorticoDefaults } from '../../../lib';
 import { only, problemsOf, synthesize } from '../../support/app';
 import { image, proxy } from '../support';
 
@@ -55,6 +55,17 @@ test("the time to stop is written unless it is the API server's own, and there i
   expect(pod(0).terminationGracePeriodSeconds).toBe(0);
   for (const spec of [pod(), pod(30)]) expect(spec).not.toHaveProperty('terminationGracePeriodSeconds');
   expect(pod().containers[0]).not.toHaveProperty('lifecycle');
+});
+
+test('a hook sleeps no longer than the time to stop, and a wrong time to stop is one problem', () => {
+  const postStart = LifecycleHook.sleep(Duration.seconds(1));
+  expect(problems({ postStart, gracePeriod: Duration.seconds(1) })).toEqual([]);
+  expect(problems({ postStart, gracePeriod: Duration.seconds(0) })).toEqual([
+    '[shop/import] postStart sleeps 1 s, longer than the grace period of 0 s, which the API server refuses: shorten it, or raise gracePeriod, an option of jobs and of Drain.graceful().',
+  ]);
+  expect(problems({ gracePeriod: 30 })).toEqual([
+    '[shop/import] gracePeriod 30 is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
+  ]);
 });
 
 test('a sidecar ends with the job, or is a problem where the clusters do not do that', () => {

@@ -3,7 +3,7 @@ import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName, present } from '../../cdk8s/objects';
 import { checkFlag } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
-import { Drain, TASK_DRAIN } from '../pods/drain';
+import { Drain, taskDrain } from '../pods/drain';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Toleration } from '../pods/toleration';
 import { resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
@@ -28,7 +28,7 @@ const EVERY_TAINT: Toleration = {};
 export function resolveNodeAgent(id: string, props: NodeAgentProps, versions: KubernetesVersions): NodeAgentSpec {
   const { image, rollout = NodeRollout.rolling(), daemonSet = {} } = props;
   const kind = { id, image, versions, podFields: hostFields(props), hostPorts: mapByName(props.hostPorts) };
-  const alone = resolveWorkload({ ...kind, drain: TASK_DRAIN, isRouted: false }, props);
+  const alone = resolveWorkload({ ...kind, drain: taskDrain(), isRouted: false }, props);
   const isRouted = resolveNodeService(alone, props).offered.length > 0;
   const pods = isRouted ? resolveWorkload({ ...kind, drain: Drain.graceful() }, props) : alone;
   // Beside the one for all taints, others still say how long the pod stays.

@@ -41,7 +41,7 @@ function* checkSleep(what: string, hook: unknown, container: ContainerSpec, pod:
   if (seconds > granted) {
     yield finding(
       'lifecycle-hook',
-      `${what} sleeps ${seconds} s, longer than the grace period of ${granted} s, which the API server refuses: shorten it, or write drain: Drain.graceful({ gracePeriod: … }).`,
+      `${what} sleeps ${seconds} s, longer than the grace period of ${granted} s, which the API server refuses: shorten it, or raise gracePeriod, an option of jobs and of Drain.graceful().`,
     );
   }
   const flaw = commandFlaw(container, pod.versions, SLEEP_ACTION);

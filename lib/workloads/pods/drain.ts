@@ -130,11 +130,13 @@ export class Drain {
   }
 }
 
-/** The drain of pods that get no requests: their task gets all the time that a cluster grants by itself. */
-export const TASK_DRAIN = Drain.graceful({
-  pause: Duration.seconds(0),
-  gracePeriod: Duration.seconds(API_DEFAULT_GRACE_PERIOD),
-});
+/**
+ * The drain of pods that get no requests, whose task gets all the time until they are killed.
+ *
+ * @param gracePeriod the time that a cluster grants by itself, unless set.
+ */
+export const taskDrain = (gracePeriod = Duration.seconds(API_DEFAULT_GRACE_PERIOD)): Drain =>
+  Drain.graceful({ pause: Duration.seconds(0), gracePeriod });
 
 /** @param publicNames options of commands that look like a secret's although anybody may read the value. */
 export function* checkDrain(drain: unknown, publicNames: readonly string[] = []): Findings {

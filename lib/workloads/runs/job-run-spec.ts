@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { checkFlag, checkValue, wrongType } from '../../rules/check';
 import { checkDurations } from '../../rules/duration';
@@ -6,6 +6,7 @@ import type { Findings } from '../../rules/finding';
 import { isWholeNumber, wholeNumberFlaw } from '../../rules/numbers';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { taskDrain } from '../pods/drain';
 import { hasNativeSidecars } from '../pods/native-sidecars';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import { resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
@@ -26,9 +27,6 @@ export interface JobRunSpec {
   readonly job: ObjectMetadataOptions;
 }
 
-/** Seconds of `terminationGracePeriodSeconds` where it is not set. */
-const API_DEFAULT_GRACE_PERIOD = 30;
-
 /** The most pods of an indexed job at a time. */
 const MOST_INDEXED = 100_000;
 
@@ -45,10 +43,8 @@ export function resolveJobRun(
       versions,
       // Each pod reads its settings when it starts, and the API server refuses to change the template of a Job.
       hashesSettings: false,
-      podFields: {
-        restartPolicy: props.restartPolicy ?? JobRestartPolicy.NEVER,
-        terminationGracePeriodSeconds: gracePeriodOf(props),
-      },
+      drain: taskDrain(props.gracePeriod),
+      podFields: { restartPolicy: props.restartPolicy ?? JobRestartPolicy.NEVER },
     },
     props,
   );
@@ -57,7 +53,7 @@ export function resolveJobRun(
 }
 
 export function* checkJobRun(spec: JobRunSpec, props: JobRunOptions): Findings {
-  const { completions, parallelism, retries, deadline, ttl, gracePeriod, restartPolicy } = props;
+  const { completions, parallelism, retries, deadline, ttl, restartPolicy } = props;
   yield* checkCounts(props);
   for (const [name, count, least] of [
     ['completions', completions, 1],
@@ -68,7 +64,7 @@ export function* checkJobRun(spec: JobRunSpec, props: JobRunOptions): Findings {
       yield* checkValue('number', name, count, (value) => wholeNumberFlaw(value, least, undefined, 3));
   }
   yield* checkDurations({ deadline }, 1);
-  yield* checkDurations({ ttl, gracePeriod }, 0);
+  yield* checkDurations({ ttl }, 0);
   yield* checkFlag('indexed', props.indexed);
   yield* checkFlag('suspend', props.suspend);
   if (restartPolicy !== undefined && !Object.values(JobRestartPolicy).includes(restartPolicy)) {
@@ -103,10 +99,4 @@ function* checkSidecars({ sidecars, versions }: WorkloadSpec): Findings {
       `sidecar ${show(name)} would keep the job from ending on clusters below Kubernetes 1.29, where sidecars do not end with the work: raise kubernetesVersion to "1.29..1.${Math.max(29, versions.newest)}", or leave it out.`,
     );
   }
-}
-
-/** A wrong time is left out here, and reported by the check. */
-function gracePeriodOf({ gracePeriod }: JobRunOptions): number | undefined {
-  const seconds = gracePeriod instanceof Duration ? gracePeriod.toSeconds({ integral: false }) : undefined;
-  return seconds === API_DEFAULT_GRACE_PERIOD ? undefined : seconds;
 }

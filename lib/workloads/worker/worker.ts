@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { constructWorkload, type WorkloadKind } from '../construct-workload';
-import { TASK_DRAIN } from '../pods/drain';
+import { taskDrain } from '../pods/drain';
 import { Spread } from '../pods/spread';
 import { checkPortsWithoutService } from '../pods/unoffered-ports';
 import { resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
@@ -17,7 +17,7 @@ const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
   title: 'the worker',
   props: WORKER_PROPS,
   resolve(id, props, versions) {
-    const kind = { id, image: props.image, versions, drain: TASK_DRAIN, spread: Spread.preferred(), isRouted: false };
+    const kind = { id, image: props.image, versions, drain: taskDrain(), spread: Spread.preferred(), isRouted: false };
     return resolveDeployment(resolveWorkload(kind, props), props);
   },
   *check(spec) {
