@@ -109,6 +109,15 @@ test('a quota and limits are in the namespace, in the words of Kubernetes', () =
   ]);
 });
 
+test('large numbers are as the API server writes them back, so that a second apply changes nothing', () => {
+  const objects = objectsOf({ quota: { pods: 1000, claims: 1500, nodePorts: 20_000 } });
+  expect(only(objects, 'ResourceQuota').spec.hard).toEqual({
+    pods: '1k',
+    persistentvolumeclaims: '1500',
+    'services.nodeports': '20k',
+  });
+});
+
 describe('a namespace comes before everything in it', () => {
   const limits = { quota: { pods: 20 }, limitRange: { maxClaim: Size.gibibytes(10) } };
   const kinds = (objects: readonly { kind: string }[]) => objects.map(({ kind }) => kind);

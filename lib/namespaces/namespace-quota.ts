@@ -107,7 +107,7 @@ export function hardLimits(quota: NamespaceQuota): Quantities {
   const storage = sizeText(quota.storage);
   const counts = Object.entries(COUNTED).flatMap(([name, resource]) => {
     const count = quota[name as keyof typeof COUNTED];
-    return count === undefined ? [] : [[resource, String(count)] as const];
+    return count === undefined ? [] : [[resource, canonicalQuantity(String(count))] as const];
   });
   return {
     ...quantitiesOf(quota.requests, 'requests.'),

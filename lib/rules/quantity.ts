@@ -46,6 +46,7 @@ const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const DECIMAL = ['m', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 function decimal(amount: number, suffix: string): string {
+  if (amount === 0) return '0';
   // Rounded far below what counts, since 1.005 * 1000 is 1004.9999999999999.
   const thousandths = suffix === 'm' ? amount : Number((amount * 1000).toFixed(6));
   return Number.isInteger(thousandths) ? reduced(thousandths, DECIMAL, 'm', 1000) : `${amount}${suffix}`;
