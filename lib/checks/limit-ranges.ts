@@ -3,7 +3,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
-import { setClaims } from './model/claims';
+import { podClaims, setClaims } from './model/claims';
 import { type ObjectFindings, problem } from './model/object-finding';
 import {
   type Amounts,
@@ -28,6 +28,8 @@ export const limitRangesCheck: Check<'limit-ranges'> = {
   *check(app) {
     for (const workload of app.workloads) {
       const { object, containers } = workload;
+      // No pods come of a template by itself.
+      if (object.kind === 'PodTemplate') continue;
       const items = limitItems(app, object.namespace, 'Container');
       const defaults = items.map(defaultsOf);
       for (const item of items) {
@@ -64,37 +66,61 @@ function* checkDefault(
   return false;
 }
 
-function* checkBounds(
+function* checkBounds(object: AppObject, title: string, amounts: PodAmounts, limit: LimitItem): ObjectFindings {
+  yield* checkLeast(object, title, amounts.requests, limit);
+  yield* checkMost(object, title, 'limit', amounts.limits, limit);
+  yield* checkRatio(object, title, amounts, limit);
+}
+
+function* checkLeast(object: AppObject, title: string, requests: Amounts, { range, item }: LimitItem): ObjectFindings {
+  for (const [name, least] of amountsOf(item.min)) {
+    if ((requests.get(name) ?? -1) >= least) continue;
+    const bound = `the least ${showAmount(name, least)} of LimitRange ${show(range.name)}`;
+    yield problem(object, outside(title, 'request', requests, name, `below ${bound}`, 'raise it'));
+  }
+}
+
+function* checkMost(
+  object: AppObject,
+  title: string,
+  side: string,
+  amounts: Amounts,
+  { range, item }: LimitItem,
+): ObjectFindings {
+  for (const [name, most] of amountsOf(item.max)) {
+    if ((amounts.get(name) ?? Number.POSITIVE_INFINITY) <= most) continue;
+    const bound = `the most ${showAmount(name, most)} of LimitRange ${show(range.name)}`;
+    yield problem(object, outside(title, side, amounts, name, `above ${bound}`, 'lower it'));
+  }
+}
+
+function outside(title: string, side: string, amounts: Amounts, name: string, bound: string, fix: string): string {
+  const found = `${title} has ${has(side, amounts, name)}`;
+  return amounts.has(name) ? `${found}, ${bound}: ${fix}.` : `${found}, which counts as ${bound}: write one.`;
+}
+
+function* checkRatio(
   object: AppObject,
   title: string,
   { requests, limits }: PodAmounts,
   { range, item }: LimitItem,
 ): ObjectFindings {
-  const of = `of LimitRange ${show(range.name)}`;
-  const has = (side: string, amounts: Amounts, name: string) => {
-    const amount = amounts.get(name);
-    return amount === undefined ? `no ${name} ${side}` : `the ${name} ${side} ${showAmount(name, amount)}`;
-  };
-  for (const [name, least] of amountsOf(item.min)) {
-    if ((requests.get(name) ?? -1) >= least) continue;
-    const found = has('request', requests, name);
-    yield problem(object, `${title} has ${found}, below the least ${showAmount(name, least)} ${of}: raise it.`);
-  }
-  for (const [name, most] of amountsOf(item.max)) {
-    if ((limits.get(name) ?? Number.POSITIVE_INFINITY) <= most) continue;
-    const found = has('limit', limits, name);
-    yield problem(object, `${title} has ${found}, above the most ${showAmount(name, most)} ${of}: lower it.`);
-  }
   for (const [name, ratio] of amountsOf(item.maxLimitRequestRatio)) {
     const [request, limit] = [requests.get(name), limits.get(name)];
     if (request !== undefined && limit !== undefined && request > 0 && limit / request <= ratio) continue;
     yield problem(
       object,
-      `${title} has ${has('request', requests, name)} and ${has('limit', limits, name)}, and the one may be ${ratio} times the other at most by LimitRange ${show(range.name)}: write such amounts.`,
+      `${title} has ${has('request', requests, name)} and ${has('limit', limits, name)}, but LimitRange ${show(range.name)} allows a limit of at most ${ratio} times the request: write such amounts.`,
     );
   }
 }
 
+function has(side: string, amounts: Amounts, name: string): string {
+  const amount = amounts.get(name);
+  return amount === undefined ? `no ${name} ${side}` : `the ${name} ${side} ${showAmount(name, amount)}`;
+}
+
+/** Of claims, only what they request counts. */
 function* checkClaims(app: AppIndex): ObjectFindings {
   const own = app
     .ofKind('', 'PersistentVolumeClaim')
@@ -102,10 +128,14 @@ function* checkClaims(app: AppIndex): ObjectFindings {
   const ofSets = setClaims(app).map(({ set, template, json }) => {
     return { object: set.object, claim: json, title: `volume claim template ${show(template)}` };
   });
-  for (const { object, claim, title } of [...own, ...ofSets]) {
+  const ofPods = podClaims(app).map(({ workload, volume, json }) => {
+    return { object: workload.object, claim: json, title: `the claim of volume ${show(volume)}` };
+  });
+  for (const { object, claim, title } of [...own, ...ofSets, ...ofPods]) {
     const asked = amountsOf(at(claim, 'spec', 'resources', 'requests'));
-    for (const limit of limitItems(app, object.namespace, 'PersistentVolumeClaim')) {
-      yield* checkBounds(object, title, { requests: asked, limits: asked }, limit);
+    for (const { range, item } of limitItems(app, object.namespace, 'PersistentVolumeClaim')) {
+      yield* checkLeast(object, title, asked, { range, item });
+      yield* checkMost(object, title, 'request', asked, { range, item });
     }
   }
 }

@@ -4,8 +4,11 @@ import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { type ObjectFinding, type ObjectFindings, problem, warning } from './model/object-finding';
-import { containerAmounts, defaultsOf, limitItems } from './model/pod-amounts';
-import { type Usage, uncounted, usagesOf } from './model/quota-usage';
+import { containerAmounts, defaultsOf, hasWhole, limitItems } from './model/pod-amounts';
+import { demandOf } from './model/quota-demand';
+import { countedAmount } from './model/quota-pods';
+import { coveredPods } from './model/quota-scopes';
+import type { Demand, Usage } from './model/quota-usage';
 import { at, fieldsOf } from './model/read';
 
 export const resourceQuotasCheck: Check<'resource-quotas'> = {
@@ -16,84 +19,76 @@ export const resourceQuotasCheck: Check<'resource-quotas'> = {
     'requests.memory "1Gi" of the quota is less than the 1536Mi that the namespace asks for (Deployment "user" 3 × 512Mi): raise it, or ask for less.',
   *check(app) {
     for (const quota of app.ofKind('', 'ResourceQuota')) {
-      const { hard, scopes, scopeSelector } = fieldsOf(quota.json.spec);
-      // A quota with a scope counts some of the pods, which a field of theirs or their class decides.
-      if (scopes !== undefined || scopeSelector !== undefined) continue;
-      yield* checkContainers(app, quota, Object.keys(fieldsOf(hard)));
-      for (const [resource, most] of Object.entries(fieldsOf(hard))) {
-        const usages = usagesOf(app, quota.namespace, resource);
-        const room = amountOf(most);
-        if (usages !== undefined && room !== undefined) yield* checkRoom(app, quota, resource, most, room, usages);
+      const hard = fieldsOf(at(quota.json, 'spec', 'hard'));
+      yield* checkContainers(app, quota, Object.keys(hard));
+      for (const [resource, written] of Object.entries(hard)) {
+        const room = amountOf(written);
+        const demand = demandOf(app, quota, resource);
+        if (demand !== undefined && room !== undefined) yield* checkRoom(quota, { resource, written, room }, demand);
       }
     }
   },
 };
 
+/** The most that a quota allows of a resource. */
+interface Allowance {
+  readonly resource: string;
+  readonly written: unknown;
+  readonly room: number;
+}
+
 /** The error of a sum of floating-point numbers. */
 const TOLERANCE = 1e-6;
 
-function* checkRoom(
-  app: AppIndex,
-  quota: AppObject,
-  resource: string,
-  written: unknown,
-  room: number,
-  usages: readonly Usage[],
-): ObjectFindings {
-  const total = (count: (usage: Usage) => number) => usages.reduce((sum, usage) => sum + usage.each * count(usage), 0);
-  const [least, most] = [total((usage) => usage.least), total((usage) => usage.most)];
+function* checkRoom(quota: AppObject, { resource, written, room }: Allowance, demand: Demand): ObjectFindings {
+  const { usages } = demand;
   const what = `${resource} ${show(written)} of the quota is less than the`;
-  const others =
-    /claims|storage$|^services/.test(resource) && !/ephemeral/.test(resource) ? [] : uncounted(app, quota.namespace);
-  const report = (finding: Reporter, sum: number, when: string, count: (usage: Usage) => number) =>
-    finding(
-      quota,
-      `${what} ${showAmount(resource, sum)} that the namespace ${when} (${listed(resource, usages, count)})${besides(others)}: raise it, or ask for less.`,
-    );
-  if (least > room + TOLERANCE) yield report(problem, least, 'asks for', (usage) => usage.least);
-  else if (most > room + TOLERANCE) {
+  const total = (count: (usage: Usage) => number) => usages.reduce((sum, usage) => sum + usage.each * count(usage), 0);
+  const report = (finding: Reporter, when: string, count: (usage: Usage) => number) => {
+    const others = demand.others.length === 0 ? '' : `, besides ${demand.others.join(', ')}`;
+    const parts = listed(resource, demand, count);
+    const sum = showAmount(resource, total(count));
+    return finding(quota, `${what} ${sum} that the namespace ${when} (${parts})${others}: raise it, or ask for less.`);
+  };
+  const stuck = usages.find(({ each, least, most }) => least === 0 && most > 0 && each > room + TOLERANCE);
+  if (total(({ least }) => least) > room + TOLERANCE) yield report(problem, 'asks for', ({ least }) => least);
+  else if (stuck !== undefined) {
+    const asked = `${what} ${showAmount(resource, stuck.each)} that each pod of ${stuck.title} asks for`;
+    yield problem(quota, `${asked}, so that it never runs: raise it, or ask for less.`);
+  } else if (total(({ most }) => most) > room + TOLERANCE) {
     const when = 'may ask for at once, with autoscalers at their most, rollouts and jobs';
-    yield report(warning, most, when, (usage) => usage.most);
+    yield report(warning, when, ({ most }) => most);
   }
 }
 
 type Reporter = (object: AppObject, message: string) => ObjectFinding;
 
 /** `Deployment "user" 3 × 512Mi, …`. */
-function listed(resource: string, usages: readonly Usage[], count: (usage: Usage) => number): string {
+function listed(resource: string, { usages, isNumber }: Demand, count: (usage: Usage) => number): string {
   return usages
     .filter((usage) => usage.each > 0 && count(usage) > 0)
     .map((usage) => {
-      const { object, each } = usage;
-      const amount =
-        each === 1 && /pods$|claims$|balancers$|ports$/.test(resource) ? '' : ` × ${showAmount(resource, each)}`;
-      return `${object.kind} ${show(object.name)} ${count(usage)}${amount}`;
+      const amount = isNumber && usage.each === 1 ? '' : ` × ${showAmount(resource, usage.each)}`;
+      return `${usage.title} ${count(usage)}${amount}`;
     })
     .join(', ');
 }
 
-function besides(others: readonly { readonly object: AppObject }[]): string {
-  if (others.length === 0) return '';
-  return `, besides ${others.map(({ object }) => `${object.kind} ${show(object.name)}`).join(', ')}`;
-}
-
-/** The resources of which each container must have some where a quota counts them: the API server refuses other pods. */
-const NEEDED = /^(?:(requests|limits)\.)?(cpu|memory)$/;
-
+/**
+ * Finds containers without an amount that a quota counts: the API server refuses their pods, unless these say amounts as a whole.
+ */
 function* checkContainers(app: AppIndex, quota: AppObject, resources: readonly string[]): ObjectFindings {
   const defaults = limitItems(app, quota.namespace, 'Container').map(defaultsOf);
-  for (const { object, containers, pod } of app.workloadsIn(quota.namespace)) {
+  for (const workload of coveredPods(app, quota)) {
+    if (hasWhole(workload)) continue;
     for (const resource of resources) {
-      const [, side = 'requests', name] = NEEDED.exec(resource) ?? [];
-      if (name === undefined || at(pod.resources, side, name) !== undefined) continue;
-      const without = containers.find((container) => {
-        const { requests, limits } = containerAmounts(container, defaults);
-        return !(side === 'limits' ? limits : requests).has(name);
-      });
+      const { side = 'requests', name = '' } = countedAmount(resource) ?? {};
+      if (name !== 'cpu' && name !== 'memory') continue;
+      const without = workload.containers.find((container) => !containerAmounts(container, defaults)[side].has(name));
       if (without === undefined) continue;
       const option = side === 'limits' ? 'limit' : 'request';
       yield problem(
-        object,
+        workload.object,
         `${without.title} has no ${name} ${option}, which quota ${show(quota.name)} of its namespace counts, so that the API server refuses the pods: write resources.${side}.${name}, or a default in a LimitRange.`,
       );
     }

@@ -66,7 +66,7 @@ export function quantityFlaw(value: unknown, example = '1Gi'): string | undefine
 /** An amount of a resource as messages show it: `150m` of a CPU, `320Mi` of memory or storage, or a number. */
 export function showAmount(resource: string, amount: number): string {
   if (/(^|\.)cpu$/.test(resource)) return canonicalQuantity(`${Math.round(amount * 1000)}m`);
-  if (!/(^|\.)(memory|storage|ephemeral-storage)$/.test(resource)) return String(amount);
+  if (!/(^|\.)(memory|storage|ephemeral-storage|hugepages-[^.]+)$/.test(resource)) return String(amount);
   const mebibytes = amount / 2 ** 20;
   return canonicalQuantity(Number.isInteger(mebibytes) ? `${mebibytes}Mi` : `${Math.ceil(amount / 1024)}Ki`);
 }

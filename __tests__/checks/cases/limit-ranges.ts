@@ -40,8 +40,8 @@ export const wrong: readonly Case[] = [
     'a limit too many times the request, and none at all',
     [limits({ maxLimitRequestRatio: { memory: 2, cpu: 3 } }), asking({ memory: '100Mi', cpu: 1 }, { memory: '300Mi' })],
     [
-      '[shop/1] container "user" has the cpu request 1 and no cpu limit, and the one may be 3 times the other at most by LimitRange "limits": write such amounts.',
-      '[shop/1] container "user" has the memory request 100Mi and the memory limit 300Mi, and the one may be 2 times the other at most by LimitRange "limits": write such amounts.',
+      '[shop/1] container "user" has the cpu request 1 and no cpu limit, but LimitRange "limits" allows a limit of at most 3 times the request: write such amounts.',
+      '[shop/1] container "user" has the memory request 100Mi and the memory limit 300Mi, but LimitRange "limits" allows a limit of at most 2 times the request: write such amounts.',
     ],
   ),
   raw(
@@ -63,7 +63,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a pod without a limit where pods may have so much at most',
     [limits({ type: 'Pod', max: { cpu: 1 } }), asking({ cpu: '100m' })],
-    ['[shop/1] the pod has no cpu limit, above the most 1 of LimitRange "limits": lower it.'],
+    ['[shop/1] the pod has no cpu limit, which counts as above the most 1 of LimitRange "limits": write one.'],
   ),
   raw(
     'claims that are too small and too large',
@@ -74,7 +74,23 @@ export const wrong: readonly Case[] = [
     ],
     [
       '[shop/1] the claim has the storage request 1Gi, below the least 2Gi of LimitRange "limits": raise it.',
-      '[shop/2] volume claim template "data" has the storage limit 6Gi, above the most 5Gi of LimitRange "limits": lower it.',
+      '[shop/2] volume claim template "data" has the storage request 6Gi, above the most 5Gi of LimitRange "limits": lower it.',
+    ],
+  ),
+  raw(
+    'a claim of pods themselves',
+    [
+      limits({ type: 'PersistentVolumeClaim', max: { storage: '5Gi' } }),
+      deployment(
+        {},
+        {
+          volumes: [{ name: 'scratch', ephemeral: { volumeClaimTemplate: claim('6Gi') } }],
+          containers: [container({ volumeMounts: [{ name: 'scratch', mountPath: '/scratch' }] })],
+        },
+      ),
+    ],
+    [
+      '[shop/1] the claim of volume "scratch" has the storage request 6Gi, above the most 5Gi of LimitRange "limits": lower it.',
     ],
   ),
 ];
@@ -96,6 +112,31 @@ export const right: readonly Case[] = [
   raw(
     'a limit that is the request as well',
     [limits({ min: { cpu: '50m' }, defaultRequest: { cpu: '100m' } }), asking({}, { cpu: '50m' })],
+    [],
+  ),
+  raw(
+    'a template that no pods come of',
+    [
+      limits({ min: { memory: '64Mi' } }),
+      {
+        ...object('v1', 'PodTemplate'),
+        template: {
+          metadata: { labels: { app: 'user' } },
+          spec: { containers: [container({ resources: { requests: { memory: '1Mi' } } })] },
+        },
+      },
+    ],
+    [],
+  ),
+  raw(
+    'a pod whose runtime takes more than the most of pods',
+    [
+      limits({ type: 'Pod', max: { memory: '512Mi' } }),
+      deployment(
+        {},
+        { overhead: { memory: '100Mi' }, containers: [container({ resources: { limits: { memory: '512Mi' } } })] },
+      ),
+    ],
     [],
   ),
 ];

@@ -13,7 +13,8 @@ export interface Scaler {
   readonly target: ScaleTarget;
   /** The workload, where it is in the app. */
   readonly workload: Workload | undefined;
-  /** The most pods that it may set, where that is written or has a default. */
+  /** The fewest and the most pods that it may set, where that is written or has a default. */
+  readonly least: unknown;
   readonly most: unknown;
 }
 
@@ -32,23 +33,24 @@ export function scalersOf(app: AppIndex): readonly Scaler[] {
   if (known !== undefined) return known;
   const scalers = [
     ...app.ofKind('autoscaling', 'HorizontalPodAutoscaler').flatMap((object) => {
-      return toScaler(app, object, at(object.json, 'spec', 'maxReplicas'));
+      const { minReplicas = 1, maxReplicas } = fieldsOf(object.json.spec);
+      return toScaler(app, object, minReplicas, maxReplicas);
     }),
     // https://keda.sh/docs/latest/reference/scaledobject-spec/
     ...app.ofKind('keda.sh', 'ScaledObject').flatMap((object) => {
-      return toScaler(app, object, at(object.json, 'spec', 'maxReplicaCount') ?? 100, 'Deployment');
+      const { minReplicaCount = 0, maxReplicaCount = 100 } = fieldsOf(object.json.spec);
+      return toScaler(app, object, minReplicaCount, maxReplicaCount, 'Deployment');
     }),
   ];
   SCALERS.set(app, scalers);
   return scalers;
 }
 
-function toScaler(app: AppIndex, object: AppObject, most: unknown, defaultKind?: string): Scaler[] {
+function toScaler(app: AppIndex, object: AppObject, least: unknown, most: unknown, defaultKind?: string): Scaler[] {
   const target = targetOf(at(object.json, 'spec', 'scaleTargetRef'), defaultKind);
   if (target === undefined) return [];
-  return [
-    { object, target, most, workload: app.findWorkload(target.group, target.kind, object.namespace, target.name) },
-  ];
+  const workload = app.findWorkload(target.group, target.kind, object.namespace, target.name);
+  return [{ object, target, least, most, workload }];
 }
 
 /** A reference to a workload, or undefined where it has no kind or no name. */

@@ -42,6 +42,24 @@ export function setClaims(app: AppIndex): SetClaim[] {
     );
 }
 
+/** A claim that each pod of a workload has for itself, and that goes with it. */
+export interface PodClaim {
+  readonly workload: Workload;
+  readonly volume: unknown;
+  readonly json: unknown;
+}
+
+export function podClaims(app: AppIndex): PodClaim[] {
+  return app.workloads
+    .filter(({ object }) => object.kind !== 'PodTemplate')
+    .flatMap((workload) =>
+      itemsOf(workload.pod.volumes).flatMap(({ name, ephemeral }) => {
+        const json = at(ephemeral, 'volumeClaimTemplate');
+        return json === undefined ? [] : [{ workload, volume: name, json }];
+      }),
+    );
+}
+
 /** The claims by name that the pods of a workload mount. */
 export function claimVolumesOf({ pod }: Workload): { readonly claimName: string; readonly writable?: string }[] {
   return itemsOf(pod.volumes).flatMap(({ name, persistentVolumeClaim: claim }) => {

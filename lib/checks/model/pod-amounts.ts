@@ -2,7 +2,7 @@ import { amountOf } from '../../rules/quantity';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { at, type Fields, fieldsOf, itemsOf } from './read';
-import type { PodContainer, Workload } from './workload';
+import type { PodContainer, Pods } from './workload';
 
 /** Amounts by the name of a resource. */
 export type Amounts = ReadonlyMap<string, number>;
@@ -59,20 +59,43 @@ export function containerAmounts(container: PodContainer, defaults: readonly Pod
 }
 
 /**
- * The sums of a pod: its containers and sidecars together, or more where an init container asks for more while it runs.
+ * The sums of a pod: its containers and sidecars together, or more where an init container asks for more while it runs. What it
+ * says of itself as a whole comes before them.
  * https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
-export function podAmounts({ pod, containers }: Workload, defaults: readonly PodAmounts[]): PodAmounts {
-  const total = (side: keyof PodAmounts) => {
-    let [running, most] = [NONE, NONE];
-    for (const container of containers) {
-      const now = add(running, containerAmounts(container, defaults)[side]);
-      most = largest(most, now);
-      if (container.isLasting) running = now;
-    }
-    return new Map([...add(most, amountsOf(pod.overhead)), ...amountsOf(at(pod.resources, side))]);
+export function podAmounts({ pod, containers }: Pods, defaults: readonly PodAmounts[]): PodAmounts {
+  const whole = { requests: amountsOf(at(pod.resources, 'requests')), limits: amountsOf(at(pod.resources, 'limits')) };
+  // The API server completes the requests of the whole before it looks at the LimitRanges.
+  const completed = whole.limits.size === 0 ? [] : [...whole.limits, ...ofWhole(sumOf(containers, [], 'requests'))];
+  return {
+    requests: new Map([...sumOf(containers, defaults, 'requests'), ...completed, ...whole.requests]),
+    limits: new Map([...sumOf(containers, defaults, 'limits'), ...whole.limits]),
   };
-  return { requests: total('requests'), limits: total('limits') };
+}
+
+/** The amounts that count for a quota: with what the runtime of the pod takes. It is added to limits where there are some. */
+export function quotaAmounts(pods: Pods, defaults: readonly PodAmounts[]): PodAmounts {
+  const { requests, limits } = podAmounts(pods, defaults);
+  const overhead = amountsOf(pods.pod.overhead);
+  const ofLimits = new Map([...overhead].filter(([name]) => (limits.get(name) ?? 0) > 0));
+  return { requests: add(requests, overhead), limits: add(limits, ofLimits) };
+}
+
+/** True for pods that say amounts as a whole. */
+export const hasWhole = ({ pod }: Pods): boolean =>
+  ['requests', 'limits'].some((side) => ofWhole(amountsOf(at(pod.resources, side))).length > 0);
+
+/** The amounts that pods may say as a whole. */
+const ofWhole = (amounts: Amounts) => [...amounts].filter(([name]) => /^(cpu|memory|hugepages-.+)$/.test(name));
+
+function sumOf(containers: readonly PodContainer[], defaults: readonly PodAmounts[], side: keyof PodAmounts): Amounts {
+  let [running, most] = [NONE, NONE];
+  for (const container of containers) {
+    const now = add(running, containerAmounts(container, defaults)[side]);
+    most = largest(most, now);
+    if (container.isLasting) running = now;
+  }
+  return most;
 }
 
 const NONE: Amounts = new Map();

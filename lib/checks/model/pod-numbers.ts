@@ -10,13 +10,29 @@ const WITH_REPLICAS = ['Deployment', 'ReplicaSet', 'ReplicationController', 'Rol
 export function mostPods(app: AppIndex, workload: Workload): number | undefined {
   const { kind, json } = workload.object;
   if (kind === 'DaemonSet') return Number.POSITIVE_INFINITY;
-  if (kind === 'Job') return numberOf(at(json, 'spec', 'parallelism'), 1);
-  if (kind === 'CronJob') return numberOf(at(json, 'spec', 'jobTemplate', 'spec', 'parallelism'), 1);
+  if (kind === 'Job') return podsOfJob(json.spec);
+  if (kind === 'CronJob') return podsOfJob(at(json, 'spec', 'jobTemplate', 'spec'));
   if (kind === 'Pod') return 1;
   if (!WITH_REPLICAS.includes(kind)) return undefined;
   const scaler = scalersOf(app).find((each) => each.workload === workload);
   const replicas = scaler === undefined ? numberOf(at(json, 'spec', 'replicas'), 1) : numberOf(scaler.most, 1);
   return replicas === undefined ? undefined : replicas + (kind === 'Deployment' ? surgeOf(workload, replicas) : 0);
+}
+
+/** The fewest pods of a workload that run in any case. Jobs wait until there is room. */
+export function leastPods(app: AppIndex, workload: Workload): number {
+  const { kind, json } = workload.object;
+  if (kind === 'Job' || kind === 'CronJob') return 0;
+  if (kind === 'Pod') return 1;
+  const scaler = scalersOf(app).find((each) => each.workload === workload);
+  return numberOf(scaler === undefined ? at(json, 'spec', 'replicas') : scaler.least, 1) ?? 1;
+}
+
+/** The pods of one run. No more of them run than are still to complete. */
+function podsOfJob(spec: unknown): number | undefined {
+  const { parallelism, completions } = fieldsOf(spec);
+  const most = numberOf(parallelism, 1);
+  return most !== undefined && typeof completions === 'number' ? Math.min(most, completions) : most;
 }
 
 const numberOf = (value: unknown, missing: number) =>
