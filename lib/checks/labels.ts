@@ -3,6 +3,8 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import { metadataMaps } from './model/metadata';
 import { problem } from './model/object-finding';
+import { NAMESPACE_NAME } from './model/policy-peers';
+import { at } from './model/read';
 
 export const labelsCheck: Check<'labels'> = {
   name: 'labels',
@@ -14,6 +16,14 @@ export const labelsCheck: Check<'labels'> = {
       if (!isMap(map))
         yield problem(object, `${title}s ${show(map)} are not a map: write, for example, { team: "shop" }.`);
       else for (const { message } of checkLabelMap(title, map)) yield problem(object, message);
+    }
+    for (const namespace of app.ofKind('', 'Namespace')) {
+      const label = at(namespace.json, 'metadata', 'labels', NAMESPACE_NAME);
+      if (label === undefined || label === namespace.name) continue;
+      yield problem(
+        namespace,
+        `label ${show(NAMESPACE_NAME)} ${show(label)} is set to ${show(namespace.name)} by the API server, so that every later kubectl apply finds a change: leave it out.`,
+      );
     }
   },
 };

@@ -84,6 +84,13 @@ export const wrong: readonly Case[] = [
       '[shop/0] pod label "team" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
     ],
   ),
+  raw(
+    'another name of a namespace',
+    [object('v1', 'Namespace', { metadata: { labels: { 'kubernetes.io/metadata.name': 'store' } } }, 'shop')],
+    [
+      '[shop/0] label "kubernetes.io/metadata.name" "store" is set to "shop" by the API server, so that every later kubectl apply finds a change: leave it out.',
+    ],
+  ),
 ];
 
 export const right: readonly Case[] = [
@@ -92,6 +99,7 @@ export const right: readonly Case[] = [
     [
       labelled({ '': undefined, a: '', 'example.com/A_b.c': 'A_b.c', ['a'.repeat(63)]: 'a'.repeat(63) }),
       object('v1', 'ConfigMap', { metadata: { annotations: { 'Example.COM/x': 'a: b\n# {{ c }} %d', y: '' } } }),
+      object('v1', 'Namespace', { metadata: { labels: { 'kubernetes.io/metadata.name': 'shop' } } }, 'shop'),
     ],
     [],
   ),

@@ -12,7 +12,7 @@ import { isDoubtful, mentions } from './undeclared-ports';
 import { podPorts, showPorts, type Workload } from './workload';
 
 /** The label that every namespace has, with its name. */
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /** The namespace of a peer of a NetworkPolicy, or undefined where it is another one, or several. */
 function namespaceOf(object: AppObject, { namespaceSelector, ipBlock }: Fields): string | undefined {

@@ -10,6 +10,7 @@ import { HTTP_ROUTES } from './overlay/http-routes';
 import { META } from './overlay/meta';
 import { NETWORK } from './overlay/network';
 import { PODS } from './overlay/pods';
+import { QUOTAS } from './overlay/quotas';
 import type { Overlay, Refined } from './overlay/refine';
 import { SCHEDULING } from './overlay/scheduling';
 import { SECURITY } from './overlay/security';
@@ -29,6 +30,7 @@ export const OVERLAY: Overlay = {
   ...SCHEDULING,
   ...NETWORK,
   ...CONFIG,
+  ...QUOTAS,
   ...ACCESS,
   ...AVAILABILITY,
   ...EXTENSIONS,
