@@ -3,6 +3,7 @@ import { Cpu } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
   Backend,
+  ImageRuntime,
   IngressRouter,
   Namespace,
   type NamespaceProps,
@@ -219,6 +220,24 @@ test('a quota that leaves no room for a service is a problem, with the sum', () 
     }),
   ).toEqual([
     '[store/store/quota] requests.memory "1Gi" of the quota is less than the 1536Mi that the namespace asks for (Deployment "web" 3 × 512Mi): raise it, or ask for less.',
+  ]);
+});
+
+test('pods that need more than the level of their namespace allows are a problem', () => {
+  expect(
+    problemsOf((_, app) => {
+      const chart = new Chart(app, 'store', { namespace: 'store' });
+      new WebService(chart, 'web', { image, runtime: ImageRuntime.baseline({ user: 0 }) });
+      new Namespace(new Chart(app, 'namespaces'), 'store');
+    }),
+  ).toEqual([
+    '[store/web/deployment] pods do not meet Pod Security "restricted", which namespace "store" enforces: the pod must not have securityContext.runAsUser 0, container "web" must have securityContext.runAsNonRoot true; or set the label pod-security.kubernetes.io/enforce of the namespace to "baseline".',
+  ]);
+});
+
+test('a label that the API server sets itself is a problem', () => {
+  expect(problems({ labels: { 'kubernetes.io/metadata.name': 'store' } })).toEqual([
+    '[shop/shop/namespace] label "kubernetes.io/metadata.name" "store" is set to "shop" by the API server, so that every later kubectl apply finds a change: leave it out.',
   ]);
 });
 

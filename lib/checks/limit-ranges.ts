@@ -120,7 +120,7 @@ function has(side: string, amounts: Amounts, name: string): string {
   return amount === undefined ? `no ${name} ${side}` : `the ${name} ${side} ${showAmount(name, amount)}`;
 }
 
-/** Of claims, only what they request counts. */
+/** Claims by what they request, which is all that counts. */
 function* checkClaims(app: AppIndex): ObjectFindings {
   const own = app
     .ofKind('', 'PersistentVolumeClaim')

@@ -1,9 +1,11 @@
-import { amountOf, quantityFlaw } from '../rules/quantity';
+import { amountOf, quantityFlaw, showAmount } from '../rules/quantity';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
+import { containerSums, isOfWhole, ownAmounts } from './model/pod-amounts';
 import { at, type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
+import type { Workload } from './model/workload';
 
 const STANDARD = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
@@ -16,8 +18,10 @@ export const resourcesCheck: Check<'resources'> = {
   example:
     'memory request "512Mi" of container "user" is above its limit "256Mi": raise the limit or lower the request.',
   *check(app) {
-    for (const { object, containers } of app.builtInWorkloads) {
-      for (const { fields, title } of containers) yield* checkContainer(object, title, fieldsOf(fields.resources));
+    for (const workload of app.builtInWorkloads) {
+      const { object, containers, pod } = workload;
+      for (const { fields, title } of containers) yield* checkAmounts(object, title, fieldsOf(fields.resources));
+      if (pod.resources !== undefined) yield* checkWhole(workload, fieldsOf(pod.resources));
     }
     for (const claim of app.ofKind('', 'PersistentVolumeClaim')) yield* checkClaim(claim, 'the claim', claim.json);
     for (const set of app.ofKind('apps', 'StatefulSet')) {
@@ -29,7 +33,7 @@ export const resourcesCheck: Check<'resources'> = {
   },
 };
 
-function* checkContainer(object: AppObject, title: string, { requests, limits }: Fields): ObjectFindings {
+function* checkAmounts(object: AppObject, title: string, { requests, limits }: Fields): ObjectFindings {
   yield* checkQuantities(object, title, 'request', fieldsOf(requests));
   yield* checkQuantities(object, title, 'limit', fieldsOf(limits));
   for (const [name, request] of Object.entries(fieldsOf(requests))) {
@@ -43,6 +47,32 @@ function* checkContainer(object: AppObject, title: string, { requests, limits }:
     } else if (NO_OVERCOMMIT.test(name) && requested !== most) {
       const has = limit === undefined ? 'has no limit' : `is not its limit ${show(limit)}`;
       yield problem(object, `${name} request ${show(request)} of ${title} ${has}: write the same for both.`);
+    }
+  }
+}
+
+/** The amounts of a pod as a whole have room for those of its containers: limits, but for huge pages, for each of them by itself. */
+function* checkWhole(workload: Workload, whole: Fields): ObjectFindings {
+  const { object, containers } = workload;
+  yield* checkAmounts(object, 'the pod', whole);
+  const sums = containerSums(workload);
+  for (const side of ['requests', 'limits'] as const) {
+    for (const [name, written] of Object.entries(fieldsOf(whole[side]))) {
+      const what = `${name} ${side.slice(0, -1)} ${show(written)} of the pod`;
+      const amount = amountOf(written);
+      if (!isOfWhole(name)) yield problem(object, `${what} is not one of a pod: write it on its containers.`);
+      if (!isOfWhole(name) || amount === undefined) continue;
+      const isSum = side === 'requests' || name.startsWith('hugepages-');
+      const larger = containers
+        .filter(({ title }) => title.startsWith('container'))
+        .find((container) => (ownAmounts(container)[side].get(name) ?? 0) > amount);
+      if (isSum && (sums[side].get(name) ?? 0) > amount) {
+        const sum = showAmount(name, sums[side].get(name) ?? 0);
+        yield problem(object, `${what} is less than the ${sum} of its containers together: raise it.`);
+      } else if (larger !== undefined) {
+        const most = showAmount(name, ownAmounts(larger)[side].get(name) ?? 0);
+        yield problem(object, `${what} is less than the ${most} of ${larger.title}: raise it.`);
+      }
     }
   }
 }

@@ -1,7 +1,13 @@
-import { type Case, raw } from '../case';
-import { object, type Raw, statefulSet, withContainer } from '../objects';
+import { type Case, madeFor, raw } from '../case';
+import { container, deployment, object, type Raw, statefulSet, withContainer } from '../objects';
 
 const limits = (requests: Raw, limits: Raw = {}) => withContainer({ resources: { requests, limits } });
+
+/** Two containers that ask for the same, in a pod that says amounts of its own. */
+const whole = (resources: Raw, each: Raw, name = 'user') => {
+  const containers = [container({ resources: each }), container({ name: 'proxy', ports: [], resources: each })];
+  return deployment({}, { resources, containers }, name);
+};
 
 const claim = (storage: unknown) =>
   object('v1', 'PersistentVolumeClaim', {
@@ -96,9 +102,43 @@ export const wrong: readonly Case[] = [
     ],
     ['[shop/0] storage request "1GiB" of volume claim template "data" is not a quantity: write, for example, "1Gi".'],
   ),
+  madeFor(
+    '1.34..1.37',
+    raw(
+      'a pod that says less as a whole than its containers',
+      [
+        whole(
+          { requests: { memory: '512Mi', cpu: '2' }, limits: { memory: '1Gi', cpu: '1', 'hugepages-2Mi': '2Mi' } },
+          { requests: { memory: '300Mi' }, limits: { cpu: '1500m', memory: '900Mi', 'hugepages-2Mi': '2Mi' } },
+        ),
+        whole({ limits: { 'ephemeral-storage': '1Gi' } }, {}, 'pay'),
+      ],
+      [
+        '[shop/0] cpu request "2" of the pod is above its limit "1": raise the limit or lower the request.',
+        '[shop/0] cpu request "2" of the pod is less than the 3 of its containers together: raise it.',
+        '[shop/0] memory request "512Mi" of the pod is less than the 600Mi of its containers together: raise it.',
+        '[shop/0] cpu limit "1" of the pod is less than the 1500m of container "user": raise it.',
+        '[shop/0] hugepages-2Mi limit "2Mi" of the pod is less than the 4Mi of its containers together: raise it.',
+        '[shop/1] ephemeral-storage limit "1Gi" of the pod is not one of a pod: write it on its containers.',
+      ],
+    ),
+  ),
 ];
 
 export const right: readonly Case[] = [
+  madeFor(
+    '1.34..1.37',
+    raw(
+      'a pod that says as much as its containers, of which each may take all',
+      [
+        whole(
+          { requests: { memory: '600Mi' }, limits: { memory: '1Gi' } },
+          { requests: { memory: '300Mi' }, limits: { memory: '1Gi' } },
+        ),
+      ],
+      [],
+    ),
+  ),
   raw(
     'unusual quantities',
     [

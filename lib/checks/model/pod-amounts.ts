@@ -66,12 +66,19 @@ export function containerAmounts(container: PodContainer, defaults: readonly Pod
 export function podAmounts({ pod, containers }: Pods, defaults: readonly PodAmounts[]): PodAmounts {
   const whole = { requests: amountsOf(at(pod.resources, 'requests')), limits: amountsOf(at(pod.resources, 'limits')) };
   // The API server completes the requests of the whole before it looks at the LimitRanges.
-  const completed = whole.limits.size === 0 ? [] : [...whole.limits, ...ofWhole(sumOf(containers, [], 'requests'))];
+  const completed =
+    whole.limits.size === 0 ? [] : [...whole.limits, ...ofWhole(containerSums({ containers }).requests)];
   return {
     requests: new Map([...sumOf(containers, defaults, 'requests'), ...completed, ...whole.requests]),
     limits: new Map([...sumOf(containers, defaults, 'limits'), ...whole.limits]),
   };
 }
+
+/** The sums of the containers of a pod, without defaults. */
+export const containerSums = ({ containers }: Pick<Pods, 'containers'>): PodAmounts => ({
+  requests: sumOf(containers, [], 'requests'),
+  limits: sumOf(containers, [], 'limits'),
+});
 
 /** The amounts that count for a quota: with what the runtime of the pod takes. It is added to limits where there are some. */
 export function quotaAmounts(pods: Pods, defaults: readonly PodAmounts[]): PodAmounts {
@@ -85,8 +92,10 @@ export function quotaAmounts(pods: Pods, defaults: readonly PodAmounts[]): PodAm
 export const hasWhole = ({ pod }: Pods): boolean =>
   ['requests', 'limits'].some((side) => ofWhole(amountsOf(at(pod.resources, side))).length > 0);
 
-/** The amounts that pods may say as a whole. */
-const ofWhole = (amounts: Amounts) => [...amounts].filter(([name]) => /^(cpu|memory|hugepages-.+)$/.test(name));
+/** True for a resource of which pods may say an amount as a whole. */
+export const isOfWhole = (resource: string): boolean => /^(cpu|memory|hugepages-.+)$/.test(resource);
+
+const ofWhole = (amounts: Amounts) => [...amounts].filter(([name]) => isOfWhole(name));
 
 function sumOf(containers: readonly PodContainer[], defaults: readonly PodAmounts[], side: keyof PodAmounts): Amounts {
   let [running, most] = [NONE, NONE];

@@ -9,7 +9,7 @@ import type { Workload } from './workload';
 /** The names of a quota that are about claims, all of them or those of a class. */
 const OF_CLAIMS = /^(?:(.+)\.storageclass\.storage\.k8s\.io\/)?(persistentvolumeclaims|requests\.storage)$/;
 
-/** What claims ask for of a resource, those that workloads make for their pods included. */
+/** The claims, or their storage, that count for a resource, those that workloads make for their pods included. */
 export function claimDemand(app: AppIndex, namespace: string, resource: string): Demand | undefined {
   const [, storageClass, name] = OF_CLAIMS.exec(resource.replace(/^count\//, '')) ?? [];
   if (name === undefined) return undefined;

@@ -7,7 +7,7 @@ import { scopesOf } from './quota-scopes';
 import type { Demand } from './quota-usage';
 
 /**
- * What the objects of a namespace ask for of a resource of a quota, or undefined for a resource that is not known:
+ * The demand for a resource of a quota in its namespace, or undefined for a resource that is not known:
  * https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
 export function demandOf(app: AppIndex, quota: AppObject, resource: string): Demand | undefined {

@@ -3,7 +3,7 @@ import type { AppObject } from './app-object';
 import { type Demand, numberOf, once, titleOf, type Usage } from './quota-usage';
 import { at, itemsOf } from './read';
 
-/** What Services ask for of load balancers and node ports. */
+/** The load balancers, or the node ports, of all Services. */
 export function serviceDemand(app: AppIndex, namespace: string, resource: string): Demand | undefined {
   const arePorts = resource === 'services.nodeports';
   if (!arePorts && resource !== 'services.loadbalancers') return undefined;

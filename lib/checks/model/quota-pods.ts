@@ -7,7 +7,7 @@ import { type Demand, titleOf, type Usage } from './quota-usage';
 import { at } from './read';
 import type { Workload } from './workload';
 
-/** What the pods that a quota is about ask for of a resource; undefined for one that pods do not ask for. */
+/** The demand of the pods that a quota is about, or undefined for a resource that pods do not ask for. */
 export function podDemand(app: AppIndex, quota: AppObject, resource: string): Demand | undefined {
   const workloads = coveredPods(app, quota);
   const of = (each: (workload: Workload) => number, isNumber: boolean): Demand => ({

@@ -4,7 +4,7 @@ import { defaultsOf, limitItems, type PodAmounts, podAmounts } from './pod-amoun
 import { at, type Fields, itemsOf, listOf, nonEmptyStringOf } from './read';
 import type { Workload } from './workload';
 
-/** What decides whether a quota is about a pod. */
+/** A condition for pods that a quota is about. */
 interface Scope {
   readonly name: unknown;
   readonly operator: unknown;

@@ -12,10 +12,10 @@ export interface Usage {
   readonly most: number;
 }
 
-/** What the objects of a namespace ask for of a resource. */
+/** The demand for a resource in a namespace. */
 export interface Demand {
   readonly usages: readonly Usage[];
-  /** What asks for some as well, nobody knows how much. */
+  /** Objects that ask for some as well, nobody knows how much. */
   readonly others: readonly string[];
   /** True for a resource that is a number of objects. */
   readonly isNumber: boolean;
