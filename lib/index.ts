@@ -45,6 +45,9 @@ export { Tls, type TlsCertificate, type TlsCertManagerOptions, type TlsSecretOpt
 export { Www } from './routing/table/www';
 export { RoutingTarget } from './routing/targets';
 export { TargetCapability, TargetSupport } from './routing/targets/capability';
+export { GatewayDifference } from './routing/targets/gateway-api/differences';
+export { GatewayImplementation } from './routing/targets/gateway-api/gateway-implementation';
+export type { GatewayImplementationEnvoyGatewayOptions } from './routing/targets/gateway-api/implementations/envoy-gateway/options';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';

@@ -119,6 +119,7 @@ export const WWW_AND_HTTPS_CASES: readonly RoutingCase[] = [
       'wildcard host',
       'tls',
       'httpsRedirect',
+      'httpsRedirect of every host',
       'prefix path',
       'rewrite stripPrefix',
       'regex path',

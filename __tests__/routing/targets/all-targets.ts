@@ -1,6 +1,5 @@
 import { type IRoutingTarget, RoutingTarget } from '../../../lib';
 import type { Capabilities, Option } from '../../../lib/routing/targets/capability';
-import { capabilitiesOf } from '../../../lib/routing/targets/gateway-api/capabilities';
 import { CAPABILITIES } from '../../../lib/routing/targets/ingress-nginx/capabilities';
 
 /** A target that comes with Portico, for the suites and documents that are about all of them. */
@@ -29,7 +28,7 @@ export const TARGETS: readonly TargetRow[] = [
   {
     name: 'Gateway API',
     folder: 'gateway-api',
-    capabilities: capabilitiesOf({}),
+    capabilities: RoutingTarget.gatewayApi({ gateway: 'shop-gateway' }).capabilities as Capabilities,
     // The appProtocol of the Service.
     elsewhere: ['protocol of the service'],
     target: RoutingTarget.gatewayApi({

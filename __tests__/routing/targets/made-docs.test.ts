@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { TargetSupport } from '../../../lib';
-import { capabilitiesOf } from '../../../lib/routing/targets/gateway-api/capabilities';
-import { FEATURES } from '../../../lib/routing/targets/gateway-api/features';
+import { FEATURES } from '../../../lib/routing/targets/gateway-api/implementations/portable/features';
 import { OPTIONS, TARGETS } from './all-targets';
+
+const [, gatewayApi] = TARGETS;
 
 /** A table as the formatter would leave it. */
 function tableOf(rows: readonly (readonly string[])[]): string {
@@ -32,8 +33,8 @@ const features = tableOf([
 const refused = tableOf([
   ['option', 'on Gateway API', 'instead'],
   ...OPTIONS.flatMap((option) => {
-    const { support, note = '' } = capabilitiesOf({})[option];
-    return support === TargetSupport.FAITHFUL ? [] : [[option, support, note]];
+    const { support, note = '' } = gatewayApi?.capabilities[option] ?? {};
+    return support === undefined || support === TargetSupport.FAITHFUL ? [] : [[option, support, note]];
   }),
 ]);
 

@@ -35,7 +35,10 @@ const TABLE: { readonly [option in TableOption]: (table: RouteTable) => Words | 
   tls: ({ tls }) => tls.length > 0 && 'tls names certificates',
   httpsRedirect: ({ httpsRedirect }) => httpsRedirect && 'httpsRedirect redirects HTTP to HTTPS',
   'httpsRedirect of every host': ({ hosts, httpsRedirect }) =>
-    httpsRedirect && hosts.some(({ host }) => host === undefined) && 'httpsRedirect redirects requests for every host',
+    httpsRedirect &&
+    (hosts.some(({ host }) => host === undefined)
+      ? 'httpsRedirect redirects requests for every host'
+      : hosts.some(({ host }) => host?.startsWith('*.')) && 'httpsRedirect redirects requests for a wildcard host'),
   www: ({ hosts }) =>
     hosts.map(({ host, redirectedHost: from }) => from !== undefined && `www redirects ${show(from)} to ${show(host)}`),
   clientCertificates: ({ clientCertificates }) =>

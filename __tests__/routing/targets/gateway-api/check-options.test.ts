@@ -6,7 +6,7 @@ const SUBDOMAIN = 'is not a DNS subdomain: write at most 253 lower-case letters,
 const TIMEOUT =
   'is not a whole number of milliseconds from 1 to 99999999: write, for example, Duration.seconds(30). (duration)';
 const NAMES =
-  'gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, allowImplementationSpecific, requestTimeout';
+  'gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, implementation, allowImplementationSpecific, requestTimeout';
 
 test.each<[Partial<GatewayApiTargetOptions>, string[]]>([
   [

@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import { type GatewayApiTargetOptions, IngressRouter, type IngressRouterProps, RoutingTarget } from '../../../../lib';
 import { checkTarget } from '../../../../lib/routing/targets/check-target';
-import { FEATURES } from '../../../../lib/routing/targets/gateway-api/features';
+import { FEATURES } from '../../../../lib/routing/targets/gateway-api/implementations/portable/features';
 import { CASES } from '../../cases';
 import { buildCase, renderTable } from '../../support';
 import { TARGETS } from '../all-targets';

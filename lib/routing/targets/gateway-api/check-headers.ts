@@ -17,10 +17,6 @@ export function* checkHeaders(what: string, { cors, responseHeaders = {} }: Rout
       const message = `${what} has the response header ${show(name)}, which cors sets as well: leave one of the two out.`;
       yield finding('gateway-cors', message);
     }
-    if (value.includes('%')) {
-      const message = `${what} has the response header ${show(name)} with a "%" in ${show(value)}, which Envoy reads as the beginning of a command: it refuses all routes of the Gateway for one that it does not know, and no status says so. Set the header in the service.`;
-      yield finding('gateway-header', message);
-    }
     if (name.length > MAX_HEADER_NAME) {
       const message = `${what} has the response header ${show(name)} of ${name.length} characters: Gateway API takes ${MAX_HEADER_NAME}.`;
       yield finding('gateway-limit', message);

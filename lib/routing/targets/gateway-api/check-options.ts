@@ -1,8 +1,10 @@
 import { Duration } from 'cdk8s';
-import { checkFlag, checkStrings, checkStruct, checkValue } from '../../../rules/check';
+import { checkFlag, checkStrings, checkStruct, checkValue, wrongType } from '../../../rules/check';
 import { dnsLabelFlaw, dnsSubdomainFlaw } from '../../../rules/dns-name';
 import type { Findings } from '../../../rules/finding';
 import { isWholeNumber } from '../../../rules/numbers';
+import { finding } from './codes';
+import { GatewayImplementation } from './gateway-implementation';
 import type { GatewayApiTargetOptions, GatewayCreation } from './options';
 
 const OPTIONS = Object.keys({
@@ -12,6 +14,7 @@ const OPTIONS = Object.keys({
   httpListener: true,
   httpsListener: true,
   create: true,
+  implementation: true,
   allowImplementationSpecific: true,
   requestTimeout: true,
 } satisfies { [name in keyof GatewayApiTargetOptions]-?: true });
@@ -27,12 +30,28 @@ const MAX_TIMEOUT = 99_999_999;
 /** Checks the options of the target by themselves. */
 export function* checkOptions(options: GatewayApiTargetOptions): Findings {
   if (!(yield* checkStruct('RoutingTarget.gatewayApi()', options, OPTIONS))) return;
-  const { gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, requestTimeout } = options;
+  const {
+    gateway,
+    gatewayNamespace,
+    sectionName,
+    httpListener,
+    httpsListener,
+    create,
+    requestTimeout,
+    implementation,
+  } = options;
   yield* checkValue('dns-name', 'gateway', gateway, dnsSubdomainFlaw);
   for (const [what, name] of Object.entries({ sectionName, httpListener, httpsListener })) {
     if (name !== undefined) yield* checkValue('dns-name', what, name, dnsSubdomainFlaw);
   }
   if (gatewayNamespace !== undefined) yield* checkValue('dns-name', 'gatewayNamespace', gatewayNamespace, dnsLabelFlaw);
+  if (implementation !== undefined && !(implementation instanceof GatewayImplementation)) {
+    yield wrongType('implementation', implementation, 'GatewayImplementation.envoyGateway()');
+  } else if (options.allowImplementationSpecific === true && implementation?._isPortable === false) {
+    const message =
+      'allowImplementationSpecific is for any implementation, and the option implementation names one: leave it out.';
+    yield finding('gateway-implementation', message);
+  }
   yield* checkFlag('allowImplementationSpecific', options.allowImplementationSpecific);
   if (requestTimeout !== undefined) yield* checkValue('duration', 'requestTimeout', requestTimeout, timeoutFlaw);
   if (create !== undefined && (yield* checkStruct('create', create, CREATION))) {

@@ -32,7 +32,7 @@ export function* checkRegexes({ host, routes }: HostRoutes): TargetFindings {
 }
 
 function countRules(route: Route): number {
-  return route.backend ? forwardRules(route, route.backend, route, { gateway: '' }).length : 1;
+  return route.backend ? forwardRules({ written: route.path }, route.backend, route).length : 1;
 }
 
 const decides = ({ backend }: Route) => backend?.split?.header !== undefined || backend?.split?.cookie !== undefined;

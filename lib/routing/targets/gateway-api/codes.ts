@@ -8,6 +8,8 @@ export const GATEWAY_API_CODES = {
   'gateway-cors': 'An origin or method of CORS that Gateway API reads in another way or does not take.',
   'gateway-cors-feature': 'CORS, for which not every implementation of Gateway API has the feature.',
   'gateway-timeout-feature': 'A requestTimeout, for which not every implementation of Gateway API has the feature.',
+  'gateway-implementation':
+    'Options of an implementation of Gateway API that contradict each other, or accept what it does not do.',
   'gateway-header': 'A value of a header that some implementations of Gateway API read as a format.',
   'gateway-redirect': 'A location of a redirect that Gateway API has no fields for.',
   'gateway-rule-order': 'Rules that Gateway API would try in another order than the routes were written in.',

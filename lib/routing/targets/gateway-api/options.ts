@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { GatewayImplementation } from './gateway-implementation';
 
 /** A Gateway to make together with the routes: HTTP on port 80 and, for each host of the router's `tls`, HTTPS on port 443. */
 export interface GatewayCreation {
@@ -52,6 +53,13 @@ export interface GatewayApiTargetOptions {
    * @default - it is made elsewhere
    */
   readonly create?: GatewayCreation;
+
+  /**
+   * The implementation that serves the Gateway, whose own objects then carry what HTTPRoutes have no fields for.
+   *
+   * @default GatewayImplementation.portable()
+   */
+  readonly implementation?: GatewayImplementation;
 
   /**
    * Allows behaviour that implementations may choose in another way than `resolve()`: regular expressions of paths and headers, a

@@ -20,6 +20,14 @@ export function cookiePattern(cookie: string, value: string): string {
   return `^(.*;)? *${name}=${value} *(;.*)?$`;
 }
 
+const zoneOf = (wildcard: string) => wildcard.slice(2).replace(/\./g, '[.]');
+
+/** The header Host with any one label before the zone of a wildcard. */
+export const oneLabelPattern = (wildcard: string) => `(?i)[^.]+[.]${zoneOf(wildcard)}(:[0-9]+)?`;
+
+/** The header Host with several labels before the zone of a wildcard. */
+export const moreLabelsPattern = (wildcard: string) => `(?i).+[.].+[.]${zoneOf(wildcard)}(:[0-9]+)?`;
+
 /** Matches nothing, and is read alike by RE2, PCRE and Go. */
 const FILLER = '(?:)';
 

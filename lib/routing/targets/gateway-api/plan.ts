@@ -1,22 +1,11 @@
-import type { HttpRouteSpecRules as Rule } from '../../../../imports/gateway.networking.k8s.io';
 import type { HostRoutes, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
 import { rivalOf } from '../uses';
-import { hostRedirect } from './filters';
+import type { CompiledRule } from './implementations/compiled-rule';
+import type { Implementation } from './implementations/implementation';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
-import { type Side, type Unit, unitsOf } from './units';
-
-/** An HTTPRoute to be. */
-export interface PlannedRoute {
-  readonly name: string;
-  /** Empty for every host. */
-  readonly hostnames: readonly string[];
-  /** The listeners that it belongs to; empty for every one. */
-  readonly listeners: readonly string[];
-  readonly rules: readonly Rule[];
-  /** True for hosts whose requests an implementation may send by the routes for every host. */
-  readonly hasRival: boolean;
-}
+import type { PlannedRoute } from './planned-route';
+import { type Side, unitsOf } from './units';
 
 export const MAX_RULES = 16;
 const MAX_HOSTNAMES = 16;
@@ -25,14 +14,18 @@ const MAX_HOSTNAMES = 16;
  * The HTTPRoutes that a table becomes: one for the hosts that have the same rules, two where HTTP is redirected to HTTPS,
  * more where there are more rules than one takes, and one for each name that is redirected to another.
  */
-export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions): PlannedRoute[] {
+export function planRoutes(
+  table: RouteTable,
+  options: GatewayApiTargetOptions,
+  implementation: Implementation,
+): PlannedRoute[] {
   const names = new ObjectNames();
   const sides: Side[] = table.httpsRedirect ? ['https', 'http'] : ['any'];
   const routes = sides.flatMap((side) =>
-    groupsOf(table, side, options).flatMap(({ hosts, units, hasRival }, index) => {
+    groupsOf(table, side, implementation).flatMap(({ hosts, units, hasRival }, index) => {
       const base = index === 0 ? table.name : `${table.name}-${slug(hosts[0])}`;
       const hostnames = hosts.filter((host) => host !== undefined);
-      return split(units).map((rules): PlannedRoute => {
+      return split(units, implementation).map((rules): PlannedRoute => {
         const name = names.give(side === 'http' ? `${base}-http` : base);
         const listeners = listenersOf(table, side, hostnames, options);
         return { name, hostnames, listeners, rules, hasRival: hasRival && side !== 'http' };
@@ -43,29 +36,35 @@ export function planRoutes(table: RouteTable, options: GatewayApiTargetOptions):
     if (host === undefined || redirectedHost === undefined) continue;
     const name = names.give(`${table.name}-${slug(redirectedHost)}`);
     const listeners = sides.flatMap((side) => listenersOf(table, side, [redirectedHost], options));
-    const rules = [{ filters: [hostRedirect(host)] }];
-    routes.push({ name, hostnames: [redirectedHost], listeners, rules, hasRival: false });
+    const rule = implementation.compile({ written: '', answer: { to: 'host', host }, policies: {} });
+    routes.push({ name, hostnames: [redirectedHost], listeners, rules: [rule], hasRival: false });
   }
   return routes;
 }
 
+type CompiledUnit = readonly CompiledRule[];
+
 interface Group {
   readonly hosts: (string | undefined)[];
-  readonly units: readonly Unit[];
+  readonly units: readonly CompiledUnit[];
   readonly hasRival: boolean;
 }
 
 /** Hosts with the same rules, in the order they were written. A redirect to HTTPS names its host, so that each has its own. */
-function groupsOf(table: RouteTable, side: Side, options: GatewayApiTargetOptions): Group[] {
+function groupsOf(table: RouteTable, side: Side, implementation: Implementation): Group[] {
   const groups = new Map<string, Group>();
+  const partOf = ({ meant }: CompiledRule) => implementation.partOf(meant.policies);
   const keyOf = (entry: HostRoutes, units: Group['units']) => {
-    const key = JSON.stringify([entry.host === undefined, units]);
+    const rules = units.map((unit) => unit.map((each) => [each.rule, each.filters, partOf(each)]));
+    const key = JSON.stringify([entry.host === undefined, rules]);
     let number = 0;
     while ((groups.get(`${key} ${number}`)?.hosts.length ?? 0) >= MAX_HOSTNAMES) number++;
     return `${key} ${number}`;
   };
   for (const entry of table.hosts) {
-    const units = unitsOf(table, entry, side, options);
+    const units = unitsOf(table, entry, side, implementation).map((unit) =>
+      unit.map((rule) => implementation.compile(rule)),
+    );
     const key = keyOf(entry, units);
     const group = groups.get(key);
     const hasRival = rivalOf(table.hosts, entry) !== undefined;
@@ -75,15 +74,26 @@ function groupsOf(table: RouteTable, side: Side, options: GatewayApiTargetOption
   return [...groups.values()];
 }
 
-/** Lists of at most as many rules as one HTTPRoute takes; no unit is torn. */
-function split(units: readonly Unit[]): Rule[][] {
-  const lists: Rule[][] = [];
-  for (const unit of units) {
+/** Lists of at most as many rules as one HTTPRoute takes, which may stand in one; no unit is torn that need not be. */
+function split(units: readonly CompiledUnit[], implementation: Implementation): CompiledRule[][] {
+  const parts = new Map<string, CompiledRule[][]>();
+  for (const [part, unit] of units.flatMap((each) => [...partsOf(each, implementation)])) {
+    const lists = parts.get(part) ?? [];
+    parts.set(part, lists);
     const last = lists[lists.length - 1];
     if (last !== undefined && last.length + unit.length <= MAX_RULES) last.push(...unit);
     else lists.push([...unit]);
   }
-  return lists;
+  return [...parts.values()].flat();
+}
+
+function partsOf(unit: CompiledUnit, implementation: Implementation): Map<string, CompiledRule[]> {
+  const parts = new Map<string, CompiledRule[]>();
+  for (const rule of unit) {
+    const part = implementation.partOf(rule.meant.policies);
+    parts.set(part, [...(parts.get(part) ?? []), rule]);
+  }
+  return parts;
 }
 
 function listenersOf(

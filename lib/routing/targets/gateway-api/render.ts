@@ -5,39 +5,52 @@ import {
   HttpRoute,
   type GatewaySpecListeners as Listener,
   ReferenceGrant,
+  type HttpRouteSpecRules as Rule,
 } from '../../../../imports/gateway.networking.k8s.io';
 import { recommendedLabels } from '../../../cdk8s/labels';
 import { unlessEmpty } from '../../../cdk8s/objects';
 import type { RouteTable } from '../../table/route-table';
 import { isManaged, issuerAnnotations, ownSecrets } from '../cert-manager';
-import { describeSpecifics } from './implementation-specific';
+import { isOwnFilter } from './implementations/compiled-rule';
+import type { Implementation } from './implementations/implementation';
 import { GROUP } from './limits';
 import { type GatewayApiTargetOptions, type GatewayCreation, listenerOf } from './options';
-import type { PlannedRoute } from './plan';
+import { OwnObjects } from './own-objects';
+import type { PlannedRoute } from './planned-route';
 
-const ANNOTATION = 'cdk8s-portico/implementation-specific';
-
-export function renderRoute(
+/** Makes the HTTPRoutes, and the objects of an implementation's own that belong to them. */
+export function renderRoutes(
   scope: Construct,
   table: RouteTable,
-  { name, hostnames, listeners, rules, hasRival }: PlannedRoute,
-  { gateway, gatewayNamespace }: GatewayApiTargetOptions,
+  routes: readonly PlannedRoute[],
+  options: GatewayApiTargetOptions,
+  implementation: Implementation,
 ): void {
-  const namespace = gatewayNamespace === table.namespace ? undefined : gatewayNamespace;
-  const parent = { name: gateway, namespace };
-  const specifics = describeSpecifics(rules, hasRival);
-  new HttpRoute(scope, `route-${name}`, {
-    metadata: {
-      name,
-      labels: recommendedLabels(scope, { name: table.name, instance: name }),
-      annotations: specifics.length > 0 ? { [ANNOTATION]: specifics.join(', ') } : undefined,
-    },
-    spec: {
-      parentRefs: listeners.length === 0 ? [parent] : listeners.map((sectionName) => ({ ...parent, sectionName })),
-      hostnames: unlessEmpty([...hostnames]),
-      rules: [...rules],
-    },
-  });
+  const own = new OwnObjects(scope, table);
+  const policies = implementation.policiesFor(routes);
+  for (const policy of policies) own.refsOf(policy);
+  const { gateway, gatewayNamespace } = options;
+  const parent = { name: gateway, namespace: gatewayNamespace === table.namespace ? undefined : gatewayNamespace };
+  for (const route of routes) {
+    const { name, hostnames, listeners } = route;
+    const rules = route.rules.map((each): Rule => {
+      const filters = each.filters.map((filter) => (isOwnFilter(filter) ? own.refTo(filter) : filter));
+      return { name: own.ruleName(each), ...each.rule, filters: unlessEmpty(filters) };
+    });
+    new HttpRoute(scope, `route-${name}`, {
+      metadata: {
+        name,
+        labels: recommendedLabels(scope, { name: table.name, instance: name }),
+        annotations: unlessEmpty(implementation.annotationsOf(route)),
+      },
+      spec: {
+        parentRefs: listeners.length === 0 ? [parent] : listeners.map((sectionName) => ({ ...parent, sectionName })),
+        hostnames: unlessEmpty([...hostnames]),
+        rules,
+      },
+    });
+  }
+  for (const policy of policies) own.attach(policy);
 }
 
 /** Makes the Gateway, and the ReferenceGrant by which it reads certificates of another namespace. */

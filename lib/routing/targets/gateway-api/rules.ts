@@ -1,110 +1,51 @@
-import {
-  type HttpRouteSpecRulesBackendRefs as BackendRef,
-  type HttpRouteSpecRulesFilters as Filter,
-  type HttpRouteSpecRulesMatchesHeaders as Header,
-  HttpRouteSpecRulesMatchesHeadersType as HeaderType,
-  HttpRouteSpecRulesMatchesPathType as PathType,
-  type HttpRouteSpecRules as Rule,
-} from '../../../../imports/gateway.networking.k8s.io';
-import { unlessEmpty } from '../../../cdk8s/objects';
 import type { CanaryHeader, CanarySplit, RouteBackend, ServiceBackend } from '../../table/backend';
-import { PathMatch } from '../../table/path-match';
-import type { RoutePolicies } from '../../table/policies';
 import type { Route } from '../../table/route-table';
-import { corsFilter, redirectFilter, responseHeaderFilter, rewriteFilter } from './filters';
-import type { GatewayApiTargetOptions } from './options';
-import { cookiePattern, whole } from './patterns';
+import type { Decider, MeantRule, Share } from './meant-rule';
 
-/** A path as a rule writes it: a regular expression stands as `orderedPatterns` has it. */
-export type RoutePath = Pick<Route, 'match' | 'path'>;
-
-const TYPES = {
-  [PathMatch.EXACT]: PathType.EXACT,
-  [PathMatch.PREFIX]: PathType.PATH_PREFIX,
-  [PathMatch.REGEX]: PathType.REGULAR_EXPRESSION,
-};
-
-/** A rule that answers by itself. */
-export function answerRule(path: RoutePath, filter: Filter, header?: Header): Rule {
-  return { matches: [matchOf(path, header)], filters: [filter] };
-}
-
-export function redirectRule(route: RoutePath & Required<Pick<Route, 'redirect'>>, { cors }: RoutePolicies): Rule {
-  const rule = answerRule(route, redirectFilter(route.redirect));
-  return cors ? { ...rule, filters: [corsFilter(cors), ...(rule.filters ?? [])] } : rule;
-}
+type Forwarding = Pick<Route, 'rewrite' | 'policies'>;
 
 /**
  * The rules of a path that goes to a backend. Of two rules with one path that with more header matches wins, and of as
  * many the first: header before cookie before weight, which has no header match.
  */
 export function forwardRules(
-  path: RoutePath,
+  { path, written }: Pick<MeantRule, 'path' | 'written'>,
   backend: RouteBackend,
-  { rewrite, policies }: Pick<Route, 'rewrite' | 'policies'>,
-  { requestTimeout }: GatewayApiTargetOptions,
-): Rule[] {
-  const filters = [
-    ...(policies.cors ? [corsFilter(policies.cors)] : []),
-    ...(policies.responseHeaders ? [responseHeaderFilter(policies.responseHeaders)] : []),
-    ...(rewrite ? [rewriteFilter(rewrite)] : []),
-  ];
-  const timeouts = requestTimeout && { request: durationOf(requestTimeout.toMilliseconds()) };
-  const rule = (backendRefs: BackendRef[], header?: Header): Rule => ({
-    matches: [matchOf(path, header)],
-    filters: unlessEmpty(filters),
-    backendRefs,
-    timeouts,
-  });
+  { rewrite, policies }: Forwarding,
+): MeantRule[] {
+  const rule = (shares: Share[], decider?: Decider): MeantRule => {
+    return { path, written, decider, answer: { to: 'backends', shares, rewrite }, policies };
+  };
   const { stable, split } = backend;
-  if (split === undefined) return [rule([refOf(stable)])];
+  if (split === undefined) return [rule([{ backend: stable }])];
   const { canary, header, cookie } = split;
   return [...(header ? headersOf(header) : []), ...(cookie === undefined ? [] : cookiesOf(cookie))]
-    .map(({ leadsTo, ...match }) => rule([refOf(leadsTo === 'canary' ? canary : stable)], match))
+    .map(({ leadsTo, ...decider }) => rule([{ backend: leadsTo === 'canary' ? canary : stable }], decider))
     .concat(rule(shares(stable, split)));
 }
 
-type Decider = Header & { readonly leadsTo: 'canary' | 'stable' };
+type Leading = Decider & { readonly leadsTo: 'canary' | 'stable' };
 
-function headersOf({ name, value, pattern }: CanaryHeader): Decider[] {
-  if (value !== undefined) return [{ name, value, leadsTo: 'canary' }];
-  if (pattern !== undefined) {
-    return [{ type: HeaderType.REGULAR_EXPRESSION, name, value: whole(pattern), leadsTo: 'canary' }];
-  }
+function headersOf({ name, value, pattern }: CanaryHeader): Leading[] {
+  if (value !== undefined) return [{ by: 'header', name, value, leadsTo: 'canary' }];
+  if (pattern !== undefined) return [{ by: 'pattern', name, value: pattern, leadsTo: 'canary' }];
+  return bothWays('header', name);
+}
+
+const cookiesOf = (cookie: string) => bothWays('cookie', cookie);
+
+function bothWays(by: Decider['by'], name: string): Leading[] {
   return [
-    { name, value: 'always', leadsTo: 'canary' },
-    { name, value: 'never', leadsTo: 'stable' },
+    { by, name, value: 'always', leadsTo: 'canary' },
+    { by, name, value: 'never', leadsTo: 'stable' },
   ];
 }
 
-function cookiesOf(cookie: string): Decider[] {
-  const header = (value: string) => ({
-    type: HeaderType.REGULAR_EXPRESSION,
-    name: 'Cookie',
-    value: cookiePattern(cookie, value),
-  });
+function shares(stable: ServiceBackend, { canary, weight, weightTotal }: CanarySplit): Share[] {
+  if (weight === 0) return [{ backend: stable }];
+  if (weight === weightTotal) return [{ backend: canary }];
   return [
-    { ...header('always'), leadsTo: 'canary' },
-    { ...header('never'), leadsTo: 'stable' },
+    { backend: stable, weight: weightTotal - weight },
+    { backend: canary, weight },
   ];
-}
-
-function shares(stable: ServiceBackend, { canary, weight, weightTotal }: CanarySplit): BackendRef[] {
-  if (weight === 0) return [refOf(stable)];
-  if (weight === weightTotal) return [refOf(canary)];
-  return [refOf(stable, weightTotal - weight), refOf(canary, weight)];
-}
-
-function refOf({ serviceName, servicePort, namespace }: ServiceBackend, weight?: number): BackendRef {
-  return { name: serviceName, namespace, port: servicePort, weight };
-}
-
-function matchOf({ match, path }: RoutePath, header?: Header) {
-  return { path: { type: TYPES[match], value: path }, headers: header && [header] };
-}
-
-/** As GEP-2257 writes it, for example `1s500ms`. */
-function durationOf(milliseconds: number): string {
-  const [seconds, rest] = [Math.floor(milliseconds / 1000), milliseconds % 1000];
-  return `${seconds > 0 ? `${seconds}s` : ''}${rest > 0 ? `${rest}ms` : ''}`;
 }

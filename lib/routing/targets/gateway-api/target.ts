@@ -4,29 +4,30 @@ import type { Capabilities } from '../capability';
 import type { TargetPlace } from '../place';
 import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
-import { capabilitiesOf } from './capabilities';
-import { checkEveryHost } from './check-every-host';
 import { checkOptions } from './check-options';
 import { checkSharedHost } from './check-shared-host';
 import { checkTable } from './check-table';
-import { featureWarnings } from './features';
+import { GatewayImplementation } from './gateway-implementation';
 import { renderServiceGrants } from './grants';
+import type { Implementation } from './implementations/implementation';
 import type { GatewayApiTargetOptions } from './options';
 import { planRoutes } from './plan';
-import { renderGateway, renderRoute } from './render';
+import { renderGateway, renderRoutes } from './render';
 
-/** Compiles a route table into HTTPRoutes of Gateway API v1.6, standard channel. */
+/** Compiles a route table into HTTPRoutes of Gateway API v1.6, standard channel, and objects of the implementation's own. */
 export class GatewayApiTarget extends RoutingTargetBase {
   readonly name: string;
   readonly capabilities: Capabilities;
   private readonly options: GatewayApiTargetOptions;
+  private readonly implementation: Implementation;
 
   constructor(options: GatewayApiTargetOptions) {
     super();
     this.options = options ?? {};
     const { gateway, gatewayNamespace, sectionName } = this.options;
     this.name = nameOf([gatewayNamespace, gateway, sectionName]);
-    this.capabilities = capabilitiesOf(this.options);
+    this.implementation = implementationOf(this.options);
+    this.capabilities = this.implementation.capabilities;
   }
 
   override shortName(): string {
@@ -43,16 +44,15 @@ export class GatewayApiTarget extends RoutingTargetBase {
   }
 
   override optionProblems(): TargetFinding[] {
-    return [...checkOptions(this.options)];
+    return [...checkOptions(this.options), ...this.implementation.optionProblems()];
   }
 
   override problems(table: RouteTable): TargetFinding[] {
-    return [...checkTable(table, this.options)];
+    return [...checkTable(table, this.options), ...this.implementation.problems(table)];
   }
 
   override problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[] {
-    if (this.options.allowImplementationSpecific === true) return [];
-    return [...checkEveryHost(table, otherRouter, other)];
+    return [...this.implementation.problemsBeside(table, otherRouter, other)];
   }
 
   override problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[] {
@@ -60,15 +60,27 @@ export class GatewayApiTarget extends RoutingTargetBase {
   }
 
   override warnings(table: RouteTable): TargetFinding[] {
-    return [...featureWarnings(table, this.options)];
+    return [...this.implementation.warnings(table)];
   }
 
   render(scope: Construct, table: RouteTable): void {
     const { create } = this.options;
     if (create) renderGateway(scope, table, this.options, create);
     renderServiceGrants(scope, table);
-    for (const route of planRoutes(table, this.options)) renderRoute(scope, table, route, this.options);
+    const routes = planRoutes(table, this.options, this.implementation);
+    renderRoutes(scope, table, routes, this.options, this.implementation);
   }
+}
+
+/** An implementation that is none is reported with the options. */
+function implementationOf(options: Partial<GatewayApiTargetOptions>): Implementation {
+  const { implementation, create, httpsListener, allowImplementationSpecific, requestTimeout } = options;
+  const chosen = implementation instanceof GatewayImplementation ? implementation : GatewayImplementation.portable();
+  return chosen._for({
+    hasCertificates: create !== undefined || httpsListener !== undefined,
+    allowImplementationSpecific: allowImplementationSpecific === true,
+    requestTimeout,
+  });
 }
 
 /** Parts that are not text are reported with the options. */

@@ -1,13 +1,11 @@
-import type { HttpRouteSpecRules as Rule } from '../../../../imports/gateway.networking.k8s.io';
 import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
-import { httpsRedirect } from './filters';
-import type { GatewayApiTargetOptions } from './options';
-import { orderedPatterns } from './patterns';
-import { answerRule, forwardRules, type RoutePath, redirectRule } from './rules';
+import type { MeantRule, RoutePath } from './meant-rule';
+import { moreLabelsPattern, oneLabelPattern, orderedPatterns } from './patterns';
+import { forwardRules } from './rules';
 
 /** Rules that decide among each other by their order, and so stay in one HTTPRoute. */
-export type Unit = readonly Rule[];
+export type Unit = readonly MeantRule[];
 
 /** The requests that rules are for: only those by HTTP or HTTPS where one is redirected to the other, otherwise all. */
 export type Side = 'any' | 'http' | 'https';
@@ -17,42 +15,69 @@ const ROOT: RoutePath = { match: PathMatch.PREFIX, path: '/' };
 /**
  * The rules of a host: those of one path are a unit, and those of all its regular expressions. Between units the
  * specification's precedence decides, which is the table's (exact, then the longest prefix).
+ *
+ * A wildcard hostname stands for any number of labels, of which the table's stands for one. Where an implementation compares
+ * the header Host as well, its rules are for that one, and those of every host follow for all others.
  */
-export function unitsOf(table: RouteTable, host: HostRoutes, side: Side, options: GatewayApiTargetOptions): Unit[] {
+export function unitsOf(
+  table: RouteTable,
+  entry: HostRoutes,
+  side: Side,
+  { comparesHosts }: { readonly comparesHosts: boolean },
+): Unit[] {
+  const own = unitsOfHost(table, entry, side);
+  const { host } = entry;
+  if (!comparesHosts || !host?.startsWith('*.')) return own;
+  const every = table.hosts.find((other) => other.host === undefined);
+  return [
+    ...held(own, oneLabelPattern(host)),
+    ...(every ? held(unitsOfHost(table, every, side), moreLabelsPattern(host)) : []),
+  ];
+}
+
+const held = (units: readonly Unit[], hostPattern: string) =>
+  units.map((unit) => unit.map((rule) => ({ ...rule, hostPattern })));
+
+function unitsOfHost(table: RouteTable, host: HostRoutes, side: Side): Unit[] {
   const patterns = orderedPatterns(host.routes);
-  const rulesOf = (route: Route): Rule[] => {
-    const { match, redirect, backend } = route;
-    const path = { match, path: patterns.get(route) ?? route.path };
-    if (redirect !== undefined) return [redirectRule({ ...path, redirect }, route.policies)];
-    if (side === 'http') return isBelowRedirect(route, host.routes) ? [answerRule(path, httpsRedirect(host.host))] : [];
-    return backend ? forwardRules(path, backend, route, options) : [];
+  const rulesOf = (route: Route): MeantRule[] => {
+    const { match, redirect, backend, policies } = route;
+    const of = { path: { match, path: patterns.get(route) ?? route.path }, written: route.path };
+    if (redirect !== undefined)
+      return [{ ...of, answer: { to: 'location', redirect }, policies: onRedirects(policies) }];
+    if (side === 'http') return isBelowRedirect(route, host.routes) ? [toHttps(of, host.host)] : [];
+    return backend ? forwardRules(of, backend, route) : [];
   };
   const units: Unit[] = [];
   if (table.appRoot !== undefined) {
     const redirect = { location: table.appRoot, status: 302 };
-    units.push([redirectRule({ match: PathMatch.EXACT, path: '/', redirect }, {})]);
+    const path = { match: PathMatch.EXACT, path: '/' };
+    units.push([{ path, written: '/', answer: { to: 'location', redirect }, policies: {} }]);
   }
   const isRegex = ({ match }: Route) => match === PathMatch.REGEX;
   for (const route of host.routes.filter((one) => !isRegex(one))) units.push(rulesOf(route));
   units.push(host.routes.filter(isRegex).flatMap(rulesOf));
-  units.push(lastRules(host, side, { policies: table.policies }, options));
+  units.push(lastRules(host, side, table));
   return units.filter((unit) => unit.length > 0);
 }
 
+/** Redirects are answered before any policy but that of other origins. */
+const onRedirects = ({ cors }: Route['policies']) => (cors ? { cors } : {});
+
+function toHttps(of: Pick<MeantRule, 'path' | 'written'>, host: string | undefined): MeantRule {
+  return { ...of, answer: { to: 'https', host }, policies: {} };
+}
+
 /** The rules for requests that no route takes. */
-function lastRules(
-  { host, defaultBackend, routes }: HostRoutes,
-  side: Side,
-  route: Pick<Route, 'policies'>,
-  options: GatewayApiTargetOptions,
-): Rule[] {
+function lastRules({ host, defaultBackend, routes }: HostRoutes, side: Side, { policies }: RouteTable): MeantRule[] {
+  const of = { path: ROOT, written: '/' };
   if (side === 'http') {
     const isRedirected = routes.some(
       ({ match, path, redirect }) => redirect !== undefined && match === PathMatch.PREFIX && path === '/',
     );
-    return isRedirected ? [] : [answerRule(ROOT, httpsRedirect(host))];
+    return isRedirected ? [] : [toHttps(of, host)];
   }
-  return defaultBackend ? forwardRules(ROOT, defaultBackend, route, options) : [];
+  return defaultBackend ? forwardRules(of, defaultBackend, { policies }) : [];
 }
 
 /** True where a redirect of wider reach might take requests of a route, so that the route has to be written out. */

@@ -1,9 +1,9 @@
-import { show } from '../../../rules/show';
-import { describeRoute } from '../../table/path-match';
-import type { RouteTable } from '../../table/route-table';
-import type { TargetFindings } from '../routing-target';
-import { isOpen, strongRoute } from '../uses';
-import { finding } from './codes';
+import { show } from '../../../../../rules/show';
+import { describeRoute } from '../../../../table/path-match';
+import type { RouteTable } from '../../../../table/route-table';
+import type { TargetFindings } from '../../../routing-target';
+import { isOpen, strongRoute } from '../../../uses';
+import { finding } from '../../codes';
 
 const SWITCH = 'or set allowImplementationSpecific: true';
 

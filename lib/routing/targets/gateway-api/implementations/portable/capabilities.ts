@@ -1,5 +1,5 @@
-import { type Capabilities, TargetCapability } from '../capability';
-import type { GatewayApiTargetOptions } from './options';
+import { type Capabilities, TargetCapability } from '../../../capability';
+import type { TargetSettings } from '../implementation';
 
 const { faithful, differs, needsSwitch, refused } = TargetCapability;
 
@@ -9,10 +9,9 @@ const QUERY = "of which each implementation of Gateway API keeps or drops the re
 const OWN_READING = 'which each implementation of Gateway API reads in its own way';
 
 /** The target's answer for each option, with the target's own options as they are set. */
-export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capabilities {
-  const { allowImplementationSpecific, create, httpsListener } = options;
+export function capabilitiesOf({ allowImplementationSpecific, hasCertificates }: TargetSettings): Capabilities {
   const specific = (reason: string, instead: string) =>
-    allowImplementationSpecific === true
+    allowImplementationSpecific
       ? differs(reason)
       : needsSwitch(reason, `${instead}, or set allowImplementationSpecific: true`);
   return {
@@ -39,13 +38,12 @@ export function capabilitiesOf(options: Partial<GatewayApiTargetOptions>): Capab
       'name the hosts',
     ),
     clientCertificates: refused(NO_FIELD, 'have the listener of the Gateway ask for them'),
-    tls:
-      create !== undefined || httpsListener !== undefined
-        ? faithful()
-        : needsSwitch(
-            "which are the Gateway's on Gateway API",
-            "have the Gateway made by the target's option create, or name the listener that has them in httpsListener",
-          ),
+    tls: hasCertificates
+      ? faithful()
+      : needsSwitch(
+          "which are the Gateway's on Gateway API",
+          "have the Gateway made by the target's option create, or name the listener that has them in httpsListener",
+        ),
     redirect: specific(QUERY, 'let a service redirect'),
     'redirect keepPath': faithful(),
     'redirect with cors': specific(

@@ -3,7 +3,7 @@ import {
   HttpRouteSpecRulesMatchesHeadersType as HeaderType,
   HttpRouteSpecRulesMatchesPathType as PathType,
   type HttpRouteSpecRules as Rule,
-} from '../../../../imports/gateway.networking.k8s.io';
+} from '../../../../../../imports/gateway.networking.k8s.io';
 
 /** The behaviour of an HTTPRoute that Gateway API leaves to the implementation, in words for whoever reads it. */
 export function describeSpecifics(rules: readonly Rule[], hasRival: boolean): string[] {

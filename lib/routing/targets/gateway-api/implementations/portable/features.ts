@@ -1,9 +1,9 @@
-import type { RouteTable } from '../../table/route-table';
-import type { Option } from '../capability';
-import type { TargetFindings } from '../routing-target';
-import { usesOf } from '../uses';
-import { finding } from './codes';
-import type { GatewayApiTargetOptions } from './options';
+import type { RouteTable } from '../../../../table/route-table';
+import type { Option } from '../../../capability';
+import type { TargetFindings } from '../../../routing-target';
+import { usesOf } from '../../../uses';
+import { finding } from '../../codes';
+import type { TargetSettings } from '../implementation';
 
 /**
  * The features that options need beyond the core of Gateway API v1.6, by their names in `status.supportedFeatures` of a
@@ -38,7 +38,7 @@ export const FEATURES: { readonly [option in Option | 'requestTimeout']?: readon
 const LOOK = 'look for it in status.supportedFeatures of the GatewayClass';
 
 /** Warnings about features that implementations in use lack although they accept routes which need them. */
-export function* featureWarnings(table: RouteTable, { requestTimeout }: GatewayApiTargetOptions): TargetFindings {
+export function* featureWarnings(table: RouteTable, { requestTimeout }: TargetSettings): TargetFindings {
   const cors = [...usesOf(table)].find(({ option }) => option === 'cors');
   if (cors !== undefined) {
     const message = `${cors.text}, which needs the feature HTTPRouteCORS of Gateway API: an implementation without it, such as Traefik 3.7, answers these routes with 500; ${LOOK}.`;

@@ -1,0 +1,86 @@
+import { checkEntries, isMap } from '../../../rules/check';
+import { nearest } from '../../../rules/edit-distance';
+import type { Findings } from '../../../rules/finding';
+import { show } from '../../../rules/show';
+import { TargetCapability } from '../capability';
+import { finding } from './codes';
+
+/**
+ * The ways in which an implementation of Gateway API is known to do otherwise than `resolve()` and the documentation of an option
+ * say, and which its option `accepts` takes.
+ */
+export enum GatewayDifference {
+  /** A redirect from `www` to a host, or back, keeps the slash at the end of a path. */
+  WWW_SLASH = 'www-slash',
+  /** A redirect to HTTPS for hosts that have no name of their own keeps the port of the request. */
+  HTTPS_REDIRECT_PORT = 'https-redirect-port',
+  /** A redirect has no headers of CORS, so that pages of other origins cannot follow it. */
+  REDIRECT_CORS = 'redirect-cors',
+}
+
+const ANNOTATION = 'cdk8s-portico/accepted-differences';
+
+/** The differences that the user of an implementation has accepted, each with a reason. */
+export class AcceptedDifferences {
+  /**
+   * @param accepts the reasons by difference.
+   * @param implementation the factory as code writes it, such as `GatewayImplementation.traefik()`.
+   * @param known the differences that the implementation has.
+   */
+  constructor(
+    private readonly accepts: { readonly [difference: string]: string } | undefined,
+    private readonly implementation: string,
+    private readonly known: readonly GatewayDifference[],
+  ) {}
+
+  /** Checks that each is one that the implementation has, and says why it does not matter. */
+  *problems(): Findings {
+    if (this.accepts === undefined) return;
+    const example = '{ [GatewayDifference.WWW_SLASH]: "no link ends in a slash" }';
+    for (const [name, reason] of yield* checkEntries('accepts', this.accepts, example)) {
+      const known = this.known.find((difference) => difference === name);
+      if (known === undefined) {
+        const close = nearest(name, this.known);
+        const fix = close === undefined ? `one of ${this.known.map(codeOf).join(', ')}` : codeOf(close);
+        const message = `accepts has ${show(name)}, in which ${this.implementation} does not differ: write ${fix}.`;
+        yield finding('gateway-implementation', message);
+      } else if (typeof reason !== 'string' || reason.trim() === '') {
+        const message = `accepts has ${show(reason)} for ${codeOf(known)}: write a sentence that says why it does not matter here.`;
+        yield finding('gateway-implementation', message);
+      }
+    }
+  }
+
+  has(difference: GatewayDifference): boolean {
+    return isMap(this.accepts) && this.accepts[difference] !== undefined;
+  }
+
+  /**
+   * The answer for an option that works in another way, which is refused until that is accepted.
+   *
+   * @param reason a relative clause about the option, for example `which Traefik answers with 429`.
+   * @param instead the alternative, as an imperative.
+   */
+  answer(difference: GatewayDifference, reason: string, instead: string): TargetCapability {
+    if (this.has(difference)) return TargetCapability.differs(reason);
+    return TargetCapability.needsSwitch(reason, `${instead}, ${this.orAccept(difference)}`);
+  }
+
+  /** The end of a message about a value that works in another way. */
+  orAccept(difference: GatewayDifference): string {
+    return `or say why that does not matter, by accepts: { [${codeOf(difference)}]: "…" } of ${this.implementation}`;
+  }
+
+  /** The annotation by which whoever reads the objects learns of it. */
+  annotations(): { [key: string]: string } {
+    const accepted = this.known.filter((difference) => this.has(difference));
+    const texts = accepted.map((difference) => `${difference} (${this.accepts?.[difference]})`);
+    return texts.length === 0 ? {} : { [ANNOTATION]: texts.join(', ') };
+  }
+}
+
+/** A difference as code writes it. */
+function codeOf(difference: string): string {
+  const member = Object.entries(GatewayDifference).find(([, value]) => value === difference)?.[0];
+  return `GatewayDifference.${member}`;
+}

@@ -1,0 +1,34 @@
+import { envoyGateway } from './implementations/envoy-gateway/implementation';
+import type { GatewayImplementationEnvoyGatewayOptions } from './implementations/envoy-gateway/options';
+import type { Implementation, TargetSettings } from './implementations/implementation';
+import { portable } from './implementations/portable/implementation';
+
+/**
+ * The controller that serves a Gateway. Gateway API leaves much open, and has no fields for many policies; an implementation has
+ * objects of its own for these, and its own way with the rest.
+ *
+ * @example
+ * RoutingTarget.gatewayApi({ gateway: 'shop', implementation: GatewayImplementation.envoyGateway() })
+ */
+export class GatewayImplementation {
+  /** Any implementation, by nothing but what the specification says of its standard channel. */
+  static portable(): GatewayImplementation {
+    return new GatewayImplementation(portable, true);
+  }
+
+  /**
+   * Envoy Gateway 1.9, by HTTPRouteFilters and policies of `gateway.envoyproxy.io` where HTTPRoutes have no fields.
+   *
+   * @param options what is accepted of its own ways.
+   */
+  static envoyGateway(options: GatewayImplementationEnvoyGatewayOptions = {}): GatewayImplementation {
+    return new GatewayImplementation((settings) => envoyGateway(options ?? {}, settings), false);
+  }
+
+  private constructor(
+    /** @internal */
+    readonly _for: (settings: TargetSettings) => Implementation,
+    /** @internal */
+    readonly _isPortable: boolean,
+  ) {}
+}

@@ -1,0 +1,27 @@
+import type {
+  HttpRouteSpecRulesFilters as Filter,
+  HttpRouteSpecRules as Rule,
+} from '../../../../../imports/gateway.networking.k8s.io';
+import type { MeantRule } from '../meant-rule';
+
+/** A kind of objects that only one implementation reads. */
+export interface OwnKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** A filter that an object of the implementation's own holds. Rules with equal ones share the object. */
+export interface OwnFilter extends OwnKind {
+  /** The end of the object's name. */
+  readonly suffix: string;
+  readonly spec: object;
+}
+
+/** A rule as it is written, whose own filters become references to objects. */
+export interface CompiledRule {
+  readonly meant: MeantRule;
+  readonly rule: Omit<Rule, 'filters' | 'name'>;
+  readonly filters: readonly (Filter | OwnFilter)[];
+}
+
+export const isOwnFilter = (filter: Filter | OwnFilter): filter is OwnFilter => 'spec' in filter;

@@ -1,0 +1,66 @@
+import type { HttpRouteSpecRules as Rule } from '../../../../../../imports/gateway.networking.k8s.io';
+import { show } from '../../../../../rules/show';
+import type { RoutePolicies } from '../../../../table/policies';
+import type { RouteTable } from '../../../../table/route-table';
+import type { TargetFindings } from '../../../routing-target';
+import { checkCorsFilter } from '../../check-cors';
+import { checkHeaders } from '../../check-headers';
+import { checkRedirects } from '../../check-redirects';
+import { finding } from '../../codes';
+import { checkEachPolicies } from '../../each-policies';
+import { isOwnFilter } from '../compiled-rule';
+import type { Implementation, TargetSettings } from '../implementation';
+import { standardRule } from '../standard-rule';
+import { capabilitiesOf } from './capabilities';
+import { checkEveryHost } from './check-every-host';
+import { featureWarnings } from './features';
+import { describeSpecifics } from './implementation-specific';
+
+const ANNOTATION = 'cdk8s-portico/implementation-specific';
+
+/** Any implementation: nothing but what the specification says, and no field beyond its standard channel. */
+export function portable(settings: TargetSettings): Implementation {
+  return {
+    capabilities: capabilitiesOf(settings),
+    comparesHosts: false,
+    *optionProblems() {},
+    problems,
+    *problemsBeside(table, otherRouter, other) {
+      if (!settings.allowImplementationSpecific) yield* checkEveryHost(table, otherRouter, other);
+    },
+    warnings: (table) => featureWarnings(table, settings),
+    compile: (rule) => standardRule(rule, settings.requestTimeout),
+    partOf: () => '',
+    policiesFor: () => [],
+    annotationsOf({ rules, hasRival }): { [key: string]: string } {
+      const written = rules.map(({ rule, filters }) => {
+        return { ...rule, filters: filters.filter((each) => !isOwnFilter(each)) } as Rule;
+      });
+      const specifics = describeSpecifics(written, hasRival);
+      return specifics.length > 0 ? { [ANNOTATION]: specifics.join(', ') } : {};
+    },
+  };
+}
+
+function* problems(table: RouteTable): TargetFindings {
+  yield* checkRedirects(table);
+  yield* checkEachPolicies(table, checkPolicies);
+}
+
+/** Checks the policies of a route that it does not have from its router. */
+function* checkPolicies(what: string, policies: RoutePolicies, inherited: RoutePolicies): TargetFindings {
+  const { cors, responseHeaders } = policies;
+  if (cors !== undefined && cors !== inherited.cors) yield* checkCorsFilter(what, cors);
+  if (responseHeaders === undefined) return;
+  if (responseHeaders !== inherited.responseHeaders || cors !== inherited.cors) {
+    yield* checkHeaders(what, policies);
+    yield* checkFormats(what, responseHeaders);
+  }
+}
+
+function* checkFormats(what: string, headers: { readonly [name: string]: string }): TargetFindings {
+  for (const [name, value] of Object.entries(headers).filter((entry) => entry[1].includes('%'))) {
+    const message = `${what} has the response header ${show(name)} with a "%" in ${show(value)}, which Envoy reads as the beginning of a command: it refuses all routes of the Gateway for one that it does not know, and no status says so. Set the header in the service.`;
+    yield finding('gateway-header', message);
+  }
+}
