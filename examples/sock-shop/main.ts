@@ -5,6 +5,7 @@ import {
   Health,
   Identity,
   ImageRuntime,
+  Namespace,
   PodPort,
   PodVolume,
   PorticoDefaults,
@@ -25,6 +26,7 @@ const amounts = (cpu: [number, number], memory: [number, number]) =>
 
 const app = new App();
 const chart = new Chart(app, 'sock-shop', { namespace: 'sock-shop' });
+new Namespace(chart, 'sock-shop');
 PorticoDefaults.of(chart).set({
   nodeSelector: { 'kubernetes.io/os': 'linux' },
   runtime: ImageRuntime.restricted({ writablePaths: [] }),
