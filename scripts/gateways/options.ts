@@ -1,0 +1,55 @@
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Refusal } from '../cluster/refusal';
+
+const USAGE =
+  'npm run test:gateways -- [--driver NAME]… [--bin FOLDER]… [--tables N] [--requests N] [--seed S] [--only TITLE] [--all]';
+
+export interface Options {
+  /** The implementations to ask; all that are installed where there is none. */
+  readonly drivers: readonly string[];
+  /** Folders with programs, besides those of the path. */
+  readonly folders: readonly string[];
+  /** The number of random tables. */
+  readonly tables: number;
+  /** The number of requests to each random table. */
+  readonly requests: number;
+  readonly seed: number;
+  /** The title of the only table to ask, or an empty text for all. */
+  readonly only: string;
+  /** Prints differences that a switch allows, too. */
+  readonly showsAll: boolean;
+}
+
+export function parseOptions(args: readonly string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        driver: { type: 'string', multiple: true, default: [] },
+        bin: { type: 'string', multiple: true, default: [] },
+        tables: { type: 'string', default: '100' },
+        requests: { type: 'string', default: '20' },
+        seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+        only: { type: 'string', default: '' },
+        all: { type: 'boolean', default: false },
+      },
+    });
+    return {
+      drivers: values.driver,
+      folders: values.bin.map((folder) => path.resolve(folder)),
+      tables: wholeNumber('tables', values.tables),
+      requests: wholeNumber('requests', values.requests),
+      seed: wholeNumber('seed', values.seed),
+      only: values.only,
+      showsAll: values.all,
+    };
+  } catch (error) {
+    throw new Refusal(2, `${(error as Error).message}\nUsage: ${USAGE}`);
+  }
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} ${text} is not a whole number.`);
+  return Number(text);
+}
