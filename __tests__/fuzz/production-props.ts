@@ -188,6 +188,9 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   deployment: fc.constant({ annotations: { 'example.com/owner': 'shop' } }),
   // Only an identity of the workload's own has an account that could get more.
   serviceAccount: fc.constant({}),
+  configMaps: fc.constant({}),
+  autoscaler: fc.constant({}),
+  podDisruptionBudget: fc.constant({}),
   service: fc.constant({ labels: { monitored: 'yes' }, annotations: { 'prometheus.io/scrape': 'true' } }),
   identity: fc.oneof(
     fc.boolean().map((apiToken) => Identity.own({ apiToken })),

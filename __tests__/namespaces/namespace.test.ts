@@ -263,8 +263,8 @@ test.each<[string, unknown, string[]]>([
       'enforce of podSecurity "strict" has the wrong type; expected a level such as PodSecurityLevel.BASELINE.',
       'version "1.32" of podSecurity is not a version: write "latest" or, for example, "v1.32".',
       'label key "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
-      'label "pod-security.kubernetes.io/enforce" is set by podSecurity: write that instead.',
       'annotations 5 has the wrong type; expected an object such as { "example.com/owner": "checkout" }.',
+      'label "pod-security.kubernetes.io/enforce" is set by podSecurity: write that instead.',
     ],
   ],
   [

@@ -71,7 +71,7 @@ const TARGETS: readonly [string, Build][] = [
       new p.WebService(chart, 'user', { image: 'user:1.0.0' });
     },
   ]),
-  ...['name', 'config', 'files', 'publicNames'].map((name): [string, Build] => [
+  ...['name', 'config', 'files', 'publicNames', 'labels', 'annotations'].map((name): [string, Build] => [
     `settings.${name}`,
     (value, chart) => {
       const common = new p.Settings(chart, 'common', { config: { A: '1' }, [name]: value });

@@ -8,6 +8,7 @@ import {
   type AntiAffinityRequiredOptions,
   ClaimRetention,
   type CpuBounds,
+  CronJob,
   type DefaultOptions,
   DnsConfig,
   type DnsConfigClusterOptions,
@@ -52,6 +53,7 @@ import {
   type NamespaceQuota,
   NodeAffinity,
   type NodeAffinityPreferredOptions,
+  NodeAgent,
   PodAffinity,
   type PodAffinityPreferredOptions,
   type PodAffinityRequiredOptions,
@@ -216,12 +218,17 @@ const STRUCTS: readonly Row[] = [
       config: { LEVEL: 'info', MAP_TOKEN: 'pk' },
       files: { '/etc/a.yaml': 'a: 1' },
       publicNames: ['MAP_TOKEN'],
+      labels: { team: 'shop' },
+      annotations: { note: 'x' },
     },
     (props, chart) => service({ settings: [new Settings(chart, 'common', props)] }, chart),
   ),
   struct<DefaultOptions>('DefaultOptions', DEFAULTS, (options, chart) => {
     PorticoDefaults.of(chart).set(options);
-    new WebService(chart, 'user', { image: 'user:1.0.0' });
+    new WebService(chart, 'user', { image: 'user:1.0.0', config: { A: '1' }, scale: Scale.auto({ min: 2, max: 5 }) });
+    new StatefulService(chart, 'db', { image });
+    new NodeAgent(chart, 'agent', { image });
+    new CronJob(chart, 'report', { image, schedule: '0 3 * * *' });
   }),
   struct<ScaleAutoOptions>(
     'ScaleAutoOptions',

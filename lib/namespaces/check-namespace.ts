@@ -1,4 +1,4 @@
-import { checkAnnotations, checkLabelMap, checkStruct, checkValue, isMap, wrongType } from '../rules/check';
+import { checkObjectMaps, checkStruct, checkValue, isMap } from '../rules/check';
 import { CLUSTER_NAMESPACES } from '../rules/cluster-namespaces';
 import { dnsLabelFlaw } from '../rules/dns-name';
 import type { Findings } from '../rules/finding';
@@ -19,15 +19,12 @@ const SYNONYMS = {
 export function* checkNamespace(name: unknown, props: NamespaceProps): Findings {
   if (yield* checkValue('dns-name', 'name', name, dnsLabelFlaw)) yield* checkOwner(asText(name));
   if (!(yield* checkStruct('Namespace', props, NAMESPACE_PROPS, SYNONYMS))) return;
-  const { podSecurity, quota, limitRange, labels, annotations } = props;
+  const { podSecurity, quota, limitRange, labels } = props;
   if (podSecurity !== undefined) yield* checkPodSecurity(podSecurity);
   if (quota !== undefined) yield* checkQuota(quota);
   if (limitRange !== undefined) yield* checkLimitRange(limitRange);
-  if (isMap(labels)) {
-    yield* checkLabelMap('label', labels);
-    yield* checkNoPodSecurity(labels);
-  } else if (labels !== undefined) yield wrongType('labels', labels, 'an object such as { team: "checkout" }');
-  if (annotations !== undefined) yield* checkAnnotations(annotations);
+  yield* checkObjectMaps(props);
+  if (isMap(labels)) yield* checkNoPodSecurity(labels);
 }
 
 /** Kubernetes keeps names that begin with `kube-` for itself. */

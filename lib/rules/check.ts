@@ -129,6 +129,19 @@ export function* checkLabelMap(what: string, labels: { readonly [key: string]: u
   }
 }
 
+/** Labels and annotations of an object that is not a workload's, where there are any. */
+export function* checkObjectMaps({
+  labels,
+  annotations,
+}: {
+  readonly labels?: unknown;
+  readonly annotations?: unknown;
+}): Findings {
+  if (isMap(labels)) yield* checkLabelMap('label', labels);
+  else if (labels !== undefined) yield wrongType('labels', labels, 'an object such as { team: "checkout" }');
+  if (annotations !== undefined) yield* checkAnnotations(annotations);
+}
+
 export function* checkAnnotations(annotations: unknown, what = 'annotations'): Findings {
   if (isMap(annotations)) yield* checkAnnotationMap(annotations);
   else yield wrongType(what, annotations, 'an object such as { "example.com/owner": "checkout" }');

@@ -33,8 +33,12 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   readonly withoutDefault?: readonly string[];
   /** Fills in every default; values of a wrong type pass, since the check reports them. */
   resolve(id: string, props: Props, versions: KubernetesVersions): Spec;
-  /** Checks what is not about the pods only. */
-  check(spec: Spec, props: Props, construct: Construct): Findings;
+  /**
+   * Checks what is not about the pods only.
+   *
+   * @param written the props without the defaults around the workload, which may be for other workloads.
+   */
+  check(spec: Spec, props: Props, construct: Construct, written: Props): Findings;
   /** Finds what is right, and may still surprise. */
   warn?(spec: Spec): Findings;
   /** Makes the objects, in the order in which a cluster needs them. */
@@ -50,19 +54,20 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
 export function constructWorkload<Props extends WorkloadProps, Spec extends { readonly pods: WorkloadSpec }>(
   construct: Construct,
   id: string,
-  written: Props,
+  given: Props,
   kind: WorkloadKind<Props, Spec>,
 ): Spec {
   Synthesis.of(construct).locate(construct);
   enableChecks(construct);
   const defaulted = kind.props.filter((name) => !kind.withoutDefault?.includes(name));
-  const props = withDefaults(construct, written ?? {}, defaulted);
+  const written = given ?? {};
+  const props = withDefaults(construct, written, defaulted);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
   reportOrRender(construct, {
     findings: [
-      ...checkStruct(kind.title, written ?? {}, kind.props, { ...SYNONYMS, ...kind.synonyms }),
-      ...checkWorkload(construct, spec.pods, props),
-      ...kind.check(spec, props, construct),
+      ...checkStruct(kind.title, written, kind.props, { ...SYNONYMS, ...kind.synonyms }),
+      ...checkWorkload(construct, spec.pods, props, written),
+      ...kind.check(spec, props, construct, written),
     ],
     warnings: () => [...warnOfWorkload(spec.pods), ...(kind.warn?.(spec) ?? [])],
     labels: spec.pods.labels,
@@ -70,7 +75,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
     render() {
       const { pods } = spec;
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
-      renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods));
+      renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);
       for (const used of [...(props.settings ?? []), ...claimsOf(pods)]) applyAfter(construct, used);
     },

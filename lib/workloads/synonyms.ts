@@ -57,7 +57,6 @@ export const SYNONYMS: Synonyms = {
   persistentVolumeClaim: 'volumes: { "/data": PodVolume.claim("data") }',
   podAnnotations: 'pods: { annotations: { "sidecar.istio.io/inject": "true" } }',
   podAntiAffinity: 'antiAffinity: AntiAffinity.preferred()',
-  podDisruptionBudget: 'disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(1))',
   podLabels: 'pods: { labels: { team: "checkout" } }',
   podSecurityContext: 'runtime: ImageRuntime.restricted({ user: 1000 })',
   portName: 'containerPortName: "http"',

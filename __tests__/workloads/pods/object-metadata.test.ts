@@ -1,4 +1,14 @@
-import { Exposure, Identity, PorticoDefaults, WebService } from '../../../lib';
+import {
+  CronJob,
+  Exposure,
+  Identity,
+  NodeAgent,
+  PorticoDefaults,
+  Scale,
+  Settings,
+  StatefulService,
+  WebService,
+} from '../../../lib';
 import { type Manifest, only, synthesize } from '../../support/app';
 import { image, problems, service } from '../support';
 
@@ -28,6 +38,51 @@ test.each([
     expect(metadataOf(objects, kind).annotations).toBeUndefined();
   }
   if (part !== 'pods') expect(podsOf(objects)).toEqual(podsOf(service()));
+});
+
+test('an autoscaler, a budget and ConfigMaps have labels and annotations of their own', () => {
+  const own = (owner: string) => ({ labels: { tier: owner }, annotations: { 'example.com/owner': owner } });
+  const objects = service({
+    scale: Scale.auto({ min: 2, max: 5 }),
+    config: { LEVEL: 'info' },
+    files: { '/etc/user.txt': 'x' },
+    autoscaler: own('scaling'),
+    podDisruptionBudget: own('drains'),
+    configMaps: own('settings'),
+  });
+  expect(metadataOf(objects, 'HorizontalPodAutoscaler')).toMatchObject(own('scaling'));
+  expect(metadataOf(objects, 'PodDisruptionBudget')).toMatchObject(own('drains'));
+  const maps = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata);
+  expect(maps).toMatchObject([own('settings'), own('settings')]);
+  for (const kind of ['Deployment', 'Service']) expect(metadataOf(objects, kind).labels).not.toHaveProperty('tier');
+});
+
+test('settings that workloads share have labels and annotations', () => {
+  const own = { labels: { team: 'shop' }, annotations: { 'example.com/owner': 'shop' } };
+  const objects = synthesize((chart) => new Settings(chart, 'common', { config: { A: '1' }, ...own }));
+  expect(metadataOf(objects, 'ConfigMap')).toMatchObject(own);
+});
+
+test('defaults of objects that a workload has none of are for others', () => {
+  const objects = synthesize((chart) => {
+    const own = { labels: { tier: 'x' } };
+    PorticoDefaults.of(chart).set({ configMaps: own, autoscaler: own, podDisruptionBudget: own, service: own });
+    new WebService(chart, 'user', { image, scale: Scale.fixed(1) });
+    new NodeAgent(chart, 'agent', { image });
+  });
+  expect(objects.filter(({ metadata }) => metadata.labels?.tier === 'x').map(({ kind }) => kind)).toEqual(['Service']);
+});
+
+test('defaults of each kind of controller are for that kind', () => {
+  const objects = synthesize((chart) => {
+    const labels = (tier: string) => ({ labels: { tier } });
+    PorticoDefaults.of(chart).set({ statefulSet: labels('data'), cronJob: labels('schedule'), job: labels('task') });
+    new StatefulService(chart, 'db', { image, port: 5432, storage: {} });
+    new CronJob(chart, 'report', { image, schedule: '0 3 * * *' });
+  });
+  expect(metadataOf(objects, 'StatefulSet').labels).toMatchObject({ tier: 'data' });
+  expect(metadataOf(objects, 'CronJob').labels).toMatchObject({ tier: 'schedule' });
+  expect(only(objects, 'CronJob').spec.jobTemplate.metadata.labels).toMatchObject({ tier: 'task' });
 });
 
 test('Prometheus can be told of a Service and not of its pods', () => {
@@ -115,6 +170,29 @@ test.each<[string, object, string[]]>([
       'pods 3 has the wrong type; expected labels and annotations such as { annotations: { "sidecar.istio.io/inject": "true" } }; their number is scale: Scale.fixed(3). (wrong-type)',
       'serviceAccount "reader" has the wrong type; expected labels and annotations such as { labels: { team: "checkout" } }; another account is identity: Identity.existing("reader"). (wrong-type)',
       'service "web" has the wrong type; expected labels and annotations such as { annotations: { "prometheus.io/scrape": "true" } }; its name is serviceName. (wrong-type)',
+    ],
+  ],
+  [
+    'metadata of objects that are not made',
+    {
+      scale: Scale.fixed(1),
+      autoscaler: { labels: { tier: 'x' } },
+      podDisruptionBudget: { annotations: { note: 'x' } },
+      configMaps: { labels: { tier: 'x' } },
+    },
+    [
+      'autoscaler has no effect without a HorizontalPodAutoscaler: write scale: Scale.auto({ min: 2, max: 10 }), or leave autoscaler out. (object-metadata)',
+      'podDisruptionBudget has no effect without a PodDisruptionBudget: write disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(1)), or leave podDisruptionBudget out. (object-metadata)',
+      'configMaps has no effect without a ConfigMap: write config: { LOG_LEVEL: "info" }, or leave configMaps out. (object-metadata)',
+    ],
+  ],
+  [
+    'numbers in the place of metadata',
+    { autoscaler: { minReplicas: 2 }, podDisruptionBudget: { maxUnavailable: 1 }, configMaps: { data: {} } },
+    [
+      'autoscaler has no option "minReplicas": write scale: Scale.auto({ min: 2, max: 10 }), one level up. (unknown-option)',
+      'podDisruptionBudget has no option "maxUnavailable": write disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(1)), one level up. (unknown-option)',
+      'configMaps has no option "data": write config: { LOG_LEVEL: "info" }, one level up. (unknown-option)',
     ],
   ],
   [

@@ -39,7 +39,7 @@ export function template(
   port = 8080,
 ): Pick<Manifest, 'metadata' | 'spec'> {
   const { chart, spec } = workload(options, oldest, port);
-  expect(messages(checkWorkload(chart, spec, options))).toEqual([]);
+  expect(messages(checkWorkload(chart, spec, options, options))).toEqual([]);
   const object = { apiVersion: 'v1', kind: 'PodTemplate', template: podTemplate(chart, spec) };
   const written = new ApiObject(chart, 'pods', object).toJson().template;
   const deployment = {
@@ -62,7 +62,7 @@ export const container = (options?: Options, oldest?: number) => pod(options, ol
 /** Everything that is wrong with a workload's pods. */
 export function problems(options: object, oldest = DEFAULT.oldest): string[] {
   const { chart, spec } = workload(options, oldest, 8080);
-  return messages(checkWorkload(chart, spec, options));
+  return messages(checkWorkload(chart, spec, options, options));
 }
 
 /** Findings as they are printed: message and code. */

@@ -36,5 +36,12 @@ export const DEFAULTS: Required<DefaultOptions> = {
   annotations: { owner: 'shop' },
   pods: { annotations: { 'linkerd.io/inject': 'enabled' } },
   deployment: { labels: { tier: 'front' } },
+  statefulSet: { labels: { tier: 'data' } },
+  daemonSet: { labels: { tier: 'node' } },
+  job: { labels: { tier: 'task' } },
+  cronJob: { labels: { tier: 'schedule' } },
   service: { labels: { monitored: 'yes' } },
+  configMaps: { labels: { tier: 'settings' } },
+  autoscaler: { labels: { tier: 'scaling' } },
+  podDisruptionBudget: { labels: { tier: 'drains' } },
 };

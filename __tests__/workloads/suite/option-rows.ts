@@ -109,6 +109,7 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   annotations: { right: { note: 'x' }, wrong: { 'a b': 'c' } },
   pods: { right: { labels: { tier: 'front' } }, wrong: { labels: { app: 'other' } } },
   serviceAccount: { right: { annotations: { note: 'y' } }, wrong: 'reader' },
+  configMaps: { right: { annotations: { note: 'c' } }, wrong: { data: {} }, needs: { config: { A: 'b' } } },
 };
 
 export const JOB_RUN_ROWS: OptionRows<Omit<JobRunOptions, keyof WorkloadOptions>> = {
@@ -139,6 +140,13 @@ export const REPLICA_ROWS: OptionRows<Omit<ReplicaOptions, keyof LongRunningOpti
   disruptionBudget: { right: DisruptionBudget.maxUnavailable(PodCount.of(2)), wrong: 5 },
   spread: { right: Spread.required(), wrong: 5, needs: SEVERAL },
   antiAffinity: { right: AntiAffinity.preferred(), wrong: 5, needs: SEVERAL },
+  autoscaler: {
+    right: { annotations: { note: 'a' } },
+    wrong: { minReplicas: 2 },
+    needs: { scale: Scale.auto({ min: 2, max: 5 }) },
+    isAlone: true,
+  },
+  podDisruptionBudget: { right: { annotations: { note: 'b' } }, wrong: { maxUnavailable: 1 }, needs: SEVERAL },
 };
 
 export const DEPLOYMENT_ROWS: OptionRows<Omit<DeploymentOptions, keyof ReplicaOptions>> = {

@@ -45,7 +45,14 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   annotations: checkAnnotations,
   pods: (metadata) => checkObjectMetadata('pods', metadata),
   deployment: (metadata) => checkObjectMetadata('deployment', metadata),
+  statefulSet: (metadata) => checkObjectMetadata('statefulSet', metadata),
+  daemonSet: (metadata) => checkObjectMetadata('daemonSet', metadata),
+  job: (metadata) => checkObjectMetadata('job', metadata),
+  cronJob: (metadata) => checkObjectMetadata('cronJob', metadata),
   service: (metadata) => checkObjectMetadata('service', metadata),
+  configMaps: (metadata) => checkObjectMetadata('configMaps', metadata),
+  autoscaler: (metadata) => checkObjectMetadata('autoscaler', metadata),
+  podDisruptionBudget: (metadata) => checkObjectMetadata('podDisruptionBudget', metadata),
 };
 
 /** The names of all options. */

@@ -163,9 +163,58 @@ export interface DefaultOptions {
   readonly deployment?: ObjectMetadataOptions;
 
   /**
+   * Labels and annotations of StatefulSets alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly statefulSet?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of DaemonSets alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly daemonSet?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of Jobs alone, those of CronJobs included, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly job?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of CronJobs alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly cronJob?: ObjectMetadataOptions;
+
+  /**
    * Labels and annotations of Services alone, to which a workload's own are added.
    *
    * @default - none
    */
   readonly service?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of the ConfigMaps of workloads alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly configMaps?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of HorizontalPodAutoscalers alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly autoscaler?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of PodDisruptionBudgets alone, to which a workload's own are added.
+   *
+   * @default - none
+   */
+  readonly podDisruptionBudget?: ObjectMetadataOptions;
 }

@@ -3,7 +3,18 @@ import { mergeMetadata } from '../pods/object-metadata';
 import type { DefaultOptions } from './default-options';
 
 const MAPS = ['labels', 'annotations'] as const;
-const METADATA = ['pods', 'deployment', 'service'] as const;
+const METADATA = [
+  'pods',
+  'deployment',
+  'statefulSet',
+  'daemonSet',
+  'job',
+  'cronJob',
+  'service',
+  'configMaps',
+  'autoscaler',
+  'podDisruptionBudget',
+] as const;
 
 /** The options that are merged by key. */
 export type MergedOptions = Pick<DefaultOptions, (typeof MAPS)[number] | (typeof METADATA)[number]>;

@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName, present } from '../../cdk8s/objects';
@@ -49,12 +50,17 @@ function hostFields({ hostNetwork, hostPid, hostIpc }: NodeAgentProps): Partial<
   });
 }
 
-export function* checkNodeAgent({ pods, rollout, daemonSet, service }: NodeAgentSpec, props: NodeAgentProps): Findings {
+export function* checkNodeAgent(
+  { pods, rollout, daemonSet, service }: NodeAgentSpec,
+  props: NodeAgentProps,
+  _construct: Construct,
+  written: NodeAgentProps,
+): Findings {
   const { everyNode, hostNetwork, hostPid, hostIpc, hostPorts } = props;
   for (const [name, flag] of Object.entries({ everyNode, hostNetwork, hostPid, hostIpc })) yield* checkFlag(name, flag);
   yield* checkHostPorts(hostPorts, pods);
   if (hostNetwork === true) yield* checkHostNetwork(hostPorts, pods);
-  yield* checkNodeService(service, props);
+  yield* checkNodeService(service, written);
   yield* checkNodeRollout(rollout);
   yield* checkObjectMetadata('daemonSet', daemonSet);
 }

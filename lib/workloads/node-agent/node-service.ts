@@ -32,14 +32,14 @@ export function resolveNodeService(pods: WorkloadSpec, options: NodeAgentProps):
 
 export function* checkNodeService(
   { offered, pods, serviceName, service }: NodeServiceSpec,
-  options: NodeAgentProps,
+  written: NodeAgentProps,
 ): Findings {
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   yield* checkObjectMetadata('service', service);
   yield* checkOfferedNumbers(offered);
   if (offered.length > 0) return;
   for (const name of ['serviceName', 'service'] as const) {
-    if (options[name] === undefined) continue;
+    if (written[name] === undefined) continue;
     yield finding(
       'service-port',
       `${name} is for a Service, and the node agent has none: write a port that one offers, such as ports: { otlp: PodPort.offered(4317) }.`,

@@ -29,7 +29,12 @@ import { claimsOf, layoutVolumes } from './volume-layout';
 import { containersOf, type PodOptions, type WorkloadSpec } from './workload-spec';
 
 /** Finds every value of a workload's pods that a cluster would refuse, ignore or misread. */
-export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options: PodOptions): Findings {
+export function* checkWorkload(
+  construct: Construct,
+  spec: WorkloadSpec,
+  options: PodOptions,
+  written: PodOptions,
+): Findings {
   yield* checkNames(spec, options);
   const rules = yield* checkVariableRules(options.publicNames, spec.versions);
   yield* checkContainer(spec.container, options, rules);
@@ -42,7 +47,7 @@ export function* checkWorkload(construct: Construct, spec: WorkloadSpec, options
   if (options.metrics !== undefined) {
     yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container);
   }
-  yield* checkMetadata(spec, options);
+  yield* checkMetadata(spec, options, written);
   yield* checkStop(spec, rules);
   yield* checkPorts(containersOf(spec));
   for (const container of containersOf(spec)) yield* checkAskedPorts(container, spec);

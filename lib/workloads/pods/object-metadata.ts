@@ -36,6 +36,12 @@ const EXPECTED = {
     'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is headlessServiceName',
   service:
     'labels and annotations such as { annotations: { "prometheus.io/scrape": "true" } }; its name is serviceName',
+  autoscaler:
+    'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its numbers are scale: Scale.auto({ min: 2, max: 10 })',
+  podDisruptionBudget:
+    'labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its number is disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(1))',
+  configMaps:
+    'labels and annotations such as { labels: { team: "checkout" } }; their contents are config: { LOG_LEVEL: "info" }',
   serviceAccount:
     'labels and annotations such as { labels: { team: "checkout" } }; another account is identity: Identity.existing("reader")',
 };
@@ -43,6 +49,8 @@ const EXPECTED = {
 export type ObjectPart = keyof typeof EXPECTED;
 
 const OPTIONS = Object.entries(SYNONYMS).map(([name, codes]): [string, string] => [name, [codes].flat()[0] ?? '']);
+
+const SCALE = 'scale: Scale.auto({ min: 2, max: 10 })';
 
 /** Names that Helm charts have in these places, and the option of the workload for each. */
 const OF_THE_WORKLOAD: { readonly [part in ObjectPart]: ReadonlyMap<string, string> } = {
@@ -52,6 +60,12 @@ const OF_THE_WORKLOAD: { readonly [part in ObjectPart]: ReadonlyMap<string, stri
   job: new Map(OPTIONS),
   cronJob: new Map(OPTIONS),
   statefulSet: new Map(OPTIONS),
+  autoscaler: new Map([
+    ...OPTIONS,
+    ...['min', 'max', 'minReplicas', 'maxReplicas'].map((name) => [name, SCALE] as const),
+  ]),
+  podDisruptionBudget: new Map(OPTIONS),
+  configMaps: new Map(['data', 'name'].map((name) => [name, 'config: { LOG_LEVEL: "info" }'])),
   headlessService: new Map([['name', 'headlessServiceName: "db-headless"']]),
   service: new Map([
     ...OPTIONS,
@@ -104,6 +118,20 @@ export function* checkObjectMetadata(part: ObjectPart, metadata: unknown, select
     if (home === undefined || home === part) continue;
     yield finding('object-metadata', `${part}: annotation ${show(key)} has no effect there: write it under ${home}.`);
   }
+}
+
+/** True for a struct with a label or an annotation. */
+export const isGiven = ({ labels, annotations }: ObjectMetadataOptions): boolean =>
+  Object.keys({ ...labels, ...annotations }).length > 0;
+
+/**
+ * Finds labels and annotations of an object that the options make none of.
+ *
+ * @param metadata what the workload itself has: defaults around it may be for others.
+ */
+export function* checkHasObject(part: ObjectPart, metadata: unknown, kind: string, fix: string): Findings {
+  if (!isMap(metadata) || !isGiven(metadata)) return;
+  yield finding('object-metadata', `${part} has no effect without a ${kind}: write ${fix}, or leave ${part} out.`);
 }
 
 /** The labels and annotations of several structs together, of which later ones count. */

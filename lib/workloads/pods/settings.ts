@@ -4,11 +4,11 @@ import { optionalChildObject } from '../../cdk8s/child-object';
 import { reportOrRender } from '../../cdk8s/construction';
 import { type KubernetesVersions, kubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { recommendedLabels } from '../../cdk8s/labels';
-import { textsByName } from '../../cdk8s/objects';
+import { textsByName, unlessEmpty } from '../../cdk8s/objects';
 import { claimId } from '../../cdk8s/scope';
 import { Synthesis } from '../../cdk8s/synthesis';
 import { enableChecks } from '../../checks';
-import { checkStruct, checkValue } from '../../rules/check';
+import { checkObjectMaps, checkStruct, checkValue } from '../../rules/check';
 import { dnsLabelFlaw, MAX_LABEL } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
@@ -48,6 +48,20 @@ export interface SettingsProps {
    * @default - none
    */
   readonly publicNames?: string[];
+
+  /**
+   * Further labels of the ConfigMaps.
+   *
+   * @default - only those that follow from the name
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the ConfigMaps.
+   *
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
 }
 
 const PROPS = Object.keys({
@@ -55,6 +69,8 @@ const PROPS = Object.keys({
   config: true,
   files: true,
   publicNames: true,
+  labels: true,
+  annotations: true,
 } satisfies { [name in keyof SettingsProps]-?: true });
 
 /**
@@ -89,8 +105,13 @@ export class Settings extends Construct {
         ...checkStruct('Settings', props ?? {}, PROPS),
         ...checkProps(name, this._maps, props ?? {}, kubernetesVersions(this)),
       ],
+      labels: props?.labels ?? undefined,
       objects: [configMapName(this._maps), filesMapName(this._maps)].map((map) => ({ kind: 'ConfigMap', name: map })),
-      render: () => renderSettings(this, this._maps, { labels: recommendedLabels(this, { name, instance: name }) }),
+      render: () =>
+        renderSettings(this, this._maps, {
+          labels: { ...recommendedLabels(this, { name, instance: name }), ...props.labels },
+          annotations: unlessEmpty({ ...props.annotations }),
+        }),
     });
   }
 
@@ -120,12 +141,8 @@ export class Settings extends Construct {
   }
 }
 
-function* checkProps(
-  name: unknown,
-  maps: SettingsMaps,
-  { config = {}, files = {}, publicNames }: SettingsProps,
-  versions: KubernetesVersions,
-): Findings {
+function* checkProps(name: unknown, maps: SettingsMaps, props: SettingsProps, versions: KubernetesVersions): Findings {
+  const { config = {}, files = {}, publicNames } = props;
   const isName = yield* checkValue('dns-name', 'name', name, dnsLabelFlaw);
   if (isName && maps.name.length > MAX_LABEL - LONGEST_SUFFIX.length) {
     const most = MAX_LABEL - LONGEST_SUFFIX.length;
@@ -134,6 +151,7 @@ function* checkProps(
   yield* checkConfig(config, yield* checkVariableRules(publicNames, versions));
   yield* checkFiles(files);
   yield* checkFileKeys(maps.files);
+  yield* checkObjectMaps(props);
   if (Object.keys(config ?? {}).length + Object.keys(files ?? {}).length === 0) {
     yield finding(
       'settings',

@@ -164,6 +164,13 @@ export interface WorkloadOptions extends ContainerOptions, PlacementOptions {
    * @default - those of all objects
    */
   readonly serviceAccount?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of the ConfigMaps of `config` and files alone.
+   *
+   * @default - those of all objects
+   */
+  readonly configMaps?: ObjectMetadataOptions;
 }
 
 /** The names of all options, complete by the compiler. */
@@ -189,6 +196,7 @@ export const WORKLOAD_OPTIONS = {
   annotations: true,
   pods: true,
   serviceAccount: true,
+  configMaps: true,
   ...PLACEMENT_OPTIONS,
   ...CONTAINER_OPTIONS,
 } satisfies { [name in keyof WorkloadOptions]-?: true };

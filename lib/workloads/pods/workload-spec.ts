@@ -59,6 +59,7 @@ export interface WorkloadSpec extends PlacementSpec {
   /** Labels and annotations of the pods alone, and of the ServiceAccount alone. */
   readonly podMetadata: ObjectMetadataOptions;
   readonly accountMetadata: ObjectMetadataOptions;
+  readonly configMapMetadata: ObjectMetadataOptions;
   readonly versions: KubernetesVersions;
   /** Ports of the node, by the names of ports of the workload's own container. */
   readonly hostPorts: { readonly [name: string]: number };
@@ -164,6 +165,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     annotations: options.annotations ?? {},
     podMetadata: options.pods ?? {},
     accountMetadata: options.serviceAccount ?? {},
+    configMapMetadata: options.configMaps ?? {},
     versions: kind.versions,
     hostPorts: kind.hostPorts ?? {},
     podFields: kind.podFields ?? {},

@@ -7,7 +7,7 @@ import type { ReplicaSpec } from './replica-spec';
 
 export function renderAutoscaler(
   scope: Construct,
-  { scale, pods }: ReplicaSpec,
+  { scale, pods, autoscaler }: ReplicaSpec,
   kind: 'Deployment' | 'StatefulSet',
 ): void {
   if (!scale._isAuto) return;
@@ -16,7 +16,7 @@ export function renderAutoscaler(
     scope,
     'autoscaler',
     k8s.KubeHorizontalPodAutoscalerV2.manifest({
-      metadata: objectMetadata(scope, pods),
+      metadata: objectMetadata(scope, pods, autoscaler),
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind, name: pods.workloadName },
         // The API server's own default.

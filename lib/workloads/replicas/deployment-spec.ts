@@ -23,9 +23,9 @@ export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions
   return { ...replicas, rollout, deployment: options.deployment ?? {} };
 }
 
-export function* checkDeployment(spec: DeploymentSpec): Findings {
+export function* checkDeployment(spec: DeploymentSpec, written: DeploymentOptions): Findings {
   yield* checkObjectMetadata('deployment', spec.deployment);
-  yield* checkReplicas(spec);
+  yield* checkReplicas(spec, written);
   const { rollout, pods } = spec;
   yield* checkRollout(rollout, startupOf(pods), pods.drain instanceof Drain ? pods.drain._longestStop : 0);
 }

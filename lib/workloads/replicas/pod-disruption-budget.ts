@@ -2,8 +2,8 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
-import { PodCount } from './pod-count';
-import type { ReplicaSpec } from './replica-spec';
+import type { PodCount } from './pod-count';
+import { budgetOf, type ReplicaSpec } from './replica-spec';
 
 /** A budget, whoever asks for it. */
 export interface DisruptionBudgetSpec {
@@ -32,13 +32,12 @@ export function renderDisruptionBudget(
 }
 
 /** The budget of a workload's replicas: one pod at a time unless an option says otherwise. */
-export function renderBudget(scope: Construct, { pods, scale, disruptionBudget }: ReplicaSpec): void {
-  // For a single pod, a budget of one would never hold a drain back. Of an unknown number, there may be more.
-  const byDefault = scale._lowest > 1 || scale._isExternal ? PodCount.of(1) : undefined;
-  const maxUnavailable = disruptionBudget === undefined ? byDefault : disruptionBudget._pods;
+export function renderBudget(scope: Construct, spec: ReplicaSpec): void {
+  const { pods, podDisruptionBudget } = spec;
+  const maxUnavailable = budgetOf(spec);
   if (maxUnavailable === undefined) return;
   renderDisruptionBudget(scope, {
-    metadata: objectMetadata(scope, pods),
+    metadata: objectMetadata(scope, pods, podDisruptionBudget),
     maxUnavailable,
     selector: selectorLabels(pods),
   });

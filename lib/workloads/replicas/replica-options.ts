@@ -1,5 +1,6 @@
 import type { AntiAffinity } from '../pods/anti-affinity';
 import { LONG_RUNNING_OPTIONS, type LongRunningOptions } from '../pods/long-running-options';
+import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Spread } from '../pods/spread';
 import type { DisruptionBudget } from './disruption-budget';
 import type { Scale } from './scale';
@@ -34,6 +35,20 @@ export interface ReplicaOptions extends LongRunningOptions {
    * @default AntiAffinity.none()
    */
   readonly antiAffinity?: AntiAffinity;
+
+  /**
+   * Labels and annotations of the HorizontalPodAutoscaler alone.
+   *
+   * @default - those of all objects
+   */
+  readonly autoscaler?: ObjectMetadataOptions;
+
+  /**
+   * Labels and annotations of the PodDisruptionBudget alone.
+   *
+   * @default - those of all objects
+   */
+  readonly podDisruptionBudget?: ObjectMetadataOptions;
 }
 
 /** The names of all options. The compiler sees that none is missing. */
@@ -42,5 +57,7 @@ export const REPLICA_OPTIONS = {
   disruptionBudget: true,
   spread: true,
   antiAffinity: true,
+  autoscaler: true,
+  podDisruptionBudget: true,
   ...LONG_RUNNING_OPTIONS,
 } satisfies { [name in keyof ReplicaOptions]-?: true };

@@ -1,7 +1,9 @@
 import { wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
+import { checkHasObject, checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { DisruptionBudget } from './disruption-budget';
+import { PodCount } from './pod-count';
 import type { ReplicaOptions } from './replica-options';
 import { Scale } from './scale';
 import { checkScaleMetrics } from './scale-metrics';
@@ -11,14 +13,40 @@ export interface ReplicaSpec {
   readonly pods: WorkloadSpec;
   readonly scale: Scale;
   readonly disruptionBudget?: DisruptionBudget;
+  /** Labels and annotations of the autoscaler alone. */
+  readonly autoscaler: ObjectMetadataOptions;
+  /** Labels and annotations of the budget alone. */
+  readonly podDisruptionBudget: ObjectMetadataOptions;
 }
 
 /** @param scale the number of pods where the user gives none. */
 export function resolveReplicas(pods: WorkloadSpec, options: ReplicaOptions, scale = Scale.fixed(2)): ReplicaSpec {
-  return { pods, scale: options.scale ?? scale, disruptionBudget: options.disruptionBudget };
+  return {
+    pods,
+    scale: options.scale ?? scale,
+    disruptionBudget: options.disruptionBudget,
+    autoscaler: options.autoscaler ?? {},
+    podDisruptionBudget: options.podDisruptionBudget ?? {},
+  };
 }
 
-export function* checkReplicas({ pods, scale, disruptionBudget }: ReplicaSpec): Findings {
+/** The number of pods that the budget lets a node drain take, or undefined where there is no budget. */
+export function budgetOf({ scale, disruptionBudget }: ReplicaSpec): PodCount | undefined {
+  // For a single pod, a budget of one would never hold a drain back. Of an unknown number, there may be more.
+  const byDefault = scale._lowest > 1 || scale._isExternal ? PodCount.of(1) : undefined;
+  return disruptionBudget === undefined ? byDefault : disruptionBudget._pods;
+}
+
+export function* checkReplicas(spec: ReplicaSpec, written: ReplicaOptions): Findings {
+  const findings = [...checkNumbers(spec)];
+  yield* findings;
+  yield* checkObjectMetadata('autoscaler', spec.autoscaler);
+  yield* checkObjectMetadata('podDisruptionBudget', spec.podDisruptionBudget);
+  // Wrong numbers do not say which objects there are.
+  if (findings.length === 0) yield* checkObjects(spec, written);
+}
+
+function* checkNumbers({ pods, scale, disruptionBudget }: ReplicaSpec): Findings {
   if (scale instanceof Scale) {
     yield* scale._check();
     yield* checkScaleMetrics(pods, scale);
@@ -26,7 +54,18 @@ export function* checkReplicas({ pods, scale, disruptionBudget }: ReplicaSpec): 
     yield wrongType('scale', scale, 'Scale.fixed(2)');
   }
   if (disruptionBudget instanceof DisruptionBudget) yield* disruptionBudget._check();
-  else if (disruptionBudget !== undefined) {
-    yield wrongType('disruptionBudget', disruptionBudget, 'DisruptionBudget.maxUnavailable(PodCount.of(1))');
+  else if (disruptionBudget !== undefined) yield wrongType('disruptionBudget', disruptionBudget, BUDGET);
+}
+
+const BUDGET = 'DisruptionBudget.maxUnavailable(PodCount.of(1))';
+
+function* checkObjects(spec: ReplicaSpec, { autoscaler, podDisruptionBudget }: ReplicaOptions): Findings {
+  if (!spec.scale._isAuto) {
+    const fix = 'scale: Scale.auto({ min: 2, max: 10 })';
+    yield* checkHasObject('autoscaler', autoscaler, 'HorizontalPodAutoscaler', fix);
+  }
+  if (budgetOf(spec) === undefined) {
+    const fix = `disruptionBudget: ${BUDGET}`;
+    yield* checkHasObject('podDisruptionBudget', podDisruptionBudget, 'PodDisruptionBudget', fix);
   }
 }

@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName } from '../../cdk8s/objects';
 import { checkValue } from '../../rules/check';
@@ -90,9 +91,14 @@ export function resolveStatefulService(
   };
 }
 
-export function* checkStatefulService(spec: StatefulServiceSpec, props: StatefulServiceProps): Findings {
+export function* checkStatefulService(
+  spec: StatefulServiceSpec,
+  props: StatefulServiceProps,
+  _construct: Construct,
+  written: StatefulServiceProps,
+): Findings {
   yield* checkService(spec, props);
-  yield* checkReplicas(spec);
+  yield* checkReplicas(spec, written);
   yield* checkNames(spec, props);
   yield* checkStorage(props.storage, props.volumes);
   yield* checkStorageRetention(spec.storageRetention, spec.storage.length > 0);

@@ -1,6 +1,6 @@
 import type { Size } from 'cdk8s';
 import type { k8s } from '../../cdk8s/k8s';
-import { checkAnnotations, checkLabelMap, checkStruct, checkValue, isMap, wrongType } from '../../rules/check';
+import { checkObjectMaps, checkStruct, checkValue, isMap } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { checkVolumeSize, volumeSize } from '../pods/volume-size';
@@ -87,16 +87,14 @@ const SYNONYMS = {
  */
 export function* checkStorageClaim(what: string, options: unknown, known: readonly string[]): Findings<boolean> {
   if (!(yield* checkStruct(what, options, known, SYNONYMS)) || !isMap(options)) return false;
-  const { size, storageClass, accessMode, source, labels, annotations } = options;
+  const { size, storageClass, accessMode, source } = options;
   yield* checkVolumeSize('size', size, 'Size.gibibytes(10)');
   if (storageClass !== undefined && storageClass !== '') {
     yield* checkValue('dns-name', 'storageClass', storageClass, dnsSubdomainFlaw);
   }
   if (accessMode !== undefined) yield* checkAccessMode(accessMode);
   if (source !== undefined) yield* checkStorageSource(source);
-  if (isMap(labels)) yield* checkLabelMap('label', labels);
-  else if (labels !== undefined) yield wrongType('labels', labels, 'an object such as { team: "checkout" }');
-  if (annotations !== undefined) yield* checkAnnotations(annotations);
+  yield* checkObjectMaps(options);
   return true;
 }
 

@@ -36,9 +36,9 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
     );
     return { ...resolveDeployment(pods, props), ...resolveService(pods, props) };
   },
-  *check(spec, props) {
+  *check(spec, props, _construct, written) {
     yield* checkService(spec, props);
-    yield* checkDeployment(spec);
+    yield* checkDeployment(spec, written);
   },
   warn: warnOfNodeRoom,
   render(scope, spec) {

@@ -20,9 +20,9 @@ const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
     const kind = { id, image: props.image, versions, drain: taskDrain(), spread: Spread.preferred(), isRouted: false };
     return resolveDeployment(resolveWorkload(kind, props), props);
   },
-  *check(spec) {
+  *check(spec, _props, _construct, written) {
     yield* checkPortsWithoutService('a worker', spec.pods);
-    yield* checkDeployment(spec);
+    yield* checkDeployment(spec, written);
   },
   warn: warnOfNodeRoom,
   render(scope, spec) {
