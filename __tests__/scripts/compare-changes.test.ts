@@ -3,6 +3,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compareChanges } from '../../scripts/cluster/compare-changes';
 
+// A chart of all changes is sent object by object, which takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 /** Compares with a server that answers each request in the same way. */
 async function compareWith(respond: (url: string, answer: ServerResponse) => void) {
   const server = createServer(({ url = '' }, answer) => respond(url, answer)).listen(0, '127.0.0.1');

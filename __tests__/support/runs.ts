@@ -19,12 +19,15 @@ export const atLeast = (inCi: number) => Math.ceil(SHARE < 1 ? (inCi * SHARE) / 
 const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 let isPrinted = false;
 
-/** The number of runs and the seed of a property, from its number of runs in CI. */
-export function parameters(inCi: number): { readonly numRuns: number; readonly seed: number } {
+/** After this a failing example is reported as it is, since a smaller one of a whole app takes minutes to find. */
+const SHRINK_MILLISECONDS = 180_000;
+
+/** The settings of a property, from its number of runs in CI. */
+export function parameters(inCi: number) {
   if (!isPrinted && CI !== undefined) {
     isPrinted = true;
     const { testPath = '' } = expect.getState();
     process.stdout.write(`${path.relative('.', testPath)}: seed ${SEED}, again with FC_SEED=${SEED}\n`);
   }
-  return { numRuns: runsOf(inCi), seed: SEED };
+  return { numRuns: runsOf(inCi), seed: SEED, skipAllAfterTimeLimit: SHRINK_MILLISECONDS };
 }
