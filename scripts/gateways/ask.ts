@@ -20,11 +20,12 @@ const agents = { http: new http.Agent(options), https: new https.Agent(options) 
 
 export interface Ask extends RouteRequest {
   readonly method?: string;
+  readonly body?: string;
 }
 
 /** Sends a request to a port of the proxy. */
 export function ask(
-  { host = 'any', path, headers = {}, cookies = {}, scheme, method }: Ask,
+  { host = 'any', path, headers = {}, cookies = {}, scheme, method, body: sent }: Ask,
   port: number,
 ): Promise<Answer> {
   const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
@@ -57,7 +58,7 @@ export function ask(
       });
       request.on('timeout', () => request.destroy(new Error(`no answer within ${TIMEOUT / 1000} s`)));
       request.on('error', fail);
-      request.end();
+      request.end(sent);
     } catch (error) {
       fail(error as Error);
     }

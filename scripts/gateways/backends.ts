@@ -25,7 +25,9 @@ export class Backends {
     request.resume().on('end', () => {
       response.setHeader('content-type', 'application/json');
       response.setHeader('x-echo', 'yes');
-      response.end(JSON.stringify({ backend, method, url, headers } satisfies Seen));
+      const answer = JSON.stringify({ backend, method, url, headers } satisfies Seen);
+      // `?sleep=2000` waits before it answers.
+      setTimeout(() => response.end(answer), Number(/[?&]sleep=(\d+)/.exec(url)?.[1] ?? 0));
     });
   });
 

@@ -4,8 +4,8 @@ import { GATEWAY } from './drivers/driver';
 import type { AskedTable, Question } from './tables';
 
 /** A table in a namespace of its own, with a Gateway whose listeners have ports of their own. */
-export interface PlacedTable extends Ports {
-  readonly table: AskedTable;
+export interface PlacedTable<Table extends AskedTable = AskedTable> extends Ports {
+  readonly table: Table;
   readonly objects: readonly Manifest[];
   /** The questions for which there is a listener; a port that a client names is that of the listener. */
   readonly questions: readonly Question[];
@@ -30,8 +30,8 @@ const LISTENERS = [
 ];
 
 /** Tables in groups that have no more listeners than an implementation serves at the same time. */
-export function batchesOf(tables: readonly AskedTable[], mostListeners: number): AskedTable[][] {
-  const batches: AskedTable[][] = [];
+export function batchesOf<Table extends AskedTable>(tables: readonly Table[], mostListeners: number): Table[][] {
+  const batches: Table[][] = [];
   let left = 0;
   for (const table of tables) {
     const { length } = listenersOf(table);
@@ -50,7 +50,10 @@ function listenersOf({ objects }: AskedTable): (typeof LISTENERS)[number][] {
 }
 
 /** Tables next to each other, so that none changes what another means. */
-export function layOut(tables: readonly AskedTable[], gatewayClassName: string): PlacedTable[] {
+export function layOut<Table extends AskedTable>(
+  tables: readonly Table[],
+  gatewayClassName: string,
+): PlacedTable<Table>[] {
   return tables.map((table, index) => {
     const [http, https] = [FIRST_PORT + 2 * index, FIRST_PORT + 2 * index + 1];
     const made = table.objects.find(({ kind }) => kind === 'Gateway');

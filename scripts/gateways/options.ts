@@ -3,13 +3,15 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '../cluster/refusal';
 
 const USAGE =
-  'npm run test:gateways -- [--driver NAME]… [--bin FOLDER]… [--tables N] [--requests N] [--seed S] [--only TITLE] [--all]';
+  'npm run test:gateways -- [--driver NAME]… [--bin FOLDER]… [--crds FOLDER] [--tables N] [--requests N] [--seed S] [--only TITLE] [--all]';
 
 export interface Options {
   /** The implementations to ask; all that are installed where there is none. */
   readonly drivers: readonly string[];
   /** Folders with programs, besides those of the path. */
   readonly folders: readonly string[];
+  /** A folder with the CustomResourceDefinitions of Gateway API and of the implementations. */
+  readonly crds?: string;
   /** The number of random tables. */
   readonly tables: number;
   /** The number of requests to each random table. */
@@ -28,6 +30,7 @@ export function parseOptions(args: readonly string[]): Options {
       options: {
         driver: { type: 'string', multiple: true, default: [] },
         bin: { type: 'string', multiple: true, default: [] },
+        crds: { type: 'string' },
         tables: { type: 'string', default: '100' },
         requests: { type: 'string', default: '20' },
         seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
@@ -38,6 +41,7 @@ export function parseOptions(args: readonly string[]): Options {
     return {
       drivers: values.driver,
       folders: values.bin.map((folder) => path.resolve(folder)),
+      crds: values.crds === undefined ? undefined : path.resolve(values.crds),
       tables: wholeNumber('tables', values.tables),
       requests: wholeNumber('requests', values.requests),
       seed: wholeNumber('seed', values.seed),

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { Refusal } from '../cluster/refusal';
+import { outputOf } from './output-of';
 
 /** Addresses for benchmarks (RFC 2544), which nothing else has: EndpointSlices take none of the loopback. */
 export const BACKEND_NETWORK = { prefix: '198.18', range: '198.18.0.0/15' } as const;
@@ -12,8 +13,8 @@ const INSIDE = 'PORTICO_OWN_NETWORK';
  */
 export async function inOwnNetwork(command: () => Promise<void>): Promise<void> {
   if (process.env[INSIDE] !== undefined) {
-    run('ip', ['link', 'set', 'lo', 'up']);
-    run('ip', ['route', 'add', 'local', BACKEND_NETWORK.range, 'dev', 'lo']);
+    outputOf('ip', ['link', 'set', 'lo', 'up']);
+    outputOf('ip', ['route', 'add', 'local', BACKEND_NETWORK.range, 'dev', 'lo']);
     await command();
     // Processes that a proxy left behind end with this one, the first of its namespace.
     process.exit(process.exitCode ?? 0);
@@ -27,10 +28,4 @@ export async function inOwnNetwork(command: () => Promise<void>): Promise<void> 
   });
   if (error !== undefined) throw new Refusal(3, 'There is no unshare on the path: the command needs Linux.');
   process.exitCode = status ?? 1;
-}
-
-function run(program: string, args: string[]): void {
-  const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (error !== undefined) throw new Refusal(3, `There is no ${program} on the path: the command needs Linux.`);
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
 }

@@ -23,7 +23,7 @@ export class Report {
   ) {}
 
   add(table: AskedTable, results: readonly Result[]): void {
-    const { label, isStrict } = table.choice;
+    const { label, isStrict } = table;
     const tally = this.tallies.get(label) ?? { tables: 0, requests: 0, spelling: 0, odd: 0, different: 0 };
     this.tallies.set(label, tally);
     tally.tables++;
@@ -40,13 +40,23 @@ export class Report {
     for (const { question, expected, got } of shown) this.print(describe(question, expected, got));
   }
 
-  finish(refused: number): void {
+  /** The lines of a policy say what is not seen of it. */
+  addProbe({ title, label, isStrict }: AskedTable, lines: readonly string[]): void {
+    if (isStrict && lines.length > 0) this.failures++;
+    const verdict = lines.length === 0 ? 'ok' : isStrict ? 'not ok' : 'allowed';
+    this.print(`${verdict} – ${this.driver}: policy ${title} (${label})`);
+    for (const line of lines) this.print(line);
+  }
+
+  finish(refused: number, refusedPolicies: readonly string[]): void {
     for (const [label, { tables, requests, spelling, odd, different }] of this.tallies) {
       this.print(
         `${this.driver} (${label}): ${tables} tables, ${requests} requests, ${different} different; ${odd} of an odd form answered otherwise, ${spelling} with the path in another spelling`,
       );
     }
     this.print(`${this.driver}: ${refused} tables refused by the target`);
+    if (refusedPolicies.length === 0) return;
+    this.print(`${this.driver}: policies refused by the target: ${refusedPolicies.join(', ')}`);
   }
 }
 

@@ -7,8 +7,9 @@ import { askTable } from './ask-table';
 import { Backends } from './backends';
 import { DRIVERS } from './drivers';
 import type { Driver, Place } from './drivers/driver';
-import { batchesOf, layOut, markerOf, portsOf } from './layout';
+import { batchesOf, layOut, markerOf, type PlacedTable, portsOf } from './layout';
 import { type Options, parseOptions } from './options';
+import { askProbe, makeProbes } from './policies/ask-probes';
 import { findPrograms } from './programs';
 import { Report } from './report';
 import { secretsOf } from './surroundings';
@@ -28,7 +29,7 @@ export async function runGateways(args: readonly string[], print: Print): Promis
   let failures = 0;
   try {
     for (const { driver, programs } of drivers) {
-      const place = { programs, folder: path.join(folder, driver.name) };
+      const place = { programs, folder: path.join(folder, driver.name), crds: options.crds };
       failures += await runDriver(driver, place, backends, options, print);
     }
   } finally {
@@ -45,17 +46,19 @@ export async function runGateways(args: readonly string[], print: Print): Promis
 }
 
 /** The drivers to run, with their programs. */
-function driversOf({ drivers: names, folders }: Options, print: Print) {
+function driversOf({ drivers: names, folders, crds }: Options, print: Print) {
   const known = DRIVERS.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Refusal(2, `There is no driver ${unknown}: write one of ${known.join(', ')}.`);
   const wanted = DRIVERS.filter(({ name }) => names.length === 0 || names.includes(name));
   const ready = wanted.flatMap((driver) => {
     const { programs, missing } = findPrograms(driver, folders);
-    for (const { name, source } of missing) {
-      print(`missing – ${driver.name}: ${name} is not on the path; it comes from ${source}`);
-    }
-    return missing.length === 0 ? [{ driver, programs }] : [];
+    const reasons = [
+      ...missing.map(({ name, source }) => `${name} is not on the path; it comes from ${source}`),
+      ...(driver.needsCrds && crds === undefined ? ['--crds FOLDER is not given'] : []),
+    ];
+    for (const reason of reasons) print(`missing – ${driver.name}: ${reason}`);
+    return reasons.length === 0 ? [{ driver, programs }] : [];
   });
   if (ready.length === 0 || (names.length > 0 && ready.length < wanted.length)) {
     throw new Refusal(3, 'An implementation is not installed: --bin FOLDER names a folder that has its programs.');
@@ -63,7 +66,7 @@ function driversOf({ drivers: names, folders }: Options, print: Print) {
   return ready;
 }
 
-/** Asks an implementation about all tables, batch by batch, and returns the number of differences. */
+/** Asks an implementation about all tables and policies, batch by batch, and returns the number of differences. */
 async function runDriver(
   driver: Driver,
   place: Place,
@@ -71,24 +74,39 @@ async function runDriver(
   options: Options,
   print: Print,
 ): Promise<number> {
-  const { taken, refused } = makeTables(driver.targets, options);
-  if (taken.length === 0) throw new Refusal(2, `No table called ${options.only} is taken by a target.`);
-  const report = new Report(driver.name, options.showsAll, print);
-  for (const [index, batch] of batchesOf(taken, driver.mostListeners).entries()) {
-    const folder = path.join(place.folder, `batch-${index}`);
-    mkdirSync(folder, { recursive: true });
-    await askBatch(driver, { ...place, folder }, backends, batch, report);
+  const tables = makeTables(driver.targets, options);
+  const probes = makeProbes(driver.targets, options.only);
+  if (tables.taken.length + probes.taken.length === 0) {
+    throw new Refusal(2, `No table or policy called ${options.only} is taken by a target.`);
   }
-  report.finish(refused.length);
+  const report = new Report(driver.name, options.showsAll, print);
+  let count = 0;
+  const inBatches = async <Table extends AskedTable>(all: readonly Table[], askAll: AskAll<Table>) => {
+    for (const batch of batchesOf(all, driver.mostListeners)) {
+      const folder = path.join(place.folder, `batch-${count++}`);
+      mkdirSync(folder, { recursive: true });
+      await serve(driver, { ...place, folder }, backends, batch, askAll);
+    }
+  };
+  await inBatches(tables.taken, async (placed) => {
+    for (const each of placed) report.add(each.table, await askTable(each));
+  });
+  await inBatches(probes.taken, async (placed) => {
+    for (const each of placed) report.addProbe(each.table, await askProbe(each.table, each));
+  });
+  report.finish(tables.refused.length, probes.refused);
   return report.failures;
 }
 
-async function askBatch(
+type AskAll<Table extends AskedTable> = (placed: readonly PlacedTable<Table>[]) => Promise<void>;
+
+/** Asks while an implementation serves the tables. */
+async function serve<Table extends AskedTable>(
   driver: Driver,
   place: Place,
   { addressOf }: Backends,
-  tables: readonly AskedTable[],
-  report: Report,
+  tables: readonly Table[],
+  askAll: AskAll<Table>,
 ): Promise<void> {
   const placed = layOut(tables, driver.gatewayClassName);
   const marker = markerOf(placed);
@@ -98,7 +116,7 @@ async function askBatch(
   const plane = await driver.start({ objects, secrets, ports, addressOf }, place);
   try {
     await waitUntilLive(ports, marker, plane.check);
-    for (const table of placed) report.add(table.table, await askTable(table));
+    await askAll(placed);
   } catch (error) {
     throw new Error(`${driver.name}: ${(error as Error).message}\n${plane.log()}`);
   } finally {

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Manifest } from '../../__tests__/support/app';
+import { BACKEND_PORT } from './backends';
+import { outputOf } from './output-of';
 
 /** A port of a Service that routes name. */
 export interface NamedService {
@@ -45,12 +46,46 @@ export function secretsOf(objects: readonly Manifest[], folder: string): Manifes
 function makeCertificate(folder: string): { readonly [key: string]: string } {
   const [key, certificate] = [path.join(folder, 'tls.key'), path.join(folder, 'tls.crt')];
   const subject = ['-subj', '/CN=example.com', '-addext', 'subjectAltName=DNS:example.com', '-days', '2'];
-  const { status, stderr } = spawnSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, ...subject],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`openssl makes no certificate: ${stderr}`);
+  outputOf('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    key,
+    '-out',
+    certificate,
+    ...subject,
+  ]);
   const read = (file: string) => readFileSync(file).toString('base64');
   return { 'tls.crt': read(certificate), 'tls.key': read(key) };
+}
+
+/** The Services that the objects name, and for each port an EndpointSlice with its address. */
+export function serviceObjects(
+  objects: readonly Manifest[],
+  addressOf: (service: string, port: number) => string,
+): Manifest[] {
+  const named = servicesOf(objects);
+  const keyOf = ({ namespace, name }: NamedService) => `${namespace}/${name}`;
+  const services = [...new Map(named.map((service) => [keyOf(service), service])).values()].map((service) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: service.name, namespace: service.namespace },
+    spec: {
+      ports: named
+        .filter((other) => keyOf(other) === keyOf(service))
+        .map(({ port }) => ({ name: `port-${port}`, port, targetPort: BACKEND_PORT })),
+    },
+  }));
+  const slices = named.map(({ namespace, name, port }) => ({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { name: `${name}-${port}`, namespace, labels: { 'kubernetes.io/service-name': name } },
+    addressType: 'IPv4',
+    ports: [{ name: `port-${port}`, port: BACKEND_PORT, protocol: 'TCP' }],
+    endpoints: [{ addresses: [addressOf(name, port)], conditions: { ready: true } }],
+  }));
+  return [...services, ...slices];
 }

@@ -18,8 +18,9 @@ import {
   ProblemsError,
   type RouteDecision,
   type RouteRequest,
+  type RouteTable,
 } from '../../lib';
-import { checkTarget } from '../../lib/routing/targets/check-target';
+import { checkTarget, targetWarnings } from '../../lib/routing/targets/check-target';
 import type { TargetChoice } from './drivers/driver';
 
 /** A request as it is sent, and what the table says of it. */
@@ -31,7 +32,10 @@ export interface Question {
 /** A route table with the objects that a target made of it. */
 export interface AskedTable {
   readonly title: string;
-  readonly choice: TargetChoice;
+  /** The target, in the words of the report. */
+  readonly label: string;
+  /** Nothing says that the implementation may differ: neither the target nor a warning. */
+  readonly isStrict: boolean;
   readonly objects: readonly Manifest[];
   readonly questions: readonly Question[];
   /** The routes of a random table, to read. */
@@ -71,19 +75,23 @@ export function makeTables(
       const target = choice.target(router.table.tls.length > 0);
       reasons = checkTarget(target, router.table).map(({ message }) => message);
       if (reasons.length > 0) continue;
-      const objects = renderTable(router.table, target);
-      taken.push({
-        title,
-        choice,
-        objects,
-        questions: draft.requests.map((asked) => questionOf(router, asked)),
-        source,
-      });
+      const questions = draft.requests.map((asked) => questionOf(router, asked));
+      taken.push({ title, ...promiseOf(choice, target, router.table), questions, source });
       break;
     }
     if (reasons.length > 0) refused.push({ title, reasons });
   }
   return { taken, refused };
+}
+
+/** The objects of a table, and whether they are to do exactly what it says. */
+export function promiseOf({ label, isStrict }: TargetChoice, target: IRoutingTarget, table: RouteTable) {
+  const isWarned = isStrict && targetWarnings(target, table).length > 0;
+  return {
+    label: isWarned ? `${label}, with a warning` : label,
+    isStrict: isStrict && !isWarned,
+    objects: renderTable(table, target),
+  };
 }
 
 function questionOf(router: IngressRouter, asked: RouteRequest): Question {

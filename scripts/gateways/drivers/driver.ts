@@ -35,6 +35,7 @@ export interface Place {
   readonly programs: { readonly [name: string]: string };
   /** An empty folder. */
   readonly folder: string;
+  readonly crds?: string;
 }
 
 /** A running implementation. */
@@ -50,6 +51,8 @@ export interface Plane {
 export interface Driver {
   readonly name: string;
   readonly programs: readonly Program[];
+  /** The objects of Gateway API have to be in an API server that has the CustomResourceDefinitions. */
+  readonly needsCrds: boolean;
   /** The GatewayClass that it serves. */
   readonly gatewayClassName: string;
   /** The most listeners that it serves at the same time. */
@@ -59,3 +62,9 @@ export interface Driver {
   /** Starts it with the objects. It need not serve them yet. */
   readonly start: (deployment: Deployment, place: Place) => Promise<Plane>;
 }
+
+/** The programs of an API server, for drivers that need one. */
+export const API_SERVER_PROGRAMS = ['kube-apiserver', 'etcd'].map((name) => ({
+  name,
+  source: 'https://github.com/kubernetes-sigs/controller-tools/releases (envtest)',
+}));

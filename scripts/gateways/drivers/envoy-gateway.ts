@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
 import type { Manifest } from '../../../__tests__/support/app';
 import { BACKEND_PORT } from '../backends';
+import { outputOf } from '../output-of';
 import { RunningProgram } from '../running-program';
 import { type NamedService, servicesOf } from '../surroundings';
 import type { Deployment, Driver, Place } from './driver';
@@ -28,6 +28,7 @@ export const envoyGateway: Driver = {
     { name: 'envoy-gateway', source: 'https://github.com/envoyproxy/gateway/releases' },
     { name: 'envoy', source: 'https://github.com/envoyproxy/envoy/releases' },
   ],
+  needsCrds: false,
   gatewayClassName: CLASS,
   targets: portableTargets(CLASS),
   mostListeners: 300,
@@ -35,10 +36,14 @@ export const envoyGateway: Driver = {
   async start(deployment, place) {
     const objects = path.join(place.folder, 'objects');
     mkdirSync(objects);
-    const version = /\d+\.\d+\.\d+/.exec(output(place.programs.envoy ?? '', ['--version']))?.[0] ?? '';
+    const version = /\d+\.\d+\.\d+/.exec(outputOf(place.programs.envoy ?? '', ['--version']))?.[0] ?? '';
     writeFileSync(path.join(objects, 'all.yaml'), toYaml([...setup(version), ...withBackends(deployment)]));
     const config = configure(place, objects, version);
-    const program = new RunningProgram(place.programs['envoy-gateway'] ?? '', ['server', '--config-path', config]);
+    const program = new RunningProgram(
+      place.programs['envoy-gateway'] ?? '',
+      ['server', '--config-path', config],
+      place,
+    );
     return { log: () => program.log, check: () => program.check(), stop: () => program.stop() };
   },
 };
@@ -116,7 +121,7 @@ function configure({ folder, programs }: Place, objects: string, version: string
   const bin = path.join(folder, 'dataHome', 'envoy-versions', version, 'bin');
   mkdirSync(bin, { recursive: true });
   copyFileSync(envoy, path.join(bin, 'envoy'));
-  output(gateway, ['certgen', '--local', '--config-home', path.join(folder, 'configHome')]);
+  outputOf(gateway, ['certgen', '--local', '--config-home', path.join(folder, 'configHome')]);
   const config = path.join(folder, 'envoy-gateway.yaml');
   const settings = {
     apiVersion: API,
@@ -134,10 +139,4 @@ function configure({ folder, programs }: Place, objects: string, version: string
   };
   writeFileSync(config, stringify(settings));
   return config;
-}
-
-function output(program: string, args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
-  return stdout;
 }

@@ -1,5 +1,7 @@
 import type { Driver } from './driver';
 import { envoyGateway } from './envoy-gateway';
+import { nginxGatewayFabric } from './nginx-gateway-fabric';
+import { traefik } from './traefik';
 
 /** Every implementation that can be asked. */
-export const DRIVERS: readonly Driver[] = [envoyGateway];
+export const DRIVERS: readonly Driver[] = [envoyGateway, traefik, nginxGatewayFabric];

@@ -1,0 +1,46 @@
+import { App, Chart } from 'cdk8s';
+import { Backend, IngressRouter } from '../../../lib';
+import { checkTarget } from '../../../lib/routing/targets/check-target';
+import { ask } from '../ask';
+import type { TargetChoice } from '../drivers/driver';
+import type { PlacedTable } from '../layout';
+import { type AskedTable, promiseOf } from '../tables';
+import type { Probe } from './probe';
+import { PROBES } from './probes';
+
+/** A probe with the objects that a target made of it. */
+export interface ProbeTable extends AskedTable {
+  readonly probe: Probe;
+}
+
+export interface MadeProbes {
+  readonly taken: readonly ProbeTable[];
+  /** Titles of probes whose option no target has. */
+  readonly refused: readonly string[];
+}
+
+/** The probes whose option a target has. */
+export function makeProbes(choices: readonly TargetChoice[], only: string): MadeProbes {
+  const [taken, refused]: [ProbeTable[], string[]] = [[], []];
+  for (const probe of PROBES.filter(({ title }) => only === '' || title === only)) {
+    const router = new IngressRouter(new Chart(new App(), 'shop'), 'router', probe.props);
+    router.prefix('/', Backend.external('a', 80));
+    const { table } = router;
+    const found = choices.find((choice) => checkTarget(choice.target(false), table).length === 0);
+    if (found === undefined) refused.push(probe.title);
+    else {
+      const { objects, ...promise } = promiseOf(found, found.target(false), table);
+      const all = [...(probe.objects ?? []), ...objects];
+      taken.push({ title: probe.title, ...promise, objects: all, questions: [], probe });
+    }
+  }
+  return { taken, refused };
+}
+
+/** The differences between what must be seen of a probe and what is, in lines. */
+export async function askProbe({ probe }: ProbeTable, { http }: Pick<PlacedTable, 'http'>): Promise<string[]> {
+  const got = await probe.facts((request) => ask({ ...request, scheme: 'http' }, http));
+  return probe.expected.flatMap((fact, index) =>
+    fact === got[index] ? [] : [`    expected: ${fact}`, `    got:      ${got[index]}`],
+  );
+}
