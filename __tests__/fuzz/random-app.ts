@@ -186,7 +186,11 @@ const isBackend = (workload: unknown): workload is IBackend =>
 const ROOMY: NamespaceProps = {
   podSecurity: { enforce: PodSecurityLevel.PRIVILEGED },
   quota: { pods: 10_000, storage: Size.tebibytes(1000), loadBalancers: 10 },
-  limitRange: { maxClaim: Size.tebibytes(10) },
+  limitRange: {
+    defaultRequest: { memory: Size.mebibytes(16) },
+    max: { memory: Size.tebibytes(1) },
+    maxClaim: Size.tebibytes(10),
+  },
 };
 
 /** Builds a new app with each call, since constructs cannot be shared. */

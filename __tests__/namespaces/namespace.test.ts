@@ -102,7 +102,7 @@ test('a quota and limits are in the namespace, in the words of Kubernetes', () =
     {
       type: 'Container',
       min: { cpu: '10m' },
-      defaultRequest: { cpu: '50m' },
+      defaultRequest: { cpu: '50m', memory: '256Mi' },
       default: { cpu: '1', memory: '256Mi' },
       max: { memory: '4Gi' },
     },
@@ -117,6 +117,24 @@ test('large numbers are as the API server writes them back, so that a second app
     persistentvolumeclaims: '1500',
     'services.nodeports': '20k',
   });
+});
+
+// kubectl compares the list of limits as a whole: without these, each apply would be a change.
+test('limits have what the API server would fill in, so that a second apply changes nothing', () => {
+  const limitRange = {
+    min: { cpu: Cpu.millis(10) },
+    defaultLimit: { memory: Size.mebibytes(256) },
+    max: { memory: Size.gibibytes(1), ephemeralStorage: Size.gibibytes(8) },
+  };
+  expect(only(objectsOf({ limitRange }), 'LimitRange').spec.limits).toEqual([
+    {
+      type: 'Container',
+      min: { cpu: '10m' },
+      defaultRequest: { memory: '256Mi', 'ephemeral-storage': '8Gi', cpu: '10m' },
+      default: { memory: '256Mi', 'ephemeral-storage': '8Gi' },
+      max: { memory: '1Gi', 'ephemeral-storage': '8Gi' },
+    },
+  ]);
 });
 
 describe('a namespace comes before everything in it', () => {

@@ -503,10 +503,10 @@ const STRUCTS: readonly Row[] = [
   struct<NamespaceLimitRange>(
     'NamespaceLimitRange',
     {
-      defaultRequest: amounts,
-      defaultLimit: amounts,
-      min: amounts,
-      max: amounts,
+      defaultRequest: { memory: Size.gibibytes(2) },
+      defaultLimit: { memory: Size.gibibytes(3) },
+      min: { memory: Size.gibibytes(1) },
+      max: { memory: Size.gibibytes(4) },
       minClaim: Size.gibibytes(1),
       maxClaim: Size.gibibytes(9),
     },

@@ -122,12 +122,24 @@ function* checkOrder(limits: readonly (readonly [name: string, amounts: Quantiti
 
 /** The items of the LimitRange, by what they are about. */
 export function limitRangeItems(range: NamespaceLimitRange): k8s.LimitRangeItem[] {
-  const ofContainers = fieldsOf(OF_CONTAINERS, (name) => quantitiesOf(range[name]));
+  const amounts = containerLimits(range);
+  const ofContainers = fieldsOf(OF_CONTAINERS, (name) => amounts[name]);
   const ofClaims = fieldsOf(OF_CLAIMS, (name) => storageOf(range[name]));
   return [
     ...(isEmpty(ofContainers) ? [] : [{ type: 'Container', ...ofContainers }]),
     ...(isEmpty(ofClaims) ? [] : [{ type: 'PersistentVolumeClaim', ...ofClaims }]),
   ];
+}
+
+/**
+ * The amounts of containers with those that the API server fills in. A second `kubectl apply` would change the limits otherwise,
+ * since lists of limits are compared as a whole.
+ * https://github.com/kubernetes/kubernetes/blob/v1.36.1/pkg/apis/core/v1/defaults.go (SetDefaults_LimitRangeItem)
+ */
+function containerLimits(range: NamespaceLimitRange): { readonly [name in ContainerLimit]: Quantities } {
+  const [min, max] = [quantitiesOf(range.min), quantitiesOf(range.max)];
+  const defaultLimit = { ...max, ...quantitiesOf(range.defaultLimit) };
+  return { min, defaultRequest: { ...min, ...defaultLimit, ...quantitiesOf(range.defaultRequest) }, defaultLimit, max };
 }
 
 /** The fields that have amounts, by Kubernetes' names of them. */
