@@ -48,6 +48,7 @@ export { TargetCapability, TargetSupport } from './routing/targets/capability';
 export { GatewayDifference } from './routing/targets/gateway-api/differences';
 export { GatewayImplementation } from './routing/targets/gateway-api/gateway-implementation';
 export type { GatewayImplementationEnvoyGatewayOptions } from './routing/targets/gateway-api/implementations/envoy-gateway/options';
+export type { GatewayImplementationNginxGatewayFabricOptions } from './routing/targets/gateway-api/implementations/nginx-gateway-fabric/options';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';
@@ -164,7 +165,6 @@ export { Rollout, type RolloutRecreateOptions, type RolloutRollingOptions } from
 export { Scale, type ScaleAutoOptions } from './workloads/replicas/scale';
 export { JobRestartPolicy } from './workloads/runs/job-restart-policy';
 export type { JobRunOptions } from './workloads/runs/job-run-options';
-export { PodFailureAction, PodFailureRule } from './workloads/runs/pod-failure-rule';
 export { Exposure, type NodePorts } from './workloads/service/exposure';
 export type {
   ExposureHeadlessOptions,

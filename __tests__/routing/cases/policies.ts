@@ -76,6 +76,23 @@ const ROWS: readonly PolicyRow[] = [
     ],
   },
   {
+    title: 'buffers of answers',
+    policies: {
+      buffering: { responses: false, bufferSize: Size.kibibytes(16), buffers: 8, busySize: Size.kibibytes(32) },
+    },
+    facts: [
+      'nginx reads proxy-buffer-size: 16k',
+      'nginx reads proxy-buffering: off',
+      'nginx reads proxy-buffers-number: 8',
+      'nginx reads proxy-busy-buffers-size: 32k',
+    ],
+  },
+  {
+    title: 'rates of requests',
+    policies: { rateLimit: { requestsPerSecond: 10, requestsPerMinute: 300, burst: 2 } },
+    facts: ['a client has 10 requests a second', 'a client has 300 requests a minute', 'rates burst to 2 times'],
+  },
+  {
     title: 'a rate limit',
     policies: { rateLimit: { requestsPerSecond: 10, requestsPerMinute: 300, connections: 4, burst: 2 } },
     facts: [
@@ -128,6 +145,11 @@ const ROWS: readonly PolicyRow[] = [
     title: 'a key that decides about the pod',
     policies: { consistentHash: { key: '$arg_predictor-$host', subsetSize: 3 } },
     facts: ['requests with the same $arg_predictor-$host go to 3 of the pods'],
+  },
+  {
+    title: 'a key of one variable',
+    policies: { consistentHash: { key: '$request_uri' } },
+    facts: ['requests with the same $request_uri go to 1 of the pods'],
   },
   { title: 'gRPC', policies: { protocol: BackendProtocol.GRPC }, facts: ['the backend speaks GRPC'] },
   {
@@ -278,6 +300,13 @@ export const POLICY_CASES: readonly RoutingCase[] = [
       ['abc.com/pages/x', 'c:80 /pages/x'],
       ['abc.com/', 'd:80 /'],
     ],
+  },
+  {
+    title: 'a service that speaks HTTPS',
+    features: ['host', 'prefix path', 'protocol of the service'],
+    props: () => ({ host: 'abc.com' }),
+    routes: (router, { a }) => router.prefix('/', speaking(a, BackendProtocol.HTTPS)),
+    requests: [['abc.com/x', 'a:80 /x']],
   },
   {
     title: 'CORS of a router holds for its redirects, too',

@@ -1,4 +1,10 @@
-import { type IRoutingTarget, RoutingTarget } from '../../../lib';
+import {
+  type GatewayCreation,
+  GatewayDifference,
+  GatewayImplementation,
+  type IRoutingTarget,
+  RoutingTarget,
+} from '../../../lib';
 import type { Capabilities, Option } from '../../../lib/routing/targets/capability';
 import { CAPABILITIES } from '../../../lib/routing/targets/ingress-nginx/capabilities';
 
@@ -39,6 +45,40 @@ export const TARGETS: readonly TargetRow[] = [
     otherwise: RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific: true }),
   },
 ];
+
+const REASON = 'nobody minds';
+
+/** Implementations of Gateway API, each of which has a folder in lib/routing/targets/gateway-api/implementations/. */
+export const IMPLEMENTATIONS: readonly TargetRow[] = [
+  {
+    name: 'NGINX Gateway Fabric',
+    folder: 'nginx-gateway-fabric',
+    capabilities: RoutingTarget.gatewayApi({
+      gateway: 'shop-gateway',
+      implementation: GatewayImplementation.nginxGatewayFabric(),
+    }).capabilities as Capabilities,
+    elsewhere: ['protocol of the service'],
+    ...eachWay((create) =>
+      RoutingTarget.gatewayApi({
+        gateway: 'shop-gateway',
+        create,
+        implementation: GatewayImplementation.nginxGatewayFabric({
+          snippets: true,
+          accepts: {
+            [GatewayDifference.LISTENER_PORT]: REASON,
+            [GatewayDifference.WWW_SLASH]: REASON,
+            [GatewayDifference.HEADER_LISTS]: REASON,
+          },
+        }),
+      }),
+    ),
+  },
+];
+
+/** With the Gateway made, and without. */
+function eachWay(targetWith: (create?: GatewayCreation) => IRoutingTarget) {
+  return { target: targetWith({ gatewayClassName: 'own' }), otherwise: targetWith() };
+}
 
 /** Every option of routes and routers. */
 export const OPTIONS = Object.keys(CAPABILITIES) as Option[];

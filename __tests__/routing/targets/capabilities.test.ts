@@ -5,7 +5,7 @@ import { checkTarget } from '../../../lib/routing/targets/check-target';
 import { usesOf } from '../../../lib/routing/targets/uses';
 import { CASES } from '../cases';
 import { buildCase, renderTable } from '../support';
-import { OPTIONS, TARGETS } from './all-targets';
+import { IMPLEMENTATIONS, OPTIONS, TARGETS } from './all-targets';
 import { takes } from './lacking';
 import { WITHOUT } from './without';
 
@@ -27,7 +27,7 @@ test('every case says which options it uses', () => {
   }
 });
 
-describe.each(TARGETS)('$name', ({ target, otherwise, capabilities, elsewhere = [] }) => {
+describe.each([...TARGETS, ...IMPLEMENTATIONS])('$name', ({ target, otherwise, capabilities, elsewhere = [] }) => {
   /** The tables that the target takes as they are, with the target that does. */
   const taken = TABLES.flatMap(({ title, table }) => {
     const by = [target, otherwise].find((one) => one && checkTarget(one, table).length === 0);

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { TargetSupport } from '../../../lib';
 import { FEATURES } from '../../../lib/routing/targets/gateway-api/implementations/portable/features';
-import { OPTIONS, TARGETS } from './all-targets';
+import { IMPLEMENTATIONS, OPTIONS, TARGETS } from './all-targets';
 
 const [, gatewayApi] = TARGETS;
+const COLUMNS = [...TARGETS, ...IMPLEMENTATIONS];
 
 /** A table as the formatter would leave it. */
 function tableOf(rows: readonly (readonly string[])[]): string {
@@ -15,10 +16,10 @@ function tableOf(rows: readonly (readonly string[])[]): string {
 }
 
 const matrix = tableOf([
-  ['option', ...TARGETS.map(({ name }) => name)],
+  ['option', ...COLUMNS.map(({ name }) => name)],
   ...OPTIONS.map((option) => [
     option,
-    ...TARGETS.map(({ capabilities }) => {
+    ...COLUMNS.map(({ capabilities }) => {
       const { support, note } = capabilities[option];
       return [support, note].filter(Boolean).join(': ');
     }),

@@ -7,7 +7,6 @@ import { CONTAINERS } from './overlay/containers';
 import { EXTENSIONS } from './overlay/extensions';
 import { GATEWAY } from './overlay/gateway';
 import { HTTP_ROUTES } from './overlay/http-routes';
-import { JOBS } from './overlay/jobs';
 import { META } from './overlay/meta';
 import { NETWORK } from './overlay/network';
 import { PODS } from './overlay/pods';
@@ -24,7 +23,6 @@ import { schemaOf } from './table';
 export const OVERLAY: Overlay = {
   ...META,
   ...WORKLOADS,
-  ...JOBS,
   ...PODS,
   ...CONTAINERS,
   ...VOLUMES,

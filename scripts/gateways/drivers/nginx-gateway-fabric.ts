@@ -1,16 +1,28 @@
+import {
+  GatewayDifference,
+  GatewayImplementation,
+  type GatewayImplementationNginxGatewayFabricOptions,
+  RoutingTarget,
+} from '../../../lib';
 import { ApiServer } from '../api-server';
 import { outputOf } from '../output-of';
 import { RunningProgram } from '../running-program';
 import { serviceObjects } from '../surroundings';
-import { API_SERVER_PROGRAMS, type Driver } from './driver';
+import { API_SERVER_PROGRAMS, type Driver, GATEWAY, type TargetChoice } from './driver';
 import { mergeGateways } from './merge-gateways';
 import { CREDENTIALS, mountFolders, startNginxPod, writeSecret } from './nginx-pod';
-import { portableTargets } from './portable';
 
 const CLASS = 'nginx';
 const CONTROLLER = 'gateway.nginx.org/nginx-gateway-controller';
 /** The namespace of the controller, its Service and its Pod. */
 const OWN = 'nginx-gateway';
+const REASON = 'it is compared here';
+/** The differences that snippets do not mend. */
+const ACCEPTED = {
+  [GatewayDifference.LISTENER_PORT]: REASON,
+  [GatewayDifference.WWW_SLASH]: REASON,
+  [GatewayDifference.HEADER_LISTS]: REASON,
+};
 const SOURCE = 'https://github.com/nginx/nginx-gateway-fabric';
 
 /**
@@ -28,7 +40,11 @@ export const nginxGatewayFabric: Driver = {
   ],
   needsCrds: true,
   gatewayClassName: CLASS,
-  targets: portableTargets(CLASS),
+  targets: [
+    targetWith('as it is', {}),
+    targetWith('with snippets', { snippets: true }),
+    targetWith('with snippets, and all that is accepted', { snippets: true, accepts: ACCEPTED }),
+  ],
   // A Gateway has no more.
   mostListeners: 64,
 
@@ -72,6 +88,19 @@ export const nginxGatewayFabric: Driver = {
   },
 };
 
+function targetWith(label: string, options: GatewayImplementationNginxGatewayFabricOptions): TargetChoice {
+  return {
+    label,
+    isStrict: options.accepts === undefined,
+    target: (makesGateway) =>
+      RoutingTarget.gatewayApi({
+        gateway: GATEWAY,
+        implementation: GatewayImplementation.nginxGatewayFabric(options),
+        create: makesGateway ? { gatewayClassName: CLASS } : undefined,
+      }),
+  };
+}
+
 const CONTROL_FLAGS = [
   `--gateway-ctlr-name=${CONTROLLER}`,
   `--gatewayclass=${CLASS}`,
@@ -79,6 +108,7 @@ const CONTROL_FLAGS = [
   '--product-telemetry-disable',
   '--metrics-disable',
   '--health-disable',
+  '--snippets',
 ];
 
 /** The Pod that the controller takes itself for. */

@@ -74,7 +74,7 @@ export async function startNginxPod(
     .replace('port: 443\n', 'port: 8443\n');
   writeFileSync('/etc/nginx-agent/nginx-agent.conf', agentSettings);
 
-  const flags = ['-c', '/etc/nginx/nginx.conf', '-g', 'daemon off;'];
+  const flags = ['-c', '/etc/nginx/nginx.conf', '-g', 'daemon off; user root;'];
   running.push(new RunningProgram(place.programs.nginx ?? '', flags, place));
   // The agent looks for nginx when it starts.
   await new Promise((resolve) => setTimeout(resolve, 1_000));

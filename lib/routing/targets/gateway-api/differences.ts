@@ -16,6 +16,14 @@ export enum GatewayDifference {
   HTTPS_REDIRECT_PORT = 'https-redirect-port',
   /** A redirect has no headers of CORS, so that pages of other origins cannot follow it. */
   REDIRECT_CORS = 'redirect-cors',
+  /** A redirect to a path or URL keeps the query of the request. */
+  REDIRECT_QUERY = 'redirect-query',
+  /** A redirect without a scheme of its own names the port of the listener that the request came in by, `:80` as well. */
+  LISTENER_PORT = 'listener-port',
+  /** A wildcard host stands for any number of labels. */
+  WILDCARD_LABELS = 'wildcard-labels',
+  /** A pattern for a header is compared with each item of a list, which commas separate, by itself. */
+  HEADER_LISTS = 'header-lists',
 }
 
 const ANNOTATION = 'cdk8s-portico/accepted-differences';

@@ -1,6 +1,8 @@
 import { envoyGateway } from './implementations/envoy-gateway/implementation';
 import type { GatewayImplementationEnvoyGatewayOptions } from './implementations/envoy-gateway/options';
 import type { Implementation, TargetSettings } from './implementations/implementation';
+import { nginxGatewayFabric } from './implementations/nginx-gateway-fabric/implementation';
+import type { GatewayImplementationNginxGatewayFabricOptions } from './implementations/nginx-gateway-fabric/options';
 import { portable } from './implementations/portable/implementation';
 
 /**
@@ -23,6 +25,15 @@ export class GatewayImplementation {
    */
   static envoyGateway(options: GatewayImplementationEnvoyGatewayOptions = {}): GatewayImplementation {
     return new GatewayImplementation((settings) => envoyGateway(options ?? {}, settings), false);
+  }
+
+  /**
+   * NGINX Gateway Fabric 2.6, by policies and filters of `gateway.nginx.org` where HTTPRoutes have no fields.
+   *
+   * @param options what is accepted of its own ways, and whether it takes snippets.
+   */
+  static nginxGatewayFabric(options: GatewayImplementationNginxGatewayFabricOptions = {}): GatewayImplementation {
+    return new GatewayImplementation((settings) => nginxGatewayFabric(options ?? {}, settings), false);
   }
 
   private constructor(

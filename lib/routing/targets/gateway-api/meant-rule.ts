@@ -34,6 +34,8 @@ export interface MeantRule {
   readonly path?: RoutePath;
   /** The path as the user wrote it, after which objects for the rule are named. */
   readonly written: string;
+  /** The key of its route in the table; absent for rules that stand for no route. */
+  readonly routeKey?: string;
   readonly decider?: Decider;
   /** A pattern for the whole header Host, where the hostname of the HTTPRoute takes more hosts than the rule. */
   readonly hostPattern?: string;

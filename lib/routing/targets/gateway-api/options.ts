@@ -82,5 +82,5 @@ export interface GatewayApiTargetOptions {
 
 /** The name of the listener that a Gateway made by Portico has for HTTPS requests of a host. */
 export function listenerOf(host: string): string {
-  return `https-${host}`;
+  return `https-${host.replace('*', 'any')}`;
 }

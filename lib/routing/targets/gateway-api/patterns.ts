@@ -51,7 +51,8 @@ export function orderedPatterns(routes: readonly Route[]): ReadonlyMap<Route, st
   return written;
 }
 
-function filled(pattern: string, least: number): string {
+/** A pattern for the whole path, of at least some length. */
+export function filled(pattern: string, least: number): string {
   const missing = Math.max(0, least - whole(pattern).length);
   return whole(pattern).replace(/\$$/, () => `${FILLER.repeat(Math.ceil(missing / FILLER.length))}$`);
 }

@@ -53,7 +53,7 @@ interface Group {
 /** Hosts with the same rules, in the order they were written. A redirect to HTTPS names its host, so that each has its own. */
 function groupsOf(table: RouteTable, side: Side, implementation: Implementation): Group[] {
   const groups = new Map<string, Group>();
-  const partOf = ({ meant }: CompiledRule) => implementation.partOf(meant.policies);
+  const partOf = ({ meant }: CompiledRule) => implementation.partOf(meant);
   const keyOf = (entry: HostRoutes, units: Group['units']) => {
     const rules = units.map((unit) => unit.map((each) => [each.rule, each.filters, partOf(each)]));
     const key = JSON.stringify([entry.host === undefined, rules]);
@@ -62,9 +62,8 @@ function groupsOf(table: RouteTable, side: Side, implementation: Implementation)
     return `${key} ${number}`;
   };
   for (const entry of table.hosts) {
-    const units = unitsOf(table, entry, side, implementation).map((unit) =>
-      unit.map((rule) => implementation.compile(rule)),
-    );
+    const meant = implementation.arrange(unitsOf(table, entry, side, implementation));
+    const units = meant.map((unit) => unit.map((rule) => implementation.compile(rule)));
     const key = keyOf(entry, units);
     const group = groups.get(key);
     const hasRival = rivalOf(table.hosts, entry) !== undefined;
@@ -90,7 +89,7 @@ function split(units: readonly CompiledUnit[], implementation: Implementation): 
 function partsOf(unit: CompiledUnit, implementation: Implementation): Map<string, CompiledRule[]> {
   const parts = new Map<string, CompiledRule[]>();
   for (const rule of unit) {
-    const part = implementation.partOf(rule.meant.policies);
+    const part = implementation.partOf(rule.meant);
     parts.set(part, [...(parts.get(part) ?? []), rule]);
   }
   return parts;
@@ -110,5 +109,5 @@ function listenersOf(
 }
 
 function slug(host: string | undefined): string {
-  return host === undefined ? 'any-host' : host.replace(/\./g, '-');
+  return host === undefined ? 'any-host' : host.replace('*', 'any').replace(/\./g, '-');
 }

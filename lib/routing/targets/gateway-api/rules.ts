@@ -9,12 +9,12 @@ type Forwarding = Pick<Route, 'rewrite' | 'policies'>;
  * many the first: header before cookie before weight, which has no header match.
  */
 export function forwardRules(
-  { path, written }: Pick<MeantRule, 'path' | 'written'>,
+  of: Pick<MeantRule, 'path' | 'written' | 'routeKey'>,
   backend: RouteBackend,
   { rewrite, policies }: Forwarding,
 ): MeantRule[] {
   const rule = (shares: Share[], decider?: Decider): MeantRule => {
-    return { path, written, decider, answer: { to: 'backends', shares, rewrite }, policies };
+    return { ...of, decider, answer: { to: 'backends', shares, rewrite }, policies };
   };
   const { stable, split } = backend;
   if (split === undefined) return [rule([{ backend: stable }])];

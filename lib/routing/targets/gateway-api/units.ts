@@ -27,7 +27,7 @@ export function unitsOf(
 ): Unit[] {
   const own = unitsOfHost(table, entry, side);
   const { host } = entry;
-  if (!comparesHosts || !host?.startsWith('*.')) return own;
+  if (!comparesHosts || host === undefined || !isWildcard(host)) return own;
   const every = table.hosts.find((other) => other.host === undefined);
   return [
     ...held(own, oneLabelPattern(host)),
@@ -42,7 +42,8 @@ function unitsOfHost(table: RouteTable, host: HostRoutes, side: Side): Unit[] {
   const patterns = orderedPatterns(host.routes);
   const rulesOf = (route: Route): MeantRule[] => {
     const { match, redirect, backend, policies } = route;
-    const of = { path: { match, path: patterns.get(route) ?? route.path }, written: route.path };
+    const path = { match, path: patterns.get(route) ?? route.path };
+    const of = { path, written: route.path, routeKey: route.key };
     if (redirect !== undefined)
       return [{ ...of, answer: { to: 'location', redirect }, policies: onRedirects(policies) }];
     if (side === 'http') return isBelowRedirect(route, host.routes) ? [toHttps(of, host.host)] : [];
@@ -64,9 +65,12 @@ function unitsOfHost(table: RouteTable, host: HostRoutes, side: Side): Unit[] {
 /** Redirects are answered before any policy but that of other origins. */
 const onRedirects = ({ cors }: Route['policies']) => (cors ? { cors } : {});
 
-function toHttps(of: Pick<MeantRule, 'path' | 'written'>, host: string | undefined): MeantRule {
-  return { ...of, answer: { to: 'https', host }, policies: {} };
+function toHttps(of: Pick<MeantRule, 'path' | 'written' | 'routeKey'>, host: string | undefined): MeantRule {
+  return { ...of, answer: { to: 'https', host: isWildcard(host) ? undefined : host }, policies: {} };
 }
+
+/** A host that has no name which a location could have. */
+const isWildcard = (host: string | undefined) => host?.startsWith('*.') === true;
 
 /** The rules for requests that no route takes. */
 function lastRules({ host, defaultBackend, routes }: HostRoutes, side: Side, { policies }: RouteTable): MeantRule[] {

@@ -1,11 +1,11 @@
 import type { Duration } from 'cdk8s';
 import type { Findings } from '../../../../rules/finding';
-import type { RoutePolicies } from '../../../table/policies';
 import type { RouteTable } from '../../../table/route-table';
 import type { Capabilities } from '../../capability';
 import type { TargetFindings } from '../../routing-target';
 import type { MeantRule } from '../meant-rule';
 import type { PlannedRoute } from '../planned-route';
+import type { Unit } from '../units';
 import type { CompiledRule, OwnKind } from './compiled-rule';
 
 /** The HTTPRoute, or one of its rules, that a policy is attached to. */
@@ -58,11 +58,14 @@ export interface Implementation {
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable): TargetFindings;
 
+  /** The rules of a host, with those that the implementation needs to answer as the table says. */
+  arrange(units: readonly Unit[]): readonly Unit[];
+
   /** A rule as it is written for this implementation. */
   compile(rule: MeantRule): CompiledRule;
 
   /** A text that rules must have in common to stand in one HTTPRoute; the same for all where policies are for single rules. */
-  partOf(policies: RoutePolicies): string;
+  partOf(rule: MeantRule): string;
 
   /** The objects that are attached to routes. */
   policiesFor(routes: readonly PlannedRoute[]): readonly OwnPolicy[];

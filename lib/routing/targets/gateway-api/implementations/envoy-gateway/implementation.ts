@@ -24,6 +24,7 @@ export function envoyGateway(
     problems: (table) => checkEachPolicies(table, checkPolicies),
     problemsBeside: (table, otherRouter) => checkWildcards(table, otherRouter),
     *warnings() {},
+    arrange: (units) => units,
     compile: (rule) => compileRule(rule, settings),
     partOf: () => '',
     policiesFor: () => [],

@@ -29,6 +29,7 @@ export function portable(settings: TargetSettings): Implementation {
       if (!settings.allowImplementationSpecific) yield* checkEveryHost(table, otherRouter, other);
     },
     warnings: (table) => featureWarnings(table, settings),
+    arrange: (units) => units,
     compile: (rule) => standardRule(rule, settings.requestTimeout),
     partOf: () => '',
     policiesFor: () => [],

@@ -1,0 +1,37 @@
+const titled = (title: string) => ({
+  route: `${title}: of a route, and of no other`,
+  router: `${title}: of a router, for its routes and its default backend`,
+  without: `${title}: of a router, and of no route that is without it`,
+});
+
+/** The three cases of a policy, whose values are refused of the route or of the router. */
+function ofPolicy(title: string, ...values: readonly string[]): { readonly [title: string]: readonly string[] } {
+  const { route, router, without } = titled(title);
+  const ofRouter = values.map((value) => `the router has ${value}`);
+  return { [route]: values.map((value) => `prefix "/a" has ${value}`), [router]: ofRouter, [without]: ofRouter };
+}
+
+const WILDCARD = 'host "*.abc.com" takes requests for hosts of more labels, such as "a.b.abc.com"';
+
+/** The values that make the target refuse a case whose options it has, by title: parts of the messages. */
+export const VALUES: { readonly [title: string]: readonly string[] } = {
+  'the most specific host decides alone: the name, then the wildcard, then every host': [WILDCARD],
+  'the default backend of a router stands on each of its hosts': [WILDCARD],
+  'a regular expression on the wildcard, a prefix on the name, a rewrite on every host': [WILDCARD],
+  ...ofPolicy('buffers', 'buffering requests: false, for which NGINX Gateway Fabric has no field'),
+  ...ofPolicy('a rate limit', 'rateLimit connections 4, for which NGINX Gateway Fabric has no field'),
+  ...ofPolicy(
+    'a key that decides about the pod',
+    'the consistentHash key "$arg_predictor-$host": NGINX Gateway Fabric takes one variable',
+    'consistentHash subsetSize 3, for which NGINX Gateway Fabric has no field',
+  ),
+  'services say what they speak, and need no policy for it': [
+    'the default backend goes to "d", which speaks GRPC: NGINX Gateway Fabric reaches it by a GRPCRoute only',
+    'prefix "/shop.Orders" goes to "a", which speaks GRPC',
+    'prefix "/shop.Orders" goes to "b", which speaks GRPC',
+    'prefix "/shop.Items" goes to "d", which speaks GRPC',
+  ],
+};
+
+/** Requests of accepted cases that NGINX Gateway Fabric answers otherwise than other gateways, by title. */
+export const OWN_REQUESTS: { readonly [title: string]: { readonly [request: string]: string } } = {};

@@ -1,0 +1,40 @@
+import { AcceptedDifferences, GatewayDifference } from '../../differences';
+import type { Implementation, TargetSettings } from '../implementation';
+import { arrange } from './arrange';
+import { capabilitiesOf } from './capabilities';
+import { checkOptions } from './check-options';
+import { checkTable } from './check-table';
+import { checkWildcards } from './check-wildcards';
+import { compileRule } from './compile';
+import type { GatewayImplementationNginxGatewayFabricOptions } from './options';
+import { partOf, policiesFor } from './policies';
+
+const KNOWN = [
+  GatewayDifference.REDIRECT_QUERY,
+  GatewayDifference.LISTENER_PORT,
+  GatewayDifference.WWW_SLASH,
+  GatewayDifference.WILDCARD_LABELS,
+  GatewayDifference.HEADER_LISTS,
+];
+
+/** NGINX Gateway Fabric 2.6. */
+export function nginxGatewayFabric(
+  options: GatewayImplementationNginxGatewayFabricOptions,
+  settings: TargetSettings,
+): Implementation {
+  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.nginxGatewayFabric()', KNOWN);
+  const snippets = options.snippets === true;
+  return {
+    capabilities: capabilitiesOf(settings, accepted, snippets),
+    comparesHosts: !accepted.has(GatewayDifference.WILDCARD_LABELS),
+    optionProblems: () => checkOptions(options, accepted, settings),
+    problems: (table) => checkTable(table, accepted, snippets),
+    problemsBeside: (table, otherRouter) => checkWildcards(table, accepted, `${otherRouter} routes`),
+    *warnings() {},
+    arrange: (units) => arrange(units, partOf),
+    compile: (rule) => compileRule(rule, snippets),
+    partOf,
+    policiesFor,
+    annotationsOf: () => accepted.annotations(),
+  };
+}
