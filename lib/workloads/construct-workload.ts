@@ -77,7 +77,9 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
       renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);
-      for (const used of [...(props.settings ?? []), ...claimsOf(pods)]) applyAfter(construct, used);
+      const used = [...(props.settings ?? []), ...claimsOf(pods)];
+      // Whoever orders them the other way round may do so later.
+      if (used.length > 0) Synthesis.of(construct).arrange(() => used.map((each) => applyAfter(construct, each)));
     },
   });
   return spec;

@@ -111,6 +111,21 @@ test('where the order is the other way round already, pods wait for what comes l
   ]);
 });
 
+test('where the order is turned round after the job was made, pods wait for what comes later, too', () => {
+  const objects = synthesize((chart) => {
+    const user = web(chart);
+    const job = new Job(chart, 'migrate', { image, before: [user] });
+    job.node.addDependency(user);
+  });
+  expect(names(objects).indexOf('Job migrate-2-3-0')).toBeGreaterThan(names(objects).indexOf('Deployment web'));
+  const app = new App();
+  const [front, jobs] = [new Chart(app, 'front'), new Chart(app, 'jobs')];
+  new Job(jobs, 'migrate', { image, before: [web(front)] });
+  jobs.addDependency(front);
+  const yaml = app.synthYaml();
+  expect(yaml.indexOf('kind: Job')).toBeGreaterThan(yaml.indexOf('kind: Deployment'));
+});
+
 test('a new release of the job rolls out the pods that wait for it', () => {
   const [before, after] = ['2.3.0', '2.4.0'].map((tag) =>
     only(

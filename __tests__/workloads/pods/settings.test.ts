@@ -52,6 +52,15 @@ test('the annotation of the hash is not for users', () => {
   ]);
 });
 
+test('settings of a chart that is to come later are left there', () => {
+  const app = new App();
+  const [shop, shared] = [new Chart(app, 'shop'), new Chart(app, 'shared')];
+  new WebService(shop, 'user', { image, settings: [new Settings(shared, 'common', { config: { A: '1' } })] });
+  shared.addDependency(shop);
+  const yaml = app.synthYaml();
+  expect(yaml.indexOf('kind: ConfigMap')).toBeGreaterThan(yaml.indexOf('kind: Deployment'));
+});
+
 test("settings of another chart come before the workload's file", () => {
   const app = new App();
   const shop = new Chart(app, 'shop');

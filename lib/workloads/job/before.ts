@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 import { k8s } from '../../cdk8s/k8s';
+import { Synthesis } from '../../cdk8s/synthesis';
 import { checkValue, wrongType } from '../../rules/check';
 import { type Findings, inPart } from '../../rules/finding';
 import { pinnedImageFlaw } from '../../rules/image';
@@ -103,6 +104,7 @@ export function renderBefore(job: Construct, spec: AwaitedJob): void {
   });
   for (const workload of before) {
     waitForJob(workload, waitOf(spec));
-    applyObjectsAfter(workload, job);
+    // Whoever orders them the other way round may do so later.
+    Synthesis.of(job).arrange(() => applyObjectsAfter(workload, job));
   }
 }

@@ -3,13 +3,14 @@ import type { IConstruct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
 
 /**
- * Makes the objects of a construct in another chart be applied first. Charts that need each other have no order: there,
- * pods wait for objects that come later, since cdk8s would throw.
+ * Makes the chart of a construct be applied after that of another one. Charts that need each other have no order: there, pods
+ * wait for objects that come later, since cdk8s would throw. It holds in any moment of a synthesis, in which cdk8s may have
+ * followed the dependencies of constructs already, and goes by those of charts and objects.
  */
 export function applyAfter(user: IConstruct, used: IConstruct): void {
   const [own, other] = [chartOf(user), chartOf(used)];
-  if (own === undefined || other === undefined || own === other || comesAfter(other, own)) return;
-  user.node.addDependency(used);
+  if (own === undefined || other === undefined || own === other || own.node.dependencies.includes(other)) return;
+  if (!comesAfter(other, own)) own.node.addDependency(other);
 }
 
 /**
@@ -19,11 +20,13 @@ export function applyAfter(user: IConstruct, used: IConstruct): void {
 export function applyObjectsAfter(user: IConstruct, used: IConstruct): void {
   applyAfter(user, used);
   if (chartOf(user) !== chartOf(used) || needs(used, user)) return;
+  const first = used.node.findAll().filter((each) => isObjectIn(each, used));
   // The objects and not the construct, which may have the other one within it.
-  for (const object of user.node.children.filter((child) => ApiObject.isApiObject(child))) {
-    object.node.addDependency(used);
-  }
+  for (const object of user.node.children) if (isObjectIn(object, used)) object.node.addDependency(...first);
 }
+
+const isObjectIn = (construct: IConstruct, scope: IConstruct) =>
+  ApiObject.isApiObject(construct) && chartOf(construct) === chartOf(scope);
 
 /** True for a construct that depends on something within the other one, by itself or by a scope around it. */
 function needs(construct: IConstruct, other: IConstruct, seen = new Set<IConstruct>()): boolean {
