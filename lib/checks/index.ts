@@ -66,6 +66,7 @@ import { stickySessionsCheck } from './sticky-sessions';
 import { stockImagesCheck } from './stock-images';
 import { textsCheck } from './texts';
 import { unknownFieldsCheck } from './unknown-fields';
+import { unusedClaimsCheck } from './unused-claims';
 import { volumeClaimsCheck } from './volume-claims';
 import { volumesCheck } from './volumes';
 import { wildcardCertificatesCheck } from './wildcard-certificates';
@@ -101,6 +102,7 @@ export const CHECKS = [
   secretLiteralsCheck,
   volumesCheck,
   volumeClaimsCheck,
+  unusedClaimsCheck,
   resourcesCheck,
   limitRangesCheck,
   resourceQuotasCheck,
