@@ -165,6 +165,7 @@ export { Rollout, type RolloutRecreateOptions, type RolloutRollingOptions } from
 export { Scale, type ScaleAutoOptions } from './workloads/replicas/scale';
 export { JobRestartPolicy } from './workloads/runs/job-restart-policy';
 export type { JobRunOptions } from './workloads/runs/job-run-options';
+export { PodFailureAction, PodFailureRule } from './workloads/runs/pod-failure-rule';
 export { Exposure, type NodePorts } from './workloads/service/exposure';
 export type {
   ExposureHeadlessOptions,

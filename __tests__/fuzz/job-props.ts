@@ -5,6 +5,8 @@ import {
   type CronJobProps,
   type JobProps,
   JobRestartPolicy,
+  PodFailureAction,
+  PodFailureRule,
   type WorkloadOptions,
 } from '../../lib';
 import type { PropArbitraries } from './arbitraries';
@@ -19,6 +21,16 @@ const field = (min: number, max: number) =>
     fc.integer({ min, max }).map(String),
     fc.tuple(fc.integer({ min, max }), fc.integer({ min, max })).map(([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}`),
   );
+
+const action = fc.constantFrom(PodFailureAction.FAIL_JOB, PodFailureAction.IGNORE, PodFailureAction.COUNT);
+const codes = fc.uniqueArray(fc.integer({ min: 1, max: 255 }), { minLength: 1, maxLength: 5 });
+
+const failureRule = fc.oneof(
+  fc.tuple(codes, action).map(([some, what]) => PodFailureRule.exitCodes(some, what)),
+  fc.tuple(codes, action).map(([some, what]) => PodFailureRule.otherExitCodes(some, what)),
+  action.map((what) => PodFailureRule.disruption(what)),
+  action.map((what) => PodFailureRule.condition('ConfigIssue', what)),
+);
 
 type Own<Props> = Omit<Props, keyof WorkloadOptions | 'image' | 'job' | 'cronJob' | 'before' | 'kubectlImage' | 'hook'>;
 
@@ -37,6 +49,9 @@ export const jobProps: PropArbitraries<Own<CronJobProps & JobProps>> = {
   parallelism: fc.integer({ min: 0, max: 3 }),
   indexed: fc.boolean(),
   retries: fc.nat({ max: 12 }),
+  retriesPerIndex: fc.nat({ max: 5 }),
+  maxFailedIndexes: fc.nat({ max: 3 }),
+  podFailurePolicy: fc.array(failureRule, { minLength: 1, maxLength: 3 }),
   deadline: seconds(1200, 9000),
   ttl: seconds(0, 9000),
   suspend: fc.boolean(),

@@ -8,6 +8,7 @@ import {
   CanaryRelease,
   Health,
   type IBackend,
+  JobRestartPolicy,
   LifecycleHook,
   Namespace,
   type NamespaceProps,
@@ -80,15 +81,20 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
 
 /**
  * Keeps the requests where an autoscaler measures the use as a percentage of them, a volume for the file of a health check,
- * and the numbers of indexed pods.
+ * the numbers of indexed pods, and rules about pods that fail at once.
  */
-function possible({ resources, indexed, ...props }: RandomWorkload['props']): RandomWorkload['props'] {
+function possible(random: RandomWorkload['props']): RandomWorkload['props'] {
+  const { resources, indexed, retriesPerIndex, maxFailedIndexes, podFailurePolicy, ...props } = random;
+  const hasIndexes = props.completions !== undefined && indexed === true;
   const isMeasured = props.scale instanceof Scale && props.scale._isAuto;
   const volumes = isMap(props.volumes) ? props.volumes : {};
   return {
     ...props,
     ...(!isMeasured && { resources }),
     ...(props.completions !== undefined && { indexed }),
+    ...(hasIndexes && { retriesPerIndex }),
+    ...(hasIndexes && retriesPerIndex !== undefined && { maxFailedIndexes }),
+    ...(props.restartPolicy !== JobRestartPolicy.ON_FAILURE && present({ podFailurePolicy })),
     ...(props.health instanceof Health &&
       props.health._file !== undefined && { volumes: { ...volumes, '/cache': PodVolume.scratch() } }),
   };

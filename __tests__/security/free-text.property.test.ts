@@ -23,6 +23,8 @@ import {
   type NamespaceProps,
   NodeAffinity,
   PodAffinity,
+  PodFailureAction,
+  PodFailureRule,
   PodVariable,
   PodVolume,
   PorticoDefaults,
@@ -230,6 +232,14 @@ const SLOTS: { readonly [place: string]: Slot } = {
     void new CronJob(chart, 'report', { image, schedule: '@daily', timeZone }),
   'image of kubectl, by which pods wait for a Job': (chart, kubectlImage) =>
     void new Job(chart, 'migrate', { image, kubectlImage, before: [new WebService(chart, 'user', { image })] }),
+  'container of a rule about failed pods': (chart, text) =>
+    void new Job(chart, 'migrate', {
+      image,
+      podFailurePolicy: [
+        PodFailureRule.exitCodes([1], PodFailureAction.COUNT, text),
+        PodFailureRule.condition(text, PodFailureAction.COUNT),
+      ],
+    }),
   'image of a Job, whose name has the tag': (chart, text) => void new Job(chart, 'migrate', { image: `shop:${text}` }),
   'storage path': stateful((text) => ({ storage: keyed(text, Storage.claim({ size: Size.gibibytes(1) })) })),
   'storage name': stateful((name) => ({

@@ -178,6 +178,8 @@ export function noOpFields(manifest: Manifest): string[] {
     // An empty map is the usual value of an emptyDir.
     if (Object.keys(value).length === 0 && !path.endsWith('emptyDir')) found.push(path);
     for (const [key, child] of Object.entries(value)) {
+      // Next to retries of each number, those of all together have no end by default.
+      if (key === 'backoffLimit' && 'backoffLimitPerIndex' in value) continue;
       walk(child, Array.isArray(value) ? `${path}[]` : path === '' ? key : `${path}.${key}`);
     }
   };

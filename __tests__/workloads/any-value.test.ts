@@ -232,6 +232,17 @@ const TARGETS: readonly [string, Build][] = [
   given('a setting', (value) => ({ config: { A: value } })),
   given('a file', (value) => ({ files: { '/a': value } })),
   given('an annotation', (value) => ({ annotations: { a: value } })),
+  ...Object.entries({
+    'PodFailureRule.exitCodes()': (value) => p.PodFailureRule.exitCodes(value, p.PodFailureAction.COUNT),
+    'an exit code': (value) => p.PodFailureRule.exitCodes([value], p.PodFailureAction.COUNT),
+    'PodFailureRule.otherExitCodes()': (value) => p.PodFailureRule.otherExitCodes(value, p.PodFailureAction.COUNT),
+    'the action of a PodFailureRule': (value) => p.PodFailureRule.disruption(value),
+    'the container of a PodFailureRule': (value) => p.PodFailureRule.exitCodes([1], p.PodFailureAction.COUNT, value),
+    'PodFailureRule.condition()': (value) => p.PodFailureRule.condition(value, p.PodFailureAction.COUNT),
+  } satisfies { [what: string]: (value: unknown) => unknown }).map(([what, rule]): [string, Build] => [
+    what,
+    (value, chart) => new p.Job(chart, 'import', { image, podFailurePolicy: [rule(value)] }),
+  ]),
 ];
 
 test.each(TARGETS)('%s: any value is written, or is a problem', (_, build) => expectAnyValue(build));

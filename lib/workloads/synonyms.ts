@@ -10,6 +10,7 @@ export const SYNONYMS: Synonyms = {
   automountServiceAccountToken: 'identity: Identity.own({ apiToken: true })',
   autoscaling: 'scale: Scale.auto({ min: 2, max: 10 })',
   backoffLimit: 'retries: 3',
+  backoffLimitPerIndex: 'indexed: true, completions: 3, retriesPerIndex: 2',
   capabilities: 'runtime: ImageRuntime.baseline({ user: 0, capabilities: ["CHOWN", "SETGID", "SETUID"] })',
   clusterIP: 'exposure: Exposure.headless()',
   completionMode: 'indexed: true, completions: 3',

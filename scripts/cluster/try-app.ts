@@ -6,10 +6,10 @@ import { complaint, type Kubectl, outputOf } from './kubectl';
 /**
  * Objects that kubectl sends each time although `kubectl diff` shows no change: a budget's selector has the patch strategy
  * `replace`, and lists of custom resources are compared as a whole, with the defaults that the server filled in, as are the
- * claims of a StatefulSet and the limits of a LimitRange.
+ * claims of a StatefulSet.
  */
 const ALWAYS_CONFIGURED =
-  /^(limitrange|poddisruptionbudget\.policy|statefulset\.apps|[a-z]+\.gateway\.networking\.k8s\.io)\/\S+ configured$/;
+  /^(poddisruptionbudget\.policy|statefulset\.apps|[a-z]+\.gateway\.networking\.k8s\.io)\/\S+ configured$/;
 
 /** The place where the objects of a run are put. */
 export interface Place {

@@ -1,5 +1,13 @@
 import { Duration } from 'cdk8s';
-import { Job, JobRestartPolicy, type JobRunOptions, LifecycleHook, PorticoDefaults } from '../../../lib';
+import {
+  Job,
+  JobRestartPolicy,
+  type JobRunOptions,
+  LifecycleHook,
+  PodFailureAction,
+  PodFailureRule,
+  PorticoDefaults,
+} from '../../../lib';
 import { only, problemsOf, synthesize } from '../../support/app';
 import { image, proxy } from '../support';
 
@@ -46,6 +54,94 @@ test('a failed pod is replaced by another, or its container is started again', (
   expect(problems({ restartPolicy: 'Always' })).toEqual([
     '[shop/import] restartPolicy "Always" has the wrong type; expected JobRestartPolicy.NEVER or JobRestartPolicy.ON_FAILURE.',
   ]);
+});
+
+test('each number of an indexed job has retries of its own', () => {
+  const indexed = { indexed: true, completions: 10, retriesPerIndex: 1 };
+  const own = { completions: 10, completionMode: 'Indexed', backoffLimitPerIndex: 1 };
+  expect(without(job({ ...indexed, maxFailedIndexes: 3 }))).toEqual({ ...own, maxFailedIndexes: 3 });
+  // Next to retries of each number, the API server's default is the highest number there is.
+  expect(without(job({ ...indexed, retries: 6 }))).toEqual({ ...own, backoffLimit: 6 });
+  expect(without(job({ ...indexed, retries: 2 ** 31 - 1 }))).toEqual(own);
+  expect(without(job({ completions: 10, retries: 6 }))).toEqual({ completions: 10 });
+});
+
+test('rules say what a pod that fails in some way means for the job', () => {
+  const rules = [
+    PodFailureRule.disruption(PodFailureAction.IGNORE),
+    PodFailureRule.exitCodes([42, 3], PodFailureAction.FAIL_JOB, 'import'),
+    PodFailureRule.otherExitCodes([0, 1], PodFailureAction.COUNT),
+    PodFailureRule.condition('ConfigIssue', PodFailureAction.FAIL_INDEX),
+  ];
+  const fields = job({ podFailurePolicy: rules, indexed: true, completions: 3, retriesPerIndex: 0 });
+  expect(fields.podFailurePolicy).toEqual({
+    rules: [
+      { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
+      { action: 'FailJob', onExitCodes: { containerName: 'import', operator: 'In', values: [3, 42] } },
+      { action: 'Count', onExitCodes: { operator: 'NotIn', values: [0, 1] } },
+      { action: 'FailIndex', onPodConditions: [{ type: 'ConfigIssue', status: 'True' }] },
+    ],
+  });
+});
+
+test.each<[string, object, string[]]>([
+  [
+    'of a job without numbers',
+    { retriesPerIndex: 2, maxFailedIndexes: 1 },
+    [
+      'retriesPerIndex is for the pods of an indexed job: write indexed: true, or leave retriesPerIndex out.',
+      'maxFailedIndexes is for the pods of an indexed job: write indexed: true, or leave maxFailedIndexes out.',
+    ],
+  ],
+  [
+    'that cannot be',
+    { indexed: true, completions: 3, maxFailedIndexes: 4 },
+    [
+      'maxFailedIndexes needs retriesPerIndex: write, for example, retriesPerIndex: 2.',
+      'maxFailedIndexes 4 is too many for completions 3: write at most 3.',
+    ],
+  ],
+  [
+    'of a great many pods',
+    { indexed: true, completions: 150_000, parallelism: 20_000, retriesPerIndex: 1 },
+    [
+      'completions 150000 with retriesPerIndex need maxFailedIndexes: write at most 10000.',
+      'parallelism 20000 is too many for completions 150000 with retriesPerIndex: write at most 10000.',
+    ],
+  ],
+  [
+    'in rules that the API server refuses',
+    {
+      restartPolicy: JobRestartPolicy.ON_FAILURE,
+      podFailurePolicy: [
+        PodFailureRule.exitCodes([0, 300, 7, 7], PodFailureAction.FAIL_INDEX, 'importer'),
+        PodFailureRule.otherExitCodes([], 'Fail' as never),
+        PodFailureRule.condition('a b', PodFailureAction.COUNT),
+        42,
+      ],
+    },
+    [
+      'podFailurePolicy needs pods that fail, which those of JobRestartPolicy.ON_FAILURE do not at once: leave restartPolicy out.',
+      'podFailurePolicy fails an index, which goes with retriesPerIndex only: write, for example, retriesPerIndex: 2.',
+      'exit code 0 of podFailurePolicy is not a whole number from 1 to 255: write, for example, 42.',
+      'exit code 300 of podFailurePolicy is not a whole number from 1 to 255: write, for example, 42.',
+      'podFailurePolicy has the exit code 7 twice in a rule: write it once.',
+      'container "importer" of podFailurePolicy is not one of the pods: write "import".',
+      'the action of podFailurePolicy "Fail" has the wrong type; expected a value such as PodFailureAction.FAIL_JOB.',
+      'exit codes of podFailurePolicy [] has the wrong type; expected a list such as [42].',
+      'the condition of podFailurePolicy "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team".',
+      'a rule of podFailurePolicy 42 has the wrong type; expected one such as PodFailureRule.exitCodes([42], …).',
+    ],
+  ],
+  [
+    'in no rules at all',
+    { podFailurePolicy: [] },
+    [
+      'podFailurePolicy [] has the wrong type; expected a list such as [PodFailureRule.exitCodes([42], PodFailureAction.FAIL_JOB)].',
+    ],
+  ],
+])('wrong failures %s are found', (_, options, expected) => {
+  expect(problems(options)).toEqual(expected.map((message) => `[shop/import] ${message}`));
 });
 
 test("the time to stop is written unless it is the API server's own, and there is no pause before it", () => {

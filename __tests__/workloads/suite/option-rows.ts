@@ -23,6 +23,8 @@ import {
   NodeRollout,
   PodAffinity,
   PodCount,
+  PodFailureAction,
+  PodFailureRule,
   PodManagement,
   PodPort,
   PodVolume,
@@ -112,11 +114,20 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   configMaps: { right: { annotations: { note: 'c' } }, wrong: { data: {} }, needs: { config: { A: 'b' } } },
 };
 
+const INDEXED = { indexed: true, completions: 3 };
+
 export const JOB_RUN_ROWS: OptionRows<Omit<JobRunOptions, keyof WorkloadOptions>> = {
   completions: { right: 3, wrong: 0 },
   parallelism: { right: 2, wrong: -1 },
   indexed: { right: true, wrong: 5, needs: { completions: 3 } },
   retries: { right: 2, wrong: 0.5 },
+  retriesPerIndex: { right: 2, wrong: -1, needs: INDEXED },
+  maxFailedIndexes: { right: 1, wrong: 4, needs: { ...INDEXED, retriesPerIndex: 2 } },
+  podFailurePolicy: {
+    right: [PodFailureRule.exitCodes([42], PodFailureAction.FAIL_JOB)],
+    wrong: [PodFailureRule.exitCodes([0], PodFailureAction.FAIL_JOB)],
+    isAlone: true,
+  },
   deadline: { right: Duration.minutes(20), wrong: Duration.seconds(0) },
   ttl: { right: Duration.days(1), wrong: Duration.millis(500) },
   suspend: { right: true, wrong: 5 },

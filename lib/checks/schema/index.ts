@@ -7,6 +7,7 @@ import { CONTAINERS } from './overlay/containers';
 import { EXTENSIONS } from './overlay/extensions';
 import { GATEWAY } from './overlay/gateway';
 import { HTTP_ROUTES } from './overlay/http-routes';
+import { JOBS } from './overlay/jobs';
 import { META } from './overlay/meta';
 import { NETWORK } from './overlay/network';
 import { PODS } from './overlay/pods';
@@ -23,6 +24,7 @@ import { schemaOf } from './table';
 export const OVERLAY: Overlay = {
   ...META,
   ...WORKLOADS,
+  ...JOBS,
   ...PODS,
   ...CONTAINERS,
   ...VOLUMES,

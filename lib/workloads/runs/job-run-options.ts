@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import { WORKLOAD_OPTIONS, type WorkloadOptions } from '../pods/workload-options';
 import type { JobRestartPolicy } from './job-restart-policy';
+import type { PodFailureRule } from './pod-failure-rule';
 
 /** Options of workloads whose pods run until their work is done. */
 export interface JobRunOptions extends WorkloadOptions {
@@ -30,9 +31,32 @@ export interface JobRunOptions extends WorkloadOptions {
    * Number of times that failed pods are replaced, from 0, before the job counts as failed. The cluster waits 10 seconds before
    * the first one, and each time twice as long, up to some minutes.
    *
-   * @default 6
+   * @default - 6, and any number with `retriesPerIndex`
    */
   readonly retries?: number;
+
+  /**
+   * Number of times that failed pods of one number of an indexed job are replaced, from 0, before that number counts as failed. The
+   * other numbers go on, and the job counts as failed when they have ended. It needs Kubernetes 1.29.
+   *
+   * @default - `retries` is for all of them together
+   */
+  readonly retriesPerIndex?: number;
+
+  /**
+   * Number of failed numbers of an indexed job, from 0, above which the job counts as failed at once. It goes with
+   * `retriesPerIndex`.
+   *
+   * @default - the others go on, however many fail
+   */
+  readonly maxFailedIndexes?: number;
+
+  /**
+   * Rules about pods that fail in some ways, at most 20, of which the first that fits counts.
+   *
+   * @default - each failed pod counts as a retry
+   */
+  readonly podFailurePolicy?: PodFailureRule[];
 
   /**
    * Time after which the job is stopped and counts as failed, in whole seconds, whatever it is doing and however many retries
@@ -85,6 +109,9 @@ export const JOB_RUN_OPTIONS = {
   parallelism: true,
   indexed: true,
   retries: true,
+  retriesPerIndex: true,
+  maxFailedIndexes: true,
+  podFailurePolicy: true,
   deadline: true,
   ttl: true,
   suspend: true,

@@ -10,8 +10,10 @@ import { taskDrain } from '../pods/drain';
 import { hasNativeSidecars } from '../pods/native-sidecars';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import { resolveWorkload, type WorkloadSpec } from '../pods/workload-spec';
+import { checkFailures } from './check-failures';
 import { JobRestartPolicy } from './job-restart-policy';
 import type { JobRunOptions } from './job-run-options';
+import type { PodFailureRule } from './pod-failure-rule';
 
 /** A job with every default filled in, whether it runs once or by a schedule. */
 export interface JobRunSpec {
@@ -20,6 +22,9 @@ export interface JobRunSpec {
   readonly parallelism?: number;
   readonly indexed: boolean;
   readonly retries?: number;
+  readonly retriesPerIndex?: number;
+  readonly maxFailedIndexes?: number;
+  readonly podFailurePolicy?: readonly PodFailureRule[];
   readonly deadline?: Duration;
   readonly ttl?: Duration;
   readonly suspend: boolean;
@@ -35,7 +40,8 @@ export function resolveJobRun(
   props: JobRunOptions & { readonly image: string },
   versions: KubernetesVersions,
 ): JobRunSpec {
-  const { completions, parallelism, retries, deadline, ttl, job } = props;
+  const { completions, parallelism, retries, retriesPerIndex, maxFailedIndexes, podFailurePolicy } = props;
+  const { deadline, ttl, job } = props;
   const pods = resolveWorkload(
     {
       id,
@@ -49,7 +55,8 @@ export function resolveJobRun(
     props,
   );
   const [indexed, suspend] = [props.indexed === true, props.suspend === true];
-  return { pods, completions, parallelism, indexed, retries, deadline, ttl, suspend, job: job ?? {} };
+  const failures = { retries, retriesPerIndex, maxFailedIndexes, podFailurePolicy };
+  return { pods, completions, parallelism, indexed, ...failures, deadline, ttl, suspend, job: job ?? {} };
 }
 
 export function* checkJobRun(spec: JobRunSpec, props: JobRunOptions): Findings {
@@ -63,6 +70,7 @@ export function* checkJobRun(spec: JobRunSpec, props: JobRunOptions): Findings {
     if (count !== undefined)
       yield* checkValue('number', name, count, (value) => wholeNumberFlaw(value, least, undefined, 3));
   }
+  yield* checkFailures(spec.pods, props);
   yield* checkDurations({ deadline }, 1);
   yield* checkDurations({ ttl }, 0);
   yield* checkFlag('indexed', props.indexed);

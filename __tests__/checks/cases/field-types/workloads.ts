@@ -3,6 +3,12 @@ import { container, cronJob, deployment, job, object, type Raw, statefulSet, wit
 
 const pod = (fields: Raw) => deployment({}, fields);
 
+const indexed = { completionMode: 'Indexed' };
+
+const failing = (values: readonly number[], action = 'FailJob') => ({
+  rules: [{ action, onExitCodes: { operator: 'In', values } }],
+});
+
 export const wrong: readonly Case[] = [
   raw(
     'replicas as text',
@@ -215,7 +221,7 @@ export const wrong: readonly Case[] = [
   ),
   raw(
     'an indexed Job without an end',
-    [job({ completionMode: 'Indexed' })],
+    [job({ completionMode: 'Indexed', parallelism: 2 })],
     ['[shop/0] spec has completionMode "Indexed" and no completions: write how many.'],
   ),
   raw(
@@ -249,6 +255,40 @@ export const wrong: readonly Case[] = [
     ['[shop/0] spec has the containerName "users" in podFailurePolicy, which no container has: write one of "user".'],
   ),
   raw(
+    'rules about failed pods that the API server refuses',
+    [
+      job({ podFailurePolicy: failing([3, 1]) }, { restartPolicy: 'Never' }, 'a'),
+      job({ podFailurePolicy: failing([1]) }, { restartPolicy: 'OnFailure' }, 'b'),
+      job({ podFailurePolicy: failing([1]), podReplacementPolicy: 'TerminatingOrFailed' }, {}, 'c'),
+      job({ podFailurePolicy: failing([1], 'FailIndex') }, {}, 'd'),
+    ],
+    [
+      '[shop/0] spec.podFailurePolicy.rules[0].onExitCodes has the exit codes 3, 1: write them in order.',
+      '[shop/1] spec has a podFailurePolicy, which goes with restartPolicy "Never" only: write that.',
+      '[shop/2] spec has podReplacementPolicy "TerminatingOrFailed" with a podFailurePolicy: write "Failed".',
+      '[shop/3] spec has the action "FailIndex" and no backoffLimitPerIndex: write that, too.',
+    ],
+  ),
+  raw(
+    'failed numbers of an indexed job that the API server refuses',
+    [
+      job({ ...indexed, completions: 3, maxFailedIndexes: 1 }, {}, 'a'),
+      job({ ...indexed, completions: 3, backoffLimitPerIndex: 1, maxFailedIndexes: 4 }, {}, 'b'),
+      job({ ...indexed, completions: 100_001, backoffLimitPerIndex: 1 }, {}, 'c'),
+      job(
+        { ...indexed, completions: 100_001, backoffLimitPerIndex: 1, maxFailedIndexes: 9, parallelism: 20_000 },
+        {},
+        'd',
+      ),
+    ],
+    [
+      '[shop/0] spec has maxFailedIndexes and no backoffLimitPerIndex: write that, too.',
+      '[shop/1] spec has maxFailedIndexes 4: write at most 3.',
+      '[shop/2] spec has completions 100001 with backoffLimitPerIndex and no maxFailedIndexes: write at most 10000.',
+      '[shop/3] spec has completions 100001 with backoffLimitPerIndex and parallelism 20000: write at most 10000.',
+    ],
+  ),
+  raw(
     'a time zone by its offset',
     [cronJob('0 3 * * *', { timeZone: '+01:00' })],
     [
@@ -259,5 +299,13 @@ export const wrong: readonly Case[] = [
     'a negative history',
     [cronJob('0 3 * * *', { failedJobsHistoryLimit: -1 })],
     ['[shop/0] spec.failedJobsHistoryLimit -1 is not a whole number from 0: write, for example, 3.'],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'a single pod with a number',
+    [job({ completionMode: 'Indexed', backoffLimitPerIndex: 1, maxFailedIndexes: 1 })],
+    [],
   ),
 ];
