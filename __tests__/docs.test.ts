@@ -200,12 +200,30 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
   });
 
+  test('links to existing headings', () => {
+    const links = [...text.matchAll(/\]\((?!http)([^)#]*)#([^)]+)\)/g)].map(([, to = '', anchor = '']) => ({
+      to,
+      anchor,
+    }));
+    const headings = (to: string) => anchorsOf(to === '' ? text : readFileSync(path.join('docs', to), 'utf8'));
+    expect(links.filter(({ to, anchor }) => !headings(to).includes(anchor))).toEqual([]);
+  });
+
   afterAll(() => {
     const replace = (content: string, { start, text: old, anew }: (typeof written)[number]) =>
       content.slice(0, start) + anew + content.slice(start + old.length);
     if (written.length > 0) writeFileSync(file, written.reduceRight(replace, text));
   });
 });
+
+/** The names by which the headings of a page are linked to. */
+const anchorsOf = (text: string): string[] =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 
 test('reports that show file and line have messages as they are printed', () => {
   const { problems } = run(`

@@ -60,7 +60,7 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
       Polaris: 'pdbDisruptionsIsZero, pdbMinAvailableGreaterThanHPAMinReplicas',
     },
     given: { scale: Scale.fixed(3) },
-    note: '`kubectl drain` needs `--delete-emptydir-data` for the folder at `/tmp` ([how to do without](services.md#draining-a-node))',
+    note: '`kubectl drain` needs `--delete-emptydir-data` for the folder at `/tmp` ([how to do without](availability.md#draining-a-node))',
     holds: (app) => one(app, 'PodDisruptionBudget').maxUnavailable >= 1,
   },
   {
@@ -84,7 +84,7 @@ export const AVAILABILITY_RULES: readonly Rule[] = [
     asks: 'an even spread of pods over nodes and zones',
     by: { 'kube-score': 'pod-topology-spread-constraints', Polaris: 'topologySpreadConstraint' },
     about: ['Deployment', 'StatefulSet'],
-    note: 'preferred where pods are placed, and not kept up afterwards ([what it does not do](services.md#availability))',
+    note: 'preferred where pods are placed, and not kept up afterwards ([what it does not do](availability.md#availability))',
     holds: (app) =>
       (pod(app).topologySpreadConstraints ?? []).every(
         (each: Fields) => each.labelSelector && each.maxSkew && each.topologyKey,
