@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { CASES } from '../../__tests__/routing/cases';
+import { CASES, type RoutingCase } from '../../__tests__/routing/cases';
 import {
   buildRandom,
   largeTable,
@@ -20,6 +20,7 @@ import {
   type RouteRequest,
   type RouteTable,
 } from '../../lib';
+import type { Option } from '../../lib/routing/targets/capability';
 import { checkTarget, targetWarnings } from '../../lib/routing/targets/check-target';
 import type { TargetChoice } from './drivers/driver';
 
@@ -61,7 +62,7 @@ export function makeTables(
   choices: readonly TargetChoice[],
   wanted: { readonly tables: number; readonly requests: number; readonly seed: number; readonly only: string },
 ): MadeTables {
-  const drafts = [...CASES.map(draftOfCase), ...randomDrafts(wanted)].filter(
+  const drafts = [...CASES.filter(isAnswered).map(draftOfCase), ...randomDrafts(wanted)].filter(
     ({ title }) => wanted.only === '' || title === wanted.only,
   );
   const taken: AskedTable[] = [];
@@ -83,6 +84,10 @@ export function makeTables(
   }
   return { taken, refused };
 }
+
+/** Policies by which a request without more is refused: probes ask about them. */
+const GUARDS: readonly Option[] = ['allowFrom', 'basicAuth', 'externalAuth'];
+const isAnswered = ({ features }: RoutingCase) => !features.some((option) => GUARDS.includes(option));
 
 /** The objects of a table, and whether they are to do exactly what it says. */
 export function promiseOf({ label, isStrict }: TargetChoice, target: IRoutingTarget, table: RouteTable) {

@@ -6,19 +6,28 @@ import { unserved } from './listeners';
 
 /**
  * What the API server or an implementation of Gateway API v1.6 would refuse of some objects, one sentence each: the
- * schemas of crds/, the CRDs' CEL rules, references across namespaces that no ReferenceGrant allows, and hostnames that no
+ * schemas of crds/, for the objects of an implementation's own as well, the CRDs' CEL rules, references across namespaces that no ReferenceGrant allows, and hostnames that no
  * listener of the Gateways among the objects serves.
  */
 export function checkGatewayObjects(objects: readonly unknown[]): string[] {
   const ours = objects.map(asRecord).filter(({ apiVersion }) => asText(apiVersion)?.startsWith(`${GROUP}/`));
   const grants = ours.filter((object) => isKind(object, 'ReferenceGrant'));
-  return ours.flatMap((object) => {
-    const problems = [...checkSchema(object)];
-    if (isKind(object, 'HTTPRoute')) problems.push(...checkHttpRoute(object), ...checkAttachment(object, ours));
-    if (isKind(object, 'Gateway')) problems.push(...checkGateway(object));
-    problems.push(...references(object).flatMap((reference) => checkGrant(object, reference, grants)));
-    return problems.map((problem) => `${object.kind} ${nameOf(object)}: ${problem}`);
-  });
+  return ours
+    .flatMap((object) => {
+      const problems = [...checkSchema(object)];
+      if (isKind(object, 'HTTPRoute')) problems.push(...checkHttpRoute(object), ...checkAttachment(object, ours));
+      if (isKind(object, 'Gateway')) problems.push(...checkGateway(object));
+      problems.push(...references(object).flatMap((reference) => checkGrant(object, reference, grants)));
+      return problems.map((problem) => `${object.kind} ${nameOf(object)}: ${problem}`);
+    })
+    .concat(checkOwn(objects.map(asRecord)));
+}
+
+/** The objects that only one implementation reads. */
+function checkOwn(objects: readonly Json[]): string[] {
+  return objects
+    .filter(({ apiVersion }) => /^gateway\.nginx\.org\//.test(asText(apiVersion) ?? ''))
+    .flatMap((object) => checkSchema(object).map((problem) => `${object.kind} ${nameOf(object)}: ${problem}`));
 }
 
 function checkHttpRoute(route: Json): string[] {

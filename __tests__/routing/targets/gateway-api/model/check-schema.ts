@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { asList, asNumber, asRecord, asRecords, asText, GROUP, type Json } from './json';
+import { asList, asNumber, asRecord, asRecords, asText, type Json } from './json';
 
-const FILE = join(__dirname, '../../../../../crds/gateway-api.yaml');
+const FOLDER = join(__dirname, '../../../../../crds');
+const FILES = readdirSync(FOLDER).map((file) => readFileSync(join(FOLDER, file), 'utf8'));
 
 /** By apiVersion and kind. */
 const SCHEMAS = new Map(
-  parseAllDocuments(readFileSync(FILE, 'utf8')).flatMap((document) => {
-    const { names, versions } = asRecord(asRecord(document.toJS()).spec);
+  FILES.flatMap((text) => parseAllDocuments(text)).flatMap((document) => {
+    const { group, names, versions } = asRecord(asRecord(document.toJS()).spec);
     return asRecords(versions).map(({ name, schema }): [string, Json] => [
-      `${GROUP}/${name} ${asRecord(names).kind}`,
+      `${group}/${name} ${asRecord(names).kind}`,
       asRecord(asRecord(schema).openAPIV3Schema),
     ]);
   }),

@@ -1,3 +1,9 @@
+import {
+  UpstreamSettingsPolicySpecLoadBalancingMethod as Method,
+  type ProxySettingsPolicySpecBuffering as ProxyBuffering,
+  type ProxySettingsPolicySpecTimeout as ProxyTimeout,
+  type RateLimitPolicySpecRateLimitLocalRules as Rule,
+} from '../../../../../../imports/gateway.nginx.org';
 import type { Buffering } from '../../../../table/buffering';
 import type { RoutePolicies } from '../../../../table/policies';
 import type { RateLimit } from '../../../../table/rate-limit';
@@ -80,7 +86,7 @@ function bodyOf({ bodySize, unlimitedBody }: RoutePolicies): string | undefined 
   return unlimitedBody === true ? '0' : bodySize && nginxSize(bodySize);
 }
 
-function timeoutOf({ connect, read, send }: RouteTimeouts): object {
+function timeoutOf({ connect, read, send }: RouteTimeouts): ProxyTimeout {
   return {
     ...(connect && { connect: nginxDuration(connect) }),
     ...(read && { read: nginxDuration(read) }),
@@ -89,18 +95,18 @@ function timeoutOf({ connect, read, send }: RouteTimeouts): object {
 }
 
 /** The fields for answers; those for requests are refused unless they are nginx's own. */
-function bufferingOf({ responses, bufferSize, buffers, busySize }: Buffering): { buffering?: object } {
-  const fields = {
+function bufferingOf({ responses, bufferSize, buffers, busySize }: Buffering): { buffering?: ProxyBuffering } {
+  const fields: ProxyBuffering = {
     ...(responses === false && { disable: true }),
     ...(bufferSize && { bufferSize: nginxSize(bufferSize) }),
-    ...(buffers !== undefined && { buffers: { number: buffers, size: bufferSize ? nginxSize(bufferSize) : '4k' } }),
+    ...(buffers !== undefined && { buffers: { number: buffers, size: (bufferSize && nginxSize(bufferSize)) ?? '4k' } }),
     ...(busySize && { busyBuffersSize: nginxSize(busySize) }),
   };
   return Object.keys(fields).length === 0 ? {} : { buffering: fields };
 }
 
 /** As the rates of ingress-nginx: `burst` times as many at once, and no request waits. 503 is nginx's own answer to more. */
-function rulesOf({ requestsPerSecond, requestsPerMinute, burst = DEFAULT_BURST }: RateLimit): object[] {
+function rulesOf({ requestsPerSecond, requestsPerMinute, burst = DEFAULT_BURST }: RateLimit): Rule[] {
   const rates = [
     [requestsPerSecond, 's'],
     [requestsPerMinute, 'm'],
@@ -134,7 +140,7 @@ function hashes(routes: readonly PlannedRoute[]): OwnPolicy[] {
           targetRefs: [...names]
             .slice(index * MAX_TARGETS, (index + 1) * MAX_TARGETS)
             .map((name) => ({ group: 'core', kind: 'Service', name })),
-          loadBalancingMethod: 'hash consistent',
+          loadBalancingMethod: Method.HASH_CONSISTENT,
           hashMethodKey: key,
         }),
       }),
