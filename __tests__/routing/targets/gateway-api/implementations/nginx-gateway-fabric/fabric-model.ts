@@ -3,6 +3,7 @@ import type { ModelBackend, ModelDecision } from '../../model/gateway-model';
 import {
   type Gateway,
   type HttpRoute,
+  type HttpRouteMatch,
   type HttpRouteRule,
   readGateways,
   readHttpRoutes,
@@ -72,6 +73,7 @@ export class FabricModel {
     const folder = folderFor(found, request.path);
     if (folder !== undefined) return { folder };
     const location = locationFor(found, request.path);
+    if (isCaught(location, found)) return {};
     // The most headers first, then the oldest HTTPRoute, then the first rule.
     const candidate = [...location]
       .sort((left, right) => right.match.headers.length - left.match.headers.length)
@@ -85,6 +87,17 @@ function folderFor(candidates: readonly Candidate[], path: string): string | und
   const values = (value: string) =>
     candidates.some(({ match }) => match.path.type !== 'RegularExpression' && match.path.value === value);
   return !values(path) && values(`${path}/`) ? `${path}/` : undefined;
+}
+
+/**
+ * True where headers are compared, after which nginx looks for the location of the rule: a regular expression that takes its name
+ * comes before it, and sends the request there again until nginx answers with 500.
+ */
+function isCaught(location: readonly Candidate[], candidates: readonly Candidate[]): boolean {
+  const isInternal = location.length > 1 || location.some(({ match }) => match.headers.length > 0);
+  const isTaken = ({ type, value }: HttpRouteMatch['path']) =>
+    type === 'RegularExpression' && new RegExp(`^${value}`).test('/_ngf-internal-rule0-route0');
+  return isInternal && candidates.some(({ match }) => isTaken(match.path));
 }
 
 /** The matches of the one location that nginx chooses: exact, then the first regular expression, then the longest prefix. */

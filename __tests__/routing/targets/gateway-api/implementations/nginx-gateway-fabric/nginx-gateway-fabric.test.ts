@@ -175,6 +175,20 @@ test('an exact path in a slash is an expression, where nginx would send its twin
   ]);
 });
 
+test('an expression spares the locations that nginx goes to once it has compared headers', () => {
+  const made = specs((router) => {
+    router.regex('/(.*)/x', a);
+    router.regex('/shop/.*', a);
+    router.exact('/b', new CanaryRelease({ stable: a, canary: b, header: { name: 'x-trial' } }));
+  });
+  const { rules } = made['HTTPRoute router'] as { rules: { matches: { path: { type: string; value: string } }[] }[] };
+  const values = rules.flatMap(({ matches }) => matches.map((match) => match.path));
+  expect(values.filter(({ type }) => type === 'RegularExpression').map(({ value }) => value)).toEqual([
+    '/(?!_ngf-internal-)(.*)/x$',
+    '/shop/.*$',
+  ]);
+});
+
 test('a wildcard is held to one label by the header Host, in JavaScript', () => {
   const made = specs((router) => router.prefix('/', a), { host: '*.abc.com' });
   expect(made['HTTPRoute router']).toMatchObject({

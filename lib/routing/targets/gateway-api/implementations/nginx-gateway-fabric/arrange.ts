@@ -41,12 +41,10 @@ export function arrange(given: readonly Unit[], partOf: PartOf): Unit[] {
 
 function respelled(units: readonly Unit[]): Unit[] {
   const isRegex = (rule: MeantRule) => isOf(rule, PathMatch.REGEX);
-  const patterns = inOrder(
-    units
-      .flat()
-      .filter(isRegex)
-      .map(({ written }) => written),
-  );
+  const rules = units.flat();
+  const comparesHeaders = rules.some(({ decider, hostPattern }) => decider !== undefined || hostPattern !== undefined);
+  const expressions = rules.filter(isRegex).map(({ written }) => written);
+  const patterns = inOrder(expressions, comparesHeaders);
   return units.map((unit) =>
     unit.map((rule) => {
       const path = isRegex(rule) ? patterns.get(rule.written) : undefined;
