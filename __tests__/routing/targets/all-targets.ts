@@ -68,6 +68,7 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
             [GatewayDifference.LISTENER_PORT]: REASON,
             [GatewayDifference.WWW_SLASH]: REASON,
             [GatewayDifference.HEADER_LISTS]: REASON,
+            [GatewayDifference.REWRITE_ENCODING]: REASON,
           },
         }),
       }),

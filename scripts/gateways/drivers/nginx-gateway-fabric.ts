@@ -22,6 +22,7 @@ const ACCEPTED = {
   [GatewayDifference.LISTENER_PORT]: REASON,
   [GatewayDifference.WWW_SLASH]: REASON,
   [GatewayDifference.HEADER_LISTS]: REASON,
+  [GatewayDifference.REWRITE_ENCODING]: REASON,
 };
 const SOURCE = 'https://github.com/nginx/nginx-gateway-fabric';
 

@@ -24,6 +24,8 @@ export enum GatewayDifference {
   WILDCARD_LABELS = 'wildcard-labels',
   /** A pattern for a header is compared with each item of a list, which commas separate, by itself. */
   HEADER_LISTS = 'header-lists',
+  /** A path that is rewritten after headers were compared arrives encoded once more, and its query is written anew. */
+  REWRITE_ENCODING = 'rewrite-encoding',
 }
 
 const ANNOTATION = 'cdk8s-portico/accepted-differences';

@@ -252,6 +252,11 @@ test.each<[string, Written, string]>([
     'prefix "/a" has the response header "X-Cost" with a "$" in "5$", which NGINX Gateway Fabric takes in no header: set the header in the service. (gateway-value)',
   ],
   [
+    "a header of nginx's own",
+    { route: { responseHeaders: { Server: 'a' } } },
+    'prefix "/a" has the response header "Server", which nginx sends by itself as well: leave it out. (gateway-value)',
+  ],
+  [
     'the header Host',
     { route: { responseHeaders: { Host: 'a' } } },
     'prefix "/a" has the response header "Host", which NGINX Gateway Fabric does not take: leave it out. (gateway-value)',
@@ -333,6 +338,22 @@ test.each<[string, Written, string]>([
   expect(refused(written)).toEqual([message]);
 });
 
+test('a rewrite after headers were compared is encoded once more', () => {
+  const release = new CanaryRelease({ stable: a, canary: b, header: { name: 'x-trial' } });
+  const routes: Written['routes'] = (router) => {
+    router.prefix('/a', release, { rewrite: Rewrite.stripPrefix() });
+    router.prefix('/b', b, { rewrite: Rewrite.stripPrefix(), host: '*.abc.com' });
+    router.prefix('/c', b, { rewrite: Rewrite.stripPrefix() });
+  };
+  const end =
+    'after which NGINX Gateway Fabric encodes the path once more, "%20" as "%2520", and writes the query anew: let the service take the path, or say why that does not matter, by accepts: { [GatewayDifference.REWRITE_ENCODING]: "…" } of GatewayImplementation.nginxGatewayFabric(). (gateway-value)';
+  expect(refused({ routes }, false)).toEqual([
+    `prefix "/a" is rewritten and goes to a release with a header or cookie, ${end}`,
+    `prefix "/b" is rewritten and is for a wildcard host, ${end}`,
+  ]);
+  expect(refused({ routes })).toEqual([]);
+});
+
 test('one Service has one way to choose a pod', () => {
   const routes: Written['routes'] = (router) => {
     router.prefix('/a', a, { consistentHash: { key: '$request_uri' } });
@@ -365,7 +386,7 @@ test('the target and the implementation have no option without effect', () => {
   });
   const target = strict({ implementation, requestTimeout: Duration.seconds(5) });
   expect(target.optionProblems().map(({ message }) => message)).toEqual([
-    'accepts has "redirect-cors", in which GatewayImplementation.nginxGatewayFabric() does not differ: write one of GatewayDifference.REDIRECT_QUERY, GatewayDifference.LISTENER_PORT, GatewayDifference.WWW_SLASH, GatewayDifference.WILDCARD_LABELS, GatewayDifference.HEADER_LISTS.',
+    'accepts has "redirect-cors", in which GatewayImplementation.nginxGatewayFabric() does not differ: write one of GatewayDifference.REDIRECT_QUERY, GatewayDifference.LISTENER_PORT, GatewayDifference.WWW_SLASH, GatewayDifference.WILDCARD_LABELS, GatewayDifference.HEADER_LISTS, GatewayDifference.REWRITE_ENCODING.',
     'snippets "yes" has the wrong type; expected true or false.',
     'requestTimeout is a field that NGINX Gateway Fabric ignores: set the timeouts of the router or its routes.',
   ]);

@@ -44,6 +44,8 @@ export function capabilitiesOf(
     'httpsRedirect of every host': faithful(),
     redirect: redirect('let a service redirect'),
     'redirect with cors': faithful(),
+    'rewrite stripPrefix': faithful('without "+", "(" and ")" in the prefix'),
+    'rewrite replacePrefix': faithful('without "+", "(" and ")" in the prefix'),
     'rewrite replacePrefix on "/"': faithful(),
     'rewrite regex': refused(
       'which NGINX Gateway Fabric cannot do',

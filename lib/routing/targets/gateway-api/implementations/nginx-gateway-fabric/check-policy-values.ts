@@ -8,6 +8,8 @@ import { checkHeaders } from '../../check-headers';
 import { finding } from '../../codes';
 import { nginxDuration, nginxSize } from './amounts';
 
+/** Headers of answers that are added to nginx's own instead of replacing them. */
+const OWN_HEADERS = ['date', 'server'];
 const MAX_BUFFERS = 256;
 const MAX_RATE = 2 ** 31 - 1;
 
@@ -51,6 +53,10 @@ function* checkVariables(what: string, headers: { readonly [name: string]: strin
   for (const [name, value] of Object.entries(headers)) {
     if (value.includes('$')) {
       const message = `${what} has the response header ${show(name)} with a "$" in ${show(value)}, which NGINX Gateway Fabric takes in no header: set the header in the service.`;
+      yield finding('gateway-value', message);
+    }
+    if (OWN_HEADERS.includes(name.toLowerCase())) {
+      const message = `${what} has the response header ${show(name)}, which nginx sends by itself as well: leave it out.`;
       yield finding('gateway-value', message);
     }
     if (name.toLowerCase() === 'host') {

@@ -12,6 +12,7 @@ import { checkEachPolicies } from '../../each-policies';
 import { MAX_PATH } from '../../limits';
 import { unitsOf } from '../../units';
 import { arrange } from './arrange';
+import { checkCompared } from './check-compared';
 import { checkHashes } from './check-hashes';
 import { checkLocations } from './check-locations';
 import { checkPolicyValues } from './check-policy-values';
@@ -28,6 +29,7 @@ export function* checkTable(table: RouteTable, accepted: AcceptedDifferences, sn
   else yield* checkRedirects(table);
   yield* checkEachPolicies(table, checkPolicyValues);
   yield* checkHashes(table);
+  yield* checkCompared(table, accepted);
   const defaults = new Set(hosts.flatMap(({ defaultBackend }) => defaultBackend ?? []));
   for (const backend of defaults) yield* checkBackend('the default backend', backend);
   for (const host of hosts) yield* checkLengths(table, host);

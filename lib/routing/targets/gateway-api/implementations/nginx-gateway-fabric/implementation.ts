@@ -15,6 +15,7 @@ const KNOWN = [
   GatewayDifference.WWW_SLASH,
   GatewayDifference.WILDCARD_LABELS,
   GatewayDifference.HEADER_LISTS,
+  GatewayDifference.REWRITE_ENCODING,
 ];
 
 /** NGINX Gateway Fabric 2.6. */
