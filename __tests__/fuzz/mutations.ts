@@ -1,4 +1,4 @@
-import { ApiObject, type ApiObjectProps, App, type Chart, JsonPatch, YamlOutputType } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, App, type Chart, JsonPatch, Size, YamlOutputType } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import {
   Exposure,
@@ -8,6 +8,7 @@ import {
   PodCount,
   PodPort,
   RealIp,
+  StorageClaim,
   WebService,
 } from '../../lib';
 
@@ -456,6 +457,11 @@ export const MUTATIONS: readonly Mutation[] = [
         { name: 'db', image: 'postgres:17.2', securityContext: { runAsUser: 10001 } },
       ]),
     ),
+  },
+  {
+    name: 'a claim that nobody mounts',
+    check: 'unused-claims',
+    apply: ({ chart }) => void new StorageClaim(chart, 'stray', { size: Size.gibibytes(1) }),
   },
   {
     name: 'a claim for one node and many pods',
