@@ -50,6 +50,10 @@ export class FabricModel {
       const location = locationOf(redirect, request, listener, { path: changed, query: request.query, prefix });
       return { outcome: 'redirect', backends: [], status: Number(redirect.statusCode ?? 302), location };
     }
+    const made = match.headers.length > 0 ? undefined : this.own.rewritten(rule, bytesOf(request.path));
+    if (made !== undefined) {
+      return { outcome: 'forward', backends: sharesOf(rule), path: encoded(made) + request.query };
+    }
     const rewrite = filterOf(rule.filters, 'URLRewrite', 'urlRewrite');
     const seen = rewrite?.path === undefined ? path : modifyPath(asRecord(rewrite.path), request.path, prefix);
     return { outcome: 'forward', backends: sharesOf(rule), path: seen + request.query };
@@ -119,6 +123,13 @@ function locationFor(candidates: readonly Candidate[], path: string): readonly C
     .sort((left, right) => right.length - left.length)[0];
   return named('PathPrefix', longest);
 }
+
+/** The bytes of a path that is encoded, each as a character. */
+const bytesOf = (path: string) => Buffer.from(decodeURIComponent(path), 'utf8').toString('latin1');
+
+/** Bytes as nginx encodes them anew. */
+const encoded = (bytes: string) =>
+  bytes.replace(/[^!$&-;=@-Z_a-z~[\]]/g, (byte) => `%${Buffer.from(byte, 'latin1').toString('hex').toUpperCase()}`);
 
 /** A list is compared item by item, and a pattern with any part of an item. */
 function comparesHeader({ type, name, value }: ValueMatch, { headers, host, hostPort }: ReadRequest): boolean {

@@ -99,6 +99,21 @@ test('with snippets, redirects are exact, and addresses are let pass or not', ()
   });
 });
 
+test('with snippets, a path is made of the groups of an expression', () => {
+  const made = specs((router) => router.regex('/v(\\d{2})/(.*)', a, { rewrite: Rewrite.regex('/$2/$1') }));
+  expect(made['SnippetsFilter router-v-d-2']).toEqual({
+    snippets: [{ context: 'http.server.location', value: 'rewrite "^(?:/v(\\\\d{2})/(.*))$" "/$2/$1" break;' }],
+  });
+});
+
+test('a path of groups arrives as it was sent where headers are compared', () => {
+  const release = new CanaryRelease({ stable: a, canary: b, header: { name: 'x-trial' } });
+  const routes: Written['routes'] = (router) => router.regex('/a/(.*)', release, { rewrite: Rewrite.regex('/$1') });
+  expect(refused({ routes })).toEqual([
+    'regex "/a/(.*)" is rewritten and goes to a release with a header or cookie, after which NGINX Gateway Fabric takes the path that was sent instead of what the groups make: let only the weight decide, and list the hosts by name. (gateway-value)',
+  ]);
+});
+
 test('a preflight for a redirect with cors is answered before the redirect', () => {
   const made = specs((router) => router.redirect('/old', { path: '/new' }), {
     cors: { origins: ['https://app.example.com'] },

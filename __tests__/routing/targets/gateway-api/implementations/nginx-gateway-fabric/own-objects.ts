@@ -10,7 +10,16 @@ export class OwnObjects {
   /** The redirect that the lines of a SnippetsFilter answer with. */
   answerOf(rule: HttpRouteRule): { readonly status: number; readonly location: string } | undefined {
     const [, status, location = ''] = /return (\d+) "(.*)";/.exec(this.linesOf(rule)) ?? [];
-    return status === undefined ? undefined : { status: Number(status), location: location.replace(/\\(.)/g, '$1') };
+    return status === undefined ? undefined : { status: Number(status), location: unquoted(location) };
+  }
+
+  /** A path, in bytes, as the lines of a SnippetsFilter make it; undefined where they say nothing. */
+  rewritten(rule: HttpRouteRule, path: string): string | undefined {
+    const [, pattern = '', template = ''] = /rewrite "(.*)" "(.*)" break;/.exec(this.linesOf(rule)) ?? [];
+    const match = pattern === '' ? null : new RegExp(unquoted(pattern)).exec(path);
+    return match === null
+      ? undefined
+      : unquoted(template).replace(/\$(\d)/g, (_, number) => match[Number(number)] ?? '');
   }
 
   /** The treatment of a request, in the words of all targets. */
@@ -62,6 +71,9 @@ export class OwnObjects {
       .join('\n');
   }
 }
+
+/** A text as it stands between quotes. */
+const unquoted = (text: string) => text.replace(/\\(["\\])/g, '$1');
 
 const UNITS: { readonly [unit: string]: number } = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, s: 1, h: 3600 };
 

@@ -47,10 +47,12 @@ export function capabilitiesOf(
     'rewrite stripPrefix': faithful('without "+", "(" and ")" in the prefix'),
     'rewrite replacePrefix': faithful('without "+", "(" and ")" in the prefix'),
     'rewrite replacePrefix on "/"': faithful(),
-    'rewrite regex': refused(
-      'which NGINX Gateway Fabric cannot do',
-      'route a prefix with Rewrite.stripPrefix() or Rewrite.replacePrefix(), or let the service take the path',
-    ),
+    'rewrite regex': snippets
+      ? faithful('not for a release by header or cookie, and not on a wildcard host')
+      : needsSwitch(
+          'for which NGINX Gateway Fabric has no field',
+          `route a prefix with Rewrite.stripPrefix() or Rewrite.replacePrefix(), ${FLAG}`,
+        ),
     'canary weight': faithful('in hundredths of a percent'),
     'canary weightTotal': faithful('in hundredths of a percent'),
     'canary header value': faithful('without a comma'),

@@ -1,4 +1,5 @@
 import { describeRoute } from '../../../../table/path-match';
+import { RewriteKind } from '../../../../table/rewrite';
 import type { Route, RouteTable } from '../../../../table/route-table';
 import type { TargetFindings } from '../../../routing-target';
 import { finding } from '../../codes';
@@ -11,7 +12,6 @@ const { REWRITE_ENCODING, WILDCARD_LABELS } = GatewayDifference;
  * reads it, and nginx then rewrites the path that was sent, which it encodes once more.
  */
 export function* checkCompared({ hosts }: RouteTable, accepted: AcceptedDifferences): TargetFindings {
-  if (accepted.has(REWRITE_ENCODING)) return;
   const found = new Map<Route, string>();
   for (const { host, routes } of hosts) {
     const isHeld = host?.startsWith('*.') === true && !accepted.has(WILDCARD_LABELS);
@@ -22,7 +22,13 @@ export function* checkCompared({ hosts }: RouteTable, accepted: AcceptedDifferen
     }
   }
   for (const [route, why] of found) {
-    const message = `${describeRoute(route.match, route.path)} is rewritten and ${why}, after which NGINX Gateway Fabric encodes the path once more, "%20" as "%2520", and writes the query anew: let the service take the path, ${accepted.orAccept(REWRITE_ENCODING)}.`;
+    const what = `${describeRoute(route.match, route.path)} is rewritten and ${why}, after which NGINX Gateway Fabric`;
+    if (route.rewrite?.kind === RewriteKind.REGEX) {
+      const message = `${what} takes the path that was sent instead of what the groups make: let only the weight decide, and list the hosts by name.`;
+      yield { ...finding('gateway-value', message), routeKey: route.key };
+    }
+    if (route.rewrite?.kind === RewriteKind.REGEX || accepted.has(REWRITE_ENCODING)) continue;
+    const message = `${what} encodes the path once more, "%20" as "%2520", and writes the query anew: let the service take the path, ${accepted.orAccept(REWRITE_ENCODING)}.`;
     yield { ...finding('gateway-value', message), routeKey: route.key };
   }
 }

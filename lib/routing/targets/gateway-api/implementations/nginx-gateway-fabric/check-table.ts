@@ -66,8 +66,9 @@ function* checkRewrite(what: string, prefix: string, { kind, path = '' }: Rewrit
     const message = `${what} is rewritten and has ${show(sign)}, which NGINX Gateway Fabric reads as a sign of a regular expression: let the service take the path, or route a prefix without it.`;
     yield finding('gateway-value', message);
   }
-  const [wrong] = /[{}; $%]/.exec(path) ?? [];
-  if (kind === RewriteKind.REGEX || wrong === undefined) return;
+  // A template stands in quotes, and its "$" are those of groups.
+  const [wrong] = (kind === RewriteKind.REGEX ? /%/ : /[{}; $%]/).exec(path) ?? [];
+  if (wrong === undefined) return;
   const message = `${what} is rewritten to ${show(path)}, of which NGINX Gateway Fabric does not take ${show(wrong)}: rewrite to a path without it.`;
   yield finding('gateway-value', message);
 }

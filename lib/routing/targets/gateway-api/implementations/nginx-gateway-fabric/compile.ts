@@ -1,10 +1,11 @@
 import { PathMatch } from '../../../../table/path-match';
-import type { MeantRule } from '../../meant-rule';
+import { RewriteKind } from '../../../../table/rewrite';
+import type { Answer, MeantRule } from '../../meant-rule';
 import { slugOf } from '../../own-objects';
 import type { CompiledRule, OwnFilter } from '../compiled-rule';
 import { answerFilters, policyFilters, ruleOf } from '../standard-rule';
 import { OWN_VERSION } from './policies';
-import { addressLines, inQuotes, redirectLines } from './snippets';
+import { addressLines, inQuotes, redirectLines, rewriteLine } from './snippets';
 
 /** A rule for NGINX Gateway Fabric, which puts paths and values into nginx's configuration as they are. */
 export function compileRule(meant: MeantRule, snippets: boolean): CompiledRule {
@@ -14,7 +15,12 @@ export function compileRule(meant: MeantRule, snippets: boolean): CompiledRule {
   const own = (kind: string, spec: object): OwnFilter => {
     return { apiVersion: OWN_VERSION, kind, suffix: slugOf(written), spec };
   };
-  const lines = [...addressLines(policies), ...(isExact ? redirectLines(answer.redirect, cors !== undefined) : [])];
+  const template = templateOf(answer);
+  const lines = [
+    ...addressLines(policies),
+    ...(isExact ? redirectLines(answer.redirect, cors !== undefined) : []),
+    ...(template === undefined ? [] : [rewriteLine(written, template)]),
+  ];
   const filters = [
     ...policyFilters({ ...policies, responseHeaders: responseHeaders && eachInQuotes(responseHeaders) }),
     ...(lines.length > 0
@@ -28,9 +34,15 @@ export function compileRule(meant: MeantRule, snippets: boolean): CompiledRule {
           }),
         ]
       : []),
-    ...(isExact ? [] : answerFilters(answer)),
+    ...(isExact || template !== undefined ? [] : answerFilters(answer)),
   ];
   return ruleOf({ ...meant, path: pathOf(meant), hostPattern: hostPatternOf(meant) }, filters);
+}
+
+/** The path of a rewrite by groups, for which there is no filter. */
+function templateOf(answer: Answer): string | undefined {
+  const rewrite = answer.to === 'backends' ? answer.rewrite : undefined;
+  return rewrite?.kind === RewriteKind.REGEX ? rewrite.path : undefined;
 }
 
 const LOCATION = 'http.server.location';

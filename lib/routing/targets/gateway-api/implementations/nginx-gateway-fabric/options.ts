@@ -9,7 +9,7 @@ export interface GatewayImplementationNginxGatewayFabricOptions {
   readonly accepts?: { [difference: string]: string };
 
   /**
-   * Writes `allowFrom`, `denyFrom` and exact redirects as SnippetsFilters, lines of nginx's own configuration, which only a
+   * Writes `allowFrom`, `denyFrom`, `Rewrite.regex()` and exact redirects as SnippetsFilters, lines of nginx's own configuration, which only a
    * controller takes that was started with `--snippets` (`nginxGateway.snippets.enable` of its chart). Any other one answers
    * these routes with 500.
    *

@@ -14,6 +14,11 @@ export function redirectLines({ location, status }: Redirect, hasCors: boolean):
   ];
 }
 
+/** The line by which nginx makes a path of the groups of an expression. */
+export function rewriteLine(pattern: string, template: string): string {
+  return `rewrite "^(?:${inQuotes(pattern)})$" "${inQuotes(template)}" break;`;
+}
+
 /** The lines by which nginx lets client addresses pass: the first that fits decides. */
 export function addressLines({ allowFrom = [], denyFrom = [] }: RoutePolicies): string[] {
   return [
