@@ -49,6 +49,7 @@ export { GatewayDifference } from './routing/targets/gateway-api/differences';
 export { GatewayImplementation } from './routing/targets/gateway-api/gateway-implementation';
 export type { GatewayImplementationEnvoyGatewayOptions } from './routing/targets/gateway-api/implementations/envoy-gateway/options';
 export type { GatewayImplementationNginxGatewayFabricOptions } from './routing/targets/gateway-api/implementations/nginx-gateway-fabric/options';
+export type { GatewayImplementationTraefikOptions } from './routing/targets/gateway-api/implementations/traefik/options';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';

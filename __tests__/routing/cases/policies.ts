@@ -171,6 +171,17 @@ const ROWS: readonly PolicyRow[] = [
     ],
   },
   {
+    title: 'external auth at one address',
+    policies: {
+      externalAuth: {
+        url: 'https://auth.example.com/verify',
+        signinUrl: 'https://auth.example.com/start',
+        responseHeaders: ['X-User'],
+      },
+    },
+    facts: ['https://auth.example.com/verify is asked, which adds X-User, and else https://auth.example.com/start'],
+  },
+  {
     title: 'headers of the answer',
     policies: { responseHeaders: { 'X-Frame-Options': 'DENY', 'Cache-Control': 'no-store' } },
     facts: ['answers have Cache-Control: no-store', 'answers have X-Frame-Options: DENY'],

@@ -74,6 +74,31 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
       }),
     ),
   },
+  {
+    name: 'Traefik',
+    folder: 'traefik',
+    capabilities: RoutingTarget.gatewayApi({
+      gateway: 'shop-gateway',
+      implementation: GatewayImplementation.traefik(),
+    }).capabilities as Capabilities,
+    // Nothing limits a body that no option limits.
+    elsewhere: ['protocol of the service', 'unlimitedBody'],
+    ...eachWay((create) =>
+      RoutingTarget.gatewayApi({
+        gateway: 'shop-gateway',
+        create,
+        implementation: GatewayImplementation.traefik({
+          accepts: {
+            [GatewayDifference.HOST_ORDER]: REASON,
+            [GatewayDifference.REDIRECT_METHOD]: REASON,
+            [GatewayDifference.REDIRECT_QUERY]: REASON,
+            [GatewayDifference.WILDCARD_LABELS]: REASON,
+            [GatewayDifference.WWW_SLASH]: REASON,
+          },
+        }),
+      }),
+    ),
+  },
 ];
 
 /** With the Gateway made, and without. */

@@ -1,10 +1,17 @@
+import { GatewayDifference, GatewayImplementation, RoutingTarget } from '../../../lib';
 import { ApiServer } from '../api-server';
 import { RunningProgram } from '../running-program';
 import { serviceObjects } from '../surroundings';
-import { API_SERVER_PROGRAMS, type Driver } from './driver';
-import { portableTargets } from './portable';
+import { API_SERVER_PROGRAMS, type Driver, GATEWAY, type TargetChoice } from './driver';
 
 const CLASS = 'traefik';
+const REASON = 'it is compared here';
+/** The differences that leave the most to compare: the query of a redirect is dropped. */
+const ACCEPTED = {
+  [GatewayDifference.REDIRECT_METHOD]: REASON,
+  [GatewayDifference.WILDCARD_LABELS]: REASON,
+  [GatewayDifference.WWW_SLASH]: REASON,
+};
 
 /** Traefik, which reads objects from an API server. Each port is an entry point. */
 export const traefik: Driver = {
@@ -12,7 +19,7 @@ export const traefik: Driver = {
   programs: [{ name: 'traefik', source: 'https://github.com/traefik/traefik/releases' }, ...API_SERVER_PROGRAMS],
   needsCrds: true,
   gatewayClassName: CLASS,
-  targets: portableTargets(CLASS),
+  targets: [targetWith('as it is', {}), targetWith('with what is accepted', ACCEPTED)],
   mostListeners: 300,
 
   async start({ objects, secrets, ports, addressOf }, { programs, folder, crds = '' }) {
@@ -55,3 +62,16 @@ const CLASS_OBJECT = {
   metadata: { name: CLASS },
   spec: { controllerName: 'traefik.io/gateway-controller' },
 };
+
+function targetWith(label: string, accepts: { [difference: string]: string }): TargetChoice {
+  return {
+    label,
+    isStrict: Object.keys(accepts).length === 0,
+    target: (makesGateway) =>
+      RoutingTarget.gatewayApi({
+        gateway: GATEWAY,
+        implementation: GatewayImplementation.traefik({ accepts }),
+        create: makesGateway ? { gatewayClassName: CLASS } : undefined,
+      }),
+  };
+}

@@ -18,7 +18,8 @@ export function* checkRedirects({ appRoot = '/', hosts }: RouteTable): TargetFin
   }
 }
 
-function* checkLocation(what: string, { location }: Redirect): TargetFindings {
+/** Checks that a RequestRedirect has fields for a location. */
+export function* checkLocation(what: string, { location }: Redirect): TargetFindings {
   const parts = partsOf(location);
   if (parts === undefined) {
     const message = `${what} leads to ${show(location)}, which RequestRedirect has no fields for: write a path without a query, or a URL of a lower-case DNS name and such a path.`;

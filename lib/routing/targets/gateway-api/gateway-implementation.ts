@@ -4,6 +4,8 @@ import type { Implementation, TargetSettings } from './implementations/implement
 import { nginxGatewayFabric } from './implementations/nginx-gateway-fabric/implementation';
 import type { GatewayImplementationNginxGatewayFabricOptions } from './implementations/nginx-gateway-fabric/options';
 import { portable } from './implementations/portable/implementation';
+import { traefik } from './implementations/traefik/implementation';
+import type { GatewayImplementationTraefikOptions } from './implementations/traefik/options';
 
 /**
  * The controller that serves a Gateway. Gateway API leaves much open, and has no fields for many policies; an implementation has
@@ -34,6 +36,15 @@ export class GatewayImplementation {
    */
   static nginxGatewayFabric(options: GatewayImplementationNginxGatewayFabricOptions = {}): GatewayImplementation {
     return new GatewayImplementation((settings) => nginxGatewayFabric(options ?? {}, settings), false);
+  }
+
+  /**
+   * Traefik 3.7, by Middlewares of `traefik.io` where HTTPRoutes have no fields, which need its provider `kubernetesCRD`.
+   *
+   * @param options what is accepted of its own ways.
+   */
+  static traefik(options: GatewayImplementationTraefikOptions = {}): GatewayImplementation {
+    return new GatewayImplementation((settings) => traefik(options ?? {}, settings), false);
   }
 
   private constructor(

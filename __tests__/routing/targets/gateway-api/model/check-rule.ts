@@ -51,7 +51,8 @@ function checkMatch(match: Json): string[] {
 
 function checkFilterTypes(filters: readonly Json[]): string[] {
   const types = filters.map(({ type }) => String(type));
-  const twice = types.filter((type, index) => types.indexOf(type) !== index);
+  // Each reference is to another object.
+  const twice = types.filter((type, index) => type !== 'ExtensionRef' && types.indexOf(type) !== index);
   const both = types.includes('RequestRedirect') && types.includes('URLRewrite');
   return [
     ...twice.map((type) => `the filter ${type} is there twice.`),

@@ -5,20 +5,25 @@ import type { TargetFindings } from '../../../routing-target';
 import { isOpen, strongRoute } from '../../../uses';
 import { finding } from '../../codes';
 
-const SWITCH = 'or set allowImplementationSpecific: true';
-
 /**
  * Checks a table next to another router's routes for every host. Some implementations try them for what the routes of a host
  * leave, and Traefik (3.7) even before these, since there a longer path counts for more than a host.
+ *
+ * @param orAccept the switch that accepts it, as the end of an imperative.
  */
-export function* checkEveryHost(table: RouteTable, otherRouter: string, other: RouteTable): TargetFindings {
+export function* checkEveryHost(
+  table: RouteTable,
+  otherRouter: string,
+  other: RouteTable,
+  orAccept: string,
+): TargetFindings {
   const rival = rivalIn(other, table.appRoot);
   for (const entry of table.hosts.filter(({ host }) => host !== undefined)) {
     if (isOpen(entry)) {
-      const message = `host ${show(entry.host)} has paths that none of its routes takes, for which some implementations of Gateway API try the routes of ${otherRouter}, which are for every host: ${rival === undefined ? 'set defaultBackend, or route the prefix "/" of the host' : 'name the hosts of all routes'}, ${SWITCH}.`;
+      const message = `host ${show(entry.host)} has paths that none of its routes takes, for which some implementations of Gateway API try the routes of ${otherRouter}, which are for every host: ${rival === undefined ? 'set defaultBackend, or route the prefix "/" of the host' : 'name the hosts of all routes'}, ${orAccept}.`;
       yield finding('gateway-open-paths', message);
     } else if (rival !== undefined) {
-      const message = `host ${show(entry.host)} stands next to ${rival} of ${otherRouter} for every host, which some implementations of Gateway API try for requests of the host as well: name the hosts of all routes, ${SWITCH}.`;
+      const message = `host ${show(entry.host)} stands next to ${rival} of ${otherRouter} for every host, which some implementations of Gateway API try for requests of the host as well: name the hosts of all routes, ${orAccept}.`;
       yield finding('gateway-open-paths', message);
     }
   }

@@ -26,7 +26,8 @@ export function portable(settings: TargetSettings): Implementation {
     *optionProblems() {},
     problems,
     *problemsBeside(table, otherRouter, other) {
-      if (!settings.allowImplementationSpecific) yield* checkEveryHost(table, otherRouter, other);
+      if (settings.allowImplementationSpecific) return;
+      yield* checkEveryHost(table, otherRouter, other, 'or set allowImplementationSpecific: true');
     },
     warnings: (table) => featureWarnings(table, settings),
     arrange: (units) => units,

@@ -1,0 +1,109 @@
+import { Duration, Size } from 'cdk8s';
+import {
+  Backend,
+  GatewayDifference,
+  GatewayImplementation,
+  IngressRouter,
+  type IngressRouterProps,
+  PathMatch,
+  Rewrite,
+} from '../../../../../../lib';
+import { checkTarget } from '../../../../../../lib/routing/targets/check-target';
+import { type Manifest, synthesize } from '../../../../../support/app';
+import { accepting, strict } from './targets';
+
+const web = Backend.external('web', 80);
+const REASON = 'links have no query';
+
+function routerOf(
+  props: IngressRouterProps,
+  routes: (router: IngressRouter) => void,
+  emit?: (all: Manifest[]) => void,
+) {
+  let made: IngressRouter | undefined;
+  const objects = synthesize((chart) => {
+    made = new IngressRouter(chart, 'router', { host: 'abc.com', ...props });
+    routes(made);
+  });
+  emit?.(objects);
+  return made as IngressRouter;
+}
+
+function middlewaresOf(props: IngressRouterProps, routes: (router: IngressRouter) => void) {
+  let found: Manifest[] = [];
+  routerOf({ target: strict(), ...props }, routes, (all) => {
+    found = all.filter(({ kind }) => kind === 'Middleware');
+  });
+  return found.map(({ metadata, spec }) => [metadata.name, spec]);
+}
+
+test('a guarded route refers to a Middleware for each guard, after CORS', () => {
+  const guarded = (router: IngressRouter) =>
+    router.prefix('/pay', web, {
+      cors: { origins: ['https://*.abc.com'] },
+      rateLimit: { requestsPerMinute: 6, burst: 2, connections: 3 },
+      allowFrom: ['10.0.0.0/8'],
+      basicAuth: { secretName: 'users' },
+      bodySize: Size.kibibytes(64),
+    });
+  expect(middlewaresOf({}, guarded)).toEqual([
+    [
+      'router-pay',
+      {
+        headers: expect.objectContaining({
+          accessControlAllowOriginListRegex: ['^https://[^.]+[.]abc[.]com$'],
+          accessControlMaxAge: 3600,
+        }),
+      },
+    ],
+    ['router-pay-2', { rateLimit: { average: 6, period: '1m', burst: 12 } }],
+    ['router-pay-3', { inFlightReq: { amount: 3, sourceCriterion: { ipStrategy: {} } } }],
+    ['router-pay-4', { ipAllowList: { sourceRange: ['10.0.0.0/8'] } }],
+    ['router-pay-5', { basicAuth: { secret: 'users' } }],
+    ['router-pay-6', { buffering: { maxRequestBodyBytes: 65536 } }],
+  ]);
+});
+
+test('routes with equal guards share a Middleware', () => {
+  const props = { allowFrom: ['10.0.0.0/8'], defaultBackend: web };
+  expect(middlewaresOf(props, (router) => router.prefix('/a', web))).toHaveLength(1);
+});
+
+test('a rewrite by groups is a Middleware, in which a dollar sign that is none is doubled', () => {
+  const rewritten = (router: IngressRouter) =>
+    router.regex('/item/([0-9]+)x', web, { rewrite: Rewrite.regex('/i$1x') });
+  expect(middlewaresOf({}, rewritten)).toEqual([
+    ['router-item-0-9-x', { replacePathRegex: { regex: '^(?:/item/([0-9]+)x)$', replacement: '/i$'.concat('{1}x') } }],
+  ]);
+});
+
+test.each([
+  [
+    'requestTimeout',
+    () => strict({ requestTimeout: Duration.seconds(3) }).optionProblems(),
+    'requestTimeout is a field that Traefik ignores: set respondingTimeouts of its entry point, and leave requestTimeout out.',
+  ],
+  [
+    'a difference that Traefik does not have',
+    () =>
+      strict({
+        implementation: GatewayImplementation.traefik({ accepts: { [GatewayDifference.HEADER_LISTS]: REASON } }),
+      }).optionProblems(),
+    'accepts has "header-lists", in which GatewayImplementation.traefik() does not differ: write one of GatewayDifference.HOST_ORDER, GatewayDifference.REDIRECT_METHOD, GatewayDifference.REDIRECT_QUERY, GatewayDifference.WILDCARD_LABELS, GatewayDifference.WWW_SLASH.',
+  ],
+])('%s', (_, problems, message) => {
+  expect(problems().map((each) => each.message)).toEqual([message]);
+});
+
+test('a redirect that keeps the query needs fields of RequestRedirect, without what is encoded', () => {
+  const accepts = { [GatewayDifference.REDIRECT_QUERY]: REASON };
+  const target = strict({ implementation: GatewayImplementation.traefik({ accepts }) });
+  const { table } = routerOf({ target: accepting(), defaultBackend: web }, (router) => {
+    router.redirect('/a', { path: '/b%20c', status: 301 });
+    router.redirect('/q', { path: '/b?c=d', match: PathMatch.EXACT });
+  });
+  expect(checkTarget(target, table).map(({ message }) => message)).toEqual([
+    'exact "/a" leads to "/b%20c", whose "%" Traefik encodes once more in a RequestRedirect: write a path without it.',
+    'exact "/q" leads to "/b?c=d", which RequestRedirect has no fields for: write a path without a query, or a URL of a lower-case DNS name and such a path.',
+  ]);
+});

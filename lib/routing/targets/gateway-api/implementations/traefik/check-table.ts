@@ -1,0 +1,78 @@
+import { show } from '../../../../../rules/show';
+import { describeRoute } from '../../../../table/path-match';
+import type { RoutePolicies } from '../../../../table/policies';
+import type { Redirect } from '../../../../table/redirect';
+import type { RouteTable } from '../../../../table/route-table';
+import { about, type TargetFindings } from '../../../routing-target';
+import { checkHeaders } from '../../check-headers';
+import { checkLocation } from '../../check-redirects';
+import { finding } from '../../codes';
+import { type AcceptedDifferences, GatewayDifference } from '../../differences';
+import { checkEachPolicies } from '../../each-policies';
+import { orderedPatterns } from '../../patterns';
+import { isExact } from './compile';
+
+/** The longest expression that counts for less than an exact path, with a header as well. */
+const MAX_PATTERN = 897;
+
+/** Checks that Traefik takes the values of a table, and tries its rules in the order that is meant. */
+export function* checkTable(table: RouteTable, accepted: AcceptedDifferences): TargetFindings {
+  yield* checkWildcards(table, accepted);
+  yield* checkEachPolicies(table, checkPolicies);
+  if (table.appRoot !== undefined) {
+    yield* checkRedirect('appRoot', { location: table.appRoot, status: 302 }, accepted);
+  }
+  for (const { key, match, path, redirect } of new Set(table.hosts.flatMap(({ routes }) => routes))) {
+    if (redirect === undefined) continue;
+    yield* about(key, checkRedirect(describeRoute(match, path), redirect, accepted));
+  }
+  for (const [{ key, match, path }, { length }] of table.hosts.flatMap(({ routes }) => [...orderedPatterns(routes)])) {
+    if (length <= MAX_PATTERN) continue;
+    const message = `${describeRoute(match, path)} is written with ${length} characters, by which it comes before exact paths on Traefik: write at most ${MAX_PATTERN}.`;
+    yield { ...finding('gateway-rule-order', message), routeKey: key };
+  }
+}
+
+/** A host whose name a wildcard has as well, whose longer paths come first. */
+function* checkWildcards({ hosts }: RouteTable, accepted: AcceptedDifferences): TargetFindings {
+  if (accepted.has(GatewayDifference.HOST_ORDER)) return;
+  for (const { host: wildcard } of hosts.filter(({ host }) => host?.startsWith('*.'))) {
+    const zone = wildcard?.slice(1) ?? '';
+    const inside = hosts.find(({ host }) => host !== undefined && host !== wildcard && host.endsWith(zone));
+    if (inside === undefined) continue;
+    const message = `host ${show(inside.host)} stands next to ${show(wildcard)}, whose longer paths Traefik tries first for requests of the host as well: list the hosts by name, ${accepted.orAccept(GatewayDifference.HOST_ORDER)}.`;
+    yield finding('gateway-open-paths', message);
+  }
+}
+
+/** Checks the policies of a route that it does not have from its router. */
+function* checkPolicies(what: string, policies: RoutePolicies, inherited: RoutePolicies): TargetFindings {
+  const { cors, responseHeaders, externalAuth } = policies;
+  if (responseHeaders !== inherited.responseHeaders || cors !== inherited.cors) yield* checkHeaders(what, policies);
+  if (externalAuth === undefined || externalAuth === inherited.externalAuth) return;
+  for (const [name, url = ''] of [
+    ['url', externalAuth.url],
+    ['signinUrl', externalAuth.signinUrl],
+  ] as const) {
+    if (!url.includes('$')) continue;
+    const message = `${what} has the externalAuth ${name} ${show(url)}, in which Traefik has no variables: write a URL without "$".`;
+    yield finding('gateway-value', message);
+  }
+}
+
+/** A redirect that is not exact keeps the query of the request. */
+function* checkRedirect(what: string, redirect: Redirect, accepted: AcceptedDifferences): TargetFindings {
+  const { keepsPath, status, location } = redirect;
+  if (!keepsPath && isExact(status, accepted)) return;
+  if (!keepsPath && !accepted.has(GatewayDifference.REDIRECT_QUERY)) {
+    // Otherwise the option is refused as a whole.
+    if (!accepted.has(GatewayDifference.REDIRECT_METHOD)) return;
+    const message = `${what} has the status ${status}, with which Traefik keeps the query of the request: write 301 or 302, ${accepted.orAccept(GatewayDifference.REDIRECT_QUERY)}.`;
+    yield finding('gateway-redirect', message);
+    return;
+  }
+  yield* checkLocation(what, redirect);
+  if (!location.includes('%')) return;
+  const message = `${what} leads to ${show(location)}, whose "%" Traefik encodes once more in a RequestRedirect: write a path without it.`;
+  yield finding('gateway-value', message);
+}

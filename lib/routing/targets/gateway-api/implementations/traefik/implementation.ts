@@ -1,0 +1,37 @@
+import { AcceptedDifferences, GatewayDifference } from '../../differences';
+import type { Implementation, TargetSettings } from '../implementation';
+import { checkEveryHost } from '../portable/check-every-host';
+import { capabilitiesOf } from './capabilities';
+import { checkOptions } from './check-options';
+import { checkTable } from './check-table';
+import { compileRule } from './compile';
+import type { GatewayImplementationTraefikOptions } from './options';
+
+const KNOWN = [
+  GatewayDifference.HOST_ORDER,
+  GatewayDifference.REDIRECT_METHOD,
+  GatewayDifference.REDIRECT_QUERY,
+  GatewayDifference.WILDCARD_LABELS,
+  GatewayDifference.WWW_SLASH,
+];
+
+/** Traefik 3.7, which sorts the rules of all HTTPRoutes by one number, and compares no header Host. */
+export function traefik(options: GatewayImplementationTraefikOptions, settings: TargetSettings): Implementation {
+  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.traefik()', KNOWN);
+  return {
+    capabilities: capabilitiesOf(settings, accepted),
+    comparesHosts: false,
+    optionProblems: () => checkOptions(options, accepted, settings),
+    problems: (table) => checkTable(table, accepted),
+    *problemsBeside(table, otherRouter, other) {
+      if (accepted.has(GatewayDifference.HOST_ORDER)) return;
+      yield* checkEveryHost(table, otherRouter, other, accepted.orAccept(GatewayDifference.HOST_ORDER));
+    },
+    *warnings() {},
+    arrange: (units) => units,
+    compile: (rule) => compileRule(rule, accepted),
+    partOf: () => '',
+    policiesFor: () => [],
+    annotationsOf: () => accepted.annotations(),
+  };
+}
