@@ -1,3 +1,4 @@
+import type { Manifest } from '../../../__tests__/support/app';
 import { GatewayDifference, GatewayImplementation, RoutingTarget } from '../../../lib';
 import { ApiServer } from '../api-server';
 import { RunningProgram } from '../running-program';
@@ -5,6 +6,8 @@ import { serviceObjects } from '../surroundings';
 import { API_SERVER_PROGRAMS, type Driver, GATEWAY, type TargetChoice } from './driver';
 
 const CLASS = 'traefik';
+/** The time in which all Middlewares are known. */
+const MIDDLEWARES_MS = 3_000;
 const REASON = 'it is compared here';
 /** The differences that leave the most to compare: the query of a redirect is dropped. */
 const ACCEPTED = {
@@ -25,7 +28,7 @@ export const traefik: Driver = {
   async start({ objects, secrets, ports, addressOf }, { programs, folder, crds = '' }) {
     const api = await ApiServer.start(folder, programs, crds);
     try {
-      await api.create([CLASS_OBJECT, ...secrets, ...serviceObjects(objects, addressOf), ...objects]);
+      await api.create([CLASS_OBJECT, ...secrets, ...serviceObjects(objects, addressOf), ...objects.map(withOneKey)]);
     } catch (error) {
       await api.stop();
       throw error;
@@ -42,6 +45,8 @@ export const traefik: Driver = {
       ],
       { folder, env: { ...process.env, KUBECONFIG: api.kubeconfig } },
     );
+    // Middlewares come from a provider of their own, which may be later than the routes that the marker is one of.
+    await new Promise((done) => setTimeout(done, MIDDLEWARES_MS));
     return {
       check() {
         api.check();
@@ -62,6 +67,12 @@ const CLASS_OBJECT = {
   metadata: { name: CLASS },
   spec: { controllerName: 'traefik.io/gateway-controller' },
 };
+
+/** A Secret of passwords may have one key only. */
+function withOneKey(object: Manifest): Manifest {
+  const { users } = (object as { data?: { users?: string } }).data ?? {};
+  return object.kind === 'Secret' && users !== undefined ? ({ ...object, data: { users } } as Manifest) : object;
+}
 
 function targetWith(label: string, accepts: { [difference: string]: string }): TargetChoice {
   return {
