@@ -7,7 +7,7 @@ import { API_SERVER_PROGRAMS, type Driver, GATEWAY, type TargetChoice } from './
 
 const CLASS = 'traefik';
 /** The time in which all Middlewares are known. */
-const MIDDLEWARES_MS = 3_000;
+const MIDDLEWARES_MS = 12_000;
 const REASON = 'it is compared here';
 /** The differences that leave the most to compare: the query of a redirect is dropped. */
 const ACCEPTED = {
