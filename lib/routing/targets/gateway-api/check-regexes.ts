@@ -3,9 +3,8 @@ import { describeRoute, PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route } from '../../table/route-table';
 import type { TargetFindings } from '../routing-target';
 import { finding } from './codes';
-import { MAX_PATH } from './limits';
+import { MAX_PATH, MAX_RULES } from './limits';
 import { longestPattern, orderedPatterns } from './patterns';
-import { MAX_RULES } from './plan';
 import { forwardRules } from './rules';
 
 /**

@@ -8,3 +8,6 @@ export const MAX_PATH = 1024;
 export const MAX_HOST = 253;
 export const MAX_HEADER_NAME = 256;
 export const MAX_HEADER_VALUE = 4096;
+
+/** The most rules of an HTTPRoute. */
+export const MAX_RULES = 16;

@@ -3,11 +3,11 @@ import { ObjectNames } from '../object-names';
 import { rivalOf } from '../uses';
 import type { CompiledRule } from './implementations/compiled-rule';
 import type { Implementation } from './implementations/implementation';
+import { MAX_RULES } from './limits';
 import { type GatewayApiTargetOptions, listenerOf } from './options';
 import type { PlannedRoute } from './planned-route';
 import { type Side, unitsOf } from './units';
 
-export const MAX_RULES = 16;
 const MAX_HOSTNAMES = 16;
 
 /**

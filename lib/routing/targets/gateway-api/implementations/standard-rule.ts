@@ -39,7 +39,8 @@ export function ruleOf(meant: MeantRule, filters: CompiledRule['filters'], reque
   const rule = { matches: match && [match] };
   if (answer.to !== 'backends') return { meant, rule, filters };
   const timeouts = requestTimeout && { request: durationOf(requestTimeout.toMilliseconds()) };
-  return { meant, rule: { ...rule, backendRefs: answer.shares.map(refOf), timeouts }, filters };
+  const backendRefs = answer.shares.length > 0 ? answer.shares.map(refOf) : undefined;
+  return { meant, rule: { ...rule, backendRefs, timeouts }, filters };
 }
 
 /** The filters of policies that Gateway API has filters for. */

@@ -69,6 +69,25 @@ test('routes with equal guards share a Middleware', () => {
   expect(middlewaresOf(props, (router) => router.prefix('/a', web))).toHaveLength(1);
 });
 
+test('next to routes that anyone may use, a guarded path is closed while Traefik cannot make its guard', () => {
+  let rules: unknown[] = [];
+  const routes = (router: IngressRouter) => {
+    router.prefix('/admin', web, { basicAuth: { secretName: 'users' } });
+  };
+  routerOf({ target: strict(), defaultBackend: web }, routes, (all) => {
+    rules = all.find(({ kind }) => kind === 'HTTPRoute')?.spec.rules;
+  });
+  const path = { type: 'PathPrefix', value: '/admin' };
+  const filters = [
+    { type: 'ExtensionRef', extensionRef: { group: 'traefik.io', kind: 'Middleware', name: 'router-admin' } },
+  ];
+  expect(rules).toEqual([
+    { matches: [{ path }], filters, backendRefs: [{ name: 'web', port: 80 }] },
+    { matches: [{ path }] },
+    { matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs: [{ name: 'web', port: 80 }] },
+  ]);
+});
+
 test('a rewrite by groups is a Middleware, in which a dollar sign that is none is doubled', () => {
   const rewritten = (router: IngressRouter) =>
     router.regex('/item/([0-9]+)x', web, { rewrite: Rewrite.regex('/i$1x') });

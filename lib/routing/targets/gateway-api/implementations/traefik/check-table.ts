@@ -9,7 +9,10 @@ import { checkLocation } from '../../check-redirects';
 import { finding } from '../../codes';
 import { type AcceptedDifferences, GatewayDifference } from '../../differences';
 import { checkEachPolicies } from '../../each-policies';
+import { MAX_RULES } from '../../limits';
 import { orderedPatterns } from '../../patterns';
+import { unitsOf } from '../../units';
+import { arrange } from './arrange';
 import { isExact } from './compile';
 
 /** The longest expression that counts for less than an exact path, with a header as well. */
@@ -18,6 +21,7 @@ const MAX_PATTERN = 897;
 /** Checks that Traefik takes the values of a table, and tries its rules in the order that is meant. */
 export function* checkTable(table: RouteTable, accepted: AcceptedDifferences): TargetFindings {
   yield* checkWildcards(table, accepted);
+  yield* checkUnits(table);
   yield* checkEachPolicies(table, checkPolicies);
   if (table.appRoot !== undefined) {
     yield* checkRedirect('appRoot', { location: table.appRoot, status: 302 }, accepted);
@@ -30,6 +34,17 @@ export function* checkTable(table: RouteTable, accepted: AcceptedDifferences): T
     if (length <= MAX_PATTERN) continue;
     const message = `${describeRoute(match, path)} is written with ${length} characters, by which it comes before exact paths on Traefik: write at most ${MAX_PATTERN}.`;
     yield { ...finding('gateway-rule-order', message), routeKey: key };
+  }
+}
+
+/** Checks that the rules of a host that have to stay in order fit into one HTTPRoute. */
+function* checkUnits(table: RouteTable): TargetFindings {
+  for (const entry of table.hosts) {
+    const units = arrange(unitsOf(table, entry, 'any', { comparesHosts: false }));
+    const most = Math.max(0, ...units.map(({ length }) => length));
+    if (most <= MAX_RULES) continue;
+    const message = `the regular expressions of ${entry.host ?? 'every host'} make ${most} rules on Traefik, one more for each path with a guard, which have to stay in order: an HTTPRoute takes ${MAX_RULES}. Route prefixes instead.`;
+    yield finding('gateway-rule-order', message);
   }
 }
 

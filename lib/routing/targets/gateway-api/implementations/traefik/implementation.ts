@@ -1,6 +1,7 @@
 import { AcceptedDifferences, GatewayDifference } from '../../differences';
 import type { Implementation, TargetSettings } from '../implementation';
 import { checkEveryHost } from '../portable/check-every-host';
+import { arrange } from './arrange';
 import { capabilitiesOf } from './capabilities';
 import { checkOptions } from './check-options';
 import { checkTable } from './check-table';
@@ -28,7 +29,7 @@ export function traefik(options: GatewayImplementationTraefikOptions, settings: 
       yield* checkEveryHost(table, otherRouter, other, accepted.orAccept(GatewayDifference.HOST_ORDER));
     },
     *warnings() {},
-    arrange: (units) => units,
+    arrange,
     compile: (rule) => compileRule(rule, accepted),
     partOf: () => '',
     policiesFor: () => [],
