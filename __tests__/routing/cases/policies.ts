@@ -49,6 +49,11 @@ const ROWS: readonly PolicyRow[] = [
     facts: ['the backend connects within 3 s', 'the backend is read within 120 s', 'the backend is sent to within 5 s'],
   },
   {
+    title: 'one time for reading and sending',
+    policies: { timeouts: { read: Duration.seconds(90), send: Duration.seconds(90) } },
+    facts: ['the backend is read within 90 s', 'the backend is sent to within 90 s'],
+  },
+  {
     title: 'a limit of the body',
     policies: { bodySize: Size.mebibytes(8) },
     facts: ['bodies have at most 8388608 bytes'],
@@ -156,6 +161,11 @@ const ROWS: readonly PolicyRow[] = [
     title: 'basic auth',
     policies: { basicAuth: { secretName: 'users', realm: 'Staff only' } },
     facts: ['a password of the Secret users is asked for "Staff only"'],
+  },
+  {
+    title: 'basic auth without a realm',
+    policies: { basicAuth: { secretName: 'users' } },
+    facts: ['a password of the Secret users is asked'],
   },
   {
     title: 'external auth',

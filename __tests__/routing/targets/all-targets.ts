@@ -51,6 +51,30 @@ const REASON = 'nobody minds';
 /** Implementations of Gateway API, each of which has a folder in lib/routing/targets/gateway-api/implementations/. */
 export const IMPLEMENTATIONS: readonly TargetRow[] = [
   {
+    name: 'Envoy Gateway',
+    folder: 'envoy-gateway',
+    capabilities: RoutingTarget.gatewayApi({
+      gateway: 'shop-gateway',
+      implementation: GatewayImplementation.envoyGateway(),
+    }).capabilities as Capabilities,
+    // Nothing limits a body that no option limits.
+    elsewhere: ['protocol of the service', 'unlimitedBody'],
+    ...eachWay((create) =>
+      RoutingTarget.gatewayApi({
+        gateway: 'shop-gateway',
+        create,
+        implementation: GatewayImplementation.envoyGateway({
+          accepts: {
+            [GatewayDifference.BUFFERED_BODY]: REASON,
+            [GatewayDifference.HTTPS_REDIRECT_PORT]: REASON,
+            [GatewayDifference.REDIRECT_CORS]: REASON,
+            [GatewayDifference.WWW_SLASH]: REASON,
+          },
+        }),
+      }),
+    ),
+  },
+  {
     name: 'NGINX Gateway Fabric',
     folder: 'nginx-gateway-fabric',
     capabilities: RoutingTarget.gatewayApi({

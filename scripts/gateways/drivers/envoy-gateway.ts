@@ -2,12 +2,13 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
 import type { Manifest } from '../../../__tests__/support/app';
+import { GatewayImplementation } from '../../../lib';
 import { BACKEND_PORT } from '../backends';
 import { outputOf } from '../output-of';
 import { RunningProgram } from '../running-program';
 import { type NamedService, servicesOf } from '../surroundings';
 import type { Deployment, Driver, Place } from './driver';
-import { portableTargets } from './portable';
+import { namedTargets } from './named-targets';
 
 const CLASS = 'eg';
 const GROUP = 'gateway.envoyproxy.io';
@@ -30,7 +31,7 @@ export const envoyGateway: Driver = {
   ],
   needsCrds: false,
   gatewayClassName: CLASS,
-  targets: portableTargets(CLASS),
+  targets: namedTargets(CLASS, (accepts) => GatewayImplementation.envoyGateway({ accepts })),
   mostListeners: 300,
 
   async start(deployment, place) {

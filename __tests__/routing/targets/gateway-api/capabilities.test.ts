@@ -11,7 +11,7 @@ import {
 } from '../../../../lib';
 import { refusals, release, type Written, web } from './refusals';
 
-const POLICY = "use a policy of the Gateway's implementation";
+const POLICY = 'name the implementation, where it has a policy for that';
 const SWITCH = 'set allowImplementationSpecific: true';
 const NO_FIELD = 'which HTTPRoute has no field for';
 const RIVAL = 'which some implementations of Gateway API try for requests of the host as well';

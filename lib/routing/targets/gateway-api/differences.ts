@@ -26,6 +26,8 @@ export enum GatewayDifference {
   HEADER_LISTS = 'header-lists',
   /** A path that is rewritten after headers were compared arrives encoded once more, and its query is written anew. */
   REWRITE_ENCODING = 'rewrite-encoding',
+  /** A request whose body is limited reaches the backend once all of it has arrived, so that nothing is streamed. */
+  BUFFERED_BODY = 'buffered-body',
   /** A longer path for every host, or of a wildcard, comes before the shorter paths of a host. */
   HOST_ORDER = 'host-order',
   /** A redirect with 302 is answered with 307 for methods other than GET, and one with 301 with 308. */

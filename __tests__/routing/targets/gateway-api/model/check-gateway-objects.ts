@@ -26,7 +26,7 @@ export function checkGatewayObjects(objects: readonly unknown[]): string[] {
 /** The objects that only one implementation reads. */
 function checkOwn(objects: readonly Json[]): string[] {
   return objects
-    .filter(({ apiVersion }) => /^(gateway\.nginx\.org|traefik\.io)\//.test(asText(apiVersion) ?? ''))
+    .filter(({ apiVersion }) => /^(gateway\.(envoyproxy\.io|nginx\.org)|traefik\.io)\//.test(asText(apiVersion) ?? ''))
     .flatMap((object) => checkSchema(object).map((problem) => `${object.kind} ${nameOf(object)}: ${problem}`));
 }
 

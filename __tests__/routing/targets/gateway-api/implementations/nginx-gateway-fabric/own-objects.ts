@@ -34,7 +34,9 @@ export class OwnObjects {
       ...addresses(this.linesOf(rule)),
       ...this.filtersOf(rule, 'AuthenticationFilter').flatMap(({ basic }) => {
         const { secretRef, realm } = asRecord(basic);
-        return [`a password of the Secret ${asRecord(secretRef).name} is asked for ${JSON.stringify(realm)}`];
+        return [
+          `a password of the Secret ${asRecord(secretRef).name} is asked${realm === '' ? '' : ` for ${JSON.stringify(realm)}`}`,
+        ];
       }),
     ];
   }

@@ -67,8 +67,8 @@ export function treatmentBy(filters: readonly Json[]): string[] {
     ...[...bursts].map((times) => `rates burst to ${times} times`),
     ...read('inFlightReq', ({ amount }) => [`a client has ${amount} connections`]),
     ...read('ipAllowList', ({ sourceRange }) => [`only clients of ${asList(sourceRange).join(', ')} pass`]),
-    ...read('basicAuth', ({ secret, realm = '' }) => [
-      `a password of the Secret ${secret} is asked for ${JSON.stringify(realm)}`,
+    ...read('basicAuth', ({ secret, realm }) => [
+      `a password of the Secret ${secret} is asked${realm ? ` for ${JSON.stringify(realm)}` : ''}`,
     ]),
     ...read('forwardAuth', ({ address, authResponseHeaders, authSigninURL }) => [
       `${address} is asked, which adds ${asList(authResponseHeaders).join(', ')}, and else ${authSigninURL}`,

@@ -1,3 +1,7 @@
+import {
+  type HttpRouteFilterSpec,
+  HttpRouteFilterSpecUrlRewritePathType as PathType,
+} from '../../../../../../imports/gateway.envoyproxy.io';
 import { PathMatch } from '../../../../table/path-match';
 import { RewriteKind } from '../../../../table/rewrite';
 import type { Answer, MeantRule } from '../../meant-rule';
@@ -5,8 +9,9 @@ import { slugOf } from '../../own-objects';
 import type { CompiledRule, OwnFilter } from '../compiled-rule';
 import type { TargetSettings } from '../implementation';
 import { answerFilters, policyFilters, ruleOf } from '../standard-rule';
+import { OWN_VERSION } from './policies';
 
-const FILTER = { apiVersion: 'gateway.envoyproxy.io/v1alpha1', kind: 'HTTPRouteFilter' };
+const FILTER = { apiVersion: OWN_VERSION, kind: 'HTTPRouteFilter' };
 
 /** A rule for Envoy Gateway: what a RequestRedirect or URLRewrite cannot say stands in an HTTPRouteFilter, of which a rule takes one. */
 export function compileRule(meant: MeantRule, { requestTimeout }: TargetSettings): CompiledRule {
@@ -25,7 +30,7 @@ export function compileRule(meant: MeantRule, { requestTimeout }: TargetSettings
 }
 
 /** The answers for which an HTTPRouteFilter is needed. */
-function ownAnswer({ answer, path, written }: MeantRule): object | undefined {
+function ownAnswer({ answer, path, written }: MeantRule): HttpRouteFilterSpec | undefined {
   if (answer.to === 'location' && !answer.redirect.keepsPath) return { directResponse: redirectOf(answer) };
   if (answer.to !== 'backends' || answer.rewrite === undefined) return undefined;
   const { kind, path: to = '/' } = answer.rewrite;
@@ -38,8 +43,8 @@ function ownAnswer({ answer, path, written }: MeantRule): object | undefined {
   return isRoot && kind === RewriteKind.REPLACE_PREFIX ? replaced('^/', `${literal(to)}/`) : undefined;
 }
 
-const replaced = (pattern: string, substitution: string) => ({
-  urlRewrite: { path: { type: 'ReplaceRegexMatch', replaceRegexMatch: { pattern, substitution } } },
+const replaced = (pattern: string, substitution: string): HttpRouteFilterSpec => ({
+  urlRewrite: { path: { type: PathType.REPLACE_REGEX_MATCH, replaceRegexMatch: { pattern, substitution } } },
 });
 
 /** An answer of the gateway's own: a RequestRedirect keeps the query of the request. */

@@ -3,7 +3,7 @@ import type { TargetSettings } from '../implementation';
 
 const { faithful, differs, needsSwitch, refused } = TargetCapability;
 
-const POLICY = "use a policy of the Gateway's implementation";
+const POLICY = 'name the implementation, where it has a policy for that';
 const NO_FIELD = 'which HTTPRoute has no field for';
 const QUERY = "of which each implementation of Gateway API keeps or drops the request's query as it likes";
 const OWN_READING = 'which each implementation of Gateway API reads in its own way';
