@@ -11,20 +11,15 @@ const REASON = 'nobody minds';
 export const strict = (options: Partial<GatewayApiTargetOptions> = {}) =>
   RoutingTarget.gatewayApi({ gateway: 'shop-gateway', implementation: GatewayImplementation.traefik(), ...options });
 
-const accepts = {
-  [GatewayDifference.REDIRECT_METHOD]: REASON,
-  [GatewayDifference.WWW_SLASH]: REASON,
-};
-
-/** The target with what makes no difference to any request of the tests. */
-export const faithful = (options: Partial<GatewayApiTargetOptions> = {}) =>
-  strict({ implementation: GatewayImplementation.traefik({ accepts }), ...options });
-
-/** The target with wildcards of any number of labels as well. */
+/** The target with what can be accepted, but for the query of redirects and the order of hosts. */
 export const accepting = (options: Partial<GatewayApiTargetOptions> = {}) =>
   strict({
     implementation: GatewayImplementation.traefik({
-      accepts: { ...accepts, [GatewayDifference.WILDCARD_LABELS]: REASON },
+      accepts: {
+        [GatewayDifference.REDIRECT_METHOD]: REASON,
+        [GatewayDifference.WILDCARD_LABELS]: REASON,
+        [GatewayDifference.WWW_SLASH]: REASON,
+      },
     }),
     ...options,
   });
