@@ -7,7 +7,7 @@ import { checkGatewayObjects } from '../../model/check-gateway-objects';
 import { accepting } from './targets';
 import { modelsOf } from './traefik-model';
 
-const TABLES = 600;
+const TABLES = 1000;
 const PAIRS = atLeast(2_000);
 
 /** On a failure fast-check prints seed and path; run it again with `FC_SEED=… npx jest traefik/agreement.property`. */
