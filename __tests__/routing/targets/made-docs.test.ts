@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { TargetSupport } from '../../../lib';
+import { type TargetCapability, TargetSupport } from '../../../lib';
 import { FEATURES } from '../../../lib/routing/targets/gateway-api/implementations/portable/features';
 import { IMPLEMENTATIONS, OPTIONS, TARGETS } from './all-targets';
 
@@ -39,6 +39,23 @@ const refused = tableOf([
   }),
 ]);
 
+/** An answer as a reader of the move looks for it. */
+function answerOf({ support, note = '' }: TargetCapability): string {
+  if (support === TargetSupport.FAITHFUL) return 'yes';
+  if (support === TargetSupport.REFUSED) return 'no';
+  return note.includes('snippets') ? 'with snippets' : 'accepted by name';
+}
+
+/** The options that not every implementation has, of which the table above says what to write instead. */
+const implementations = tableOf([
+  ['option', ...IMPLEMENTATIONS.map(({ name }) => name)],
+  ...OPTIONS.filter((option) => option !== 'tls').flatMap((option) => {
+    const { support } = gatewayApi?.capabilities[option] ?? {};
+    if (support === TargetSupport.FAITHFUL) return [];
+    return [[option, ...IMPLEMENTATIONS.map(({ capabilities }) => answerOf(capabilities[option]))]];
+  }),
+]);
+
 const [, ownTarget = ''] =
   /(\/\*\* Prints.*?)\nconst app/s.exec(readFileSync('examples/own-target/main.ts', 'utf8')) ?? [];
 
@@ -47,6 +64,7 @@ test.each([
   ['docs/targets.md', 'features', features],
   ['docs/targets.md', 'own-target', `\`\`\`typescript\n${ownTarget}\`\`\`\n`],
   ['docs/from-ingress-nginx.md', 'refused', refused],
+  ['docs/from-ingress-nginx.md', 'implementations', implementations],
 ])('%s has the %s of the code (UPDATE_DOCS=1 writes them anew)', (file, what, made) => {
   const text = readFileSync(file, 'utf8');
   const place = new RegExp(`(?<=<!-- ${what} -->\n).*?(?=<!-- /${what} -->)`, 's');
