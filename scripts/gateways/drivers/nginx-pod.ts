@@ -21,11 +21,16 @@ export interface Wanted {
   readonly controller: string;
 }
 
+/**
+ * The source of the mounts. Within a container, the agent does not start unless some mount names the container; any will do.
+ */
+const CONTAINER = `containers/${'0'.repeat(64)}`;
+
 /** Gives the run empty folders where an image has its own; they end with its namespace of mounts. */
 export function mountFolders(): void {
   for (const folder of FOLDERS) {
     mkdirSync(folder, { recursive: true });
-    outputOf('mount', ['-t', 'tmpfs', 'none', folder]);
+    outputOf('mount', ['-t', 'tmpfs', CONTAINER, folder]);
   }
 }
 
