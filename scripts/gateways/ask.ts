@@ -14,7 +14,7 @@ export interface Answer {
   readonly failure?: string;
 }
 
-const TIMEOUT = 10_000;
+const TIMEOUT = 30_000;
 const options = { keepAlive: true, maxSockets: 16, maxCachedSessions: 0 };
 const agents = { http: new http.Agent(options), https: new https.Agent(options) };
 

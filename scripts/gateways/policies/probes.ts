@@ -81,6 +81,12 @@ export const PROBES: readonly Probe[] = [
     expected: ['pass', '504'],
   },
   {
+    title: 'no timeouts, and an answer that takes 20 seconds',
+    props: {},
+    facts: async (send) => [outcome(await send({ path: '/?sleep=20000' }))],
+    expected: ['pass'],
+  },
+  {
     title: 'bodySize',
     props: { bodySize: Size.kibibytes(64) },
     async facts(send) {
@@ -131,7 +137,7 @@ export const PROBES: readonly Probe[] = [
   },
   {
     title: 'basicAuth',
-    props: { basicAuth: { secretName: 'users', realm: 'staff' } },
+    props: { basicAuth: { secretName: 'users' } },
     objects: [
       {
         apiVersion: 'v1',
