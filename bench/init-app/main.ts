@@ -112,9 +112,14 @@ export class MyChart extends Chart {
                 startupProbe: {
                   httpGet: { port: k8s.IntOrString.fromString('http') },
                   periodSeconds: 2,
+                  timeoutSeconds: 2,
                   failureThreshold: 30,
                 },
-                readinessProbe: { httpGet: { port: k8s.IntOrString.fromString('http') }, periodSeconds: 5 },
+                readinessProbe: {
+                  httpGet: { port: k8s.IntOrString.fromString('http') },
+                  periodSeconds: 5,
+                  timeoutSeconds: 5,
+                },
                 livenessProbe: { tcpSocket: { port: k8s.IntOrString.fromString('http') }, failureThreshold: 6 },
                 volumeMounts: [
                   { name: 'tmp', mountPath: '/tmp' },
