@@ -261,6 +261,31 @@ const SINGLE: readonly RoutingCase[] = ROWS.flatMap((row): RoutingCase[] => [
   },
 ]);
 
+/** Policies by which the pods of a Service are chosen, or spoken to: one Service has one of them. */
+const OF_SERVICES: readonly Option[] = ['stickySession', 'consistentHash', 'protocol'];
+
+/** Every policy of one of two hosts that are alike but for it. */
+const OF_ONE_HOST: readonly RoutingCase[] = ROWS.filter(
+  (row) => !optionOf(row).some((option) => OF_SERVICES.includes(option)),
+).map(
+  (row): RoutingCase => ({
+    title: `${row.title}: of one host, and of no other`,
+    features: ['host', 'hosts', 'prefix path', ...optionOf(row)],
+    routes: (router, { a }) => {
+      router.prefix('/', a, { host: 'open.com' });
+      router.prefix('/', a, { host: 'abc.com', ...row.policies });
+    },
+    requests: [
+      ['open.com/x', 'a:80 /x'],
+      ['abc.com/x', 'a:80 /x'],
+    ],
+    treated: [
+      ['open.com/x', []],
+      ['abc.com/x', row.facts],
+    ],
+  }),
+);
+
 /** A service that says what it speaks. */
 const speaking = (service: IBackend, protocol: BackendProtocol): IBackend => ({
   toRouteBackend: () => ({ stable: { ...service.toRouteBackend().stable, protocol } }),
@@ -277,6 +302,7 @@ const CERTIFICATES = [
 
 export const POLICY_CASES: readonly RoutingCase[] = [
   ...SINGLE,
+  ...OF_ONE_HOST,
   {
     title: 'certificates of clients, for all routes of a host',
     features: ['host', 'defaultBackend', 'prefix path', 'tls', 'httpsRedirect', 'clientCertificates', 'bodySize'],

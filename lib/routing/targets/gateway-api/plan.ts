@@ -50,12 +50,16 @@ interface Group {
   readonly hasRival: boolean;
 }
 
-/** Hosts with the same rules, in the order they were written. A redirect to HTTPS names its host, so that each has its own. */
+/**
+ * Hosts with the same rules, and the same policies attached to them, in the order they were written. A redirect to HTTPS names its
+ * host, so that each has its own.
+ */
 function groupsOf(table: RouteTable, side: Side, implementation: Implementation): Group[] {
   const groups = new Map<string, Group>();
-  const partOf = ({ meant }: CompiledRule) => implementation.partOf(meant);
   const keyOf = (entry: HostRoutes, units: Group['units']) => {
-    const rules = units.map((unit) => unit.map((each) => [each.rule, each.filters, partOf(each)]));
+    const rules = units.map((unit) =>
+      unit.map(({ rule, filters, meant }) => [rule, filters, implementation.attachedTo(meant)]),
+    );
     const key = JSON.stringify([entry.host === undefined, rules]);
     let number = 0;
     while ((groups.get(`${key} ${number}`)?.hosts.length ?? 0) >= MAX_HOSTNAMES) number++;
@@ -89,7 +93,7 @@ function split(units: readonly CompiledUnit[], implementation: Implementation): 
 function partsOf(unit: CompiledUnit, implementation: Implementation): Map<string, CompiledRule[]> {
   const parts = new Map<string, CompiledRule[]>();
   for (const rule of unit) {
-    const part = implementation.partOf(rule.meant);
+    const part = implementation.attachesToRoutes ? implementation.attachedTo(rule.meant) : '';
     parts.set(part, [...(parts.get(part) ?? []), rule]);
   }
   return parts;

@@ -64,8 +64,11 @@ export interface Implementation {
   /** A rule as it is written for this implementation. */
   compile(rule: MeantRule): CompiledRule;
 
-  /** A text that rules must have in common to stand in one HTTPRoute; the same for all where policies are for single rules. */
-  partOf(rule: MeantRule): string;
+  /** A text of all that is attached to a rule from outside: rules that differ in it are not alike, whatever they say themselves. */
+  attachedTo(rule: MeantRule): string;
+
+  /** True where policies are for whole HTTPRoutes, so that rules which differ in what is attached need several. */
+  readonly attachesToRoutes: boolean;
 
   /** The objects that are attached to routes. */
   policiesFor(routes: readonly PlannedRoute[]): readonly OwnPolicy[];

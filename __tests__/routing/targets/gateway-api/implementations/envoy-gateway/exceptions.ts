@@ -1,9 +1,10 @@
-/** The three cases of a policy, whose values are refused of the route or of the router. */
+/** The cases of a policy, whose values are refused of the route or of the router. */
 function ofPolicy(title: string, value: string): { readonly [title: string]: readonly string[] } {
   return {
     [`${title}: of a route, and of no other`]: [`prefix "/a" ${value}`],
     [`${title}: of a router, for its routes and its default backend`]: [`the router ${value}`],
     [`${title}: of a router, and of no route that is without it`]: [`the router ${value}`],
+    [`${title}: of one host, and of no other`]: [`prefix "/" ${value}`],
   };
 }
 

@@ -2,13 +2,19 @@ const titled = (title: string) => ({
   route: `${title}: of a route, and of no other`,
   router: `${title}: of a router, for its routes and its default backend`,
   without: `${title}: of a router, and of no route that is without it`,
+  host: `${title}: of one host, and of no other`,
 });
 
-/** The three cases of a policy, whose values are refused of the route or of the router. */
+/** The cases of a policy, whose values are refused of the route or of the router. */
 function ofPolicy(title: string, ...values: readonly string[]): { readonly [title: string]: readonly string[] } {
-  const { route, router, without } = titled(title);
+  const { route, router, without, host } = titled(title);
   const ofRouter = values.map((value) => `the router has ${value}`);
-  return { [route]: values.map((value) => `prefix "/a" has ${value}`), [router]: ofRouter, [without]: ofRouter };
+  return {
+    [route]: values.map((value) => `prefix "/a" has ${value}`),
+    [router]: ofRouter,
+    [without]: ofRouter,
+    [host]: values.map((value) => `prefix "/" has ${value}`),
+  };
 }
 
 const WILDCARD = 'host "www.abc.com" stands next to "*.abc.com", whose longer paths Traefik tries first';

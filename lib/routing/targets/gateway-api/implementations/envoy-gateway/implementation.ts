@@ -6,7 +6,7 @@ import { checkTable } from './check-table';
 import { checkWildcards } from './check-wildcards';
 import { compileRule } from './compile';
 import type { GatewayImplementationEnvoyGatewayOptions } from './options';
-import { policiesFor } from './policies';
+import { attachedTo, policiesFor } from './policies';
 
 const KNOWN = [
   GatewayDifference.BUFFERED_BODY,
@@ -30,7 +30,8 @@ export function envoyGateway(
     *warnings() {},
     arrange: (units) => units,
     compile: (rule) => compileRule(rule, settings),
-    partOf: () => '',
+    attachedTo: (rule) => attachedTo(rule, settings),
+    attachesToRoutes: false,
     policiesFor: (routes) => policiesFor(routes, settings),
     annotationsOf: () => accepted.annotations(),
   };

@@ -30,6 +30,11 @@ export function policiesFor(routes: readonly PlannedRoute[], settings: TargetSet
   ];
 }
 
+/** A text that differs for rules with different policies. */
+export function attachedTo(rule: MeantRule, settings: TargetSettings): string {
+  return JSON.stringify([trafficOf(rule, settings), accessOf(rule)]);
+}
+
 function policyOf(kind: string, { content, targets }: SharedContent<object>): OwnPolicy {
   const [first] = targets;
   return {

@@ -34,7 +34,8 @@ export function nginxGatewayFabric(
     *warnings() {},
     arrange: (units) => arrange(units, partOf),
     compile: (rule) => compileRule(rule, snippets),
-    partOf,
+    attachedTo: partOf,
+    attachesToRoutes: true,
     policiesFor,
     annotationsOf: () => accepted.annotations(),
   };

@@ -32,7 +32,8 @@ export function portable(settings: TargetSettings): Implementation {
     warnings: (table) => featureWarnings(table, settings),
     arrange: (units) => units,
     compile: (rule) => standardRule(rule, settings.requestTimeout),
-    partOf: () => '',
+    attachedTo: () => '',
+    attachesToRoutes: false,
     policiesFor: () => [],
     annotationsOf({ rules, hasRival }): { [key: string]: string } {
       const written = rules.map(({ rule, filters }) => {

@@ -31,7 +31,8 @@ export function traefik(options: GatewayImplementationTraefikOptions, settings: 
     *warnings() {},
     arrange,
     compile: (rule) => compileRule(rule, accepted),
-    partOf: () => '',
+    attachedTo: () => '',
+    attachesToRoutes: false,
     policiesFor: () => [],
     annotationsOf: () => accepted.annotations(),
   };
