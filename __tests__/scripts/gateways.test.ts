@@ -1,8 +1,9 @@
+import { GatewayImplementation } from '../../lib';
 import { Refusal } from '../../scripts/cluster/refusal';
 import type { Answer } from '../../scripts/gateways/ask';
 import { compare } from '../../scripts/gateways/compare';
 import { DRIVERS } from '../../scripts/gateways/drivers';
-import { portableTargets } from '../../scripts/gateways/drivers/portable';
+import { targetChoice } from '../../scripts/gateways/drivers/target-choices';
 import { layOut } from '../../scripts/gateways/layout';
 import { runGateways } from '../../scripts/gateways/run-gateways';
 import { makeTables, type Question } from '../../scripts/gateways/tables';
@@ -83,8 +84,9 @@ describe('an answer next to the decision', () => {
 
 test('tables stand next to each other in namespaces and on ports of their own', () => {
   const wanted = { tables: 0, requests: 0, seed: 1 };
+  const choice = targetChoice('as it is', 'some-class', GatewayImplementation.portable());
   const { taken } = ['a weight shares the requests out', 'the whole weight is the canary alone']
-    .map((only) => makeTables(portableTargets('some-class'), { ...wanted, only }))
+    .map((only) => makeTables([choice], { ...wanted, only }))
     .reduce((one, other) => ({ taken: [...one.taken, ...other.taken], refused: [] }));
   const placed = layOut(taken, 'some-class');
   const facts = placed.map(({ objects, http, https }) => ({

@@ -113,7 +113,9 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
         create,
         implementation: GatewayImplementation.traefik({
           accepts: {
+            [GatewayDifference.BUFFERED_BODY]: REASON,
             [GatewayDifference.HOST_ORDER]: REASON,
+            [GatewayDifference.RATE_COUNTING]: REASON,
             [GatewayDifference.REDIRECT_METHOD]: REASON,
             [GatewayDifference.REDIRECT_QUERY]: REASON,
             [GatewayDifference.WILDCARD_LABELS]: REASON,

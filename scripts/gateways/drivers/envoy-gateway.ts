@@ -2,15 +2,21 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
 import type { Manifest } from '../../../__tests__/support/app';
-import { GatewayImplementation } from '../../../lib';
+import { GatewayDifference, GatewayImplementation } from '../../../lib';
 import { BACKEND_PORT } from '../backends';
 import { outputOf } from '../output-of';
 import { RunningProgram } from '../running-program';
 import { type NamedService, servicesOf } from '../surroundings';
 import type { Deployment, Driver, Place } from './driver';
-import { namedTargets } from './named-targets';
+import { accepting, targetChoice } from './target-choices';
 
 const CLASS = 'eg';
+const ACCEPTED = accepting(
+  GatewayDifference.BUFFERED_BODY,
+  GatewayDifference.HTTPS_REDIRECT_PORT,
+  GatewayDifference.REDIRECT_CORS,
+  GatewayDifference.WWW_SLASH,
+);
 const GROUP = 'gateway.envoyproxy.io';
 const API = `${GROUP}/v1alpha1`;
 const GATEWAY_API = 'gateway.networking.k8s.io';
@@ -31,7 +37,10 @@ export const envoyGateway: Driver = {
   ],
   needsCrds: false,
   gatewayClassName: CLASS,
-  targets: namedTargets(CLASS, (accepts) => GatewayImplementation.envoyGateway({ accepts })),
+  targets: [
+    targetChoice('as it is', CLASS, GatewayImplementation.envoyGateway()),
+    targetChoice('with what is accepted', CLASS, GatewayImplementation.envoyGateway({ accepts: ACCEPTED }), false),
+  ],
   mostListeners: 300,
 
   async start(deployment, place) {

@@ -1,29 +1,24 @@
-import {
-  GatewayDifference,
-  GatewayImplementation,
-  type GatewayImplementationNginxGatewayFabricOptions,
-  RoutingTarget,
-} from '../../../lib';
+import { GatewayDifference, GatewayImplementation } from '../../../lib';
 import { ApiServer } from '../api-server';
 import { outputOf } from '../output-of';
 import { RunningProgram } from '../running-program';
 import { serviceObjects } from '../surroundings';
-import { API_SERVER_PROGRAMS, type Driver, GATEWAY, type TargetChoice } from './driver';
+import { API_SERVER_PROGRAMS, type Driver } from './driver';
 import { mergeGateways } from './merge-gateways';
 import { CREDENTIALS, mountFolders, startNginxPod, writeSecret } from './nginx-pod';
+import { accepting, targetChoice } from './target-choices';
 
 const CLASS = 'nginx';
 const CONTROLLER = 'gateway.nginx.org/nginx-gateway-controller';
 /** The namespace of the controller, its Service and its Pod. */
 const OWN = 'nginx-gateway';
-const REASON = 'it is compared here';
 /** The differences that snippets do not mend. */
-const ACCEPTED = {
-  [GatewayDifference.LISTENER_PORT]: REASON,
-  [GatewayDifference.WWW_SLASH]: REASON,
-  [GatewayDifference.HEADER_LISTS]: REASON,
-  [GatewayDifference.REWRITE_ENCODING]: REASON,
-};
+const ACCEPTED = accepting(
+  GatewayDifference.LISTENER_PORT,
+  GatewayDifference.WWW_SLASH,
+  GatewayDifference.HEADER_LISTS,
+  GatewayDifference.REWRITE_ENCODING,
+);
 const SOURCE = 'https://github.com/nginx/nginx-gateway-fabric';
 
 /**
@@ -42,9 +37,14 @@ export const nginxGatewayFabric: Driver = {
   needsCrds: true,
   gatewayClassName: CLASS,
   targets: [
-    targetWith('as it is', {}),
-    targetWith('with snippets', { snippets: true }),
-    targetWith('with snippets, and all that is accepted', { snippets: true, accepts: ACCEPTED }),
+    targetChoice('as it is', CLASS, GatewayImplementation.nginxGatewayFabric()),
+    targetChoice('with snippets', CLASS, GatewayImplementation.nginxGatewayFabric({ snippets: true })),
+    targetChoice(
+      'with snippets, and all that is accepted',
+      CLASS,
+      GatewayImplementation.nginxGatewayFabric({ snippets: true, accepts: ACCEPTED }),
+      false,
+    ),
   ],
   // A Gateway has no more.
   mostListeners: 64,
@@ -88,19 +88,6 @@ export const nginxGatewayFabric: Driver = {
     };
   },
 };
-
-function targetWith(label: string, options: GatewayImplementationNginxGatewayFabricOptions): TargetChoice {
-  return {
-    label,
-    isStrict: options.accepts === undefined,
-    target: (makesGateway) =>
-      RoutingTarget.gatewayApi({
-        gateway: GATEWAY,
-        implementation: GatewayImplementation.nginxGatewayFabric(options),
-        create: makesGateway ? { gatewayClassName: CLASS } : undefined,
-      }),
-  };
-}
 
 const CONTROL_FLAGS = [
   `--gateway-ctlr-name=${CONTROLLER}`,

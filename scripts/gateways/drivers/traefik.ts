@@ -1,20 +1,22 @@
 import type { Manifest } from '../../../__tests__/support/app';
-import { GatewayDifference, GatewayImplementation, RoutingTarget } from '../../../lib';
+import { GatewayDifference, GatewayImplementation } from '../../../lib';
 import { ApiServer } from '../api-server';
 import { RunningProgram } from '../running-program';
 import { serviceObjects } from '../surroundings';
-import { API_SERVER_PROGRAMS, type Driver, GATEWAY, type TargetChoice } from './driver';
+import { API_SERVER_PROGRAMS, type Driver } from './driver';
+import { accepting, targetChoice } from './target-choices';
 
 const CLASS = 'traefik';
 /** The time in which all Middlewares are known. */
 const MIDDLEWARES_MS = 12_000;
-const REASON = 'it is compared here';
 /** The differences that leave the most to compare: the query of a redirect is dropped. */
-const ACCEPTED = {
-  [GatewayDifference.REDIRECT_METHOD]: REASON,
-  [GatewayDifference.WILDCARD_LABELS]: REASON,
-  [GatewayDifference.WWW_SLASH]: REASON,
-};
+const ACCEPTED = accepting(
+  GatewayDifference.BUFFERED_BODY,
+  GatewayDifference.RATE_COUNTING,
+  GatewayDifference.REDIRECT_METHOD,
+  GatewayDifference.WILDCARD_LABELS,
+  GatewayDifference.WWW_SLASH,
+);
 
 /** Traefik, which reads objects from an API server. Each port is an entry point. */
 export const traefik: Driver = {
@@ -22,7 +24,10 @@ export const traefik: Driver = {
   programs: [{ name: 'traefik', source: 'https://github.com/traefik/traefik/releases' }, ...API_SERVER_PROGRAMS],
   needsCrds: true,
   gatewayClassName: CLASS,
-  targets: [targetWith('as it is', {}), targetWith('with what is accepted', ACCEPTED)],
+  targets: [
+    targetChoice('as it is', CLASS, GatewayImplementation.traefik()),
+    targetChoice('with what is accepted', CLASS, GatewayImplementation.traefik({ accepts: ACCEPTED }), false),
+  ],
   mostListeners: 300,
 
   async start({ objects, secrets, ports, addressOf }, { programs, folder, crds = '' }) {
@@ -72,17 +77,4 @@ const CLASS_OBJECT = {
 function withOneKey(object: Manifest): Manifest {
   const { users } = (object as { data?: { users?: string } }).data ?? {};
   return object.kind === 'Secret' && users !== undefined ? ({ ...object, data: { users } } as Manifest) : object;
-}
-
-function targetWith(label: string, accepts: { [difference: string]: string }): TargetChoice {
-  return {
-    label,
-    isStrict: Object.keys(accepts).length === 0,
-    target: (makesGateway) =>
-      RoutingTarget.gatewayApi({
-        gateway: GATEWAY,
-        implementation: GatewayImplementation.traefik({ accepts }),
-        create: makesGateway ? { gatewayClassName: CLASS } : undefined,
-      }),
-  };
 }

@@ -28,6 +28,8 @@ export enum GatewayDifference {
   REWRITE_ENCODING = 'rewrite-encoding',
   /** A request whose body is limited reaches the backend once all of it has arrived, so that nothing is streamed. */
   BUFFERED_BODY = 'buffered-body',
+  /** Requests beyond a rate are answered with 429, and each rule of a release, and each listener, counts for itself. */
+  RATE_COUNTING = 'rate-counting',
   /** A longer path for every host, or of a wildcard, comes before the shorter paths of a host. */
   HOST_ORDER = 'host-order',
   /** A redirect with 302 is answered with 307 for methods other than GET, and one with 301 with 308. */

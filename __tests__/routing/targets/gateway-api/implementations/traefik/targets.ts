@@ -16,6 +16,8 @@ export const accepting = (options: Partial<GatewayApiTargetOptions> = {}) =>
   strict({
     implementation: GatewayImplementation.traefik({
       accepts: {
+        [GatewayDifference.BUFFERED_BODY]: REASON,
+        [GatewayDifference.RATE_COUNTING]: REASON,
         [GatewayDifference.REDIRECT_METHOD]: REASON,
         [GatewayDifference.WILDCARD_LABELS]: REASON,
         [GatewayDifference.WWW_SLASH]: REASON,

@@ -31,7 +31,7 @@ function routerOf(
 
 function middlewaresOf(props: IngressRouterProps, routes: (router: IngressRouter) => void) {
   let found: Manifest[] = [];
-  routerOf({ target: strict(), ...props }, routes, (all) => {
+  routerOf({ target: accepting(), ...props }, routes, (all) => {
     found = all.filter(({ kind }) => kind === 'Middleware');
   });
   return found.map(({ metadata, spec }) => [metadata.name, spec]);
@@ -108,7 +108,7 @@ test.each([
       strict({
         implementation: GatewayImplementation.traefik({ accepts: { [GatewayDifference.HEADER_LISTS]: REASON } }),
       }).optionProblems(),
-    'accepts has "header-lists", in which GatewayImplementation.traefik() does not differ: write one of GatewayDifference.HOST_ORDER, GatewayDifference.REDIRECT_METHOD, GatewayDifference.REDIRECT_QUERY, GatewayDifference.WILDCARD_LABELS, GatewayDifference.WWW_SLASH.',
+    'accepts has "header-lists", in which GatewayImplementation.traefik() does not differ: write one of GatewayDifference.BUFFERED_BODY, GatewayDifference.HOST_ORDER, GatewayDifference.RATE_COUNTING, GatewayDifference.REDIRECT_METHOD, GatewayDifference.REDIRECT_QUERY, GatewayDifference.WILDCARD_LABELS, GatewayDifference.WWW_SLASH.',
   ],
 ])('%s', (_, problems, message) => {
   expect(problems().map((each) => each.message)).toEqual([message]);

@@ -7,7 +7,8 @@ const { faithful, refused } = TargetCapability;
 
 /** The answers of Traefik 3.7 for each option. */
 export function capabilitiesOf(settings: TargetSettings, accepted: AcceptedDifferences): Capabilities {
-  const { HOST_ORDER, REDIRECT_METHOD, REDIRECT_QUERY, WILDCARD_LABELS, WWW_SLASH } = GatewayDifference;
+  const { BUFFERED_BODY, HOST_ORDER, RATE_COUNTING, REDIRECT_METHOD, REDIRECT_QUERY, WILDCARD_LABELS, WWW_SLASH } =
+    GatewayDifference;
   const redirect = (instead: string) =>
     accepted.has(REDIRECT_QUERY)
       ? accepted.answer(REDIRECT_QUERY, 'of which Traefik keeps the query of the request', instead)
@@ -45,11 +46,17 @@ export function capabilitiesOf(settings: TargetSettings, accepted: AcceptedDiffe
     'canary cookie': faithful(),
     cors: faithful('preflight requests of any origin are answered by Traefik'),
     timeouts: noField('set them in the ServersTransport that Traefik has for all services'),
-    bodySize: faithful('requests and answers are kept whole, so not for streams and WebSockets'),
+    bodySize: accepted.answer(
+      BUFFERED_BODY,
+      'of which Traefik keeps the whole request and the whole answer before it passes them on',
+      'limit it in the service',
+    ),
     unlimitedBody: faithful(),
     buffering: noField('leave it out, since Traefik keeps nothing on its way unless bodySize is set'),
-    rateLimit: faithful(
-      'answered with 429; the rules of a release and the listeners of a host each count by themselves',
+    rateLimit: accepted.answer(
+      RATE_COUNTING,
+      'beyond which Traefik answers with 429, while each rule of a release and each listener of a host counts for itself',
+      'limit requests in the service',
     ),
     allowFrom: faithful(),
     denyFrom: noField('limit the addresses at the load balancer, or write those that may pass in allowFrom'),

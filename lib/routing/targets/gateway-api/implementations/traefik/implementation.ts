@@ -9,7 +9,9 @@ import { compileRule } from './compile';
 import type { GatewayImplementationTraefikOptions } from './options';
 
 const KNOWN = [
+  GatewayDifference.BUFFERED_BODY,
   GatewayDifference.HOST_ORDER,
+  GatewayDifference.RATE_COUNTING,
   GatewayDifference.REDIRECT_METHOD,
   GatewayDifference.REDIRECT_QUERY,
   GatewayDifference.WILDCARD_LABELS,

@@ -1,0 +1,23 @@
+import { type GatewayDifference, type GatewayImplementation, RoutingTarget } from '../../../lib';
+import { GATEWAY, type TargetChoice } from './driver';
+
+/** Differences that are accepted, so that all else can be compared. */
+export const accepting = (...differences: readonly GatewayDifference[]): { [difference: string]: string } =>
+  Object.fromEntries(differences.map((difference) => [difference, 'all else is compared']));
+
+/** A target for an implementation; not a strict one where it accepts differences. */
+export const targetChoice = (
+  label: string,
+  gatewayClassName: string,
+  implementation: GatewayImplementation,
+  isStrict = true,
+): TargetChoice => ({
+  label,
+  isStrict,
+  target: (makesGateway) =>
+    RoutingTarget.gatewayApi({
+      gateway: GATEWAY,
+      implementation,
+      create: makesGateway ? { gatewayClassName } : undefined,
+    }),
+});
