@@ -5,7 +5,8 @@ import { atLeast, parameters } from '../../../../../support/runs';
 import { buildRandom, plainTable, portableTable, randomRequest, randomTable } from '../../../../random-tables';
 import { describeDecision, objectsOf, renderTable } from '../../../../support';
 import { checkGatewayObjects } from '../../model/check-gateway-objects';
-import { FabricModel } from './fabric-model';
+import { isOpen } from '../agreement-suite';
+import { modelsOf } from './fabric-model';
 import { accepting, withSnippets } from './targets';
 
 const TABLES = 600;
@@ -25,8 +26,7 @@ test.each([
       if (objectsOf(router, target) === undefined) return;
       const objects = renderTable(withLimits(router.table), target);
       expect(checkGatewayObjects(objects)).toEqual([]);
-      const names = objects.map(({ metadata }) => metadata.name);
-      const models = [names, [...names].reverse()].map((order) => new FabricModel(objects, order));
+      const models = modelsOf(objects);
       for (const request of asked.filter((one) => !isOpen(one))) {
         compared++;
         const wanted = described(router.resolve(request), request);
@@ -58,6 +58,3 @@ function described(decision: object, request: RouteRequest): string {
   const text = describeDecision({ ...rest, path: path?.replace(/\?.*$/, '') } as never, request);
   return /^\d/.test(text) ? text.replace(/\?.*$/, '').replace(/^(\d+ https?:\/\/[^/:]+):8080/, '$1') : text;
 }
-
-/** What is encoded and no unreserved character, which gateways leave so, where resolve() decodes it before it compares. */
-const isOpen = ({ path }: RouteRequest) => /%(?!61)/.test(path);

@@ -1,41 +1,15 @@
-const titled = (title: string) => ({
-  route: `${title}: of a route, and of no other`,
-  router: `${title}: of a router, for its routes and its default backend`,
-  without: `${title}: of a router, and of no route that is without it`,
-  host: `${title}: of one host, and of no other`,
-});
-
-interface Values {
-  readonly [title: string]: readonly string[];
-}
-
-/** The cases of a policy, whose values are refused of the route or of the router. */
-function ofPolicy(title: string, ...values: readonly string[]): Values {
-  const ofHost = values.map((value) => `prefix "/" has ${value}`);
-  return { ...ofServicePolicy(title, ...values), [titled(title).host]: ofHost };
-}
-
-/** The same of a policy that a Service has one of. */
-function ofServicePolicy(title: string, ...values: readonly string[]): Values {
-  const { route, router, without } = titled(title);
-  const ofRouter = values.map((value) => `the router has ${value}`);
-  return {
-    [route]: values.map((value) => `prefix "/a" has ${value}`),
-    [router]: ofRouter,
-    [without]: ofRouter,
-  };
-}
+import { refusedOfPolicy, refusedOfServices } from '../agreement-suite';
 
 const WILDCARD = 'host "*.abc.com" takes requests for hosts of more labels, such as "a.b.abc.com"';
 
 /** The values that make the target refuse a case whose options it has, by title: parts of the messages. */
-export const VALUES: Values = {
+export const VALUES: { readonly [title: string]: readonly string[] } = {
   'the most specific host decides alone: the name, then the wildcard, then every host': [WILDCARD],
   'the default backend of a router stands on each of its hosts': [WILDCARD],
   'a regular expression on the wildcard, a prefix on the name, a rewrite on every host': [WILDCARD],
-  ...ofPolicy('buffers', 'buffering requests: false, for which NGINX Gateway Fabric has no field'),
-  ...ofPolicy('a rate limit', 'rateLimit connections 4, for which NGINX Gateway Fabric has no field'),
-  ...ofServicePolicy(
+  ...refusedOfPolicy('buffers', 'buffering requests: false, for which NGINX Gateway Fabric has no field'),
+  ...refusedOfPolicy('a rate limit', 'rateLimit connections 4, for which NGINX Gateway Fabric has no field'),
+  ...refusedOfServices(
     'a key that decides about the pod',
     'the consistentHash key "$arg_predictor-$host": NGINX Gateway Fabric takes one variable',
     'consistentHash subsetSize 3, for which NGINX Gateway Fabric has no field',

@@ -1,3 +1,6 @@
+import type { RouteRequest } from '../../../../../../lib';
+import type { Manifest } from '../../../../../support/app';
+import { describeDecision } from '../../../../support';
 import { filterOf, locationOf, modifyPath } from '../../model/filters';
 import type { ModelBackend, ModelDecision } from '../../model/gateway-model';
 import {
@@ -59,6 +62,17 @@ export class FabricModel {
     return { outcome: 'forward', backends: sharesOf(rule), path: seen + request.query };
   }
 
+  answerTo(request: RouteRequest): string {
+    const asked = { ...request, host: request.host ?? 'any' };
+    const { path, ...decision } = this.decide(asked as never);
+    return describeDecision({ ...decision, path: path?.replace(/\?.*$/, '') } as never, asked);
+  }
+
+  treatmentOf(request: RouteRequest): string[] {
+    const candidate = this.candidateFor({ ...request, host: request.host ?? 'any' } as never);
+    return candidate === undefined ? [] : this.own.treatmentOf(candidate);
+  }
+
   /** The HTTPRoute and the rule that decide about a request. */
   candidateFor(asked: ModelRequest): Candidate | undefined {
     return this.choose(readRequest(asked, true)).candidate;
@@ -84,6 +98,12 @@ export class FabricModel {
       .find(({ match }) => match.headers.every((header) => comparesHeader(header, request)));
     return { candidate, listener };
   }
+}
+
+/** The models of some objects, oldest first and the other way round. */
+export function modelsOf(objects: readonly Manifest[]): FabricModel[] {
+  const names = objects.map(({ metadata }) => metadata.name);
+  return [names, [...names].reverse()].map((order) => new FabricModel(objects, order));
 }
 
 /** The location in a slash that nginx sends a path without one to. */

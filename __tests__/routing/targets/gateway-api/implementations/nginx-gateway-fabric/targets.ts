@@ -1,46 +1,23 @@
-import {
-  type GatewayApiTargetOptions,
-  GatewayDifference,
-  GatewayImplementation,
-  RoutingTarget,
-} from '../../../../../../lib';
+import { GatewayDifference, GatewayImplementation } from '../../../../../../lib';
+import { accepts, targetOf } from '../targets';
 
-const REASON = 'nobody minds';
+/** The differences that snippets do not mend. */
+const ACCEPTED = [
+  GatewayDifference.LISTENER_PORT,
+  GatewayDifference.WWW_SLASH,
+  GatewayDifference.HEADER_LISTS,
+  GatewayDifference.REWRITE_ENCODING,
+];
 
 /** The target without any option of its own. */
-export const strict = (options: Partial<GatewayApiTargetOptions> = {}) =>
-  RoutingTarget.gatewayApi({
-    gateway: 'shop-gateway',
-    implementation: GatewayImplementation.nginxGatewayFabric(),
-    ...options,
-  });
+export const strict = targetOf(GatewayImplementation.nginxGatewayFabric());
 
 /** The target with all that can be accepted, but without snippets. */
-export const accepting = (options: Partial<GatewayApiTargetOptions> = {}) =>
-  strict({
-    implementation: GatewayImplementation.nginxGatewayFabric({
-      accepts: {
-        [GatewayDifference.REDIRECT_QUERY]: REASON,
-        [GatewayDifference.LISTENER_PORT]: REASON,
-        [GatewayDifference.WWW_SLASH]: REASON,
-        [GatewayDifference.HEADER_LISTS]: REASON,
-        [GatewayDifference.REWRITE_ENCODING]: REASON,
-      },
-    }),
-    ...options,
-  });
+export const accepting = targetOf(
+  GatewayImplementation.nginxGatewayFabric({ accepts: accepts(GatewayDifference.REDIRECT_QUERY, ...ACCEPTED) }),
+);
 
 /** The target with snippets and all that can be accepted besides, but for wildcards. */
-export const withSnippets = (options: Partial<GatewayApiTargetOptions> = {}) =>
-  strict({
-    implementation: GatewayImplementation.nginxGatewayFabric({
-      snippets: true,
-      accepts: {
-        [GatewayDifference.LISTENER_PORT]: REASON,
-        [GatewayDifference.WWW_SLASH]: REASON,
-        [GatewayDifference.HEADER_LISTS]: REASON,
-        [GatewayDifference.REWRITE_ENCODING]: REASON,
-      },
-    }),
-    ...options,
-  });
+export const withSnippets = targetOf(
+  GatewayImplementation.nginxGatewayFabric({ snippets: true, accepts: accepts(...ACCEPTED) }),
+);

@@ -1,21 +1,4 @@
-const titled = (title: string) => ({
-  route: `${title}: of a route, and of no other`,
-  router: `${title}: of a router, for its routes and its default backend`,
-  without: `${title}: of a router, and of no route that is without it`,
-  host: `${title}: of one host, and of no other`,
-});
-
-/** The cases of a policy, whose values are refused of the route or of the router. */
-function ofPolicy(title: string, ...values: readonly string[]): { readonly [title: string]: readonly string[] } {
-  const { route, router, without, host } = titled(title);
-  const ofRouter = values.map((value) => `the router has ${value}`);
-  return {
-    [route]: values.map((value) => `prefix "/a" has ${value}`),
-    [router]: ofRouter,
-    [without]: ofRouter,
-    [host]: values.map((value) => `prefix "/" has ${value}`),
-  };
-}
+import { refusedOfPolicy } from '../agreement-suite';
 
 const WILDCARD = 'host "www.abc.com" stands next to "*.abc.com", whose longer paths Traefik tries first';
 const STATUS = 'with which Traefik keeps the query of the request: write 301 or 302';
@@ -39,7 +22,7 @@ export const VALUES: { readonly [title: string]: readonly string[] } = {
   ],
   'a redirect of one host is none of the others': [`exact "/both" has the status 307, ${STATUS}`],
   'redirects of paths with a dot and a slash at the end': [`exact "/dir/" has the status 308, ${STATUS}`],
-  ...ofPolicy(
+  ...refusedOfPolicy(
     'external auth',
     'the externalAuth url "https://$host/oauth2/auth", in which Traefik has no variables',
     'the externalAuth signinUrl "https://$host/oauth2/start?rd=$escaped_request_uri", in which Traefik has no variables',

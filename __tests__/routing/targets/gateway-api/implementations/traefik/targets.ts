@@ -1,27 +1,18 @@
-import {
-  type GatewayApiTargetOptions,
-  GatewayDifference,
-  GatewayImplementation,
-  RoutingTarget,
-} from '../../../../../../lib';
-
-const REASON = 'nobody minds';
+import { GatewayDifference, GatewayImplementation } from '../../../../../../lib';
+import { accepts, targetOf } from '../targets';
 
 /** The target without any option of its own. */
-export const strict = (options: Partial<GatewayApiTargetOptions> = {}) =>
-  RoutingTarget.gatewayApi({ gateway: 'shop-gateway', implementation: GatewayImplementation.traefik(), ...options });
+export const strict = targetOf(GatewayImplementation.traefik());
 
 /** The target with what can be accepted, but for the query of redirects and the order of hosts. */
-export const accepting = (options: Partial<GatewayApiTargetOptions> = {}) =>
-  strict({
-    implementation: GatewayImplementation.traefik({
-      accepts: {
-        [GatewayDifference.BUFFERED_BODY]: REASON,
-        [GatewayDifference.RATE_COUNTING]: REASON,
-        [GatewayDifference.REDIRECT_METHOD]: REASON,
-        [GatewayDifference.WILDCARD_LABELS]: REASON,
-        [GatewayDifference.WWW_SLASH]: REASON,
-      },
-    }),
-    ...options,
-  });
+export const accepting = targetOf(
+  GatewayImplementation.traefik({
+    accepts: accepts(
+      GatewayDifference.BUFFERED_BODY,
+      GatewayDifference.RATE_COUNTING,
+      GatewayDifference.REDIRECT_METHOD,
+      GatewayDifference.WILDCARD_LABELS,
+      GatewayDifference.WWW_SLASH,
+    ),
+  }),
+);
