@@ -1,12 +1,7 @@
-import {
-  type GatewayCreation,
-  GatewayDifference,
-  GatewayImplementation,
-  type IRoutingTarget,
-  RoutingTarget,
-} from '../../../lib';
+import { GatewayDifference, GatewayImplementation, type IRoutingTarget, RoutingTarget } from '../../../lib';
 import type { Capabilities, Option } from '../../../lib/routing/targets/capability';
 import { CAPABILITIES } from '../../../lib/routing/targets/ingress-nginx/capabilities';
+import { accepts, targetOf } from './gateway-api/implementations/targets';
 
 /** A target that comes with Portico, for the suites and documents that are about all of them. */
 export interface TargetRow {
@@ -46,91 +41,75 @@ export const TARGETS: readonly TargetRow[] = [
   },
 ];
 
-const REASON = 'nobody minds';
+/** An implementation as it is, and with all that it takes by options of its own. */
+function rowOf(
+  name: string,
+  folder: string,
+  asItIs: GatewayImplementation,
+  withAll: GatewayImplementation,
+  elsewhere: readonly Option[] = [],
+): TargetRow {
+  const target = targetOf(withAll);
+  return {
+    name,
+    folder,
+    capabilities: targetOf(asItIs)().capabilities as Capabilities,
+    target: target({ create: { gatewayClassName: 'own' } }),
+    otherwise: target(),
+    elsewhere: ['protocol of the service', ...elsewhere],
+  };
+}
 
 /** Implementations of Gateway API, each of which has a folder in lib/routing/targets/gateway-api/implementations/. */
 export const IMPLEMENTATIONS: readonly TargetRow[] = [
-  {
-    name: 'Envoy Gateway',
-    folder: 'envoy-gateway',
-    capabilities: RoutingTarget.gatewayApi({
-      gateway: 'shop-gateway',
-      implementation: GatewayImplementation.envoyGateway(),
-    }).capabilities as Capabilities,
+  rowOf(
+    'Envoy Gateway',
+    'envoy-gateway',
+    GatewayImplementation.envoyGateway(),
+    GatewayImplementation.envoyGateway({
+      accepts: accepts(
+        GatewayDifference.BUFFERED_BODY,
+        GatewayDifference.HTTPS_REDIRECT_PORT,
+        GatewayDifference.REDIRECT_CORS,
+        GatewayDifference.WWW_SLASH,
+      ),
+    }),
     // Nothing limits a body that no option limits.
-    elsewhere: ['protocol of the service', 'unlimitedBody'],
-    ...eachWay((create) =>
-      RoutingTarget.gatewayApi({
-        gateway: 'shop-gateway',
-        create,
-        implementation: GatewayImplementation.envoyGateway({
-          accepts: {
-            [GatewayDifference.BUFFERED_BODY]: REASON,
-            [GatewayDifference.HTTPS_REDIRECT_PORT]: REASON,
-            [GatewayDifference.REDIRECT_CORS]: REASON,
-            [GatewayDifference.WWW_SLASH]: REASON,
-          },
-        }),
-      }),
-    ),
-  },
-  {
-    name: 'NGINX Gateway Fabric',
-    folder: 'nginx-gateway-fabric',
-    capabilities: RoutingTarget.gatewayApi({
-      gateway: 'shop-gateway',
-      implementation: GatewayImplementation.nginxGatewayFabric(),
-    }).capabilities as Capabilities,
-    elsewhere: ['protocol of the service'],
-    ...eachWay((create) =>
-      RoutingTarget.gatewayApi({
-        gateway: 'shop-gateway',
-        create,
-        implementation: GatewayImplementation.nginxGatewayFabric({
-          snippets: true,
-          accepts: {
-            [GatewayDifference.LISTENER_PORT]: REASON,
-            [GatewayDifference.WWW_SLASH]: REASON,
-            [GatewayDifference.HEADER_LISTS]: REASON,
-            [GatewayDifference.REWRITE_ENCODING]: REASON,
-          },
-        }),
-      }),
-    ),
-  },
-  {
-    name: 'Traefik',
-    folder: 'traefik',
-    capabilities: RoutingTarget.gatewayApi({
-      gateway: 'shop-gateway',
-      implementation: GatewayImplementation.traefik(),
-    }).capabilities as Capabilities,
-    // Nothing limits a body that no option limits.
-    elsewhere: ['protocol of the service', 'unlimitedBody'],
-    ...eachWay((create) =>
-      RoutingTarget.gatewayApi({
-        gateway: 'shop-gateway',
-        create,
-        implementation: GatewayImplementation.traefik({
-          accepts: {
-            [GatewayDifference.BUFFERED_BODY]: REASON,
-            [GatewayDifference.HOST_ORDER]: REASON,
-            [GatewayDifference.RATE_COUNTING]: REASON,
-            [GatewayDifference.REDIRECT_METHOD]: REASON,
-            [GatewayDifference.REDIRECT_QUERY]: REASON,
-            [GatewayDifference.WILDCARD_LABELS]: REASON,
-            [GatewayDifference.WWW_SLASH]: REASON,
-          },
-        }),
-      }),
-    ),
-  },
+    ['unlimitedBody'],
+  ),
+  rowOf(
+    'NGINX Gateway Fabric',
+    'nginx-gateway-fabric',
+    GatewayImplementation.nginxGatewayFabric(),
+    GatewayImplementation.nginxGatewayFabric({
+      snippets: true,
+      accepts: accepts(
+        GatewayDifference.LISTENER_PORT,
+        GatewayDifference.WWW_SLASH,
+        GatewayDifference.HEADER_LISTS,
+        GatewayDifference.REWRITE_ENCODING,
+      ),
+    }),
+  ),
+  rowOf(
+    'Traefik',
+    'traefik',
+    GatewayImplementation.traefik(),
+    GatewayImplementation.traefik({
+      accepts: accepts(
+        GatewayDifference.BUFFERED_BODY,
+        GatewayDifference.HOST_ORDER,
+        GatewayDifference.RATE_COUNTING,
+        GatewayDifference.REDIRECT_METHOD,
+        GatewayDifference.REDIRECT_QUERY,
+        GatewayDifference.WILDCARD_LABELS,
+        GatewayDifference.WWW_SLASH,
+      ),
+    }),
+    // The same.
+    ['unlimitedBody'],
+  ),
 ];
-
-/** With the Gateway made, and without. */
-function eachWay(targetWith: (create?: GatewayCreation) => IRoutingTarget) {
-  return { target: targetWith({ gatewayClassName: 'own' }), otherwise: targetWith() };
-}
 
 /** Every option of routes and routers. */
 export const OPTIONS = Object.keys(CAPABILITIES) as Option[];
