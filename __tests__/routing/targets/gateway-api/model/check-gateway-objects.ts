@@ -5,9 +5,9 @@ import { asList, asRecord, asRecords, asText, GROUP, isKind, type Json, nameOf, 
 import { unserved } from './listeners';
 
 /**
- * What the API server or an implementation of Gateway API v1.6 would refuse of some objects, one sentence each: the
- * schemas of crds/, for the objects of an implementation's own as well, the CRDs' CEL rules, references across namespaces that no ReferenceGrant allows, and hostnames that no
- * listener of the Gateways among the objects serves.
+ * The parts of objects that the API server or an implementation of Gateway API v1.6 would refuse, one sentence each: by the schemas
+ * of crds/, for the objects of an implementation's own as well, by the CRDs' CEL rules, by references across namespaces that no
+ * ReferenceGrant allows, and by hostnames that no listener of the Gateways among the objects serves.
  */
 export function checkGatewayObjects(objects: readonly unknown[]): string[] {
   const ours = objects.map(asRecord).filter(({ apiVersion }) => asText(apiVersion)?.startsWith(`${GROUP}/`));
