@@ -324,7 +324,7 @@ export const MUTATIONS: readonly Mutation[] = [
     check: 'apply-order',
     apply: ({ chart, deployment }) => {
       deployment.addJsonPatch(set('/metadata/namespace', 'late'));
-      new k8s.KubeNamespace(chart, 'late', { metadata: { name: 'late' } });
+      new k8s.KubeNamespace(chart, 'late', { metadata: { name: 'late' } }).addDependency(deployment);
     },
   },
   {
