@@ -25,6 +25,9 @@ export class Backends {
     request.resume().on('end', () => {
       response.setHeader('content-type', 'application/json');
       response.setHeader('x-echo', 'yes');
+      // `/verify?status=401` is what a service says that is asked whether a request may pass.
+      response.statusCode = Number(/[?&]status=(\d+)/.exec(url)?.[1] ?? 200);
+      if (url.startsWith('/verify')) response.setHeader('x-user', 'ann');
       const answer = JSON.stringify({ backend, method, url, headers } satisfies Seen);
       // `?sleep=2000` waits before it answers.
       setTimeout(() => response.end(answer), Number(/[?&]sleep=(\d+)/.exec(url)?.[1] ?? 0));

@@ -75,7 +75,7 @@ async function runDriver(
   print: Print,
 ): Promise<number> {
   const tables = makeTables(driver.targets, options);
-  const probes = makeProbes(driver.targets, options.only);
+  const probes = makeProbes(driver, options.only);
   if (tables.taken.length + probes.taken.length === 0) {
     throw new Refusal(2, `No table or policy called ${options.only} is taken by a target.`);
   }

@@ -57,6 +57,8 @@ export interface Driver {
   readonly gatewayClassName: string;
   /** The most listeners that it serves at the same time. */
   readonly mostListeners: number;
+  /** Options of which no probe shows anything, since the surroundings of the implementation are not whole here. */
+  readonly unprobed?: readonly string[];
   /** Targets in the order in which a table is tried with them. */
   readonly targets: readonly TargetChoice[];
   /** Starts it with the objects. It need not serve them yet. */

@@ -36,6 +36,8 @@ export const envoyGateway: Driver = {
     { name: 'envoy', source: 'https://github.com/envoyproxy/envoy/releases' },
   ],
   needsCrds: false,
+  // Envoy Gateway 1.9 stops where a file has a hash ("unsupported type: uint64").
+  unprobed: ['stickySession'],
   gatewayClassName: CLASS,
   targets: [
     targetChoice('as it is', CLASS, GatewayImplementation.envoyGateway()),
@@ -83,13 +85,17 @@ const nameOf = ({ name, port }: Pick<NamedService, 'name' | 'port'>) => `${name}
 
 function withBackends({ objects, secrets, addressOf }: Deployment): Manifest[] {
   const services = servicesOf(objects);
-  const unique = new Map(services.map((service) => [nameOf(service), service]));
-  const backends = [...unique].map(([name, service]) => ({
+  const backend = (service: Pick<NamedService, 'name' | 'port'>, namespace: string) => ({
     apiVersion: API,
     kind: 'Backend',
-    metadata: { name, namespace: BACKENDS },
+    metadata: { name: nameOf(service), namespace },
     spec: { endpoints: [{ ip: { address: addressOf(service.name, service.port), port: BACKEND_PORT } }] },
-  }));
+  });
+  const unique = new Map(services.map((service) => [nameOf(service), service]));
+  const backends = [
+    ...[...unique.values()].map((service) => backend(service, BACKENDS)),
+    ...objects.flatMap((policy) => askedServices(policy).map((each) => backend(each, policy.metadata.namespace ?? ''))),
+  ];
   const namespaces = [...new Set(objects.map(({ metadata: { namespace = '' } }) => namespace))];
   const grants = Array.from({ length: Math.ceil(namespaces.length / GRANTED) }, (_, index) => ({
     apiVersion: `${GATEWAY_API}/v1beta1`,
@@ -105,21 +111,29 @@ function withBackends({ objects, secrets, addressOf }: Deployment): Manifest[] {
   return [...backends, ...grants, ...secrets, ...objects.map(toBackends)];
 }
 
-/** A route to Backends in place of Services. */
+/** A route to Backends in place of Services, or a policy by which one is asked. */
 function toBackends(object: Manifest): Manifest {
-  if (object.kind !== 'HTTPRoute') return object;
-  const rules: { backendRefs?: NamedService[] }[] = object.spec.rules ?? [];
+  const { kind, spec } = object;
+  if (kind === 'BackendTrafficPolicy') return { ...object, spec: { ...spec, loadBalancer: undefined } };
+  const ref = ({ name, port, ...rest }: NamedService, namespace?: string) => {
+    return { ...rest, group: GROUP, kind: 'Backend', name: nameOf({ name, port }), namespace };
+  };
+  if (askedServices(object).length > 0) {
+    const http = { ...spec.extAuth.http, backendRefs: askedServices(object).map((service) => ref(service)) };
+    return { ...object, spec: { ...spec, extAuth: { ...spec.extAuth, http } } };
+  }
+  if (kind !== 'HTTPRoute') return object;
+  const rules: { backendRefs?: NamedService[] }[] = spec.rules ?? [];
   const changed = rules.map(({ backendRefs, ...rule }) => ({
     ...rule,
-    backendRefs: backendRefs?.map(({ name, port, ...ref }) => ({
-      ...ref,
-      group: GROUP,
-      kind: 'Backend',
-      name: nameOf({ name, port }),
-      namespace: BACKENDS,
-    })),
+    backendRefs: backendRefs?.map((service) => ref(service, BACKENDS)),
   }));
-  return { ...object, spec: { ...object.spec, rules: changed } };
+  return { ...object, spec: { ...spec, rules: changed } };
+}
+
+/** The Services that a SecurityPolicy asks whether a request may pass. */
+function askedServices({ kind, spec }: Manifest): NamedService[] {
+  return kind === 'SecurityPolicy' ? (spec.extAuth?.http.backendRefs ?? []) : [];
 }
 
 /** Writes its settings, makes the certificates between it and Envoy, and puts Envoy where it looks for it. */

@@ -23,6 +23,8 @@ export const traefik: Driver = {
   name: 'traefik',
   programs: [{ name: 'traefik', source: 'https://github.com/traefik/traefik/releases' }, ...API_SERVER_PROGRAMS],
   needsCrds: true,
+  // It finds services by their names, for which nobody answers.
+  unprobed: ['externalAuth'],
   gatewayClassName: CLASS,
   targets: [
     targetChoice('as it is', CLASS, GatewayImplementation.traefik()),

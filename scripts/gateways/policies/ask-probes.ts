@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { Backend, IngressRouter } from '../../../lib';
 import { checkTarget } from '../../../lib/routing/targets/check-target';
 import { ask } from '../ask';
-import type { TargetChoice } from '../drivers/driver';
+import type { Driver } from '../drivers/driver';
 import type { PlacedTable } from '../layout';
 import { type AskedTable, promiseOf } from '../tables';
 import type { Probe } from './probe';
@@ -20,13 +20,15 @@ export interface MadeProbes {
 }
 
 /** The probes whose option a target has. */
-export function makeProbes(choices: readonly TargetChoice[], only: string): MadeProbes {
+export function makeProbes({ targets, unprobed = [] }: Driver, only: string): MadeProbes {
+  const isWanted = ({ title, props }: Probe) =>
+    (only === '' || title === only) && !unprobed.some((option) => option in props);
   const [taken, refused]: [ProbeTable[], string[]] = [[], []];
-  for (const probe of PROBES.filter(({ title }) => only === '' || title === only)) {
+  for (const probe of PROBES.filter(isWanted)) {
     const router = new IngressRouter(new Chart(new App(), 'shop'), 'router', probe.props);
     router.prefix('/', Backend.external('a', 80));
     const { table } = router;
-    const found = choices.find((choice) => checkTarget(choice.target(false), table).length === 0);
+    const found = targets.find((choice) => checkTarget(choice.target(false), table).length === 0);
     if (found === undefined) refused.push(probe.title);
     else {
       const { objects, ...promise } = promiseOf(found, found.target(false), table);

@@ -162,6 +162,24 @@ export const PROBES: readonly Probe[] = [
     expected: ['401', 'true', '401', 'pass'],
   },
   {
+    title: 'externalAuth',
+    props: { externalAuth: { url: 'http://auth:8080/verify', responseHeaders: ['X-User'] } },
+    async facts(send) {
+      const answers = [await send({ path: '/' }), await send({ path: '/', headers: { 'x-user': 'eve' } })];
+      return answers.map((answer) => `${outcome(answer)}, by ${answer.seen?.headers['x-user']}`);
+    },
+    expected: ['pass, by ann', 'pass, by ann'],
+  },
+  {
+    title: 'externalAuth that refuses',
+    props: { externalAuth: { url: 'http://auth:8080/verify?status=401' } },
+    async facts(send) {
+      const { status, seen } = await send({ path: '/' });
+      return [String(status), seen?.backend ?? 'nobody'];
+    },
+    expected: ['401', 'auth:8080'],
+  },
+  {
     title: 'stickySession',
     props: { stickySession: { cookie: 'route', maxAge: Duration.hours(1) } },
     async facts(send) {
