@@ -115,6 +115,16 @@ export interface BackendTrafficPolicySpec {
    * @schema BackendTrafficPolicySpec#requestBuffer
    */
   readonly requestBuffer?: BackendTrafficPolicySpecRequestBuffer;
+
+  /**
+   * @schema BackendTrafficPolicySpec#loadBalancer
+   */
+  readonly loadBalancer?: BackendTrafficPolicySpecLoadBalancer;
+
+  /**
+   * @schema BackendTrafficPolicySpec#useClientProtocol
+   */
+  readonly useClientProtocol?: boolean;
 }
 
 /**
@@ -129,6 +139,8 @@ export function toJson_BackendTrafficPolicySpec(obj: BackendTrafficPolicySpec | 
     'timeout': toJson_BackendTrafficPolicySpecTimeout(obj.timeout),
     'retry': toJson_BackendTrafficPolicySpecRetry(obj.retry),
     'requestBuffer': toJson_BackendTrafficPolicySpecRequestBuffer(obj.requestBuffer),
+    'loadBalancer': toJson_BackendTrafficPolicySpecLoadBalancer(obj.loadBalancer),
+    'useClientProtocol': obj.useClientProtocol,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -262,6 +274,36 @@ export function toJson_BackendTrafficPolicySpecRequestBuffer(obj: BackendTraffic
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema BackendTrafficPolicySpecLoadBalancer
+ */
+export interface BackendTrafficPolicySpecLoadBalancer {
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancer#type
+   */
+  readonly type: BackendTrafficPolicySpecLoadBalancerType;
+
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancer#consistentHash
+   */
+  readonly consistentHash?: BackendTrafficPolicySpecLoadBalancerConsistentHash;
+}
+
+/**
+ * Converts an object of type 'BackendTrafficPolicySpecLoadBalancer' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BackendTrafficPolicySpecLoadBalancer(obj: BackendTrafficPolicySpecLoadBalancer | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'consistentHash': toJson_BackendTrafficPolicySpecLoadBalancerConsistentHash(obj.consistentHash),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema BackendTrafficPolicySpecTimeoutTcp
  */
 export interface BackendTrafficPolicySpecTimeoutTcp {
@@ -340,6 +382,66 @@ export function toJson_BackendTrafficPolicySpecRetryRetryOn(obj: BackendTrafficP
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema BackendTrafficPolicySpecLoadBalancerType
+ */
+export enum BackendTrafficPolicySpecLoadBalancerType {
+  /** ConsistentHash */
+  CONSISTENT_HASH = "ConsistentHash",
+  /** LeastRequest */
+  LEAST_REQUEST = "LeastRequest",
+  /** Random */
+  RANDOM = "Random",
+  /** RoundRobin */
+  ROUND_ROBIN = "RoundRobin",
+  /** BackendUtilization */
+  BACKEND_UTILIZATION = "BackendUtilization",
+  /** DynamicModule */
+  DYNAMIC_MODULE = "DynamicModule",
+}
+
+/**
+ * @schema BackendTrafficPolicySpecLoadBalancerConsistentHash
+ */
+export interface BackendTrafficPolicySpecLoadBalancerConsistentHash {
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHash#type
+   */
+  readonly type: BackendTrafficPolicySpecLoadBalancerConsistentHashType;
+
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHash#header
+   */
+  readonly header?: BackendTrafficPolicySpecLoadBalancerConsistentHashHeader;
+
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHash#cookie
+   */
+  readonly cookie?: BackendTrafficPolicySpecLoadBalancerConsistentHashCookie;
+
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHash#queryParams
+   */
+  readonly queryParams?: BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams[];
+}
+
+/**
+ * Converts an object of type 'BackendTrafficPolicySpecLoadBalancerConsistentHash' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BackendTrafficPolicySpecLoadBalancerConsistentHash(obj: BackendTrafficPolicySpecLoadBalancerConsistentHash | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'type': obj.type,
+    'header': toJson_BackendTrafficPolicySpecLoadBalancerConsistentHashHeader(obj.header),
+    'cookie': toJson_BackendTrafficPolicySpecLoadBalancerConsistentHashCookie(obj.cookie),
+    'queryParams': obj.queryParams?.map(y => toJson_BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema BackendTrafficPolicySpecRetryRetryOnTriggers
  */
 export enum BackendTrafficPolicySpecRetryRetryOnTriggers {
@@ -370,6 +472,106 @@ export enum BackendTrafficPolicySpecRetryRetryOnTriggers {
   /** unavailable */
   UNAVAILABLE = "unavailable",
 }
+
+/**
+ * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashType
+ */
+export enum BackendTrafficPolicySpecLoadBalancerConsistentHashType {
+  /** SourceIP */
+  SOURCE_IP = "SourceIP",
+  /** Header */
+  HEADER = "Header",
+  /** Headers */
+  HEADERS = "Headers",
+  /** Cookie */
+  COOKIE = "Cookie",
+  /** QueryParams */
+  QUERY_PARAMS = "QueryParams",
+}
+
+/**
+ * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashHeader
+ */
+export interface BackendTrafficPolicySpecLoadBalancerConsistentHashHeader {
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashHeader#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'BackendTrafficPolicySpecLoadBalancerConsistentHashHeader' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BackendTrafficPolicySpecLoadBalancerConsistentHashHeader(obj: BackendTrafficPolicySpecLoadBalancerConsistentHashHeader | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashCookie
+ */
+export interface BackendTrafficPolicySpecLoadBalancerConsistentHashCookie {
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashCookie#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashCookie#ttl
+   */
+  readonly ttl?: string;
+
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashCookie#attributes
+   */
+  readonly attributes?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'BackendTrafficPolicySpecLoadBalancerConsistentHashCookie' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BackendTrafficPolicySpecLoadBalancerConsistentHashCookie(obj: BackendTrafficPolicySpecLoadBalancerConsistentHashCookie | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'ttl': obj.ttl,
+    'attributes': ((obj.attributes) === undefined) ? undefined : (Object.entries(obj.attributes).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams
+ */
+export interface BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams {
+  /**
+   * @schema BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams(obj: BackendTrafficPolicySpecLoadBalancerConsistentHashQueryParams | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 
 /**
@@ -830,6 +1032,11 @@ export interface SecurityPolicySpec {
    * @schema SecurityPolicySpec#basicAuth
    */
   readonly basicAuth?: SecurityPolicySpecBasicAuth;
+
+  /**
+   * @schema SecurityPolicySpec#extAuth
+   */
+  readonly extAuth?: SecurityPolicySpecExtAuth;
 }
 
 /**
@@ -843,6 +1050,7 @@ export function toJson_SecurityPolicySpec(obj: SecurityPolicySpec | undefined): 
     'mergeType': obj.mergeType,
     'authorization': toJson_SecurityPolicySpecAuthorization(obj.authorization),
     'basicAuth': toJson_SecurityPolicySpecBasicAuth(obj.basicAuth),
+    'extAuth': toJson_SecurityPolicySpecExtAuth(obj.extAuth),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -946,6 +1154,36 @@ export function toJson_SecurityPolicySpecBasicAuth(obj: SecurityPolicySpecBasicA
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema SecurityPolicySpecExtAuth
+ */
+export interface SecurityPolicySpecExtAuth {
+  /**
+   * @schema SecurityPolicySpecExtAuth#http
+   */
+  readonly http?: SecurityPolicySpecExtAuthHttp;
+
+  /**
+   * @schema SecurityPolicySpecExtAuth#headersToExtAuth
+   */
+  readonly headersToExtAuth?: string[];
+}
+
+/**
+ * Converts an object of type 'SecurityPolicySpecExtAuth' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SecurityPolicySpecExtAuth(obj: SecurityPolicySpecExtAuth | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'http': toJson_SecurityPolicySpecExtAuthHttp(obj.http),
+    'headersToExtAuth': obj.headersToExtAuth?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema SecurityPolicySpecAuthorizationDefaultAction
  */
 export enum SecurityPolicySpecAuthorizationDefaultAction {
@@ -1010,6 +1248,42 @@ export function toJson_SecurityPolicySpecBasicAuthUsers(obj: SecurityPolicySpecB
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
+ * @schema SecurityPolicySpecExtAuthHttp
+ */
+export interface SecurityPolicySpecExtAuthHttp {
+  /**
+   * @schema SecurityPolicySpecExtAuthHttp#backendRefs
+   */
+  readonly backendRefs?: SecurityPolicySpecExtAuthHttpBackendRefs[];
+
+  /**
+   * @schema SecurityPolicySpecExtAuthHttp#pathOverride
+   */
+  readonly pathOverride?: string;
+
+  /**
+   * @schema SecurityPolicySpecExtAuthHttp#headersToBackend
+   */
+  readonly headersToBackend?: string[];
+}
+
+/**
+ * Converts an object of type 'SecurityPolicySpecExtAuthHttp' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SecurityPolicySpecExtAuthHttp(obj: SecurityPolicySpecExtAuthHttp | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'backendRefs': obj.backendRefs?.map(y => toJson_SecurityPolicySpecExtAuthHttpBackendRefs(y)),
+    'pathOverride': obj.pathOverride,
+    'headersToBackend': obj.headersToBackend?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
  * @schema SecurityPolicySpecAuthorizationRulesAction
  */
 export enum SecurityPolicySpecAuthorizationRulesAction {
@@ -1037,6 +1311,36 @@ export function toJson_SecurityPolicySpecAuthorizationRulesPrincipal(obj: Securi
   if (obj === undefined) { return undefined; }
   const result = {
     'clientCIDRs': obj.clientCidRs?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema SecurityPolicySpecExtAuthHttpBackendRefs
+ */
+export interface SecurityPolicySpecExtAuthHttpBackendRefs {
+  /**
+   * @schema SecurityPolicySpecExtAuthHttpBackendRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema SecurityPolicySpecExtAuthHttpBackendRefs#port
+   */
+  readonly port?: number;
+}
+
+/**
+ * Converts an object of type 'SecurityPolicySpecExtAuthHttpBackendRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_SecurityPolicySpecExtAuthHttpBackendRefs(obj: SecurityPolicySpecExtAuthHttpBackendRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'port': obj.port,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});

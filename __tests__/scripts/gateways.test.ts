@@ -56,7 +56,7 @@ describe('an answer next to the decision', () => {
   const seen = (url: string, host = 'abc.com'): Answer => ({
     status: 200,
     headers: {},
-    seen: { backend: 'a:80', method: 'GET', url, headers: { host } },
+    seen: { backend: 'a:80', method: 'GET', url, bodyTook: 0, headers: { host } },
   });
   const located = (location: string): Answer => ({ status: 302, headers: { location } });
 

@@ -15,17 +15,20 @@ export interface Answer {
 }
 
 const TIMEOUT = 30_000;
+const PAUSE = 500;
 const options = { keepAlive: true, maxSockets: 16, maxCachedSessions: 0 };
 const agents = { http: new http.Agent(options), https: new https.Agent(options) };
 
 export interface Ask extends RouteRequest {
   readonly method?: string;
   readonly body?: string;
+  /** Half a second passes before the second half of the body is sent. */
+  readonly pauses?: boolean;
 }
 
 /** Sends a request to a port of the proxy. */
 export function ask(
-  { host = 'any', path, headers = {}, cookies = {}, scheme, method, body: sent }: Ask,
+  { host = 'any', path, headers = {}, cookies = {}, scheme, method, body: sent = '', pauses = false }: Ask,
   port: number,
 ): Promise<Answer> {
   const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
@@ -58,7 +61,9 @@ export function ask(
       });
       request.on('timeout', () => request.destroy(new Error(`no answer within ${TIMEOUT / 1000} s`)));
       request.on('error', fail);
-      request.end(sent);
+      const half = pauses ? sent.length / 2 : 0;
+      if (pauses) request.write(sent.slice(0, half));
+      setTimeout(() => request.end(sent.slice(half)), pauses ? PAUSE : 0);
     } catch (error) {
       fail(error as Error);
     }

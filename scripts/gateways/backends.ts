@@ -12,6 +12,8 @@ export interface Seen {
   /** Path and query. */
   readonly url: string;
   readonly headers: http.IncomingHttpHeaders;
+  /** The milliseconds between its headers and the end of its body. */
+  readonly bodyTook: number;
 }
 
 /** Servers that answer with the request as they saw it, one for each port of a Service, told apart by their addresses. */
@@ -22,13 +24,14 @@ export class Backends {
     const { localAddress = '' } = request.socket;
     const { method = '', url = '', headers } = request;
     const backend = this.names.get(localAddress.replace('::ffff:', '')) ?? localAddress;
+    const began = Date.now();
     request.resume().on('end', () => {
       response.setHeader('content-type', 'application/json');
       response.setHeader('x-echo', 'yes');
       // `/verify?status=401` is what a service says that is asked whether a request may pass.
       response.statusCode = Number(/[?&]status=(\d+)/.exec(url)?.[1] ?? 200);
       if (url.startsWith('/verify')) response.setHeader('x-user', 'ann');
-      const answer = JSON.stringify({ backend, method, url, headers } satisfies Seen);
+      const answer = JSON.stringify({ backend, method, url, headers, bodyTook: Date.now() - began } satisfies Seen);
       // `?sleep=2000` waits before it answers.
       setTimeout(() => response.end(answer), Number(/[?&]sleep=(\d+)/.exec(url)?.[1] ?? 0));
     });

@@ -93,6 +93,11 @@ const ROWS: readonly PolicyRow[] = [
     ],
   },
   {
+    title: 'bodies as they come',
+    policies: { buffering: { responses: false, requests: false } },
+    facts: ['nginx reads proxy-buffering: off', 'nginx reads proxy-request-buffering: off'],
+  },
+  {
     title: 'rates of requests',
     policies: { rateLimit: { requestsPerSecond: 10, requestsPerMinute: 300, burst: 2 } },
     facts: ['a client has 10 requests a second', 'a client has 300 requests a minute', 'rates burst to 2 times'],
@@ -106,6 +111,11 @@ const ROWS: readonly PolicyRow[] = [
       'a client has 4 connections',
       'rates burst to 2 times',
     ],
+  },
+  {
+    title: 'rates without a burst',
+    policies: { rateLimit: { requestsPerSecond: 10, requestsPerMinute: 300, burst: 1 } },
+    facts: ['a client has 10 requests a second', 'a client has 300 requests a minute', 'rates burst to 1 times'],
   },
   {
     title: 'addresses that may pass',
@@ -190,6 +200,11 @@ const ROWS: readonly PolicyRow[] = [
       },
     },
     facts: ['https://auth.example.com/verify is asked, which adds X-User, and else https://auth.example.com/start'],
+  },
+  {
+    title: 'external auth by a Service',
+    policies: { externalAuth: { url: 'http://auth:8080/verify?strict=1', responseHeaders: ['X-User'] } },
+    facts: ['http://auth:8080/verify?strict=1 is asked, which adds X-User'],
   },
   {
     title: 'headers of the answer',

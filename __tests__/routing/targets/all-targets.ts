@@ -68,14 +68,19 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
     GatewayImplementation.envoyGateway(),
     GatewayImplementation.envoyGateway({
       accepts: accepts(
+        GatewayDifference.AUTH_HEADERS,
+        GatewayDifference.AUTH_REQUEST,
         GatewayDifference.BUFFERED_BODY,
+        GatewayDifference.CLIENT_PROTOCOL,
+        GatewayDifference.HASH_WITHOUT_KEY,
         GatewayDifference.HTTPS_REDIRECT_PORT,
         GatewayDifference.REDIRECT_CORS,
+        GatewayDifference.SESSION_HASH,
         GatewayDifference.WWW_SLASH,
       ),
     }),
-    // Nothing limits a body that no option limits.
-    ['unlimitedBody'],
+    // Nothing limits a body that no option limits, nor waits for it.
+    ['buffering', 'unlimitedBody'],
   ),
   rowOf(
     'NGINX Gateway Fabric',

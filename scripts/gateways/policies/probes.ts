@@ -104,6 +104,15 @@ export const PROBES: readonly Probe[] = [
     expected: ['pass'],
   },
   {
+    title: 'buffering off',
+    props: { buffering: { requests: false } },
+    async facts(send) {
+      const { seen } = await send({ path: '/', method: 'POST', body: 'x'.repeat(10_000), pauses: true });
+      return [seen !== undefined && seen.bodyTook > 250 ? 'a body arrives as it is sent' : 'a body arrives at once'];
+    },
+    expected: ['a body arrives as it is sent'],
+  },
+  {
     title: 'rateLimit requestsPerMinute',
     props: { rateLimit: { requestsPerMinute: 6, burst: 1 } },
     async facts(send) {

@@ -34,6 +34,23 @@ export enum GatewayDifference {
   HOST_ORDER = 'host-order',
   /** A redirect with 302 is answered with 307 for methods other than GET, and one with 301 with 308. */
   REDIRECT_METHOD = 'redirect-method',
+  /**
+   * The pod of a sticky session is found by a hash of the cookie, so that some clients get another one whenever the number of pods
+   * changes. Clients whose requests come by one connection, as behind a load balancer, are given the same cookie, which has `Secure`
+   * only where `secure` says so.
+   */
+  SESSION_HASH = 'session-hash',
+  /** Requests without the header, cookie or parameter that is the key of a `consistentHash` go to any pod. */
+  HASH_WITHOUT_KEY = 'hash-without-key',
+  /**
+   * An external service is asked with the method and the host of the request, and with few of its headers. Only its answer 200 lets a
+   * request pass; every other one, 204 as well, goes to the client.
+   */
+  AUTH_REQUEST = 'auth-request',
+  /** A header that an external service does not send reaches the backend as the client sent it. */
+  AUTH_HEADERS = 'auth-headers',
+  /** A backend is reached by the version of HTTP that the client speaks: by HTTP/2 where it does, by HTTP/1.1 otherwise. */
+  CLIENT_PROTOCOL = 'client-protocol',
 }
 
 const ANNOTATION = 'cdk8s-portico/accepted-differences';

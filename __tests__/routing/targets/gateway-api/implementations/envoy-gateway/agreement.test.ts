@@ -8,6 +8,6 @@ agreesOnCases({
   modelsOf,
   values: VALUES,
   ownRequests: OWN_REQUESTS,
-  // Envoy Gateway limits no body that nothing is said of.
-  unsaid: ['bodies may have any size'],
+  // Envoy limits no body that nothing is said of, and passes it on as it comes.
+  unsaid: ['bodies may have any size', 'nginx reads proxy-buffering: off', 'nginx reads proxy-request-buffering: off'],
 });

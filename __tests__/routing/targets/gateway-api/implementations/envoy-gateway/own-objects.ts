@@ -111,7 +111,42 @@ export function treatmentBy(filters: readonly Json[]): string[] {
     ...(blocks('Deny').length > 0 ? [`clients of ${blocks('Deny').join(', ')} do not pass`] : []),
     ...(basicAuth === undefined ? [] : [`a password of the Secret ${asRecord(basicAuth.users).name} is asked`]),
     ...(buffer === undefined ? [] : [`bodies have at most ${Number.parseInt(String(buffer.limit), 10) * 1024} bytes`]),
+    ...hashBy(asRecord(one(filters, 'loadBalancer')?.consistentHash)),
+    ...(one(filters, 'useClientProtocol') === undefined ? [] : ['the backend speaks GRPC']),
+    ...questionBy(one(filters, 'extAuth')),
   ];
+}
+
+function hashBy({ type, cookie, ...by }: Json): string[] {
+  if (type === undefined) return [];
+  const { name, ttl, attributes } = asRecord(cookie);
+  if (type === 'Cookie' && ttl !== undefined) {
+    const { Path, SameSite, Secure } = asRecord(attributes);
+    return [
+      `a client stays on a pod by the cookie ${name}${ttl === '0s' ? '' : ` for ${secondsOf(String(ttl))} s`}`,
+      ...(Path === '/' ? [] : [`the cookie is for ${Path}`]),
+      ...(SameSite === undefined ? [] : [`the cookie has SameSite ${SameSite}`]),
+      ...(Secure === undefined ? [] : ['the cookie is secure: true']),
+    ];
+  }
+  const header = asRecord(by.header).name;
+  const key = header === ':path' ? '$request_uri' : JSON.stringify({ type, cookie, ...by });
+  return [`requests with the same ${key} go to 1 of the pods`];
+}
+
+const SECONDS: { readonly [unit: string]: number } = { h: 3600, m: 60, s: 1 };
+const secondsOf = (time: string) =>
+  [...time.matchAll(/(\d+)([hms])/g)].reduce(
+    (sum, [, amount, unit = '']) => sum + Number(amount) * (SECONDS[unit] ?? 0),
+    0,
+  );
+
+function questionBy(extAuth: Json | undefined): string[] {
+  if (extAuth === undefined) return [];
+  const { backendRefs, pathOverride, headersToBackend = [] } = asRecord(extAuth.http);
+  const [service] = asRecords(backendRefs);
+  const added = asList(headersToBackend).join(', ');
+  return [`http://${service?.name}:${service?.port}${pathOverride} is asked${added && `, which adds ${added}`}`];
 }
 
 const spaced = (time: unknown) => String(time).replace('s', ' s');

@@ -8,6 +8,7 @@ export const VALUES: { readonly [title: string]: readonly string[] } = {
   'the default backend of a router stands on each of its hosts': [WILDCARD],
   'a regular expression on the wildcard, a prefix on the name, a rewrite on every host': [WILDCARD],
   ...refusedOfPolicy('buffers', 'buffering requests: false, for which NGINX Gateway Fabric has no field'),
+  ...refusedOfPolicy('bodies as they come', 'buffering requests: false, for which NGINX Gateway Fabric has no field'),
   ...refusedOfPolicy('a rate limit', 'rateLimit connections 4, for which NGINX Gateway Fabric has no field'),
   ...refusedOfServices(
     'a key that decides about the pod',

@@ -71,7 +71,7 @@ export function treatmentBy(filters: readonly Json[]): string[] {
       `a password of the Secret ${secret} is asked${realm ? ` for ${JSON.stringify(realm)}` : ''}`,
     ]),
     ...read('forwardAuth', ({ address, authResponseHeaders, authSigninURL }) => [
-      `${address} is asked, which adds ${asList(authResponseHeaders).join(', ')}, and else ${authSigninURL}`,
+      `${address} is asked, which adds ${asList(authResponseHeaders).join(', ')}${authSigninURL === undefined ? '' : `, and else ${authSigninURL}`}`,
     ]),
     ...read('buffering', ({ maxRequestBodyBytes }) => [`bodies have at most ${maxRequestBodyBytes} bytes`]),
   ];

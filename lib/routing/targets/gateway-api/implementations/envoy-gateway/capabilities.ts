@@ -40,24 +40,31 @@ export function capabilitiesOf(settings: TargetSettings, accepted: AcceptedDiffe
       'limit it in the service',
     ),
     unlimitedBody: faithful(),
-    buffering: refused('since Envoy streams bodies by buffers of its own', 'leave it out'),
+    buffering: faithful('off, and without sizes: Envoy passes on bodies as they come'),
     rateLimit: refused(
-      'which Envoy Gateway 1.9.0 does not hold to as soon as there are more than 20 clients, and which has no burst',
+      'to which Envoy Gateway 1.9 holds nobody as soon as more than 20 clients send requests to a route at a time',
       'limit requests in the service, or at the load balancer',
     ),
     allowFrom: faithful(),
     denyFrom: faithful(),
-    stickySession: refused(
+    stickySession: accepted.answer(
+      GatewayDifference.SESSION_HASH,
       'where Envoy Gateway chooses by a hash, so that clients move whenever the number of pods changes',
       'keep sessions in a store that all pods share',
     ),
-    consistentHash: refused('for which Portico writes no policy of Envoy Gateway', 'leave it out'),
+    consistentHash: faithful('by $request_uri, $remote_addr, $http_host, or one header, cookie or parameter'),
+    protocol: accepted.answer(
+      GatewayDifference.CLIENT_PROTOCOL,
+      'which Envoy Gateway speaks with a backend where the client does',
+      'have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere',
+    ),
     basicAuth: faithful(
       'without a realm; by a Secret with the key ".htpasswd", whose hashes are {SHA}, as `htpasswd -s` writes them',
     ),
-    externalAuth: refused(
-      'where Envoy Gateway asks with the host of the request, and takes no status but 200',
-      'ask in the service, or write a SecurityPolicy',
+    externalAuth: accepted.answer(
+      GatewayDifference.AUTH_REQUEST,
+      'where Envoy Gateway asks with the host of the request and few of its headers, and takes no status but 200',
+      'ask in the service',
     ),
   };
 }

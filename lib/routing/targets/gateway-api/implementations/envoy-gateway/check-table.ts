@@ -1,48 +1,49 @@
+import type { Findings } from '../../../../../rules/finding';
 import { show } from '../../../../../rules/show';
+import { type RouteBackend, servicesOfBackend } from '../../../../table/backend';
+import { BackendProtocol } from '../../../../table/backend-protocol';
 import { describeRoute } from '../../../../table/path-match';
 import type { RoutePolicies } from '../../../../table/policies';
 import type { RouteTable } from '../../../../table/route-table';
 import { about, type TargetFindings } from '../../../routing-target';
-import { checkCorsFilter } from '../../check-cors';
-import { checkHeaders } from '../../check-headers';
 import { finding } from '../../codes';
+import type { AcceptedDifferences } from '../../differences';
 import { checkEachPolicies } from '../../each-policies';
 import { MAX_HEADER_VALUE } from '../../limits';
-
-/** Five digits (the CRD of BackendTrafficPolicy). */
-const MAX_SECONDS = 99_999;
+import { checkPolicyValues } from './check-policy-values';
 
 /** Checks that Envoy Gateway takes the values of a table. */
-export function* checkTable(table: RouteTable): TargetFindings {
-  yield* checkEachPolicies(table, checkPolicies);
+export function* checkTable(table: RouteTable, accepted: AcceptedDifferences): TargetFindings {
+  yield* checkEachPolicies(table, (...policies) => checkPolicyValues(...policies, table, accepted));
+  yield* checkBackends(table);
   yield* checkLocation('appRoot', table.appRoot);
   for (const { key, match, path, redirect } of new Set(table.hosts.flatMap(({ routes }) => routes))) {
     yield* about(key, checkLocation(describeRoute(match, path), redirect?.location));
   }
 }
 
-/** Checks the policies of a route that it does not have from its router. */
-function* checkPolicies(what: string, policies: RoutePolicies, inherited: RoutePolicies): TargetFindings {
-  const { cors, responseHeaders, timeouts, basicAuth } = policies;
-  if (cors !== undefined && cors !== inherited.cors) yield* checkCorsFilter(what, cors);
-  if (responseHeaders !== inherited.responseHeaders || cors !== inherited.cors) yield* checkHeaders(what, policies);
-  if (timeouts !== undefined && timeouts !== inherited.timeouts) yield* checkTimeouts(what, timeouts);
-  if (basicAuth?.realm === undefined || basicAuth === inherited.basicAuth) return;
-  const message = `${what} has the basicAuth realm ${show(basicAuth.realm)}, in place of which Envoy Gateway shows the URL: leave realm out.`;
-  yield finding('gateway-value', message);
+/** Checks what policies mean for the backends that they are for. */
+function* checkBackends({ hosts, policies }: RouteTable): TargetFindings {
+  const defaultBackend = hosts.find((host) => host.defaultBackend !== undefined)?.defaultBackend;
+  if (defaultBackend !== undefined) yield* checkBackend('the default backend', policies, defaultBackend);
+  for (const { key, match, path, policies: own, backend } of new Set(hosts.flatMap(({ routes }) => routes))) {
+    if (backend !== undefined) yield* about(key, checkBackend(describeRoute(match, path), own, backend));
+  }
 }
 
-function* checkTimeouts(what: string, timeouts: NonNullable<RoutePolicies['timeouts']>): TargetFindings {
-  const { read, send } = timeouts;
-  if (read !== undefined && send !== undefined && read.toSeconds() !== send.toSeconds()) {
-    const message = `${what} has the read timeout ${read.toSeconds()} s and the send timeout ${send.toSeconds()} s, for which Envoy Gateway has one time: write the same for both, or one of them.`;
+function* checkBackend(what: string, policies: RoutePolicies, backend: RouteBackend): Findings {
+  const { stickySession, consistentHash, protocol } = policies;
+  const weight = backend.split?.weight ?? 0;
+  if ((stickySession ?? consistentHash) !== undefined && weight > 0) {
+    const name = stickySession ? 'stickySession' : 'consistentHash';
+    const message = `${what} goes to a release with the weight ${weight}, which Envoy Gateway does not see where it chooses a pod by a hash: leave ${name} out while there is a release, or decide about it by a header.`;
     yield finding('gateway-value', message);
   }
-  for (const [name, time] of Object.entries(timeouts)) {
-    if (time === undefined || time.toSeconds() <= MAX_SECONDS) continue;
-    const message = `${what} has the ${name} timeout ${time.toSeconds()} s: Envoy Gateway takes ${MAX_SECONDS}.`;
-    yield finding('gateway-limit', message);
-  }
+  if (protocol !== BackendProtocol.HTTPS && protocol !== BackendProtocol.GRPCS) return;
+  const { serviceName } = servicesOfBackend(backend).find((service) => service.protocol !== protocol) ?? {};
+  if (serviceName === undefined) return;
+  const message = `${what} has protocol ${protocol}, for which Envoy Gateway has to know the certificate of ${show(serviceName)}: have the service say it by PortProtocol, write a BackendTLSPolicy, and leave protocol out.`;
+  yield finding('gateway-value', message);
 }
 
 /** The location of a redirect is a header. */

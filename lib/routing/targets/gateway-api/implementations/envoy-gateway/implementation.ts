@@ -9,9 +9,14 @@ import type { GatewayImplementationEnvoyGatewayOptions } from './options';
 import { attachedTo, policiesFor } from './policies';
 
 const KNOWN = [
+  GatewayDifference.AUTH_HEADERS,
+  GatewayDifference.AUTH_REQUEST,
   GatewayDifference.BUFFERED_BODY,
+  GatewayDifference.CLIENT_PROTOCOL,
+  GatewayDifference.HASH_WITHOUT_KEY,
   GatewayDifference.HTTPS_REDIRECT_PORT,
   GatewayDifference.REDIRECT_CORS,
+  GatewayDifference.SESSION_HASH,
   GatewayDifference.WWW_SLASH,
 ];
 
@@ -25,7 +30,7 @@ export function envoyGateway(
     capabilities: capabilitiesOf(settings, accepted),
     comparesHosts: true,
     optionProblems: () => checkOptions(options, accepted),
-    problems: checkTable,
+    problems: (table) => checkTable(table, accepted),
     problemsBeside: (table, otherRouter) => checkWildcards(table, otherRouter),
     *warnings() {},
     arrange: (units) => units,

@@ -5,14 +5,18 @@ import {
   type BackendTrafficPolicySpec,
   SecurityPolicySpecAuthorizationDefaultAction as DefaultAction,
   BackendTrafficPolicySpecRetryRetryOnTriggers as Trigger,
+  toJson_BackendTrafficPolicySpec,
   toJson_SecurityPolicySpec,
 } from '../../../../../../imports/gateway.envoyproxy.io';
+import { BackendProtocol } from '../../../../table/backend-protocol';
 import type { RoutePolicies } from '../../../../table/policies';
-import type { MeantRule } from '../../meant-rule';
+import type { Answer, MeantRule } from '../../meant-rule';
 import { slugOf } from '../../own-objects';
 import type { PlannedRoute } from '../../planned-route';
 import type { OwnPolicy, TargetSettings } from '../implementation';
 import { policiesByContent, type SharedContent } from '../policies-by-content';
+import { extAuthOf } from './external-auth';
+import { podChoiceOf } from './hashes';
 
 export const OWN_VERSION = 'gateway.envoyproxy.io/v1alpha1';
 
@@ -25,7 +29,9 @@ export function policiesFor(routes: readonly PlannedRoute[], settings: TargetSet
   const traffic = policiesByContent(routes, ({ meant }) => trafficOf(meant, settings), isForRedirects);
   const access = policiesByContent(routes, ({ meant }) => accessOf(meant));
   return [
-    ...traffic.map((shared) => policyOf('BackendTrafficPolicy', shared)),
+    ...traffic.map(({ content, targets }) =>
+      policyOf('BackendTrafficPolicy', { content: toJson_BackendTrafficPolicySpec(content) ?? {}, targets }),
+    ),
     ...access.map((shared) => policyOf('SecurityPolicy', shared)),
   ];
 }
@@ -57,6 +63,7 @@ function trafficOf(
   if (answer.to !== 'backends') return undefined;
   const { timeouts = {}, bodySize } = policies;
   const idle = timeouts.read ?? timeouts.send;
+  const loadBalancer = podChoiceOf(policies);
   const http = {
     ...(requestTimeout === undefined && { requestTimeout: '0s' }),
     ...(idle && { streamIdleTimeout: seconds(idle) }),
@@ -69,17 +76,26 @@ function trafficOf(
     ...(Object.keys(timeout).length > 0 && { timeout }),
     retry: { numRetries: 2, retryOn: { triggers: [Trigger.CONNECT_HYPHEN_FAILURE] } },
     ...(bodySize && { requestBuffer: { limit: `${bodySize.toKibibytes()}Ki` } }),
+    ...(loadBalancer && { loadBalancer }),
+    ...(isSpokenByClients(answer, policies) && { useClientProtocol: true }),
   };
+}
+
+/** True where nothing but the client tells what the backend speaks: its choice comes before what a Service says. */
+function isSpokenByClients({ shares }: Extract<Answer, { to: 'backends' }>, { protocol }: RoutePolicies): boolean {
+  const isSaid = shares.every(({ backend }) => backend.protocol === protocol);
+  return protocol !== undefined && protocol !== BackendProtocol.HTTP && !isSaid;
 }
 
 const seconds = (time: Duration) => `${time.toSeconds()}s`;
 
 /** The clients that may use a rule. */
 function accessOf({ answer, policies }: MeantRule): object | undefined {
-  const { basicAuth } = policies;
+  const { basicAuth, externalAuth } = policies;
   const authorization = authorizationOf(policies);
-  if (answer.to !== 'backends' || (basicAuth === undefined && authorization === undefined)) return undefined;
+  if (answer.to !== 'backends' || (basicAuth ?? externalAuth ?? authorization) === undefined) return undefined;
   return toJson_SecurityPolicySpec({
+    ...(externalAuth && { extAuth: extAuthOf(externalAuth) }),
     ...(authorization && { authorization }),
     ...(basicAuth && { basicAuth: { users: { name: basicAuth.secretName } } }),
   });
