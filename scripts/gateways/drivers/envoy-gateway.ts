@@ -12,9 +12,14 @@ import { accepting, targetChoice } from './target-choices';
 
 const CLASS = 'eg';
 const ACCEPTED = accepting(
+  GatewayDifference.AUTH_HEADERS,
+  GatewayDifference.AUTH_REQUEST,
   GatewayDifference.BUFFERED_BODY,
+  GatewayDifference.CLIENT_PROTOCOL,
+  GatewayDifference.HASH_WITHOUT_KEY,
   GatewayDifference.HTTPS_REDIRECT_PORT,
   GatewayDifference.REDIRECT_CORS,
+  GatewayDifference.SESSION_HASH,
   GatewayDifference.WWW_SLASH,
 );
 const GROUP = 'gateway.envoyproxy.io';
