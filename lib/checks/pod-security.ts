@@ -1,7 +1,7 @@
 import { kubernetesVersions } from '../cdk8s/kubernetes-versions';
 import { choiceFlaw } from '../rules/choice';
 import { nearest } from '../rules/edit-distance';
-import { isWeaker, POD_SECURITY_LEVELS } from '../rules/pod-security-level';
+import { isWeaker, POD_SECURITY_LEVELS, PodSecurityLevel } from '../rules/pod-security-level';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
@@ -75,9 +75,11 @@ function* checkNamespace(namespace: AppObject, workload: Workload): ObjectFindin
 /** Options name what they weaken; a patch does not, and takes pods below the level that the code shows. */
 function* checkPatches(workload: Workload): ObjectFindings {
   const { construct } = workload.object;
-  const asked = askedLevel(construct);
   const versions = kubernetesVersions(construct);
   const level = podSecurityLevelOf(workload, versions);
+  // Nothing is stricter, so that the pods need not be written once more.
+  if (level === PodSecurityLevel.RESTRICTED) return;
+  const asked = askedLevel(construct);
   if (asked === undefined || !isWeaker(level, asked)) return;
   const unmet = unmetDemands(workload, asked, versions).join(', ');
   yield warning(

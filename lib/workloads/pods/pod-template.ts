@@ -28,8 +28,9 @@ export interface PodTemplate {
 /** The pods of any kind of workload. They are written at synth, since a Job that they wait for may be made after them. */
 export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   declareExternals(scope, spec);
-  rememberAskedLevel(scope, podSecurityLevelOf(podsOf(writtenTemplate(scope, spec)), spec.versions));
-  return Lazy.any({ produce: () => writtenTemplate(scope, withJobWaits(scope, spec)) });
+  const write = () => writtenTemplate(scope, withJobWaits(scope, spec));
+  rememberAskedLevel(scope, () => podSecurityLevelOf(podsOf(write()), spec.versions));
+  return Lazy.any({ produce: write });
 }
 
 function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
