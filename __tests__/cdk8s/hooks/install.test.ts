@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, Yaml } from 'cdk8s';
 import { Node } from 'constructs';
 
 /** Every method that Portico may replace, as it is now. */
@@ -7,6 +7,7 @@ const methods = () => [
   App.prototype.synthYaml,
   Chart.prototype.toJson,
   ApiObject.prototype.addJsonPatch,
+  Yaml.stringify,
   addChild(),
 ];
 const addChild = () => (Node.prototype as unknown as { readonly addChild: unknown }).addChild;

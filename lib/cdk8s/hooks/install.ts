@@ -1,6 +1,7 @@
 import { hookConstruction } from './construction-sites';
 import { hookPatches } from './patch-sites';
 import { hookSynthesis } from './written-objects';
+import { hookYaml } from './yaml-writer';
 
 /** Installs the hooks of README.md; Portico does so on first use, since importing a library should change nothing. */
 export function installHooks(): void {
@@ -8,4 +9,5 @@ export function installHooks(): void {
   hookConstruction();
   hookPatches();
   hookSynthesis();
+  hookYaml();
 }

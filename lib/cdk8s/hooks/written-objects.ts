@@ -7,6 +7,7 @@ import { finding } from '../codes';
 import { wrongPatches } from '../patches';
 import { ScopeState } from '../scope-state';
 import { hookMethod } from './method-hook';
+import { withPlainYaml } from './yaml-writer';
 
 /** An API object in its written form. */
 export interface WrittenObject {
@@ -94,7 +95,9 @@ export function hookSynthesis(): void {
       (original) =>
         function () {
           const written = WRITTEN.get(this.node.root);
-          return written === undefined ? original.call(this) : written.during(() => original.call(this));
+          return written === undefined
+            ? original.call(this)
+            : written.during(() => withPlainYaml(() => original.call(this)));
         },
     );
   }

@@ -1,0 +1,103 @@
+/** The writer of a text of one line that needs quotes or may need them; undefined for a text that needs several lines. */
+export type Quote = (text: string) => string | undefined;
+
+/**
+ * The YAML of an object, byte for byte as cdk8s writes it. Lists, maps with plain keys, numbers, flags and texts without quotes, of
+ * which objects consist almost alone, are written here; other texts of one line by `quote`. An object with anything more, such as
+ * a text of several lines, gives undefined.
+ */
+export function plainYaml(object: unknown, quote: Quote): string | undefined {
+  const writer = new PlainYaml(quote);
+  return isFilled(object) && writer.writeContainer(object, '', '') ? writer.text : undefined;
+}
+
+/**
+ * Texts that need no quotes in YAML 1.1 (as `plainString` of the package yaml decides): words of printable ASCII, the first of which
+ * begins with a letter, "_" or "/", and quantities. A colon before a space and "#" after one would end a text.
+ */
+const PLAIN = /^(?:[A-Za-z_/][!"$-9;-~]*(?:[ :][!"$-9;-~]+)*|[1-9]\d*(?:m|[kKMGT]i?))$/;
+
+/** Words that YAML 1.1 reads as a flag, as nothing, or as a number (`e0`). */
+const WORD = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
+
+/** Longer keys are written in another way. */
+const MAX_KEY = 1000;
+
+type Container = readonly unknown[] | { readonly [key: string]: unknown };
+
+class PlainYaml {
+  text = '';
+  /** A container that is met again would be an alias. */
+  private readonly met = new Set<Container>();
+
+  constructor(private readonly quote: Quote) {}
+
+  /**
+   * Writes a container that has something in it, and returns false if anything in it is not plain.
+   *
+   * @param lead what comes before its first line.
+   * @param indent what comes before its other lines.
+   */
+  writeContainer(container: Container, lead: string, indent: string): boolean {
+    if (this.met.has(container)) return false;
+    this.met.add(container);
+    return Array.isArray(container)
+      ? this.writeList(container, lead, indent)
+      : this.writeMap(container as { readonly [key: string]: unknown }, lead, indent);
+  }
+
+  private writeList(list: readonly unknown[], lead: string, indent: string): boolean {
+    const within = `${indent}  `;
+    let before = lead;
+    for (const item of list) {
+      if (isFilled(item)) {
+        if (!this.writeContainer(item, `${before}- `, within)) return false;
+      } else if (!this.writeLine(`${before}- `, item)) return false;
+      before = indent;
+    }
+    return true;
+  }
+
+  private writeMap(map: { readonly [key: string]: unknown }, lead: string, indent: string): boolean {
+    const within = `${indent}  `;
+    let before = lead;
+    for (const key of Object.keys(map)) {
+      if (!isPlain(key) || key.length > MAX_KEY) return false;
+      const value = map[key];
+      if (isFilled(value)) {
+        this.text += `${before}${key}:\n`;
+        if (!this.writeContainer(value, within, within)) return false;
+      } else if (!this.writeLine(`${before}${key}: `, value)) return false;
+      before = indent;
+    }
+    return true;
+  }
+
+  private writeLine(before: string, value: unknown): boolean {
+    const text = this.textOf(value);
+    if (text === undefined) return false;
+    this.text += `${before}${text}\n`;
+    return true;
+  }
+
+  private textOf(value: unknown): string | undefined {
+    if (typeof value === 'string') return isPlain(value) ? value : this.quote(value);
+    if (typeof value === 'boolean' || value === null) return String(value);
+    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? String(value) : undefined;
+    if (!isContainer(value) || this.met.has(value)) return undefined;
+    this.met.add(value);
+    return Array.isArray(value) ? '[]' : '{}';
+  }
+}
+
+const isPlain = (text: string) => PLAIN.test(text) && !WORD.test(text);
+
+/** True for lists and for objects without a class. */
+function isContainer(value: unknown): value is Container {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || (Object.getPrototypeOf(value) === Object.prototype && !('toJSON' in value));
+}
+
+function isFilled(value: unknown): value is Container {
+  return isContainer(value) && (Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0);
+}
