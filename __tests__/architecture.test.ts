@@ -42,6 +42,11 @@ test('imports point down', () => {
   expect(wrong(isUp)).toEqual([]);
 });
 
+test('the command uses the library, and nothing but its tests uses the command', () => {
+  const users = files.filter((file) => importsOf(file).some((imported) => imported.startsWith(path.join('..', 'cli'))));
+  expect(users).toEqual([]);
+});
+
 test('a target imports the route table, and the table imports no target', () => {
   const [table, resolve, targets, router] = ['table', 'resolve', 'targets', 'router'].map((name) =>
     path.join('routing', name),

@@ -54,6 +54,7 @@ async function main() {
     deepStrictEqual({ status, stdout, stderr }, { status: 0, stdout: 'image shop/web\n', stderr: '' });
   });
   await check('a problem names the line of the JavaScript app', () => checkProblem(['wrong.cjs'], 'wrong.cjs'));
+  await check('the command checks YAML', () => checkCommand(examples));
 }
 
 /** Packs without running scripts, since `npm run test:package` has built already. */
@@ -96,7 +97,7 @@ function checkFiles() {
   const unwanted = files.filter(
     (file) =>
       !allowed.includes(file) &&
-      !(/^build\/(lib|imports)\/.+(\.js|\.d\.ts)$/.test(file) && !/__tests__|\.test\./.test(file)),
+      !(/^build\/(cli|lib|imports)\/.+(\.js|\.d\.ts)$/.test(file) && !/__tests__|\.test\./.test(file)),
   );
   deepStrictEqual(unwanted, []);
 }
@@ -195,6 +196,19 @@ function filesIn(folder) {
 function checkExample(example) {
   const written = synthesize(project, `example-${example}`, [join('out', 'examples', example, 'main.js')]);
   deepStrictEqual(written, filesIn(join(REPOSITORY, 'examples', example, 'output')));
+}
+
+/** Checks that both names of the command run, find nothing in right YAML, and name the line of a problem. */
+function checkCommand(examples) {
+  const portico = (args) =>
+    run(project, process.execPath, [join(installed, 'build', 'cli', 'bin.js'), 'check', ...args]);
+  const right = portico([join(REPOSITORY, 'examples', examples[0], 'output')]);
+  deepStrictEqual([right.status, right.stderr], [0, ''], right.stdout);
+  write('wrong.yaml', ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: settings }', 'data: { port: 8080 }']);
+  const wrong = portico(['wrong.yaml']);
+  deepStrictEqual([wrong.status, wrong.stderr], [1, '']);
+  match(wrong.stdout, /^wrong\.yaml:4: problem: ConfigMap settings: data\.port 8080 is not a string/);
+  for (const command of ['portico', name]) ok(readdirSync(join(project, 'node_modules', '.bin')).includes(command));
 }
 
 /** Checks that a problem names line 5, which makes the service. */

@@ -24,7 +24,7 @@ export type ExternalKind =
   | 'ServiceAccount'
   | 'StatefulSet';
 
-const EXTERNAL_KINDS: { readonly [kind in ExternalKind]: true } = {
+export const EXTERNAL_KINDS: { readonly [kind in ExternalKind]: true } = {
   ConfigMap: true,
   DaemonSet: true,
   Deployment: true,

@@ -1,0 +1,31 @@
+/** Everything that a command sees of the process that it runs in. */
+export interface Terminal {
+  /** The working directory. */
+  readonly folder: string;
+  readonly isColored: boolean;
+  /** True where something is piped into the command. */
+  readonly hasInput: boolean;
+  /** Prints what was asked for, to standard output. */
+  print(text: string): void;
+  /** Prints what the reader should know besides, to standard error. */
+  say(text: string): void;
+  /** Reads standard input to its end. */
+  readInput(): Promise<string>;
+}
+
+/** The terminal of this process. It has colours unless `NO_COLOR` is set (https://no-color.org). */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    folder: process.cwd(),
+    isColored: stdout.isTTY === true && (env.NO_COLOR ?? '') === '',
+    hasInput: stdin.isTTY !== true,
+    print: (text) => void stdout.write(`${text}\n`),
+    say: (text) => void stderr.write(`${text}\n`),
+    async readInput() {
+      const parts: Buffer[] = [];
+      for await (const part of stdin) parts.push(Buffer.from(part));
+      return Buffer.concat(parts).toString('utf8');
+    },
+  };
+}
