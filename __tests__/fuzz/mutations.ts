@@ -417,6 +417,20 @@ export const MUTATIONS: readonly Mutation[] = [
       }),
   },
   {
+    name: 'two ListenerSets for one host',
+    check: 'listener-sets',
+    apply: ({ chart }) => {
+      for (const name of ['stray', 'other']) {
+        new ApiObject(chart, name, {
+          apiVersion: 'gateway.networking.k8s.io/v1',
+          kind: 'ListenerSet',
+          metadata: { name },
+          spec: { parentRef: { name: 'edge' }, listeners: [{ name: 'web', port: 8080, protocol: 'HTTP' }] },
+        });
+      }
+    },
+  },
+  {
     name: 'a path that does not start at the root',
     check: 'ingress-paths',
     apply: (victim) => ingress(victim, victim.service.name, { number: 80 }, { path: 'user' }),

@@ -2,16 +2,15 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
+import { findParent, GATEWAY_API, leavesOut, listenersOf } from './model/gateways';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { at, type Fields, fieldsOf, itemsOf } from './model/read';
 import { checkServiceReference } from './model/references';
 
-const GATEWAY_API = 'gateway.networking.k8s.io';
-
 export const httpRoutesCheck: Check<'http-routes'> = {
   name: 'http-routes',
   summary:
-    'The Services that an HTTPRoute or GRPCRoute refers to are in the app, or declared as external, and have the port. A Gateway of the app has the listener that the route names, and allows routes of its namespace.',
+    'The Services that an HTTPRoute or GRPCRoute refers to are in the app, or declared as external, and have the port. A Gateway or ListenerSet of the app has the listener that the route names, and allows routes of its namespace.',
   example: 'Gateway "gateway" has no listener "https": write one of "http".',
   *check(app) {
     for (const object of [...app.ofKind(GATEWAY_API, 'HTTPRoute'), ...app.ofKind(GATEWAY_API, 'GRPCRoute')]) {
@@ -39,28 +38,22 @@ function backendRefsOf(rule: Fields): Fields[] {
 }
 
 function* checkParent(app: AppIndex, route: AppObject, parent: Fields): ObjectFindings {
-  const { kind = 'Gateway', name, namespace = route.namespace, sectionName } = parent;
-  if (kind !== 'Gateway' || typeof name !== 'string') return;
-  const gateway = app.find(GATEWAY_API, 'Gateway', String(namespace), name);
-  if (gateway === undefined) return;
-  const all = itemsOf(at(gateway.json, 'spec', 'listeners'));
+  const found = findParent(app, route, parent);
+  if (found === undefined) return;
+  const { sectionName } = parent;
+  const what = `${found.kind} ${show(found.name)}`;
+  const all = listenersOf(found);
   const listeners = all.filter((listener) => sectionName === undefined || listener.name === sectionName);
   if (typeof sectionName === 'string' && listeners.length === 0) {
     const names = all.map((listener) => show(listener.name)).join(', ');
-    yield problem(route, `Gateway ${show(name)} has no listener ${show(sectionName)}: write one of ${names}.`);
-  } else if (listeners.length > 0 && listeners.every((listener) => shutsOut(listener, gateway, route))) {
+    yield problem(route, `${what} has no listener ${show(sectionName)}: write one of ${names}.`);
+  } else if (
+    listeners.length > 0 &&
+    listeners.every((listener) => leavesOut(at(listener, 'allowedRoutes', 'namespaces'), 'Same', found, route))
+  ) {
     yield problem(
       route,
-      `Gateway ${show(name)} allows no routes of the namespace ${show(route.namespace)}: write it in allowedRoutes of a listener, or make both in one namespace.`,
+      `${what} allows no routes of the namespace ${show(route.namespace)}: write it in allowedRoutes of a listener, or make both in one namespace.`,
     );
   }
-}
-
-/** True for a listener that certainly allows no route of the namespace. Most labels of a namespace are unknown here. */
-function shutsOut(listener: Fields, gateway: AppObject, route: AppObject): boolean {
-  if (route.namespace === '' || gateway.namespace === '') return false;
-  const { from = 'Same', selector } = fieldsOf(at(listener, 'allowedRoutes', 'namespaces'));
-  if (from === 'Same') return route.namespace !== gateway.namespace;
-  const named = at(selector, 'matchLabels', 'kubernetes.io/metadata.name');
-  return from === 'Selector' && typeof named === 'string' && named !== route.namespace;
 }

@@ -4,12 +4,12 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
+import { GATEWAY_API } from './model/gateways';
 import { annotationsOf, httpPathsOf, ingressRulesOf } from './model/ingress';
 import { nginxIngressesOf } from './model/ingress-class';
 import { warning } from './model/object-finding';
 import { at, type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
 
-const GATEWAY_API = 'gateway.networking.k8s.io';
 const BY_HTTP = 'is asked by plain HTTP, which a server for HTTPS answers with 400';
 
 /** Words of appProtocol for HTTP over TLS. */

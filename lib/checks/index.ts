@@ -37,6 +37,7 @@ import { jobDeadlinesCheck } from './job-deadlines';
 import { jobWaitsCheck } from './job-waits';
 import { labelsCheck } from './labels';
 import { limitRangesCheck } from './limit-ranges';
+import { listenerSetsCheck } from './listener-sets';
 import { missingValuesCheck } from './missing-values';
 import { misspeltNamesCheck } from './misspelt-names';
 import { AppIndex } from './model/app-index';
@@ -135,6 +136,7 @@ export const CHECKS = [
   forwardedHeadersCheck,
   controllerConfigCheck,
   httpRoutesCheck,
+  listenerSetsCheck,
   autoscalersCheck,
   disruptionBudgetsCheck,
   networkPoliciesCheck,

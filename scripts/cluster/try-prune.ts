@@ -8,6 +8,7 @@ import {
   Job,
   Namespace,
   NodeAgent,
+  PorticoChecks,
   RoutingTarget,
   Scale,
   StatefulService,
@@ -38,6 +39,10 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
     const target = RoutingTarget.gatewayApi({ gateway: 'front', gatewayNamespace: 'gateways', create });
     const tls = Tls.secret('pay-tls');
     new IngressRouter(chart, 'pay-gateway', { host: 'pay.org', target, tls }).prefix('/', pay);
+    const listeners = RoutingTarget.gatewayApi({ gateway: 'edge', gatewayNamespace: 'gateways', listenerSet: true });
+    const edge = new IngressRouter(chart, 'pay-edge', { host: 'pay.net', target: listeners, tls });
+    edge.prefix('/', pay);
+    PorticoChecks.of(edge).accept('gateway-listener-set-feature', 'no Gateway serves it');
   }
   // The namespace itself stays.
   return app.charts.flatMap((each) => Testing.synth(each)).filter(({ kind }) => kind !== 'Namespace');

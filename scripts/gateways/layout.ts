@@ -46,7 +46,8 @@ export function batchesOf<Table extends AskedTable>(tables: readonly Table[], mo
 }
 
 function listenersOf({ objects }: AskedTable): (typeof LISTENERS)[number][] {
-  return objects.find(({ kind }) => kind === 'Gateway')?.spec.listeners ?? LISTENERS;
+  const made = objects.find(({ kind }) => kind === 'Gateway')?.spec.listeners ?? LISTENERS;
+  return [...made, ...objects.flatMap(({ kind, spec }) => (kind === 'ListenerSet' ? spec.listeners : []))];
 }
 
 /** Tables next to each other, so that none changes what another means. */
@@ -58,17 +59,26 @@ export function layOut<Table extends AskedTable>(
     const [http, https] = [FIRST_PORT + 2 * index, FIRST_PORT + 2 * index + 1];
     const made = table.objects.find(({ kind }) => kind === 'Gateway');
     const route = table.objects.find(({ kind }) => kind === 'HTTPRoute');
-    const listeners = listenersOf(table);
+    const listeners: (typeof LISTENERS)[number][] = made?.spec.listeners ?? LISTENERS;
+    const onPorts = (some: typeof listeners) =>
+      some.map((listener) => ({ ...listener, port: listener.port === 443 ? https : http }));
     const gateway = {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'Gateway',
       metadata: { name: GATEWAY, namespace: route?.metadata.namespace, ...made?.metadata },
       spec: {
         gatewayClassName,
-        listeners: listeners.map((listener) => ({ ...listener, port: listener.port === 443 ? https : http })),
+        allowedListeners: { namespaces: { from: 'All' } },
+        listeners: onPorts(listeners),
       },
     };
-    const others = table.objects.filter(({ kind }) => kind !== 'Gateway');
+    const others = table.objects
+      .filter(({ kind }) => kind !== 'Gateway')
+      .map((object) =>
+        object.kind === 'ListenerSet'
+          ? { ...object, spec: { ...object.spec, listeners: onPorts(object.spec.listeners) } }
+          : object,
+      );
     const objects = [gateway, ...others].map((object) => moved(object, `table-${index}`));
     const secure = listeners.filter(({ protocol }) => protocol === 'HTTPS') as { hostname?: string }[];
     const questions = table.questions

@@ -74,7 +74,7 @@ async function runDriver(
   options: Options,
   print: Print,
 ): Promise<number> {
-  const tables = makeTables(driver.targets, options);
+  const tables = makeTables(driver.targets, options, driver.readsListenerSets);
   const probes = makeProbes(driver, options.only);
   if (tables.taken.length + probes.taken.length === 0) {
     throw new Refusal(2, `No table or policy called ${options.only} is taken by a target.`);

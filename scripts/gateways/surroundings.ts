@@ -27,7 +27,7 @@ export function servicesOf(objects: readonly Manifest[]): NamedService[] {
 export function secretsOf(objects: readonly Manifest[], folder: string): Manifest[] {
   const data = makeCertificate(folder);
   const found = objects.flatMap(({ kind, metadata: { namespace }, spec }) => {
-    if (kind !== 'Gateway') return [];
+    if (kind !== 'Gateway' && kind !== 'ListenerSet') return [];
     const listeners: { tls?: { certificateRefs?: { name: string; namespace?: string }[] } }[] = spec.listeners;
     return listeners
       .flatMap(({ tls }) => tls?.certificateRefs ?? [])

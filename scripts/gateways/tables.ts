@@ -61,6 +61,7 @@ interface Draft {
 export function makeTables(
   choices: readonly TargetChoice[],
   wanted: { readonly tables: number; readonly requests: number; readonly seed: number; readonly only: string },
+  readsListenerSets = false,
 ): MadeTables {
   const drafts = [...CASES.filter(isAnswered).map(draftOfCase), ...randomDrafts(wanted)].filter(
     ({ title }) => wanted.only === '' || title === wanted.only,
@@ -73,11 +74,13 @@ export function makeTables(
     if (router === undefined) continue;
     let reasons: string[] = [];
     for (const choice of choices) {
-      const target = choice.target(router.table.tls.length > 0);
+      const isSecure = router.table.tls.length > 0;
+      const target = choice.target(isSecure);
       reasons = checkTarget(target, router.table).map(({ message }) => message);
       if (reasons.length > 0) continue;
       const questions = draft.requests.map((asked) => questionOf(router, asked));
-      taken.push({ title, ...promiseOf(choice, target, router.table), questions, source });
+      const targets = isSecure && readsListenerSets ? [target, choice.listenerSet] : [target];
+      for (const each of targets) taken.push({ title, ...promiseOf(choice, each, router.table), questions, source });
       break;
     }
     if (reasons.length > 0) refused.push({ title, reasons });

@@ -25,6 +25,25 @@ const distant = (parent: Raw): Raw => ({
 
 const selecting = (matchLabels: Raw) => ({ from: 'Selector', selector: { matchLabels } });
 
+const naming = (values: readonly string[]) => ({
+  from: 'Selector',
+  selector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values }] },
+});
+
+const listenerSet = object(
+  'gateway.networking.k8s.io/v1',
+  'ListenerSet',
+  {
+    spec: {
+      parentRef: { name: 'edge' },
+      listeners: [{ name: 'https', port: 443, protocol: 'HTTPS', tls: { certificateRefs: [{ name: 'abc-com-tls' }] } }],
+    },
+  },
+  'set',
+);
+
+const inInfra = (one: Raw): Raw => ({ ...one, metadata: { ...one.metadata, namespace: 'infra' } });
+
 /** A Gateway in the namespace `infra`, with one listener. */
 const letting = (namespaces: unknown, more: readonly Raw[] = []): Raw => ({
   ...gateway,
@@ -65,7 +84,19 @@ export const wrong: readonly Case[] = [
     [...user, route('HTTPRoute', {}, { sectionName: 'https' }), gateway],
     ['[shop/2] Gateway "gateway" has no listener "https": write one of "http".'],
   ),
-  ...[undefined, { from: 'Same' }, selecting({ 'kubernetes.io/metadata.name': 'b' })].map((namespaces) =>
+  raw(
+    'a listener that the ListenerSet does not have',
+    [...user, route('HTTPRoute', {}, { kind: 'ListenerSet', name: 'set', sectionName: 'http' }), listenerSet],
+    ['[shop/2] ListenerSet "set" has no listener "http": write one of "https".'],
+  ),
+  raw(
+    'a route of another namespace than the ListenerSet',
+    [distant({ kind: 'ListenerSet', name: 'set', namespace: 'infra' }), inInfra(listenerSet)],
+    [
+      '[shop/0] ListenerSet "set" allows no routes of the namespace "a": write it in allowedRoutes of a listener, or make both in one namespace.',
+    ],
+  ),
+  ...[undefined, { from: 'Same' }, naming(['b']), selecting({ 'kubernetes.io/metadata.name': 'b' })].map((namespaces) =>
     raw(
       `a Gateway that lets in other namespaces, by ${JSON.stringify(namespaces)}`,
       [distant({ namespace: 'infra' }), letting(namespaces)],
@@ -80,6 +111,7 @@ export const right: readonly Case[] = [
   ...[
     { from: 'All' },
     selecting({ 'kubernetes.io/metadata.name': 'a' }),
+    naming(['a', 'b']),
     selecting({ team: 'shop' }),
     { from: 'Selector', selector: { matchExpressions: [{ key: 'team', operator: 'Exists' }] } },
   ].map((namespaces) =>

@@ -27,6 +27,14 @@ const gateway = object(
   'entrance',
 );
 
+const listenerSet = (name: string) =>
+  object(
+    'gateway.networking.k8s.io/v1',
+    'ListenerSet',
+    { spec: { parentRef: { name }, listeners: [{ name: 'web', port: 8080, protocol: 'HTTP' }] } },
+    'router',
+  );
+
 const certificate = (name: string) =>
   object('cert-manager.io/v1', 'Certificate', { spec: { issuerRef: { kind: 'ClusterIssuer', name } } });
 
@@ -117,6 +125,20 @@ export const wrong: readonly Case[] = [
     'a gateway',
     '[shop/0] parentRef Gateway "entrace" is not in the app: write "entrance" if that is meant.',
     route('entrace'),
+    gateway,
+  ),
+  slip(
+    'a ListenerSet',
+    '[shop/0] parentRef ListenerSet "ruoter" is not in the app: write "router" if that is meant.',
+    object('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+      spec: { parentRefs: [{ kind: 'ListenerSet', name: 'ruoter' }] },
+    }),
+    listenerSet('edge'),
+  ),
+  slip(
+    'the gateway of a ListenerSet',
+    '[shop/0] parentRef Gateway "entrace" is not in the app: write "entrance" if that is meant.',
+    listenerSet('entrace'),
     gateway,
   ),
   slip(

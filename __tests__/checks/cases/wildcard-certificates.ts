@@ -72,27 +72,29 @@ export const wrong: readonly Case[] = [
     [...user, issuer([HTTP01]), served({ 'cert-manager.io/cluster-issuer': 'letsencrypt' })],
     [`[shop/3] ${flaw()}`],
   ),
-  raw(
-    'a Gateway of an issuer by HTTP-01',
-    [
-      issuer([HTTP01]),
-      object('gateway.networking.k8s.io/v1', 'Gateway', {
-        metadata: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } },
-        spec: {
-          gatewayClassName: 'envoy',
-          listeners: [
-            {
-              name: 'https',
-              hostname: '*.abc.com',
-              port: 443,
-              protocol: 'HTTPS',
-              tls: { certificateRefs: [{ name: 'abc' }] },
-            },
-          ],
-        },
-      }),
-    ],
-    [`[shop/1] ${flaw()}`],
+  ...(['Gateway', 'ListenerSet'] as const).map((kind) =>
+    raw(
+      `a ${kind} of an issuer by HTTP-01`,
+      [
+        issuer([HTTP01]),
+        object('gateway.networking.k8s.io/v1', kind, {
+          metadata: { annotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' } },
+          spec: {
+            ...(kind === 'Gateway' ? { gatewayClassName: 'envoy' } : { parentRef: { name: 'edge' } }),
+            listeners: [
+              {
+                name: 'https',
+                hostname: '*.abc.com',
+                port: 443,
+                protocol: 'HTTPS',
+                tls: { certificateRefs: [{ name: 'abc' }] },
+              },
+            ],
+          },
+        }),
+      ],
+      [`[shop/1] ${flaw()}`],
+    ),
   ),
   raw('a Certificate of an issuer that is not in the app', [certificate(['*.abc.com'])], [], [`[shop/0] ${hint()}`]),
   raw(

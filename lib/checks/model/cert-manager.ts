@@ -1,5 +1,6 @@
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
+import { GATEWAY_API, listenersOf } from './gateways';
 import { annotationsOf, ingressesOf } from './ingress';
 import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './read';
 
@@ -19,7 +20,7 @@ export interface WantedCertificate {
   readonly hosts: readonly string[];
 }
 
-/** The certificates that Certificates, Ingresses and Gateways of an app ask of cert-manager's own issuers. */
+/** The certificates that Certificates, Ingresses, Gateways and ListenerSets of an app ask of cert-manager's own issuers. */
 export function* wantedCertificates(app: AppIndex): Generator<WantedCertificate, void, undefined> {
   for (const object of app.ofKind(GROUP, 'Certificate')) {
     const { dnsNames, commonName, issuerRef } = fieldsOf(object.json.spec);
@@ -32,8 +33,8 @@ export function* wantedCertificates(app: AppIndex): Generator<WantedCertificate,
     const hosts = itemsOf(at(object.json, 'spec', 'tls')).flatMap((entry) => listOf(entry.hosts));
     yield* byAnnotation(object, hosts);
   }
-  for (const object of app.ofKind('gateway.networking.k8s.io', 'Gateway')) {
-    const listeners = itemsOf(at(object.json, 'spec', 'listeners')).filter(({ tls }) => tls !== undefined);
+  for (const object of [...app.ofKind(GATEWAY_API, 'Gateway'), ...app.ofKind(GATEWAY_API, 'ListenerSet')]) {
+    const listeners = listenersOf(object).filter(({ tls }) => tls !== undefined);
     yield* byAnnotation(
       object,
       listeners.map(({ hostname }) => hostname),

@@ -1,5 +1,6 @@
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
+import { GATEWAY_API } from './gateways';
 import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringOf } from './read';
 import { waitedJobs } from './waited-jobs';
 
@@ -20,7 +21,6 @@ type Target = Pick<NamedReference, 'field' | 'group' | 'kind'> & {
 };
 
 const RBAC = 'rbac.authorization.k8s.io';
-const GATEWAY_API = 'gateway.networking.k8s.io';
 const ADMISSION = 'admissionregistration.k8s.io';
 
 const service = (field: string, reference: unknown): Target => {
@@ -49,10 +49,14 @@ const pick = ({ name, namespace }: Fields) => ({ name, namespace });
 const webhookTargets = ({ webhooks }: Fields) =>
   itemsOf(webhooks).map((each) => service('clientConfig.service', at(each, 'clientConfig', 'service')));
 
+const parentTarget = (parent: Fields): Target => {
+  return { field: 'parentRef', group: GATEWAY_API, kind: stringOf(parent.kind) ?? 'Gateway', ...pick(parent) };
+};
+
 const parentTargets = ({ spec }: Fields) =>
   itemsOf(at(spec, 'parentRefs'))
-    .filter(({ kind = 'Gateway' }) => kind === 'Gateway')
-    .map((each): Target => ({ field: 'parentRef', group: GATEWAY_API, kind: 'Gateway', ...pick(each) }));
+    .filter(({ kind = 'Gateway' }) => kind === 'Gateway' || kind === 'ListenerSet')
+    .map(parentTarget);
 
 /** The references of each kind that no other check looks at. */
 const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } = {
@@ -65,6 +69,7 @@ const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } 
   [`${GATEWAY_API} Gateway`]: ({ spec }) => [
     { field: 'gatewayClassName', group: GATEWAY_API, kind: 'GatewayClass', name: at(spec, 'gatewayClassName') },
   ],
+  [`${GATEWAY_API} ListenerSet`]: ({ spec }) => [parentTarget(fieldsOf(at(spec, 'parentRef')))],
   'apiregistration.k8s.io APIService': ({ spec }) => [service('service', at(spec, 'service'))],
   'apps StatefulSet': ({ spec }) =>
     itemsOf(at(spec, 'volumeClaimTemplates')).map((each) => storageClass('storageClassName', each)),

@@ -28,6 +28,7 @@ interface Answer extends Pick<Route, 'match' | 'path'> {
 /** A router that serves a host, or redirects it to another one. */
 interface Owner {
   readonly router: IConstruct;
+  readonly target: IRoutingTarget;
   readonly place: TargetPlace;
   readonly table: RouteTable;
   readonly redirectedTo?: string;
@@ -55,8 +56,8 @@ export function* checkSharedHosts(claims: readonly Claim[]): AppFindings {
           const key = JSON.stringify([name, place.server]);
           const shared = hosts.get(key) ?? new HostOwners();
           hosts.set(key, shared);
-          const owner = { router: claim.router, place, table, redirectedTo };
-          for (const found of compare(claim, owner, name, shared, answersOf(entry, owner))) {
+          const owner = { router: claim.router, target: claim.target, place, table, redirectedTo };
+          for (const found of compare(owner, name, shared, answersOf(entry, owner))) {
             const message = `${claim.router.node.path} ${found.message}`;
             if (!told.has(message)) yield [claim.router, found];
             told.add(message);
@@ -86,20 +87,14 @@ function answersOf({ routes, defaultBackend }: HostRoutes, owner: Owner): Answer
 }
 
 /** Compares a router with the earlier ones of a host, and adds it to them. */
-function* compare(
-  { target }: Claim,
-  owner: Owner,
-  host: string | undefined,
-  { owners, answers }: HostOwners,
-  own: readonly Answer[],
-) {
+function* compare(owner: Owner, host: string | undefined, { owners, answers }: HostOwners, own: readonly Answer[]) {
   const isOther = (other: Owner) => other.router !== owner.router && meet(other.place, owner.place);
   const others = owners.filter(isOther);
   // Agreement is transitive, so that the first router of each place stands for those after it.
   const first = [...new Map([...others].reverse().map((other) => [JSON.stringify(other.place), other])).values()];
   let agree = true;
   for (const other of first) {
-    for (const found of disagreements(target, owner, other, host)) {
+    for (const found of disagreements(owner, other, host)) {
       agree = false;
       yield found;
     }
@@ -114,7 +109,7 @@ function* compare(
   for (const answer of own) answers.add(answer);
 }
 
-function* disagreements(target: IRoutingTarget, owner: Owner, other: Owner, host: string | undefined) {
+function* disagreements(owner: Owner, other: Owner, host: string | undefined) {
   const otherRouter = other.router.node.path;
   if (owner.redirectedTo !== undefined && owner.redirectedTo === other.redirectedTo) return;
   if (owner.redirectedTo !== undefined || other.redirectedTo !== undefined) {
@@ -123,7 +118,8 @@ function* disagreements(target: IRoutingTarget, owner: Owner, other: Owner, host
     yield finding('host-conflict', message);
     return;
   }
-  yield* target.problemsOnSharedHost(owner.table, { host, otherRouter, other: other.table });
+  const shared = { host, otherRouter, other: other.table, otherTarget: other.target };
+  yield* owner.target.problemsOnSharedHost(owner.table, shared);
 }
 
 function firstMeeting(

@@ -33,6 +33,9 @@ export interface SharedHost {
 
   /** The table of the other router. */
   readonly other: RouteTable;
+
+  /** The target of the other router. */
+  readonly otherTarget: IRoutingTarget;
 }
 
 /** Findings one by one, as the functions that look at a table for a target yield them. */

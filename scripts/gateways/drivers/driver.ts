@@ -8,6 +8,8 @@ export interface TargetChoice {
   readonly isStrict: boolean;
   /** A target for the Gateway `GATEWAY`, which it makes itself where the table has certificates. */
   readonly target: (makesGateway: boolean) => IRoutingTarget;
+  /** A target for a Gateway that is made elsewhere, to which a table with certificates adds its own listeners. */
+  readonly listenerSet: IRoutingTarget;
 }
 
 /** Name of the Gateway of every table. */
@@ -53,6 +55,8 @@ export interface Driver {
   readonly programs: readonly Program[];
   /** The objects of Gateway API have to be in an API server that has the CustomResourceDefinitions. */
   readonly needsCrds: boolean;
+  /** It serves the listeners of ListenerSets. */
+  readonly readsListenerSets?: boolean;
   /** The GatewayClass that it serves. */
   readonly gatewayClassName: string;
   /** The most listeners that it serves at the same time. */

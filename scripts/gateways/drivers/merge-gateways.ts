@@ -10,6 +10,7 @@ interface Listener {
 }
 
 interface ParentRef {
+  readonly kind?: string;
   readonly name: string;
   readonly namespace?: string;
   readonly sectionName?: string;
@@ -35,8 +36,13 @@ export function mergeGateways(objects: readonly Manifest[]): { gateway: Manifest
   const others = objects
     .filter(({ kind }) => kind !== 'Gateway')
     .map((object) => {
+      if (object.kind === 'ListenerSet') {
+        return { ...object, spec: { ...object.spec, parentRef: { name: SHARED, namespace: SHARED } } };
+      }
       if (object.kind !== 'HTTPRoute') return object;
-      const parentRefs = (object.spec.parentRefs as ParentRef[]).flatMap(({ name, namespace, sectionName }) => {
+      const parentRefs = (object.spec.parentRefs as ParentRef[]).flatMap((ref) => {
+        const { kind, name, namespace, sectionName } = ref;
+        if (kind === 'ListenerSet') return [ref];
         const own = namespace ?? object.metadata.namespace;
         const parent = gateways.find(({ metadata }) => metadata.name === name && metadata.namespace === own);
         const names = sectionName

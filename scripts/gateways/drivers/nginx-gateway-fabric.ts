@@ -35,6 +35,7 @@ export const nginxGatewayFabric: Driver = {
     ...API_SERVER_PROGRAMS,
   ],
   needsCrds: true,
+  readsListenerSets: true,
   gatewayClassName: CLASS,
   targets: [
     targetChoice('as it is', CLASS, GatewayImplementation.nginxGatewayFabric()),

@@ -20,4 +20,5 @@ export const targetChoice = (
       implementation,
       create: makesGateway ? { gatewayClassName } : undefined,
     }),
+  listenerSet: RoutingTarget.gatewayApi({ gateway: GATEWAY, implementation, listenerSet: true }),
 });

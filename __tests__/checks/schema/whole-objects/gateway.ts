@@ -85,6 +85,15 @@ export const gateway: Whole = {
       spec: {
         gatewayClassName: 'envoy',
         addresses: [{ type: 'IPAddress', value: '203.0.113.1' }],
+        allowedListeners: {
+          namespaces: {
+            from: 'Selector',
+            selector: {
+              matchLabels: { a: 'b' },
+              matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['shop'] }],
+            },
+          },
+        },
         infrastructure: { labels: { a: 'b' }, annotations: { 'example.com/a': 'b' } },
         listeners: [
           {
@@ -106,6 +115,23 @@ export const gateway: Whole = {
               certificateRefs: [{ group: '', kind: 'Secret', name: 'abc-com-tls', namespace: 'shop' }],
               options: { 'example.com/a': 'b' },
             },
+          },
+        ],
+      },
+    }),
+  ],
+  'a ListenerSet': [
+    object(API, 'ListenerSet', {
+      spec: {
+        parentRef: { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'edge', namespace: 'infra' },
+        listeners: [
+          {
+            name: 'https',
+            hostname: 'abc.com',
+            port: 443,
+            protocol: 'HTTPS',
+            tls: { mode: 'Terminate', certificateRefs: [{ group: '', kind: 'Secret', name: 'abc-com-tls' }] },
+            allowedRoutes: { namespaces: { from: 'Same' } },
           },
         ],
       },

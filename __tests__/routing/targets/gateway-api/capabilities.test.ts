@@ -154,7 +154,7 @@ describe('behaviour that implementations decide about needs a switch:', () => {
   test('certificates need a Gateway that is made, or the name of its listener', () => {
     const props = { tls: Tls.secret('abc-com-tls') };
     expect(refusals({ props })).toEqual([
-      "tls names certificates, which are the Gateway's on Gateway API: have the Gateway made by the target's option create, or name the listener that has them in httpsListener. (option-needs-switch)",
+      "tls names certificates, which are the Gateway's on Gateway API: have the Gateway made by the target's option create, make a ListenerSet of your own by listenerSet: true, or name the listener that has them in httpsListener. (option-needs-switch)",
     ]);
     expect(refusals({ props, options: { httpsListener: 'https' } })).toEqual([]);
     expect(refusals({ props, options: { create: { gatewayClassName: 'envoy' } } })).toEqual([]);

@@ -8,7 +8,7 @@ const hosts = (count: number) => Array.from({ length: count }, (_, index) => `a$
 const NAMESPACE =
   "create makes a Gateway in another namespace, which must know the namespace of the routes: set the namespace of the router's chart. (gateway-namespace)";
 
-test.each<[string, Partial<GatewayApiTargetOptions>, IngressRouterProps, string]>([
+test.each<[string, Partial<GatewayApiTargetOptions>, IngressRouterProps, ...string[]]>([
   [
     'one listener for a redirect to HTTPS',
     { sectionName: 'web' },
@@ -49,7 +49,7 @@ test.each<[string, Partial<GatewayApiTargetOptions>, IngressRouterProps, string]
     'a host that is too long for the name of its listener',
     { create },
     { host: LONG_HOST, tls },
-    `create names a listener after "${LONG_HOST.slice(0, 96)}…, of 254 characters: a Gateway takes 253. Make it elsewhere. (gateway-limit)`,
+    `create names a listener after "${LONG_HOST.slice(0, 96)}…, of 254 characters: a Gateway takes 253. Name one that is made elsewhere in httpsListener. (gateway-limit)`,
   ],
   [
     'a Gateway whose name is too long for a label',
@@ -64,6 +64,37 @@ test.each<[string, Partial<GatewayApiTargetOptions>, IngressRouterProps, string]
     'httpListener "https-abc.com" is also the name that create gives the HTTPS listener of a host: write another name. (gateway-listener)',
   ],
   [
+    'a ListenerSet next to listeners that are made or named',
+    { listenerSet: true, create, httpsListener: 'https' },
+    { tls },
+    'listenerSet makes the listeners for HTTPS next to a Gateway that is made elsewhere: leave create and httpsListener out. (gateway-listener)',
+    'create makes the listeners and names them: leave sectionName and httpsListener out. (gateway-listener)',
+  ],
+  [
+    'a ListenerSet next to one listener',
+    { listenerSet: true, sectionName: 'web' },
+    { tls, httpsRedirect: false },
+    'listenerSet makes the listeners for HTTPS next to a Gateway that is made elsewhere: leave sectionName out. (gateway-listener)',
+  ],
+  [
+    'a ListenerSet without certificates',
+    { listenerSet: true, httpListener: 'web' },
+    { httpsRedirect: true },
+    'listenerSet makes a listener for each certificate, and the router has none: set tls, or leave it out. (gateway-listener)',
+  ],
+  [
+    'more listeners than a ListenerSet takes',
+    { listenerSet: true },
+    { host: undefined, hosts: hosts(65), tls },
+    'listenerSet makes 65 listeners: a ListenerSet takes 64. Give some hosts a router of their own. (gateway-limit)',
+  ],
+  [
+    'a host that is too long for the name of its listener in a ListenerSet',
+    { listenerSet: true },
+    { host: LONG_HOST, tls },
+    `listenerSet names a listener after "${LONG_HOST.slice(0, 96)}…, of 254 characters: a ListenerSet takes 253. Name one that is made elsewhere in httpsListener. (gateway-limit)`,
+  ],
+  [
     'a listener for HTTP without a use',
     { httpListener: 'web' },
     {},
@@ -76,8 +107,8 @@ test.each<[string, Partial<GatewayApiTargetOptions>, IngressRouterProps, string]
     'httpListener and httpsListener are only used with tls or a redirect to HTTPS, and the router has neither: set httpsRedirect, or name sectionName instead. (gateway-listener)',
   ],
   ['a Gateway in another namespace than routes without one', { create, gatewayNamespace: 'infra' }, {}, NAMESPACE],
-])('%s is refused', (_, options, props, message) => {
-  expect(refusals({ options, props })).toEqual([message]);
+])('%s is refused', (_, options, props, ...messages) => {
+  expect(refusals({ options, props })).toEqual(messages);
 });
 
 test('more than 16 certificates in another namespace are refused, since one ReferenceGrant names 16', () => {

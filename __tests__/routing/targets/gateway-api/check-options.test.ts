@@ -6,7 +6,7 @@ const SUBDOMAIN = 'is not a DNS subdomain: write at most 253 lower-case letters,
 const TIMEOUT =
   'is not a whole number of milliseconds from 1 to 99999999: write, for example, Duration.seconds(30). (duration)';
 const NAMES =
-  'gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, implementation, allowImplementationSpecific, requestTimeout';
+  'gateway, gatewayNamespace, sectionName, httpListener, httpsListener, create, listenerSet, implementation, allowImplementationSpecific, requestTimeout';
 
 test.each<[Partial<GatewayApiTargetOptions>, string[]]>([
   [
@@ -22,7 +22,7 @@ test.each<[Partial<GatewayApiTargetOptions>, string[]]>([
     [
       `gateway 5n ${SUBDOMAIN}, for example "user". (dns-name)`,
       `sectionName Symbol(web) ${SUBDOMAIN}, for example "user". (dns-name)`,
-      'create "envoy" has the wrong type; expected an object with gatewayClassName, routesFrom. (wrong-type)',
+      'create "envoy" has the wrong type; expected an object with gatewayClassName, routesFrom, listenersFrom. (wrong-type)',
       'create makes the listeners and names them: leave sectionName and httpsListener out. (gateway-listener)',
     ],
   ],
@@ -45,6 +45,23 @@ test.each<[Partial<GatewayApiTargetOptions>, string[]]>([
   [
     { gatway: 'shop' } as never,
     [`RoutingTarget.gatewayApi() has no option "gatway": write one of ${NAMES}. (unknown-option)`],
+  ],
+  [
+    { listenerSet: 'yes' as never },
+    [
+      'listenerSet "yes" has the wrong type; expected true or false. (wrong-type)',
+      'listenerSet makes a listener for each certificate, and the router has none: set tls, or leave it out. (gateway-listener)',
+    ],
+  ],
+  [
+    { create: { gatewayClassName: 'a', listenersFrom: ['Pay_ments'] } },
+    [
+      'listenersFrom "Pay_ments" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "pay-ments". (dns-name)',
+    ],
+  ],
+  [
+    { create: { gatewayClassName: 'a', listenersFrom: 'payments' as never } },
+    ['listenersFrom "payments" has the wrong type; expected a list of strings such as ["payments"]. (wrong-type)'],
   ],
   [{ requestTimeout: Duration.days(2) }, [`requestTimeout 2 days ${TIMEOUT}`]],
   [{ requestTimeout: Duration.millis(0) }, [`requestTimeout 0 millis ${TIMEOUT}`]],

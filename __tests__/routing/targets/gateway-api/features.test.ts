@@ -1,5 +1,11 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { type GatewayApiTargetOptions, IngressRouter, type IngressRouterProps, RoutingTarget } from '../../../../lib';
+import {
+  type GatewayApiTargetOptions,
+  IngressRouter,
+  type IngressRouterProps,
+  RoutingTarget,
+  Tls,
+} from '../../../../lib';
 import { checkTarget } from '../../../../lib/routing/targets/check-target';
 import { FEATURES } from '../../../../lib/routing/targets/gateway-api/implementations/portable/features';
 import { CASES } from '../../cases';
@@ -26,6 +32,9 @@ test('a feature that an implementation may lack without a word is a warning, onc
   expect(warningsOf({}, {}, { cors: CORS })).toEqual([needsCors('prefix "/b"')]);
   expect(warningsOf({ cors: CORS }, {}, { cors: { origins: ['*'] } })).toEqual([needsCors('the router')]);
   expect(warningsOf({}, { requestTimeout: Duration.seconds(1) })).toEqual([NEEDS_TIMEOUT]);
+  expect(warningsOf({ host: 'abc.com', tls: Tls.secret('abc-com-tls') }, { listenerSet: true })).toEqual([
+    `listenerSet needs the feature ListenerSet of Gateway API: an implementation without it, such as Traefik 3.7, serves no HTTPS for these hosts; ${LOOK} (gateway-listener-set-feature)`,
+  ]);
 });
 
 interface Rule {
@@ -64,7 +73,7 @@ test('the options of every case name the features that its objects need, and no 
     for (const feature of needed) shown.add(feature);
   }
   // Those that show in no HTTPRoute.
-  const unseen: readonly string[] = ['requestTimeout', ...(gatewayApi?.elsewhere ?? [])];
+  const unseen: readonly string[] = ['requestTimeout', 'listenerSet', ...(gatewayApi?.elsewhere ?? [])];
   const others = Object.entries(FEATURES).filter(([option]) => !unseen.includes(option));
   expect([...new Set(others.flatMap(([, names]) => names))].sort()).toEqual([...shown].sort());
 });

@@ -3,9 +3,10 @@
 import { text } from 'node:stream/consumers';
 import { Gateway } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/Gateway';
 import { HTTPRoute } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/HTTPRoute';
+import { ListenerSet } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/ListenerSet';
 import { ReferenceGrant } from '@kubernetes-models/gateway-api/gateway.networking.k8s.io/v1/ReferenceGrant';
 
-const SCHEMAS = { Gateway, HTTPRoute, ReferenceGrant };
+const SCHEMAS = { Gateway, HTTPRoute, ListenerSet, ReferenceGrant };
 
 const problems = JSON.parse(await text(process.stdin)).flatMap((object) => {
   const Schema = SCHEMAS[object.kind];

@@ -47,10 +47,17 @@ test('the published schemas of Gateway API take what the target makes of every c
     ...objectsOf({}),
     ...objectsOf({ create, requestTimeout: Duration.millis(1500) }),
     ...objectsOf({ gatewayNamespace: 'infra', sectionName: 'web' }),
+    ...objectsOf({ gatewayNamespace: 'infra', listenerSet: true }),
+    ...objectsOf({ create: { ...create, listenersFrom: ['shop', 'payments'] } }),
     ...elsewhere(),
   ];
   expect(objects.length).toBeGreaterThan(300);
-  expect([...new Set(objects.map(({ kind }) => kind))].sort()).toEqual(['Gateway', 'HTTPRoute', 'ReferenceGrant']);
+  expect([...new Set(objects.map(({ kind }) => kind))].sort()).toEqual([
+    'Gateway',
+    'HTTPRoute',
+    'ListenerSet',
+    'ReferenceGrant',
+  ]);
   expect(problemsOf(objects)).toEqual([]);
 });
 

@@ -75,5 +75,6 @@ export const GATEWAY: Overlay = {
     speaksTls,
     namesNoHost,
   ),
+  'gateway.v1.ListenerSetSpec': refine({}, listenersDiffer),
   'gateway.v1.GatewaySpecListenersTls': refine({}, terminates),
 };

@@ -1,18 +1,19 @@
 import { MAX_LABEL } from '../../../rules/dns-name';
 import { show } from '../../../rules/show';
 import type { RouteTable } from '../../table/route-table';
+import type { TlsCertificate } from '../../table/tls';
 import { ownSecrets } from '../cert-manager';
 import type { TargetFindings } from '../routing-target';
 import { finding } from './codes';
 import { MAX_GRANTED } from './limits';
-import { type GatewayApiTargetOptions, listenerOf } from './options';
+import { type GatewayApiTargetOptions, HTTP_LISTENER, listenerOf } from './options';
 
 const MAX_NAME = 253;
 const MAX_LISTENERS = 64;
 
 /** Checks that the listeners that the routes need exist, as far as that is known, and that each is named for a purpose. */
 export function* checkListeners(table: RouteTable, options: GatewayApiTargetOptions): TargetFindings {
-  const { create, sectionName, httpListener = 'http', httpsListener } = options;
+  const { create, listenerSet, sectionName, httpListener = HTTP_LISTENER, httpsListener } = options;
   const secured = table.tls.length > 0;
   const needsTwo = table.httpsRedirect ? 'httpsRedirect' : secured && httpsListener !== undefined ? 'tls' : undefined;
   if (sectionName !== undefined && needsTwo !== undefined) {
@@ -23,16 +24,35 @@ export function* checkListeners(table: RouteTable, options: GatewayApiTargetOpti
     const message = `httpListener and httpsListener are both ${show(httpListener)}: a redirect to HTTPS needs two listeners.`;
     yield finding('gateway-listener', message);
   }
-  if (create !== undefined) {
-    yield* checkCreation(table, options);
-    return;
-  }
+  if (listenerSet) yield* checkListenerSet(table, options);
+  if (create !== undefined) yield* checkCreation(table, options);
+  if (create !== undefined || listenerSet) return;
   const unused = (['httpListener', 'httpsListener'] as const).filter((option) => options[option] !== undefined);
   if (unused.length > 0 && !table.httpsRedirect && !secured) {
     const verb = unused.length > 1 ? 'are' : 'is';
     const message = `${unused.join(' and ')} ${verb} only used with tls or a redirect to HTTPS, and the router has neither: set httpsRedirect, or name sectionName instead.`;
     yield finding('gateway-listener', message);
   }
+}
+
+/** Checks that the ListenerSet that is made has listeners, no other ones are named, and it takes all of them. */
+function* checkListenerSet({ tls }: RouteTable, options: GatewayApiTargetOptions): TargetFindings {
+  const made = (['create', 'sectionName', 'httpsListener'] as const).filter((option) => options[option] !== undefined);
+  if (made.length > 0) {
+    const message = `listenerSet makes the listeners for HTTPS next to a Gateway that is made elsewhere: leave ${made.join(' and ')} out.`;
+    yield finding('gateway-listener', message);
+  }
+  if (tls.length === 0) {
+    const message =
+      'listenerSet makes a listener for each certificate, and the router has none: set tls, or leave it out.';
+    yield finding('gateway-listener', message);
+  }
+  yield* checkHostListeners(tls, {
+    option: 'listenerSet',
+    kind: 'ListenerSet',
+    others: 0,
+    instead: 'Give some hosts a router of their own',
+  });
 }
 
 /** Checks that the Gateway that is made has all it needs, and no more than it takes. */
@@ -55,21 +75,41 @@ function* checkCreation(table: RouteTable, options: GatewayApiTargetOptions): Ta
 }
 
 function* checkHttpsListeners({ tls }: RouteTable, { httpListener }: GatewayApiTargetOptions): TargetFindings {
+  yield* checkHostListeners(tls, {
+    option: 'create',
+    kind: 'Gateway',
+    others: 1,
+    instead: 'Make the Gateway elsewhere',
+  });
+  if (tls.some(({ hosts }) => hosts.some((host) => listenerOf(host) === httpListener))) {
+    const message = `httpListener ${show(httpListener)} is also the name that create gives the HTTPS listener of a host: write another name.`;
+    yield finding('gateway-listener', message);
+  }
+}
+
+/** An object whose listeners are made, for messages. */
+interface Made {
+  readonly option: string;
+  readonly kind: string;
+  /** The number of its listeners that are not for a host. */
+  readonly others: number;
+  /** The way out where there are too many. */
+  readonly instead: string;
+}
+
+/** Checks that an object takes the listeners of all hosts. */
+function* checkHostListeners(tls: readonly TlsCertificate[], { option, kind, others, instead }: Made): TargetFindings {
   const hosts = tls.flatMap((certificate) => certificate.hosts);
-  if (hosts.length >= MAX_LISTENERS) {
-    const message = `create makes ${hosts.length + 1} listeners: a Gateway takes ${MAX_LISTENERS}. Make the Gateway elsewhere.`;
+  const count = hosts.length + others;
+  if (count > MAX_LISTENERS) {
+    const message = `${option} makes ${count} listeners: a ${kind} takes ${MAX_LISTENERS}. ${instead}.`;
     yield finding('gateway-limit', message);
   }
   for (const host of hosts) {
-    const listener = listenerOf(host);
-    if (listener === httpListener) {
-      const message = `httpListener ${show(httpListener)} is also the name that create gives the HTTPS listener of a host: write another name.`;
-      yield finding('gateway-listener', message);
-    }
-    if (listener.length > MAX_NAME) {
-      const message = `create names a listener after ${show(host)}, of ${listener.length} characters: a Gateway takes ${MAX_NAME}. Make it elsewhere.`;
-      yield finding('gateway-limit', message);
-    }
+    const { length } = listenerOf(host);
+    if (length <= MAX_NAME) continue;
+    const message = `${option} names a listener after ${show(host)}, of ${length} characters: a ${kind} takes ${MAX_NAME}. Name one that is made elsewhere in httpsListener.`;
+    yield finding('gateway-limit', message);
   }
 }
 

@@ -14,6 +14,7 @@ const OPTIONS = Object.keys({
   httpListener: true,
   httpsListener: true,
   create: true,
+  listenerSet: true,
   implementation: true,
   allowImplementationSpecific: true,
   requestTimeout: true,
@@ -22,6 +23,7 @@ const OPTIONS = Object.keys({
 const CREATION = Object.keys({
   gatewayClassName: true,
   routesFrom: true,
+  listenersFrom: true,
 } satisfies { [name in keyof GatewayCreation]-?: true });
 
 /** A number of a duration has at most five digits: here one of seconds, and one of milliseconds. */
@@ -53,12 +55,15 @@ export function* checkOptions(options: GatewayApiTargetOptions): Findings {
     yield finding('gateway-implementation', message);
   }
   yield* checkFlag('allowImplementationSpecific', options.allowImplementationSpecific);
+  yield* checkFlag('listenerSet', options.listenerSet);
   if (requestTimeout !== undefined) yield* checkValue('duration', 'requestTimeout', requestTimeout, timeoutFlaw);
   if (create !== undefined && (yield* checkStruct('create', create, CREATION))) {
-    const { gatewayClassName, routesFrom = [] } = create;
+    const { gatewayClassName, routesFrom = [], listenersFrom = [] } = create;
     yield* checkValue('dns-name', 'gatewayClassName', gatewayClassName, dnsSubdomainFlaw);
-    if (!(yield* checkStrings('routesFrom', routesFrom, '["payments"]', 0))) return;
-    for (const namespace of routesFrom) yield* checkValue('dns-name', 'routesFrom', namespace, dnsLabelFlaw);
+    for (const [what, namespaces] of Object.entries({ routesFrom, listenersFrom })) {
+      if (!(yield* checkStrings(what, namespaces, '["payments"]', 0))) continue;
+      for (const namespace of namespaces) yield* checkValue('dns-name', what, namespace, dnsLabelFlaw);
+    }
   }
 }
 

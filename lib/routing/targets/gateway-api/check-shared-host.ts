@@ -1,10 +1,26 @@
 import { finding as routingFinding } from '../../codes';
 import type { RouteTable } from '../../table/route-table';
 import type { SharedHost, TargetFindings } from '../routing-target';
-import { hostIs } from '../shared-host';
+import { hostIs, ONE_ROUTER } from '../shared-host';
+
+/** The routers of a host whose certificates stand in a ListenerSet. */
+export interface SetOwners {
+  readonly hasSet: boolean;
+  readonly otherHasSet: boolean;
+}
 
 /** Checks the options of which a host has one for all of its HTTPRoutes. */
-export function* checkSharedHost(table: RouteTable, { host, otherRouter, other }: SharedHost): TargetFindings {
+export function* checkSharedHost(
+  table: RouteTable,
+  { host, otherRouter, other }: SharedHost,
+  { hasSet, otherHasSet }: SetOwners,
+): TargetFindings {
+  if (hasSet || otherHasSet) {
+    const owner = hasSet ? 'this router' : otherRouter;
+    const message = `${hostIs(host)} routed by ${otherRouter} as well, and its requests by HTTPS come in by the ListenerSet of ${owner} alone: ${ONE_ROUTER}.`;
+    yield routingFinding('host-conflict', message);
+    return;
+  }
   if (table.httpsRedirect === other.httpsRedirect) return;
   const [by, not] = table.httpsRedirect ? ['this router', otherRouter] : [otherRouter, 'this router'];
   const message = `${hostIs(host)} redirected to HTTPS by ${by} and not by ${not}: write the same httpsRedirect in both.`;

@@ -7,6 +7,7 @@ export const GATEWAY_API_CODES = {
   'gateway-limit': 'A text that is longer, or a list that has more items, than its field of Gateway API takes.',
   'gateway-cors': 'An origin or method of CORS that Gateway API reads in another way or does not take.',
   'gateway-cors-feature': 'CORS, for which not every implementation of Gateway API has the feature.',
+  'gateway-listener-set-feature': 'A ListenerSet, for which not every implementation of Gateway API has the feature.',
   'gateway-timeout-feature': 'A requestTimeout, for which not every implementation of Gateway API has the feature.',
   'gateway-implementation':
     'Options of an implementation of Gateway API that contradict each other, or accept what it does not do.',

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { RouteTable } from '../../table/route-table';
 import type { GatewayImplementation } from './gateway-implementation';
 
 /** A Gateway to make together with the routes: HTTP on port 80 and, for each host of the router's `tls`, HTTPS on port 443. */
@@ -12,6 +13,13 @@ export interface GatewayCreation {
    * @default - only the router's
    */
   readonly routesFrom?: string[];
+
+  /**
+   * The namespaces whose ListenerSets may add listeners, such as those of routers with the option `listenerSet`.
+   *
+   * @default - none
+   */
+  readonly listenersFrom?: string[];
 }
 
 /** Settings of the Gateway API target. */
@@ -55,6 +63,15 @@ export interface GatewayApiTargetOptions {
   readonly create?: GatewayCreation;
 
   /**
+   * Makes a ListenerSet of the router's name with a listener on port 443 for each host of its `tls`, so that the certificates stay
+   * in the router's namespace while the Gateway is somebody else's. The Gateway has to allow it by `spec.allowedListeners`, and its
+   * implementation needs the feature `ListenerSet` of Gateway API 1.5.
+   *
+   * @default false
+   */
+  readonly listenerSet?: boolean;
+
+  /**
    * The implementation that serves the Gateway, whose own objects then carry what HTTPRoutes have no fields for.
    *
    * @default GatewayImplementation.portable()
@@ -80,7 +97,16 @@ export interface GatewayApiTargetOptions {
   readonly requestTimeout?: Duration;
 }
 
-/** The name of the listener that a Gateway made by Portico has for HTTPS requests of a host. */
+/** The reference of an object of a router to the Gateway, without the namespace that both are in. */
+export function gatewayRef({ namespace: own }: RouteTable, { gateway, gatewayNamespace }: GatewayApiTargetOptions) {
+  return { name: gateway, namespace: gatewayNamespace === own ? undefined : gatewayNamespace };
+}
+
+/** The listeners of a Gateway whose names are left out. */
+export const HTTP_LISTENER = 'http';
+export const HTTPS_LISTENER = 'https';
+
+/** The name of the listener that a Gateway or ListenerSet made by Portico has for HTTPS requests of a host. */
 export function listenerOf(host: string): string {
   return `https-${host.replace('*', 'any')}`;
 }

@@ -4,8 +4,8 @@ import { rivalOf } from '../uses';
 import type { CompiledRule } from './implementations/compiled-rule';
 import type { Implementation } from './implementations/implementation';
 import { MAX_RULES } from './limits';
-import { type GatewayApiTargetOptions, listenerOf } from './options';
-import type { PlannedRoute } from './planned-route';
+import { type GatewayApiTargetOptions, HTTP_LISTENER, HTTPS_LISTENER, listenerOf } from './options';
+import type { PlannedParent, PlannedRoute } from './planned-route';
 import { type Side, unitsOf } from './units';
 
 const MAX_HOSTNAMES = 16;
@@ -27,17 +27,17 @@ export function planRoutes(
       const hostnames = hosts.filter((host) => host !== undefined);
       return split(units, implementation).map((rules): PlannedRoute => {
         const name = names.give(side === 'http' ? `${base}-http` : base);
-        const listeners = listenersOf(table, side, hostnames, options);
-        return { name, hostnames, listeners, rules, hasRival: hasRival && side !== 'http' };
+        const parents = parentsOf(table, side, hostnames, options);
+        return { name, hostnames, parents, rules, hasRival: hasRival && side !== 'http' };
       });
     }),
   );
   for (const { host, redirectedHost } of table.hosts) {
     if (host === undefined || redirectedHost === undefined) continue;
     const name = names.give(`${table.name}-${slug(redirectedHost)}`);
-    const listeners = sides.flatMap((side) => listenersOf(table, side, [redirectedHost], options));
+    const parents = sides.flatMap((side) => parentsOf(table, side, [redirectedHost], options));
     const rule = implementation.compile({ written: '', answer: { to: 'host', host }, policies: {} });
-    routes.push({ name, hostnames: [redirectedHost], listeners, rules: [rule], hasRival: false });
+    routes.push({ name, hostnames: [redirectedHost], parents, rules: [rule], hasRival: false });
   }
   return routes;
 }
@@ -99,17 +99,25 @@ function partsOf(unit: CompiledUnit, implementation: Implementation): Map<string
   return parts;
 }
 
-function listenersOf(
+function parentsOf(
   { tls }: RouteTable,
   side: Side,
   hosts: readonly string[],
   options: GatewayApiTargetOptions,
-): string[] {
-  const { create, sectionName, httpListener = 'http', httpsListener = 'https' } = options;
-  if (side === 'http') return [httpListener];
-  if (side === 'https') return create ? hosts.map(listenerOf) : [httpsListener];
-  if (tls.length > 0 && !create) return [httpListener, httpsListener];
-  return sectionName === undefined ? [] : [sectionName];
+): PlannedParent[] {
+  const { create, sectionName, httpListener } = options;
+  const http = { sectionName: httpListener ?? HTTP_LISTENER };
+  if (side === 'http') return [http];
+  if (side === 'https') return secureParents(hosts, options);
+  return tls.length > 0 && !create ? [http, ...secureParents(hosts, options)] : [{ sectionName }];
+}
+
+function secureParents(hosts: readonly string[], options: GatewayApiTargetOptions): PlannedParent[] {
+  const { create, listenerSet, httpsListener = HTTPS_LISTENER } = options;
+  if (!create && !listenerSet) return [{ sectionName: httpsListener }];
+  // Only hosts have certificates, but routes for every host belong to their listeners as well.
+  const names = hosts.length === 0 ? [undefined] : hosts.map(listenerOf);
+  return names.map((name) => ({ sectionName: name, isListenerSet: listenerSet }));
 }
 
 function slug(host: string | undefined): string {

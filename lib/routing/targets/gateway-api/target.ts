@@ -10,9 +10,10 @@ import { checkTable } from './check-table';
 import { GatewayImplementation } from './gateway-implementation';
 import { renderServiceGrants } from './grants';
 import type { Implementation } from './implementations/implementation';
-import type { GatewayApiTargetOptions } from './options';
+import { type GatewayApiTargetOptions, HTTP_LISTENER, HTTPS_LISTENER } from './options';
 import { planRoutes } from './plan';
-import { renderGateway, renderRoutes } from './render';
+import { renderRoutes } from './render';
+import { renderGateway, renderListenerSet } from './render-listeners';
 
 /** Compiles a route table into HTTPRoutes of Gateway API v1.6, standard channel, and objects of the implementation's own. */
 export class GatewayApiTarget extends RoutingTargetBase {
@@ -37,7 +38,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
   /** The namespace of a Gateway is the router's unless it is named. */
   override placesOf({ namespace, httpsRedirect, tls }: RouteTable): TargetPlace[] {
     const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
-    const { httpListener = 'http', httpsListener = 'https' } = this.options;
+    const { httpListener = HTTP_LISTENER, httpsListener = HTTPS_LISTENER } = this.options;
     const server = nameOf([gatewayNamespace, gateway]);
     const listeners = (httpsRedirect || tls.length > 0) && !create ? [httpListener, httpsListener] : [sectionName];
     return listeners.map((listener) => ({ server, listener }));
@@ -56,7 +57,9 @@ export class GatewayApiTarget extends RoutingTargetBase {
   }
 
   override problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[] {
-    return [...checkSharedHost(table, shared)];
+    const { otherTarget } = shared;
+    const otherHasSet = otherTarget instanceof GatewayApiTarget && otherTarget.options.listenerSet === true;
+    return [...checkSharedHost(table, shared, { hasSet: this.options.listenerSet === true, otherHasSet })];
   }
 
   override warnings(table: RouteTable): TargetFinding[] {
@@ -64,8 +67,9 @@ export class GatewayApiTarget extends RoutingTargetBase {
   }
 
   render(scope: Construct, table: RouteTable): void {
-    const { create } = this.options;
+    const { create, listenerSet } = this.options;
     if (create) renderGateway(scope, table, this.options, create);
+    if (listenerSet) renderListenerSet(scope, table, this.options);
     renderServiceGrants(scope, table);
     const routes = planRoutes(table, this.options, this.implementation);
     renderRoutes(scope, table, routes, this.options, this.implementation);
@@ -74,10 +78,11 @@ export class GatewayApiTarget extends RoutingTargetBase {
 
 /** An implementation that is none is reported with the options. */
 function implementationOf(options: Partial<GatewayApiTargetOptions>): Implementation {
-  const { implementation, create, httpsListener, allowImplementationSpecific, requestTimeout } = options;
+  const { implementation, create, listenerSet, httpsListener, allowImplementationSpecific, requestTimeout } = options;
   const chosen = implementation instanceof GatewayImplementation ? implementation : GatewayImplementation.portable();
   return chosen._for({
-    hasCertificates: create !== undefined || httpsListener !== undefined,
+    hasCertificates: create !== undefined || listenerSet === true || httpsListener !== undefined,
+    listenerSet: listenerSet === true,
     allowImplementationSpecific: allowImplementationSpecific === true,
     requestTimeout,
   });

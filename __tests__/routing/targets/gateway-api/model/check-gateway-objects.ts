@@ -1,6 +1,6 @@
 import { checkRule, matchesOf } from './check-rule';
 import { checkSchema } from './check-schema';
-import { readGateways, readHttpRoutes } from './gateway-object';
+import { readGateways, readHttpRoutes, readListenerSets } from './gateway-object';
 import { asList, asRecord, asRecords, asText, GROUP, isKind, type Json, nameOf, namespaceOf } from './json';
 import { unserved } from './listeners';
 
@@ -16,7 +16,7 @@ export function checkGatewayObjects(objects: readonly unknown[]): string[] {
     .flatMap((object) => {
       const problems = [...checkSchema(object)];
       if (isKind(object, 'HTTPRoute')) problems.push(...checkHttpRoute(object), ...checkAttachment(object, ours));
-      if (isKind(object, 'Gateway')) problems.push(...checkGateway(object));
+      if (isKind(object, 'Gateway') || isKind(object, 'ListenerSet')) problems.push(...checkGateway(object));
       problems.push(...references(object).flatMap((reference) => checkGrant(object, reference, grants)));
       return problems.map((problem) => `${object.kind} ${nameOf(object)}: ${problem}`);
     })
@@ -53,16 +53,17 @@ function checkParents(parents: readonly Json[]): string[] {
   });
 }
 
-function keyOf({ namespace = '', name }: Json): string {
-  return `${namespace}/${name}`;
+function keyOf({ kind = 'Gateway', namespace = '', name }: Json): string {
+  const key = `${namespace}/${name}`;
+  return kind === 'Gateway' ? key : `${kind} ${key}`;
 }
 
 /** An object that the schema refuses may be one that cannot be read. */
 function checkAttachment(object: Json, ours: readonly Json[]): string[] {
   if (checkSchema(object).length > 0) return [];
   return readHttpRoutes([object]).flatMap((route) =>
-    readGateways(ours).flatMap((gateway) =>
-      unserved(route, gateway).map((host) => `no listener of the Gateway ${gateway.name} serves ${host}.`),
+    [...readGateways(ours), ...readListenerSets(ours)].flatMap((owner) =>
+      unserved(route, owner).map((host) => `no listener of the ${owner.kind} ${owner.name} serves ${host}.`),
     ),
   );
 }

@@ -6,6 +6,7 @@ import {
   type Listener,
   readGateways,
   readHttpRoutes,
+  readListenerSets,
 } from './gateway-object';
 import { bySpecificity, takesHost } from './hostnames';
 import { asRecord, type Json } from './json';
@@ -79,7 +80,7 @@ export class GatewayModel {
     private readonly options: ModelOptions = {},
   ) {
     this.routes = readHttpRoutes(objects);
-    this.gateway = findGateway(readGateways(objects), this.routes, options.gateway);
+    this.gateway = findGateway(readGateways(objects), readListenerSets(objects), this.routes, options.gateway);
   }
 
   decide(asked: ModelRequest): ModelDecision {
@@ -141,7 +142,7 @@ export class GatewayModel {
     const { gateway } = this;
     const listener = gateway && chooseListener(gateway, request);
     if (gateway === undefined || listener === undefined) return undefined;
-    const attached = this.routes.filter((route) => isAttached(route, gateway, listener));
+    const attached = this.routes.filter((route) => isAttached(route, listener));
     const groups = byHostname(attached, request.host);
     for (const routes of this.options.precedence === 'number' ? [[...new Set(groups.flat())]] : groups) {
       const candidate = this.chooseMatch(routes, request);

@@ -11,6 +11,7 @@ export interface HttpRoute {
 }
 
 export interface ParentRef {
+  readonly kind: string;
   readonly namespace: string;
   readonly name: string;
   readonly sectionName?: string;
@@ -44,13 +45,25 @@ export interface BackendRef {
   readonly weight: number;
 }
 
-export interface Gateway {
+/** A Gateway or a ListenerSet. */
+export interface ListenerOwner {
+  readonly kind: string;
   readonly namespace: string;
   readonly name: string;
   readonly listeners: readonly Listener[];
 }
 
+export interface Gateway extends ListenerOwner {
+  /** Which namespaces' ListenerSets it takes. */
+  readonly takesSetsFrom: string;
+}
+
+export interface ListenerSet extends ListenerOwner {
+  readonly gateway: ParentRef;
+}
+
 export interface Listener {
+  readonly owner: Omit<ListenerOwner, 'listeners'>;
   readonly name: string;
   /** Absent for every host. */
   readonly hostname?: string;
@@ -65,11 +78,28 @@ export function readGateways(objects: readonly unknown[]): Gateway[] {
     .map(asRecord)
     .filter((object) => isKind(object, 'Gateway'))
     .map((object) => ({
-      namespace: namespaceOf(object),
-      name: nameOf(object),
-      listeners: asRecords(asRecord(object.spec).listeners).map(readListener),
+      ...readOwner(object),
+      takesSetsFrom: fromOf(asRecord(object.spec).allowedListeners) ?? 'None',
     }));
 }
+
+export function readListenerSets(objects: readonly unknown[]): ListenerSet[] {
+  return objects
+    .map(asRecord)
+    .filter((object) => isKind(object, 'ListenerSet'))
+    .map((object) => ({
+      ...readOwner(object),
+      gateway: readParent(asRecord(asRecord(object.spec).parentRef), namespaceOf(object)),
+    }));
+}
+
+function readOwner(object: Json): ListenerOwner {
+  const owner = { kind: String(object.kind), namespace: namespaceOf(object), name: nameOf(object) };
+  const listeners = asRecords(asRecord(object.spec).listeners);
+  return { ...owner, listeners: listeners.map((listener) => readListener(listener, owner)) };
+}
+
+const fromOf = (allowed: unknown) => asText(asRecord(asRecord(allowed).namespaces).from);
 
 export function readHttpRoutes(objects: readonly unknown[]): HttpRoute[] {
   return objects
@@ -81,7 +111,7 @@ export function readHttpRoutes(objects: readonly unknown[]): HttpRoute[] {
         namespace: namespaceOf(object),
         name: nameOf(object),
         parents: asRecords(parentRefs)
-          .filter(isGatewayRef)
+          .filter(isListenerOwner)
           .map((parent) => readParent(parent, namespaceOf(object))),
         hostnames: asList(hostnames).map(String),
         rules: asRecords(rules).map(readRule),
@@ -89,23 +119,25 @@ export function readHttpRoutes(objects: readonly unknown[]): HttpRoute[] {
     });
 }
 
-function readListener(listener: Json): Listener {
+function readListener(listener: Json, owner: Listener['owner']): Listener {
   return {
+    owner,
     name: asText(listener.name) ?? '',
     hostname: asText(listener.hostname),
     port: asNumber(listener.port) ?? 0,
     protocol: asText(listener.protocol) ?? '',
-    from: asText(asRecord(asRecord(listener.allowedRoutes).namespaces).from) ?? 'Same',
+    from: fromOf(listener.allowedRoutes) ?? 'Same',
   };
 }
 
 /** A Service may be a parent too, in a mesh; no request comes in from outside by that. */
-function isGatewayRef({ group = GROUP, kind = 'Gateway' }: Json): boolean {
-  return group === GROUP && kind === 'Gateway';
+function isListenerOwner({ group = GROUP, kind = 'Gateway' }: Json): boolean {
+  return group === GROUP && (kind === 'Gateway' || kind === 'ListenerSet');
 }
 
 function readParent(parent: Json, namespace: string): ParentRef {
   return {
+    kind: asText(parent.kind) ?? 'Gateway',
     namespace: asText(parent.namespace) ?? namespace,
     name: asText(parent.name) ?? '',
     sectionName: asText(parent.sectionName),

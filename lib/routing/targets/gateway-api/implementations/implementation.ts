@@ -34,6 +34,8 @@ export interface OwnPolicy extends OwnKind {
 export interface TargetSettings {
   /** True where certificates have a listener, which is made or named. */
   readonly hasCertificates: boolean;
+  /** True where that listener is one of a ListenerSet. */
+  readonly listenerSet: boolean;
   readonly allowImplementationSpecific: boolean;
   readonly requestTimeout?: Duration;
 }

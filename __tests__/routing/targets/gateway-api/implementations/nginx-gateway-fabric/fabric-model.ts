@@ -10,6 +10,7 @@ import {
   type HttpRouteRule,
   readGateways,
   readHttpRoutes,
+  readListenerSets,
   type ValueMatch,
 } from '../../model/gateway-object';
 import { bySpecificity, takesHost } from '../../model/hostnames';
@@ -34,7 +35,7 @@ export class FabricModel {
     this.own = new OwnObjects(objects.map(asRecord));
     const age = ({ name }: HttpRoute) => (order.includes(name) ? order.indexOf(name) : order.length);
     this.routes = readHttpRoutes(objects).sort((left, right) => age(left) - age(right));
-    this.gateway = findGateway(readGateways(objects), this.routes, undefined);
+    this.gateway = findGateway(readGateways(objects), readListenerSets(objects), this.routes, undefined);
     checkForNginx(this.routes, this.own);
   }
 
@@ -82,7 +83,7 @@ export class FabricModel {
     const { gateway } = this;
     const listener = gateway && chooseListener(gateway, request);
     if (gateway === undefined || listener === undefined) return {};
-    const attached = this.routes.filter((route) => isAttached(route, gateway, listener));
+    const attached = this.routes.filter((route) => isAttached(route, listener));
     const hostnames = attached.flatMap((route) => hostnamesOf(route)).filter((name) => takesHost(name, request.host));
     const [server] = hostnames.sort(bySpecificity);
     const found = attached

@@ -42,7 +42,7 @@ export function capabilitiesOf({ allowImplementationSpecific, hasCertificates }:
       ? faithful()
       : needsSwitch(
           "which are the Gateway's on Gateway API",
-          "have the Gateway made by the target's option create, or name the listener that has them in httpsListener",
+          "have the Gateway made by the target's option create, make a ListenerSet of your own by listenerSet: true, or name the listener that has them in httpsListener",
         ),
     redirect: specific(QUERY, 'let a service redirect'),
     'redirect keepPath': faithful(),

@@ -13,10 +13,15 @@ const OPTIONS = Object.keys({
 export function* checkOptions(
   options: GatewayImplementationTraefikOptions,
   accepted: AcceptedDifferences,
-  { requestTimeout }: TargetSettings,
+  { requestTimeout, listenerSet }: TargetSettings,
 ): Findings {
   if (!(yield* checkStruct('GatewayImplementation.traefik()', options, OPTIONS))) return;
   yield* accepted.problems();
+  if (listenerSet) {
+    const message =
+      'listenerSet makes a ListenerSet, which Traefik 3.7 does not read: name the listener of the Gateway that has the certificates in httpsListener, or have the Gateway made by create.';
+    yield finding('gateway-implementation', message);
+  }
   if (requestTimeout === undefined) return;
   const message =
     'requestTimeout is a field that Traefik ignores: set respondingTimeouts of its entry point, and leave requestTimeout out.';
