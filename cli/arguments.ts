@@ -1,25 +1,22 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../lib/rules/edit-distance';
 import { show } from '../lib/rules/show';
-import type { Arguments, Command } from './commands/command';
+import type { Arguments, Command, OptionSpec } from './commands/command';
 import { UsageError } from './usage-error';
+
+const HELP: OptionSpec = { name: 'help', summary: 'show this' };
 
 /** Reads the arguments after the name of a command. */
 export function parseArguments({ name: command, options }: Command, words: readonly string[]): Arguments {
-  const known = [...options, { name: 'help' }];
+  const known = [...options, HELP];
   const types = Object.fromEntries(
-    known.map(({ name, ...option }) => {
-      const type = 'value' in option && option.value !== undefined ? ('string' as const) : ('boolean' as const);
-      return [name, { type, multiple: true as const }];
+    known.map(({ name, short, value }) => {
+      const type = value === undefined ? ('boolean' as const) : ('string' as const);
+      return [name, { type, multiple: true as const, ...(short !== undefined && { short }) }];
     }),
   );
-  const { tokens } = parseArgs({
-    args: [...words],
-    options: types,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
+  const args = [...words];
+  const { tokens } = parseArgs({ args, options: types, allowPositionals: true, strict: false, tokens: true });
   const operands: string[] = [];
   const flags = new Set<string>();
   const values: { [option: string]: string[] } = {};
@@ -27,17 +24,12 @@ export function parseArguments({ name: command, options }: Command, words: reado
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
-    const type = types[name]?.type;
-    if (type === undefined || !rawName.startsWith('--')) {
-      throw new UsageError(
-        `portico ${command} has no option ${rawName}${guess(
-          name,
-          known.map((one) => one.name),
-          '--',
-        )}`,
-      );
+    const option = known.find((one) => one.name === name);
+    if (option === undefined) {
+      const names = known.map((one) => one.name);
+      throw new UsageError(`portico ${command} has no option ${rawName}${guess(name, names, '--')}`);
     }
-    if (type === 'boolean') {
+    if (option.value === undefined) {
       if (value !== undefined) throw new UsageError(`${rawName} takes no value, and was given ${show(value)}.`);
       flags.add(name);
     } else {
@@ -46,6 +38,13 @@ export function parseArguments({ name: command, options }: Command, words: reado
     }
   }
   return { operands, flags, values };
+}
+
+/** The value of an option that may be given once. */
+export function onlyValue({ values }: Arguments, option: string): string | undefined {
+  const given = values[option] ?? [];
+  if (given.length > 1) throw new UsageError(`--${option} is given ${given.length} times: write it once.`);
+  return given[0];
 }
 
 /** The end of a message about an unknown word. */

@@ -1,5 +1,6 @@
+import { columns } from './columns';
 import { COMMANDS } from './commands';
-import type { Command } from './commands/command';
+import type { Command, OptionSpec } from './commands/command';
 
 const HELP = { name: 'help', summary: 'show this' };
 
@@ -21,7 +22,7 @@ export function helpOfAll(): string {
 }
 
 export function helpOf({ name, operands, description, options, examples, exitCodes }: Command): string {
-  const rows = [...options, HELP].map((option): Row => [nameOf(option), option.summary]);
+  const rows = [...options, HELP].map((option) => [nameOf(option), option.summary]);
   return [
     `Usage: portico ${name} [OPTION]… ${operands}`,
     '',
@@ -37,12 +38,5 @@ export function helpOf({ name, operands, description, options, examples, exitCod
   ].join('\n');
 }
 
-type Row = readonly [name: string, summary: string];
-
-const nameOf = ({ name, value }: { name: string; value?: string }) =>
-  `--${name}${value === undefined ? '' : ` ${value}`}`;
-
-function columns(rows: readonly Row[]): string[] {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);
-}
+const nameOf = ({ name, short, value }: Omit<OptionSpec, 'summary'>) =>
+  [short === undefined ? '' : `-${short}, `, `--${name}`, value === undefined ? '' : ` ${value}`].join('');

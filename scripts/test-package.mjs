@@ -55,6 +55,7 @@ async function main() {
   });
   await check('a problem names the line of the JavaScript app', () => checkProblem(['wrong.cjs'], 'wrong.cjs'));
   await check('the command checks YAML', () => checkCommand(examples));
+  await check('the command shows the routes of an app', checkRoutes);
 }
 
 /** Packs without running scripts, since `npm run test:package` has built already. */
@@ -196,6 +197,16 @@ function filesIn(folder) {
 function checkExample(example) {
   const written = synthesize(project, `example-${example}`, [join('out', 'examples', example, 'main.js')]);
   deepStrictEqual(written, filesIn(join(REPOSITORY, 'examples', example, 'output')));
+}
+
+function checkRoutes() {
+  const words = ['routes', 'GET', '/user/42', '--app', 'node common.cjs'];
+  const { status, stdout, stderr } = run(project, process.execPath, [
+    join(installed, 'build', 'cli', 'bin.js'),
+    ...words,
+  ]);
+  deepStrictEqual([status, stderr], [0, ''], stdout);
+  match(stdout, /^forward {2}user-service-v1:80\npath {5}\/\nby .* common\.cjs:\d+: prefix "\/user"\n$/);
 }
 
 /** Checks that both names of the command run, find nothing in right YAML, and name the line of a problem. */

@@ -3,6 +3,8 @@ import type { Terminal } from '../terminal';
 /** An option of a command, which is a flag where it has no value. */
 export interface OptionSpec {
   readonly name: string;
+  /** A letter that stands for the name, such as `H`. */
+  readonly short?: string;
   /** The value in the help, such as `RANGE`. */
   readonly value?: string;
   /** A phrase for the help. */

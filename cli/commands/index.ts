@@ -1,5 +1,6 @@
 import { check } from './check/check';
 import type { Command } from './command';
+import { routes } from './routes/routes';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check];
+export const COMMANDS: readonly Command[] = [check, routes];

@@ -25,6 +25,7 @@ export const ROUTING_CODES = {
   'rate-limit': 'A rate limit that limits nothing.',
   'body-size': 'A limit for bodies next to the wish for none.',
   'sticky-session': 'A cookie of a session that browsers refuse, or an option of it without an effect.',
+  'routes-file': 'The file that PORTICO_ROUTES names cannot be written.',
   'client-certificates': 'Certificates of clients that nobody would be asked for.',
 } satisfies Codes;
 

@@ -3,14 +3,15 @@ import { CHECKS } from '../../../lib/checks';
 import { EXTERNAL_KINDS, type ExternalKind } from '../../../lib/checks/portico-checks';
 import { dnsLabelFlaw } from '../../../lib/rules/dns-name';
 import { show } from '../../../lib/rules/show';
-import { guess } from '../../arguments';
+import { guess, onlyValue } from '../../arguments';
 import { UsageError } from '../../usage-error';
 import type { Arguments } from '../command';
 import type { CheckSettings } from './check-documents';
 
 /** Reads the options of `portico check`. */
-export function settingsOf({ values }: Arguments): CheckSettings {
-  const [kubernetesVersion, namespace] = ['kubernetes', 'namespace'].map((name) => onlyOne(name, values[name]));
+export function settingsOf(args: Arguments): CheckSettings {
+  const { values } = args;
+  const [kubernetesVersion, namespace] = ['kubernetes', 'namespace'].map((name) => onlyValue(args, name));
   refuse('kubernetes', kubernetesVersion, kubernetesVersionFlaw);
   refuse('namespace', namespace, dnsLabelFlaw);
   return {
@@ -19,11 +20,6 @@ export function settingsOf({ values }: Arguments): CheckSettings {
     externals: (values.external ?? []).map(externalOf),
     disabled: (values.disable ?? []).map(checkOf),
   };
-}
-
-function onlyOne(option: string, given: readonly string[] = []): string | undefined {
-  if (given.length > 1) throw new UsageError(`--${option} is given ${given.length} times: write it once.`);
-  return given[0];
 }
 
 function refuse(option: string, value: string | undefined, flawOf: (value: unknown) => string | undefined): void {

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import type { Fields } from '../../../lib/checks/model/read';
 import { isMap } from '../../../lib/rules/check';
 import { reasonOf, show } from '../../../lib/rules/show';
+import { yaml } from '../../yaml';
 
 /** An object of a file. */
 export interface YamlDocument {
@@ -16,9 +16,6 @@ export interface YamlFlaw {
   readonly line: number;
   readonly flaw: string;
 }
-
-/** The package that cdk8s brings along. */
-const yaml: typeof Yaml = createRequire(require.resolve('cdk8s'))('yaml');
 
 /** Reads the objects of a file, as kubectl does by YAML 1.1, but for times, which are texts. */
 export function readDocuments(text: string): (YamlDocument | YamlFlaw)[] {

@@ -27,6 +27,7 @@ import { type BuiltTable, checkAndBuild } from './built-table';
 import type { IngressRouterProps } from './ingress-router-props';
 import { applyPatches, type RouterObjects, type WrittenPatch } from './object-patches';
 import { claimHosts } from './router-hosts';
+import { rememberTable } from './routes-file';
 import type { WrittenRoute } from './written-route';
 
 /**
@@ -69,6 +70,7 @@ export class IngressRouter extends Construct {
     enableChecks(this);
     this.dependOnTarget(synthesis);
     synthesis.renderLate(() => this.render());
+    rememberTable({ router: this, callSite: synthesis.callSiteOf(this), table: () => this.table });
   }
 
   /**

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import type { Duration, Size } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import type { CallSite } from '../../cdk8s/call-site';
+import { ScopeState } from '../../cdk8s/scope-state';
+import { type AppFindings, Synthesis } from '../../cdk8s/synthesis';
+import { reasonOf, show } from '../../rules/show';
+import { finding } from '../codes';
+import type { RouteTable } from '../table/route-table';
+
+/** A router with its table as the file of routes has it. */
+export interface RouterTable {
+  /** Construct path of the router. */
+  readonly path: string;
+  /** The line where it was made. */
+  readonly place?: string;
+  /** The table as JSON: times are texts such as `PT30S`, and a Service has no construct. */
+  readonly table: RouteTable;
+}
+
+interface TableSource {
+  readonly router: IConstruct;
+  readonly callSite?: CallSite;
+  readonly table: () => RouteTable;
+}
+
+const SOURCES = new ScopeState<TableSource[]>('RouteTables');
+
+/** Has the table of a router written at synth to the file that `PORTICO_ROUTES` names. */
+export function rememberTable(source: TableSource): void {
+  const { root } = source.router.node;
+  SOURCES.getOrMake(root, () => []).push(source);
+  Synthesis.of(root).addCheck(writeTables);
+}
+
+/** The tables of each app of the process, since all of them go to one file. */
+const WRITTEN = new Map<IConstruct, readonly RouterTable[]>();
+
+function* writeTables(root: IConstruct): AppFindings {
+  const file = process.env.PORTICO_ROUTES;
+  if (file === undefined || file === '') return;
+  const tables = (SOURCES.get(root) ?? []).map(({ router, callSite, table }) => ({
+    path: router.node.path,
+    place: callSite?.toString(),
+    table: table(),
+  }));
+  WRITTEN.set(root, tables);
+  try {
+    writeFileSync(file, `${JSON.stringify([...WRITTEN.values()].flat(), withoutConstructs, 2)}\n`);
+  } catch (error) {
+    const message = `PORTICO_ROUTES ${show(file)} cannot be written (${reasonOf(error)}): name a file in a folder that exists.`;
+    yield [root, finding('routes-file', message)];
+  }
+}
+
+/** Times and sizes may be of any copy of cdk8s. */
+function withoutConstructs(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('toIsoString' in value) return (value as Duration).toIsoString();
+  if ('toKibibytes' in value) return `${(value as Size).toKibibytes({ rounding: 2 })} KiB`;
+  return Construct.isConstruct(value) ? undefined : value;
+}
