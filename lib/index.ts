@@ -21,6 +21,7 @@ export type { IngressRouterProps } from './routing/router/ingress-router-props';
 export type { RouterObjects } from './routing/router/object-patches';
 export type { CanaryHeader, CanarySplit, IBackend, RouteBackend, ServiceBackend } from './routing/table/backend';
 export { BackendProtocol } from './routing/table/backend-protocol';
+export type { BackendTls } from './routing/table/backend-tls';
 export { Backend } from './routing/table/backends';
 export type { BasicAuth } from './routing/table/basic-auth';
 export type { Buffering } from './routing/table/buffering';

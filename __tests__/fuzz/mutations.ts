@@ -431,6 +431,23 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'two BackendTLSPolicies of one Service',
+    check: 'backend-tls-policies',
+    apply: ({ chart }) => {
+      for (const name of ['stray', 'other']) {
+        new ApiObject(chart, name, {
+          apiVersion: 'gateway.networking.k8s.io/v1',
+          kind: 'BackendTLSPolicy',
+          metadata: { name },
+          spec: {
+            targetRefs: [{ group: '', kind: 'Service', name: 'vault' }],
+            validation: { hostname: 'vault.internal', wellKnownCACertificates: 'System' },
+          },
+        });
+      }
+    },
+  },
+  {
     name: 'a path that does not start at the root',
     check: 'ingress-paths',
     apply: (victim) => ingress(victim, victim.service.name, { number: 80 }, { path: 'user' }),

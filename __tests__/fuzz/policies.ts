@@ -62,6 +62,11 @@ const POLICIES: PropArbitraries<RoutePolicies> = {
     .tuple(fc.constantFrom('$request_uri', '$cookie_a-$host'), optional({ subsetSize: count }))
     .map(([key, rest]) => ({ ...rest, key })),
   protocol: fc.constantFrom(...Object.values(BackendProtocol).filter((name) => name !== BackendProtocol.H2C)),
+  backendTls: fc.constantFrom(
+    { hostname: 'vault.internal', caConfigMap: 'internal-ca' },
+    { hostname: 'vault.internal', caSecret: 'internal-ca' },
+    { hostname: 'vault.internal' },
+  ),
   basicAuth: fc.constantFrom({ secretName: 'users' }, { secretName: 'users', realm: 'Staff only: a/b' }),
   externalAuth: fc
     .tuple(

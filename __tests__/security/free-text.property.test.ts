@@ -301,6 +301,7 @@ const SLOTS: { readonly [place: string]: Slot } = {
   'client certificates': router((text) => ({
     clientCertificates: { secretName: text, errorPage: text, commonName: text },
   })),
+  'certificate of a backend': onGateway((text) => ({ backendTls: { hostname: text, caConfigMap: text } })),
   'consistent hash': route((text) => ({ consistentHash: { key: text } })),
   'raw upstream-vhost': route(nginx('upstream-vhost')),
   'raw proxy-cookie-path': route(nginx('proxy-cookie-path')),

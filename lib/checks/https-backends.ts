@@ -47,7 +47,7 @@ export const httpsBackendsCheck: Check<'https-backends'> = {
       )) {
         yield warning(
           object,
-          `${what} ${BY_HTTP}: write a BackendTLSPolicy for the Service, or accept this where the port is for HTTP.`,
+          `${what} ${BY_HTTP}: write backendTls (a BackendTLSPolicy for the Service), or accept this where the port is for HTTP.`,
         );
       }
     }

@@ -8,6 +8,7 @@ import { annotationsCheck } from './annotations';
 import { apiVersionsCheck } from './api-versions';
 import { applyOrderCheck } from './apply-order';
 import { autoscalersCheck } from './autoscalers';
+import { backendTlsPoliciesCheck } from './backend-tls-policies';
 import { capabilitiesCheck } from './capabilities';
 import { commandsCheck } from './commands';
 import { configDataCheck } from './config-data';
@@ -137,6 +138,7 @@ export const CHECKS = [
   controllerConfigCheck,
   httpRoutesCheck,
   listenerSetsCheck,
+  backendTlsPoliciesCheck,
   autoscalersCheck,
   disruptionBudgetsCheck,
   networkPoliciesCheck,

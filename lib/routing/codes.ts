@@ -24,6 +24,7 @@ export const ROUTING_CODES = {
   cors: 'An origin or method of CORS that browsers ignore or refuse.',
   'rate-limit': 'A rate limit that limits nothing.',
   'body-size': 'A limit for bodies next to the wish for none.',
+  'backend-tls': 'A backend whose certificate would be looked at in two ways, or for no name.',
   'sticky-session': 'A cookie of a session that browsers refuse, or an option of it without an effect.',
   'routes-file': 'The file that PORTICO_ROUTES names cannot be written.',
   'client-certificates': 'Certificates of clients that nobody would be asked for.',

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { App, Chart, Size, Testing } from 'cdk8s';
 import type { Manifest } from '../../__tests__/support/app';
 import {
+  Backend,
   CronJob,
   IngressRouter,
   Job,
@@ -42,6 +43,8 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
     const listeners = RoutingTarget.gatewayApi({ gateway: 'edge', gatewayNamespace: 'gateways', listenerSet: true });
     const edge = new IngressRouter(chart, 'pay-edge', { host: 'pay.net', target: listeners, tls });
     edge.prefix('/', pay);
+    const backendTls = { hostname: 'vault.internal', caConfigMap: 'internal-ca' };
+    edge.prefix('/vault', Backend.external('vault', 8200), { backendTls });
     PorticoChecks.of(edge).accept('gateway-listener-set-feature', 'no Gateway serves it');
   }
   // The namespace itself stays.

@@ -61,7 +61,9 @@ export const wrong: readonly Case[] = [
     'an HTTPRoute',
     [...offering({ port: 443, targetPort: 8080 }), route(443)],
     [],
-    [`[shop/2] port 443 of Service "user" ${BY_HTTP}: write a BackendTLSPolicy for the Service, ${accept}`],
+    [
+      `[shop/2] port 443 of Service "user" ${BY_HTTP}: write backendTls (a BackendTLSPolicy for the Service), ${accept}`,
+    ],
   ),
 ];
 

@@ -142,6 +142,20 @@ export const wrong: readonly Case[] = [
     gateway,
   ),
   slip(
+    'the authority of a BackendTLSPolicy',
+    '[shop/0] caCertificateRef ConfigMap "internal-cas" is not in the app: write "internal-ca" if that is meant.',
+    object('gateway.networking.k8s.io/v1', 'BackendTLSPolicy', {
+      spec: {
+        targetRefs: [{ group: '', kind: 'Service', name: 'vault' }],
+        validation: {
+          hostname: 'vault.internal',
+          caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: 'internal-cas' }],
+        },
+      },
+    }),
+    object('v1', 'ConfigMap', { data: { 'ca.crt': 'x' } }, 'internal-ca'),
+  ),
+  slip(
     'an issuer',
     '[shop/0] issuerRef ClusterIssuer "letsencryt" is not in the app: write "letsencrypt" if that is meant.',
     certificate('letsencryt'),

@@ -168,6 +168,11 @@ const ROWS: readonly PolicyRow[] = [
   },
   { title: 'gRPC', policies: { protocol: BackendProtocol.GRPC }, facts: ['the backend speaks GRPC'] },
   {
+    title: 'HTTPS with a certificate of an authority',
+    policies: { backendTls: { hostname: 'vault.internal', caConfigMap: 'internal-ca' } },
+    facts: ['the backend shows a certificate for vault.internal by the ConfigMap internal-ca'],
+  },
+  {
     title: 'basic auth',
     policies: { basicAuth: { secretName: 'users', realm: 'Staff only' } },
     facts: ['a password of the Secret users is asked for "Staff only"'],
@@ -277,7 +282,7 @@ const SINGLE: readonly RoutingCase[] = ROWS.flatMap((row): RoutingCase[] => [
 ]);
 
 /** Policies by which the pods of a Service are chosen, or spoken to: one Service has one of them. */
-const OF_SERVICES: readonly Option[] = ['stickySession', 'consistentHash', 'protocol'];
+const OF_SERVICES: readonly Option[] = ['stickySession', 'consistentHash', 'protocol', 'backendTls'];
 
 /** Every policy of one of two hosts that are alike but for it. */
 const OF_ONE_HOST: readonly RoutingCase[] = ROWS.filter(

@@ -2,7 +2,7 @@ import { Rewrite } from '../../../lib';
 import { addServices, problemsOfRouter, untyped } from '../support';
 
 const policies =
-  'cors, timeouts, bodySize, unlimitedBody, buffering, rateLimit, allowFrom, denyFrom, stickySession, consistentHash, protocol, basicAuth, externalAuth, responseHeaders, annotations';
+  'cors, timeouts, bodySize, unlimitedBody, buffering, rateLimit, allowFrom, denyFrom, stickySession, consistentHash, protocol, backendTls, basicAuth, externalAuth, responseHeaders, annotations';
 
 test('unknown options of a route are problems', () => {
   const options = { rewirte: Rewrite.stripPrefix(), stickySession: { name: 'route' } };

@@ -7,6 +7,7 @@ afterEach(() => jest.restoreAllMocks());
 
 const FIELDS: { readonly [policy: string]: readonly string[] } = {
   buffering: ['responses', 'requests', 'bufferSize', 'buffers', 'busySize', 'requestBufferSize'],
+  backendTls: ['hostname', 'caConfigMap', 'caSecret'],
   consistentHash: ['key', 'subsetSize'],
   clientCertificates: ['secretName', 'check', 'depth', 'errorPage', 'passToBackend', 'commonName'],
   stickySession: ['expires', 'path', 'sameSite', 'conditionalSameSiteNone', 'secure', 'changeOnFailure'],

@@ -184,7 +184,7 @@ test('a contradiction of the router, and HTTP/2 of its default backend, are prob
 
 test('Gateway API takes no protocol that the service does not say', () => {
   const refused =
-    'which HTTPRoute has no field for: have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere, or write a BackendTLSPolicy, and leave protocol out.';
+    'which HTTPRoute has no field for: have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere, or set backendTls for HTTPS, and leave protocol out.';
   const other = Backend.external('other', 80);
   const routes: Routes = (router, { grpc }) => {
     router.prefix('/a', other, { protocol: BackendProtocol.GRPC });

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { type RoutePolicies, SameSite } from '../../../lib';
+import { BackendProtocol, type RoutePolicies, SameSite } from '../../../lib';
 import { checkPolicies } from '../../../lib/routing/table/policies';
 import { messagesOf } from '../../support/app';
 import { problemsOfRouter, ROUTE, untyped } from '../support';
@@ -104,6 +104,31 @@ test.each<[policies: object, messages: string[]]>([
   [
     { protocol: 'http2' },
     ['protocol "http2" has the wrong type; expected a BackendProtocol such as BackendProtocol.GRPC.'],
+  ],
+  [
+    { backendTls: { caConfigMap: 'Internal CA' } },
+    [
+      'backendTls hostname undefined is not a DNS name: write, for example, "abc.com".',
+      'backendTls caConfigMap "Internal CA" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "internal-ca".',
+    ],
+  ],
+  [
+    { backendTls: { hostname: '*.vault.internal' } },
+    [
+      'backendTls hostname "*.vault.internal" is a wildcard, and a backend is asked for one name: write a name that its certificate is for.',
+    ],
+  ],
+  [
+    { backendTls: { hostname: 'vault.internal', caConfigMap: 'a', caSecret: 'b' } },
+    ['backendTls has the caConfigMap "a" and the caSecret "b": keep one of the two.'],
+  ],
+  [
+    { backendTls: { hostname: 'vault.internal', ca: 'a' } },
+    ['backendTls has no option "ca": write one of hostname, caConfigMap, caSecret.'],
+  ],
+  [
+    { backendTls: { hostname: 'vault.internal' }, protocol: BackendProtocol.HTTPS },
+    ['backendTls says that the backend speaks HTTPS, and protocol HTTPS stands next to it: leave protocol out.'],
   ],
   [{ basicAuth: { secretName: 'other/users' } }, [`basicAuth secretName "other/users" ${secret} "other-users".`]],
   [

@@ -70,6 +70,10 @@ const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } 
     { field: 'gatewayClassName', group: GATEWAY_API, kind: 'GatewayClass', name: at(spec, 'gatewayClassName') },
   ],
   [`${GATEWAY_API} ListenerSet`]: ({ spec }) => [parentTarget(fieldsOf(at(spec, 'parentRef')))],
+  [`${GATEWAY_API} BackendTLSPolicy`]: ({ spec }) =>
+    itemsOf(at(spec, 'validation', 'caCertificateRefs')).map(({ group, kind, name }) => {
+      return { field: 'caCertificateRef', group: stringOf(group) ?? '', kind: stringOf(kind) ?? '', name };
+    }),
   'apiregistration.k8s.io APIService': ({ spec }) => [service('service', at(spec, 'service'))],
   'apps StatefulSet': ({ spec }) =>
     itemsOf(at(spec, 'volumeClaimTemplates')).map((each) => storageClass('storageClassName', each)),

@@ -23,6 +23,8 @@ const MERGED: { readonly [Name in PolicyName]?: (router: Texts, route: Texts) =>
 const OPPOSITES: { readonly [Name in PolicyName]?: PolicyName } = {
   bodySize: 'unlimitedBody',
   unlimitedBody: 'bodySize',
+  backendTls: 'protocol',
+  protocol: 'backendTls',
 };
 
 /** The policies of a route: those of its router, of which it replaces or switches off some. */

@@ -6,6 +6,7 @@ import { show } from '../../rules/show';
 import { sizeFlaw } from '../../rules/size';
 import { finding } from '../codes';
 import { type BackendProtocol, checkBackendProtocol } from './backend-protocol';
+import { type BackendTls, checkBackendTls } from './backend-tls';
 import { type BasicAuth, checkBasicAuth } from './basic-auth';
 import { type Buffering, checkBuffering } from './buffering';
 import { type ConsistentHash, checkConsistentHash } from './consistent-hash';
@@ -103,6 +104,19 @@ export interface RoutePolicies {
   readonly protocol?: BackendProtocol;
 
   /**
+   * Speaks HTTPS to the backend, and answers no request unless its certificate is right. `protocol: BackendProtocol.HTTPS` alone
+   * looks at no certificate.
+   *
+   * @default - HTTP, or as `protocol` says
+   *
+   * @example
+   * router.prefix('/vault', Backend.external('vault', 8200), {
+   *   backendTls: { hostname: 'vault.internal', caConfigMap: 'internal-ca' },
+   * });
+   */
+  readonly backendTls?: BackendTls;
+
+  /**
    * Asks for a user name and password.
    *
    * @default - nobody is asked
@@ -149,6 +163,7 @@ const CHECKS: { readonly [Name in keyof RoutePolicies]-?: (policy: Policy<Name>)
   stickySession: checkStickySession,
   consistentHash: checkConsistentHash,
   protocol: checkBackendProtocol,
+  backendTls: checkBackendTls,
   basicAuth: checkBasicAuth,
   externalAuth: checkExternalAuth,
   responseHeaders: checkResponseHeaders,
@@ -175,5 +190,9 @@ export function* checkPolicies(policies: RoutePolicies): Findings {
   if (policies.bodySize !== undefined && policies.unlimitedBody === true) {
     const message = `unlimitedBody lets bodies of any size pass, and bodySize ${show(policies.bodySize)} does not: keep one of the two.`;
     yield finding('body-size', message);
+  }
+  if (policies.backendTls !== undefined && policies.protocol !== undefined) {
+    const message = `backendTls says that the backend speaks HTTPS, and protocol ${policies.protocol} stands next to it: leave protocol out.`;
+    yield finding('backend-tls', message);
   }
 }

@@ -24,6 +24,8 @@ export enum RoutePolicy {
   CONSISTENT_HASH = 'consistentHash',
   /** The option `protocol`. */
   PROTOCOL = 'protocol',
+  /** The option `backendTls`. */
+  BACKEND_TLS = 'backendTls',
   /** The option `basicAuth`. */
   BASIC_AUTH = 'basicAuth',
   /** The option `externalAuth`. */
@@ -47,6 +49,7 @@ const MEMBERS: { readonly [Name in keyof RoutePolicies]-?: keyof typeof RoutePol
   stickySession: 'STICKY_SESSION',
   consistentHash: 'CONSISTENT_HASH',
   protocol: 'PROTOCOL',
+  backendTls: 'BACKEND_TLS',
   basicAuth: 'BASIC_AUTH',
   externalAuth: 'EXTERNAL_AUTH',
   responseHeaders: 'RESPONSE_HEADERS',

@@ -42,7 +42,8 @@ export const envoyGateway: Driver = {
   ],
   needsCrds: false,
   // Envoy Gateway 1.9 stops where a file has a hash ("unsupported type: uint64").
-  unprobed: ['stickySession'],
+  // A BackendTLSPolicy is for a Service.
+  unprobed: ['stickySession', 'backendTls'],
   gatewayClassName: CLASS,
   targets: [
     targetChoice('as it is', CLASS, GatewayImplementation.envoyGateway()),

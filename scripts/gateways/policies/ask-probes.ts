@@ -32,7 +32,7 @@ export function makeProbes({ targets, unprobed = [] }: Driver, only: string): Ma
     if (found === undefined) refused.push(probe.title);
     else {
       const { objects, ...promise } = promiseOf(found, found.target(false), table);
-      const all = [...(probe.objects ?? []), ...objects];
+      const all = [...(probe.objects?.() ?? []), ...objects];
       taken.push({ title: probe.title, ...promise, objects: all, questions: [], probe });
     }
   }

@@ -12,7 +12,7 @@ export interface Probe {
   /** Props of the router. */
   readonly props: Partial<IngressRouterProps>;
   /** Objects that the policy names, such as Secrets. */
-  readonly objects?: readonly Manifest[];
+  readonly objects?: () => readonly Manifest[];
   /** What is seen, in words. */
   readonly facts: (send: Send) => Promise<string[]>;
   readonly expected: readonly string[];

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import type { Answer, Ask } from '../ask';
+import { BACKEND_TLS_PROBES } from './backend-tls-probes';
 import type { Probe, Send } from './probe';
 
 /** A few requests of one kind: 'pass' or the status, each with its number. */
@@ -147,7 +148,7 @@ export const PROBES: readonly Probe[] = [
   {
     title: 'basicAuth',
     props: { basicAuth: { secretName: 'users' } },
-    objects: [
+    objects: () => [
       {
         apiVersion: 'v1',
         kind: 'Secret',
@@ -197,4 +198,5 @@ export const PROBES: readonly Probe[] = [
     },
     expected: ['route=', 'max-age=3600'],
   },
+  ...BACKEND_TLS_PROBES,
 ];

@@ -12,6 +12,14 @@ const rule = (fields: Raw) => route({ rules: [{ backendRefs, ...fields }] });
 const gateway = (...listeners: readonly Raw[]) =>
   object(API, 'Gateway', { spec: { gatewayClassName: 'envoy', listeners } }, 'edge');
 
+const backendTls = (validation: Raw) =>
+  object(API, 'BackendTLSPolicy', {
+    spec: {
+      targetRefs: [{ group: '', kind: 'Service', name: 'vault' }],
+      validation: { hostname: 'vault.internal', ...validation },
+    },
+  });
+
 const http = { name: 'http', port: 80, protocol: 'HTTP' };
 
 export const wrong: readonly Case[] = [
@@ -82,6 +90,35 @@ export const wrong: readonly Case[] = [
     'two listeners of one port',
     [gateway(http, { ...http, name: 'again' })],
     ['[shop/0] spec has a listener "again" of the same port, protocol and hostname as another: change one of them.'],
+  ),
+  raw(
+    'two listeners of a ListenerSet for one host',
+    [
+      object(API, 'ListenerSet', {
+        spec: { parentRef: { name: 'edge' }, listeners: [http, { ...http, name: 'again' }] },
+      }),
+    ],
+    ['[shop/0] spec has a listener "again" of the same port, protocol and hostname as another: change one of them.'],
+  ),
+  raw(
+    'a backend with a certificate of no authority',
+    [backendTls({})],
+    ['[shop/0] spec.validation has no authority: write caCertificateRefs, or wellKnownCACertificates: System.'],
+  ),
+  raw(
+    'a backend with a certificate of two authorities',
+    [
+      backendTls({
+        wellKnownCACertificates: 'System',
+        caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: 'internal-ca' }],
+      }),
+    ],
+    ['[shop/0] spec.validation has caCertificateRefs and wellKnownCACertificates: keep one of the two.'],
+  ),
+  raw(
+    'another name of a certificate, by the field of another type',
+    [backendTls({ wellKnownCACertificates: 'System', subjectAltNames: [{ type: 'URI', hostname: 'vault.internal' }] })],
+    ['[shop/0] spec.validation.subjectAltNames[0] has the type "URI": write uri, and no other field.'],
   ),
   raw(
     'a listener for HTTP with a certificate',

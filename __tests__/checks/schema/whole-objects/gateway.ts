@@ -137,6 +137,18 @@ export const gateway: Whole = {
       },
     }),
   ],
+  'a BackendTLSPolicy': [
+    object(API, 'BackendTLSPolicy', {
+      spec: {
+        targetRefs: [{ group: '', kind: 'Service', name: 'vault', sectionName: 'https' }],
+        validation: {
+          hostname: 'vault.internal',
+          caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: 'internal-ca' }],
+          subjectAltNames: [{ type: 'Hostname', hostname: 'vault.internal' }],
+        },
+      },
+    }),
+  ],
   'a ReferenceGrant': [
     object(API, 'ReferenceGrant', {
       spec: {

@@ -61,10 +61,10 @@ describe.each(CASES)('$title', (routingCase) => {
   test('every request is treated as the policies say', () => {
     const variations = found.length > 0 ? orderVariationsFor(router.table) : variationsFor({ path: '/' });
     for (const model of variations.flatMap((options) => modelsOf(objects, options))) {
-      const facts = treated.map(([request]) => [
-        request,
-        treatmentOf(model.filtersFor(parseRequest(request) as never)),
-      ]);
+      const facts = treated.map(([request]) => {
+        const asked = parseRequest(request) as never;
+        return [request, [...treatmentOf(model.filtersFor(asked)), ...model.certificatesFor(asked)]];
+      });
       expect(facts).toEqual(treated);
     }
   });

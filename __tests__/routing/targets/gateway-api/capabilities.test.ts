@@ -29,7 +29,7 @@ test.each<[RouteOptions, string]>([
   [{ stickySession: {} }, `stickySession, ${NO_FIELD}: keep sessions in a store that all pods share, or ${POLICY}.`],
   [
     { protocol: BackendProtocol.GRPC },
-    `protocol GRPC, ${NO_FIELD}: have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere, or write a BackendTLSPolicy, and leave protocol out.`,
+    `protocol GRPC, ${NO_FIELD}: have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere, or set backendTls for HTTPS, and leave protocol out.`,
   ],
   [{ basicAuth: { secretName: 'users' } }, `basicAuth, ${NO_FIELD}: ask in the service, or ${POLICY}.`],
   [

@@ -67,7 +67,10 @@ test('the options of every case name the features that its objects need, and no 
     const { table } = buildCase(one).router;
     const target = [gatewayApi?.target, gatewayApi?.otherwise].find((by) => by && checkTarget(by, table).length === 0);
     if (target === undefined) continue;
-    const needed = renderTable(table, target).flatMap(({ spec }) => (spec.rules ?? []).flatMap(neededBy));
+    const needed = renderTable(table, target).flatMap(({ kind, spec }) => [
+      ...(kind === 'BackendTLSPolicy' ? ['BackendTLSPolicy'] : []),
+      ...(spec.rules ?? []).flatMap(neededBy),
+    ]);
     const named = one.features.flatMap((option) => FEATURES[option] ?? []);
     expect([one.title, needed.filter((feature) => !named.includes(feature))]).toEqual([one.title, []]);
     for (const feature of needed) shown.add(feature);

@@ -53,6 +53,7 @@ test('the published schemas of Gateway API take what the target makes of every c
   ];
   expect(objects.length).toBeGreaterThan(300);
   expect([...new Set(objects.map(({ kind }) => kind))].sort()).toEqual([
+    'BackendTLSPolicy',
     'Gateway',
     'HTTPRoute',
     'ListenerSet',

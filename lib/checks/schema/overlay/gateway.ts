@@ -49,7 +49,26 @@ const hasAddress: Rule = ({ type = 'IPAddress', value }) =>
     ? `has the value ${show(value)}, which is not an IP address: write one, or the type Hostname`
     : undefined;
 
+/** The authority of a backend's certificate is given by one of two fields. */
+const hasAuthority: Rule = ({ caCertificateRefs = [], wellKnownCACertificates = '' }) => {
+  const [isNamed, isKnown] = [(caCertificateRefs as unknown[]).length > 0, wellKnownCACertificates !== ''];
+  if (isNamed && isKnown) return 'has caCertificateRefs and wellKnownCACertificates: keep one of the two';
+  return isNamed || isKnown
+    ? undefined
+    : 'has no authority: write caCertificateRefs, or wellKnownCACertificates: System';
+};
+
+const hasNameOfType: Rule = ({ type, hostname, uri }) => {
+  const [own, other] = type === 'URI' ? [uri, hostname] : [hostname, uri];
+  return own === undefined || other !== undefined
+    ? `has the type ${show(type)}: write ${type === 'URI' ? 'uri' : 'hostname'}, and no other field`
+    : undefined;
+};
+
 export const GATEWAY: Overlay = {
+  'gateway.v1.BackendTLSPolicySpec': refine({ targetRefs: unique('group', 'kind', 'name', 'sectionName') }),
+  'gateway.v1.BackendTLSPolicySpecValidation': refine({}, hasAuthority),
+  'gateway.v1.BackendTLSPolicySpecValidationSubjectAltNames': refine({}, hasNameOfType),
   'gateway.v1.GatewaySpec': refine({ addresses: unique('type', 'value') }, listenersDiffer),
   'gateway.v1.GatewaySpecAddresses': refine(
     {

@@ -5,6 +5,7 @@ import { checkBackend } from './check-backend';
 import { checkListeners } from './check-listeners';
 import { checkRegexes } from './check-regexes';
 import { checkRoute } from './check-route';
+import { checkServiceTls } from './check-service-tls';
 import { finding } from './codes';
 import { foreignServices } from './grants';
 import type { GatewayApiTargetOptions } from './options';
@@ -12,6 +13,7 @@ import type { GatewayApiTargetOptions } from './options';
 /** Checks that the values of a table fit into the fields that all implementations read alike. */
 export function* checkTable(table: RouteTable, options: GatewayApiTargetOptions): TargetFindings {
   yield* checkListeners(table, options);
+  yield* checkServiceTls(table);
   if (table.namespace === undefined && foreignServices(table).size > 0) {
     const message =
       "the router leads to Services of another namespace, where a ReferenceGrant has to name that of the router: set the namespace of the router's chart.";

@@ -13,6 +13,7 @@ import type { Implementation } from './implementations/implementation';
 import { type GatewayApiTargetOptions, HTTP_LISTENER, HTTPS_LISTENER } from './options';
 import { planRoutes } from './plan';
 import { renderRoutes } from './render';
+import { renderBackendTls } from './render-backend-tls';
 import { renderGateway, renderListenerSet } from './render-listeners';
 
 /** Compiles a route table into HTTPRoutes of Gateway API v1.6, standard channel, and objects of the implementation's own. */
@@ -71,6 +72,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
     if (create) renderGateway(scope, table, this.options, create);
     if (listenerSet) renderListenerSet(scope, table, this.options);
     renderServiceGrants(scope, table);
+    renderBackendTls(scope, table);
     const routes = planRoutes(table, this.options, this.implementation);
     renderRoutes(scope, table, routes, this.options, this.implementation);
   }

@@ -47,6 +47,10 @@ export const CAPABILITIES: Capabilities = {
   consistentHash: faithful(),
   'protocol of the service': faithful('not H2C'),
   protocol: faithful('not H2C'),
+  backendTls: refused(
+    'which ingress-nginx has for a whole host, by a Secret',
+    'write protocol: BackendProtocol.HTTPS, which looks at no certificate, or with it the annotations proxy-ssl-secret, proxy-ssl-verify, proxy-ssl-name and proxy-ssl-server-name',
+  ),
   basicAuth: faithful(),
   externalAuth: faithful(),
   responseHeaders: refused(

@@ -1,3 +1,4 @@
+import { BackendCertificates } from './backend-tls';
 import { type FilterOptions, filterOf, headerValuesOf, locationOf, modifyPath } from './filters';
 import {
   type BackendRef,
@@ -74,12 +75,14 @@ interface Choice {
 export class GatewayModel {
   private readonly gateway: Gateway | undefined;
   private readonly routes: readonly HttpRoute[];
+  private readonly certificates: BackendCertificates;
 
   constructor(
     objects: readonly unknown[],
     private readonly options: ModelOptions = {},
   ) {
     this.routes = readHttpRoutes(objects);
+    this.certificates = new BackendCertificates(objects);
     this.gateway = findGateway(readGateways(objects), readListenerSets(objects), this.routes, options.gateway);
   }
 
@@ -130,6 +133,12 @@ export class GatewayModel {
   /** The timeouts of the rule that decides about a request, as the object has them. */
   timeoutsFor(asked: ModelRequest): Json {
     return this.choose(asked)?.candidate.rule.timeouts ?? {};
+  }
+
+  /** The certificates that the backends of a request have to show, in words. */
+  certificatesFor(asked: ModelRequest): string[] {
+    const { route, rule } = this.choose(asked)?.candidate ?? {};
+    return route && rule ? this.certificates.factsOf(route.namespace, rule.backends) : [];
   }
 
   private isRefused(): boolean {

@@ -50,9 +50,14 @@ export class EnvoyModel {
   }
 
   treatmentOf(request: RouteRequest): string[] {
-    const filters = this.model.filtersFor({ host: 'any', ...request } as ModelRequest);
+    const asked = { host: 'any', ...request } as ModelRequest;
+    const filters = this.model.filtersFor(asked);
     const isOwn = ({ type }: (typeof filters)[number]) => OWN_TYPES.includes(String(type));
-    return [...treatmentOf(filters.filter((filter) => !isOwn(filter))), ...treatmentBy(filters.filter(isOwn))];
+    return [
+      ...treatmentOf(filters.filter((filter) => !isOwn(filter))),
+      ...treatmentBy(filters.filter(isOwn)),
+      ...this.model.certificatesFor(asked),
+    ];
   }
 }
 

@@ -1,3 +1,4 @@
+import { BackendCertificates } from '../../model/backend-tls';
 import type { HttpRouteRule } from '../../model/gateway-object';
 import { asList, asRecord, asRecords, asText, type Json, nameOf } from '../../model/json';
 import { treatmentOf as standardTreatment } from '../../model/treatment';
@@ -31,6 +32,7 @@ export class OwnObjects {
       ...this.kind('ProxySettingsPolicy', route.name).flatMap(proxy),
       ...this.kind('RateLimitPolicy', route.name).flatMap(rates),
       ...rule.backends.slice(0, 1).flatMap(({ name }) => this.kind('UpstreamSettingsPolicy', name).flatMap(hash)),
+      ...new BackendCertificates(this.objects).factsOf(route.namespace, rule.backends),
       ...addresses(this.linesOf(rule)),
       ...this.filtersOf(rule, 'AuthenticationFilter').flatMap(({ basic }) => {
         const { secretRef, realm } = asRecord(basic);

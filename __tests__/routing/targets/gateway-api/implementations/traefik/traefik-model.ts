@@ -35,8 +35,10 @@ export class TraefikModel {
   }
 
   treatmentOf(request: RouteRequest): string[] {
-    const filters = this.model.filtersFor({ host: 'any', ...request } as ModelRequest);
-    return [...treatmentOf(filters.filter(({ type }) => type !== 'Middleware')), ...treatmentBy(filters)];
+    const asked = { host: 'any', ...request } as ModelRequest;
+    const filters = this.model.filtersFor(asked);
+    const standard = treatmentOf(filters.filter(({ type }) => type !== 'Middleware'));
+    return [...standard, ...treatmentBy(filters), ...this.model.certificatesFor(asked)];
   }
 }
 

@@ -42,7 +42,11 @@ function* checkBackend(what: string, policies: RoutePolicies, backend: RouteBack
   if (protocol !== BackendProtocol.HTTPS && protocol !== BackendProtocol.GRPCS) return;
   const { serviceName } = servicesOfBackend(backend).find((service) => service.protocol !== protocol) ?? {};
   if (serviceName === undefined) return;
-  const message = `${what} has protocol ${protocol}, for which Envoy Gateway has to know the certificate of ${show(serviceName)}: have the service say it by PortProtocol, write a BackendTLSPolicy, and leave protocol out.`;
+  const instead =
+    protocol === BackendProtocol.HTTPS
+      ? 'set backendTls'
+      : 'have the service say it by PortProtocol, write a BackendTLSPolicy';
+  const message = `${what} has protocol ${protocol}, for which Envoy Gateway has to know the certificate of ${show(serviceName)}: ${instead}, and leave protocol out.`;
   yield finding('gateway-value', message);
 }
 

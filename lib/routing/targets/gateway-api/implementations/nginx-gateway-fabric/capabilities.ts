@@ -80,7 +80,10 @@ export function capabilitiesOf(
     'protocol of the service': faithful('HTTPS needs a BackendTLSPolicy; no H2C, GRPC and GRPCS'),
     protocol: refused(
       'for which HTTPRoute has no field',
-      'write a BackendTLSPolicy for HTTPS, or a GRPCRoute, and leave protocol out',
+      'set backendTls for HTTPS, or write a GRPCRoute, and leave protocol out',
+    ),
+    backendTls: faithful(
+      'by a BackendTLSPolicy, for all requests to the Service; by a Secret of the type kubernetes.io/tls only',
     ),
     basicAuth: faithful(),
     externalAuth: refused('for which NGINX Gateway Fabric has no field', 'ask in the service'),

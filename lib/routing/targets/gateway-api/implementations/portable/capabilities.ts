@@ -84,8 +84,9 @@ export function capabilitiesOf({ allowImplementationSpecific, hasCertificates }:
     'protocol of the service': faithful('HTTPS and GRPCS need a BackendTLSPolicy'),
     protocol: refused(
       NO_FIELD,
-      'have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere, or write a BackendTLSPolicy, and leave protocol out',
+      'have the service say it by PortProtocol, or set appProtocol of a Service made elsewhere, or set backendTls for HTTPS, and leave protocol out',
     ),
+    backendTls: faithful('by a BackendTLSPolicy, for all requests to the Service'),
     basicAuth: refused(NO_FIELD, `ask in the service, or ${POLICY}`),
     externalAuth: refused(NO_FIELD, `ask in the service, or ${POLICY}`),
     responseHeaders: faithful('at most 16'),

@@ -30,6 +30,7 @@ export const FEATURES: { readonly [option in Option | 'requestTimeout' | 'listen
   'rewrite replacePrefix': ['HTTPRoutePathRewrite'],
   'rewrite replacePath': ['HTTPRoutePathRewrite'],
   'protocol of the service': ['HTTPRouteBackendProtocolH2C'],
+  backendTls: ['BackendTLSPolicy'],
   cors: ['HTTPRouteCORS'],
   responseHeaders: ['HTTPRouteResponseHeaderModification'],
   requestTimeout: ['HTTPRouteRequestTimeout'],

@@ -1,5 +1,6 @@
 import type { HttpRouteSpecRules as Rule } from '../../../../../../imports/gateway.networking.k8s.io';
 import { show } from '../../../../../rules/show';
+import type { BackendTls } from '../../../../table/backend-tls';
 import type { RoutePolicies } from '../../../../table/policies';
 import type { RouteTable } from '../../../../table/route-table';
 import type { TargetFindings } from '../../../routing-target';
@@ -52,13 +53,20 @@ function* problems(table: RouteTable): TargetFindings {
 
 /** Checks the policies of a route that it does not have from its router. */
 function* checkPolicies(what: string, policies: RoutePolicies, inherited: RoutePolicies): TargetFindings {
-  const { cors, responseHeaders } = policies;
+  const { cors, responseHeaders, backendTls } = policies;
+  if (backendTls !== undefined && backendTls !== inherited.backendTls) yield* checkAuthority(what, backendTls);
   if (cors !== undefined && cors !== inherited.cors) yield* checkCorsFilter(what, cors);
   if (responseHeaders === undefined) return;
   if (responseHeaders !== inherited.responseHeaders || cors !== inherited.cors) {
     yield* checkHeaders(what, policies);
     yield* checkFormats(what, responseHeaders);
   }
+}
+
+function* checkAuthority(what: string, { caConfigMap }: BackendTls): TargetFindings {
+  if (caConfigMap !== undefined) return;
+  const message = `${what} has backendTls without a caConfigMap, and whether there is another authority is up to each implementation of Gateway API: write caConfigMap, or name the implementation.`;
+  yield finding('gateway-backend-tls', message);
 }
 
 function* checkFormats(what: string, headers: { readonly [name: string]: string }): TargetFindings {
