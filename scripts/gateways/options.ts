@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '../cluster/refusal';
 
 const USAGE =
-  'npm run test:gateways -- [--driver NAME]… [--bin FOLDER]… [--crds FOLDER] [--tables N] [--requests N] [--seed S] [--only TITLE] [--all]';
+  'npm run test:gateways -- [--driver NAME]… [--bin FOLDER]… [--crds FOLDER] [--tables N] [--requests N] [--seed S] [--only TITLE] [--portable] [--all]';
 
 export interface Options {
   /** The implementations to ask; all that are installed where there is none. */
@@ -19,6 +19,8 @@ export interface Options {
   readonly seed: number;
   /** The title of the only table to ask, or an empty text for all. */
   readonly only: string;
+  /** Asks about the objects of the target for any implementation, in place of those for this one. */
+  readonly isPortable: boolean;
   /** Prints differences that a switch allows, too. */
   readonly showsAll: boolean;
 }
@@ -35,6 +37,7 @@ export function parseOptions(args: readonly string[]): Options {
         requests: { type: 'string', default: '20' },
         seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
         only: { type: 'string', default: '' },
+        portable: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
       },
     });
@@ -46,6 +49,7 @@ export function parseOptions(args: readonly string[]): Options {
       requests: wholeNumber('requests', values.requests),
       seed: wholeNumber('seed', values.seed),
       only: values.only,
+      isPortable: values.portable,
       showsAll: values.all,
     };
   } catch (error) {

@@ -7,6 +7,7 @@ import { askTable } from './ask-table';
 import { Backends } from './backends';
 import { DRIVERS } from './drivers';
 import type { Driver, Place } from './drivers/driver';
+import { portableChoices } from './drivers/target-choices';
 import { batchesOf, layOut, markerOf, type PlacedTable, portsOf } from './layout';
 import { type Options, parseOptions } from './options';
 import { askProbe, makeProbes } from './policies/ask-probes';
@@ -37,11 +38,9 @@ export async function runGateways(args: readonly string[], print: Print): Promis
     rmSync(folder, { recursive: true, force: true });
   }
   if (failures > 0) {
-    const { tables, requests, seed } = options;
-    throw new Refusal(
-      1,
-      `Run again: npm run test:gateways -- --tables ${tables} --requests ${requests} --seed ${seed}`,
-    );
+    const { tables, requests, seed, isPortable } = options;
+    const again = `--tables ${tables} --requests ${requests} --seed ${seed}${isPortable ? ' --portable' : ''}`;
+    throw new Refusal(1, `Run again: npm run test:gateways -- ${again}`);
   }
 }
 
@@ -74,8 +73,9 @@ async function runDriver(
   options: Options,
   print: Print,
 ): Promise<number> {
-  const tables = makeTables(driver.targets, options, driver.readsListenerSets);
-  const probes = makeProbes(driver, options.only);
+  const targets = options.isPortable ? portableChoices(driver.gatewayClassName) : driver.targets;
+  const tables = makeTables(targets, options, driver.readsListenerSets);
+  const probes = makeProbes({ ...driver, targets }, options.only);
   if (tables.taken.length + probes.taken.length === 0) {
     throw new Refusal(2, `No table or policy called ${options.only} is taken by a target.`);
   }

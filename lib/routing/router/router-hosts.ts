@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type AppFindings, Synthesis } from '../../cdk8s/synthesis';
 import { checkSplits } from '../table/check-splits';
-import type { RouteTable } from '../table/route-table';
+import type { HostRoutes, RouteTable } from '../table/route-table';
 import { meet } from '../targets/place';
 import type { IRoutingTarget } from '../targets/routing-target';
 import { type Claim, checkSharedHosts } from './shared-hosts';
@@ -19,26 +19,25 @@ function* checkClaims(root: IConstruct): AppFindings {
   const claims = CLAIMS.get(root) ?? [];
   const single = claims.flatMap((claim) => claim.target.parts().map((target) => ({ ...claim, target })));
   yield* checkReleases(single);
-  yield* checkEveryHost(single);
+  yield* checkWideHosts(single);
   yield* checkSharedHosts(single);
 }
 
-/** Checks routers next to one with routes for every host, which not every implementation of Gateway API keeps apart. */
-function* checkEveryHost(claims: readonly Claim[]): AppFindings {
-  for (const { router, target, table } of claims) {
-    const places = target.placesOf(table());
-    const neighbour = claims.find(
-      (other) =>
-        other.router !== router &&
-        other.table().hosts.some(({ host }) => host === undefined) &&
-        other.target.placesOf(other.table()).some((place) => places.some((own) => meet(own, place))),
-    );
-    if (neighbour === undefined) continue;
-    for (const found of target.problemsBeside(table(), neighbour.router.node.path, neighbour.table())) {
-      yield [router, found];
+/** Checks routers next to those whose hosts reach further, which not every implementation of Gateway API keeps apart. */
+function* checkWideHosts(claims: readonly Claim[]): AppFindings {
+  const placed = claims.map((claim) => ({ ...claim, places: claim.target.placesOf(claim.table()) }));
+  const wide = placed.filter(({ table }) => table().hosts.some(isWide));
+  for (const { router, target, table, places } of placed) {
+    for (const other of wide) {
+      const isBeside = other.router !== router && other.places.some((place) => places.some((own) => meet(own, place)));
+      if (!isBeside) continue;
+      for (const found of target.problemsBeside(table(), other.router.node.path, other.table())) yield [router, found];
     }
   }
 }
+
+/** True for every host, and for a wildcard. */
+const isWide = ({ host }: HostRoutes) => host === undefined || host.startsWith('*.');
 
 /** Checks releases over all routers of a namespace: a release applies to every route of its stable Service. */
 function* checkReleases(claims: readonly Claim[]): AppFindings {

@@ -54,7 +54,7 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
     return [];
   }
 
-  /** The problems of a table next to another router for every host of the same place, by default an empty list. */
+  /** The problems of a table next to another router for every host, or for wildcard hosts, of the same place, by default an empty list. */
   problemsBeside(_table: RouteTable, _otherRouter: string, _other: RouteTable): TargetFinding[] {
     return [];
   }

@@ -76,7 +76,10 @@ export interface IRoutingTarget {
    */
   problems(table: RouteTable): TargetFinding[];
 
-  /** The problems of a table next to another router, given by its path and table, that serves every host from the same place. */
+  /**
+   * The problems of a table next to another router, given by its path and table, that serves every host, or wildcard hosts, from the
+   * same place.
+   */
   problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[];
 
   /**

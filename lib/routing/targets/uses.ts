@@ -171,6 +171,9 @@ export function strongRoute({ routes }: HostRoutes): Route | undefined {
   });
 }
 
+/** True for a table with routes for every host that no router names. */
+export const hasEveryHost = ({ hosts }: RouteTable) => hosts.some(({ host }) => host === undefined);
+
 /** True for a host with a name, and paths that none of its routes takes. */
 export function isOpen({ host, routes, defaultBackend }: HostRoutes): boolean {
   const isRoot = ({ match, path }: Route) => match === PathMatch.PREFIX && path === '/';

@@ -183,3 +183,45 @@ describe('behaviour that implementations decide about needs a switch:', () => {
     expect(refusals({ props: { host: undefined, ...props }, routes })).toEqual([]);
   });
 });
+
+describe('ways of NGINX Gateway Fabric that no specification has need a switch:', () => {
+  test.each<[string, Written, string]>([
+    [
+      'the redirect to the slash of an exact path',
+      { routes: (router) => router.exact('/dir/', web) },
+      'exact "/dir/" has no route for "/dir" next to it, which NGINX Gateway Fabric redirects to "/dir/" then: route exact "/dir" as well',
+    ],
+    [
+      'the encoding of a path that is rewritten for a release by header or cookie',
+      {
+        routes: (router) =>
+          router.prefix('/a', release({ header: { name: 'x-release' } }), { rewrite: Rewrite.stripPrefix() }),
+      },
+      'prefix "/a" is rewritten and goes to a release with a header or cookie, after which NGINX Gateway Fabric encodes the path once more, "%20" as "%2520", and writes the query anew: let the service take the path',
+    ],
+    [
+      'a prefix with signs of a regular expression that is stripped',
+      { routes: (router) => router.prefix('/a+b', web, { rewrite: Rewrite.stripPrefix() }) },
+      'prefix "/a+b" is rewritten and has "+", which NGINX Gateway Fabric reads as a sign of a regular expression: let the service take the path, or route a prefix without it',
+    ],
+    [
+      'a header of answers with a variable',
+      { props: { responseHeaders: { 'X-Price': '$5' } } },
+      'the router has the response header "X-Price" with a "$" in "$5", which NGINX Gateway Fabric takes in no header: set the header in the service',
+    ],
+  ])('%s', (_, written, message) => {
+    expect(refusals(written)).toEqual([`${message}, or ${SWITCH}. (gateway-value)`]);
+    expect(refusals({ ...written, options: { allowImplementationSpecific: true } })).toEqual([]);
+  });
+
+  test.each(['exact', 'prefix'] as const)(
+    'an exact path with a slash needs none next to the %s path without it',
+    (match) => {
+      const routes = (router: IngressRouter) => {
+        router.exact('/dir/', web);
+        router[match]('/dir', web);
+      };
+      expect(refusals({ routes })).toEqual([]);
+    },
+  );
+});

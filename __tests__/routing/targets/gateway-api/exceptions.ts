@@ -1,8 +1,19 @@
-/** The values that make the target refuse a case whose options it has, by title: parts of the messages. */
+const SLASH = 'exact "/dir/" has no route for "/dir" next to it, which NGINX Gateway Fabric redirects to "/dir/" then';
+const encoded = (what: string) =>
+  `${what} is rewritten and goes to a release with a header or cookie, after which NGINX Gateway Fabric encodes the path once more`;
+
+/** The values that make the target refuse a case whose options it has, unless a switch is set, by title: parts of the messages. */
 export const VALUES: { readonly [title: string]: readonly string[] } = {
   'a location may have a port, a query and no path': [
     'leads to "http://example.com:8080/a/b?x=1&y=2", which RequestRedirect has no fields for',
     'leads to "/search?q=a,b&page=2", which RequestRedirect has no fields for',
+  ],
+  'an exact path may end in a slash, and the path without it is another': [SLASH],
+  'redirects of paths with a dot and a slash at the end': [SLASH],
+  'a release on rewritten routes: both versions see the same path': [
+    encoded('prefix "/user"'),
+    encoded('prefix "/v1"'),
+    encoded('exact "/me"'),
   ],
 };
 

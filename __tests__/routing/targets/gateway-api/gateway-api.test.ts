@@ -225,6 +225,28 @@ test('the rest of what the switch allows is listed as well', () => {
   ]);
 });
 
+test('the ways of NGINX Gateway Fabric are listed by the HTTPRoutes that have them', () => {
+  const objects = synthesize((chart) => {
+    const target = RoutingTarget.gatewayApi({ gateway: 'edge', allowImplementationSpecific: true });
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', target });
+    router.exact('/dir/', web, { responseHeaders: { 'X-Price': '$5' } });
+    const release = new CanaryRelease({
+      stable: Backend.external('old', 80),
+      canary: Backend.external('next', 80),
+      header: { name: 'x-user' },
+    });
+    router.prefix('/a', release, { host: 'abc.org', rewrite: Rewrite.stripPrefix() });
+  });
+  const said = objects.map(({ metadata }) => [
+    metadata.name,
+    metadata.annotations?.['cdk8s-portico/implementation-specific'],
+  ]);
+  expect(said).toEqual([
+    ['router', 'redirects to the slash at the end of an exact path, values that nginx reads as more than a text'],
+    ['router-abc-org', 'encoding of paths that are rewritten for a release'],
+  ]);
+});
+
 test('a redirect to HTTPS names the host, so that no implementation keeps the port of the request', () => {
   const objects = synthesize((chart) => {
     const target = RoutingTarget.gatewayApi({ gateway: 'edge', httpsListener: 'https' });
@@ -412,7 +434,11 @@ test.each<[string, (router: IngressRouter) => void, IngressRouterProps]>([
 test('releases of Services with one name in two namespaces do not conflict', () => {
   const app = new App();
   for (const [namespace, weight] of Object.entries({ a: 10, b: 20 })) {
-    const release = new CanaryRelease({ stable: web, canary: Backend.external('next', 80), weight });
+    const release = new CanaryRelease({
+      stable: Backend.external('old', 80),
+      canary: Backend.external('next', 80),
+      weight,
+    });
     const router = new IngressRouter(new Chart(app, namespace, { namespace }), 'router', { host: `${namespace}.com` });
     router.prefix('/', release);
   }

@@ -19,6 +19,8 @@ const CHOICES: readonly ModelOptions[] = [
   { rootPrefix: 'text' },
   { redirectCors: 'drop' },
   { headerFormats: true },
+  { slashRedirect: true },
+  { prefixSigns: 'expression' },
   { regexPrecedence: 'afterPrefix' },
   { regexOrder: 'longest' },
   { regexMatch: 'anywhere' },

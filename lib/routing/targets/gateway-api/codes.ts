@@ -12,7 +12,8 @@ export const GATEWAY_API_CODES = {
   'gateway-implementation':
     'Options of an implementation of Gateway API that contradict each other, or accept what it does not do.',
   'gateway-header': 'A value of a header that some implementations of Gateway API read as a format.',
-  'gateway-value': 'A value that an implementation of Gateway API does not take, or has no field for.',
+  'gateway-value':
+    'A value that an implementation of Gateway API does not take, reads in its own way, or has no field for.',
   'gateway-backend-tls':
     'A Service that requests reach with backendTls and without, or in a way that implementations need not have.',
   'gateway-redirect': 'A location of a redirect that Gateway API has no fields for.',

@@ -34,7 +34,7 @@ export function renderRoutes(
       metadata: {
         name,
         labels: recommendedLabels(scope, { name: table.name, instance: name }),
-        annotations: unlessEmpty(implementation.annotationsOf(route)),
+        annotations: unlessEmpty(implementation.annotationsOf(route, table)),
       },
       spec: {
         parentRefs: parents.map((parent) => parentRef(parent, table, options)),

@@ -18,9 +18,10 @@ export function modifyPath(
   modifier: Json,
   path: string,
   prefix: string,
-  { rootPrefix = 'segments' }: Pick<FilterOptions, 'rootPrefix'> = {},
+  { rootPrefix = 'segments', prefixSigns = 'text' }: Pick<FilterOptions, 'rootPrefix' | 'prefixSigns'> = {},
 ): string {
   if (modifier.type === 'ReplaceFullPath') return asText(modifier.replaceFullPath) ?? '';
+  if (prefixSigns === 'expression' && /[+()]/.test(prefix)) return path;
   // The table at HTTPPathModifier: slashes at the ends of prefix and replacement are ignored, and no path is empty.
   const replacement = (asText(modifier.replacePrefixMatch) ?? '').replace(/\/$/, '');
   const replaced = prefix === '/' && rootPrefix === 'text' ? 1 : prefix.replace(/\/$/, '').length;
@@ -49,6 +50,13 @@ export interface FilterOptions {
    * @default segments
    */
   readonly rootPrefix?: 'segments' | 'text';
+  /**
+   * Whether "+", "(" and ")" in a prefix that is replaced stand for themselves, or are signs of a regular expression, which the path
+   * does not match (NGINX Gateway Fabric).
+   *
+   * @default text
+   */
+  readonly prefixSigns?: 'text' | 'expression';
   /**
    * Whether a redirect has the headers of its rule's CORS filter (Envoy Gateway leaves them out).
    *

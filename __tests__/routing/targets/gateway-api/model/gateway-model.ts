@@ -58,6 +58,13 @@ export interface ModelOptions extends PrecedenceOptions, FilterOptions {
    * @default compared
    */
   readonly passedPath?: 'compared' | 'sent';
+  /**
+   * Whether a path that only the exact path with a slash at its end has a match next to is redirected there (NGINX Gateway Fabric, of
+   * nginx's own accord).
+   *
+   * @default false
+   */
+  readonly slashRedirect?: boolean;
 }
 
 /** Where a request came in, and the match that won. */
@@ -88,6 +95,8 @@ export class GatewayModel {
 
   decide(asked: ModelRequest): ModelDecision {
     if (this.options.headerFormats && this.isRefused()) return nothing(404);
+    const folder = this.options.slashRedirect ? this.folderOf(asked) : undefined;
+    if (folder !== undefined) return { outcome: 'redirect', backends: [], status: 301, location: folder };
     const choice = this.choose(asked);
     if (choice === undefined) return nothing(404);
     const { request, listener, candidate } = choice;
@@ -159,6 +168,16 @@ export class GatewayModel {
       if (!this.options.fallThrough) return undefined;
     }
     return undefined;
+  }
+
+  /** The location with a slash at its end to which a path without a match of its own is redirected. */
+  private folderOf(asked: ModelRequest): string | undefined {
+    const request = readRequest(asked, this.options.normalise ?? true);
+    const [group = []] = byHostname(this.routes, request.host);
+    const paths = group.flatMap(({ rules }) => rules.flatMap(({ matches: all }) => all.map(({ path }) => path)));
+    const hasOwn = paths.some(({ type, value }) => type !== 'RegularExpression' && value === request.path);
+    const isFolder = paths.some(({ type, value }) => type === 'Exact' && value === `${request.path}/`);
+    return isFolder && !hasOwn ? `${request.scheme}://${request.host}${request.path}/${request.query}` : undefined;
   }
 
   private chooseMatch(routes: readonly HttpRoute[], request: ReadRequest): Candidate | undefined {

@@ -54,7 +54,7 @@ export interface Implementation {
   /** The problems of a table whose options it has, but not with these values, or not next to each other. */
   problems(table: RouteTable): TargetFindings;
 
-  /** The problems of a table next to another router for every host. */
+  /** The problems of a table next to another router for every host or for wildcard hosts. */
   problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFindings;
 
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
@@ -75,6 +75,6 @@ export interface Implementation {
   /** The objects that are attached to routes. */
   policiesFor(routes: readonly PlannedRoute[]): readonly OwnPolicy[];
 
-  /** The annotations of an HTTPRoute. */
-  annotationsOf(route: PlannedRoute): { readonly [key: string]: string };
+  /** The annotations of an HTTPRoute of a table. */
+  annotationsOf(route: PlannedRoute, table: RouteTable): { readonly [key: string]: string };
 }

@@ -1,4 +1,4 @@
-import { Duration, Size } from 'cdk8s';
+import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import {
   Backend,
   GatewayDifference,
@@ -7,6 +7,7 @@ import {
   type IngressRouterProps,
   PathMatch,
   Rewrite,
+  Www,
 } from '../../../../../../lib';
 import { checkTarget } from '../../../../../../lib/routing/targets/check-target';
 import { type Manifest, synthesize } from '../../../../../support/app';
@@ -27,6 +28,18 @@ function routerOf(
   });
   emit?.(objects);
   return made as IngressRouter;
+}
+
+/** The problems of an app, each as a line. */
+function problemsOfApp(build: (chart: Chart) => void): string[] {
+  const chart = new Chart(new App(), 'shop');
+  build(chart);
+  try {
+    Testing.synth(chart);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n').filter((line) => line.includes('[shop/'));
+  }
 }
 
 function middlewaresOf(props: IngressRouterProps, routes: (router: IngressRouter) => void) {
@@ -125,4 +138,46 @@ test('a redirect that keeps the query needs fields of RequestRedirect, without w
     'exact "/a" leads to "/b%20c", whose "%" Traefik encodes once more in a RequestRedirect: write a path without it.',
     'exact "/q" leads to "/b?c=d", which RequestRedirect has no fields for: write a path without a query, or a URL of a lower-case DNS name and such a path.',
   ]);
+});
+
+describe('a wildcard host, whose longer paths Traefik tries first, next to a host that it takes as well', () => {
+  const WILDCARD = { [GatewayDifference.WILDCARD_LABELS]: REASON };
+  const onTraefik = (accepts: { [difference: string]: string }) =>
+    strict({ implementation: GatewayImplementation.traefik({ accepts }) });
+  const inTwoRouters = (accepts: { [difference: string]: string }, wildcard: string, own: IngressRouterProps) =>
+    problemsOfApp((chart) => {
+      const target = onTraefik(accepts);
+      new IngressRouter(chart, 'any', { host: wildcard, target }).prefix('/', web);
+      new IngressRouter(chart, 'own', { ...own, target }).prefix('/', web);
+    });
+  const beside = (host: string, wildcard: string) =>
+    `host "${host}" stands next to "${wildcard}" of shop/any, whose longer paths Traefik tries first for requests of the host as well: list the hosts by name, or say why that does not matter, by accepts: { [GatewayDifference.HOST_ORDER]: "…" } of GatewayImplementation.traefik(). (gateway-open-paths)`;
+
+  test.each([
+    ['shop.abc.com', '*.abc.com'],
+    ['a.b.abc.com', '*.abc.com'],
+    ['*.b.abc.com', '*.abc.com'],
+  ])('%s of one router, %s of another', (host, wildcard) => {
+    expect(inTwoRouters(WILDCARD, wildcard, { host })).toEqual([expect.stringContaining(beside(host, wildcard))]);
+    expect(inTwoRouters({ ...WILDCARD, [GatewayDifference.HOST_ORDER]: REASON }, wildcard, { host })).toEqual([]);
+  });
+
+  test.each([
+    ['abc.com', '*.abc.com'],
+    ['xabc.com', '*.abc.com'],
+    ['*.abc.com', '*.b.abc.com'],
+  ])('%s is none that %s takes, but for the hosts of the latter', (host, wildcard) => {
+    const found = inTwoRouters(WILDCARD, wildcard, { host });
+    expect(found.filter((line) => line.includes(`host "${host}" stands`))).toEqual([]);
+  });
+
+  test('a name that is redirected to a host', () => {
+    const own = { host: 'www.abc.com', www: Www.TO_WWW };
+    const accepts = { ...WILDCARD, [GatewayDifference.WWW_SLASH]: REASON };
+    expect(inTwoRouters(accepts, '*.com', own)).toEqual([expect.stringContaining(beside('www.abc.com', '*.com'))]);
+    const toApex = { host: 'abc.com', www: Www.TO_APEX };
+    expect(inTwoRouters(accepts, '*.abc.com', toApex)).toEqual([
+      expect.stringContaining(beside('www.abc.com', '*.abc.com')),
+    ]);
+  });
 });

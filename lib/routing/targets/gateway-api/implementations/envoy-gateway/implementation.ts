@@ -31,7 +31,7 @@ export function envoyGateway(
     comparesHosts: true,
     optionProblems: () => checkOptions(options, accepted),
     problems: (table) => checkTable(table, accepted),
-    problemsBeside: (table, otherRouter) => checkWildcards(table, otherRouter),
+    problemsBeside: checkWildcards,
     *warnings() {},
     arrange: (units) => units,
     compile: (rule) => compileRule(rule, settings),

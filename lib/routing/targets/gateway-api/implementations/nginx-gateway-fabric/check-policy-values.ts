@@ -22,7 +22,7 @@ export function* checkPolicyValues(what: string, policies: RoutePolicies, inheri
   if (cors !== undefined) yield* checkCorsFilter(what, cors);
   if (policies.responseHeaders !== undefined && (cors ?? responseHeaders) !== undefined) {
     yield* checkHeaders(what, policies);
-    yield* checkVariables(what, policies.responseHeaders);
+    yield* checkHeaderReadings(what, policies.responseHeaders);
   }
   for (const [name, time] of Object.entries(timeouts)) yield* checkTime(`${what} has the ${name} timeout`, time);
   yield* checkSize(`${what} has the bodySize`, bodySize);
@@ -49,7 +49,8 @@ export function* checkPolicyValues(what: string, policies: RoutePolicies, inheri
   }
 }
 
-function* checkVariables(what: string, headers: { readonly [name: string]: string }): TargetFindings {
+/** Checks headers of answers for values that nginx takes for variables, and for names that it has its own way with. */
+export function* checkHeaderReadings(what: string, headers: { readonly [name: string]: string }): TargetFindings {
   for (const [name, value] of Object.entries(headers)) {
     if (value.includes('$')) {
       const message = `${what} has the response header ${show(name)} with a "$" in ${show(value)}, which NGINX Gateway Fabric takes in no header: set the header in the service.`;

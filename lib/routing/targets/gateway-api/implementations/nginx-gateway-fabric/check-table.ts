@@ -1,41 +1,44 @@
 import { show } from '../../../../../rules/show';
 import { type RouteBackend, servicesOfBackend } from '../../../../table/backend';
 import { BackendProtocol } from '../../../../table/backend-protocol';
-import { describeRoute, PathMatch } from '../../../../table/path-match';
-import { type Rewrite, RewriteKind } from '../../../../table/rewrite';
-import type { HostRoutes, Route, RouteTable } from '../../../../table/route-table';
-import { about, type TargetFindings } from '../../../routing-target';
+import type { HostRoutes, RouteTable } from '../../../../table/route-table';
+import type { TargetFindings } from '../../../routing-target';
+import { hasEveryHost } from '../../../uses';
 import { checkRedirects } from '../../check-redirects';
 import { finding } from '../../codes';
-import type { AcceptedDifferences } from '../../differences';
+import { type AcceptedDifferences, GatewayDifference } from '../../differences';
+import { checkEachBackend } from '../../each-backend';
 import { checkEachPolicies } from '../../each-policies';
 import { MAX_PATH } from '../../limits';
 import { unitsOf } from '../../units';
 import { arrange } from './arrange';
-import { checkCompared } from './check-compared';
+import { checkEncoding, checkTemplates } from './check-compared';
 import { checkHashes } from './check-hashes';
 import { checkLocations } from './check-locations';
 import { checkPolicyValues } from './check-policy-values';
+import { checkReadings } from './check-readings';
 import { checkWildcards } from './check-wildcards';
 import { partOf } from './policies';
 
+const { REWRITE_ENCODING, WILDCARD_LABELS } = GatewayDifference;
+
 /** Checks that NGINX Gateway Fabric takes the values of a table, which it writes into nginx's configuration. */
 export function* checkTable(table: RouteTable, accepted: AcceptedDifferences, snippets: boolean): TargetFindings {
-  const { hosts } = table;
-  if (hosts.some(({ host }) => host === undefined)) {
+  if (hasEveryHost(table)) {
     yield* checkWildcards(table, accepted, 'the routes for every host take');
   }
   if (snippets) yield* checkLocations(table);
   else yield* checkRedirects(table);
   yield* checkEachPolicies(table, checkPolicyValues);
   yield* checkHashes(table);
-  yield* checkCompared(table, accepted);
-  const defaults = new Set(hosts.flatMap(({ defaultBackend }) => defaultBackend ?? []));
-  for (const backend of defaults) yield* checkBackend('the default backend', backend);
-  for (const host of hosts) yield* checkLengths(table, host);
-  for (const route of new Set(hosts.flatMap(({ routes }) => routes))) {
-    yield* about(route.key, checkRoute(route));
+  const comparesHosts = !accepted.has(WILDCARD_LABELS);
+  yield* checkTemplates(table, comparesHosts);
+  if (!accepted.has(REWRITE_ENCODING)) {
+    yield* checkEncoding(table, comparesHosts, accepted.orAccept(REWRITE_ENCODING));
   }
+  for (const host of table.hosts) yield* checkLengths(table, host);
+  yield* checkReadings(table);
+  yield* checkEachBackend(table, checkProtocols);
 }
 
 /** Checks that paths fit as they are written. */
@@ -48,51 +51,13 @@ function* checkLengths(table: RouteTable, host: HostRoutes): TargetFindings {
   }
 }
 
-function* checkRoute({ match, path, rewrite, backend }: Route): TargetFindings {
-  const what = describeRoute(match, path);
-  if (match !== PathMatch.REGEX && path.includes(';')) {
-    const message = `${what} has a ";", which NGINX Gateway Fabric takes in no path: route a prefix without it.`;
-    yield finding('gateway-value', message);
-  }
-  if (rewrite !== undefined) yield* checkRewrite(what, path, rewrite);
-  if (backend !== undefined) yield* checkBackend(what, backend);
-}
-
-/** A prefix is looked for as a regular expression, and a new path is encoded once more. */
-function* checkRewrite(what: string, prefix: string, { kind, path = '' }: Rewrite): TargetFindings {
-  const [sign] = /[+()]/.exec(prefix) ?? [];
-  const cuts = kind === RewriteKind.STRIP_PREFIX || kind === RewriteKind.REPLACE_PREFIX;
-  if (cuts && sign !== undefined) {
-    const message = `${what} is rewritten and has ${show(sign)}, which NGINX Gateway Fabric reads as a sign of a regular expression: let the service take the path, or route a prefix without it.`;
-    yield finding('gateway-value', message);
-  }
-  // A template stands in quotes, and its "$" are those of groups.
-  const [wrong] = (kind === RewriteKind.REGEX ? /%/ : /[{}; $%]/).exec(path) ?? [];
-  if (wrong === undefined) return;
-  const message = `${what} is rewritten to ${show(path)}, of which NGINX Gateway Fabric does not take ${show(wrong)}: rewrite to a path without it.`;
-  yield finding('gateway-value', message);
-}
-
 /** Services speak HTTP/1.1 to nginx; an HTTPRoute leads to no other. */
 const SPOKEN: readonly (BackendProtocol | undefined)[] = [undefined, BackendProtocol.HTTP, BackendProtocol.HTTPS];
 
-function* checkBackend(what: string, backend: RouteBackend): TargetFindings {
+function* checkProtocols(what: string, backend: RouteBackend): TargetFindings {
   for (const { serviceName, protocol } of servicesOfBackend(backend)) {
     if (SPOKEN.includes(protocol)) continue;
     const message = `${what} goes to ${show(serviceName)}, which speaks ${protocol}: NGINX Gateway Fabric reaches it by a GRPCRoute only. Write one by hand, or let the service speak HTTP.`;
-    yield finding('gateway-value', message);
-  }
-  const { header, weight = 0, weightTotal = 100 } = backend.split ?? {};
-  if ((weight * 10_000) % weightTotal !== 0) {
-    const message = `${what} goes to a release with ${weight} of ${weightTotal} requests: NGINX Gateway Fabric takes hundredths of a percent. Write a part of 10000.`;
-    yield finding('gateway-value', message);
-  }
-  if (header?.name.includes('_')) {
-    const message = `${what} goes to a release by the header ${show(header.name)}, which nginx drops for its "_": write it with "-".`;
-    yield finding('gateway-value', message);
-  }
-  if (header?.value?.includes(',')) {
-    const message = `${what} goes to a release by the header value ${show(header.value)}: NGINX Gateway Fabric takes the comma for the end of it. Write a value without one.`;
     yield finding('gateway-value', message);
   }
 }

@@ -1,3 +1,4 @@
+import { hasEveryHost } from '../../../uses';
 import { AcceptedDifferences, GatewayDifference } from '../../differences';
 import type { Implementation, TargetSettings } from '../implementation';
 import { arrange } from './arrange';
@@ -30,7 +31,9 @@ export function nginxGatewayFabric(
     comparesHosts: !accepted.has(GatewayDifference.WILDCARD_LABELS),
     optionProblems: () => checkOptions(options, accepted, settings),
     problems: (table) => checkTable(table, accepted, snippets),
-    problemsBeside: (table, otherRouter) => checkWildcards(table, accepted, `${otherRouter} routes`),
+    *problemsBeside(table, otherRouter, other) {
+      if (hasEveryHost(other)) yield* checkWildcards(table, accepted, `${otherRouter} routes`);
+    },
     *warnings() {},
     arrange: (units) => arrange(units, partOf),
     compile: (rule) => compileRule(rule, snippets),

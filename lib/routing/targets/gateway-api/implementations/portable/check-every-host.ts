@@ -2,7 +2,7 @@ import { show } from '../../../../../rules/show';
 import { describeRoute } from '../../../../table/path-match';
 import type { RouteTable } from '../../../../table/route-table';
 import type { TargetFindings } from '../../../routing-target';
-import { isOpen, strongRoute } from '../../../uses';
+import { hasEveryHost, isOpen, strongRoute } from '../../../uses';
 import { finding } from '../../codes';
 
 /**
@@ -17,6 +17,7 @@ export function* checkEveryHost(
   other: RouteTable,
   orAccept: string,
 ): TargetFindings {
+  if (!hasEveryHost(other)) return;
   const rival = rivalIn(other, table.appRoot);
   for (const entry of table.hosts.filter(({ host }) => host !== undefined)) {
     if (isOpen(entry)) {

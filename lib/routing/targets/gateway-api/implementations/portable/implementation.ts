@@ -3,7 +3,7 @@ import { show } from '../../../../../rules/show';
 import type { BackendTls } from '../../../../table/backend-tls';
 import type { RoutePolicies } from '../../../../table/policies';
 import type { RouteTable } from '../../../../table/route-table';
-import type { TargetFindings } from '../../../routing-target';
+import type { TargetFinding, TargetFindings } from '../../../routing-target';
 import { checkCorsFilter } from '../../check-cors';
 import { checkHeaders } from '../../check-headers';
 import { checkRedirects } from '../../check-redirects';
@@ -16,6 +16,7 @@ import { capabilitiesOf } from './capabilities';
 import { checkEveryHost } from './check-every-host';
 import { featureWarnings } from './features';
 import { describeSpecifics } from './implementation-specific';
+import { knownWays } from './known-ways';
 
 const ANNOTATION = 'cdk8s-portico/implementation-specific';
 
@@ -25,7 +26,10 @@ export function portable(settings: TargetSettings): Implementation {
     capabilities: capabilitiesOf(settings),
     comparesHosts: false,
     *optionProblems() {},
-    problems,
+    *problems(table) {
+      yield* problems(table);
+      if (!settings.allowImplementationSpecific) yield* Object.values(knownWays(table)).flat();
+    },
     *problemsBeside(table, otherRouter, other) {
       if (settings.allowImplementationSpecific) return;
       yield* checkEveryHost(table, otherRouter, other, 'or set allowImplementationSpecific: true');
@@ -36,11 +40,14 @@ export function portable(settings: TargetSettings): Implementation {
     attachedTo: () => '',
     attachesToRoutes: false,
     policiesFor: () => [],
-    annotationsOf({ rules, hasRival }): { [key: string]: string } {
+    annotationsOf({ rules, hasRival }, table): { [key: string]: string } {
       const written = rules.map(({ rule, filters }) => {
         return { ...rule, filters: filters.filter((each) => !isOwnFilter(each)) } as Rule;
       });
-      const specifics = describeSpecifics(written, hasRival);
+      const keys = new Set(rules.map(({ meant }) => meant.routeKey));
+      const isOfRoute = ({ routeKey }: TargetFinding) => routeKey === undefined || keys.has(routeKey);
+      const ways = Object.entries(knownWays(table)).filter(([, found]) => found.some(isOfRoute));
+      const specifics = [...describeSpecifics(written, hasRival), ...ways.map(([what]) => what)];
       return specifics.length > 0 ? { [ANNOTATION]: specifics.join(', ') } : {};
     },
   };

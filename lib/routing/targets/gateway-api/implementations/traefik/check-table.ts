@@ -13,6 +13,7 @@ import { MAX_RULES } from '../../limits';
 import { orderedPatterns } from '../../patterns';
 import { unitsOf } from '../../units';
 import { arrange } from './arrange';
+import { checkWildcards } from './check-wildcards';
 import { isExact } from './compile';
 
 /** The longest expression that counts for less than an exact path, with a header as well. */
@@ -20,7 +21,7 @@ const MAX_PATTERN = 897;
 
 /** Checks that Traefik takes the values of a table, and tries its rules in the order that is meant. */
 export function* checkTable(table: RouteTable, accepted: AcceptedDifferences): TargetFindings {
-  yield* checkWildcards(table, accepted);
+  yield* checkWildcards(table, table, '', accepted);
   yield* checkUnits(table);
   yield* checkEachPolicies(table, checkPolicies);
   if (table.appRoot !== undefined) {
@@ -45,18 +46,6 @@ function* checkUnits(table: RouteTable): TargetFindings {
     if (most <= MAX_RULES) continue;
     const message = `the regular expressions of ${entry.host ?? 'every host'} make ${most} rules on Traefik, one more for each path with a guard, which have to stay in order: an HTTPRoute takes ${MAX_RULES}. Route prefixes instead.`;
     yield finding('gateway-rule-order', message);
-  }
-}
-
-/** A host whose name a wildcard has as well, whose longer paths come first. */
-function* checkWildcards({ hosts }: RouteTable, accepted: AcceptedDifferences): TargetFindings {
-  if (accepted.has(GatewayDifference.HOST_ORDER)) return;
-  for (const { host: wildcard } of hosts.filter(({ host }) => host?.startsWith('*.'))) {
-    const zone = wildcard?.slice(1) ?? '';
-    const inside = hosts.find(({ host }) => host !== undefined && host !== wildcard && host.endsWith(zone));
-    if (inside === undefined) continue;
-    const message = `host ${show(inside.host)} stands next to ${show(wildcard)}, whose longer paths Traefik tries first for requests of the host as well: list the hosts by name, ${accepted.orAccept(GatewayDifference.HOST_ORDER)}.`;
-    yield finding('gateway-open-paths', message);
   }
 }
 

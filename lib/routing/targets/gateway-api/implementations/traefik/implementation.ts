@@ -5,6 +5,7 @@ import { arrange } from './arrange';
 import { capabilitiesOf } from './capabilities';
 import { checkOptions } from './check-options';
 import { checkTable } from './check-table';
+import { checkWildcards } from './check-wildcards';
 import { compileRule } from './compile';
 import type { GatewayImplementationTraefikOptions } from './options';
 
@@ -27,6 +28,7 @@ export function traefik(options: GatewayImplementationTraefikOptions, settings: 
     optionProblems: () => checkOptions(options, accepted, settings),
     problems: (table) => checkTable(table, accepted),
     *problemsBeside(table, otherRouter, other) {
+      yield* checkWildcards(table, other, ` of ${otherRouter}`, accepted);
       if (accepted.has(GatewayDifference.HOST_ORDER)) return;
       yield* checkEveryHost(table, otherRouter, other, accepted.orAccept(GatewayDifference.HOST_ORDER));
     },
