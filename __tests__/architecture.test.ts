@@ -48,12 +48,13 @@ test('the command uses the library, and nothing but its tests uses the command',
 });
 
 test('a target imports the route table, and the table imports no target', () => {
-  const [table, resolve, targets, router] = ['table', 'resolve', 'targets', 'router'].map((name) =>
-    path.join('routing', name),
+  const [table, resolve, requests, targets, router] = ['table', 'resolve', 'requests', 'targets', 'router'].map(
+    (name) => path.join('routing', name),
   );
   const above = [
-    [table, [resolve, targets, router]],
-    [resolve, [targets, router]],
+    [table, [resolve, requests, targets, router]],
+    [resolve, [requests, targets, router]],
+    [requests, [targets, router]],
     [targets, [router]],
   ] as const;
   const isUp = (file: string, imported: string) =>

@@ -12,6 +12,7 @@ import { checkValue, isMap } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Finding } from '../../rules/finding';
 import { show } from '../../rules/show';
+import { boundaryRequests } from '../requests/boundary-requests';
 import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
 import type { IBackend } from '../table/backend';
 import { frozenCopy } from '../table/frozen-copy';
@@ -164,15 +165,32 @@ export class IngressRouter extends Construct {
    * router.resolve({ host: 'abc.com', path: '/pay/cart' }).backends
    */
   resolve(request: RouteRequest): RouteDecision {
-    const { table, problems } = this.build();
-    if (problems.length > 0) throw new ProblemsError(problems.map(toFinding));
-    return resolve(table, request);
+    return resolve(this.soundTable(), request);
+  }
+
+  /**
+   * Requests at, just below and just beyond each boundary of the routes: hosts, paths, and the headers and cookies of releases, by HTTP
+   * and, with `tls` or `httpsRedirect`, by HTTPS. Two servers that answer all of them alike serve the routes alike.
+   *
+   * @throws Error when the routes have problems.
+   *
+   * @example
+   * for (const request of router.boundaryRequests()) console.log(request.path, router.resolve(request).route);
+   */
+  boundaryRequests(): RouteRequest[] {
+    return boundaryRequests(this.soundTable());
   }
 
   /** cdk8s orders charts by dependencies, and fails on constructs without a chart. */
   private dependOnTarget(synthesis: Synthesis): void {
     const sound = (construct: IConstruct) => !synthesis.hasProblems(construct);
     if (sound(this)) this.node.addDependency(...this.target.dependencies.filter(sound));
+  }
+
+  private soundTable(): RouteTable {
+    const { table, problems } = this.build();
+    if (problems.length > 0) throw new ProblemsError(problems.map(toFinding));
+    return table;
   }
 
   private add(route: Omit<WrittenRoute, 'callSite'>): void {

@@ -92,8 +92,11 @@ export function isRepeatedGroup(pattern: string, group: number): boolean {
   return false;
 }
 
+/** The steps of a pattern that has no flaw: escapes, classes, the beginnings and ends of groups, quantifiers, and characters. */
+export const stepsOf = (pattern: string): string[] => [...pattern.matchAll(STEP)].map(([step]) => step);
+
 export function countGroups(pattern: string): number {
-  return [...pattern.matchAll(STEP)].filter(([step]) => step === '(').length;
+  return stepsOf(pattern).filter((step) => step === '(').length;
 }
 
 /** The characters that every match begins with: two patterns whose stems differ never match the same path. */
