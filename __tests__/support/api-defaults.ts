@@ -144,6 +144,10 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
   },
   Ingress: {},
   HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },
+  Gateway: { 'listeners[].tls.mode': 'Terminate', 'listeners[].allowedRoutes.namespaces.from': 'Same' },
+  // Kinds of Envoy Gateway.
+  HTTPRouteFilter: {},
+  BackendTrafficPolicy: { 'retry.numRetries': 2 },
   IngressClass: {},
   Namespace: {},
   PersistentVolumeClaim: { volumeMode: 'Filesystem' },

@@ -25,7 +25,7 @@ const specsOf = (objects: readonly Manifest[], kind: string) =>
   objects.filter((object) => object.kind === kind).map(({ metadata, spec }) => [metadata.name, spec]);
 
 const ROUTE = { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'router' };
-const retry = { numRetries: 2, retryOn: { triggers: ['connect-failure'] } };
+const retry = { retryOn: { triggers: ['connect-failure'] } };
 
 test('one policy for all routes: an answer may take its time, and another pod is tried where one takes no connection', () => {
   const made = make({ target: strict() }, (router) => {

@@ -74,7 +74,7 @@ function trafficOf(
   };
   return {
     ...(Object.keys(timeout).length > 0 && { timeout }),
-    retry: { numRetries: 2, retryOn: { triggers: [Trigger.CONNECT_HYPHEN_FAILURE] } },
+    retry: { retryOn: { triggers: [Trigger.CONNECT_HYPHEN_FAILURE] } },
     ...(bodySize && { requestBuffer: { limit: `${bodySize.toKibibytes()}Ki` } }),
     ...(loadBalancer && { loadBalancer }),
     ...(isSpokenByClients(answer, policies) && { useClientProtocol: true }),

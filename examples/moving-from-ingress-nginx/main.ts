@@ -1,0 +1,3 @@
+import { makeShop } from './shop';
+
+makeShop().app.synth();
