@@ -1216,6 +1216,20 @@ export function toJson_HttpRouteSpecRulesFilters(obj: HttpRouteSpecRulesFilters 
  */
 export interface HttpRouteSpecRulesBackendRefs {
   /**
+   * API group of the backend; that of Services unless set.
+   *
+   * @schema HttpRouteSpecRulesBackendRefs#group
+   */
+  readonly group?: string;
+
+  /**
+   * Kind of the backend; Service unless set.
+   *
+   * @schema HttpRouteSpecRulesBackendRefs#kind
+   */
+  readonly kind?: string;
+
+  /**
    * Name of the Service.
    *
    * @schema HttpRouteSpecRulesBackendRefs#name
@@ -1251,6 +1265,8 @@ export interface HttpRouteSpecRulesBackendRefs {
 export function toJson_HttpRouteSpecRulesBackendRefs(obj: HttpRouteSpecRulesBackendRefs | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
+    'group': obj.group,
+    'kind': obj.kind,
     'name': obj.name,
     'namespace': obj.namespace,
     'port': obj.port,

@@ -527,3 +527,272 @@ export function toJson_MiddlewareSpecInFlightReqSourceCriterion(obj: MiddlewareS
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
+
+/**
+ * Services with more than their name and port.
+ *
+ * @schema TraefikService
+ */
+export class TraefikService extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "TraefikService"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'traefik.io/v1alpha1',
+    kind: 'TraefikService',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "TraefikService".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: TraefikServiceProps): any {
+    return {
+      ...TraefikService.GVK,
+      ...toJson_TraefikServiceProps(props),
+    };
+  }
+
+  /**
+   * Defines a "TraefikService" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: TraefikServiceProps) {
+    super(scope, id, {
+      ...TraefikService.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...TraefikService.GVK,
+      ...toJson_TraefikServiceProps(resolved),
+    };
+  }
+}
+
+/**
+ * Services with more than their name and port.
+ *
+ * @schema TraefikService
+ */
+export interface TraefikServiceProps {
+  /**
+   * @schema TraefikService#metadata
+   */
+  readonly metadata: ApiObjectMetadata;
+
+  /**
+   * @schema TraefikService#spec
+   */
+  readonly spec: TraefikServiceSpec;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceProps(obj: TraefikServiceProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_TraefikServiceSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TraefikServiceSpec
+ */
+export interface TraefikServiceSpec {
+  /**
+   * Services that share the requests.
+   *
+   * @schema TraefikServiceSpec#weighted
+   */
+  readonly weighted?: TraefikServiceSpecWeighted;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpec(obj: TraefikServiceSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'weighted': toJson_TraefikServiceSpecWeighted(obj.weighted),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * Services that share the requests.
+ *
+ * @schema TraefikServiceSpecWeighted
+ */
+export interface TraefikServiceSpecWeighted {
+  /**
+   * @schema TraefikServiceSpecWeighted#services
+   */
+  readonly services?: TraefikServiceSpecWeightedServices[];
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeighted' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeighted(obj: TraefikServiceSpecWeighted | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'services': obj.services?.map(y => toJson_TraefikServiceSpecWeightedServices(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TraefikServiceSpecWeightedServices
+ */
+export interface TraefikServiceSpecWeightedServices {
+  /**
+   * @schema TraefikServiceSpecWeightedServices#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TraefikServiceSpecWeightedServices#port
+   */
+  readonly port?: number;
+
+  /**
+   * The cookie that keeps a client on a pod.
+   *
+   * @schema TraefikServiceSpecWeightedServices#sticky
+   */
+  readonly sticky?: TraefikServiceSpecWeightedServicesSticky;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedServices' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedServices(obj: TraefikServiceSpecWeightedServices | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'port': obj.port,
+    'sticky': toJson_TraefikServiceSpecWeightedServicesSticky(obj.sticky),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * The cookie that keeps a client on a pod.
+ *
+ * @schema TraefikServiceSpecWeightedServicesSticky
+ */
+export interface TraefikServiceSpecWeightedServicesSticky {
+  /**
+   * @schema TraefikServiceSpecWeightedServicesSticky#cookie
+   */
+  readonly cookie?: TraefikServiceSpecWeightedServicesStickyCookie;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedServicesSticky' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedServicesSticky(obj: TraefikServiceSpecWeightedServicesSticky | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cookie': toJson_TraefikServiceSpecWeightedServicesStickyCookie(obj.cookie),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TraefikServiceSpecWeightedServicesStickyCookie
+ */
+export interface TraefikServiceSpecWeightedServicesStickyCookie {
+  /**
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#httpOnly
+   */
+  readonly httpOnly?: boolean;
+
+  /**
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#secure
+   */
+  readonly secure?: boolean;
+
+  /**
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#sameSite
+   */
+  readonly sameSite?: TraefikServiceSpecWeightedServicesStickyCookieSameSite;
+
+  /**
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#maxAge
+   */
+  readonly maxAge?: number;
+
+  /**
+   * @schema TraefikServiceSpecWeightedServicesStickyCookie#path
+   */
+  readonly path?: string;
+}
+
+/**
+ * Converts an object of type 'TraefikServiceSpecWeightedServicesStickyCookie' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TraefikServiceSpecWeightedServicesStickyCookie(obj: TraefikServiceSpecWeightedServicesStickyCookie | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'httpOnly': obj.httpOnly,
+    'secure': obj.secure,
+    'sameSite': obj.sameSite,
+    'maxAge': obj.maxAge,
+    'path': obj.path,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TraefikServiceSpecWeightedServicesStickyCookieSameSite
+ */
+export enum TraefikServiceSpecWeightedServicesStickyCookieSameSite {
+  /** none */
+  NONE = "none",
+  /** lax */
+  LAX = "lax",
+  /** strict */
+  STRICT = "strict",
+}
+

@@ -14,10 +14,14 @@ export interface NamedService {
 /** The Services that the objects name, each once. */
 export function servicesOf(objects: readonly Manifest[]): NamedService[] {
   const found = objects.flatMap(({ kind, metadata: { namespace = '' }, spec }) => {
-    if (kind !== 'HTTPRoute') return [];
-    const rules: { backendRefs?: NamedService[] }[] = spec.rules ?? [];
-    return rules
-      .flatMap(({ backendRefs = [] }) => backendRefs)
+    const refs: (NamedService & { readonly kind?: string })[] =
+      kind === 'HTTPRoute'
+        ? (spec.rules ?? []).flatMap(({ backendRefs = [] }) => backendRefs)
+        : kind === 'TraefikService'
+          ? spec.weighted.services
+          : [];
+    return refs
+      .filter(({ kind: of }) => of !== 'TraefikService')
       .map(({ name, port, namespace: other = namespace }) => ({ namespace: other, name, port }));
   });
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];

@@ -107,6 +107,7 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
         GatewayDifference.RATE_COUNTING,
         GatewayDifference.REDIRECT_METHOD,
         GatewayDifference.REDIRECT_QUERY,
+        GatewayDifference.SESSION_SECURE,
         GatewayDifference.WILDCARD_LABELS,
         GatewayDifference.WWW_SLASH,
       ),

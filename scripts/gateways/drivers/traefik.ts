@@ -14,6 +14,7 @@ const ACCEPTED = accepting(
   GatewayDifference.BUFFERED_BODY,
   GatewayDifference.RATE_COUNTING,
   GatewayDifference.REDIRECT_METHOD,
+  GatewayDifference.SESSION_SECURE,
   GatewayDifference.WILDCARD_LABELS,
   GatewayDifference.WWW_SLASH,
 );

@@ -194,9 +194,14 @@ export const PROBES: readonly Probe[] = [
     props: { stickySession: { cookie: 'route', maxAge: Duration.hours(1) } },
     async facts(send) {
       const [cookie = ''] = (await send({ path: '/' })).headers['set-cookie'] ?? [];
-      return [/^route=/.exec(cookie)?.[0] ?? 'no cookie', /max-age=\d+/i.exec(cookie)?.[0].toLowerCase() ?? 'no age'];
+      const again = await send({ path: '/', headers: { cookie: cookie.replace(/;.*/, '') } });
+      return [
+        /^route=/.exec(cookie)?.[0] ?? 'no cookie',
+        /max-age=\d+/i.exec(cookie)?.[0].toLowerCase() ?? 'no age',
+        `${outcome(again)}, and ${again.headers['set-cookie'] === undefined ? 'no' : 'another'} cookie`,
+      ];
     },
-    expected: ['route=', 'max-age=3600'],
+    expected: ['route=', 'max-age=3600', 'pass, and no cookie'],
   },
   ...BACKEND_TLS_PROBES,
 ];

@@ -40,6 +40,8 @@ export enum GatewayDifference {
    * only where `secure` says so.
    */
   SESSION_HASH = 'session-hash',
+  /** The cookie of a sticky session has `Secure` only where `secure` says so, also for a client that came by HTTPS. */
+  SESSION_SECURE = 'session-secure',
   /** Requests without the header, cookie or parameter that is the key of a `consistentHash` go to any pod. */
   HASH_WITHOUT_KEY = 'hash-without-key',
   /**

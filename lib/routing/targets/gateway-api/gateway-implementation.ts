@@ -39,7 +39,8 @@ export class GatewayImplementation {
   }
 
   /**
-   * Traefik 3.7, by Middlewares of `traefik.io` where HTTPRoutes have no fields, which need its provider `kubernetesCRD`.
+   * Traefik 3.7, by Middlewares and TraefikServices of `traefik.io` where HTTPRoutes have no fields, which need its provider
+   * `kubernetesCRD`.
    *
    * @param options what is accepted of its own ways.
    */

@@ -1,13 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
+  type HttpRouteSpecRulesBackendRefs as BackendRef,
   type HttpRouteSpecRulesFilters as Filter,
   HttpRouteSpecRulesFiltersType as FilterType,
 } from '../../../../imports/gateway.networking.k8s.io';
 import { recommendedLabels } from '../../../cdk8s/labels';
 import type { RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
-import type { CompiledRule, OwnFilter, OwnKind } from './implementations/compiled-rule';
+import type { CompiledRule, OwnBackend, OwnFilter, OwnKind } from './implementations/compiled-rule';
 import type { OwnPolicy, TargetRef } from './implementations/implementation';
 import { GROUP } from './limits';
 import type { PlannedRoute } from './planned-route';
@@ -15,7 +16,7 @@ import type { PlannedRoute } from './planned-route';
 /** The objects that only one implementation reads, for one router: each is made once, and has a name among its kind. */
 export class OwnObjects {
   private readonly names = new Map<string, ObjectNames>();
-  private readonly filters = new Map<string, Filter>();
+  private readonly made = new Map<string, { group: string; kind: string; name: string }>();
   private readonly ruleNames = new Map<CompiledRule, string>();
 
   constructor(
@@ -24,17 +25,13 @@ export class OwnObjects {
   ) {}
 
   /** The reference to the object of a filter. */
-  refTo({ suffix, spec, ...kind }: OwnFilter): Filter {
-    const key = JSON.stringify([kind, spec]);
-    const known = this.filters.get(key);
-    if (known !== undefined) return known;
-    const name = this.make(kind, suffix, spec);
-    const ref: Filter = {
-      type: FilterType.EXTENSION_REF,
-      extensionRef: { group: kind.apiVersion.replace(/\/.*/, ''), kind: kind.kind, name },
-    };
-    this.filters.set(key, ref);
-    return ref;
+  refTo(filter: OwnFilter): Filter {
+    return { type: FilterType.EXTENSION_REF, extensionRef: this.once(filter) };
+  }
+
+  /** The reference to the object of a backend. */
+  backendRefTo({ weight, ...backend }: OwnBackend): BackendRef {
+    return { ...this.once(backend), weight };
   }
 
   /** Names the rules that a policy is for, and refers to them. */
@@ -65,6 +62,14 @@ export class OwnObjects {
     const name = names.give(slugOf(rule.meant.written));
     this.ruleNames.set(rule, name);
     return name;
+  }
+
+  private once({ suffix, spec, ...kind }: OwnFilter | OwnBackend) {
+    const key = JSON.stringify([kind, spec]);
+    const group = kind.apiVersion.replace(/\/.*/, '');
+    const ref = this.made.get(key) ?? { group, kind: kind.kind, name: this.make(kind, suffix, spec) };
+    this.made.set(key, ref);
+    return ref;
   }
 
   private make({ apiVersion, kind }: OwnKind, suffix: string, spec: object): string {

@@ -58,7 +58,12 @@ function groupsOf(table: RouteTable, side: Side, implementation: Implementation)
   const groups = new Map<string, Group>();
   const keyOf = (entry: HostRoutes, units: Group['units']) => {
     const rules = units.map((unit) =>
-      unit.map(({ rule, filters, meant }) => [rule, filters, implementation.attachedTo(meant)]),
+      unit.map(({ rule, backendRefs, filters, meant }) => [
+        rule,
+        backendRefs,
+        filters,
+        implementation.attachedTo(meant),
+      ]),
     );
     const key = JSON.stringify([entry.host === undefined, rules]);
     let number = 0;

@@ -7,7 +7,7 @@ import {
 import { recommendedLabels } from '../../../cdk8s/labels';
 import { unlessEmpty } from '../../../cdk8s/objects';
 import type { RouteTable } from '../../table/route-table';
-import { isOwnFilter } from './implementations/compiled-rule';
+import { isOwnBackend, isOwnFilter } from './implementations/compiled-rule';
 import type { Implementation } from './implementations/implementation';
 import { type GatewayApiTargetOptions, gatewayRef } from './options';
 import { OwnObjects } from './own-objects';
@@ -28,7 +28,8 @@ export function renderRoutes(
     const { name, hostnames, parents } = route;
     const rules = route.rules.map((each): Rule => {
       const filters = each.filters.map((filter) => (isOwnFilter(filter) ? own.refTo(filter) : filter));
-      return { name: own.ruleName(each), ...each.rule, filters: unlessEmpty(filters) };
+      const backendRefs = each.backendRefs?.map((ref) => (isOwnBackend(ref) ? own.backendRefTo(ref) : ref));
+      return { name: own.ruleName(each), ...each.rule, backendRefs, filters: unlessEmpty(filters) };
     });
     new HttpRoute(scope, `route-${name}`, {
       metadata: {

@@ -7,7 +7,6 @@ import {
   type HttpRouteSpecRulesMatches as Match,
   HttpRouteSpecRulesMatchesPathType as PathType,
 } from '../../../../../imports/gateway.networking.k8s.io';
-import type { ServiceBackend } from '../../../table/backend';
 import { PathMatch } from '../../../table/path-match';
 import {
   corsFilter,
@@ -17,9 +16,9 @@ import {
   responseHeaderFilter,
   rewriteFilter,
 } from '../filters';
-import type { Answer, Decider, MeantRule } from '../meant-rule';
+import type { Answer, Decider, MeantRule, Share } from '../meant-rule';
 import { cookiePattern, whole } from '../patterns';
-import type { CompiledRule } from './compiled-rule';
+import type { CompiledRule, OwnBackend } from './compiled-rule';
 
 const TYPES = {
   [PathMatch.EXACT]: PathType.EXACT,
@@ -33,14 +32,19 @@ export function standardRule(meant: MeantRule, requestTimeout?: Duration): Compi
 }
 
 /** A rule with filters of its implementation's choice. */
-export function ruleOf(meant: MeantRule, filters: CompiledRule['filters'], requestTimeout?: Duration): CompiledRule {
+export function ruleOf(
+  meant: MeantRule,
+  filters: CompiledRule['filters'],
+  requestTimeout?: Duration,
+  backendOf: (share: Share) => BackendRef | OwnBackend = refOf,
+): CompiledRule {
   const { answer } = meant;
   const match = matchOf(meant);
   const rule = { matches: match && [match] };
   if (answer.to !== 'backends') return { meant, rule, filters };
   const timeouts = requestTimeout && { request: durationOf(requestTimeout.toMilliseconds()) };
-  const backendRefs = answer.shares.length > 0 ? answer.shares.map(refOf) : undefined;
-  return { meant, rule: { ...rule, backendRefs, timeouts }, filters };
+  const backendRefs = answer.shares.length > 0 ? answer.shares.map(backendOf) : undefined;
+  return { meant, rule: { ...rule, timeouts }, backendRefs, filters };
 }
 
 /** The filters of policies that Gateway API has filters for. */
@@ -80,7 +84,7 @@ function headerOf({ by, name, value }: Decider): Header {
   return { type: HeaderType.REGULAR_EXPRESSION, name: 'Cookie', value: cookiePattern(name, value) };
 }
 
-function refOf({ backend, weight }: { backend: ServiceBackend; weight?: number }): BackendRef {
+function refOf({ backend, weight }: Share): BackendRef {
   const { serviceName, servicePort, namespace } = backend;
   return { name: serviceName, namespace, port: servicePort, weight };
 }

@@ -1,4 +1,4 @@
-import { refusedOfPolicy } from '../agreement-suite';
+import { refusedOfPolicy, refusedOfServices } from '../agreement-suite';
 
 const WILDCARD = 'host "www.abc.com" stands next to "*.abc.com", whose longer paths Traefik tries first';
 const STATUS = 'with which Traefik keeps the query of the request: write 301 or 302';
@@ -22,6 +22,12 @@ export const VALUES: { readonly [title: string]: readonly string[] } = {
   ],
   'a redirect of one host is none of the others': [`exact "/both" has the status 307, ${STATUS}`],
   'redirects of paths with a dot and a slash at the end': [`exact "/dir/" has the status 308, ${STATUS}`],
+  ...refusedOfServices(
+    'a sticky session with every field',
+    'the stickySession expires 172800 s, for which Traefik has no field',
+    'the stickySession conditionalSameSiteNone true, for which Traefik has no field',
+    'the stickySession changeOnFailure true, for which Traefik has no field',
+  ),
   ...refusedOfPolicy(
     'external auth',
     'the externalAuth url "https://$host/oauth2/auth", in which Traefik has no variables',

@@ -1,13 +1,13 @@
 import type { RouteRequest } from '../../../../../../lib';
-import { asList, asRecord, asText, type Json, nameOf } from '../../model/json';
+import { asList, asRecord, asRecords, asText, type Json, nameOf } from '../../model/json';
 
-/** The Middlewares of `traefik.io/v1alpha1` among some objects, read as their documentation has them. */
+/** The Middlewares and TraefikServices of `traefik.io/v1alpha1` among some objects, read as their documentation has them. */
 export class Middlewares {
   private readonly specs: ReadonlyMap<string, Json>;
 
   constructor(objects: readonly unknown[]) {
-    const own = objects.map(asRecord).filter(({ kind }) => kind === 'Middleware');
-    this.specs = new Map(own.map((object) => [nameOf(object), asRecord(object.spec)]));
+    const own = objects.map(asRecord).filter(({ kind }) => kind === 'Middleware' || kind === 'TraefikService');
+    this.specs = new Map(own.map((object) => [`${object.kind} ${nameOf(object)}`, asRecord(object.spec)]));
   }
 
   /** The HTTPRoutes in which each reference has become the filter that does the same. */
@@ -16,17 +16,36 @@ export class Middlewares {
       if (object.kind !== 'HTTPRoute') return object;
       const spec = asRecord(object.spec);
       const rules = asList(spec.rules).map((rule) => {
-        const filters = asList(asRecord(rule).filters).map((filter) => this.filterFor(asRecord(filter)));
-        return { ...asRecord(rule), ...(filters.length > 0 && { filters }) };
+        const { filters: written, backendRefs } = asRecord(rule);
+        const services = asRecords(backendRefs).map((ref) => this.serviceFor(ref));
+        const filters = [
+          ...asRecords(written).map((filter) => this.filterFor(filter)),
+          ...services.flatMap(({ sticky }) =>
+            sticky === undefined ? [] : [{ type: 'Middleware', middleware: { sticky } }],
+          ),
+        ];
+        return {
+          ...asRecord(rule),
+          ...(backendRefs !== undefined && { backendRefs: services }),
+          ...(filters.length > 0 && { filters }),
+        };
       });
       return { ...object, spec: { ...spec, rules } };
     });
   }
 
+  /** The Service that a TraefikService of one leads to. */
+  private serviceFor(ref: Json): Json {
+    if (ref.kind !== 'TraefikService') return ref;
+    const [service, ...others] = asRecords(asRecord(this.specs.get(`TraefikService ${ref.name}`)?.weighted).services);
+    if (service === undefined || others.length > 0) throw new Error(`${ref.name} is no TraefikService of one Service.`);
+    return { ...service, weight: ref.weight };
+  }
+
   private filterFor(filter: Json): Json {
     if (filter.type !== 'ExtensionRef') return filter;
     const { kind, name } = asRecord(filter.extensionRef);
-    const spec = this.specs.get(String(name));
+    const spec = this.specs.get(`${kind} ${name}`);
     if (kind !== 'Middleware' || spec === undefined) throw new Error(`no Middleware has the name ${name}.`);
     return { type: 'Middleware', middleware: spec };
   }
@@ -73,7 +92,18 @@ export function treatmentBy(filters: readonly Json[]): string[] {
     ...read('forwardAuth', ({ address, authResponseHeaders, authSigninURL }) => [
       `${address} is asked, which adds ${asList(authResponseHeaders).join(', ')}${authSigninURL === undefined ? '' : `, and else ${authSigninURL}`}`,
     ]),
+    ...read('sticky', ({ cookie }) => stayOf(asRecord(cookie))),
     ...read('buffering', ({ maxRequestBodyBytes }) => [`bodies have at most ${maxRequestBodyBytes} bytes`]),
+  ];
+}
+
+function stayOf({ name, maxAge, path, sameSite, secure, httpOnly }: Json): string[] {
+  return [
+    `a client stays on a pod by the cookie ${name}${maxAge === undefined ? '' : ` for ${maxAge} s`}`,
+    ...(path === '/' ? [] : [`the cookie is for ${path}`]),
+    ...(sameSite === undefined ? [] : [`the cookie has SameSite ${sameSite}`]),
+    ...(secure === undefined ? [] : ['the cookie is secure: true']),
+    ...(httpOnly === true ? [] : ['scripts see the cookie']),
   ];
 }
 

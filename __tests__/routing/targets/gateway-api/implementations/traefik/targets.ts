@@ -11,6 +11,7 @@ export const accepting = targetOf(
       GatewayDifference.BUFFERED_BODY,
       GatewayDifference.RATE_COUNTING,
       GatewayDifference.REDIRECT_METHOD,
+      GatewayDifference.SESSION_SECURE,
       GatewayDifference.WILDCARD_LABELS,
       GatewayDifference.WWW_SLASH,
     ),

@@ -1,12 +1,14 @@
 import { App, Chart, Duration, Size, Testing } from 'cdk8s';
 import {
   Backend,
+  CanaryRelease,
   GatewayDifference,
   GatewayImplementation,
   IngressRouter,
   type IngressRouterProps,
   PathMatch,
   Rewrite,
+  SameSite,
   Www,
 } from '../../../../../../lib';
 import { checkTarget } from '../../../../../../lib/routing/targets/check-target';
@@ -101,6 +103,69 @@ test('next to routes that anyone may use, a guarded path is closed while Traefik
   ]);
 });
 
+describe('a sticky session', () => {
+  const session = { cookie: 'route', maxAge: Duration.hours(1), sameSite: SameSite.LAX, secure: true };
+  const emitted = (props: IngressRouterProps, routes: (router: IngressRouter) => void) => {
+    let found: Manifest[] = [];
+    routerOf({ target: accepting(), ...props }, routes, (all) => {
+      found = all;
+    });
+    return found;
+  };
+
+  test('is a TraefikService, to which all rules with it refer in place of the Service', () => {
+    const objects = emitted({ stickySession: session, defaultBackend: web }, (router) => router.prefix('/a', web));
+    const [service, ...others] = objects.filter(({ kind }) => kind === 'TraefikService');
+    const cookie = { name: 'route', httpOnly: true, path: '/', maxAge: 3600, sameSite: 'lax', secure: true };
+    expect(service?.spec).toEqual({ weighted: { services: [{ name: 'web', port: 80, sticky: { cookie } }] } });
+    expect(others).toEqual([]);
+    const rules: { backendRefs: unknown }[] = objects.find(({ kind }) => kind === 'HTTPRoute')?.spec.rules;
+    const ref = { group: 'traefik.io', kind: 'TraefikService', name: 'router-web' };
+    expect(rules.map(({ backendRefs }) => backendRefs)).toEqual([[ref], [ref]]);
+  });
+
+  test('has the cookie of ingress-nginx where no other is named', () => {
+    const [service] = emitted({ stickySession: {}, defaultBackend: web }, () => {}).filter(
+      ({ kind }) => kind === 'TraefikService',
+    );
+    expect(service?.spec.weighted.services[0].sticky).toEqual({
+      cookie: { name: 'INGRESSCOOKIE', httpOnly: true, path: '/' },
+    });
+  });
+
+  const problems = (props: IngressRouterProps, routes: (router: IngressRouter) => void) => {
+    const router = new IngressRouter(new Chart(new App(), 'shop', { namespace: 'shop' }), 'router', props);
+    routes(router);
+    return checkTarget(accepting(), router.table).map(({ code, message }) => `${message} (${code})`);
+  };
+
+  test.each<[string, (router: IngressRouter) => void, string]>([
+    [
+      'a release',
+      (router) =>
+        router.prefix('/a', new CanaryRelease({ stable: web, canary: Backend.external('next', 80), weight: 10 }), {
+          stickySession: session,
+        }),
+      'prefix "/a" has a stickySession and goes to a release, between whose versions a client of Traefik changes all the same: leave stickySession out while there is one. (gateway-value)',
+    ],
+    [
+      'a Service of another namespace',
+      (router) => router.prefix('/a', Backend.inNamespace('mail', web), { stickySession: session }),
+      'prefix "/a" has a stickySession and goes to "web" in the namespace "mail", where Traefik looks for none: leave stickySession out, or write the route there. (gateway-value)',
+    ],
+    [
+      'two sessions of one Service',
+      (router) => {
+        router.prefix('/a', web, { stickySession: session });
+        router.prefix('/b', web, { stickySession: { cookie: 'other' } });
+      },
+      'prefix "/b" has a stickySession and goes to "web", of which another route has another stickySession: Traefik has one for each Service, so write the same. (gateway-value)',
+    ],
+  ])('is refused for %s', (_, routes, message) => {
+    expect(problems({ host: 'abc.com' }, routes)).toEqual([message]);
+  });
+});
+
 test('a rewrite by groups is a Middleware, in which a dollar sign that is none is doubled', () => {
   const rewritten = (router: IngressRouter) =>
     router.regex('/item/([0-9]+)x', web, { rewrite: Rewrite.regex('/i$1x') });
@@ -121,7 +186,7 @@ test.each([
       strict({
         implementation: GatewayImplementation.traefik({ accepts: { [GatewayDifference.HEADER_LISTS]: REASON } }),
       }).optionProblems(),
-    'accepts has "header-lists", in which GatewayImplementation.traefik() does not differ: write one of GatewayDifference.BUFFERED_BODY, GatewayDifference.HOST_ORDER, GatewayDifference.RATE_COUNTING, GatewayDifference.REDIRECT_METHOD, GatewayDifference.REDIRECT_QUERY, GatewayDifference.WILDCARD_LABELS, GatewayDifference.WWW_SLASH.',
+    'accepts has "header-lists", in which GatewayImplementation.traefik() does not differ: write one of GatewayDifference.BUFFERED_BODY, GatewayDifference.HOST_ORDER, GatewayDifference.RATE_COUNTING, GatewayDifference.REDIRECT_METHOD, GatewayDifference.REDIRECT_QUERY, GatewayDifference.SESSION_SECURE, GatewayDifference.WILDCARD_LABELS, GatewayDifference.WWW_SLASH.',
   ],
 ])('%s', (_, problems, message) => {
   expect(problems().map((each) => each.message)).toEqual([message]);

@@ -11,6 +11,7 @@ import { checkCorsFilter } from '../../check-cors';
 import { checkHeaders } from '../../check-headers';
 import { finding } from '../../codes';
 import { type AcceptedDifferences, GatewayDifference } from '../../differences';
+import { checkSessionFields } from '../../session-cookie';
 import { MAX_AMOUNT } from './durations';
 import { serviceOf } from './external-auth';
 import { hashOf, isAlwaysThere } from './hashes';
@@ -66,16 +67,8 @@ function* checkBuffering(what: string, { responses, requests, ...sizes }: Buffer
 }
 
 function* checkSession(what: string, session: StickySession): TargetFindings {
-  const { maxAge, expires, conditionalSameSiteNone, changeOnFailure } = session;
-  const unknown = [
-    expires !== undefined && `expires ${expires.toSeconds()} s`,
-    conditionalSameSiteNone === true && 'conditionalSameSiteNone true',
-    changeOnFailure === true && 'changeOnFailure true',
-  ];
-  for (const words of unknown.filter((each) => each !== false)) {
-    const message = `${what} has the stickySession ${words}, for which Envoy Gateway has no field: leave it out.`;
-    yield finding('gateway-value', message);
-  }
+  yield* checkSessionFields(what, session, 'Envoy Gateway');
+  const { maxAge } = session;
   const most = MAX_AMOUNT * 3600;
   if (maxAge === undefined || maxAge.toSeconds() <= most) return;
   const message = `${what} has the stickySession maxAge ${maxAge.toSeconds()} s: Envoy Gateway takes ${most}.`;

@@ -6,10 +6,8 @@ import {
 } from '../../../../../../imports/gateway.envoyproxy.io';
 import type { RoutePolicies } from '../../../../table/policies';
 import type { StickySession } from '../../../../table/sticky-session';
+import { SESSION_COOKIE } from '../../session-cookie';
 import { durationOf } from './durations';
-
-/** The cookie of ingress-nginx, so that clients keep one after a move. */
-const COOKIE = 'INGRESSCOOKIE';
 
 /** The choice of a pod by a hash; a sticky session comes before a key, as on ingress-nginx. */
 export function podChoiceOf({ stickySession, consistentHash }: RoutePolicies): LoadBalancer | undefined {
@@ -18,7 +16,7 @@ export function podChoiceOf({ stickySession, consistentHash }: RoutePolicies): L
 }
 
 /** A cookie without a lifetime would not be given to a client at all. */
-function cookieOf({ cookie = COOKIE, maxAge, path = '/', sameSite, secure }: StickySession): Hash {
+function cookieOf({ cookie = SESSION_COOKIE, maxAge, path = '/', sameSite, secure }: StickySession): Hash {
   const attributes = {
     Path: path,
     ...(sameSite !== undefined && { SameSite: sameSite }),

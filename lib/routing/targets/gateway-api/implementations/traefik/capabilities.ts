@@ -7,8 +7,16 @@ const { faithful, refused } = TargetCapability;
 
 /** The answers of Traefik 3.7 for each option. */
 export function capabilitiesOf(settings: TargetSettings, accepted: AcceptedDifferences): Capabilities {
-  const { BUFFERED_BODY, HOST_ORDER, RATE_COUNTING, REDIRECT_METHOD, REDIRECT_QUERY, WILDCARD_LABELS, WWW_SLASH } =
-    GatewayDifference;
+  const {
+    BUFFERED_BODY,
+    HOST_ORDER,
+    RATE_COUNTING,
+    REDIRECT_METHOD,
+    REDIRECT_QUERY,
+    SESSION_SECURE,
+    WILDCARD_LABELS,
+    WWW_SLASH,
+  } = GatewayDifference;
   const redirect = (instead: string) =>
     accepted.has(REDIRECT_QUERY)
       ? accepted.answer(REDIRECT_QUERY, 'of which Traefik keeps the query of the request', instead)
@@ -60,7 +68,11 @@ export function capabilitiesOf(settings: TargetSettings, accepted: AcceptedDiffe
     ),
     allowFrom: faithful(),
     denyFrom: noField('limit the addresses at the load balancer, or write those that may pass in allowFrom'),
-    stickySession: noField('keep sessions in a store that all pods share'),
+    stickySession: accepted.answer(
+      SESSION_SECURE,
+      'whose cookie Traefik gives "Secure" only where "secure" says so',
+      'keep sessions in a store that all pods share',
+    ),
     consistentHash: noField('leave it out, and let any pod answer'),
     basicAuth: faithful(
       'by a Secret with one key only, which may be "auth", since Traefik drops the route otherwise; the hashes MD5, SHA1 and bcrypt',

@@ -11,8 +11,10 @@ import { type AcceptedDifferences, GatewayDifference } from '../../differences';
 import { checkEachPolicies } from '../../each-policies';
 import { MAX_RULES } from '../../limits';
 import { orderedPatterns } from '../../patterns';
+import { checkSessionFields } from '../../session-cookie';
 import { unitsOf } from '../../units';
 import { arrange } from './arrange';
+import { checkSessions } from './check-sessions';
 import { checkWildcards } from './check-wildcards';
 import { isExact } from './compile';
 
@@ -24,6 +26,7 @@ export function* checkTable(table: RouteTable, accepted: AcceptedDifferences): T
   yield* checkWildcards(table, table, '', accepted);
   yield* checkUnits(table);
   yield* checkEachPolicies(table, checkPolicies);
+  yield* checkSessions(table);
   if (table.appRoot !== undefined) {
     yield* checkRedirect('appRoot', { location: table.appRoot, status: 302 }, accepted);
   }
@@ -51,7 +54,9 @@ function* checkUnits(table: RouteTable): TargetFindings {
 
 /** Checks the policies of a route that it does not have from its router. */
 function* checkPolicies(what: string, policies: RoutePolicies, inherited: RoutePolicies): TargetFindings {
-  const { cors, responseHeaders, externalAuth } = policies;
+  const { cors, responseHeaders, externalAuth, stickySession } = policies;
+  if (stickySession !== undefined && stickySession !== inherited.stickySession)
+    yield* checkSessionFields(what, stickySession, 'Traefik');
   if (responseHeaders !== inherited.responseHeaders || cors !== inherited.cors) yield* checkHeaders(what, policies);
   if (externalAuth === undefined || externalAuth === inherited.externalAuth) return;
   for (const [name, url = ''] of [

@@ -5,6 +5,7 @@ import { slugOf } from '../../own-objects';
 import type { CompiledRule, OwnFilter } from '../compiled-rule';
 import { answerFilters, policyFilters, ruleOf } from '../standard-rule';
 import { corsMiddleware, guards, redirectMiddleware, rewriteMiddleware } from './middlewares';
+import { stickyBackend } from './sticky-backend';
 
 /** A rule for Traefik, whose Middlewares do what its filters do not, each in the order of the filters. */
 export function compileRule(meant: MeantRule, accepted: AcceptedDifferences): CompiledRule {
@@ -19,7 +20,9 @@ export function compileRule(meant: MeantRule, accepted: AcceptedDifferences): Co
     ...policyFilters({ responseHeaders: policies.responseHeaders }),
     ...(own ? [middleware(own)] : answerFilters(answer)),
   ];
-  return ruleOf(meant, filters);
+  const { stickySession } = policies;
+  if (stickySession === undefined) return ruleOf(meant, filters);
+  return ruleOf(meant, filters, undefined, (share) => stickyBackend(share, stickySession));
 }
 
 /** True for a redirect that a Middleware answers, which knows 301 and 302 only. */

@@ -15,6 +15,7 @@ const KNOWN = [
   GatewayDifference.RATE_COUNTING,
   GatewayDifference.REDIRECT_METHOD,
   GatewayDifference.REDIRECT_QUERY,
+  GatewayDifference.SESSION_SECURE,
   GatewayDifference.WILDCARD_LABELS,
   GatewayDifference.WWW_SLASH,
 ];
