@@ -75,7 +75,7 @@ async function runDriver(
 ): Promise<number> {
   const targets = options.isPortable ? portableChoices(driver.gatewayClassName) : driver.targets;
   const tables = makeTables(targets, options, driver.readsListenerSets);
-  const probes = makeProbes({ ...driver, targets }, options.only);
+  const probes = makeProbes({ ...driver, targets }, options);
   if (tables.taken.length + probes.taken.length === 0) {
     throw new Refusal(2, `No table or policy called ${options.only} is taken by a target.`);
   }

@@ -1,9 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { type AppFindings, Synthesis } from '../../cdk8s/synthesis';
 import { checkSplits } from '../table/check-splits';
-import type { HostRoutes, RouteTable } from '../table/route-table';
+import type { RouteTable } from '../table/route-table';
 import { meet } from '../targets/place';
 import type { IRoutingTarget } from '../targets/routing-target';
+import { isWide } from '../targets/uses';
 import { type Claim, checkSharedHosts } from './shared-hosts';
 
 const CLAIMS = new WeakMap<IConstruct, Claim[]>();
@@ -35,9 +36,6 @@ function* checkWideHosts(claims: readonly Claim[]): AppFindings {
     }
   }
 }
-
-/** True for every host, and for a wildcard. */
-const isWide = ({ host }: HostRoutes) => host === undefined || host.startsWith('*.');
 
 /** Checks releases over all routers of a namespace: a release applies to every route of its stable Service. */
 function* checkReleases(claims: readonly Claim[]): AppFindings {

@@ -171,6 +171,9 @@ export function strongRoute({ routes }: HostRoutes): Route | undefined {
   });
 }
 
+/** True for every host, and for a wildcard. */
+export const isWide = ({ host }: HostRoutes) => host === undefined || host.startsWith('*.');
+
 /** True for a table with routes for every host that no router names. */
 export const hasEveryHost = ({ hosts }: RouteTable) => hosts.some(({ host }) => host === undefined);
 

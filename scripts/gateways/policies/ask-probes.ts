@@ -4,6 +4,7 @@ import { checkTarget } from '../../../lib/routing/targets/check-target';
 import { ask } from '../ask';
 import type { Driver } from '../drivers/driver';
 import type { PlacedTable } from '../layout';
+import type { Options } from '../options';
 import { type AskedTable, promiseOf } from '../tables';
 import type { Probe } from './probe';
 import { PROBES } from './probes';
@@ -19,10 +20,16 @@ export interface MadeProbes {
   readonly refused: readonly string[];
 }
 
-/** The probes whose option a target has. */
-export function makeProbes({ targets, unprobed = [] }: Driver, only: string): MadeProbes {
-  const isWanted = ({ title, props }: Probe) =>
-    (only === '' || title === only) && !unprobed.some((option) => option in props);
+/** The probes whose option a target has. Without an option, portable objects leave all to the implementation. */
+export function makeProbes(
+  { targets, unprobed = [] }: Driver,
+  { only, isPortable }: Pick<Options, 'only' | 'isPortable'>,
+): MadeProbes {
+  const isWanted = ({ title, props }: Probe) => {
+    const options = Object.keys(props);
+    if (isPortable && options.length === 0) return false;
+    return (only === '' || title === only) && !options.some((option) => unprobed.includes(option));
+  };
   const [taken, refused]: [ProbeTable[], string[]] = [[], []];
   for (const probe of PROBES.filter(isWanted)) {
     const router = new IngressRouter(new Chart(new App(), 'shop'), 'router', probe.props);

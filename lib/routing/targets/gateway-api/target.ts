@@ -15,6 +15,8 @@ import { planRoutes } from './plan';
 import { renderRoutes } from './render';
 import { renderBackendTls } from './render-backend-tls';
 import { renderGateway, renderListenerSet } from './render-listeners';
+import { serverOf } from './server';
+import { besideWrittenRoutes } from './written-routes';
 
 /** Compiles a route table into HTTPRoutes of Gateway API v1.6, standard channel, and objects of the implementation's own. */
 export class GatewayApiTarget extends RoutingTargetBase {
@@ -27,7 +29,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
     super();
     this.options = options ?? {};
     const { gateway, gatewayNamespace, sectionName } = this.options;
-    this.name = nameOf([gatewayNamespace, gateway, sectionName]);
+    this.name = serverOf([gatewayNamespace, gateway, sectionName]);
     this.implementation = implementationOf(this.options);
     this.capabilities = this.implementation.capabilities;
   }
@@ -40,7 +42,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
   override placesOf({ namespace, httpsRedirect, tls }: RouteTable): TargetPlace[] {
     const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
     const { httpListener = HTTP_LISTENER, httpsListener = HTTPS_LISTENER } = this.options;
-    const server = nameOf([gatewayNamespace, gateway]);
+    const server = serverOf([gatewayNamespace, gateway]);
     const listeners = (httpsRedirect || tls.length > 0) && !create ? [httpListener, httpsListener] : [sectionName];
     return listeners.map((listener) => ({ server, listener }));
   }
@@ -75,6 +77,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
     renderBackendTls(scope, table);
     const routes = planRoutes(table, this.options, this.implementation);
     renderRoutes(scope, table, routes, this.options, this.implementation);
+    besideWrittenRoutes(scope, { target: this, table });
   }
 }
 
@@ -88,9 +91,4 @@ function implementationOf(options: Partial<GatewayApiTargetOptions>): Implementa
     allowImplementationSpecific: allowImplementationSpecific === true,
     requestTimeout,
   });
-}
-
-/** Parts that are not text are reported with the options. */
-function nameOf(parts: readonly unknown[]): string {
-  return `Gateway API gateway ${JSON.stringify(parts.filter((part) => typeof part === 'string').join('/'))}`;
 }

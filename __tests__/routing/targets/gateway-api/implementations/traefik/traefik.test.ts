@@ -1,4 +1,4 @@
-import { App, Chart, Duration, Size, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Size, Testing } from 'cdk8s';
 import {
   Backend,
   CanaryRelease,
@@ -8,6 +8,7 @@ import {
   type IngressRouterProps,
   PathMatch,
   Rewrite,
+  RoutingTarget,
   SameSite,
   Www,
 } from '../../../../../../lib';
@@ -234,6 +235,40 @@ describe('a wildcard host, whose longer paths Traefik tries first, next to a hos
   ])('%s is none that %s takes, but for the hosts of the latter', (host, wildcard) => {
     const found = inTwoRouters(WILDCARD, wildcard, { host });
     expect(found.filter((line) => line.includes(`host "${host}" stands`))).toEqual([]);
+  });
+
+  const besideObject = (spec: object, target = onTraefik(WILDCARD)) =>
+    problemsOfApp((chart) => {
+      const metadata = { name: 'any' };
+      new ApiObject(chart, 'any', { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata, spec });
+      new IngressRouter(chart, 'own', { host: 'shop.abc.com', target }).prefix('/', web);
+    }).filter((line) => line.includes('gateway-open-paths'));
+  const [gateway, rules] = [{ name: 'shop-gateway' }, [{ backendRefs: [{ name: 'web', port: 80 }] }]];
+
+  test('an HTTPRoute of the app that no router wrote counts as another router', () => {
+    const hostnames = ['*.abc.com'];
+    const words = beside('shop.abc.com', '*.abc.com').replace('shop/any', 'HTTPRoute "any"');
+    expect(besideObject({ parentRefs: [gateway], hostnames, rules })).toEqual([expect.stringContaining(words)]);
+    const inBoth = RoutingTarget.both(RoutingTarget.ingressNginx(), onTraefik(WILDCARD));
+    expect(besideObject({ parentRefs: [gateway], hostnames, rules }, inBoth)).toEqual([expect.stringContaining(words)]);
+    for (const parent of [
+      { name: 'other' },
+      { name: 'shop-gateway', namespace: 'infra' },
+      { name: 'shop-gateway', kind: 'Service' },
+    ]) {
+      expect(besideObject({ parentRefs: [parent], hostnames, rules })).toEqual([]);
+    }
+    expect(besideObject({ parentRefs: [gateway], hostnames: ['other.org'], rules })).toEqual([]);
+  });
+
+  test('an HTTPRoute for every host that no router wrote is one on any implementation', () => {
+    const matches = [{ path: { type: 'Exact', value: '/status' } }];
+    const spec = { parentRefs: [gateway], rules: [{ ...rules[0], matches }] };
+    expect(besideObject(spec, RoutingTarget.gatewayApi({ gateway: 'shop-gateway' }))).toEqual([
+      expect.stringContaining(
+        'host "shop.abc.com" stands next to exact "/status" of HTTPRoute "any" for every host, which some implementations of Gateway API try for requests of the host as well: name the hosts of all routes, or set allowImplementationSpecific: true. (gateway-open-paths)',
+      ),
+    ]);
   });
 
   test('a name that is redirected to a host', () => {
