@@ -9,6 +9,10 @@ export interface Terminal {
   print(text: string): void;
   /** Prints what the reader should know besides, to standard error. */
   say(text: string): void;
+  /** Shows a line that the next one replaces, on a terminal alone; an empty text takes it away. */
+  status(text: string): void;
+  /** Waits for Ctrl+C. */
+  interrupted(): Promise<void>;
   /** Reads standard input to its end. */
   readInput(): Promise<string>;
 }
@@ -22,6 +26,10 @@ export function processTerminal(): Terminal {
     hasInput: stdin.isTTY !== true,
     print: (text) => void stdout.write(`${text}\n`),
     say: (text) => void stderr.write(`${text}\n`),
+    status(text) {
+      if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`);
+    },
+    interrupted: () => new Promise((resolve) => process.once('SIGINT', () => resolve())),
     async readInput() {
       const parts: Buffer[] = [];
       for await (const part of stdin) parts.push(Buffer.from(part));

@@ -55,6 +55,7 @@ async function main() {
   });
   await check('a problem names the line of the JavaScript app', () => checkProblem(['wrong.cjs'], 'wrong.cjs'));
   await check('the command checks YAML', () => checkCommand(examples));
+  await check("the command writes the repository's own YAML", () => checkSynth(expected));
   await check('the command shows the routes of an app', checkRoutes);
 }
 
@@ -197,6 +198,12 @@ function filesIn(folder) {
 function checkExample(example) {
   const written = synthesize(project, `example-${example}`, [join('out', 'examples', example, 'main.js')]);
   deepStrictEqual(written, filesIn(join(REPOSITORY, 'examples', example, 'output')));
+}
+
+function checkSynth(expected) {
+  const words = ['synth', '--app', 'node common.cjs', '--output', 'dist'];
+  node(project, [join(installed, 'build', 'cli', 'bin.js'), ...words]);
+  deepStrictEqual(filesIn(join(project, 'dist')), expected);
 }
 
 function checkRoutes() {

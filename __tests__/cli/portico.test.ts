@@ -24,7 +24,7 @@ test.each([[], ...COMMANDS.map(({ name }) => [name])].map((words) => [[...words,
 
 test.each<[string, string[], string]>([
   ['a command with a slip', ['chek'], 'portico has no command "chek": did you mean check?'],
-  ['an unknown command', ['apply'], 'portico has no command "apply": write one of check, routes, --help.'],
+  ['an unknown command', ['apply'], 'portico has no command "apply": write one of synth, routes, check, --help.'],
   ['an option with a slip', ['check', '--jsn'], 'portico check has no option --jsn: did you mean --json?'],
   [
     'an unknown option',

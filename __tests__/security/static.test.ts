@@ -52,12 +52,6 @@ test.each([
   expect(dangers(code)).toContain(danger);
 });
 
-test('npm run synth starts only Node, and no shell', () => {
-  const code = readFileSync('scripts/synth.mjs', 'utf8');
-  expect(code.match(/\b(spawn|exec|fork)\w*\(\s*[\w.]+/g)).toEqual(['spawnSync(process.execPath']);
-  expect(code).not.toContain('shell');
-});
-
 /** Code that runs first in the process of an example, and forbids processes and the network. */
 const FENCE = `
 const Module = require('node:module');

@@ -1,46 +1,78 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { type AppSource, isInstalled } from './app-source';
+import { cacheFolder } from './cache-folder';
 
-/** An app that ran to its end. */
-export interface AppRun {
+/** A process that ran to its end. */
+export interface Run {
   readonly exitCode: number;
   /** What it printed, to standard output and standard error. */
   readonly printed: string;
 }
 
-/**
- * Runs an app as `cdk8s synth` does, but for its output, which goes to a folder that is removed afterwards.
- *
- * @param command of the app, for the shell.
- * @param env variables besides those of this process.
- */
-export async function runAside(command: string, folder: string, env: NodeJS.ProcessEnv): Promise<AppRun> {
+/** Runs an app as `cdk8s synth` does, its output going to a folder. */
+export function runApp(app: AppSource, output: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Run> {
+  const { folder, command, typescript } = app;
+  const bin = path.join(folder, 'node_modules', '.bin');
+  const options = {
+    cwd: folder,
+    // A group of its own, so that what the shell has started ends with it.
+    detached: signal !== undefined && process.platform !== 'win32',
+    env: {
+      ...process.env,
+      ...env,
+      CDK8S_OUTDIR: output,
+      PATH: [bin, process.env.PATH].filter(Boolean).join(path.delimiter),
+    },
+  };
+  if (typescript === undefined) return toEnd(spawn(command, { ...options, shell: true }), signal);
+  return toEnd(spawn(process.execPath, ['-r', loaderFor(folder), path.resolve(folder, typescript)], options), signal);
+}
+
+/** A file that has `ts-node` leave types out, since they are checked next to the run. */
+function loaderFor(folder: string): string {
+  const file = path.join(cacheFolder(folder), 'register.cjs');
+  const settings = { transpileOnly: true, swc: isInstalled('@swc/core', folder) };
+  writeFileSync(file, `require('ts-node').register(${JSON.stringify(settings)});\n`);
+  return file;
+}
+
+/** Runs an app whose output is not kept. */
+export async function runAside(app: AppSource, env: NodeJS.ProcessEnv): Promise<Run> {
   const aside = mkdtempSync(path.join(tmpdir(), 'portico-run-'));
   try {
-    return await run(command, folder, { ...env, CDK8S_OUTDIR: aside });
+    return await runApp(app, aside, env);
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
 }
 
-function run(command: string, folder: string, env: NodeJS.ProcessEnv): Promise<AppRun> {
-  const bin = path.join(folder, 'node_modules', '.bin');
-  const app = spawn(command, {
-    cwd: folder,
-    shell: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env, PATH: [bin, process.env.PATH].filter(Boolean).join(path.delimiter) },
-  });
+/** Waits for the end of a process, which a signal brings about, and collects what it prints. */
+export function toEnd(child: ChildProcess, signal?: AbortSignal): Promise<Run> {
+  signal?.addEventListener('abort', () => end(child));
+  child.stdin?.end();
   let printed = '';
-  for (const stream of [app.stdout, app.stderr]) {
-    stream.setEncoding('utf8').on('data', (part: string) => {
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (part: string) => {
       printed += part;
     });
   }
   return new Promise((resolve, reject) => {
-    app.on('error', reject);
-    app.on('close', (exitCode) => resolve({ exitCode: exitCode ?? 1, printed }));
+    child.on('error', reject);
+    child.on('close', (exitCode) => {
+      if (signal?.aborted) reject(signal.reason);
+      else resolve({ exitCode: exitCode ?? 1, printed });
+    });
   });
+}
+
+function end(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid);
+  } catch {
+    // It has ended by itself.
+  }
 }

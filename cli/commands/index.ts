@@ -1,6 +1,7 @@
 import { check } from './check/check';
 import type { Command } from './command';
 import { routes } from './routes/routes';
+import { synth } from './synth/synth';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, routes];
+export const COMMANDS: readonly Command[] = [synth, routes, check];

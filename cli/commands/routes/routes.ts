@@ -1,4 +1,4 @@
-import { appCommand } from '../../app/app-command';
+import { appIn } from '../../app/app-source';
 import { routeTablesOf } from '../../app/route-tables';
 import { onlyValue } from '../../arguments';
 import type { Command } from '../command';
@@ -24,8 +24,7 @@ export const routes: Command = {
   exitCodes: '0 answered, 1 the app has problems or no router, 2 wrong arguments',
   async run(args, terminal) {
     const request = requestOf(args.operands, args.values.header ?? []);
-    const command = appCommand(terminal.folder, onlyValue(args, 'app'));
-    const found = await routeTablesOf(command, terminal.folder);
+    const found = await routeTablesOf(appIn(terminal.folder, { command: onlyValue(args, 'app') }));
     if ('failure' in found) {
       terminal.say(found.failure);
       return 1;

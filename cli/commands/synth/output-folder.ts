@@ -1,0 +1,59 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
+
+/** A file of the output, compared with the last one. */
+export interface OutputFile {
+  /** Its path in the folder, with slashes. */
+  readonly name: string;
+  readonly change: 'new' | 'changed' | 'removed' | 'same';
+}
+
+/**
+ * The folder of the output, and another one next to it for the output that is being made, so that it can be renamed. Each synthesis has
+ * one of its own: that of an interrupted one may be written to for a while.
+ */
+export class OutputFolder {
+  private readonly place: string;
+  /** The folder of the next output. */
+  readonly next: string;
+
+  /** @param name the folder as it was written, relative to that of the app. */
+  constructor(folder: string, name: string) {
+    this.place = path.resolve(folder, name);
+    mkdirSync(path.dirname(this.place), { recursive: true });
+    this.next = mkdtempSync(path.join(path.dirname(this.place), `.${path.basename(this.place)}-`));
+  }
+
+  /** Removes the next output, if it has not taken the place of the last one. */
+  discard(): void {
+    rmSync(this.next, { recursive: true, force: true });
+  }
+
+  /** Puts the next output in the place of the last one, and returns what has changed. */
+  replace(): OutputFile[] {
+    const files = this.compare();
+    rmSync(this.place, { recursive: true, force: true });
+    renameSync(this.next, this.place);
+    // Temporary folders are their owner's alone.
+    chmodSync(this.place, 0o777 & ~process.umask());
+    return files;
+  }
+
+  private compare(): OutputFile[] {
+    const [last, next] = [filesIn(this.place), filesIn(this.next)];
+    return [...new Set([...last, ...next])].sort().map((name) => {
+      if (!last.has(name)) return { name, change: 'new' };
+      if (!next.has(name)) return { name, change: 'removed' };
+      const [before, after] = [this.place, this.next].map((folder) => readFileSync(path.join(folder, name)));
+      return { name, change: before?.equals(after ?? Buffer.alloc(0)) ? 'same' : 'changed' };
+    });
+  }
+}
+
+function filesIn(folder: string): Set<string> {
+  if (!existsSync(folder)) return new Set();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Set(
+    entries.map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)).replaceAll('\\', '/')),
+  );
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import * as path from 'node:path';
+import type { AppSource } from '../../app/app-source';
+import { checkTypes } from '../../app/check-types';
+import { runApp } from '../../app/run-app';
+import { type OutputFile, OutputFolder } from './output-folder';
+
+/** The findings of docs/findings.md, as an app writes them. */
+export interface Findings {
+  readonly problems: readonly unknown[];
+  readonly warnings: readonly unknown[];
+}
+
+/** A synthesis that succeeded or failed. */
+export interface SynthesisResult {
+  readonly isDone: boolean;
+  /** What app and compiler printed. */
+  readonly printed: string;
+  /** The files, where it succeeded. */
+  readonly files: readonly OutputFile[];
+  /** Absent for an app without Portico, or one that failed before it was checked. */
+  readonly findings?: Findings;
+}
+
+/** Runs an app and checks its types meanwhile; its output takes the place of the last one when both succeed. */
+export async function synthesize(app: AppSource, signal?: AbortSignal): Promise<SynthesisResult> {
+  const output = new OutputFolder(app.folder, app.output);
+  const asked = process.env.PORTICO_FINDINGS;
+  const findingsFile = asked ? path.resolve(app.folder, asked) : path.join(output.next, 'findings.json');
+  rmSync(findingsFile, { force: true });
+  try {
+    const [run, types] = await Promise.all([
+      runApp(app, output.next, { PORTICO_FINDINGS: findingsFile }, signal),
+      checkTypes(app, signal),
+    ]);
+    const findings = readFindings(findingsFile);
+    // The output is applied to a cluster.
+    if (!asked) rmSync(findingsFile, { force: true });
+    // A type error is most often the cause of the failure, and the better message.
+    const printed = types.exitCode === 0 ? run.printed : types.printed;
+    const isDone = run.exitCode === 0 && types.exitCode === 0;
+    return { isDone, printed, files: isDone ? output.replace() : [], findings };
+  } finally {
+    output.discard();
+  }
+}
+
+function readFindings(file: string): Findings | undefined {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
