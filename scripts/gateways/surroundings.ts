@@ -13,18 +13,23 @@ export interface NamedService {
 
 /** The Services that the objects name, each once. */
 export function servicesOf(objects: readonly Manifest[]): NamedService[] {
-  const found = objects.flatMap(({ kind, metadata: { namespace = '' }, spec }) => {
-    const refs: (NamedService & { readonly kind?: string })[] =
-      kind === 'HTTPRoute'
-        ? (spec.rules ?? []).flatMap(({ backendRefs = [] }) => backendRefs)
-        : kind === 'TraefikService'
-          ? spec.weighted.services
-          : [];
-    return refs
-      .filter(({ kind: of }) => of !== 'TraefikService')
-      .map(({ name, port, namespace: other = namespace }) => ({ namespace: other, name, port }));
-  });
+  const found = objects.flatMap((object) =>
+    refsOf(object)
+      .filter(({ kind }) => kind !== 'TraefikService')
+      .map(({ name, port, namespace = object.metadata.namespace ?? '' }) => ({ namespace, name, port })),
+  );
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function refsOf(object: Manifest): (NamedService & { readonly kind?: string })[] {
+  const { kind, spec } = object;
+  if (kind === 'HTTPRoute') return (spec.rules ?? []).flatMap(({ backendRefs = [] }) => backendRefs);
+  return kind === 'TraefikService' ? spec.weighted.services : askedServices(object);
+}
+
+/** The Services that a SecurityPolicy of Envoy Gateway asks whether a request may pass. */
+export function askedServices({ kind, spec }: Manifest): NamedService[] {
+  return kind === 'SecurityPolicy' ? (spec.extAuth?.http.backendRefs ?? []) : [];
 }
 
 /** The Secrets that the listeners name, all with one certificate, which nobody looks at. */

@@ -88,8 +88,8 @@ export function makeTables(
   return { taken, refused };
 }
 
-/** Policies by which a request without more is refused: probes ask about them. */
-const GUARDS: readonly Option[] = ['allowFrom', 'basicAuth', 'externalAuth'];
+/** Policies by which a request without more is refused, or that need objects of others: probes ask about them. */
+const GUARDS: readonly Option[] = ['allowFrom', 'basicAuth', 'externalAuth', 'backendTls'];
 const isAnswered = ({ features }: RoutingCase) => !features.some((option) => GUARDS.includes(option));
 
 /** The objects of a table, and whether they are to do exactly what it says. */

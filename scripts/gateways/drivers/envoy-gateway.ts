@@ -1,16 +1,15 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
 import type { Manifest } from '../../../__tests__/support/app';
 import { GatewayDifference, GatewayImplementation } from '../../../lib';
 import { BACKEND_PORT } from '../backends';
-import { outputOf } from '../output-of';
 import { RunningProgram } from '../running-program';
-import { type NamedService, servicesOf } from '../surroundings';
-import type { Deployment, Driver, Place } from './driver';
+import { askedServices, type NamedService, servicesOf } from '../surroundings';
+import type { Deployment, Driver } from './driver';
+import { API, BACKENDS, CLASS, configure, GATEWAY_API, GROUP, setup, versionOf } from './envoy-gateway-settings';
 import { accepting, targetChoice } from './target-choices';
 
-const CLASS = 'eg';
 const ACCEPTED = accepting(
   GatewayDifference.AUTH_HEADERS,
   GatewayDifference.AUTH_REQUEST,
@@ -22,11 +21,6 @@ const ACCEPTED = accepting(
   GatewayDifference.SESSION_HASH,
   GatewayDifference.WWW_SLASH,
 );
-const GROUP = 'gateway.envoyproxy.io';
-const API = `${GROUP}/v1alpha1`;
-const GATEWAY_API = 'gateway.networking.k8s.io';
-/** Namespace of the backends of all tables. */
-const BACKENDS = 'backends';
 /** The most namespaces that a ReferenceGrant lists. */
 const GRANTED = 16;
 
@@ -42,7 +36,7 @@ export const envoyGateway: Driver = {
   ],
   needsCrds: false,
   // Envoy Gateway 1.9 stops where a file has a hash ("unsupported type: uint64").
-  // A BackendTLSPolicy is for a Service.
+  // A BackendTLSPolicy is for a Service. The driver `envoy-gateway-kubernetes` shows both.
   unprobed: ['stickySession', 'backendTls'],
   gatewayClassName: CLASS,
   targets: [
@@ -54,9 +48,9 @@ export const envoyGateway: Driver = {
   async start(deployment, place) {
     const objects = path.join(place.folder, 'objects');
     mkdirSync(objects);
-    const version = /\d+\.\d+\.\d+/.exec(outputOf(place.programs.envoy ?? '', ['--version']))?.[0] ?? '';
+    const version = versionOf(place);
     writeFileSync(path.join(objects, 'all.yaml'), toYaml([...setup(version), ...withBackends(deployment)]));
-    const config = configure(place, objects, version);
+    const config = configure(place, { type: 'File', file: { paths: [objects] } }, version);
     const program = new RunningProgram(
       place.programs['envoy-gateway'] ?? '',
       ['server', '--config-path', config],
@@ -67,25 +61,6 @@ export const envoyGateway: Driver = {
 };
 
 const toYaml = (objects: readonly object[]) => objects.map((object) => stringify(object)).join('---\n');
-
-/** One Envoy for all Gateways. */
-const setup = (envoyVersion: string) => [
-  {
-    apiVersion: `${GATEWAY_API}/v1`,
-    kind: 'GatewayClass',
-    metadata: { name: CLASS },
-    spec: {
-      controllerName: `${GROUP}/gatewayclass-controller`,
-      parametersRef: { group: GROUP, kind: 'EnvoyProxy', name: 'one', namespace: BACKENDS },
-    },
-  },
-  {
-    apiVersion: API,
-    kind: 'EnvoyProxy',
-    metadata: { name: 'one', namespace: BACKENDS },
-    spec: { mergeGateways: true, provider: { type: 'Host', host: { envoyVersion } } },
-  },
-];
 
 const nameOf = ({ name, port }: Pick<NamedService, 'name' | 'port'>) => `${name}-${port}`;
 
@@ -135,38 +110,4 @@ function toBackends(object: Manifest): Manifest {
     backendRefs: backendRefs?.map((service) => ref(service, BACKENDS)),
   }));
   return { ...object, spec: { ...spec, rules: changed } };
-}
-
-/** The Services that a SecurityPolicy asks whether a request may pass. */
-function askedServices({ kind, spec }: Manifest): NamedService[] {
-  return kind === 'SecurityPolicy' ? (spec.extAuth?.http.backendRefs ?? []) : [];
-}
-
-/** Writes its settings, makes the certificates between it and Envoy, and puts Envoy where it looks for it. */
-function configure({ folder, programs }: Place, objects: string, version: string): string {
-  const [gateway = '', envoy = ''] = [programs['envoy-gateway'], programs.envoy];
-  const host = Object.fromEntries(
-    ['configHome', 'dataHome', 'stateHome', 'runtimeDir'].map((name) => [name, path.join(folder, name)]),
-  );
-  const bin = path.join(folder, 'dataHome', 'envoy-versions', version, 'bin');
-  mkdirSync(bin, { recursive: true });
-  copyFileSync(envoy, path.join(bin, 'envoy'));
-  outputOf(gateway, ['certgen', '--local', '--config-home', path.join(folder, 'configHome')]);
-  const config = path.join(folder, 'envoy-gateway.yaml');
-  const settings = {
-    apiVersion: API,
-    kind: 'EnvoyGateway',
-    gateway: { controllerName: `${GROUP}/gatewayclass-controller` },
-    provider: {
-      type: 'Custom',
-      custom: {
-        resource: { type: 'File', file: { paths: [objects] } },
-        infrastructure: { type: 'Host', host },
-      },
-    },
-    extensionApis: { enableBackend: true },
-    logging: { level: { default: 'error' } },
-  };
-  writeFileSync(config, stringify(settings));
-  return config;
 }

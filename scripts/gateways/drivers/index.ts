@@ -1,7 +1,8 @@
 import type { Driver } from './driver';
 import { envoyGateway } from './envoy-gateway';
+import { envoyGatewayKubernetes } from './envoy-gateway-kubernetes';
 import { nginxGatewayFabric } from './nginx-gateway-fabric';
 import { traefik } from './traefik';
 
 /** Every implementation that can be asked. */
-export const DRIVERS: readonly Driver[] = [envoyGateway, traefik, nginxGatewayFabric];
+export const DRIVERS: readonly Driver[] = [envoyGateway, envoyGatewayKubernetes, traefik, nginxGatewayFabric];
