@@ -47,6 +47,20 @@ test('app and output may be those of options', () =>
     expect(namesIn(path.join(folder, 'out'))).toEqual(['prod', path.join('prod', 'a.yaml')]);
   }));
 
+test.each([
+  ['the folder of the app', '.', 'is the folder of the app, or one around it'],
+  ['a folder around it', '..', 'is the folder of the app, or one around it'],
+  ['a file', 'app.js', 'is a file'],
+  ['a folder of sources', 'src', 'has files that no synthesis writes, such as lib/a.ts'],
+])('%s is never replaced', (_, output, flaw) =>
+  inFolder({ 'cdk8s.yaml': CONFIG, 'app.js': '', 'src/a.yaml': '', 'src/lib/a.ts': '' }, async (folder) => {
+    const before = namesIn(folder);
+    const err = `The output "${output}" ${flaw}: write a folder of its own, such as "dist".`;
+    expect(await porticoIn(folder, ['synth', '--output', output])).toEqual({ exitCode: 2, out: '', err });
+    expect(namesIn(folder)).toEqual(before);
+  }),
+);
+
 test('an app that says nothing is spoken for', async () => {
   const files = { 'cdk8s.yaml': CONFIG, 'app.js': 'process.exit(1)' };
   const err = 'The app ended with an error, and said nothing.';

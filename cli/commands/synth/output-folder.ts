@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import * as path from 'node:path';
 
 /** A file of the output, compared with the last one. */
@@ -6,6 +16,20 @@ export interface OutputFile {
   /** Its path in the folder, with slashes. */
   readonly name: string;
   readonly change: 'new' | 'changed' | 'removed' | 'same';
+}
+
+/** Files that a synthesis writes: cdk8s has no others. */
+const WRITTEN = /\.(ya?ml|json)$/;
+
+/** The reason why a folder must not be replaced as a whole, which would take away what a synthesis cannot make again. */
+export function outputFlaw(folder: string, name: string): string | undefined {
+  const place = path.resolve(folder, name);
+  const above = path.relative(place, path.resolve(folder));
+  if (!above.startsWith('..') && !path.isAbsolute(above)) return 'is the folder of the app, or one around it';
+  if (!existsSync(place)) return undefined;
+  if (!statSync(place).isDirectory()) return 'is a file';
+  const other = [...filesIn(place)].sort().find((file) => !WRITTEN.test(file));
+  return other && `has files that no synthesis writes, such as ${other}`;
 }
 
 /**

@@ -1,8 +1,11 @@
+import { show } from '../../../lib/rules/show';
 import { type AppSource, appIn } from '../../app/app-source';
 import { onlyValue } from '../../arguments';
 import type { Terminal } from '../../terminal';
+import { UsageError } from '../../usage-error';
 import type { Command } from '../command';
 import { jsonOf, textOf } from './output';
+import { outputFlaw } from './output-folder';
 import { withProgress } from './progress';
 import { synthesize } from './synthesize';
 import { watch } from './watch';
@@ -25,6 +28,10 @@ export const synth: Command = {
   exitCodes: '0 written, 1 nothing written, 2 wrong arguments',
   async run(args, terminal) {
     const app = appIn(terminal.folder, { command: onlyValue(args, 'app'), output: onlyValue(args, 'output') });
+    const flaw = outputFlaw(app.folder, app.output);
+    if (flaw !== undefined) {
+      throw new UsageError(`The output ${show(app.output)} ${flaw}: write a folder of its own, such as "dist".`);
+    }
     const once = (signal: AbortSignal) => synthesizeOnce(app, terminal, args.flags.has('json'), signal);
     return args.flags.has('watch') ? watch(app, terminal, once) : untilInterrupted(terminal, once);
   },
