@@ -61,6 +61,31 @@ test.each([
   }),
 );
 
+test('PORTICO_FINDINGS names the file of the findings here, too', () =>
+  inFolder({ 'cdk8s.yaml': CONFIG, 'findings.json': 'of the last run' }, async (folder) => {
+    const findings = { problems: [], warnings: [{ code: 'x' }] };
+    const writes = `require('node:fs').writeFileSync(process.env.PORTICO_FINDINGS, ${JSON.stringify(JSON.stringify(findings))})`;
+    try {
+      process.env.PORTICO_FINDINGS = 'findings.json';
+      write(folder, { 'app.js': 'process.exit(1)' });
+      expect(JSON.parse((await porticoIn(folder, ['synth', '--json'])).out).warnings).toEqual([]);
+      write(folder, { 'app.js': writes });
+      expect(JSON.parse((await porticoIn(folder, ['synth', '--json'])).out).warnings).toEqual([{ code: 'x' }]);
+      expect(JSON.parse(readFileSync(path.join(folder, 'findings.json'), 'utf8'))).toEqual(findings);
+      process.env.PORTICO_FINDINGS = '.';
+      const { exitCode, err } = await porticoIn(folder, ['synth']);
+      expect([exitCode, err]).toEqual([
+        2,
+        expect.stringMatching(
+          /^PORTICO_FINDINGS ".*" cannot be written \(EISDIR.*\): name a file in a folder that exists\.$/,
+        ),
+      ]);
+      expect(namesIn(folder).filter((name) => name.startsWith('.dist'))).toEqual([]);
+    } finally {
+      delete process.env.PORTICO_FINDINGS;
+    }
+  }));
+
 test('an app that says nothing is spoken for', async () => {
   const files = { 'cdk8s.yaml': CONFIG, 'app.js': 'process.exit(1)' };
   const err = 'The app ended with an error, and said nothing.';

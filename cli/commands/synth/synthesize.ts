@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { reasonOf, show } from '../../../lib/rules/show';
 import type { AppSource } from '../../app/app-source';
 import { checkTypes } from '../../app/check-types';
 import { runApp } from '../../app/run-app';
+import { UsageError } from '../../usage-error';
 import { type OutputFile, OutputFolder } from './output-folder';
 
 /** The findings of docs/findings.md, as an app writes them. */
@@ -27,8 +29,8 @@ export async function synthesize(app: AppSource, signal?: AbortSignal): Promise<
   const output = new OutputFolder(app.folder, app.output);
   const asked = process.env.PORTICO_FINDINGS;
   const findingsFile = asked ? path.resolve(app.folder, asked) : path.join(output.next, 'findings.json');
-  rmSync(findingsFile, { force: true });
   try {
+    empty(findingsFile);
     const [run, types] = await Promise.all([
       runApp(app, output.next, { PORTICO_FINDINGS: findingsFile }, signal),
       checkTypes(app, signal),
@@ -45,6 +47,17 @@ export async function synthesize(app: AppSource, signal?: AbortSignal): Promise<
   }
 }
 
+/** An app that fails early writes no findings, and those of the last run are not its own. */
+function empty(file: string): void {
+  try {
+    writeFileSync(file, '');
+  } catch (error) {
+    const fix = 'name a file in a folder that exists';
+    throw new UsageError(`PORTICO_FINDINGS ${show(file)} cannot be written (${reasonOf(error)}): ${fix}.`);
+  }
+}
+
 function readFindings(file: string): Findings | undefined {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const text = readFileSync(file, 'utf8');
+  return text === '' ? undefined : JSON.parse(text);
 }
