@@ -678,7 +678,7 @@ export interface TraefikServiceSpecWeightedServices {
   /**
    * @schema TraefikServiceSpecWeightedServices#port
    */
-  readonly port?: number;
+  readonly port?: any;
 
   /**
    * The cookie that keeps a client on a pod.

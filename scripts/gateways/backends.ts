@@ -50,7 +50,7 @@ export class Backends {
   }
 
   /** The address of a Service's port; Services of the same name in several namespaces are one. */
-  readonly addressOf = (service: string, port: number): string => {
+  readonly addressOf = (service: string, port: number | string): string => {
     const name = `${service}:${port}`;
     const known = this.addresses.get(name);
     if (known !== undefined) return known;

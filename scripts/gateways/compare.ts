@@ -51,7 +51,9 @@ function describeDecision(decision: RouteDecision, asked: string, origin: string
   const query = asked.slice(withoutQuery(asked).length);
   return backends
     .filter(({ weight }) => weight > 0)
-    .map(({ serviceName, servicePort }) => `${serviceName}:${servicePort} ${path}${query === '?' ? '' : query}`);
+    .map(({ serviceName, servicePort, servicePortName = servicePort }) => {
+      return `${serviceName}:${servicePortName} ${path}${query === '?' ? '' : query}`;
+    });
 }
 
 function describeAnswer({ status, headers, seen, failure }: Answer, request: Request, ports: Ports): string {

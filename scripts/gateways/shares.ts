@@ -28,8 +28,8 @@ async function measure(question: Question, ports: Ports, requests: number): Prom
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  const wanted = decision.backends.map(({ serviceName, servicePort, weight }) => ({
-    name: `${serviceName}:${servicePort}`,
+  const wanted = decision.backends.map(({ serviceName, servicePort, servicePortName = servicePort, weight }) => ({
+    name: `${serviceName}:${servicePortName}`,
     share: weight / 100,
   }));
   const isRight = wanted.every(({ name, share }) => {

@@ -8,7 +8,8 @@ import { outputOf } from './output-of';
 export interface NamedService {
   readonly namespace: string;
   readonly name: string;
-  readonly port: number;
+  /** Its number, or its name. */
+  readonly port: number | string;
 }
 
 /** The Services that the objects name, each once. */
@@ -74,7 +75,7 @@ function makeCertificate(folder: string): { readonly [key: string]: string } {
 /** The Services that the objects name, and for each port an EndpointSlice with its address. */
 export function serviceObjects(
   objects: readonly Manifest[],
-  addressOf: (service: string, port: number) => string,
+  addressOf: (service: string, port: number | string) => string,
 ): Manifest[] {
   const named = servicesOf(objects);
   const keyOf = ({ namespace, name }: NamedService) => `${namespace}/${name}`;
@@ -85,7 +86,11 @@ export function serviceObjects(
     spec: {
       ports: named
         .filter((other) => keyOf(other) === keyOf(service))
-        .map(({ port }) => ({ name: `port-${port}`, port, targetPort: BACKEND_PORT })),
+        .map(({ port }, index) => ({
+          name: portNameOf(port),
+          port: typeof port === 'number' ? port : FIRST_NAMED + index,
+          targetPort: BACKEND_PORT,
+        })),
     },
   }));
   const slices = named.map(({ namespace, name, port }) => ({
@@ -93,8 +98,13 @@ export function serviceObjects(
     kind: 'EndpointSlice',
     metadata: { name: `${name}-${port}`, namespace, labels: { 'kubernetes.io/service-name': name } },
     addressType: 'IPv4',
-    ports: [{ name: `port-${port}`, port: BACKEND_PORT, protocol: 'TCP' }],
+    ports: [{ name: portNameOf(port), port: BACKEND_PORT, protocol: 'TCP' }],
     endpoints: [{ addresses: [addressOf(name, port)], conditions: { ready: true } }],
   }));
   return [...services, ...slices];
 }
+
+/** The numbers of ports that only have a name. */
+const FIRST_NAMED = 9000;
+
+const portNameOf = (port: number | string) => (typeof port === 'number' ? `port-${port}` : port);

@@ -29,7 +29,7 @@ export interface Deployment {
   /** The ports of all listeners. */
   readonly ports: readonly number[];
   /** The address of a Service's port, where an echo server answers at `BACKEND_PORT`. */
-  readonly addressOf: (service: string, port: number) => string;
+  readonly addressOf: (service: string, port: number | string) => string;
 }
 
 export interface Place {

@@ -40,6 +40,10 @@ function check(schema: Json, value: unknown, path: string): string[] {
       return typeof value === 'string'
         ? checkEnum(schema, value, is, checkText(schema, value, is))
         : [`${is}: no text.`];
+    case undefined:
+      return schema['x-kubernetes-int-or-string'] === true && ['number', 'string'].includes(typeof value)
+        ? []
+        : [`${is}: no number, and no text.`];
     default:
       return typeof value === schema.type ? [] : [`${is}: no ${schema.type}.`];
   }

@@ -17,7 +17,7 @@ import { type ModelRequest, type ReadRequest, readRequest } from './request';
 
 export interface ModelBackend {
   readonly serviceName: string;
-  readonly servicePort: number;
+  readonly servicePort: number | string;
   /** Percent; the weights of a decision sum to 100, and a backend that gets nothing is left out. */
   readonly weight: number;
 }

@@ -41,7 +41,8 @@ export interface ValueMatch {
 
 export interface BackendRef {
   readonly name: string;
-  readonly port: number;
+  /** Its number, or the name that objects of an implementation's own may have. */
+  readonly port: number | string;
   readonly weight: number;
 }
 
@@ -178,5 +179,9 @@ function readValueMatch({ type = 'Exact', name, value }: Json): ValueMatch {
 
 function readBackend(backend: Json): BackendRef {
   if (asRecords(backend.filters).length > 0) throw new Error('filters of a single backend are not modelled.');
-  return { name: asText(backend.name) ?? '', port: asNumber(backend.port) ?? 0, weight: asNumber(backend.weight) ?? 1 };
+  return {
+    name: asText(backend.name) ?? '',
+    port: asNumber(backend.port) ?? asText(backend.port) ?? 0,
+    weight: asNumber(backend.weight) ?? 1,
+  };
 }

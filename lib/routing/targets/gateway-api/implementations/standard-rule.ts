@@ -84,7 +84,7 @@ function headerOf({ by, name, value }: Decider): Header {
   return { type: HeaderType.REGULAR_EXPRESSION, name: 'Cookie', value: cookiePattern(name, value) };
 }
 
-function refOf({ backend, weight }: Share): BackendRef {
+export function refOf({ backend, weight }: Share): BackendRef {
   const { serviceName, servicePort, namespace } = backend;
   return { name: serviceName, namespace, port: servicePort, weight };
 }

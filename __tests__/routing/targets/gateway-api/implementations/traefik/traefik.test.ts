@@ -104,6 +104,16 @@ test('next to routes that anyone may use, a guarded path is closed while Traefik
   ]);
 });
 
+test('a named port is one of a TraefikService', () => {
+  let all: Manifest[] = [];
+  const named = (router: IngressRouter) => router.prefix('/a', Backend.externalNamed('grafana', 'http-web'));
+  routerOf({ target: strict() }, named, (objects) => {
+    all = objects;
+  });
+  const specs = all.filter(({ kind }) => kind === 'TraefikService').map(({ spec }) => spec);
+  expect(specs).toEqual([{ weighted: { services: [{ name: 'grafana', port: 'http-web' }] } }]);
+});
+
 describe('a sticky session', () => {
   const session = { cookie: 'route', maxAge: Duration.hours(1), sameSite: SameSite.LAX, secure: true };
   const emitted = (props: IngressRouterProps, routes: (router: IngressRouter) => void) => {
@@ -155,12 +165,20 @@ describe('a sticky session', () => {
       'prefix "/a" has a stickySession and goes to "web" in the namespace "mail", where Traefik looks for none: leave stickySession out, or write the route there. (gateway-value)',
     ],
     [
+      'a session of a named port, and none',
+      (router) => {
+        router.prefix('/a', Backend.externalNamed('web', 'http'), { stickySession: session });
+        router.prefix('/b', Backend.externalNamed('web', 'http'));
+      },
+      'prefix "/b" goes to "web", of which another route has another stickySession, or none: Traefik has one for each port of a Service, so write the same. (gateway-value)',
+    ],
+    [
       'two sessions of one Service',
       (router) => {
         router.prefix('/a', web, { stickySession: session });
         router.prefix('/b', web, { stickySession: { cookie: 'other' } });
       },
-      'prefix "/b" has a stickySession and goes to "web", of which another route has another stickySession: Traefik has one for each Service, so write the same. (gateway-value)',
+      'prefix "/b" goes to "web", of which another route has another stickySession, or none: Traefik has one for each port of a Service, so write the same. (gateway-value)',
     ],
   ])('is refused for %s', (_, routes, message) => {
     expect(problems({ host: 'abc.com' }, routes)).toEqual([message]);

@@ -50,6 +50,7 @@ export function capabilitiesOf(settings: TargetSettings, accepted: AcceptedDiffe
     'redirect with cors': faithful(),
     'rewrite replacePrefix on "/"': faithful(),
     'rewrite regex': faithful('a new path that is not in normal form is answered with 400'),
+    'backend with a named port': faithful(),
     'canary header pattern': faithful(),
     'canary cookie': faithful(),
     cors: faithful('preflight requests of any origin are answered by Traefik'),

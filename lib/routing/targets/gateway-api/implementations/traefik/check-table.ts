@@ -14,7 +14,7 @@ import { orderedPatterns } from '../../patterns';
 import { checkSessionFields } from '../../session-cookie';
 import { unitsOf } from '../../units';
 import { arrange } from './arrange';
-import { checkSessions } from './check-sessions';
+import { checkOwnBackends } from './check-own-backends';
 import { checkWildcards } from './check-wildcards';
 import { isExact } from './compile';
 
@@ -26,7 +26,7 @@ export function* checkTable(table: RouteTable, accepted: AcceptedDifferences): T
   yield* checkWildcards(table, table, '', accepted);
   yield* checkUnits(table);
   yield* checkEachPolicies(table, checkPolicies);
-  yield* checkSessions(table);
+  yield* checkOwnBackends(table);
   if (table.appRoot !== undefined) {
     yield* checkRedirect('appRoot', { location: table.appRoot, status: 302 }, accepted);
   }

@@ -3,9 +3,9 @@ import { type AcceptedDifferences, GatewayDifference } from '../../differences';
 import type { Answer, MeantRule } from '../../meant-rule';
 import { slugOf } from '../../own-objects';
 import type { CompiledRule, OwnFilter } from '../compiled-rule';
-import { answerFilters, policyFilters, ruleOf } from '../standard-rule';
+import { answerFilters, policyFilters, refOf, ruleOf } from '../standard-rule';
 import { corsMiddleware, guards, redirectMiddleware, rewriteMiddleware } from './middlewares';
-import { stickyBackend } from './sticky-backend';
+import { ownBackend } from './own-backend';
 
 /** A rule for Traefik, whose Middlewares do what its filters do not, each in the order of the filters. */
 export function compileRule(meant: MeantRule, accepted: AcceptedDifferences): CompiledRule {
@@ -21,8 +21,7 @@ export function compileRule(meant: MeantRule, accepted: AcceptedDifferences): Co
     ...(own ? [middleware(own)] : answerFilters(answer)),
   ];
   const { stickySession } = policies;
-  if (stickySession === undefined) return ruleOf(meant, filters);
-  return ruleOf(meant, filters, undefined, (share) => stickyBackend(share, stickySession));
+  return ruleOf(meant, filters, undefined, (share) => ownBackend(share, stickySession) ?? refOf(share));
 }
 
 /** True for a redirect that a Middleware answers, which knows 301 and 302 only. */

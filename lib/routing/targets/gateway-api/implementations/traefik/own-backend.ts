@@ -1,17 +1,19 @@
+import { portOf } from '../../../../table/backend';
 import type { StickySession } from '../../../../table/sticky-session';
 import type { Share } from '../../meant-rule';
 import { SESSION_COOKIE } from '../../session-cookie';
 import type { OwnBackend } from '../compiled-rule';
 
-/** A Service whose pods are chosen by a cookie, which HTTPRoutes have no field for. */
-export function stickyBackend({ backend, weight }: Share, session: StickySession): OwnBackend {
-  const { serviceName, servicePort } = backend;
-  const sticky = { cookie: cookieOf(session) };
+/** A Service whose port has a name, or whose pods are chosen by a cookie: HTTPRoutes have no fields for either. */
+export function ownBackend({ backend, weight }: Share, session: StickySession | undefined): OwnBackend | undefined {
+  const { serviceName, servicePortName } = backend;
+  if (session === undefined && servicePortName === undefined) return undefined;
+  const sticky = session && { cookie: cookieOf(session) };
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'TraefikService',
     suffix: serviceName,
-    spec: { weighted: { services: [{ name: serviceName, port: servicePort, sticky }] } },
+    spec: { weighted: { services: [{ name: serviceName, port: portOf(backend), ...(sticky && { sticky }) }] } },
     weight,
   };
 }
