@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { GatewayImplementation } from '../../lib';
 import { Refusal } from '../../scripts/cluster/refusal';
 import type { Answer } from '../../scripts/gateways/ask';
@@ -98,4 +99,18 @@ test('tables stand next to each other in namespaces and on ports of their own', 
     { namespaces: ['table-0'], ports: [20_000, 20_001], listeners: [20_000, 20_001] },
     { namespaces: ['table-1'], ports: [20_002, 20_003], listeners: [20_002, 20_003] },
   ]);
+});
+
+test('the page of the move installs the versions that are asked each night', () => {
+  const [workflow, page] = ['.github/workflows/gateways.yml', 'docs/from-ingress-nginx.md'].map((file) =>
+    readFileSync(file, 'utf8'),
+  ) as [string, string];
+  const asked = (name: string) => new RegExp(`^  ${name}: v(\\S+)$`, 'm').exec(workflow)?.[1] ?? `no ${name}`;
+  const named = (pattern: RegExp) => [...new Set([...page.matchAll(pattern)].map(([, version]) => version))];
+  expect(named(/(?:gateway-helm --version|Envoy Gateway) v([\d.]*\d)/g)).toEqual([asked('ENVOY_GATEWAY')]);
+  expect(named(/(?:nginx-gateway-fabric --version |[?]ref=v|NGINX Gateway Fabric v)([\d.]*\d)/g)).toEqual([
+    asked('NGINX_GATEWAY_FABRIC'),
+  ]);
+  expect(named(/(?:tag: |Traefik )v([\d.]*\d)/g)).toEqual([asked('TRAEFIK')]);
+  expect(named(/gateway-api\/releases\/download\/v([\d.]*\d)/g)).toEqual([asked('GATEWAY_API')]);
 });
