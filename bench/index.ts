@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { checksCost, sitesCost } from './checks';
 import { linearity } from './linearity';
 import type { Row } from './measure';
+import { porticoSynth } from './portico-synth';
 import { resolveSpeed } from './resolve';
 import { routes } from './routes';
 import { synthCli } from './synth-cli';
@@ -11,6 +12,7 @@ import { objectsInProcess, yamlInProcess, yamlInProcessEquipped } from './synth-
 // that could not be made is a failure.
 
 const claims = {
+  porticoSynth,
   synthCli,
   objectsInProcess,
   yamlInProcess,

@@ -10,8 +10,8 @@ import { measurePairs, type Row } from './measure';
 const PAIRS = 5;
 const TARGET = 0.45;
 
-const OURS = path.resolve(__dirname, '..');
-const THEIRS = path.join(__dirname, 'init-app');
+export const OURS = path.resolve(__dirname, '..');
+export const INIT_APP = path.join(__dirname, 'init-app');
 const CLI = path.join(OURS, 'node_modules/cdk8s-cli/bin/cdk8s');
 
 /**
@@ -20,7 +20,7 @@ const CLI = path.join(OURS, 'node_modules/cdk8s-cli/bin/cdk8s');
  */
 const fromCli = createRequire(CLI);
 const INIT_TYPESCRIPT = path.dirname(fromCli.resolve('typescript/package.json'));
-const { version: INIT_TYPESCRIPT_VERSION }: { readonly version: string } = fromCli('typescript/package.json');
+export const { version: INIT_TYPESCRIPT_VERSION }: { readonly version: string } = fromCli('typescript/package.json');
 
 const ENV = {
   ...process.env,
@@ -35,7 +35,7 @@ export function synthCli(): Row {
   try {
     const ours = () =>
       synthesize(OURS, path.join(output, 'ours'), ENV, ['--app', 'node scripts/app.cjs bench/shop-app.ts']);
-    const theirs = () => synthesize(THEIRS, path.join(output, 'theirs'), { ...ENV, TS_NODE_COMPILER: INIT_TYPESCRIPT });
+    const theirs = () => synthesizeInitApp(path.join(output, 'theirs'));
     const check = () => checkSameObjects(path.join(output, 'ours'), path.join(output, 'theirs'));
     const pair = measurePairs(PAIRS, ours, theirs, check);
     return {
@@ -50,13 +50,18 @@ export function synthCli(): Row {
   }
 }
 
+/** `cdk8s synth` of the app that `cdk8s init` makes. */
+export function synthesizeInitApp(output: string): void {
+  synthesize(INIT_APP, output, { ...ENV, TS_NODE_COMPILER: INIT_TYPESCRIPT });
+}
+
 function synthesize(cwd: string, output: string, env: NodeJS.ProcessEnv, options: readonly string[] = []): void {
   const args = [CLI, 'synth', '--check-upgrade=false', '--output', output, ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`cdk8s synth in ${path.relative(OURS, cwd) || '.'} failed:\n${stdout}${stderr}`);
 }
 
-function checkSameObjects(ours: string, theirs: string): void {
+export function checkSameObjects(ours: string, theirs: string): void {
   const mend = 'bench/init-app/main.ts no longer writes what the shop does: bring it up to date, then measure';
   try {
     deepStrictEqual(objectsIn(theirs), objectsIn(ours));

@@ -31,6 +31,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** The exit codes in the help. */
   readonly exitCodes: string;
-  /** Does the work and returns the exit code; throws a `UsageError` for a wrong argument. */
+  /**
+   * Does the work and returns the exit code; throws a `UsageError` for a wrong argument. What only this command needs is loaded here.
+   */
   run(args: Arguments, terminal: Terminal): Promise<number>;
 }
