@@ -116,9 +116,15 @@ function renamed(value: unknown, namespace: string): unknown {
   );
 }
 
-/** A route of the last table that is applied after all others: when it is served, they are. */
+/**
+ * A route that is applied after all others: when it is served, they are. Some implementations try the routes for every host before
+ * it, so that it belongs to the last table without any.
+ */
 export function markerOf(tables: readonly PlacedTable[]): { object: Manifest; host: string; port: number } {
-  const { objects, http: port } = tables.at(-1) as PlacedTable;
+  const hasEveryHost = ({ objects }: PlacedTable) =>
+    objects.some(({ kind, spec }) => kind === 'HTTPRoute' && spec.hostnames === undefined);
+  const table = [...tables].reverse().find((each) => !hasEveryHost(each)) ?? tables.at(-1);
+  const { objects, http: port } = table as PlacedTable;
   const gateway = objects.find(({ kind }) => kind === 'Gateway') as Manifest;
   const host = 'marker.example.com';
   const object = {
