@@ -5,6 +5,7 @@ import type { Answer } from '../../scripts/gateways/ask';
 import { compare } from '../../scripts/gateways/compare';
 import { DRIVERS } from '../../scripts/gateways/drivers';
 import { targetChoice } from '../../scripts/gateways/drivers/target-choices';
+import { gatewayEntrance } from '../../scripts/gateways/entrances/gateway';
 import { layOut } from '../../scripts/gateways/layout';
 import { runGateways } from '../../scripts/gateways/run-gateways';
 import { makeTables, type Question } from '../../scripts/gateways/tables';
@@ -89,7 +90,7 @@ test('tables stand next to each other in namespaces and on ports of their own', 
   const { taken } = ['a weight shares the requests out', 'the whole weight is the canary alone']
     .map((only) => makeTables([choice], { ...wanted, only }))
     .reduce((one, other) => ({ taken: [...one.taken, ...other.taken], refused: [] }));
-  const placed = layOut(taken, 'some-class');
+  const placed = layOut(taken, gatewayEntrance('some-class'));
   const facts = placed.map(({ objects, http, https }) => ({
     namespaces: [...new Set(objects.map(({ metadata }) => metadata.namespace))],
     ports: [http, https],

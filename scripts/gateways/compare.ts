@@ -1,7 +1,7 @@
 import { Outcome, type RouteDecision, type RouteRequest } from '../../lib';
 import { normalizePath, withoutQuery } from '../../lib/routing/table/paths';
 import type { Answer } from './ask';
-import type { Ports } from './layout';
+import type { Ports } from './entrances/entrance';
 import type { Question } from './tables';
 
 /**

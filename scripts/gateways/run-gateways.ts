@@ -7,8 +7,7 @@ import { askTable } from './ask-table';
 import { Backends } from './backends';
 import { DRIVERS } from './drivers';
 import type { Driver, Place } from './drivers/driver';
-import { portableChoices } from './drivers/target-choices';
-import { batchesOf, layOut, markerOf, type PlacedTable, portsOf } from './layout';
+import { batchesOf, layOut, type PlacedTable } from './layout';
 import { type Options, parseOptions } from './options';
 import { askProbe, makeProbes } from './policies/ask-probes';
 import { findPrograms } from './programs';
@@ -73,7 +72,7 @@ async function runDriver(
   options: Options,
   print: Print,
 ): Promise<number> {
-  const targets = options.isPortable ? portableChoices(driver.gatewayClassName) : driver.targets;
+  const targets = options.isPortable ? driver.entrance.portable : driver.targets;
   const tables = makeTables(targets, options, driver.readsListenerSets);
   const probes = makeProbes({ ...driver, targets }, options);
   if (tables.taken.length + probes.taken.length === 0) {
@@ -82,7 +81,7 @@ async function runDriver(
   const report = new Report(driver.name, options.showsAll, print);
   let count = 0;
   const inBatches = async <Table extends AskedTable>(all: readonly Table[], askAll: AskAll<Table>) => {
-    for (const batch of batchesOf(all, driver.mostListeners)) {
+    for (const batch of batchesOf(all, driver)) {
       const folder = path.join(place.folder, `batch-${count++}`);
       mkdirSync(folder, { recursive: true });
       await serve(driver, { ...place, folder }, backends, batch, askAll);
@@ -108,14 +107,17 @@ async function serve<Table extends AskedTable>(
   tables: readonly Table[],
   askAll: AskAll<Table>,
 ): Promise<void> {
-  const placed = layOut(tables, driver.gatewayClassName);
-  const marker = markerOf(placed);
-  const objects = [...placed.flatMap((table) => table.objects), marker.object];
-  const ports = portsOf(objects);
+  const placed = layOut(tables, driver.entrance);
+  const markers = driver.entrance.markers(placed);
+  const objects = [...placed.flatMap((table) => table.objects), ...markers.map(({ object }) => object)];
   const secrets = secretsOf(objects, place.folder);
-  const plane = await driver.start({ objects, secrets, ports, addressOf }, place);
+  const plane = await driver.start({ objects, secrets, tables: placed, addressOf }, place);
   try {
-    await waitUntilLive(ports, marker, plane.check);
+    await waitUntilLive(
+      placed.flatMap(({ ports }) => ports),
+      markers,
+      plane.check,
+    );
     await askAll(placed);
   } catch (error) {
     throw new Error(`${driver.name}: ${(error as Error).message}\n${plane.log()}`);

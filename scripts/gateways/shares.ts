@@ -1,6 +1,6 @@
 import { ask } from './ask';
 import { type Comparison, compare } from './compare';
-import type { Ports } from './layout';
+import type { Ports } from './entrances/entrance';
 import type { Question } from './tables';
 
 /** Requests by which a share is measured; when it looks wrong, it is measured again with four times as many. */

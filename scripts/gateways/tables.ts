@@ -22,7 +22,7 @@ import {
 } from '../../lib';
 import type { Option } from '../../lib/routing/targets/capability';
 import { checkTarget, targetWarnings } from '../../lib/routing/targets/check-target';
-import type { TargetChoice } from './drivers/driver';
+import type { TargetChoice } from './drivers/target-choices';
 
 /** A request as it is sent, and what the table says of it. */
 export interface Question {
@@ -79,7 +79,8 @@ export function makeTables(
       reasons = checkTarget(target, router.table).map(({ message }) => message);
       if (reasons.length > 0) continue;
       const questions = draft.requests.map((asked) => questionOf(router, asked));
-      const targets = isSecure && readsListenerSets ? [target, choice.listenerSet] : [target];
+      const { listenerSet = target } = isSecure && readsListenerSets ? choice : {};
+      const targets = new Set([target, listenerSet]);
       for (const each of targets) taken.push({ title, ...promiseOf(choice, each, router.table), questions, source });
       break;
     }

@@ -1,15 +1,12 @@
 import { connect } from 'node:net';
 import { ask, hangUp } from './ask';
+import type { Marker } from './entrances/entrance';
 
 const PATIENCE = 300_000;
 const PAUSE = 200;
 
-/** Waits until every listener takes connections, and the marker, the route applied last, is served. */
-export async function waitUntilLive(
-  ports: readonly number[],
-  marker: { host: string; port: number },
-  check: () => void,
-) {
+/** Waits until every listener takes connections, and the markers are served, which are applied last. */
+export async function waitUntilLive(ports: readonly number[], markers: readonly Marker[], check: () => void) {
   const end = Date.now() + PATIENCE;
   const isLate = (what: string) => {
     check();
@@ -21,10 +18,12 @@ export async function waitUntilLive(
       await pause();
     }
   }
-  while ((await ask({ host: marker.host, path: '/', scheme: 'http' }, marker.port)).seen === undefined) {
-    isLate('The routes are not served');
-    hangUp();
-    await pause();
+  for (const { host, port } of markers) {
+    while ((await ask({ host, path: '/', scheme: 'http' }, port)).seen === undefined) {
+      isLate('The routes are not served');
+      hangUp();
+      await pause();
+    }
   }
 }
 

@@ -1,19 +1,7 @@
 import type { Manifest } from '../../../__tests__/support/app';
-import type { IRoutingTarget } from '../../../lib';
-
-/** A target that tables are made into objects by. */
-export interface TargetChoice {
-  readonly label: string;
-  /** The target accepts nothing in which the implementation may differ from `resolve()`. */
-  readonly isStrict: boolean;
-  /** A target for the Gateway `GATEWAY`, which it makes itself where the table has certificates. */
-  readonly target: (makesGateway: boolean) => IRoutingTarget;
-  /** A target for a Gateway that is made elsewhere, to which a table with certificates adds its own listeners. */
-  readonly listenerSet: IRoutingTarget;
-}
-
-/** Name of the Gateway of every table. */
-export const GATEWAY = 'shop-gateway';
+import type { Entrance } from '../entrances/entrance';
+import type { PlacedTable } from '../layout';
+import type { TargetChoice } from './target-choices';
 
 /** A program that a driver starts, and the place where its makers offer it. */
 export interface Program {
@@ -24,10 +12,10 @@ export interface Program {
 /** The objects of many tables, and what a proxy has to reach. */
 export interface Deployment {
   readonly objects: readonly Manifest[];
-  /** The Secrets that listeners name. */
+  /** The Secrets with certificates that they name. */
   readonly secrets: readonly Manifest[];
-  /** The ports of all listeners. */
-  readonly ports: readonly number[];
+  /** The tables whose objects they are. */
+  readonly tables: readonly PlacedTable[];
   /** The address of a Service's port, where an echo server answers at `BACKEND_PORT`. */
   readonly addressOf: (service: string, port: number | string) => string;
 }
@@ -53,12 +41,12 @@ export interface Plane {
 export interface Driver {
   readonly name: string;
   readonly programs: readonly Program[];
-  /** The objects of Gateway API have to be in an API server that has the CustomResourceDefinitions. */
+  /** Its objects have to be in an API server that has the CustomResourceDefinitions. */
   readonly needsCrds: boolean;
   /** It serves the listeners of ListenerSets. */
   readonly readsListenerSets?: boolean;
-  /** The GatewayClass that it serves. */
-  readonly gatewayClassName: string;
+  /** How requests get to the objects of its targets. */
+  readonly entrance: Entrance;
   /** The most listeners that it serves at the same time. */
   readonly mostListeners: number;
   /** Options of which no probe shows anything, since the surroundings of the implementation are not whole here. */

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import type { Manifest } from '../../../__tests__/support/app';
 import { GatewayDifference, GatewayImplementation } from '../../../lib';
 import { BACKEND_PORT } from '../backends';
+import { gatewayEntrance } from '../entrances/gateway';
 import { RunningProgram } from '../running-program';
 import { askedServices, type NamedService, servicesOf } from '../surroundings';
 import type { Deployment, Driver } from './driver';
@@ -38,7 +39,7 @@ export const envoyGateway: Driver = {
   // Envoy Gateway 1.9 stops where a file has a hash ("unsupported type: uint64").
   // A BackendTLSPolicy is for a Service. The driver `envoy-gateway-kubernetes` shows both.
   unprobed: ['stickySession', 'backendTls'],
-  gatewayClassName: CLASS,
+  entrance: gatewayEntrance(CLASS),
   targets: [
     targetChoice('as it is', CLASS, GatewayImplementation.envoyGateway()),
     targetChoice('with what is accepted', CLASS, GatewayImplementation.envoyGateway({ accepts: ACCEPTED }), false),

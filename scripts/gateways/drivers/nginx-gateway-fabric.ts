@@ -1,5 +1,6 @@
 import { GatewayDifference, GatewayImplementation } from '../../../lib';
 import { ApiServer } from '../api-server';
+import { gatewayEntrance } from '../entrances/gateway';
 import { outputOf } from '../output-of';
 import { RunningProgram } from '../running-program';
 import { serviceObjects } from '../surroundings';
@@ -36,7 +37,7 @@ export const nginxGatewayFabric: Driver = {
   ],
   needsCrds: true,
   readsListenerSets: true,
-  gatewayClassName: CLASS,
+  entrance: gatewayEntrance(CLASS),
   targets: [
     targetChoice('as it is', CLASS, GatewayImplementation.nginxGatewayFabric()),
     targetChoice('with snippets', CLASS, GatewayImplementation.nginxGatewayFabric({ snippets: true })),

@@ -2,9 +2,23 @@ import {
   type GatewayApiTargetOptions,
   type GatewayDifference,
   type GatewayImplementation,
+  type IRoutingTarget,
   RoutingTarget,
 } from '../../../lib';
-import { GATEWAY, type TargetChoice } from './driver';
+
+/** A target that tables are made into objects by. */
+export interface TargetChoice {
+  readonly label: string;
+  /** The target accepts nothing in which the implementation may differ from `resolve()`. */
+  readonly isStrict: boolean;
+  /** A target for the Gateway `GATEWAY`, which it makes itself where the table has certificates. */
+  readonly target: (makesGateway: boolean) => IRoutingTarget;
+  /** A target for a Gateway that is made elsewhere, to which a table with certificates adds its own listeners. */
+  readonly listenerSet?: IRoutingTarget;
+}
+
+/** Name of the Gateway of every table. */
+export const GATEWAY = 'shop-gateway';
 
 /** Differences that are accepted, so that all else can be compared. */
 export const accepting = (...differences: readonly GatewayDifference[]): { [difference: string]: string } =>

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../__tests__/support/app';
 import { GatewayDifference, GatewayImplementation } from '../../../lib';
 import { ApiServer } from '../api-server';
+import { gatewayEntrance } from '../entrances/gateway';
 import { RunningProgram } from '../running-program';
 import { serviceObjects } from '../surroundings';
 import { API_SERVER_PROGRAMS, type Driver } from './driver';
@@ -26,14 +27,14 @@ export const traefik: Driver = {
   needsCrds: true,
   // It finds services by their names, for which nobody answers.
   unprobed: ['externalAuth'],
-  gatewayClassName: CLASS,
+  entrance: gatewayEntrance(CLASS),
   targets: [
     targetChoice('as it is', CLASS, GatewayImplementation.traefik()),
     targetChoice('with what is accepted', CLASS, GatewayImplementation.traefik({ accepts: ACCEPTED }), false),
   ],
   mostListeners: 300,
 
-  async start({ objects, secrets, ports, addressOf }, { programs, folder, crds = '' }) {
+  async start({ objects, secrets, tables, addressOf }, { programs, folder, crds = '' }) {
     const api = await ApiServer.start(folder, programs, crds);
     try {
       await api.create([CLASS_OBJECT, ...secrets, ...serviceObjects(objects, addressOf), ...objects.map(withOneKey)]);
@@ -44,7 +45,7 @@ export const traefik: Driver = {
     const program = new RunningProgram(
       programs.traefik ?? '',
       [
-        ...ports.map((port) => `--entryPoints.port-${port}.address=:${port}`),
+        ...tables.flatMap(({ ports }) => ports).map((port) => `--entryPoints.port-${port}.address=:${port}`),
         '--providers.kubernetesGateway',
         '--providers.kubernetesCRD',
         '--providers.providersThrottleDuration=200ms',
