@@ -52,6 +52,7 @@ export type { GatewayImplementationEnvoyGatewayOptions } from './routing/targets
 export type { GatewayImplementationNginxGatewayFabricOptions } from './routing/targets/gateway-api/implementations/nginx-gateway-fabric/options';
 export type { GatewayImplementationTraefikOptions } from './routing/targets/gateway-api/implementations/traefik/options';
 export type { GatewayApiTargetOptions, GatewayCreation } from './routing/targets/gateway-api/options';
+export { IngressNginxServer } from './routing/targets/ingress-nginx/ingress-nginx-server';
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';
 export type { TargetPlace } from './routing/targets/place';

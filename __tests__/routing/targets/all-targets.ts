@@ -1,4 +1,10 @@
-import { GatewayDifference, GatewayImplementation, type IRoutingTarget, RoutingTarget } from '../../../lib';
+import {
+  GatewayDifference,
+  GatewayImplementation,
+  IngressNginxServer,
+  type IRoutingTarget,
+  RoutingTarget,
+} from '../../../lib';
 import type { Capabilities, Option } from '../../../lib/routing/targets/capability';
 import { CAPABILITIES } from '../../../lib/routing/targets/ingress-nginx/capabilities';
 import { accepts, targetOf } from './gateway-api/implementations/targets';
@@ -38,6 +44,16 @@ export const TARGETS: readonly TargetRow[] = [
       allowImplementationSpecific: true,
     }),
     otherwise: RoutingTarget.gatewayApi({ gateway: 'shop-gateway', allowImplementationSpecific: true }),
+  },
+];
+
+/** Programs that serve the objects of ingress-nginx in its place, each of which has a folder in lib/routing/targets/ingress-nginx/servers/. */
+export const SERVERS: readonly TargetRow[] = [
+  {
+    name: 'served by Traefik',
+    folder: 'traefik',
+    capabilities: RoutingTarget.ingressNginx({ servedBy: IngressNginxServer.traefik() }).capabilities as Capabilities,
+    target: RoutingTarget.ingressNginx({ servedBy: IngressNginxServer.traefik() }),
   },
 ];
 

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type TargetCapability, TargetSupport } from '../../../lib';
 import { FEATURES } from '../../../lib/routing/targets/gateway-api/implementations/portable/features';
-import { IMPLEMENTATIONS, OPTIONS, TARGETS } from './all-targets';
+import { IMPLEMENTATIONS, OPTIONS, SERVERS, TARGETS } from './all-targets';
 
-const [, gatewayApi] = TARGETS;
-const COLUMNS = [...TARGETS, ...IMPLEMENTATIONS];
+const [ingressNginx, gatewayApi] = TARGETS;
+const COLUMNS = [ingressNginx, ...SERVERS, gatewayApi, ...IMPLEMENTATIONS].filter((row) => row !== undefined);
 
 /** A table as the formatter would leave it. */
 function tableOf(rows: readonly (readonly string[])[]): string {

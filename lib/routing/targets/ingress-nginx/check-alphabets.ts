@@ -8,32 +8,32 @@ import { finding } from './codes';
 /** Characters that stand for themselves in the path of an Ingress, as they are or in a character class. */
 const PATH = /^[-A-Za-z0-9._~@!&+,=:/]*$/;
 
-const VARIABLE = 'has a "$", which starts a variable in ingress-nginx: write it without';
+const variable = (server: string) => `has a "$", which starts a variable in ${server}: write it without`;
 
 /**
  * Checks texts whose characters ingress-nginx reads in another way than HTTP does. Those that it refuses are found by the
  * validators of the annotations in which they are written.
  */
-export function* checkAlphabets(table: RouteTable): TargetFindings {
+export function* checkAlphabets(table: RouteTable, server = 'ingress-nginx'): TargetFindings {
   const { appRoot, hosts } = table;
-  if (appRoot?.includes('$')) yield finding('nginx-alphabet', `appRoot ${show(appRoot)} ${VARIABLE}.`);
+  if (appRoot?.includes('$')) yield finding('nginx-alphabet', `appRoot ${show(appRoot)} ${variable(server)}.`);
   for (const route of new Set(hosts.flatMap(({ routes }) => routes))) {
-    for (const message of routeFlaws(route)) {
+    for (const message of routeFlaws(route, server)) {
       yield { ...finding('nginx-alphabet', message), routeKey: route.key };
     }
   }
 }
 
-function* routeFlaws({ match, path, rewrite, backend }: Route): Iterable<string> {
+function* routeFlaws({ match, path, rewrite, backend }: Route, server: string): Iterable<string> {
   if (match !== PathMatch.REGEX && !PATH.test(path)) {
-    yield `${match} path ${show(path)} has characters that ingress-nginx does not compare literally: write letters, digits and "-._~@!&+,=:/".`;
+    yield `${match} path ${show(path)} has characters that ${server} does not compare literally: write letters, digits and "-._~@!&+,=:/".`;
   }
   const what = describeRoute(match, path);
   if (rewrite?.kind !== RewriteKind.REGEX && rewrite?.path?.includes('$')) {
-    yield `${what}: the rewrite to ${show(rewrite.path)} ${VARIABLE}.`;
+    yield `${what}: the rewrite to ${show(rewrite.path)} ${variable(server)}.`;
   }
   const { value } = backend?.split?.header ?? {};
   if (value?.includes(' ')) {
-    yield `${what}: the header value ${show(value)} of the release has a space, which ingress-nginx drops: write it without.`;
+    yield `${what}: the header value ${show(value)} of the release has a space, which ${server} drops: write it without.`;
   }
 }

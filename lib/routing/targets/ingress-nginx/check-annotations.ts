@@ -8,15 +8,19 @@ import type { TargetFinding, TargetFindings } from '../routing-target';
 import { objectAnnotations } from './annotations';
 import { withoutReported } from './check-raw-annotations';
 import { finding } from './codes';
-import { type PlannedIngress, planIngresses } from './plan';
+import type { PlannedIngress } from './plan';
 
 /**
  * Checks that the annotations of every planned Ingress pass the controller's own validators. Raw ones are checked where they
  * are written.
  */
-export function* checkEmittedAnnotations(table: RouteTable, settings?: ControllerSettings): TargetFindings {
+export function* checkEmittedAnnotations(
+  table: RouteTable,
+  ingresses: readonly PlannedIngress[],
+  settings?: ControllerSettings,
+): TargetFindings {
   const ofRouter = objectAnnotations(table, undefined, false);
-  for (const ingress of planIngresses(table)) {
+  for (const ingress of ingresses) {
     const { route } = ingress;
     const raw = (route ?? table).policies.annotations ?? {};
     const typed = Object.entries(ingress.annotations).filter(([key]) => raw[key] === undefined);
@@ -38,8 +42,8 @@ export function* checkEmittedAnnotations(table: RouteTable, settings?: Controlle
 }
 
 /** Warnings about the annotations of every planned Ingress. */
-export function* annotationWarnings(table: RouteTable): TargetFindings {
-  for (const ingress of planIngresses(table)) {
+export function* annotationWarnings(table: RouteTable, ingresses: readonly PlannedIngress[]): TargetFindings {
+  for (const ingress of ingresses) {
     const { annotations } = ingress;
     // A rewrite to a URL is the redirect that was asked for.
     const isMeant = (key: string) => key.endsWith('/rewrite-target') && ingress.route?.redirect !== undefined;

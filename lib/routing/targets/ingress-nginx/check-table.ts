@@ -11,10 +11,12 @@ import { checkEmittedAnnotations } from './check-annotations';
 import { checkRawAnnotations } from './check-raw-annotations';
 import { finding } from './codes';
 import { checkHttpsLoop } from './controller-warnings';
+import { planIngresses } from './plan';
+import { spellForNginx } from './regex-mode';
 import { checkServiceSettings } from './sticky-sessions';
 
 /** Checks a table for parts that the controller would refuse, ignore or treat in another way than the table says. */
-export function* checkTable(table: RouteTable, controller: IIngressNginxController | undefined): TargetFindings {
+export function* checkTable(table: RouteTable, controller?: IIngressNginxController): TargetFindings {
   for (const host of table.hosts) yield* checkHost(table, host);
   yield* checkHttpsLoop(table, controller);
   const { options } = controller?.installation ?? {};
@@ -25,7 +27,7 @@ export function* checkTable(table: RouteTable, controller: IIngressNginxControll
   yield* checkServiceSettings(table);
   yield* checkAlphabets(table);
   yield* checkCertificates(table);
-  yield* checkEmittedAnnotations(table, settings);
+  yield* checkEmittedAnnotations(table, planIngresses(table, spellForNginx), settings);
 }
 
 /**

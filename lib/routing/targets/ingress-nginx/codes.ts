@@ -24,6 +24,11 @@ export const INGRESS_NGINX_CODES = {
   'sticky-conflict':
     'Sticky sessions or ways of load balancing of one Service that differ, of which ingress-nginx keeps one.',
   'sticky-service': 'A Service with sticky sessions on only some of its routes.',
+  'traefik-annotation': 'A raw annotation that Traefik does not read as ingress-nginx does.',
+  'traefik-hosts': 'Hosts that Traefik does not keep apart, since it sorts the rules of all hosts by their length.',
+  'traefik-policy': 'A policy with a value that Traefik does not have in the place of ingress-nginx.',
+  'traefik-secret':
+    'A password that nobody is asked for as long as its Secret is missing, since Traefik drops the path.',
   'admission-webhook': 'Ingress objects that can only be applied when the admission webhook answers.',
 } satisfies Codes;
 

@@ -1,4 +1,5 @@
 import type { IIngressNginxController } from '../ingress-nginx-controller';
+import type { IngressNginxServer } from './ingress-nginx-server';
 
 /** Settings of the ingress-nginx target. */
 export interface IngressNginxTargetOptions {
@@ -23,4 +24,11 @@ export interface IngressNginxTargetOptions {
    * @default 'cluster.local'
    */
   readonly clusterDomain?: string;
+
+  /**
+   * The program that serves the objects.
+   *
+   * @default IngressNginxServer.ingressNginx()
+   */
+  readonly servedBy?: IngressNginxServer;
 }

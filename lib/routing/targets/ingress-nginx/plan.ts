@@ -6,8 +6,7 @@ import { ObjectNames } from '../object-names';
 import { canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
 import { isLimited, objectKey } from './object-key';
 import type { Annotations } from './policy-annotations';
-import { isRegexMode } from './regex-mode';
-import { regexPaths } from './regex-paths';
+import type { Spelling } from './servers/server';
 
 export type PathType = 'Exact' | 'Prefix' | 'ImplementationSpecific';
 
@@ -34,35 +33,33 @@ export interface PlannedIngress {
  * an object, unless they have a rate limit (`objectKey`). The first route's object has the router's name, every other one also its own first path: a route that is
  * added later renames no object. Each canary has an object of its own, which repeats host, path and type of its stable routes.
  */
-export function planIngresses(table: RouteTable): readonly PlannedIngress[] {
-  let planned = PLANS.get(table);
-  if (planned === undefined) {
-    planned = makePlan(table);
-    PLANS.set(table, planned);
-  }
+export function planIngresses(table: RouteTable, spell: (table: RouteTable) => Spelling): readonly PlannedIngress[] {
+  const plans = PLANS.get(spell) ?? new WeakMap<RouteTable, readonly PlannedIngress[]>();
+  PLANS.set(spell, plans);
+  const planned = plans.get(table) ?? makePlan(table, spell(table));
+  plans.set(table, planned);
   return planned;
 }
 
 /** A table is frozen, so that it is planned once for its problems, warnings and objects. */
-const PLANS = new WeakMap<RouteTable, readonly PlannedIngress[]>();
+const PLANS = new WeakMap<object, WeakMap<RouteTable, readonly PlannedIngress[]>>();
 
-function makePlan(table: RouteTable): readonly PlannedIngress[] {
+function makePlan(table: RouteTable, spelling: Spelling): readonly PlannedIngress[] {
   const plan = new Plan(table.name);
   const redirectBackend = anyBackend(table) ?? { stable: nobody(table) };
   for (const host of table.hosts) {
-    const regexMode = isRegexMode(table, host);
-    const patterns = regexMode ? regexPaths(host.routes) : undefined;
+    const patterns = spelling.get(host);
     for (const route of host.routes) {
       const pattern = patterns?.get(route);
       const path = pattern ?? route.path;
       // The controller reads ImplementationSpecific as Prefix; only the webhook tells them apart.
       const pathType = pattern === undefined && route.match === PathMatch.EXACT ? 'Exact' : prefixType(path);
       const backend = route.backend ?? redirectBackend;
-      const annotations = objectAnnotations(table, route, regexMode);
+      const annotations = objectAnnotations(table, route, patterns !== undefined);
       plan.add({ annotations, label: slug(route.path), route }, host.host, path, pathType, backend);
     }
   }
-  for (const host of table.hosts) planDefaultBackend(plan, table, host);
+  for (const host of table.hosts) planDefaultBackend(plan, table, host, spelling.has(host));
   return plan.ingresses();
 }
 
@@ -85,10 +82,10 @@ export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
  * every unknown host (createServers, as of v1.15 and before). A router without a host sets it too, for other readers of
  * the Ingress.
  */
-function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes): void {
+function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes, regexMode: boolean): void {
   const { host, defaultBackend } = entry;
   if (defaultBackend === undefined) return;
-  const own = objectAnnotations(table, undefined, isRegexMode(table, entry));
+  const own = objectAnnotations(table, undefined, regexMode);
   const annotations = (isLimited(own) ? undefined : plan.unchanging(host, '/', own)) ?? own;
   const group = { annotations, label: 'default' };
   if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;

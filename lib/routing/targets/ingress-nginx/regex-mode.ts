@@ -3,7 +3,8 @@ import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { objectAnnotations } from './annotations';
 import { objectKey } from './object-key';
-import { needsRegex } from './regex-paths';
+import { needsRegex, regexPaths } from './regex-paths';
+import type { Spelling } from './servers/server';
 
 /** Locations of the controller's own, by prefix, on the server for hosts that no Ingress names. */
 const OWN_LOCATIONS = ['/healthz', '/nginx_status'];
@@ -32,4 +33,10 @@ export function isRegexMode(table: RouteTable, { host, routes, defaultBackend }:
     const own = ofRoute(route);
     return other !== undefined && (other.key !== own.key || other.isReleased || own.isReleased);
   });
+}
+
+/** The paths of the hosts in that mode, so that the controller's order is that of the table. */
+export function spellForNginx(table: RouteTable): Spelling {
+  const inMode = table.hosts.filter((host) => isRegexMode(table, host));
+  return new Map(inMode.map((host) => [host, regexPaths(host.routes)] as const));
 }

@@ -40,7 +40,7 @@ export function regexPaths(routes: readonly Route[]): ReadonlyMap<Route, string>
   const written = new Map<Route, string>();
   const write = (route: Route, beaten: readonly (string | undefined)[]) => {
     const least = Math.max(0, ...beaten.map((path) => (path === undefined ? 0 : path.length + 1)));
-    written.set(route, fill(pattern(route), least, route.match));
+    written.set(route, fill(expressionOf(route), least, route.match));
   };
 
   // From the lowest precedence up, so that whatever a path has to beat is written before it.
@@ -78,7 +78,8 @@ function ancestors(path: string): string[] {
   return path === '/' ? found : [...found, '/'];
 }
 
-function pattern({ match, path, rewrite, redirect }: Route): string {
+/** The expression that matches what a route takes, with the groups that its rewrite names. */
+export function expressionOf({ match, path, rewrite, redirect }: Route): string {
   if (redirect?.keepsPath) return capturing(match, path);
   if (path === '/' && match === PathMatch.PREFIX) {
     // The bare "/" would equal the rewrite target "/", and the controller then leaves the rewrite out.
@@ -99,16 +100,17 @@ function capturing(match: PathMatch, path: string): string {
 }
 
 /** Classes instead of backslashes, which nginx's own configuration syntax reads as well. */
-function literalOf(path: string): string {
+export function literalOf(path: string): string {
   return path.slice(1).replace(/[.+]/g, '[$&]');
 }
 
 /** A path must begin with "/", so that the option that switches case back on comes after it. */
-function withCase(expression: string): string {
+export function withCase(expression: string): string {
   return /[a-z]/i.test(expression) ? `/(?-i)${expression}` : `/${expression}`;
 }
 
-function fill(expression: string, least: number, note: string): string {
+/** Fills an expression up to a length, with what matches nothing. */
+export function fill(expression: string, least: number, note: string): string {
   if (expression.length >= least) return expression;
   const dots = Math.max(0, least - expression.length - note.length - '(?:){0}'.length);
   return `${expression}(?:${note}${'.'.repeat(dots)}){0}`;

@@ -1,29 +1,31 @@
 import { Construct, type IConstruct } from 'constructs';
 import { isDnsSubdomain } from '../../../rules/dns-name';
 import type { RouteTable } from '../../table/route-table';
+import type { Capabilities } from '../capability';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
-import { CAPABILITIES } from './capabilities';
 import { checkOptions } from './check-options';
-import { checkSharedHost } from './check-shared-host';
-import { checkTable } from './check-table';
+import { IngressNginxServer } from './ingress-nginx-server';
 import type { IngressNginxTargetOptions } from './options';
 import { anyBackend, planIngresses } from './plan';
 import { renderExternalServices, renderIngress, renderNobody } from './render';
-import { warningsOf } from './warnings';
+import type { IngressServer } from './servers/server';
 
-/** Compiles a route table into Ingress objects of the ingress-nginx controller (v1.15). */
+/** Compiles a route table into Ingress objects of an ingress-nginx class, for the program that serves it. */
 export class IngressNginxTarget extends RoutingTargetBase {
   readonly name: string;
-  readonly capabilities = CAPABILITIES;
+  readonly capabilities: Capabilities;
   override readonly dependencies: IConstruct[];
   private readonly className: string;
+  private readonly server: IngressServer;
 
   constructor(private readonly options: IngressNginxTargetOptions) {
     super();
-    const { className, controller } = options;
+    const { className, controller, servedBy } = options;
     this.className = className ?? controller?.className ?? 'nginx';
+    this.server = serverOf(servedBy);
+    this.capabilities = this.server.capabilities;
     this.name = `ingress-nginx class ${JSON.stringify(this.className)}`;
     this.dependencies = Construct.isConstruct(controller) ? [controller] : [];
   }
@@ -37,21 +39,26 @@ export class IngressNginxTarget extends RoutingTargetBase {
   }
 
   override problems(table: RouteTable): TargetFinding[] {
-    return [...checkTable(table, knownController(this.options.controller))];
+    return [...this.server.problems(table, knownController(this.options.controller))];
+  }
+
+  override problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[] {
+    return [...this.server.problemsBeside(table, otherRouter, other)];
   }
 
   override problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[] {
-    return [...checkSharedHost(table, shared)];
+    return [...this.server.problemsOnSharedHost(table, shared)];
   }
 
   override warnings(table: RouteTable): TargetFinding[] {
-    return [...warningsOf(table, knownController(this.options.controller))];
+    return [...this.server.warnings(table, knownController(this.options.controller))];
   }
 
-  render(scope: Construct, table: RouteTable): void {
+  render(scope: Construct, meant: RouteTable): void {
     // The controller has reported a class whose name is invalid.
     if (!isDnsSubdomain(this.className)) return;
-    const [first, ...others] = planIngresses(table);
+    const table = this.server.restate(meant);
+    const [first, ...others] = planIngresses(table, this.server.spell);
     if (first !== undefined) renderIngress(scope, this.className, table, first, true);
     for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
     if (anyBackend(table) === undefined) renderNobody(scope, table);
@@ -62,4 +69,9 @@ export class IngressNginxTarget extends RoutingTargetBase {
 /** A value that is not a controller is a problem, and says nothing about the installation. */
 function knownController(controller: IIngressNginxController | undefined): IIngressNginxController | undefined {
   return controller?.installation === undefined ? undefined : controller;
+}
+
+/** A value that is not a server is a problem, and says nothing about the objects. */
+function serverOf(servedBy: IngressNginxServer | undefined): IngressServer {
+  return (servedBy instanceof IngressNginxServer ? servedBy : IngressNginxServer.ingressNginx())._server;
 }

@@ -5,11 +5,13 @@ import type { TargetFindings } from '../routing-target';
 import { annotationWarnings } from './check-annotations';
 import { finding } from './codes';
 import { clientAddresses, firstApply, redirects } from './controller-warnings';
+import { planIngresses } from './plan';
+import { spellForNginx } from './regex-mode';
 import { sessionWarnings } from './sticky-sessions';
 
 /** Warnings about behaviour of the controller that depends on installation which a table does not hold. */
 export function* warningsOf(table: RouteTable, controller?: IIngressNginxController): TargetFindings {
-  yield* annotationWarnings(table);
+  yield* annotationWarnings(table, planIngresses(table, spellForNginx));
   yield* clientAddresses(table, controller);
   yield* sessionWarnings(table);
   yield* unmatchedRequests(table);
