@@ -28,8 +28,8 @@ interface Reply {
 
 /** A Kubernetes API server of its own, with nothing behind it: objects are taken, checked and kept. */
 export class ApiServer {
-  /** Starts etcd and the server, and creates the CustomResourceDefinitions of a folder. */
-  static async start(folder: string, programs: { readonly [name: string]: string }, crds: string): Promise<ApiServer> {
+  /** Starts etcd and the server, and creates the CustomResourceDefinitions of a folder, if there is one. */
+  static async start(folder: string, programs: { readonly [name: string]: string }, crds?: string): Promise<ApiServer> {
     const key = path.join(folder, 'accounts.key');
     outputOf('openssl', ['genrsa', '-out', key, '2048']);
     const tokens = path.join(folder, 'tokens.csv');
@@ -71,7 +71,7 @@ export class ApiServer {
     const api = new ApiServer([etcd, server], writeKubeconfig(folder));
     try {
       await api.waitFor('the API server is ready', async () => (await send('GET', '/readyz')).body === 'ok');
-      await api.create(readCrds(crds));
+      if (crds !== undefined) await api.create(readCrds(crds));
     } catch (error) {
       await api.stop();
       throw error;

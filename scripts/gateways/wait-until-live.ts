@@ -20,7 +20,7 @@ export async function waitUntilLive(ports: readonly number[], markers: readonly 
   }
   for (const { host, port } of markers) {
     while ((await ask({ host, path: '/', scheme: 'http' }, port)).seen === undefined) {
-      isLate('The routes are not served');
+      isLate(`The routes behind port ${port} are not served`);
       hangUp();
       await pause();
     }

@@ -34,5 +34,3 @@ export interface Entrance {
   /** Markers to be applied after all tables: when they are served, the tables are. */
   readonly markers: (tables: readonly (Opened & Ports)[]) => readonly Marker[];
 }
-
-export const MARKER_HOST = 'marker.example.com';

@@ -2,7 +2,9 @@ import type { Manifest } from '../../../__tests__/support/app';
 import { nameOf } from '../ask';
 import { GATEWAY, portableChoices } from '../drivers/target-choices';
 import type { AskedTable } from '../tables';
-import { type Entrance, MARKER_HOST, type Opened } from './entrance';
+import type { Entrance, Opened } from './entrance';
+
+const MARKER_HOST = 'marker.example.com';
 
 /** Secret with the certificate of a listener for HTTPS. */
 const CERTIFICATE = 'any-certificate';
