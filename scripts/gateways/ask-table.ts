@@ -31,7 +31,7 @@ async function askOne(question: Question, table: PlacedTable): Promise<Result> {
   const { request } = question;
   const port = request.scheme === 'https' ? table.https : table.http;
   const first = compare(question, await ask(request, port), table);
-  if (first.verdict === 'same' || first.verdict === 'spelling') return { question, ...first };
+  if (first.verdict !== 'different') return { question, ...first };
   await new Promise((resolve) => setTimeout(resolve, SETTLING));
   return { question, ...compare(question, await ask(request, port), table) };
 }
