@@ -118,7 +118,7 @@ function* disagreements(owner: Owner, other: Owner, host: string | undefined) {
     yield finding('host-conflict', message);
     return;
   }
-  const shared = { host, otherRouter, other: other.table, otherTarget: other.target };
+  const shared = { host, otherRouter, other: other.table, place: owner.place, otherPlace: other.place };
   yield* owner.target.problemsOnSharedHost(owner.table, shared);
 }
 

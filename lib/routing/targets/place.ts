@@ -9,6 +9,13 @@ export interface TargetPlace {
    * @default - every listener
    */
   readonly listener?: string;
+
+  /**
+   * The requests for the router's hosts come in by listeners of its own, which no other router of these hosts has.
+   *
+   * @default false
+   */
+  readonly hasOwnListeners?: boolean;
 }
 
 /** True for two places at which one request may arrive. */

@@ -34,8 +34,11 @@ export interface SharedHost {
   /** The table of the other router. */
   readonly other: RouteTable;
 
-  /** The target of the other router. */
-  readonly otherTarget: IRoutingTarget;
+  /** The place of the router itself. */
+  readonly place: TargetPlace;
+
+  /** The place of the other router. */
+  readonly otherPlace: TargetPlace;
 }
 
 /** Findings one by one, as the functions that look at a table for a target yield them. */

@@ -5,6 +5,7 @@ import {
   GatewayImplementation,
   IngressRouter,
   type IngressRouterProps,
+  type IRoutingTarget,
   RoutingTarget,
   Tls,
 } from '../../../../lib';
@@ -157,6 +158,24 @@ describe('a host in a ListenerSet has one router', () => {
   };
   const set = { listenerSet: true };
   const named = { httpsListener: 'https' };
+
+  test('also where a target of its own stands around that of the other router', () => {
+    const inner = RoutingTarget.gatewayApi({ gateway: 'edge', ...set });
+    const around = Object.fromEntries(
+      ['name', 'capabilities', 'dependencies'].map((field) => [field, Reflect.get(inner, field)]),
+    ) as unknown as IRoutingTarget;
+    const methods = ['shortName', 'placesOf', 'optionProblems', 'problems', 'problemsBeside', 'problemsOnSharedHost'];
+    for (const method of [...methods, 'warnings', 'render']) {
+      Object.assign(around, { [method]: (...args: unknown[]) => Reflect.get(inner, method).apply(inner, args) });
+    }
+    Object.assign(around, { parts: () => [around] });
+    const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+    router(chart, { gateway: 'edge' }, { target: around }, 'a');
+    router(chart, { gateway: 'edge', ...named }, {}, 'b');
+    expect(problemsOfApp(chart)).toContain(
+      `[shop/b] host "abc.com" is routed by shop/a as well, and its requests by HTTPS come in by the ListenerSet of shop/a alone: ${ONE}`,
+    );
+  });
 
   test.each<[string, Partial<GatewayApiTargetOptions>, Partial<GatewayApiTargetOptions>, string]>([
     ['two ListenerSets', set, set, 'this router'],

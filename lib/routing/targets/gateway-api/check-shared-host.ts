@@ -3,20 +3,13 @@ import type { RouteTable } from '../../table/route-table';
 import type { SharedHost, TargetFindings } from '../routing-target';
 import { hostIs, ONE_ROUTER } from '../shared-host';
 
-/** The routers of a host whose certificates stand in a ListenerSet. */
-export interface SetOwners {
-  readonly hasSet: boolean;
-  readonly otherHasSet: boolean;
-}
-
 /** Checks the options of which a host has one for all of its HTTPRoutes. */
 export function* checkSharedHost(
   table: RouteTable,
-  { host, otherRouter, other }: SharedHost,
-  { hasSet, otherHasSet }: SetOwners,
+  { host, otherRouter, other, place, otherPlace }: SharedHost,
 ): TargetFindings {
-  if (hasSet || otherHasSet) {
-    const owner = hasSet ? 'this router' : otherRouter;
+  if (place.hasOwnListeners || otherPlace.hasOwnListeners) {
+    const owner = place.hasOwnListeners ? 'this router' : otherRouter;
     const message = `${hostIs(host)} routed by ${otherRouter} as well, and its requests by HTTPS come in by the ListenerSet of ${owner} alone: ${ONE_ROUTER}.`;
     yield routingFinding('host-conflict', message);
     return;

@@ -40,11 +40,11 @@ export class GatewayApiTarget extends RoutingTargetBase {
 
   /** The namespace of a Gateway is the router's unless it is named. */
   override placesOf({ namespace, httpsRedirect, tls }: RouteTable): TargetPlace[] {
-    const { gateway, gatewayNamespace = namespace, sectionName, create } = this.options;
+    const { gateway, gatewayNamespace = namespace, sectionName, create, listenerSet } = this.options;
     const { httpListener = HTTP_LISTENER, httpsListener = HTTPS_LISTENER } = this.options;
     const server = serverOf([gatewayNamespace, gateway]);
     const listeners = (httpsRedirect || tls.length > 0) && !create ? [httpListener, httpsListener] : [sectionName];
-    return listeners.map((listener) => ({ server, listener }));
+    return listeners.map((listener) => ({ server, listener, ...(listenerSet && { hasOwnListeners: true }) }));
   }
 
   override optionProblems(): TargetFinding[] {
@@ -60,9 +60,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
   }
 
   override problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[] {
-    const { otherTarget } = shared;
-    const otherHasSet = otherTarget instanceof GatewayApiTarget && otherTarget.options.listenerSet === true;
-    return [...checkSharedHost(table, shared, { hasSet: this.options.listenerSet === true, otherHasSet })];
+    return [...checkSharedHost(table, shared)];
   }
 
   override warnings(table: RouteTable): TargetFinding[] {
