@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../lib/rules/edit-distance';
 import { show } from '../lib/rules/show';
-import type { Arguments, Command, OptionSpec } from './commands/command';
+import { type Arguments, type Command, HELP } from './commands/command';
 import { UsageError } from './usage-error';
-
-const HELP: OptionSpec = { name: 'help', summary: 'show this' };
 
 /** Reads the arguments after the name of a command. */
 export function parseArguments({ name: command, options }: Command, words: readonly string[]): Arguments {

@@ -1,8 +1,6 @@
 import { columns } from './columns';
 import { COMMANDS } from './commands';
-import type { Command, OptionSpec } from './commands/command';
-
-const HELP = { name: 'help', summary: 'show this' };
+import { type Command, HELP, type OptionSpec } from './commands/command';
 
 export function helpOfAll(): string {
   return [

@@ -8,7 +8,7 @@ import { cacheFolder } from './cache-folder';
 /** A process that ran to its end. */
 export interface Run {
   readonly exitCode: number;
-  /** What it printed, to standard output and standard error. */
+  /** The text that it printed, to standard output and standard error. */
   readonly printed: string;
 }
 

@@ -11,6 +11,9 @@ export interface OptionSpec {
   readonly summary: string;
 }
 
+/** The option that every command has. */
+export const HELP: OptionSpec = { name: 'help', summary: 'show this' };
+
 /** The arguments that a command was given. An option may be given several times. */
 export interface Arguments {
   readonly operands: readonly string[];

@@ -1,11 +1,8 @@
-import {
-  GatewayDifference,
-  GatewayImplementation,
-  IngressNginxServer,
-  type IRoutingTarget,
-  RoutingTarget,
-} from '../../../lib';
+import { GatewayImplementation, IngressNginxServer, type IRoutingTarget, RoutingTarget } from '../../../lib';
 import type { Capabilities, Option } from '../../../lib/routing/targets/capability';
+import { DIFFERENCES as ENVOY_GATEWAY } from '../../../lib/routing/targets/gateway-api/implementations/envoy-gateway/implementation';
+import { DIFFERENCES as NGINX_GATEWAY_FABRIC } from '../../../lib/routing/targets/gateway-api/implementations/nginx-gateway-fabric/implementation';
+import { DIFFERENCES as TRAEFIK } from '../../../lib/routing/targets/gateway-api/implementations/traefik/implementation';
 import { CAPABILITIES } from '../../../lib/routing/targets/ingress-nginx/capabilities';
 import { accepts, targetOf } from './gateway-api/implementations/targets';
 
@@ -83,17 +80,7 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
     'envoy-gateway',
     GatewayImplementation.envoyGateway(),
     GatewayImplementation.envoyGateway({
-      accepts: accepts(
-        GatewayDifference.AUTH_HEADERS,
-        GatewayDifference.AUTH_REQUEST,
-        GatewayDifference.BUFFERED_BODY,
-        GatewayDifference.CLIENT_PROTOCOL,
-        GatewayDifference.HASH_WITHOUT_KEY,
-        GatewayDifference.HTTPS_REDIRECT_PORT,
-        GatewayDifference.REDIRECT_CORS,
-        GatewayDifference.SESSION_HASH,
-        GatewayDifference.WWW_SLASH,
-      ),
+      accepts: accepts(...ENVOY_GATEWAY),
     }),
     // Nothing limits a body that no option limits, nor waits for it.
     ['buffering', 'unlimitedBody'],
@@ -104,12 +91,7 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
     GatewayImplementation.nginxGatewayFabric(),
     GatewayImplementation.nginxGatewayFabric({
       snippets: true,
-      accepts: accepts(
-        GatewayDifference.LISTENER_PORT,
-        GatewayDifference.WWW_SLASH,
-        GatewayDifference.HEADER_LISTS,
-        GatewayDifference.REWRITE_ENCODING,
-      ),
+      accepts: accepts(...NGINX_GATEWAY_FABRIC),
     }),
   ),
   rowOf(
@@ -117,16 +99,7 @@ export const IMPLEMENTATIONS: readonly TargetRow[] = [
     'traefik',
     GatewayImplementation.traefik(),
     GatewayImplementation.traefik({
-      accepts: accepts(
-        GatewayDifference.BUFFERED_BODY,
-        GatewayDifference.HOST_ORDER,
-        GatewayDifference.RATE_COUNTING,
-        GatewayDifference.REDIRECT_METHOD,
-        GatewayDifference.REDIRECT_QUERY,
-        GatewayDifference.SESSION_SECURE,
-        GatewayDifference.WILDCARD_LABELS,
-        GatewayDifference.WWW_SLASH,
-      ),
+      accepts: accepts(...TRAEFIK),
     }),
     // The same.
     ['unlimitedBody'],

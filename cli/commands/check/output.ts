@@ -45,7 +45,7 @@ export function textOf({ findings, objects, files }: CheckSummary, isColored: bo
 
 const count = (amount: number, what: string) => `${amount} ${what}${amount === 1 ? '' : 's'}`;
 
-/** What a message calls of `PorticoChecks` is an option here. */
+/** A finding with options of the command in place of calls of `PorticoChecks`. */
 function inWordsOfOptions<Finding extends { readonly code: string; readonly message: string }>(
   finding: Finding,
 ): Finding {

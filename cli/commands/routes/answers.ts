@@ -1,4 +1,4 @@
-import { type RouteDecision, type RouteRequest, resolve } from '../../../lib/routing/resolve/resolve';
+import { type RouteDecision, type RouteRequest, requestHost, resolve } from '../../../lib/routing/resolve/resolve';
 import { findHost, redirectedTo } from '../../../lib/routing/resolve/table-index';
 import type { RouterTable } from '../../../lib/routing/router/routes-file';
 import { UsageError } from '../../usage-error';
@@ -11,7 +11,7 @@ export interface RouterAnswer {
 
 /** The decisions of the routers whose hosts are the most specific for a request: a name, then a wildcard, then every host. */
 export function answersTo(request: RouteRequest, tables: readonly RouterTable[]): RouterAnswer[] {
-  const host = request.host?.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
+  const host = requestHost(request);
   const ranked = tables.map((router) => ({ router, rank: rankOf(router, host) }));
   const best = Math.max(0, ...ranked.map(({ rank }) => rank));
   return ranked

@@ -60,7 +60,7 @@ function nameOf(
   return `${namespace === undefined ? '' : `${namespace}/`}${serviceName}:${portOf(service)}`;
 }
 
-/** Where a request goes, and by which rule; several routers may have routes for a host. */
+/** The backends or the redirect of a request, and the rule that decides; several routers may have routes for a host. */
 export function textOfAnswers(answers: readonly RouterAnswer[]): string {
   if (answers.length === 0) return '404: no router has routes for this host.';
   return answers.map(({ router, decision }) => columns(factsOf(router, decision), '').join('\n')).join('\n\n');

@@ -16,7 +16,7 @@ export interface Findings {
 /** A synthesis that succeeded or failed. */
 export interface SynthesisResult {
   readonly isDone: boolean;
-  /** What app and compiler printed. */
+  /** The text that app and compiler printed. */
   readonly printed: string;
   /** The files, where it succeeded. */
   readonly files: readonly OutputFile[];

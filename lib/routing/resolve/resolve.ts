@@ -102,7 +102,7 @@ export function resolve(table: RouteTable, request: RouteRequest): RouteDecision
     );
   }
   const path = normalizePath(request.path);
-  const host = hostOf(request);
+  const host = requestHost(request);
   const scheme = request.scheme ?? (table.httpsRedirect ? 'https' : 'http');
   if (scheme !== 'http' && scheme !== 'https') {
     throw new RangeError(`scheme ${show(scheme)} is not the scheme of a request: write "http" or "https".`);
@@ -150,7 +150,8 @@ function seenPath(route: Route | undefined, sent: string, path: string): string 
   return route?.rewrite ? applyRewrite(route, path) : withoutQuery(sent);
 }
 
-function hostOf({ host }: RouteRequest): string | undefined {
+/** The host of a request as tables have it: in lower case, without port and dot at its end. */
+export function requestHost({ host }: RouteRequest): string | undefined {
   if (host === undefined) return undefined;
   if (typeof host !== 'string')
     throw new RangeError(`host ${show(host)} is not a host: write one, for example "abc.com".`);

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { stringify } from 'yaml';
 import type { Manifest } from '../../../__tests__/support/app';
-import { GatewayDifference, GatewayImplementation } from '../../../lib';
+import { GatewayImplementation } from '../../../lib';
+import { DIFFERENCES } from '../../../lib/routing/targets/gateway-api/implementations/envoy-gateway/implementation';
 import { BACKEND_PORT } from '../backends';
 import { gatewayEntrance } from '../entrances/gateway';
 import { RunningProgram } from '../running-program';
@@ -11,17 +12,7 @@ import type { Deployment, Driver } from './driver';
 import { API, BACKENDS, CLASS, configure, GATEWAY_API, GROUP, setup, versionOf } from './envoy-gateway-settings';
 import { accepting, targetChoice } from './target-choices';
 
-const ACCEPTED = accepting(
-  GatewayDifference.AUTH_HEADERS,
-  GatewayDifference.AUTH_REQUEST,
-  GatewayDifference.BUFFERED_BODY,
-  GatewayDifference.CLIENT_PROTOCOL,
-  GatewayDifference.HASH_WITHOUT_KEY,
-  GatewayDifference.HTTPS_REDIRECT_PORT,
-  GatewayDifference.REDIRECT_CORS,
-  GatewayDifference.SESSION_HASH,
-  GatewayDifference.WWW_SLASH,
-);
+const ACCEPTED = accepting(...DIFFERENCES);
 /** The most namespaces that a ReferenceGrant lists. */
 const GRANTED = 16;
 

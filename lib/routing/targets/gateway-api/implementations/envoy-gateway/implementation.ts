@@ -8,7 +8,8 @@ import { compileRule } from './compile';
 import type { GatewayImplementationEnvoyGatewayOptions } from './options';
 import { attachedTo, policiesFor } from './policies';
 
-const KNOWN = [
+/** The differences that can be accepted of it. */
+export const DIFFERENCES = [
   GatewayDifference.AUTH_HEADERS,
   GatewayDifference.AUTH_REQUEST,
   GatewayDifference.BUFFERED_BODY,
@@ -25,7 +26,7 @@ export function envoyGateway(
   options: GatewayImplementationEnvoyGatewayOptions,
   settings: TargetSettings,
 ): Implementation {
-  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.envoyGateway()', KNOWN);
+  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.envoyGateway()', DIFFERENCES);
   return {
     capabilities: capabilitiesOf(settings, accepted),
     comparesHosts: true,

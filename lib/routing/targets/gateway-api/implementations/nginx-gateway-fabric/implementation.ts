@@ -10,7 +10,8 @@ import { compileRule } from './compile';
 import type { GatewayImplementationNginxGatewayFabricOptions } from './options';
 import { partOf, policiesFor } from './policies';
 
-const KNOWN = [
+/** The differences that can be accepted of it. */
+export const DIFFERENCES = [
   GatewayDifference.REDIRECT_QUERY,
   GatewayDifference.LISTENER_PORT,
   GatewayDifference.WWW_SLASH,
@@ -24,7 +25,7 @@ export function nginxGatewayFabric(
   options: GatewayImplementationNginxGatewayFabricOptions,
   settings: TargetSettings,
 ): Implementation {
-  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.nginxGatewayFabric()', KNOWN);
+  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.nginxGatewayFabric()', DIFFERENCES);
   const snippets = options.snippets === true;
   return {
     capabilities: capabilitiesOf(settings, accepted, snippets),

@@ -9,7 +9,8 @@ import { checkWildcards } from './check-wildcards';
 import { compileRule } from './compile';
 import type { GatewayImplementationTraefikOptions } from './options';
 
-const KNOWN = [
+/** The differences that can be accepted of it. */
+export const DIFFERENCES = [
   GatewayDifference.BUFFERED_BODY,
   GatewayDifference.HOST_ORDER,
   GatewayDifference.RATE_COUNTING,
@@ -22,7 +23,7 @@ const KNOWN = [
 
 /** Traefik 3.7, which sorts the rules of all HTTPRoutes by one number, and compares no header Host. */
 export function traefik(options: GatewayImplementationTraefikOptions, settings: TargetSettings): Implementation {
-  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.traefik()', KNOWN);
+  const accepted = new AcceptedDifferences(options.accepts, 'GatewayImplementation.traefik()', DIFFERENCES);
   return {
     capabilities: capabilitiesOf(settings, accepted),
     comparesHosts: false,
