@@ -5,6 +5,7 @@ import * as path from 'node:path';
 const FLOORS = [
   ['shop'],
   ['controllers'],
+  ['environments'],
   ['namespaces'],
   ['workloads'],
   ['routing'],

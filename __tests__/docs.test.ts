@@ -5,6 +5,7 @@ import { transformSync } from '@swc/core';
 import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, Yaml } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../lib';
+import { treesOf } from '../lib/cdk8s/app-trees';
 import { formatWarning, ProblemsError } from '../lib/cdk8s/findings';
 import type { Manifest } from './support/app';
 import { excerpts } from './support/excerpt';
@@ -101,7 +102,8 @@ function run(code: string): Result {
   const lines: string[] = [];
   const printed = jest.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
   try {
-    const manifests = app.charts.flatMap((each) => Testing.synth(each));
+    const apps = [app, ...treesOf(app).map(({ root }) => root as App)];
+    const manifests = apps.flatMap(({ charts }) => charts).flatMap((each) => Testing.synth(each));
     const warnings = lines.filter((line) => line.startsWith('warning: '));
     return { manifests, problems: [], warnings: warnings.map((line) => line.replace(/\] \S+:\d+ /, '] ')), router };
   } catch (error) {

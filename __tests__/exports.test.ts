@@ -70,8 +70,8 @@ const CLASSES = readdirSync('lib', { recursive: true, encoding: 'utf8' })
   .filter(({ name }) => EXPORTS.includes(name));
 
 test('props are for constructs only, and are named after them', () => {
-  const taken = CLASSES.filter(({ code }) => /super\(scope, /.test(code)).flatMap(({ name, code }) => {
-    const [, props] = /constructor\(scope: Construct, id: string, props: (\w+)/.exec(code) ?? [];
+  const taken = CLASSES.filter(({ code }) => /super\(scope, |extends App\b/.test(code)).flatMap(({ name, code }) => {
+    const [, props] = /constructor\((?:scope: Construct, id|app: App, name): string, props: (\w+)/.exec(code) ?? [];
     return props === undefined ? [] : [[name, props] as const];
   });
   expect(taken.filter(([name, props]) => props !== `${name}Props` && !/^(User|Pay)Service$/.test(name))).toEqual([]);

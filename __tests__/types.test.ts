@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import {
+  Environment,
   Exposure,
   IngressNginxController,
   type IngressRouter,
@@ -43,6 +44,30 @@ function refused(chart: Chart, router: IngressRouter, user: WebService): void {
   Rewrite.to();
 }
 
+/** The facts of each environment, as docs/environments.md has them. */
+interface Facts {
+  readonly host: string;
+  readonly issuer: string;
+}
+
+function factsThatLack(environment: Environment): void {
+  const dev: Facts = { host: 'dev.abc.com', issuer: 'letsencrypt-staging' };
+  const facts: Record<'dev' | 'prod', Facts> = {
+    dev,
+    // @ts-expect-error a fact that one environment lacks
+    prod: { host: 'abc.com' },
+  };
+  // @ts-expect-error an environment without facts
+  const lacking: typeof facts = { dev };
+  // @ts-expect-error an environment that there is none
+  facts.staging = lacking.dev;
+  // @ts-expect-error values are texts
+  new Environment(environment, 'prod', { values: { replicas: 3 } });
+  // @ts-expect-error a misspelt prop is not a prop
+  new Environment(environment, 'prod', { namespce: 'shop' });
+}
+
 test('the compiler checks the types, and nothing runs', () => {
   expect(refused).toHaveLength(3);
+  expect(factsThatLack).toHaveLength(1);
 });

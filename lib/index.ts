@@ -8,6 +8,8 @@ export { IngressNginxController } from './controllers/ingress-nginx-controller/i
 export type { IngressNginxControllerProps } from './controllers/ingress-nginx-controller/ingress-nginx-controller-props';
 export { LogFormat } from './controllers/ingress-nginx-controller/log-format';
 export { RealIp } from './controllers/ingress-nginx-controller/real-ip';
+export { Environment } from './environments/environment';
+export type { EnvironmentProps } from './environments/environment-props';
 export { Namespace } from './namespaces/namespace';
 export type { NamespaceLimitRange } from './namespaces/namespace-limit-range';
 export type { NamespaceProps } from './namespaces/namespace-props';

@@ -22,6 +22,7 @@ const TITLES: { readonly [folder: string]: string } = {
   nginx: 'Settings and annotations of ingress-nginx',
   controllers: 'Controllers',
   cdk8s: 'Constructs and the app',
+  environments: 'Environments',
 };
 
 function listOfCodes(): string {

@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { nearest } from '../rules/edit-distance';
 import { asText, show } from '../rules/show';
+import { pathOf } from './app-trees';
 import { finding } from './codes';
-import { acceptanceOf, covers, type Exemption, exemptionsOf } from './exemptions';
+import { acceptanceOf, covers, type Exemption, exemptionsIn } from './exemptions';
 import type { Found, LocatedFinding } from './findings';
 
 /** The warnings of a synthesis that nobody accepted. */
@@ -14,10 +15,10 @@ export function withoutAccepted<W extends Pick<LocatedFinding, 'code' | 'path'>>
 }
 
 /** A warning for each code that was accepted where no warning has it, most likely because of a typing error. */
-export function unusedAcceptances(root: IConstruct, { problems, warnings }: Found): LocatedFinding[] {
+export function unusedAcceptances(roots: readonly IConstruct[], { problems, warnings }: Found): LocatedFinding[] {
   // A problem may keep the warning from being found.
   if (problems.length > 0) return [];
-  return unused(root, warnings).map((acceptance) => {
+  return unused(roots, warnings).map((acceptance) => {
     const others = warnings.filter(({ code, path }) => code !== acceptance.code && covers(acceptance, path));
     const guess = nearest(
       asText(acceptance.code),
@@ -29,19 +30,23 @@ export function unusedAcceptances(root: IConstruct, { problems, warnings }: Foun
 }
 
 /** A problem for each accepted code that problems have, and no warning. */
-export function acceptedProblems(root: IConstruct, { problems, warnings }: Found): LocatedFinding[] {
-  return unused(root, warnings)
+export function acceptedProblems(roots: readonly IConstruct[], { problems, warnings }: Found): LocatedFinding[] {
+  return unused(roots, warnings)
     .filter((acceptance) => problems.some(({ code, path }) => code === acceptance.code && covers(acceptance, path)))
     .map((acceptance) =>
       about(acceptance, `accept(${show(acceptance.code)}) names a problem, and only warnings can be accepted: fix it.`),
     );
 }
 
-function unused(root: IConstruct, warnings: readonly LocatedFinding[]): Exemption[] {
-  const used = new Set(warnings.map(({ code, path }) => acceptanceOf(root, code, path)));
-  return exemptionsOf(root).filter((exemption) => exemption.kind === 'accepted' && !used.has(exemption));
+/** The acceptances of some construct trees that no warning needs. */
+function unused(roots: readonly IConstruct[], warnings: readonly LocatedFinding[]): Exemption[] {
+  return exemptionsIn(roots).filter(
+    (exemption) =>
+      exemption.kind === 'accepted' &&
+      !warnings.some(({ code, path }) => acceptanceOf(exemption.scope, code, path) === exemption),
+  );
 }
 
 function about({ scope, callSite }: Exemption, message: string): LocatedFinding {
-  return { path: scope.node.path, callSite, ...finding('accept', message) };
+  return { path: pathOf(scope), callSite, ...finding('accept', message) };
 }

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { pathOf, rootsAround } from './app-trees';
 import type { CallSite } from './call-site';
 import { ScopeState } from './scope-state';
 
@@ -11,20 +12,20 @@ export interface Exemption {
   readonly callSite: CallSite;
 }
 
-/** All exemptions of an app, on its root. */
+/** All exemptions of a construct tree, on its root. */
 const EXEMPTIONS = new ScopeState<Exemption[]>('Exemptions');
 
 export function exempt(exemption: Exemption): void {
-  exemptionsOf(exemption.scope).push(exemption);
+  EXEMPTIONS.getOrMake(exemption.scope.node.root, () => []).push(exemption);
 }
 
-/** The exemptions of the whole app that a construct is in. */
-export function exemptionsOf(construct: IConstruct): Exemption[] {
-  return EXEMPTIONS.getOrMake(construct.node.root, () => []);
+/** The exemptions that were made in some construct trees. */
+export function exemptionsIn(roots: readonly IConstruct[]): Exemption[] {
+  return roots.flatMap((root) => EXEMPTIONS.get(root) ?? []);
 }
 
 export function isDisabled(construct: IConstruct, code: string): boolean {
-  return find(construct, 'disabled', code, construct.node.path) !== undefined;
+  return find(construct, 'disabled', code, pathOf(construct)) !== undefined;
 }
 
 /** The nearest scope's exemption that accepts a warning about the construct with this path. */
@@ -34,12 +35,12 @@ export function acceptanceOf(root: IConstruct, code: string, path: string): Exem
 
 /** Tells if the construct with this path is the scope of an exemption, or in it. */
 export function covers({ scope }: Exemption, path: string): boolean {
-  const { path: ofScope } = scope.node;
+  const ofScope = pathOf(scope);
   return ofScope === '' || path === ofScope || path.startsWith(`${ofScope}/`);
 }
 
 function find(construct: IConstruct, kind: Exemption['kind'], code: string, path: string): Exemption | undefined {
-  return exemptionsOf(construct)
+  return exemptionsIn(rootsAround(construct))
     .filter((exemption) => exemption.kind === kind && exemption.code === code && covers(exemption, path))
-    .sort((a, b) => b.scope.node.path.length - a.scope.node.path.length)[0];
+    .sort((a, b) => pathOf(b.scope).length - pathOf(a.scope).length)[0];
 }

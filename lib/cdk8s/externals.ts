@@ -1,18 +1,15 @@
 import type { IConstruct } from 'constructs';
+import { rootsAround } from './app-trees';
 import { ScopeState } from './scope-state';
 
 const EXTERNALS = new ScopeState<Set<string>>('Externals');
 
 /** Declares an object that is made outside of the app, or that a construct with problems would have made. */
 export function declareExternal(construct: IConstruct, kind: string, name: string): void {
-  externalsOf(construct).add(`${kind} ${name}`);
+  EXTERNALS.getOrMake(construct.node.root, () => new Set()).add(`${kind} ${name}`);
 }
 
-/** Tells if an object was declared by any construct of the app. */
+/** Tells if an object was declared by any construct of the app, or of the cluster where the app has environments. */
 export function isExternal(construct: IConstruct, kind: string, name: string): boolean {
-  return externalsOf(construct).has(`${kind} ${name}`);
-}
-
-function externalsOf(construct: IConstruct): Set<string> {
-  return EXTERNALS.getOrMake(construct.node.root, () => new Set());
+  return rootsAround(construct).some((root) => EXTERNALS.get(root)?.has(`${kind} ${name}`));
 }

@@ -1,9 +1,15 @@
 import type { Finding } from '../rules/finding';
 import { ProblemsError } from './findings';
+import { writeFindings } from './findings-file';
 import { printUncaughtProblems } from './hooks/uncaught-problems';
 
 /** The error that stops a synthesis. Where nothing catches it, its report is all that is printed. */
 export function failure(problems: readonly Finding[]): ProblemsError {
   printUncaughtProblems();
   return new ProblemsError(problems);
+}
+
+/** Ends a synthesis before anything is looked at. */
+export function stop(problems: readonly Finding[]): never {
+  throw failure([...problems, ...writeFindings({ problems, warnings: [], podSecurity: [] })]);
 }

@@ -2,16 +2,14 @@ import { Construct, type IConstruct } from 'constructs';
 import { asText, show } from '../rules/show';
 import { CallSite } from './call-site';
 import { finding } from './codes';
-import { failure } from './failure';
-import { writeFindings } from './findings-file';
+import { stop } from './failure';
 import { Synthesis } from './synthesis';
 
 /** Throws at once for a scope that is not a construct, since there is no app in which problems could be collected. */
 export function requireConstruct(scope: IConstruct, what: string): void {
   if (Construct.isConstruct(scope)) return;
   const message = `${what} is not a construct: pass the app, a chart, or a construct in one.`;
-  const problems = [{ ...finding('scope', message), path: '', place: CallSite.capture().toString() }];
-  throw failure([...problems, ...writeFindings({ problems, warnings: [], podSecurity: [] })]);
+  stop([{ ...finding('scope', message), path: '', place: CallSite.capture().toString() }]);
 }
 
 /** An id that `constructs` accepts. A wrong or taken one is reported, and replaced instead of ending in an exception. */

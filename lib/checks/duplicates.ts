@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { pathOf } from '../cdk8s/app-trees';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { type AppObject, placeOf } from './model/app-object';
@@ -35,7 +36,7 @@ export const duplicatesCheck: Check<'duplicates'> = {
         if (double === undefined) continue;
         const { object, first } = double;
         const isAlone = doubles.length === 1;
-        const place = isAlone ? placeOf(first) : first.construct.node.scope?.node.path;
+        const place = isAlone ? placeOf(first) : pathOf(first.construct.node.scope ?? first.construct);
         const [verb, pronoun] = isAlone ? ['is', 'it'] : ['are', 'them'];
         const what = describe(doubles.map((each) => each.object));
         yield problem(

@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
+import { pathOf, rootsInCluster } from '../cdk8s/app-trees';
 import { finding } from '../cdk8s/codes';
-import { type Exemption, exemptionsOf, isDisabled } from '../cdk8s/exemptions';
-import { type ObjectCheck, Synthesis, type SynthesisReport } from '../cdk8s/synthesis';
+import { type Exemption, exemptionsIn, isDisabled } from '../cdk8s/exemptions';
+import { Synthesis } from '../cdk8s/synthesis';
+import type { ObjectCheck, SynthesisReport } from '../cdk8s/synthesis-parts';
 import { nearest } from '../rules/edit-distance';
 import { asText, show } from '../rules/show';
 import { annotationsCheck } from './annotations';
@@ -149,12 +151,13 @@ export function enableChecks(construct: IConstruct): void {
   Synthesis.of(construct).checkObjects(checkObjects);
 }
 
-/** Runs every check over the objects of an app, except those that are turned off. */
+/** Runs every check over the objects that are applied to one cluster, except those that are turned off. */
 export const checkObjects: ObjectCheck = (root, objects, report) => {
   const app = new AppIndex(root, objects);
+  const roots = rootsInCluster(root);
   report.podSecurity(podSecurityLevels(app));
   for (const { name, check } of CHECKS) {
-    if (isDisabled(root, name)) continue;
+    if (roots.every((each) => isDisabled(each, name))) continue;
     for (const { severity, object, message } of check(app)) {
       if (!isDisabled(object.construct, name)) report[severity](object.construct, { code: name, message });
     }
@@ -162,14 +165,14 @@ export const checkObjects: ObjectCheck = (root, objects, report) => {
   for (const { construct, severity, code, message, callSite } of runOwnChecks(root, app.objects)) {
     if (!isDisabled(construct, code)) report[severity](construct, { code, message }, callSite);
   }
-  for (const exemption of exemptionsOf(root)) if (exemption.kind === 'disabled') reportDisabled(exemption, report);
+  for (const exemption of exemptionsIn(roots)) if (exemption.kind === 'disabled') reportDisabled(exemption, report);
 };
 
 /** Prints that a check is off, or reports that there is no such check. */
 function reportDisabled({ code, scope, why, callSite }: Exemption, report: SynthesisReport): void {
   const known: string[] = [...CHECKS.map(({ name }) => name), ...ownCodes(scope.node.root)];
   if (known.includes(code)) {
-    const { path } = scope.node;
+    const path = pathOf(scope);
     report.notice(`check "${code}" is off${path === '' ? '' : ` in ${path}`}: ${why}`);
   } else {
     const guess = nearest(asText(code), known);

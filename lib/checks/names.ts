@@ -1,3 +1,4 @@
+import { pathOf } from '../cdk8s/app-trees';
 import { chartOf } from '../cdk8s/charts';
 import type { FlawOf } from '../rules/check';
 import { dnsLabelFlaw, dnsSubdomainFlaw, MAX_LABEL, pathSegmentFlaw, serviceNameFlaw } from '../rules/dns-name';
@@ -57,7 +58,7 @@ export const namesCheck: Check<'names'> = {
       const isOfChart = chart !== undefined && chart.namespace === namespace && object.item === undefined;
       if (isOfChart && charts.has(chart)) continue;
       if (isOfChart) charts.add(chart);
-      const whose = isOfChart ? `the chart ${show(chart.node.path)}` : withArticle(kind);
+      const whose = isOfChart ? `the chart ${show(pathOf(chart))}` : withArticle(kind);
       yield problem(object, `namespace ${show(namespace)} of ${whose} ${flaw}.`);
     }
   },

@@ -1,4 +1,5 @@
 import { App, Chart, YamlOutputType } from 'cdk8s';
+import { pathOf } from '../cdk8s/app-trees';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
@@ -39,7 +40,8 @@ function* checkOverwritten(app: App, objects: AppIndex['written']): ObjectFindin
   const taken = new Map<string, AppObject>();
   for (const object of objects) {
     const file = fileOfObject(object, app);
-    const folder = app.yamlOutputType === YamlOutputType.FILE_PER_RESOURCE ? '' : Chart.of(object.construct).node.path;
+    const isFlat = app.yamlOutputType === YamlOutputType.FILE_PER_RESOURCE;
+    const folder = pathOf(isFlat ? object.construct.node.root : Chart.of(object.construct));
     const earlier = taken.get(`${folder}/${file}`);
     taken.set(`${folder}/${file}`, object);
     if (earlier === undefined || isSame(earlier, object)) continue;

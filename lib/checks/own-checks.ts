@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { pathOf, rootsAround, rootsOfApp, scopesAround } from '../cdk8s/app-trees';
 import type { CallSite } from '../cdk8s/call-site';
 import { finding } from '../cdk8s/codes';
 import { ScopeState } from '../cdk8s/scope-state';
@@ -29,7 +30,9 @@ export function addOwnCheck(scope: IConstruct, check: ICheck, callSite: CallSite
 
 /** The codes of all checks that were added to the app. */
 export function ownCodes(root: IConstruct): string[] {
-  return (ADDED.get(root) ?? []).map(({ check }) => check.code);
+  return rootsOfApp(root)
+    .flatMap((each) => ADDED.get(each) ?? [])
+    .map(({ check }) => check.code);
 }
 
 /** The fault of a value that is added as a check, or undefined. */
@@ -44,9 +47,9 @@ export function ownCheckFlaw(check: ICheck | undefined, builtIn: readonly string
 
 /** Runs the checks that were added to an app, each on the objects in its scope. */
 export function* runOwnChecks(root: IConstruct, objects: readonly AppObject[]): Generator<OwnFinding> {
-  for (const { check, scope, callSite } of ADDED.get(root) ?? []) {
-    const inScope = objects.filter(({ construct }) => construct.node.scopes.includes(scope));
-    const byPath = new Map(inScope.map(({ construct }) => [construct.node.path, construct]));
+  for (const { check, scope, callSite } of rootsAround(root).flatMap((each) => ADDED.get(each) ?? [])) {
+    const inScope = objects.filter(({ construct }) => scopesAround(construct).includes(scope));
+    const byPath = new Map(inScope.map(({ construct }) => [pathOf(construct), construct]));
     const failed = (reason: string): OwnFinding => ({
       ...finding('own-check', `check "${check.code}" ${reason}.`),
       construct: scope,
@@ -70,7 +73,7 @@ function toCheckedObject({ construct, json, group, version, kind, name, namespac
     kind,
     name,
     namespace: namespace === '' ? undefined : namespace,
-    path: construct.node.path,
+    path: pathOf(construct),
     json: JSON.parse(JSON.stringify(json)),
   };
 }

@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { pathOf } from '../../cdk8s/app-trees';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { isMap } from '../../rules/check';
 import { show } from '../../rules/show';
@@ -72,7 +73,7 @@ function withKind(item: unknown, { apiVersion, kind }: Fields): unknown {
 
 /** An object as messages about another one name it: its construct path, and its place where it is in a List. */
 export function placeOf({ construct, item }: AppObject): string {
-  return item === undefined ? construct.node.path : `${construct.node.path} ${item.place}`;
+  return item === undefined ? pathOf(construct) : `${pathOf(construct)} ${item.place}`;
 }
 
 /** A message about an object, which says what construct path and line do not: the item of a List. */
@@ -82,6 +83,6 @@ export function withItem({ item, kind, name }: AppObject, message: string): stri
 }
 
 /** True for a kind of Kubernetes itself: its group has no dot, or ends in `k8s.io` and is not that of an extension. */
-export function isBuiltIn({ group }: AppObject): boolean {
+export function isBuiltIn({ group }: Pick<AppObject, 'group'>): boolean {
   return !group.includes('.') || /^[a-z]+(\.authorization|\.apiserver)?\.k8s\.io$/.test(group);
 }

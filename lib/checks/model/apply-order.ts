@@ -1,5 +1,6 @@
 import { type ApiObject, App, Chart, Names, YamlOutputType } from 'cdk8s';
 import { type IConstruct, Node } from 'constructs';
+import { rootsInCluster } from '../../cdk8s/app-trees';
 import { chartOf } from '../../cdk8s/charts';
 import type { AppObject } from './app-object';
 import { fileOfObject, isFilePerObject } from './output-file';
@@ -20,7 +21,9 @@ export class ApplyOrder {
   private readonly chartsWithDependents = new Set<Chart>();
 
   constructor(private readonly root: IConstruct) {
-    for (const [index, construct] of root.node.findAll().entries()) {
+    for (const [index, construct] of rootsInCluster(root)
+      .flatMap((each) => each.node.findAll())
+      .entries()) {
       this.position.set(construct, index);
       const { dependencies } = construct.node;
       if (dependencies.length > 0) this.dependenciesOf.set(construct, dependencies);
@@ -36,6 +39,8 @@ export class ApplyOrder {
   /** True when an object is applied before another, or when nothing certain can be said. */
   isBefore(first: Named, second: Named): boolean {
     const { root } = this;
+    // Environments are applied one by one, in an order of their own.
+    if (first.construct.node.root !== second.construct.node.root) return true;
     if (isInSameList(first, second)) return (first.item?.position ?? 0) < (second.item?.position ?? 0);
     if (root instanceof App && this.isByFile(first, second))
       return fileOfObject(first, root) < fileOfObject(second, root);

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { Yaml } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { rootsAround } from '../../cdk8s/app-trees';
 import { ScopeState } from '../../cdk8s/scope-state';
 import { isMap } from '../../rules/check';
 import type { Fields } from './read';
@@ -9,7 +10,7 @@ const DEFINITIONS = new ScopeState<Fields[]>('KnownDefinitions');
 
 /** The CustomResourceDefinitions that an app does not make and knows all the same. */
 export function definitionsOf(construct: IConstruct): readonly Fields[] {
-  return DEFINITIONS.get(construct.node.root) ?? [];
+  return rootsAround(construct).flatMap((root) => DEFINITIONS.get(root) ?? []);
 }
 
 export function addDefinitions(construct: IConstruct, definitions: readonly Fields[]): void {

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { pathOf } from '../../cdk8s/app-trees';
 import type { CallSite } from '../../cdk8s/call-site';
 import type { LocatedFinding } from '../../cdk8s/findings';
 import { Synthesis } from '../../cdk8s/synthesis';
@@ -36,7 +37,7 @@ export function checkAndBuild(
   props: IngressRouterProps,
   written: readonly WrittenRoute[],
 ): BuiltTable {
-  const origin = { path: router.node.path, callSite: Synthesis.of(router).callSiteOf(router) };
+  const origin = { path: pathOf(router), callSite: Synthesis.of(router).callSiteOf(router) };
   const problems: LocatedFinding[] = [];
   /** The result is true when there is nothing to collect. */
   const collect = (findings: Iterable<Finding>, callSite = origin.callSite): boolean => {

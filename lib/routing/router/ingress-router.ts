@@ -183,7 +183,9 @@ export class IngressRouter extends Construct {
 
   /** cdk8s orders charts by dependencies, and fails on constructs without a chart. */
   private dependOnTarget(synthesis: Synthesis): void {
-    const sound = (construct: IConstruct) => !synthesis.hasProblems(construct);
+    // cdk8s would write what is in another environment twice.
+    const sound = (construct: IConstruct) =>
+      construct.node.root === this.node.root && !synthesis.hasProblems(construct);
     if (sound(this)) this.node.addDependency(...this.target.dependencies.filter(sound));
   }
 

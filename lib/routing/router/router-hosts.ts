@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
-import { type AppFindings, Synthesis } from '../../cdk8s/synthesis';
+import { pathOf, rootsInCluster } from '../../cdk8s/app-trees';
+import { Synthesis } from '../../cdk8s/synthesis';
+import type { AppFindings } from '../../cdk8s/synthesis-parts';
 import { checkSplits } from '../table/check-splits';
 import type { RouteTable } from '../table/route-table';
 import { meet } from '../targets/place';
@@ -17,7 +19,7 @@ export function claimHosts(router: IConstruct, target: IRoutingTarget, table: ()
 }
 
 function* checkClaims(root: IConstruct): AppFindings {
-  const claims = CLAIMS.get(root) ?? [];
+  const claims = rootsInCluster(root).flatMap((each) => CLAIMS.get(each) ?? []);
   const single = claims.flatMap((claim) => claim.target.parts().map((target) => ({ ...claim, target })));
   yield* checkReleases(single);
   yield* checkWideHosts(single);
@@ -32,7 +34,7 @@ function* checkWideHosts(claims: readonly Claim[]): AppFindings {
     for (const other of wide) {
       const isBeside = other.router !== router && other.places.some((place) => places.some((own) => meet(own, place)));
       if (!isBeside) continue;
-      for (const found of target.problemsBeside(table(), other.router.node.path, other.table())) yield [router, found];
+      for (const found of target.problemsBeside(table(), pathOf(other.router), other.table())) yield [router, found];
     }
   }
 }

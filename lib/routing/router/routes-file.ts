@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Duration, Size } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import { pathOf, rootsInCluster, treeOf } from '../../cdk8s/app-trees';
 import type { CallSite } from '../../cdk8s/call-site';
 import { ScopeState } from '../../cdk8s/scope-state';
-import { type AppFindings, Synthesis } from '../../cdk8s/synthesis';
+import { Synthesis } from '../../cdk8s/synthesis';
+import type { AppFindings } from '../../cdk8s/synthesis-parts';
 import { reasonOf, show } from '../../rules/show';
 import { finding } from '../codes';
 import type { RouteTable } from '../table/route-table';
@@ -12,6 +14,10 @@ import type { RouteTable } from '../table/route-table';
 export interface RouterTable {
   /** Construct path of the router. */
   readonly path: string;
+  /** Name of the environment that it is in. */
+  readonly environment?: string;
+  /** The cluster that its environment shares with others. */
+  readonly cluster?: string;
   /** The line where it was made. */
   readonly place?: string;
   /** The table as JSON: times are texts such as `PT30S`, and a Service has no construct. */
@@ -39,11 +45,14 @@ const WRITTEN = new Map<IConstruct, readonly RouterTable[]>();
 function* writeTables(root: IConstruct): AppFindings {
   const file = process.env.PORTICO_ROUTES;
   if (file === undefined || file === '') return;
-  const tables = (SOURCES.get(root) ?? []).map(({ router, callSite, table }) => ({
-    path: router.node.path,
-    place: callSite?.toString(),
-    table: table(),
-  }));
+  const tables = rootsInCluster(root)
+    .flatMap((each) => SOURCES.get(each) ?? [])
+    .map(({ router, callSite, table }) => ({
+      path: pathOf(router),
+      ...environmentOf(router),
+      place: callSite?.toString(),
+      table: table(),
+    }));
   WRITTEN.set(root, tables);
   try {
     writeFileSync(file, `${JSON.stringify([...WRITTEN.values()].flat(), withoutConstructs, 2)}\n`);
@@ -52,6 +61,11 @@ function* writeTables(root: IConstruct): AppFindings {
     yield [root, finding('routes-file', message)];
   }
 }
+
+const environmentOf = (router: IConstruct) => {
+  const tree = treeOf(router);
+  return tree && { environment: tree.name, cluster: tree.cluster };
+};
 
 /** Times and sizes may be of any copy of cdk8s. */
 function withoutConstructs(_: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import type { AppFindings } from '../../cdk8s/synthesis';
+import { pathOf } from '../../cdk8s/app-trees';
+import type { AppFindings } from '../../cdk8s/synthesis-parts';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { PathIndex } from '../table/path-index';
@@ -58,7 +59,7 @@ export function* checkSharedHosts(claims: readonly Claim[]): AppFindings {
           hosts.set(key, shared);
           const owner = { router: claim.router, target: claim.target, place, table, redirectedTo };
           for (const found of compare(owner, name, shared, answersOf(entry, owner))) {
-            const message = `${claim.router.node.path} ${found.message}`;
+            const message = `${pathOf(claim.router)} ${found.message}`;
             if (!told.has(message)) yield [claim.router, found];
             told.add(message);
           }
@@ -102,7 +103,7 @@ function* compare(owner: Owner, host: string | undefined, { owners, answers }: H
   const met = agree ? firstMeeting(own, answers, isOther) : undefined;
   if (met !== undefined) {
     const [mine, theirs] = met;
-    const message = `${hostIs(host)} routed by ${theirs.owner.router.node.path} as well, whose ${theirs.text} may take the same requests as ${mine.text}: give the two routers paths of which no request has both, or ${ONE_ROUTER}.`;
+    const message = `${hostIs(host)} routed by ${pathOf(theirs.owner.router)} as well, whose ${theirs.text} may take the same requests as ${mine.text}: give the two routers paths of which no request has both, or ${ONE_ROUTER}.`;
     yield finding('host-conflict', message);
   }
   owners.push(owner);
@@ -110,7 +111,7 @@ function* compare(owner: Owner, host: string | undefined, { owners, answers }: H
 }
 
 function* disagreements(owner: Owner, other: Owner, host: string | undefined) {
-  const otherRouter = other.router.node.path;
+  const otherRouter = pathOf(other.router);
   if (owner.redirectedTo !== undefined && owner.redirectedTo === other.redirectedTo) return;
   if (owner.redirectedTo !== undefined || other.redirectedTo !== undefined) {
     const [by, from] = owner.redirectedTo === undefined ? [otherRouter, 'this router'] : ['this router', otherRouter];

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { pathOf, scopesAround } from '../../cdk8s/app-trees';
 import { CallSite } from '../../cdk8s/call-site';
 import { setKubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { requireConstruct } from '../../cdk8s/scope';
@@ -59,7 +60,7 @@ export class PorticoDefaults {
 
 /** The defaults of the scopes around a construct, the outermost first. */
 export function layersFor(construct: IConstruct): DefaultOptions[] {
-  const states = construct.node.scopes.map(stateOf);
-  for (const state of states) state.firstUser ??= construct.node.path;
+  const states = scopesAround(construct).map(stateOf);
+  for (const state of states) state.firstUser ??= pathOf(construct);
   return states.flatMap(({ options }) => options ?? []);
 }

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { pathOf } from '../../cdk8s/app-trees';
 import { chartOf } from '../../cdk8s/charts';
 import { k8s } from '../../cdk8s/k8s';
 import { Synthesis } from '../../cdk8s/synthesis';
@@ -49,7 +50,7 @@ export function* checkBefore(job: Construct, spec: AwaitedJob, { before, kubectl
       yield wrongType('before', workload, 'a workload such as new WebService(chart, "web", { … })');
       continue;
     }
-    yield* inPart(`before ${show(workload.node.path)}`, checkWorkload(job, workload, waitOf(spec)));
+    yield* inPart(`before ${show(pathOf(workload))}`, checkWorkload(job, workload, waitOf(spec)));
   }
   if (before.length > new Set(before).size) yield finding('job', 'before has the same workload twice: list each once.');
 }

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { pathOf } from '../../cdk8s/app-trees';
 import { wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
@@ -40,10 +41,10 @@ export function* checkJobHook(pods: WorkloadSpec, { hook, before, settings }: Jo
   }
   if (!hook._isBefore) return;
   const later: Construct[] = [...(Array.isArray(settings) ? settings : []), ...claimsOf(pods)];
-  for (const { node } of later.filter((each) => each?.node !== undefined)) {
+  for (const each of later.filter((one) => one?.node !== undefined)) {
     yield finding(
       'job',
-      `hook runs before ${show(node.path)} is applied, which its pods need, so that a first release never ends: write config and files of its own, or before in place of the hook.`,
+      `hook runs before ${show(pathOf(each))} is applied, which its pods need, so that a first release never ends: write config and files of its own, or before in place of the hook.`,
     );
   }
 }

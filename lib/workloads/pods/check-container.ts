@@ -8,7 +8,7 @@ import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ContainerOptions } from './container-options';
 import { askedPort, type ContainerSpec, type ListeningContainerOptions } from './container-spec';
-import { checkEnvironment, checkVariableName, type VariableRules } from './env';
+import { checkEnv, checkVariableName, type VariableRules } from './env';
 import { checkEnvSources } from './env-source';
 import { checkFiles } from './files';
 import { checkHealth, Health } from './health/health';
@@ -50,7 +50,7 @@ export function* checkContainer(
 
 function* checkVariables(options: ContainerOptions, rules: VariableRules): Findings {
   const { env, envFrom, secrets, secretsFrom } = options;
-  yield* checkEnvironment(env, rules);
+  yield* checkEnv(env, rules);
   if (envFrom !== undefined) yield* checkEnvSources(envFrom, secretsFrom, rules);
   const example = 'SecretKey.of("database", "password")';
   for (const [name, key] of yield* checkEntries('secrets', secrets, `{ DB_PASSWORD: ${example} }`)) {

@@ -1,6 +1,6 @@
 import { mapByName, textsByName } from '../../cdk8s/objects';
 import type { ContainerOptions } from './container-options';
-import { type Environment, environmentOf } from './env';
+import { type Variables, variablesOf } from './env';
 import { EnvSource } from './env-source';
 import { settingsFiles } from './files';
 import type { Health } from './health/health';
@@ -22,7 +22,7 @@ export interface ContainerSpec extends ContainerPorts {
   readonly args?: readonly string[];
   readonly workingDir?: string;
   readonly pullPolicy?: PullPolicy;
-  readonly env: Environment;
+  readonly env: Variables;
   readonly envFrom: readonly EnvSource[];
   readonly secrets: { readonly [name: string]: SecretKey };
   readonly files: readonly SettingsFile[];
@@ -61,7 +61,7 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     args: listed(args),
     workingDir: options.workingDir,
     pullPolicy: options.pullPolicy,
-    env: environmentOf(options.env),
+    env: variablesOf(options.env),
     envFrom: [...(listed(envFrom) ?? []), ...(listed(secretsFrom) ?? []).map((name) => EnvSource.secret(name))],
     secrets: mapByName(options.secrets),
     files: settingsFiles(textsByName(options.files), filePrefix),

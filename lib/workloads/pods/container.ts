@@ -1,7 +1,7 @@
 import { k8s } from '../../cdk8s/k8s';
 import { present, unlessEmpty } from '../../cdk8s/objects';
 import { askedPort, type ContainerSpec } from './container-spec';
-import { renderEnvironment } from './env';
+import { renderEnv } from './env';
 import { hasNativeSidecars } from './native-sidecars';
 import { renderPullPolicy } from './pull-policy';
 import { containerSecurityContext } from './runtime/security-context';
@@ -27,7 +27,7 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     imagePullPolicy: renderPullPolicy(container.pullPolicy),
     ports: unlessEmpty(renderPorts(container, pod)),
     envFrom: unlessEmpty(environmentSources(container, pod)),
-    env: unlessEmpty(renderEnvironment(container.secrets, container.env)),
+    env: unlessEmpty(renderEnv(container.secrets, container.env)),
     resources: resources._toKube(),
     ...health._probes(askedPort(container, health._port) ?? NO_PORT),
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),

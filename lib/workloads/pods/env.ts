@@ -12,12 +12,12 @@ import { checkNotSecret } from './secret-literals';
 import { byReference, circlesOf } from './variable-order';
 
 /** Environment variables by name, as they are written or with texts as values. */
-export interface WrittenEnvironment {
+export interface WrittenVariables {
   readonly [name: string]: string | IEnvValue;
 }
 
 /** Environment variables by name. */
-export interface Environment {
+export interface Variables {
   readonly [name: string]: IEnvValue;
 }
 
@@ -43,19 +43,19 @@ export function checkVariableName(what: string, name: string, { oldest }: Variab
 }
 
 /** Variables with texts as values. Values of a wrong type pass, since the check reports them. */
-export function environmentOf(env: WrittenEnvironment | undefined): Environment {
+export function variablesOf(env: WrittenVariables | undefined): Variables {
   return Object.fromEntries(Object.entries(mapByName(env)).map(([name, variable]) => [name, asVariable(variable)]));
 }
 
 const asVariable = (variable: string | IEnvValue): IEnvValue =>
   typeof variable === 'string' ? { value: variable } : variable;
 
-export function* checkEnvironment(env: unknown, rules: VariableRules): Findings {
+export function* checkEnv(env: unknown, rules: VariableRules): Findings {
   for (const [name, value] of yield* checkEntries('env', env, '{ LOG_LEVEL: "info" }')) {
     yield* checkVariableName('env', name, rules);
     yield* checkVariable(name, value, rules);
   }
-  for (const circle of isMap(env) ? circlesOf(environmentOf(env as WrittenEnvironment)) : []) {
+  for (const circle of isMap(env) ? circlesOf(variablesOf(env as WrittenVariables)) : []) {
     yield finding(
       'variable',
       `env ${circle.map(show).join(', ')} refer to each other in a circle, so that no order works: write a value without a reference.`,
@@ -82,7 +82,7 @@ function* checkVariable(name: string, variable: unknown, { publicNames }: Variab
 }
 
 /** Variables from Secrets come first, so that literals can refer to them as `$(NAME)`. */
-export function renderEnvironment(secrets: { readonly [name: string]: SecretKey }, env: Environment): k8s.EnvVar[] {
+export function renderEnv(secrets: { readonly [name: string]: SecretKey }, env: Variables): k8s.EnvVar[] {
   const literals = byReference(env).map(([name, { value, valueFrom }]) => {
     // The API server drops an empty value, which each later apply would want back.
     return { name, value: value || undefined, valueFrom: (valueFrom ?? undefined) as k8s.EnvVarSource };

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { pathOf } from '../../cdk8s/app-trees';
 import { chartOf } from '../../cdk8s/charts';
 import { show } from '../../rules/show';
 
@@ -9,7 +10,7 @@ import { show } from '../../rules/show';
  * @param instead what to make in the other place, such as `settings`.
  */
 export function sharingFlaw(title: string, instead: string, shared: Construct, user: Construct): string | undefined {
-  const what = `${title} ${show(shared.node.path)}`;
+  const what = `${title} ${show(pathOf(shared))}`;
   if (user.node.root !== shared.node.root) {
     return `${what} of another app cannot be used here: make ${instead} in this app.`;
   }

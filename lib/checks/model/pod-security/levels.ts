@@ -1,3 +1,4 @@
+import { pathOf } from '../../../cdk8s/app-trees';
 import type { PodSecurityOf } from '../../../cdk8s/findings-file';
 import { kubernetesVersions } from '../../../cdk8s/kubernetes-versions';
 import type { AppIndex } from '../app-index';
@@ -7,6 +8,6 @@ import { podSecurityLevelOf } from './level';
 export function podSecurityLevels(app: AppIndex): readonly PodSecurityOf[] {
   return app.workloads.map((workload) => {
     const { construct } = workload.object;
-    return { path: construct.node.path, level: podSecurityLevelOf(workload, kubernetesVersions(construct)) };
+    return { path: pathOf(construct), level: podSecurityLevelOf(workload, kubernetesVersions(construct)) };
   });
 }

@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { type AppFindings, Synthesis } from '../../../cdk8s/synthesis';
+import { rootsInCluster } from '../../../cdk8s/app-trees';
+import { Synthesis } from '../../../cdk8s/synthesis';
+import type { AppFindings } from '../../../cdk8s/synthesis-parts';
 import { at, type Fields, fieldsOf, itemsOf, listOf, stringOf } from '../../../checks/model/read';
 import { show } from '../../../rules/show';
 import { PathMatch } from '../../table/path-match';
@@ -29,9 +31,10 @@ export function besideWrittenRoutes(scope: IConstruct, rendered: Rendered): void
 }
 
 function* checkBeside(root: IConstruct): AppFindings {
-  const constructs = new Set(root.node.findAll());
+  const roots = rootsInCluster(root);
+  const constructs = new Set(roots.flatMap((each) => each.node.findAll()));
   // A target may render several times, and leaves scopes behind.
-  const rendered = [...(RENDERED.get(root) ?? [])].filter(([scope]) => constructs.has(scope));
+  const rendered = roots.flatMap((each) => [...(RENDERED.get(each) ?? [])]).filter(([scope]) => constructs.has(scope));
   const own = new Set(rendered.map(([scope]) => scope));
   const written = [...constructs]
     .filter((each): each is ApiObject => ApiObject.isApiObject(each) && each.kind === 'HTTPRoute')

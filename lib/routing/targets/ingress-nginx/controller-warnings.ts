@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { pathOf } from '../../../cdk8s/app-trees';
 import type { RoutePolicies } from '../../table/policies';
 import type { RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
@@ -110,7 +111,7 @@ function through({ installation }: IIngressNginxController, entrance: Entrance):
 }
 
 function nameOf(controller: IIngressNginxController): string {
-  return Construct.isConstruct(controller) ? controller.node.path : `the controller of class "${controller.className}"`;
+  return Construct.isConstruct(controller) ? pathOf(controller) : `the controller of class "${controller.className}"`;
 }
 
 const allPolicies = ({ hosts, policies }: RouteTable): { policies: RoutePolicies; routeKey?: string }[] => [
