@@ -57,6 +57,7 @@ async function main() {
   await check('the command checks YAML', () => checkCommand(examples));
   await check("the command writes the repository's own YAML", () => checkSynth(expected));
   await check('the command shows the routes of an app', checkRoutes);
+  await check('the command writes an environment alone, and compares several', checkEnvironments);
 }
 
 /** Packs without running scripts, since `npm run test:package` has built already. */
@@ -214,6 +215,37 @@ function checkRoutes() {
   ]);
   deepStrictEqual([status, stderr], [0, ''], stdout);
   match(stdout, /^forward {2}user-service-v1:80\npath {5}\/\nby .* common\.cjs:\d+: prefix "\/user"\n$/);
+}
+
+function checkEnvironments() {
+  write('environments.cjs', [
+    "const { App, Chart } = require('cdk8s');",
+    `const { Environment, WebService } = require('${name}');`,
+    'const app = new App();',
+    "for (const id of ['dev', 'prod']) {",
+    "  const shop = new Chart(new Environment(app, id, { namespace: id }), 'shop', { namespace: id });",
+    "  new WebService(shop, 'web', { image: 'registry.example.com/web:' + id });",
+    '}',
+    'app.synth();',
+    '',
+  ]);
+  const portico = (...words) => {
+    const bin = join(installed, 'build', 'cli', 'bin.js');
+    const { status, stdout, stderr } = run(project, process.execPath, [
+      bin,
+      ...words,
+      '--app',
+      'node environments.cjs',
+    ]);
+    deepStrictEqual([status, stderr], [0, ''], stdout);
+    return stdout;
+  };
+  equal(portico('synth', '--env', 'prod', '--output', 'envs'), 'envs/prod/shop.k8s.yaml  new\n');
+  deepStrictEqual(readdirSync(join(project, 'envs')), ['prod']);
+  match(
+    portico('envs'),
+    /^ +dev +prod\nnamespace +dev +prod\nDeployment web\n.*web:dev +registry\.example\.com\/web:prod\n/,
+  );
 }
 
 /** Checks that both names of the command run, find nothing in right YAML, and name the line of a problem. */

@@ -24,17 +24,17 @@ test.each([[], ...COMMANDS.map(({ name }) => [name])].map((words) => [[...words,
 
 test.each<[string, string[], string]>([
   ['a command with a slip', ['chek'], 'portico has no command "chek": did you mean check?'],
-  ['an unknown command', ['apply'], 'portico has no command "apply": write one of synth, routes, check, --help.'],
+  ['an unknown command', ['apply'], 'portico has no command "apply": write one of synth, routes, envs, check, --help.'],
   ['an option with a slip', ['check', '--jsn'], 'portico check has no option --jsn: did you mean --json?'],
   [
     'an unknown option',
     ['check', '--verbose'],
-    'portico check has no option --verbose: write one of --namespace, --kubernetes, --external, --disable, --strict, --json, --help.',
+    'portico check has no option --verbose: write one of --namespace, --kubernetes, --external, --disable, --each, --strict, --json, --help.',
   ],
   [
     'a short option',
     ['check', '-n', 'shop'],
-    'portico check has no option -n: write one of --namespace, --kubernetes, --external, --disable, --strict, --json, --help.',
+    'portico check has no option -n: write one of --namespace, --kubernetes, --external, --disable, --each, --strict, --json, --help.',
   ],
   ['a flag with a value', ['check', '--json=yes'], '--json takes no value, and was given "yes".'],
   ['an option without a value', ['check', '--namespace'], '--namespace has no value: write one after it.'],

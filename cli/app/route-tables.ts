@@ -8,12 +8,12 @@ import { runAside } from './run-app';
 /** The tables of all routers of an app, or what it printed when it failed. */
 export type RouteTables = { readonly tables: readonly RouterTable[] } | { readonly failure: string };
 
-/** Runs an app for the tables of its routers. */
-export async function routeTablesOf(app: AppSource): Promise<RouteTables> {
+/** Runs an app for the tables of its routers, with further variables. */
+export async function routeTablesOf(app: AppSource, env: NodeJS.ProcessEnv = {}): Promise<RouteTables> {
   const aside = mkdtempSync(path.join(tmpdir(), 'portico-routes-'));
   const file = path.join(aside, 'routes.json');
   try {
-    const { exitCode, printed } = await runAside(app, { PORTICO_ROUTES: file });
+    const { exitCode, printed } = await runAside(app, { ...env, PORTICO_ROUTES: file });
     if (exitCode !== 0) return { failure: `${printed}The app, ${app.command}, ended with exit code ${exitCode}.` };
     return { tables: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [] };
   } finally {

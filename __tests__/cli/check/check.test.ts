@@ -237,3 +237,17 @@ test.each<[string, string[], string]>([
 ])('%s is a wrong argument', async (_, words, err) => {
   expect(await portico(['check', ...words])).toEqual({ exitCode: 2, out: '', err });
 });
+
+test('with --each, files are checked apart, such as the folders of environments', async () => {
+  const yaml = `${DEPLOYMENT.replace('      contianers: []\n', '')}---\n${SERVICE}`;
+  const files = { 'dist/dev/shop.yaml': yaml, 'dist/prod/shop.yaml': yaml };
+  const together = await portico(['check', 'dist'], { files });
+  expect([together.exitCode, linesWith(together.out, 'duplicates')]).toEqual([
+    1,
+    [expect.stringMatching(/^dist\/prod\/shop\.yaml:2: problem: Deployment user: /), expect.any(String)],
+  ]);
+  const apart = await portico(['check', '--each', 'dist/dev', 'dist/prod'], { files });
+  expect(apart).toEqual({ exitCode: 0, out: 'No problems in 4 objects of 2 files.', err: '' });
+  const one = await portico(['check', '--each', 'dist'], { files });
+  expect(one.exitCode).toBe(1);
+});

@@ -10,10 +10,17 @@ import { INPUT, readYamlFiles, type YamlFile } from './yaml-files';
 /** Checks the files that the arguments name. */
 export async function runCheck(args: Arguments, terminal: Terminal): Promise<number> {
   const settings = settingsOf(args);
-  const files = await readYamlFiles(operandsOf(args, terminal), terminal);
-  const { documents, flaws } = documentsOf(files);
-  const findings = [...flaws, ...checkDocuments(documents, settings)];
-  const summary = { findings, objects: documents.length, files: files.length };
+  const operands = operandsOf(args, terminal);
+  const findings: FileFinding[] = [];
+  const counts = { objects: 0, files: 0 };
+  for (const cluster of args.flags.has('each') ? operands.map((operand) => [operand]) : [operands]) {
+    const files = await readYamlFiles(cluster, terminal);
+    const { documents, flaws } = documentsOf(files);
+    findings.push(...flaws, ...checkDocuments(documents, settings));
+    counts.objects += documents.length;
+    counts.files += files.length;
+  }
+  const summary = { findings, ...counts };
   terminal.print(args.flags.has('json') ? jsonOf(summary) : textOf(summary, terminal.isColored));
   return findings.some(({ severity }) => severity === 'problem' || args.flags.has('strict')) ? 1 : 0;
 }

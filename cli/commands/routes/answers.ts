@@ -9,8 +9,18 @@ export interface RouterAnswer {
   readonly decision: RouteDecision;
 }
 
-/** The decisions of the routers whose hosts are the most specific for a request: a name, then a wildcard, then every host. */
+/** The answers in each cluster: environments of an app are in one of their own, unless they name the same. */
 export function answersTo(request: RouteRequest, tables: readonly RouterTable[]): RouterAnswer[] {
+  const clusters = new Map<string, RouterTable[]>();
+  for (const table of tables) {
+    const key = JSON.stringify([table.cluster ?? '', table.cluster === undefined ? table.environment : '']);
+    clusters.set(key, [...(clusters.get(key) ?? []), table]);
+  }
+  return [...clusters.values()].flatMap((each) => answersIn(each, request));
+}
+
+/** The decisions of the routers whose hosts are the most specific for a request: a name, then a wildcard, then every host. */
+function answersIn(tables: readonly RouterTable[], request: RouteRequest): RouterAnswer[] {
   const host = requestHost(request);
   const ranked = tables.map((router) => ({ router, rank: rankOf(router, host) }));
   const best = Math.max(0, ...ranked.map(({ rank }) => rank));

@@ -1,3 +1,4 @@
+import { ENV } from '../../app/chosen-environments';
 import type { Command } from '../command';
 
 /** `portico routes`: the route tables of an app, and where a request goes by them. */
@@ -11,6 +12,7 @@ export const routes: Command = {
     'is written.',
   options: [
     { name: 'header', short: 'H', value: '"NAME: VALUE"', summary: 'a header of the request; may be repeated' },
+    ENV,
     { name: 'app', value: 'COMMAND', summary: 'the command that runs the app; that of cdk8s.yaml otherwise' },
     { name: 'json', summary: 'print JSON' },
   ],

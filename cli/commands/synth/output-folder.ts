@@ -21,14 +21,21 @@ export interface OutputFile {
 /** Files that a synthesis writes: cdk8s has no others. */
 const WRITTEN = /\.(ya?ml|json)$/;
 
-/** The reason why a folder must not be replaced as a whole, which would take away what a synthesis cannot make again. */
-export function outputFlaw(folder: string, name: string): string | undefined {
+/** The output as a whole, as opposed to some of the folders in it. */
+const WHOLE: readonly string[] = ['.'];
+
+/**
+ * The reason why a folder must not be replaced, or some folders in it, which would take away what a synthesis cannot make again.
+ */
+export function outputFlaw(folder: string, name: string, parts = WHOLE): string | undefined {
   const place = path.resolve(folder, name);
   const above = path.relative(place, path.resolve(folder));
   if (!above.startsWith('..') && !path.isAbsolute(above)) return 'is the folder of the app, or one around it';
   if (!existsSync(place)) return undefined;
   if (!statSync(place).isDirectory()) return 'is a file';
-  const other = [...filesIn(place)].sort().find((file) => !WRITTEN.test(file));
+  const other = [...filesIn(place)]
+    .sort()
+    .find((file) => parts.some((part) => isIn(part, file)) && !WRITTEN.test(file));
   return other && `has files that no synthesis writes, such as ${other}`;
 }
 
@@ -53,19 +60,29 @@ export class OutputFolder {
     rmSync(this.next, { recursive: true, force: true });
   }
 
-  /** Puts the next output in the place of the last one, and returns what has changed. */
-  replace(): OutputFile[] {
-    const files = this.compare();
-    rmSync(this.place, { recursive: true, force: true });
-    renameSync(this.next, this.place);
+  /** The folders that were asked for and that the next output does not have. */
+  missing(parts: readonly string[]): string[] {
+    return parts.filter((part) => !existsSync(path.join(this.next, part)));
+  }
+
+  /** Puts the next output, or some folders of it, in the place of the last one, and returns what has changed. */
+  replace(parts = WHOLE): OutputFile[] {
+    const files = this.compare(parts);
     // Temporary folders are their owner's alone.
-    chmodSync(this.place, 0o777 & ~process.umask());
+    chmodSync(this.next, 0o777 & ~process.umask());
+    for (const part of parts) {
+      const [from, to] = [path.join(this.next, part), path.join(this.place, part)];
+      rmSync(to, { recursive: true, force: true });
+      mkdirSync(path.dirname(to), { recursive: true });
+      renameSync(from, to);
+    }
     return files;
   }
 
-  private compare(): OutputFile[] {
+  private compare(parts: readonly string[]): OutputFile[] {
     const [last, next] = [filesIn(this.place), filesIn(this.next)];
-    return [...new Set([...last, ...next])].sort().map((name) => {
+    const names = [...new Set([...last, ...next])].filter((name) => parts.some((part) => isIn(part, name)));
+    return names.sort().map((name) => {
       if (!last.has(name)) return { name, change: 'new' };
       if (!next.has(name)) return { name, change: 'removed' };
       const [before, after] = [this.place, this.next].map((folder) => readFileSync(path.join(folder, name)));
@@ -73,6 +90,8 @@ export class OutputFolder {
     });
   }
 }
+
+const isIn = (part: string, file: string) => part === '.' || file.startsWith(`${part}/`);
 
 function filesIn(folder: string): Set<string> {
   if (!existsSync(folder)) return new Set();

@@ -1,5 +1,6 @@
 import { show } from '../../../lib/rules/show';
 import { type AppSource, appIn } from '../../app/app-source';
+import { chosenEnvironments, ENV } from '../../app/chosen-environments';
 import { onlyValue } from '../../arguments';
 import type { Terminal } from '../../terminal';
 import { UsageError } from '../../usage-error';
@@ -20,6 +21,7 @@ export const synth: Command = {
     'the last one when both succeed; otherwise the last one stays.',
   options: [
     { name: 'watch', summary: 'write it again on each save, until Ctrl+C' },
+    ENV,
     { name: 'json', summary: 'print files and findings as JSON' },
     { name: 'output', value: 'FOLDER', summary: 'the folder for the YAML; that of cdk8s.yaml or dist otherwise' },
     { name: 'app', value: 'COMMAND', summary: 'the command that runs the app; that of cdk8s.yaml otherwise' },
@@ -28,11 +30,12 @@ export const synth: Command = {
   exitCodes: '0 written, 1 nothing written, 2 wrong arguments',
   async run(args, terminal) {
     const app = appIn(terminal.folder, { command: onlyValue(args, 'app'), output: onlyValue(args, 'output') });
-    const flaw = outputFlaw(app.folder, app.output);
+    const chosen = chosenEnvironments(args);
+    const flaw = outputFlaw(app.folder, app.output, chosen.length === 0 ? undefined : chosen);
     if (flaw !== undefined) {
       throw new UsageError(`The output ${show(app.output)} ${flaw}: write a folder of its own, such as "dist".`);
     }
-    const once = (signal: AbortSignal) => synthesizeOnce(app, terminal, args.flags.has('json'), signal);
+    const once = (signal: AbortSignal) => synthesizeOnce(app, chosen, terminal, args.flags.has('json'), signal);
     return args.flags.has('watch') ? watch(app, terminal, once) : untilInterrupted(terminal, once);
   },
 };
@@ -54,11 +57,12 @@ async function untilInterrupted(terminal: Terminal, once: (signal: AbortSignal) 
 
 async function synthesizeOnce(
   app: AppSource,
+  chosen: readonly string[],
   terminal: Terminal,
   isJson: boolean,
   signal: AbortSignal,
 ): Promise<number> {
-  const result = await withProgress(terminal, 'Synthesizing', () => synthesize(app, signal));
+  const result = await withProgress(terminal, 'Synthesizing', () => synthesize(app, chosen, signal));
   if (isJson) terminal.print(jsonOf(result));
   else textOf(result, app, terminal);
   return result.isDone ? 0 : 1;

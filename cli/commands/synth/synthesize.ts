@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { reasonOf, show } from '../../../lib/rules/show';
 import type { AppSource } from '../../app/app-source';
 import { checkTypes } from '../../app/check-types';
+import { variablesFor } from '../../app/chosen-environments';
 import { runApp } from '../../app/run-app';
 import { UsageError } from '../../usage-error';
 import { type OutputFile, OutputFolder } from './output-folder';
@@ -24,15 +25,23 @@ export interface SynthesisResult {
   readonly findings?: Findings;
 }
 
-/** Runs an app and checks its types meanwhile; its output takes the place of the last one when both succeed. */
-export async function synthesize(app: AppSource, signal?: AbortSignal): Promise<SynthesisResult> {
+/**
+ * Runs an app and checks its types meanwhile; its output takes the place of the last one when both succeed.
+ *
+ * @param chosen the environments of which the output is replaced; all of it where there is none.
+ */
+export async function synthesize(
+  app: AppSource,
+  chosen: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<SynthesisResult> {
   const output = new OutputFolder(app.folder, app.output);
   const asked = process.env.PORTICO_FINDINGS;
   const findingsFile = asked ? path.resolve(app.folder, asked) : path.join(output.next, 'findings.json');
   try {
     empty(findingsFile);
     const [run, types] = await Promise.all([
-      runApp(app, output.next, { PORTICO_FINDINGS: findingsFile }, signal),
+      runApp(app, output.next, { ...variablesFor(chosen), PORTICO_FINDINGS: findingsFile }, signal),
       checkTypes(app, signal),
     ]);
     const findings = readFindings(findingsFile);
@@ -40,8 +49,13 @@ export async function synthesize(app: AppSource, signal?: AbortSignal): Promise<
     if (!asked) rmSync(findingsFile, { force: true });
     // A type error is most often the cause of the failure, and the better message.
     const printed = types.exitCode === 0 ? run.printed : types.printed;
-    const isDone = run.exitCode === 0 && types.exitCode === 0;
-    return { isDone, printed, files: isDone ? output.replace() : [], findings };
+    if (run.exitCode !== 0 || types.exitCode !== 0) return { isDone: false, printed, files: [], findings };
+    const missing = output.missing(chosen);
+    if (missing.length > 0) {
+      const lacks = `The app has no environment ${missing.join(' or ')}: write new Environment(app, "${missing[0]}").\n`;
+      return { isDone: false, printed: printed + lacks, files: [], findings };
+    }
+    return { isDone: true, printed, files: output.replace(chosen.length === 0 ? undefined : chosen), findings };
   } finally {
     output.discard();
   }
