@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { App, Chart, Size } from 'cdk8s';
-import { answersTo } from '../../../cli/commands/routes/answers';
 import { textOfAnswers, textOfTables } from '../../../cli/commands/routes/output';
 import { requestOf } from '../../../cli/commands/routes/request';
+import { answersTo } from '../../../cli/routing/answers';
 import { Backend, CanaryRelease, IngressRouter, Rewrite } from '../../../lib';
 
 test('docs/routing.md shows what the command prints', () => {

@@ -1,8 +1,8 @@
 import * as path from 'node:path';
 import { App, Chart, Size } from 'cdk8s';
-import { answersTo } from '../../../cli/commands/routes/answers';
 import { textOfAnswers, textOfTables } from '../../../cli/commands/routes/output';
 import { requestOf } from '../../../cli/commands/routes/request';
+import { answersTo } from '../../../cli/routing/answers';
 import {
   Backend,
   CanaryRelease,

@@ -1,11 +1,12 @@
 import { Outcome, type RouteDecision } from '../../../lib/routing/resolve/resolve';
 import type { RouterTable } from '../../../lib/routing/router/routes-file';
-import { portOf, type RouteBackend, type ServiceBackend } from '../../../lib/routing/table/backend';
+import type { RouteBackend } from '../../../lib/routing/table/backend';
 import { describeRoute } from '../../../lib/routing/table/path-match';
 import type { Rewrite } from '../../../lib/routing/table/rewrite';
 import type { HostRoutes, RouteTable } from '../../../lib/routing/table/route-table';
 import { columns } from '../../columns';
-import type { RouterAnswer } from './answers';
+import type { RouterAnswer } from '../../routing/answers';
+import { serviceWords, shareWords } from '../../routing/service-words';
 
 /** The routes of all routers, a line each. */
 export function textOfTables(tables: readonly RouterTable[]): string {
@@ -41,7 +42,7 @@ function rowsOf(
 const wordsOf = ({ kind, path }: Pick<Rewrite, 'kind' | 'path'>) => (path === undefined ? kind : `${kind} ${path}`);
 
 function answerOf({ stable, split }: RouteBackend): string {
-  if (split === undefined) return nameOf(stable);
+  if (split === undefined) return serviceWords(stable);
   const { canary, weight, weightTotal, header, cookie } = split;
   const deciders = [
     ...(header === undefined
@@ -50,14 +51,7 @@ function answerOf({ stable, split }: RouteBackend): string {
     ...(cookie === undefined ? [] : [`cookie ${cookie}`]),
     `weight ${weight} of ${weightTotal}`,
   ];
-  return `${nameOf(stable)}, ${nameOf(canary)} by ${deciders.join(', ')}`;
-}
-
-function nameOf(
-  service: Pick<ServiceBackend, 'serviceName' | 'servicePort' | 'servicePortName' | 'namespace'>,
-): string {
-  const { serviceName, namespace } = service;
-  return `${namespace === undefined ? '' : `${namespace}/`}${serviceName}:${portOf(service)}`;
+  return `${serviceWords(stable)}, ${serviceWords(canary)} by ${deciders.join(', ')}`;
 }
 
 /** The backends or the redirect of a request, and the rule that decides; several routers may have routes for a host. */
@@ -78,9 +72,8 @@ function factsOf(router: RouterTable, { outcome, backends, path, status, locatio
       ['none', '404, unless another router of the host has a route'],
       ['by', rule],
     ];
-  const shares = backends.map((backend) => nameOf(backend) + (backend.weight === 100 ? '' : ` (${backend.weight} %)`));
   return [
-    ['forward', shares.join(', ')],
+    ['forward', shareWords(backends)],
     ['path', path ?? ''],
     ['by', rule],
   ];

@@ -3,9 +3,9 @@ import { appIn } from '../../app/app-source';
 import { chosenEnvironments, variablesFor } from '../../app/chosen-environments';
 import { routeTablesOf } from '../../app/route-tables';
 import { onlyValue } from '../../arguments';
+import { answersTo } from '../../routing/answers';
 import type { Terminal } from '../../terminal';
 import type { Arguments } from '../command';
-import { answersTo } from './answers';
 import { textOfAnswers, textOfTables } from './output';
 import { requestOf } from './request';
 

@@ -1,7 +1,7 @@
-import { type RouteDecision, type RouteRequest, requestHost, resolve } from '../../../lib/routing/resolve/resolve';
-import { findHost, redirectedTo } from '../../../lib/routing/resolve/table-index';
-import type { RouterTable } from '../../../lib/routing/router/routes-file';
-import { UsageError } from '../../usage-error';
+import { type RouteDecision, type RouteRequest, requestHost, resolve } from '../../lib/routing/resolve/resolve';
+import { findHost, redirectedTo } from '../../lib/routing/resolve/table-index';
+import type { RouterTable } from '../../lib/routing/router/routes-file';
+import { UsageError } from '../usage-error';
 
 /** A router's decision about a request. */
 export interface RouterAnswer {
