@@ -7,7 +7,7 @@ import { hostBoundary, takesHost } from './host-boundary';
 import { pathBoundary } from './path-boundary';
 
 /** A path that hardly any route is written for. */
-const NOBODYS = '/none-of-these';
+export const NOBODYS = '/none-of-these';
 const QUERY = '?q=1';
 
 /**

@@ -7,7 +7,7 @@ interface HostBoundary {
 }
 
 /** The names that stand for a host of a table: itself, or one that no other host of the table has. */
-export function hostBoundary({ hosts }: RouteTable, { host }: HostRoutes): HostBoundary {
+export function hostBoundary({ hosts }: Pick<RouteTable, 'hosts'>, { host }: Pick<HostRoutes, 'host'>): HostBoundary {
   const names = new Set(hosts.flatMap((entry) => [entry.host, entry.redirectedHost]));
   const free = (candidates: (label: string) => string, isTaken: (name: string) => boolean) => {
     let label = 'x';
