@@ -10,6 +10,7 @@ export { LogFormat } from './controllers/ingress-nginx-controller/log-format';
 export { RealIp } from './controllers/ingress-nginx-controller/real-ip';
 export { Environment } from './environments/environment';
 export type { EnvironmentProps } from './environments/environment-props';
+export { ImagesLock } from './environments/images-lock';
 export { Namespace } from './namespaces/namespace';
 export type { NamespaceLimitRange } from './namespaces/namespace-limit-range';
 export type { NamespaceProps } from './namespaces/namespace-props';

@@ -57,6 +57,7 @@ async function main() {
   await check('the command checks YAML', () => checkCommand(examples));
   await check("the command writes the repository's own YAML", () => checkSynth(expected));
   await check('the command shows the routes of an app', checkRoutes);
+  await check('the command writes an image, which an app asks for by name', checkImages);
   await check('the command writes an environment alone, and compares several', checkEnvironments);
 }
 
@@ -246,6 +247,20 @@ function checkEnvironments() {
     portico('envs'),
     /^ +dev +prod\nnamespace +dev +prod\nDeployment web\n.*web:dev +registry\.example\.com\/web:prod\n/,
   );
+}
+
+function checkImages() {
+  const image = `registry.example.com/web:1.0.0@sha256:${'a'.repeat(64)}`;
+  write('images.cjs', [
+    "const { App, Chart } = require('cdk8s');",
+    `const { ImagesLock, WebService } = require('${name}');`,
+    'const app = new App();',
+    "new WebService(new Chart(app, 'shop'), 'web', { image: ImagesLock.read(app).image('web') });",
+    'app.synth();',
+    '',
+  ]);
+  node(project, [join(installed, 'build', 'cli', 'bin.js'), 'set-image', `web=${image}`]);
+  ok(synthesize(project, 'images', ['images.cjs'])['shop.k8s.yaml'].includes(`image: ${image}\n`));
 }
 
 /** Checks that both names of the command run, find nothing in right YAML, and name the line of a problem. */

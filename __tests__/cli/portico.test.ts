@@ -24,7 +24,11 @@ test.each([[], ...COMMANDS.map(({ name }) => [name])].map((words) => [[...words,
 
 test.each<[string, string[], string]>([
   ['a command with a slip', ['chek'], 'portico has no command "chek": did you mean check?'],
-  ['an unknown command', ['apply'], 'portico has no command "apply": write one of synth, routes, envs, check, --help.'],
+  [
+    'an unknown command',
+    ['apply'],
+    'portico has no command "apply": write one of synth, routes, envs, check, set-image, --help.',
+  ],
   ['an option with a slip', ['check', '--jsn'], 'portico check has no option --jsn: did you mean --json?'],
   [
     'an unknown option',

@@ -15,7 +15,7 @@ import { fileModeFlaw } from '../../lib/rules/file-mode';
 import { cookieNameFlaw, headerNameFlaw, headerValueFlaw, probeHeaderNameFlaw } from '../../lib/rules/header';
 import { hostFlaw } from '../../lib/rules/host';
 import { httpPathFlaw } from '../../lib/rules/http-path';
-import { imageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
+import { imageFlaw, lockedImageFlaw, pinnedImageFlaw } from '../../lib/rules/image';
 import { ipAddressFlaw } from '../../lib/rules/ip-address';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
 import { missingSettingFlaw, missingValueFlaw } from '../../lib/rules/missing-value';
@@ -75,6 +75,12 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   ['CIDR block', cidrFlaw, ['10.0.0.0/8', '::/0'], ['10.0.0.0', '10.0.0.0/33', 'a/8', 10]],
   ['IP address', ipAddressFlaw, ['10.0.0.1', '::1'], ['010.0.0.1', '10.0.0.0/8', 'fe80::1%eth0', 'localhost', '', 7]],
   ['image', imageFlaw, ['nginx', 'a.b:5000/c/d:1'], ['', 'A', 'a b', 'a:b:c', undefined]],
+  [
+    'locked image',
+    lockedImageFlaw,
+    [`a:1@sha256:${'0'.repeat(64)}`, `a@sha256:${'0'.repeat(64)}`],
+    ['', 'a', 'a:1', 'a:1@sha256:0', 'a:1@', `A:1@sha256:${'0'.repeat(64)}`, 1, undefined],
+  ],
   [
     'pinned image',
     pinnedImageFlaw,

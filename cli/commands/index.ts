@@ -2,7 +2,8 @@ import { check } from './check/check';
 import type { Command } from './command';
 import { envs } from './envs/envs';
 import { routes } from './routes/routes';
+import { setImage } from './set-image/set-image';
 import { synth } from './synth/synth';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [synth, routes, envs, check];
+export const COMMANDS: readonly Command[] = [synth, routes, envs, check, setImage];

@@ -6,6 +6,7 @@ export const ENVIRONMENT_CODES = {
   'environment-namespace': 'A chart without the namespace of its environment.',
   'environment-value': 'A value that an environment does not have.',
   'environment-dependency': 'A dependency on something in another environment, which is applied by itself.',
+  'images-lock': 'A file of images that is missing or wrong, or an image that it does not have.',
   'environments-file': 'The file that PORTICO_ENVIRONMENTS names cannot be written.',
 } satisfies Codes;
 

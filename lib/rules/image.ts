@@ -32,6 +32,19 @@ export function imageFlaw(image: unknown): string | undefined {
   return 'is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0"';
 }
 
+/** A well-formed reference with a digest, which stands for one image even when somebody pushes its tag again. */
+export function lockedImageFlaw(image: unknown): string | undefined {
+  const { name, digest } = parseImage(image) ?? {};
+  const [, written] = /@(.*)$/.exec(String(image)) ?? [];
+  if (name === undefined && written !== undefined && parseImage(String(image).replace(/@.*$/, '')) !== undefined) {
+    return `has the digest "${written}": write sha256: and 64 digits from 0 to f`;
+  }
+  if (name === undefined) return imageFlaw(image);
+  return digest === undefined
+    ? `has no digest: write it at the end, for example "${image}@sha256:<64 digits>"`
+    : undefined;
+}
+
 /** A well-formed reference that names the same image tomorrow: what runs next week is what was tested today. */
 export function pinnedImageFlaw(image: unknown): string | undefined {
   const { name = '', tag, digest } = parseImage(image) ?? {};
