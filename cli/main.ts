@@ -1,18 +1,16 @@
 import { guess, parseArguments } from './arguments';
 import { COMMANDS } from './commands';
+import { WRONG_USAGE } from './exit-codes';
 import { helpOf, helpOfAll } from './help';
+import { ownPackage } from './own-package';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { ownVersion } from './version';
-
-/** The exit code for wrong arguments. */
-const WRONG_USAGE = 2;
 
 /** Runs `portico` with the words after it, and returns the exit code. */
 export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
   const [word, ...rest] = words;
   if (word === undefined || word === '--help' || word === 'help') return print(helpOfAll(), terminal);
-  if (word === '--version') return print(ownVersion(), terminal);
+  if (word === '--version') return print(ownPackage().version, terminal);
   try {
     const command = COMMANDS.find(({ name }) => name === word);
     if (command === undefined) {

@@ -1,13 +1,14 @@
 // `npm run test:package`, after a build: tests the package as users get it. Packs it, installs the tarball in an empty project
 // and synthesizes from there, in TypeScript and in plain JavaScript.
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { checkInit, checkInitOfCdk8s } from './test-package/init.mjs';
+import { node, npm, readJson, run } from './test-package/processes.mjs';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { name, version, peerDependencies, devDependencies } = readJson(join(REPOSITORY, 'package.json'));
@@ -59,6 +60,13 @@ async function main() {
   await check('the command shows the routes of an app', checkRoutes);
   await check('the command writes an image, which an app asks for by name', checkImages);
   await check('the command writes an environment alone, and compares several', checkEnvironments);
+  const context = { temporary, tarball, portico };
+  await check('a project that the command starts installs, passes its tests and writes its YAML', () =>
+    checkInit(context),
+  );
+  await check('a project of cdk8s init goes on working once the command has added to it', () =>
+    checkInitOfCdk8s(context),
+  );
 }
 
 /** Packs without running scripts, since `npm run test:package` has built already. */
@@ -101,6 +109,7 @@ function checkFiles() {
   const unwanted = files.filter(
     (file) =>
       !allowed.includes(file) &&
+      !file.startsWith('cli/commands/init/template/') &&
       !(/^build\/(cli|lib|imports)\/.+(\.js|\.d\.ts)$/.test(file) && !/__tests__|\.test\./.test(file)),
   );
   deepStrictEqual(unwanted, []);
@@ -204,8 +213,12 @@ function checkExample(example) {
 
 function checkSynth(expected) {
   const words = ['synth', '--app', 'node common.cjs', '--output', 'dist'];
-  node(project, [join(installed, 'build', 'cli', 'bin.js'), ...words]);
+  portico(project, words);
   deepStrictEqual(filesIn(join(project, 'dist')), expected);
+}
+
+function portico(cwd, words) {
+  node(cwd, [join(installed, 'build', 'cli', 'bin.js'), ...words]);
 }
 
 function checkRoutes() {
@@ -230,21 +243,16 @@ function checkEnvironments() {
     'app.synth();',
     '',
   ]);
-  const portico = (...words) => {
-    const bin = join(installed, 'build', 'cli', 'bin.js');
-    const { status, stdout, stderr } = run(project, process.execPath, [
-      bin,
-      ...words,
-      '--app',
-      'node environments.cjs',
-    ]);
+  const said = (...words) => {
+    const args = [join(installed, 'build', 'cli', 'bin.js'), ...words, '--app', 'node environments.cjs'];
+    const { status, stdout, stderr } = run(project, process.execPath, args);
     deepStrictEqual([status, stderr], [0, ''], stdout);
     return stdout;
   };
-  equal(portico('synth', '--env', 'prod', '--output', 'envs'), 'envs/prod/shop.k8s.yaml  new\n');
+  equal(said('synth', '--env', 'prod', '--output', 'envs'), 'envs/prod/shop.k8s.yaml  new\n');
   deepStrictEqual(readdirSync(join(project, 'envs')), ['prod']);
   match(
-    portico('envs'),
+    said('envs'),
     /^ +dev +prod\nnamespace +dev +prod\nDeployment web\n.*web:dev +registry\.example\.com\/web:prod\n/,
   );
 }
@@ -259,18 +267,17 @@ function checkImages() {
     'app.synth();',
     '',
   ]);
-  node(project, [join(installed, 'build', 'cli', 'bin.js'), 'set-image', `web=${image}`]);
+  portico(project, ['set-image', `web=${image}`]);
   ok(synthesize(project, 'images', ['images.cjs'])['shop.k8s.yaml'].includes(`image: ${image}\n`));
 }
 
 /** Checks that both names of the command run, find nothing in right YAML, and name the line of a problem. */
 function checkCommand(examples) {
-  const portico = (args) =>
-    run(project, process.execPath, [join(installed, 'build', 'cli', 'bin.js'), 'check', ...args]);
-  const right = portico([join(REPOSITORY, 'examples', examples[0], 'output')]);
+  const said = (args) => run(project, process.execPath, [join(installed, 'build', 'cli', 'bin.js'), 'check', ...args]);
+  const right = said([join(REPOSITORY, 'examples', examples[0], 'output')]);
   deepStrictEqual([right.status, right.stderr], [0, ''], right.stdout);
   write('wrong.yaml', ['apiVersion: v1', 'kind: ConfigMap', 'metadata: { name: settings }', 'data: { port: 8080 }']);
-  const wrong = portico(['wrong.yaml']);
+  const wrong = said(['wrong.yaml']);
   deepStrictEqual([wrong.status, wrong.stderr], [1, '']);
   match(wrong.stdout, /^wrong\.yaml:4: problem: ConfigMap settings: data\.port 8080 is not a string/);
   for (const command of ['portico', name]) ok(readdirSync(join(project, 'node_modules', '.bin')).includes(command));
@@ -288,35 +295,12 @@ function checkProblem(args, file) {
   ok(!existsSync(output) || readdirSync(output).length === 0, 'something was written');
 }
 
-function npm(cwd, args) {
-  // npm tells its scripts where it is. Its command is a batch file on Windows, which cannot be spawned.
-  const cli = process.env.npm_execpath;
-  const [command, first] = cli ? [process.execPath, [cli]] : ['npm', []];
-  succeed(run(cwd, command, [...first, ...args]), ['npm', ...args]);
-}
-
-function node(cwd, args, env) {
-  succeed(run(cwd, process.execPath, args, env), ['node', ...args]);
-}
-
-function succeed({ status, stdout, stderr, error }, command) {
-  if (status !== 0) throw error ?? new Error(`${command.join(' ')} ended with ${status}:\n${stdout}${stderr}`);
-}
-
-function run(cwd, command, args, env = {}) {
-  return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
-}
-
 function write(file, lines) {
   writeFileSync(join(project, file), lines.join('\n'));
 }
 
 function writeJson(file, content) {
   write(file, [JSON.stringify(content, null, 2), '']);
-}
-
-function readJson(file) {
-  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 async function check(what, run) {

@@ -6,7 +6,7 @@ import { reasonOf, show } from '../../lib/rules/show';
 import { UsageError } from '../usage-error';
 import { yaml } from '../yaml';
 
-const CONFIG = 'cdk8s.yaml';
+export const CONFIG = 'cdk8s.yaml';
 
 /** Everything that is known of an app before it runs. */
 export interface AppSource {
@@ -32,7 +32,8 @@ export function appIn(folder: string, { command, output }: AppOptions = {}): App
   return { folder, command: app, typescript: typescriptOf(app, folder), output: output ?? outputOf(config) };
 }
 
-function readConfig(folder: string): { readonly [field: string]: unknown } {
+/** The fields of `cdk8s.yaml`. */
+export function readConfig(folder: string): { readonly [field: string]: unknown } {
   let text: string;
   try {
     text = readFileSync(path.join(folder, CONFIG), 'utf8');

@@ -2,6 +2,7 @@ import { show } from '../../../lib/rules/show';
 import { type AppSource, appIn } from '../../app/app-source';
 import { chosenEnvironments, ENV } from '../../app/chosen-environments';
 import { onlyValue } from '../../arguments';
+import { INTERRUPTED } from '../../exit-codes';
 import type { Terminal } from '../../terminal';
 import { UsageError } from '../../usage-error';
 import type { Command } from '../command';
@@ -39,9 +40,6 @@ export const synth: Command = {
     return args.flags.has('watch') ? watch(app, terminal, once) : untilInterrupted(terminal, once);
   },
 };
-
-/** The exit code of a command that Ctrl+C ends. */
-const INTERRUPTED = 130;
 
 /** Leaves nothing behind where it is interrupted. */
 async function untilInterrupted(terminal: Terminal, once: (signal: AbortSignal) => Promise<number>): Promise<number> {

@@ -1,0 +1,44 @@
+import { extendPackage } from './extend-package';
+import { has, type Project } from './project';
+import type { Answers } from './questions';
+import { PACKAGE, TEMPLATE, textOf, WORKFLOW } from './template';
+import { workflowFlaw } from './workflow';
+
+/** A file to write, and why. */
+export interface Addition {
+  readonly name: string;
+  readonly text: string;
+  readonly summary: string;
+  /** The text that it takes the place of: the file is there, and gets longer. */
+  readonly before?: string;
+}
+
+/** Everything that a project lacks, and what it has in another way. */
+export interface Additions {
+  readonly files: readonly Addition[];
+  /** Files that are there. */
+  readonly left: readonly string[];
+  /** Sentences about what was not added. */
+  readonly notes: readonly string[];
+}
+
+/** Compares a project with the template. */
+export function additionsTo(project: Project, answers: Answers): Additions {
+  const { folder, isNew, manifest } = project;
+  const files: Addition[] = [];
+  const left: string[] = [];
+  const notes: string[] = [];
+  for (const file of TEMPLATE) {
+    const { name, summary, isOfApp = false } = file;
+    const flaw = name === WORKFLOW ? workflowFlaw(project) : undefined;
+    if (name === PACKAGE && manifest !== undefined) {
+      const { text, added, kept } = extendPackage(project);
+      if (added.length > 0) files.push({ name, text, summary: added.join('; '), before: manifest.text });
+      else left.push(name);
+      notes.push(...kept.map((what) => `${name} keeps the ${what}.`));
+    } else if (has(folder, name)) left.push(name);
+    else if (flaw !== undefined) notes.push(`There is no ${name}: ${flaw}.`);
+    else if (isNew || !isOfApp) files.push({ name, text: textOf(file, answers), summary });
+  }
+  return { files, left, notes };
+}
