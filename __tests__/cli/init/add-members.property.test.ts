@@ -39,6 +39,6 @@ test('members are added to any JSON, and what was there is there in its order, a
       }
       if (Object.keys(before).length > 0) expect(longer.includes('\r\n')).toBe(text.includes('\r\n'));
     }),
-    parameters(2000),
+    parameters(300),
   );
 });

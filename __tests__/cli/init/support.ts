@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Files } from '../support';
+import { type Files, write } from '../support';
 
 /** Every file of a folder and of those below it, with its text. */
 export function filesIn(folder: string): Files {
@@ -25,4 +25,19 @@ export function cdk8sProject(): Files {
   };
   const filled = (text: string) => text.replace(/\{\{ (\S+) \}\}/g, (_, name: string) => values[name] ?? name);
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name.replace('{{}}', ''), filled(text)]));
+}
+
+/** Gives a project the packages of this repository, and its source in the place of the package that a project installs. */
+export function installInto(folder: string): void {
+  const modules = path.join(folder, 'node_modules');
+  mkdirSync(modules);
+  for (const name of readdirSync('node_modules').filter((each) => !['.cache', '@typescript'].includes(each))) {
+    symlinkSync(path.resolve('node_modules', name), path.join(modules, name));
+  }
+  // The source of the library is compiled as well, for which the compiler of TypeScript 6 takes ten times as long.
+  const compiler = path.join(modules, '@typescript/native-preview/bin');
+  mkdirSync(compiler, { recursive: true });
+  symlinkSync(path.resolve('node_modules/typescript-native/bin/tsc'), path.join(compiler, 'tsgo.js'));
+  const main = path.relative(path.join(modules, 'cdk8s-portico'), path.resolve('lib/index.ts'));
+  write(modules, { 'cdk8s-portico/package.json': JSON.stringify({ name: 'cdk8s-portico', main, types: main }) });
 }
