@@ -200,8 +200,8 @@ const ROOMY: NamespaceProps = {
 };
 
 /** Builds a new app with each call, since constructs cannot be shared. */
-export function buildApp(random: RandomApp): App {
-  const app = new App();
+/** Makes a random app, or an environment of one. */
+export function buildApp(random: RandomApp, app = new App()): App {
   random.forEach((own, number) => {
     const { namespace, labels, workloads, waits, shares, stores, kubernetesVersion, release, router, others } = own;
     const { ownsNamespace } = own;

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { scopesAround } from './app-trees';
+import { treeOf } from './app-trees';
 import { ScopeState } from './scope-state';
 
 const VERSIONS = new ScopeState<KubernetesVersions>('KubernetesVersions');
@@ -18,8 +18,8 @@ export const DEFAULT: KubernetesVersions = { oldest: 32, newest: SUPPORTED.newes
 
 /** The clusters that a construct is made for: the setting of the nearest scope, or the default. */
 export function kubernetesVersions(construct: IConstruct): KubernetesVersions {
-  const set = VERSIONS.nearest(construct) ?? VERSIONS.nearest(scopesAround(construct)[0] ?? construct);
-  return set ?? DEFAULT;
+  const app = treeOf(construct)?.app;
+  return VERSIONS.nearest(construct) ?? (app && VERSIONS.nearest(app)) ?? DEFAULT;
 }
 
 export function setKubernetesVersions(scope: IConstruct, range: string): void {
