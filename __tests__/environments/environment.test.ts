@@ -155,6 +155,14 @@ describe('each environment is checked as what one cluster gets', () => {
     ]);
   });
 
+  test('and charts of the app itself are checked, too', () => {
+    const build = (app: App) => {
+      new Environment(app, 'prod');
+      configMap(new Chart(app, 'shared'), 'shared', { 'a b': 'x' } as never);
+    };
+    expect(problemsOf(build)).toEqual([expect.stringMatching(/^\[shared\/shared\] .*\(config-data\)$/)]);
+  });
+
   test('together with the others of its cluster', () => {
     const build = (cluster: string | undefined) => (app: App) => {
       for (const name of ['dev', 'stage']) addShop(new Environment(app, name, { cluster }));

@@ -62,7 +62,7 @@ export class Environment extends App {
 
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
-    enableChecks(this);
+    for (const tree of [this, owner]) enableChecks(tree);
     synthesis.report(this, checkEnvironment(app, name, props ?? {}, others));
     synthesis.addCheck(() => checkNamespaces(this, this.namespace));
     synthesis.addCheck(checkVersions);
