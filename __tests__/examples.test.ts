@@ -14,9 +14,11 @@ interface Files {
   readonly [name: string]: string;
 }
 
+/** The files of a folder, and of those within it. */
 function filesIn(folder: string): Files {
-  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
-  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+  const files = names.filter((name) => path.extname(name) !== '');
+  return Object.fromEntries(files.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
 }
 
 /** Runs main.ts as a reader of the example does, with an empty output folder. */

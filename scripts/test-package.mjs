@@ -201,7 +201,10 @@ function synthesize(cwd, label, args) {
 }
 
 function filesIn(folder) {
-  const files = readdirSync(folder).sort();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .sort();
   ok(files.length > 0, `nothing was written into ${folder}`);
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }

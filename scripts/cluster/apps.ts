@@ -29,7 +29,7 @@ export interface Wanted {
 
 /** Synthesizes every example, and as many random apps of a seed as are wanted, without printing warnings. */
 export function makeApps({ folder, minor, runs, seed, only }: Wanted): WrittenApp[] {
-  const isWanted = (name: string) => only === '' || name === only;
+  const isWanted = (name: string) => only === '' || name === only || only.startsWith(`${name}/`);
   const { error } = console;
   console.error = () => {};
   resolvePackageByName();
@@ -38,7 +38,8 @@ export function makeApps({ folder, minor, runs, seed, only }: Wanted): WrittenAp
     const random = fc
       .sample(randomApp, { numRuns: runs, seed })
       .map((charts, index) => makeRandomApp(`random app ${index + 1}`, charts, minor));
-    return [...examples.map((name) => runExample(name, folder)), ...random.filter(({ name }) => isWanted(name))];
+    const made = examples.flatMap((name) => runExample(name, folder));
+    return [...made, ...random].filter(({ name }) => isWanted(name) || name.startsWith(`${only}/`));
   } finally {
     console.error = error;
   }
@@ -56,13 +57,16 @@ function forServer(chart: RandomChart, minor: number): RandomChart {
   return Number(oldest) > minor ? { ...chart, kubernetesVersion: version(minor) } : chart;
 }
 
-/** Runs the main.ts of an example. It keeps its app to itself, which is caught where it is synthesized. */
-function runExample(name: string, folder: string): WrittenApp {
+/**
+ * Runs the main.ts of an example, of which each environment is an app to a cluster. It keeps its app to itself, which is caught where it
+ * is synthesized.
+ */
+function runExample(name: string, folder: string): WrittenApp[] {
   const output = path.join(folder, name);
   const { synth } = App.prototype;
   let oldest = 0;
   App.prototype.synth = function (this: App) {
-    oldest = oldestOf(this);
+    oldest = Math.max(oldest, oldestOf(this));
     synth.call(this);
   };
   process.env.CDK8S_OUTDIR = output;
@@ -72,9 +76,21 @@ function runExample(name: string, folder: string): WrittenApp {
     App.prototype.synth = synth;
     delete process.env.CDK8S_OUTDIR;
   }
-  const files = readdirSync(output).map((file) => readFileSync(path.join(output, file), 'utf8'));
-  const objects = files.flatMap((yaml) => parseAllDocuments(yaml).map((document) => document.toJS()));
-  return { name: `examples/${name}`, oldest, objects };
+  const folders = readdirSync(output, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return ['', ...folders.map((each) => each.name)]
+    .map((own) => ({
+      name: path.posix.join('examples', name, own),
+      oldest,
+      objects: objectsIn(path.join(output, own)),
+    }))
+    .filter(({ objects }) => objects.length > 0);
+}
+
+function objectsIn(folder: string): Manifest[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(folder, entry.name), 'utf8'))
+    .flatMap((yaml) => parseAllDocuments(yaml).map((document) => document.toJS()));
 }
 
 const oldestOf = (app: App) => Math.max(...app.charts.map((chart) => kubernetesVersions(chart).oldest));

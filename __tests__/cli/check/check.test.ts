@@ -57,7 +57,11 @@ test('right objects end with 0', async () => {
 });
 
 test.each(readdirSync('examples'))('what examples/%s writes has no problem', async (example) => {
-  const { exitCode, out } = await portico(['check', path.resolve('examples', example, 'output')]);
+  const output = path.resolve('examples', example, 'output');
+  const folders = readdirSync(output, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const environments = folders.map(({ name }) => path.join(output, name));
+  const words = environments.length === 0 ? [output] : ['--each', ...environments];
+  const { exitCode, out } = await portico(['check', ...words]);
   expect([exitCode, out]).toEqual([0, expect.stringMatching(/^No problems in /)]);
 });
 

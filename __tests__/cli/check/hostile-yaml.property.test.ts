@@ -7,7 +7,8 @@ import { portico } from '../support';
 
 const EXAMPLES = readdirSync('examples').flatMap((example) => {
   const folder = path.join('examples', example, 'output');
-  return readdirSync(folder).flatMap((file) =>
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  return files.flatMap((file) =>
     parseAllDocuments(readFileSync(path.join(folder, file), 'utf8')).map((document) => document.toJS() as object),
   );
 });
