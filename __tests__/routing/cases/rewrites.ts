@@ -349,7 +349,7 @@ export const REWRITE_CASES: readonly RoutingCase[] = [
     features: ['regex path', 'rewrite regex'],
     routes: (router, { a, b }) => {
       router.regex('/x/.', a);
-      router.regex('/z/(.)(.*)', b, { rewrite: Rewrite.regex('/$2/of/$1') });
+      router.regex('/z/(.)([^/]+)', b, { rewrite: Rewrite.regex('/$2/of/$1') });
     },
     requests: [
       ['/x/a', 'a:80 /x/a'],

@@ -26,6 +26,7 @@ export const INGRESS_NGINX_CODES = {
   'sticky-service': 'A Service with sticky sessions on only some of its routes.',
   'traefik-annotation': 'A raw annotation that Traefik does not read as ingress-nginx does.',
   'traefik-hosts': 'Hosts that Traefik does not keep apart, since it sorts the rules of all hosts by their length.',
+  'traefik-slashes': 'A rewrite that makes two slashes in a row, which Traefik answers with 400.',
   'traefik-policy': 'A policy with a value that Traefik does not have in the place of ingress-nginx.',
   'traefik-secret':
     'A password that nobody is asked for as long as its Secret is missing, since Traefik drops the path.',

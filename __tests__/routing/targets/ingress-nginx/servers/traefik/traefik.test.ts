@@ -221,6 +221,24 @@ describe('what is refused', () => {
       'regex "/a/(.*)" is rewritten to "/b/$1x", in which Traefik takes "$1x" for the name of one group: end the group\'s number by another character, such as "/".',
     ],
     [
+      'a group that begins with a slash, behind another one',
+      (router, { a }) => router.regex('/a(/.*)?', a, { rewrite: Rewrite.regex('/r/$1') }),
+      {},
+      'regex "/a(/.*)?" makes "/r//x" of "/a/x", and Traefik answers a path with two slashes in a row with 400: write the slash outside of the group, or leave it out of "/r/$1".',
+    ],
+    [
+      'a group of anything, which may begin with a slash',
+      (router, { a }) => router.regex('/a(.*)', a, { rewrite: Rewrite.regex('/r/$1') }),
+      {},
+      'regex "/a(.*)" makes "/r//x" of "/a/x", and Traefik answers a path with two slashes in a row with 400: write the slash outside of the group, or leave it out of "/r/$1".',
+    ],
+    [
+      'a group that may end in a slash, before another one',
+      (router, { a }) => router.regex('/a/(.*)', a, { rewrite: Rewrite.regex('/$1/b') }),
+      {},
+      'regex "/a/(.*)" makes "/x//b" of "/a/x/", and Traefik answers a path with two slashes in a row with 400: write the slash outside of the group, or leave it out of "/$1/b".',
+    ],
+    [
       'a redirect that keeps the path for good',
       (router) =>
         router.redirect('/', { url: 'https://new.com', match: PathMatch.PREFIX, keepPath: true, status: 301 }),

@@ -4,13 +4,15 @@ import { RewriteKind } from '../../../../table/rewrite';
 import type { Route, RouteTable } from '../../../../table/route-table';
 import { about, type TargetFindings } from '../../../routing-target';
 import { finding } from '../../codes';
+import { doubledSlash } from './doubled-slash';
 
 /** Checks what Traefik would answer in another way for single routes. */
 export function* checkRoutes({ hosts }: RouteTable): TargetFindings {
   for (const route of new Set(hosts.flatMap(({ routes }) => routes))) yield* about(route.key, checkRoute(route));
 }
 
-function* checkRoute({ match, path, redirect, rewrite, backend, policies }: Route): TargetFindings {
+function* checkRoute(route: Route): TargetFindings {
+  const { match, path, redirect, rewrite, backend, policies } = route;
   const what = describeRoute(match, path);
   if (redirect?.keepsPath && redirect.status !== 302) {
     const message = `${what} is a redirect that keeps the path with the status ${redirect.status}: Traefik can do so with 302 alone. Leave the status out, or let a service redirect.`;
@@ -24,6 +26,12 @@ function* checkRoute({ match, path, redirect, rewrite, backend, policies }: Rout
   if (joined !== undefined) {
     const message = `${what} is rewritten to ${show(rewrite?.path)}, in which Traefik takes ${show(joined)} for the name of one group: end the group's number by another character, such as "/".`;
     yield finding('nginx-alphabet', message);
+  }
+  const doubled = joined === undefined ? doubledSlash(route) : undefined;
+  if (doubled !== undefined) {
+    const { asked, seen } = doubled;
+    const message = `${what} makes ${show(seen)} of ${show(asked)}, and Traefik answers a path with two slashes in a row with 400: write the slash outside of the group, or leave it out of ${show(rewrite?.path)}.`;
+    yield finding('traefik-slashes', message);
   }
   if (backend?.stable.namespace !== undefined && (policies.stickySession ?? policies.consistentHash)) {
     const { serviceName, namespace } = backend.stable;
