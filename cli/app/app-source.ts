@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { isMap } from '../../lib/rules/check';
 import { reasonOf, show } from '../../lib/rules/show';
+import { yaml } from '../files/yaml';
 import { UsageError } from '../usage-error';
-import { yaml } from '../yaml';
 
 export const CONFIG = 'cdk8s.yaml';
 

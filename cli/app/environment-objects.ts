@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { Fields } from '../../lib/checks/model/read';
 import type { WrittenEnvironment } from '../../lib/environments/environments-file';
 import { isMap } from '../../lib/rules/check';
-import { yaml } from '../yaml';
+import { yaml } from '../files/yaml';
 import type { AppSource } from './app-source';
 import { runApp } from './run-app';
 

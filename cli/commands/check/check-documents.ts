@@ -8,8 +8,8 @@ import { isList, toAppObject } from '../../../lib/checks/model/app-object';
 import { fieldsOf, listOf } from '../../../lib/checks/model/read';
 import type { ExternalKind } from '../../../lib/checks/portico-checks';
 import { isClusterScoped } from '../../../lib/checks/schema/table';
+import type { YamlDocument } from '../../files/yaml-documents';
 import { fieldAtStart } from './field-at-start';
-import type { YamlDocument } from './yaml-documents';
 
 /** An object with the name of its file. */
 export interface FileDocument {

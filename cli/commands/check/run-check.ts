@@ -1,11 +1,11 @@
+import { readDocuments } from '../../files/yaml-documents';
+import { INPUT, readYamlFiles, type YamlFile } from '../../files/yaml-files';
 import type { Terminal } from '../../terminal';
 import { UsageError } from '../../usage-error';
 import type { Arguments } from '../command';
 import { checkDocuments, type FileDocument, type FileFinding } from './check-documents';
 import { jsonOf, textOf } from './output';
 import { settingsOf } from './settings';
-import { readDocuments } from './yaml-documents';
-import { INPUT, readYamlFiles, type YamlFile } from './yaml-files';
 
 /** Checks the files that the arguments name. */
 export async function runCheck(args: Arguments, terminal: Terminal): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
-import { yaml } from '../../yaml';
+import { yaml } from '../../files/yaml';
 
 export interface Members {
   readonly [name: string]: string;

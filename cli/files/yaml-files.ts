@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import * as path from 'node:path';
-import { reasonOf } from '../../../lib/rules/show';
-import type { Terminal } from '../../terminal';
+import { reasonOf } from '../../lib/rules/show';
+import type { Terminal } from '../terminal';
 
 /** The text of a file, or the reason why there is none. */
 export interface YamlFile {
