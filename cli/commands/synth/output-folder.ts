@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import * as path from 'node:path';
+import type { OutputText } from '../../app/recorded-tables';
 
 /** A file of the output, compared with the last one. */
 export interface OutputFile {
@@ -77,6 +78,11 @@ export class OutputFolder {
       renameSync(from, to);
     }
     return files;
+  }
+
+  /** The files of the output that is in place. */
+  texts(): OutputText[] {
+    return [...filesIn(this.place)].map((name) => ({ name, text: readFileSync(path.join(this.place, name), 'utf8') }));
   }
 
   private compare(parts: readonly string[]): OutputFile[] {

@@ -3,12 +3,12 @@ import { type AppSource, appIn } from '../../app/app-source';
 import { chosenEnvironments, ENV } from '../../app/chosen-environments';
 import { onlyValue } from '../../arguments';
 import { INTERRUPTED } from '../../exit-codes';
+import { withProgress } from '../../progress';
 import type { Terminal } from '../../terminal';
 import { UsageError } from '../../usage-error';
 import type { Command } from '../command';
 import { jsonOf, textOf } from './output';
 import { outputFlaw } from './output-folder';
-import { withProgress } from './progress';
 import { synthesize } from './synthesize';
 import { watch } from './watch';
 

@@ -4,7 +4,8 @@ import { reasonOf, show } from '../../../lib/rules/show';
 import type { AppSource } from '../../app/app-source';
 import { checkTypes } from '../../app/check-types';
 import { variablesFor } from '../../app/chosen-environments';
-import { runApp } from '../../app/run-app';
+import { recordTables } from '../../app/recorded-tables';
+import { runForTables } from '../../app/route-tables';
 import { UsageError } from '../../usage-error';
 import { type OutputFile, OutputFolder } from './output-folder';
 
@@ -40,8 +41,8 @@ export async function synthesize(
   const findingsFile = asked ? path.resolve(app.folder, asked) : path.join(output.next, 'findings.json');
   try {
     empty(findingsFile);
-    const [run, types] = await Promise.all([
-      runApp(app, output.next, { ...variablesFor(chosen), PORTICO_FINDINGS: findingsFile }, signal),
+    const [{ run, tables }, types] = await Promise.all([
+      runForTables(app, output.next, { ...variablesFor(chosen), PORTICO_FINDINGS: findingsFile }, signal),
       checkTypes(app, signal),
     ]);
     const findings = readFindings(findingsFile);
@@ -55,7 +56,9 @@ export async function synthesize(
       const lacks = `The app has no environment ${missing.join(' or ')}: write new Environment(app, "${missing[0]}").\n`;
       return { isDone: false, printed: printed + lacks, files: [], findings };
     }
-    return { isDone: true, printed, files: output.replace(chosen.length === 0 ? undefined : chosen), findings };
+    const files = output.replace(chosen.length === 0 ? undefined : chosen);
+    recordTables(app.folder, output.texts(), tables, chosen);
+    return { isDone: true, printed, files, findings };
   } finally {
     output.discard();
   }

@@ -13,10 +13,16 @@ export function mostPods(app: AppIndex, workload: Workload): number | undefined 
   if (kind === 'Job') return podsOfJob(json.spec);
   if (kind === 'CronJob') return podsOfJob(at(json, 'spec', 'jobTemplate', 'spec'));
   if (kind === 'Pod') return 1;
+  const replicas = mostReplicas(app, workload);
+  return replicas === undefined ? undefined : replicas + (kind === 'Deployment' ? surgeOf(workload, replicas) : 0);
+}
+
+/** The most replicas that a workload may have outside of rollouts; undefined where it has none, or where they are not known. */
+export function mostReplicas(app: AppIndex, workload: Workload): number | undefined {
+  const { kind, json } = workload.object;
   if (!WITH_REPLICAS.includes(kind)) return undefined;
   const scaler = scalersOf(app).find((each) => each.workload === workload);
-  const replicas = scaler === undefined ? numberOf(at(json, 'spec', 'replicas'), 1) : numberOf(scaler.most, 1);
-  return replicas === undefined ? undefined : replicas + (kind === 'Deployment' ? surgeOf(workload, replicas) : 0);
+  return scaler === undefined ? numberOf(at(json, 'spec', 'replicas'), 1) : numberOf(scaler.most, 1);
 }
 
 /** The fewest pods of a workload that run in any case. Jobs wait until there is room. */
