@@ -11,19 +11,21 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
   const [word, ...rest] = words;
   if (word === undefined || word === '--help' || word === 'help') return print(helpOfAll(), terminal);
   if (word === '--version') return print(ownPackage().version, terminal);
+  let wrongUsage = WRONG_USAGE;
   try {
     const command = COMMANDS.find(({ name }) => name === word);
     if (command === undefined) {
       const names = COMMANDS.map(({ name }) => name);
       throw new UsageError(`portico has no command ${JSON.stringify(word)}${guess(word, [...names, '--help'])}`);
     }
+    wrongUsage = command.wrongUsage ?? WRONG_USAGE;
     const args = parseArguments(command, rest);
     if (args.flags.has('help')) return print(helpOf(command), terminal);
     return await command.run(args, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.say(error.message);
-    return WRONG_USAGE;
+    return wrongUsage;
   }
 }
 

@@ -58,6 +58,7 @@ async function main() {
   await check('the command checks YAML', () => checkCommand(examples));
   await check("the command writes the repository's own YAML", () => checkSynth(expected));
   await check('the command shows the routes of an app', checkRoutes);
+  await check('the command says what a change will do', checkPlan);
   await check('the command writes an image, which an app asks for by name', checkImages);
   await check('the command writes an environment alone, and compares several', checkEnvironments);
   const context = { temporary, tarball, portico };
@@ -232,6 +233,30 @@ function checkRoutes() {
   ]);
   deepStrictEqual([status, stderr], [0, ''], stdout);
   match(stdout, /^forward {2}user-service-v1:80\npath {5}\/\nby .* common\.cjs:\d+: prefix "\/user"\n$/);
+}
+
+function checkPlan() {
+  const app = (image) => [
+    "const { App, Chart } = require('cdk8s');",
+    `const { IngressRouter, WebService } = require('${name}');`,
+    'const app = new App();',
+    "const shop = new Chart(app, 'shop');",
+    `const web = new WebService(shop, 'web', { image: '${image}' });`,
+    "new IngressRouter(shop, 'router', { host: 'abc.com', defaultBackend: web });",
+    'app.synth();',
+    '',
+  ];
+  write('plan.cjs', app('registry.example.com/web:1'));
+  portico(project, ['synth', '--app', 'node plan.cjs', '--output', 'dist']);
+  write('plan.cjs', app('registry.example.com/web:2'));
+  const words = ['plan', '--json', '--app', 'node plan.cjs'];
+  const { status, stdout, stderr } = run(project, process.execPath, [
+    join(installed, 'build', 'cli', 'bin.js'),
+    ...words,
+  ]);
+  deepStrictEqual([status, stderr], [2, ''], stdout);
+  const { changes, notes } = JSON.parse(stdout);
+  deepStrictEqual([changes.map(({ object, class: of }) => [object, of]), notes], [[['Deployment web', 'restart']], []]);
 }
 
 function checkEnvironments() {

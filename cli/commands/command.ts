@@ -34,6 +34,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** The exit codes in the help. */
   readonly exitCodes: string;
+  /** The exit code for wrong arguments; 2 where it is not set. */
+  readonly wrongUsage?: number;
   /**
    * Does the work and returns the exit code; throws a `UsageError` for a wrong argument. What only this command needs is loaded here.
    */

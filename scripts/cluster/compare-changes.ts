@@ -4,6 +4,7 @@ import { otherTypes, otherValues } from '../../__tests__/checks/schema/changes';
 import { WHOLE } from '../../__tests__/checks/schema/whole-objects';
 import { PorticoChecks } from '../../lib';
 import { ProblemsError } from '../../lib/cdk8s/findings';
+import { addressOf } from './api-address';
 
 const AT_ONCE = 16;
 const PRINTED = 50;
@@ -32,19 +33,6 @@ function synthesize(object: Raw, others: readonly Raw[]): { json: unknown; found
     if (error instanceof ProblemsError) return { json, found: true };
     throw error;
   }
-}
-
-/** The address that creates objects of a kind in a dry run, or undefined where the cluster does not know the kind. */
-async function addressOf(server: string, namespace: string, { apiVersion, kind }: Raw): Promise<string | undefined> {
-  const group = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
-  const answer = await fetch(`${server}/${group}`);
-  if (answer.status === 404) return undefined;
-  const { resources = [] } = (await answer.json()) as {
-    resources?: readonly { name: string; kind: string; namespaced: boolean }[];
-  };
-  const resource = resources.find((one) => one.kind === kind && !one.name.includes('/'));
-  if (resource === undefined) return undefined;
-  return `${server}/${group}/${resource.namespaced ? `namespaces/${namespace}/` : ''}${resource.name}?dryRun=All&fieldValidation=Strict`;
 }
 
 /** An object of this name is there already, which the server says only of one that it would take otherwise. */
@@ -83,11 +71,12 @@ async function compareAll(server: string, namespace: string, print: (line: strin
   let count = 0;
   const missed: string[] = [];
   for (const [title, [object, ...others]] of Object.entries(WHOLE)) {
-    const address = await addressOf(server, namespace, object);
-    if (address === undefined) {
+    const found = await addressOf(server, namespace, object);
+    if (found === undefined) {
       print(`left out, since the cluster does not know it: ${title}`);
       continue;
     }
+    const address = `${found.address}?dryRun=All&fieldValidation=Strict`;
     const whole = await refusal(address, synthesize(object, others).json);
     if (whole !== undefined) throw new Error(`${title} is refused as it is: ${whole}`);
     const changes = [...otherTypes(object), ...otherValues(object)];

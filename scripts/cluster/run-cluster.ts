@@ -112,8 +112,15 @@ async function answersAgree(
     const server = `http://${address}`;
     const { compareChanges } = await import('./compare-changes');
     const { comparePodSecurity } = await import('./compare-pod-security');
-    const isFound = await compareChanges(server, place.namespace, print);
-    return (await comparePodSecurity({ server, ...place }, kubectl, print)) && isFound;
+    const { comparePairs } = await import('./compare-pairs');
+    const { comparePlans } = await import('./compare-plans');
+    const answers = [
+      await compareChanges(server, place.namespace, print),
+      await comparePodSecurity({ server, ...place }, kubectl, print),
+      comparePairs(context, place.namespace, print),
+      await comparePlans(server, place.namespace, print),
+    ];
+    return answers.every(Boolean);
   } finally {
     proxy.kill();
   }

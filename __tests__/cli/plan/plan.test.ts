@@ -1,0 +1,265 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { type Files, inFolder, porticoIn, write } from '../support';
+
+jest.setTimeout(120_000);
+
+const REPOSITORY = path.resolve(__dirname, '../../..');
+const CONFIG = 'language: javascript\napp: node app.js\n';
+
+/** An app that writes files as they are. */
+const writing = (files: Files) =>
+  [
+    "const fs = require('node:fs');",
+    "const path = require('node:path');",
+    `for (const [name, text] of Object.entries(${JSON.stringify(files)})) {`,
+    '  const file = path.join(process.env.CDK8S_OUTDIR, name);',
+    '  fs.mkdirSync(path.dirname(file), { recursive: true });',
+    '  fs.writeFileSync(file, text);',
+    '}',
+  ].join('\n');
+
+const deployment = (image: string, name = 'user', replicas = 2) => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  replicas: ${replicas}
+  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+    spec:
+      containers:
+        - name: user
+          image: ${image}
+`;
+const claim = 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n';
+const service =
+  'apiVersion: v1\nkind: Service\nmetadata:\n  name: user\n  namespace: shop\nspec:\n  selector:\n    app: user\n';
+
+const app = (text: string) => ({ 'cdk8s.yaml': CONFIG, 'app.js': writing({ 'shop.k8s.yaml': text }) });
+
+const RESTART =
+  'Deployment user: 2 pods restart one by one, new ones are ready before old ones end, in 0 to 30 s by probes and drain: ' +
+  'containers["user"].image "user:1" → "user:2".';
+
+test('a new synthesis is compared with the last output, which stays as it is', () =>
+  inFolder(app(deployment('user:1')), async (folder) => {
+    await porticoIn(folder, ['synth']);
+    const same = await porticoIn(folder, ['plan']);
+    expect(same).toEqual({ exitCode: 0, out: 'Nothing changes (dist → the app as it is now).', err: '' });
+
+    write(folder, app(deployment('user:2')));
+    expect(await porticoIn(folder, ['plan'])).toEqual({
+      exitCode: 2,
+      out: [
+        'restarts pods',
+        `  ${RESTART}`,
+        '    1. kubectl rollout status deployment/user',
+        '',
+        '1 restart (dist → the app as it is now).',
+      ].join('\n'),
+      err: '',
+    });
+    expect(readFileSync(path.join(folder, 'dist/shop.k8s.yaml'), 'utf8')).toBe(deployment('user:1'));
+    expect(readdirSync(folder).sort()).toEqual(['app.js', 'cdk8s.yaml', 'dist']);
+  }));
+
+test('order and comments alone change nothing, which is exit code 0', () =>
+  inFolder(app(deployment('user:1')), async (folder) => {
+    await porticoIn(folder, ['synth']);
+    write(folder, app(`# the user service\n${deployment('user:1')}`));
+    const { exitCode, out } = await porticoIn(folder, ['plan']);
+    expect([exitCode, out]).toEqual([
+      0,
+      [
+        'nothing happens',
+        '  Deployment user: only its text differs: order, comments, or what the API server fills in.',
+        '',
+        '1 none (dist → the app as it is now).',
+      ].join('\n'),
+    ]);
+  }));
+
+test('what is refused or lost is exit code 3, and JSON is for programs', () =>
+  inFolder(
+    {
+      'old/a.yaml': `${deployment('user:1')}---\n${claim}`,
+      'new/b.yaml': deployment('user:1').replaceAll('app: user', 'app: web'),
+    },
+    async (folder) => {
+      const { exitCode, out } = await porticoIn(folder, ['plan', '--from', 'old', '--to', 'new', '--json']);
+      expect(exitCode).toBe(3);
+      expect(JSON.parse(out)).toEqual({
+        from: 'old',
+        to: 'new',
+        changes: [
+          {
+            object: 'Deployment user',
+            class: 'refused',
+            message: 'the API server takes this only in a new object: spec.selector.matchLabels.app "user" → "web".',
+            steps: [
+              'kubectl delete deployment/user --cascade=orphan    # its pods run on',
+              'kubectl apply -f new',
+              'kubectl rollout status deployment/user',
+              'kubectl delete replicaset --selector app=user    # the old pods',
+            ],
+          },
+          {
+            object: 'PersistentVolumeClaim data',
+            class: 'data-loss',
+            message: 'deleting it, by hand or by a tool that prunes, loses its data, unless its volume is retained.',
+            steps: [],
+          },
+          {
+            object: 'PersistentVolumeClaim data',
+            class: 'left-behind',
+            message: 'is in no file any more, and kubectl apply leaves it in the cluster.',
+            steps: [],
+          },
+        ],
+        notes: [],
+      });
+    },
+  ));
+
+test('Markdown is for the comment of a pull request', () =>
+  inFolder({ 'old/a.yaml': deployment('user:1'), 'new/a.yaml': deployment('user:2') }, async (folder) => {
+    const { exitCode, out } = await porticoIn(folder, ['plan', '--from', 'old', '--to', 'new', '--markdown']);
+    expect([exitCode, out]).toEqual([
+      2,
+      [
+        '### Restarts pods',
+        '',
+        `- **Deployment user**: ${RESTART.replace('Deployment user: ', '').replace('["user"]', '\\["user"\\]')}`,
+        '  1. `kubectl rollout status deployment/user`',
+        '',
+        '1 restart (old → new).',
+      ].join('\n'),
+    ]);
+  }));
+
+test('a revision of git is run with the packages of now, and leaves no trace', () =>
+  inFolder({ 'apps/shop/.gitignore': 'dist\n', ...inShop(app(deployment('user:1'))) }, async (folder) => {
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+    git('init', '--quiet');
+    git('add', '--all');
+    git('-c', 'user.name=a', '-c', 'user.email=a@example.com', 'commit', '--quiet', '--message', 'first');
+    write(folder, inShop(app(deployment('user:2'))));
+    const shop = path.join(folder, 'apps/shop');
+    const { exitCode, out, err } = await porticoIn(shop, ['plan', '--from', 'git:HEAD', '--json']);
+    expect([exitCode, err]).toEqual([2, '']);
+    expect(
+      JSON.parse(out).changes.map(
+        ({ object, message }: { object: string; message: string }) => `${object}: ${message}`,
+      ),
+    ).toEqual([RESTART]);
+    expect(git('status', '--short').trim()).toBe('M apps/shop/app.js');
+    expect(existsSync(path.join(shop, 'dist'))).toBe(false);
+
+    const unknown = await porticoIn(shop, ['plan', '--from', 'git:nowhere']);
+    expect([unknown.exitCode, unknown.err]).toEqual([
+      1,
+      'The folder has no revision "nowhere": write one that git rev-parse knows, such as git:HEAD or git:main.',
+    ]);
+  }));
+
+const inShop = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`apps/shop/${name}`, text]));
+
+test('--removed writes what is left behind in the order for kubectl delete, and data only when asked for', () =>
+  inFolder(
+    { 'old/a.yaml': [claim, service, deployment('user:1')].join('---\n'), 'new/a.yaml': deployment('pay:1', 'pay') },
+    async (folder) => {
+      const written = async (...more: string[]) => {
+        await porticoIn(folder, ['plan', '--from', 'old', '--to', 'new', '--removed', 'removed.yaml', ...more]);
+        return readFileSync(path.join(folder, 'removed.yaml'), 'utf8');
+      };
+      const [user, of, data] = [
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: user\n',
+        'apiVersion: v1\nkind: Service\nmetadata:\n  name: user\n  namespace: shop\n',
+        'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n',
+      ];
+      expect(await written()).toBe([user, of].join('---\n'));
+      expect(await written('--with-data')).toBe([user, of, data].join('---\n'));
+    },
+  ));
+
+test('an app that fails is not compared', () =>
+  inFolder(
+    { 'cdk8s.yaml': CONFIG, 'app.js': 'console.error("no"); process.exit(3)', 'dist/a.yaml': claim },
+    async (folder) => {
+      expect(await porticoIn(folder, ['plan'])).toEqual({
+        exitCode: 1,
+        out: '',
+        err: 'no\nThe app, node app.js, ended with exit code 3.',
+      });
+    },
+  ));
+
+test.each([
+  [['somewhere'], 'portico plan takes no operand, and was given "somewhere": write --from or --to before it.'],
+  [['--from', 'nowhere'], 'nowhere has no such file or folder: write another path.'],
+  [[], 'There is no dist to compare with: run portico synth before the change, or write --from git:HEAD.'],
+  [['--from', 'git:HEAD'], 'The folder is in no repository of git.'],
+  [['--to', 'live'], '--to live: a cluster is only the side before a change, as in --from live.'],
+  [['--json', '--markdown'], '--json and --markdown are both written: leave one of them out.'],
+  [['--live', '--from', 'dist'], '--live is --from live, and --from "dist" is written as well: leave one of both out.'],
+  [['--with-data'], '--with-data says what goes into the file of --removed: write that as well.'],
+  [
+    ['--from', 'bad'],
+    'bad: a.yaml: no YAML that kubectl reads: nested mappings are not allowed in compact mappings.\nbad: b.yaml: an object without kind: write it.',
+  ],
+])('%j is a wrong use, with an exit code that no gate takes for changes', (words, err) =>
+  inFolder({ ...app(claim), 'bad/a.yaml': 'a: b: c', 'bad/b.yaml': 'apiVersion: v1' }, async (folder) => {
+    expect(await porticoIn(folder, ['plan', ...words])).toEqual({ exitCode: 1, out: '', err });
+  }),
+);
+
+/** An app of Portico, whose tables are known. */
+const shop = (weight: number) => ({
+  'cdk8s.yaml': `app: node -r ${require.resolve('ts-node/register')} app.js\n`,
+  'app.js': `
+    const { App, Chart } = require('${REPOSITORY}/node_modules/cdk8s');
+    const { CanaryRelease, IngressRouter, WebService } = require('${REPOSITORY}/lib');
+    const app = new App();
+    const shop = new Chart(app, 'shop');
+    const service = (name) => new WebService(shop, name, { image: 'registry.example.com/user:1' });
+    const user = new CanaryRelease({ stable: service('stable'), canary: service('next'), weight: ${weight} });
+    new IngressRouter(shop, 'router', { host: 'abc.com', defaultBackend: user });
+    app.synth();`,
+});
+
+test('requests are compared where the routes of both sides are known', () =>
+  inFolder(shop(10), async (folder) => {
+    mkdirSync(path.join(folder, 'node_modules'));
+    process.env.TS_NODE_PROJECT = path.join(REPOSITORY, 'tsconfig.json');
+    await porticoIn(folder, ['synth']);
+    write(folder, shop(30));
+    const changes = async () => JSON.parse((await porticoIn(folder, ['plan', '--json'])).out);
+    const { changes: found, notes } = await changes();
+    expect(notes).toEqual([]);
+    expect(found[0]).toEqual({
+      object: 'IngressRouter shop/router',
+      class: 'traffic',
+      message:
+        'Requests to abc.com that no route takes go to stable:80 (70 %), next:80 (30 %) instead of stable:80 (90 %), next:80 (10 %).',
+      steps: [],
+      example: {
+        request: expect.stringContaining('abc.com'),
+        before: expect.stringContaining('stable:80 (90 %)'),
+        after: expect.stringContaining('stable:80 (70 %)'),
+      },
+    });
+
+    // An output that came from elsewhere has no routes.
+    write(folder, { 'dist/other.yaml': claim });
+    expect((await changes()).notes).toEqual([
+      'Which requests are answered otherwise is not known, since the routes of dist are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.',
+    ]);
+  }));

@@ -1,0 +1,54 @@
+import type { Change } from './change';
+import { ROUTING_KINDS } from './judges/left-behind';
+import { showDifferences } from './objects/differences';
+import { isChanged, type Pair, titleOf } from './objects/pairs';
+import type { Snapshot } from './objects/snapshot';
+import { trafficChanges } from './traffic/traffic-changes';
+
+/** Changes of how requests are answered, and a sentence where that is not known. */
+export interface ComparedTraffic {
+  readonly changes: readonly Change[];
+  readonly notes: readonly string[];
+}
+
+/** Compares what the route tables of both sides answer; without these, objects that route are all that is known. */
+export function comparedTraffic(before: Snapshot, after: Snapshot, pairs: readonly Pair[]): ComparedTraffic {
+  if (before.tables !== undefined && after.tables !== undefined) {
+    const changes = trafficChanges(before.tables, after.tables).map(
+      ({ router, kind, message, request, before: formerly, after: now }): Change => ({
+        object: `IngressRouter ${router}`,
+        class: kind,
+        message,
+        steps: [],
+        ...(request !== undefined && { example: { request, before: formerly ?? '', after: now ?? '' } }),
+      }),
+    );
+    return { changes, notes: [] };
+  }
+  const routing = pairs.filter(
+    (pair) =>
+      ROUTING_KINDS.test((pair.after ?? pair.before)?.kind ?? '') && (!isChanged(pair) || pair.differences.length > 0),
+  );
+  if (routing.length === 0) return { changes: [], notes: [] };
+  const unknown = [before, after].filter(({ tables }) => tables === undefined).map(({ title }) => title);
+  return {
+    changes: routing.map(
+      (pair): Change => ({
+        object: titleOf((pair.after ?? pair.before) as NonNullable<Pair['after']>),
+        class: 'traffic',
+        message: routingText(pair),
+        steps: [],
+      }),
+    ),
+    notes: [
+      `Which requests are answered otherwise is not known, since the routes of ${unknown.join(' and ')} are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.`,
+    ],
+  };
+}
+
+function routingText(pair: Pair): string {
+  if (isChanged(pair)) return `requests may be answered otherwise: ${showDifferences(pair.differences)}.`;
+  return pair.after === undefined
+    ? 'requests go by its rules until it is deleted.'
+    : 'requests that match its rules are answered by them.';
+}

@@ -1,0 +1,94 @@
+import { at, fieldsOf } from '../../../../lib/checks/model/read';
+import { toWorkload, type Workload } from '../../../../lib/checks/model/workload';
+import type { Change } from '../change';
+import { type Difference, isWithin, type Step, showDifferences } from '../objects/differences';
+import { type ChangedPair, isChanged } from '../objects/pairs';
+import type { Snapshot } from '../objects/snapshot';
+import { immutableDifferences } from './immutable-fields';
+import { type Comparison, changeOf, kubectlName } from './judge';
+import { type Pace, paceOf } from './pace';
+
+const WITH_ROLLOUT = ['apps Deployment', 'apps StatefulSet', 'apps DaemonSet'];
+
+/** True for a difference in the template of pods. */
+export const isOfPods = (difference: Difference): boolean => isWithin(difference, ['spec', 'template']);
+
+/** True for a workload whose controller replaces its pods by others. */
+export function changesPods(pair: ChangedPair): boolean {
+  const { group, kind } = pair.after;
+  return WITH_ROLLOUT.includes(`${group} ${kind}`) && pair.differences.some(isOfPods);
+}
+
+/** Changes of pods that run already, with the pace at which they are replaced. */
+export function* restarts({ pairs, after }: Comparison): Generator<Change> {
+  for (const pair of pairs.filter(isChanged)) {
+    const workload = toWorkload(pair.after);
+    if (workload === undefined || !changesPods(pair) || immutableDifferences(pair).length > 0) continue;
+    const differences = pair.differences.filter(isOfPods);
+    const what = showDifferences(differences.map((each) => ({ ...each, steps: shorter(each.steps) })));
+    const { message, steps } = rolloutOf(pair, workload, after);
+    yield changeOf(pair, 'restart', `${message}: ${what}.`, steps);
+  }
+}
+
+/** The pods are meant, so that the way to them need not be said. */
+const shorter = (steps: readonly Step[]) => steps.slice(steps[2] === 'spec' ? 3 : 2);
+
+interface Rollout {
+  readonly message: string;
+  readonly steps: readonly string[];
+}
+
+function rolloutOf(pair: ChangedPair, workload: Workload, side: Snapshot): Rollout {
+  const { kind, json } = pair.after;
+  const strategy = fieldsOf(at(json, 'spec', kind === 'Deployment' ? 'strategy' : 'updateStrategy'));
+  const steps = [`kubectl rollout status ${kubectlName(pair)}`];
+  if (kind === 'Deployment' && at(json, 'spec', 'paused') === true) {
+    const resume = `kubectl rollout resume ${kubectlName(pair)}`;
+    return { message: 'the rollout is paused, so that pods restart once it is resumed', steps: [resume, ...steps] };
+  }
+  if (strategy.type === 'OnDelete') {
+    return { message: 'each pod changes when somebody deletes it (updateStrategy "OnDelete")', steps: [] };
+  }
+  const index = side.index([workload.object, ...side.ofKinds('HorizontalPodAutoscaler', 'ScaledObject')]);
+  const same = index.workloads.find(({ object }) => object.json === json) ?? workload;
+  const pace = paceOf(index, same);
+  if (pace.pods === 0) return { message: 'no pod runs (0 replicas), and the next ones are new', steps: [] };
+  const { partition } = fieldsOf(strategy.rollingUpdate);
+  const some = typeof partition === 'number' && partition > 0 ? ` from number ${partition} on,` : '';
+  const message = `${podsOf(pace.pods)}${some}${batchOf(pace)}, ${orderOf(pace)}, ${durationOf(pace)}`;
+  return { message, steps };
+}
+
+function podsOf(pods: number | undefined): string {
+  if (pods === undefined) return 'the pods of all nodes restart';
+  return pods === 1 ? '1 pod restarts' : `${pods} pods restart`;
+}
+
+function batchOf({ pods, atOnce }: Pace): string {
+  if (pods === 1) return '';
+  if (atOnce === 1) return ' one by one';
+  return typeof atOnce === 'number' && pods !== undefined && atOnce >= pods ? ' all at once' : ` ${atOnce} at once`;
+}
+
+function orderOf({ isNewFirst, pods }: Pace): string {
+  if (pods === 1)
+    return isNewFirst ? 'the new one is ready before the old one ends' : 'the old one ends before the new one starts';
+  return isNewFirst ? 'new ones are ready before old ones end' : 'old ones end before new ones start';
+}
+
+/** The time of a rollout: as many rounds as there are batches, each with a start and, where old pods end first, a drain. */
+function durationOf({ pods, atOnce, isNewFirst, ready: [least, most], drain }: Pace): string {
+  if (pods === undefined || typeof atOnce === 'string') {
+    return `each in ${range(least, most)} by its probes, with up to ${drain} s for the old one to end`;
+  }
+  const rounds = Math.ceil(pods / atOnce);
+  const starts = most === undefined ? undefined : rounds * most;
+  const longest = starts === undefined ? undefined : starts + (isNewFirst ? drain : rounds * drain);
+  return `in ${range(rounds * least, longest)} by probes and drain`;
+}
+
+function range(least: number, most: number | undefined): string {
+  if (most === undefined) return `at least ${least} s`;
+  return least === most ? `${least} s` : `${least} to ${most} s`;
+}
