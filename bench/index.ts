@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { checksCost, sitesCost } from './checks';
 import { linearity } from './linearity';
 import type { Row } from './measure';
+import { planCost } from './plan';
 import { porticoSynth } from './portico-synth';
 import { resolveSpeed } from './resolve';
 import { routes } from './routes';
@@ -13,6 +14,7 @@ import { objectsInProcess, yamlInProcess, yamlInProcessEquipped } from './synth-
 
 const claims = {
   porticoSynth,
+  planCost,
   synthCli,
   objectsInProcess,
   yamlInProcess,

@@ -24,7 +24,7 @@ const SHRINK_MILLISECONDS = 180_000;
 
 /** The settings of a property, from its number of runs in CI. */
 export function parameters(inCi: number) {
-  if (!isPrinted && CI !== undefined) {
+  if (!isPrinted) {
     isPrinted = true;
     const { testPath = '' } = expect.getState();
     process.stdout.write(`${path.relative('.', testPath)}: seed ${SEED}, again with FC_SEED=${SEED}\n`);

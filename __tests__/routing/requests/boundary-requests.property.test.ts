@@ -10,7 +10,9 @@ const PAIRS = 1600;
 const REQUESTS = 150;
 /** The least number of pairs that differ: others are wrong for every target, or mean the same. */
 const DIFFERENT = atLeast(550);
-const LEAST_FOUND = 0.99;
+/** The part of those that may be missed; few runs leave more to chance. */
+const MOST_MISSED = 0.01;
+const MISSED_BY_CHANCE = 2;
 
 function finds(requests: readonly RouteRequest[], one: IngressRouter, other: IngressRouter): boolean {
   const answer = (router: IngressRouter, request: RouteRequest) => describeDecision(router.resolve(request), request);
@@ -48,5 +50,5 @@ test('two tables that differ are told apart by their boundary requests', () => {
   );
   expect(different).toBeGreaterThanOrEqual(DIFFERENT);
   // The list tells of those that were missed, should there be too many.
-  expect(missed.length / different <= 1 - LEAST_FOUND ? [] : missed).toEqual([]);
+  expect(missed.length <= Math.max(MISSED_BY_CHANCE, different * MOST_MISSED) ? [] : missed).toEqual([]);
 });
