@@ -13,6 +13,9 @@ type Apply = (
   input: string,
 ) => { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
+/** Pairs about which each cluster has its own answer: whether it has a second family, and whether something binds claims. */
+const LEFT = ['a second IP family', 'a larger claim'];
+
 /**
  * Applies both sides of each pair of the tests by `kubectl apply`, and returns whether the cluster does what the pair says: refuse the
  * object, replace its pods, or store nothing else.
@@ -23,7 +26,8 @@ export function comparePairs(context: string, namespace: string, print: (line: s
   const wrong: string[] = [];
   let [count, left] = [0, 0];
   for (const pair of Object.values(PAIRS).flat()) {
-    const flaws = pair.before.length === 0 || pair.after.length === 0 ? undefined : flawsOf(pair, apply);
+    const isLeft = pair.before.length === 0 || pair.after.length === 0 || LEFT.includes(pair.title);
+    const flaws = isLeft ? undefined : flawsOf(pair, apply);
     if (flaws === undefined) left++;
     else count++;
     wrong.push(...(flaws ?? []));

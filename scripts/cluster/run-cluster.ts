@@ -15,7 +15,7 @@ const PRUNING = 'pruning';
 
 /** Runs the command, and throws a `Refusal` when its exit code is not 0. */
 export async function runCluster(args: readonly string[], anyContext: Kubectl, print: Print): Promise<void> {
-  const { runs, seed, only, changes, context: wanted, isSure } = parseOptions(args);
+  const { runs, seed, only, changes, plans, context: wanted, isSure } = parseOptions(args);
   const context = findContext(anyContext, wanted, isSure);
   const kubectl: Kubectl = (command) => anyContext(['--context', context, ...command]);
   const { server, minor } = serverOf(kubectl, context);
@@ -35,10 +35,12 @@ export async function runCluster(args: readonly string[], anyContext: Kubectl, p
     const served = servedKinds(kubectl);
     outputOf(kubectl(['create', 'namespace', namespace]));
     try {
-      if (changes) makeDefaultAccount(kubectl, namespace);
+      if (changes || plans) makeDefaultAccount(kubectl, namespace);
       const place = { kubectl, namespace, served, folder };
       const failures = tryApps(apps, minor, place, print) + (prunes ? await failuresOfPruning(place, print) : 0);
-      const isComplete = !changes || (await answersAgree({ context, namespace, minor, seed }, kubectl, print));
+      const server = { context, namespace, minor, seed };
+      const areFound = !changes || (await answersAgree(server, kubectl, print));
+      const isComplete = (!plans || (await plansAgree(server, print))) && areFound;
       if (failures === 0 && isComplete) return;
     } finally {
       kubectl(['delete', 'namespace', namespace, '--wait=false']);
@@ -97,30 +99,42 @@ async function failuresOfPruning(place: Place, print: Print): Promise<number> {
   return problem ? 1 : 0;
 }
 
-/** Asks the server about single objects, through a proxy of kubectl, which knows how to reach it. */
-async function answersAgree(
-  { context, ...place }: { context: string; namespace: string; minor: number; seed: number },
-  kubectl: Kubectl,
-  print: Print,
-): Promise<boolean> {
+interface AskedServer {
+  readonly context: string;
+  readonly namespace: string;
+  readonly minor: number;
+  readonly seed: number;
+}
+
+/** Asks the server about single objects. */
+function answersAgree({ context, ...place }: AskedServer, kubectl: Kubectl, print: Print): Promise<boolean> {
+  return throughProxy(context, async (server) => {
+    const { compareChanges } = await import('./compare-changes');
+    const { comparePodSecurity } = await import('./compare-pod-security');
+    const isFound = await compareChanges(server, place.namespace, print);
+    return (await comparePodSecurity({ server, ...place }, kubectl, print)) && isFound;
+  });
+}
+
+/** Asks the server about changes of objects that it has stored. */
+function plansAgree({ context, namespace }: AskedServer, print: Print): Promise<boolean> {
+  return throughProxy(context, async (server) => {
+    const { comparePairs } = await import('./compare-pairs');
+    const { comparePlans } = await import('./compare-plans');
+    const arePairsRight = comparePairs(context, namespace, print);
+    return (await comparePlans(server, namespace, print)) && arePairsRight;
+  });
+}
+
+/** Does something with the address of a proxy of kubectl, which knows how to reach the server. */
+async function throughProxy<T>(context: string, work: (server: string) => Promise<T>): Promise<T> {
   const proxy = spawn('kubectl', ['--context', context, 'proxy', '--port=0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const address = await new Promise<string>((resolve, reject) => {
       proxy.stdout.on('data', (text) => resolve(/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''));
       proxy.on('exit', () => reject(new Error('kubectl proxy ended.')));
     });
-    const server = `http://${address}`;
-    const { compareChanges } = await import('./compare-changes');
-    const { comparePodSecurity } = await import('./compare-pod-security');
-    const { comparePairs } = await import('./compare-pairs');
-    const { comparePlans } = await import('./compare-plans');
-    const answers = [
-      await compareChanges(server, place.namespace, print),
-      await comparePodSecurity({ server, ...place }, kubectl, print),
-      comparePairs(context, place.namespace, print),
-      await comparePlans(server, place.namespace, print),
-    ];
-    return answers.every(Boolean);
+    return await work(`http://${address}`);
   } finally {
     proxy.kill();
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { type Files, inFolder, porticoIn, write } from '../support';
 
@@ -221,45 +221,126 @@ test.each([
   }),
 );
 
-/** An app of Portico, whose tables are known. */
-const shop = (weight: number) => ({
+/** An app of Portico, whose tables are known, in a folder that has packages. */
+const ofPortico = (body: string) => ({
+  'node_modules/.keep': '',
   'cdk8s.yaml': `app: node -r ${require.resolve('ts-node/register')} app.js\n`,
   'app.js': `
     const { App, Chart } = require('${REPOSITORY}/node_modules/cdk8s');
-    const { CanaryRelease, IngressRouter, WebService } = require('${REPOSITORY}/lib');
+    const { CanaryRelease, Environment, IngressRouter, Scale, WebService } = require('${REPOSITORY}/lib');
     const app = new App();
-    const shop = new Chart(app, 'shop');
-    const service = (name) => new WebService(shop, name, { image: 'registry.example.com/user:1' });
-    const user = new CanaryRelease({ stable: service('stable'), canary: service('next'), weight: ${weight} });
-    new IngressRouter(shop, 'router', { host: 'abc.com', defaultBackend: user });
+    const web = (scope, name, image, scale) => new WebService(scope, name, { image, scale });
+    ${body}
     app.synth();`,
 });
 
-test('requests are compared where the routes of both sides are known', () =>
-  inFolder(shop(10), async (folder) => {
-    mkdirSync(path.join(folder, 'node_modules'));
-    process.env.TS_NODE_PROJECT = path.join(REPOSITORY, 'tsconfig.json');
-    await porticoIn(folder, ['synth']);
-    write(folder, shop(30));
-    const changes = async () => JSON.parse((await porticoIn(folder, ['plan', '--json'])).out);
-    const { changes: found, notes } = await changes();
-    expect(notes).toEqual([]);
-    expect(found[0]).toEqual({
-      object: 'IngressRouter shop/router',
-      class: 'traffic',
-      message:
-        'Requests to abc.com that no route takes go to stable:80 (70 %), next:80 (30 %) instead of stable:80 (90 %), next:80 (10 %).',
-      steps: [],
-      example: {
-        request: expect.stringContaining('abc.com'),
-        before: expect.stringContaining('stable:80 (90 %)'),
-        after: expect.stringContaining('stable:80 (70 %)'),
-      },
-    });
+const shop = (weight: number) =>
+  ofPortico(`
+    const shop = new Chart(app, 'shop');
+    const [stable, canary] = ['stable', 'next'].map((name) => web(shop, name, 'registry.example.com/user:1'));
+    const user = new CanaryRelease({ stable, canary, weight: ${weight} });
+    new IngressRouter(shop, 'router', { host: 'abc.com', defaultBackend: user });`);
 
-    // An output that came from elsewhere has no routes.
-    write(folder, { 'dist/other.yaml': claim });
-    expect((await changes()).notes).toEqual([
-      'Which requests are answered otherwise is not known, since the routes of dist are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.',
-    ]);
-  }));
+describe('an app of Portico', () => {
+  const { TS_NODE_PROJECT } = process.env;
+  beforeAll(() => {
+    process.env.TS_NODE_PROJECT = path.join(REPOSITORY, 'tsconfig.json');
+  });
+  afterAll(() => {
+    if (TS_NODE_PROJECT === undefined) delete process.env.TS_NODE_PROJECT;
+    else process.env.TS_NODE_PROJECT = TS_NODE_PROJECT;
+  });
+
+  test('requests are compared where the routes of both sides are known', () =>
+    inFolder(shop(10), async (folder) => {
+      await porticoIn(folder, ['synth']);
+      write(folder, shop(30));
+      const changes = async () => JSON.parse((await porticoIn(folder, ['plan', '--json'])).out);
+      const { changes: found, notes } = await changes();
+      expect(notes).toEqual([]);
+      expect(found[0]).toEqual({
+        object: 'IngressRouter shop/router',
+        class: 'traffic',
+        message:
+          'Requests to abc.com that no route takes go to stable:80 (70 %), next:80 (30 %) instead of stable:80 (90 %), next:80 (10 %).',
+        steps: [],
+        example: {
+          request: 'GET http://abc.com/',
+          before: 'stable:80 (90 %), next:80 (10 %)',
+          after: 'stable:80 (70 %), next:80 (30 %)',
+        },
+      });
+
+      // An output that came from elsewhere has no routes.
+      write(folder, { 'dist/other.yaml': claim });
+      expect((await changes()).notes).toEqual([
+        'Which requests are answered otherwise is not known, since the routes of dist are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.',
+      ]);
+    }));
+
+  test('environments are compared each by itself, or one alone', () =>
+    inFolder(environments({ dev: 1, prod: 2 }), async (folder) => {
+      await porticoIn(folder, ['synth']);
+      write(folder, environments({ dev: 2, prod: 3 }));
+      const planned = async (...words: string[]) => {
+        const { exitCode, out } = await porticoIn(folder, ['plan', ...words, '--json']);
+        const { from, changes, notes } = JSON.parse(out);
+        const shown = changes
+          .filter((change: { class: string }) => change.class !== 'cost')
+          .map((change: { [field: string]: string }) => [change.environment, change.class, change.object].join(' '));
+        return { exitCode, from, shown: shown.sort(), notes };
+      };
+      const [dev, prod] = ['dev in-place Deployment web', 'prod in-place Deployment web'];
+      expect(await planned()).toEqual({
+        exitCode: 2,
+        from: 'dist',
+        shown: [dev, ...spread('dev'), prod].sort(),
+        notes: [],
+      });
+      expect(await planned('--env', 'prod')).toEqual({ exitCode: 2, from: 'dist/prod', shown: [prod], notes: [] });
+      expect(await planned('--env', 'prod', '--from', 'dist/prod')).toMatchObject({ shown: [prod], notes: [] });
+
+      const { exitCode, err } = await porticoIn(folder, ['plan', '--removed', 'old.yaml']);
+      expect([exitCode, err]).toEqual([
+        1,
+        '--removed is for one cluster, and the app has dev, prod: write --env as well.',
+      ]);
+      const live = await porticoIn(folder, ['plan', '--live']);
+      expect([live.exitCode, live.err]).toEqual([
+        1,
+        'A cluster is compared with one environment, and the app has dev, prod: write --env.',
+      ]);
+    }));
+
+  test('docs/plan.md shows what the command prints', () =>
+    inFolder(documented('pay', 1), async (folder) => {
+      await porticoIn(folder, ['synth']);
+      write(folder, documented('payment', 2));
+      const [, printed = ''] =
+        /```console\n\$ npx cdk8s-portico plan\n(.*?)\n```/s.exec(readFileSync('docs/plan.md', 'utf8')) ?? [];
+      expect((await porticoIn(folder, ['plan'])).out).toBe(printed);
+    }));
+});
+
+const environments = (replicas: { readonly [environment: string]: number }) =>
+  ofPortico(
+    Object.entries(replicas)
+      .map(
+        ([name, count]) =>
+          `web(new Chart(new Environment(app, '${name}'), 'shop'), 'web', 'registry.example.com/web:1', Scale.fixed(${count}));`,
+      )
+      .join('\n'),
+  );
+
+/** Everything else that a second replica brings. */
+const spread = (environment: string) => [
+  `${environment} in-place PodDisruptionBudget web`,
+  `${environment} restart Deployment web`,
+];
+
+const documented = (pay: string, tag: number) =>
+  ofPortico(`
+    const shop = new Chart(app, 'shop');
+    const user = web(shop, 'user', 'registry.example.com/user:${tag}');
+    const pay = new WebService(shop, 'pay', { image: 'registry.example.com/pay:1', serviceName: '${pay}' });
+    new IngressRouter(shop, 'router', { host: 'abc.com', defaultBackend: user }).prefix('/pay', pay);`);

@@ -48,7 +48,7 @@ function sentenceOf(
   isReplaced: (replaced: Replaced, key: string) => boolean,
 ): string {
   if (replaced !== undefined && isReplaced(replaced, key)) {
-    return `All requests of ${replaced.service} go to ${replaced.by}.`;
+    return `All requests that went to ${replaced.service} go to ${replaced.by}.`;
   }
   const subject = subjectWords(subjectsOf(group));
   const isShared = replaced !== undefined && example.before !== replaced.service;

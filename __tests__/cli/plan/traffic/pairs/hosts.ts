@@ -202,7 +202,7 @@ export const HOST_PAIRS: readonly Pair[] = [
     before: ofHost('router', 'abc.com', a),
     after: ofHost('router', 'abc.com', Backend.inNamespace('test', a)),
     changes: [
-      'traffic shop/router abc.com: All requests of shop/a:80 go to test/a:80. | GET http://abc.com/: shop/a:80 → test/a:80',
+      'traffic shop/router abc.com: All requests that went to shop/a:80 go to test/a:80. | GET http://abc.com/: shop/a:80 → test/a:80',
     ],
   },
   {

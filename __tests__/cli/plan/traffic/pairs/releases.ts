@@ -79,7 +79,7 @@ export const RELEASE_PAIRS: readonly Pair[] = [
     before: router((r) => r.prefix('/user', release({ weight: 10, header: NEXT }))),
     after: router((r) => r.prefix('/user', release({ canary: v3, weight: 10, header: NEXT }))),
     changes: [
-      'traffic shop/router abc.com: All requests of user-v2:80 go to user-v3:80. | GET http://abc.com/user: user-v1:80 (90 %), user-v2:80 (10 %) → user-v1:80 (90 %), user-v3:80 (10 %)',
+      'traffic shop/router abc.com: All requests that went to user-v2:80 go to user-v3:80. | GET http://abc.com/user: user-v1:80 (90 %), user-v2:80 (10 %) → user-v1:80 (90 %), user-v3:80 (10 %)',
     ],
   },
   {
@@ -87,7 +87,7 @@ export const RELEASE_PAIRS: readonly Pair[] = [
     before: router((r) => r.prefix('/user', release({ weight: 10, header: NEXT })), { defaultBackend: service('web') }),
     after: router((r) => r.prefix('/user', release({ stable: v3, weight: 10, header: NEXT })), { defaultBackend: v1 }),
     changes: [
-      'traffic shop/router abc.com: All requests of web:80 go to user-v1:80. | GET http://abc.com/: web:80 → user-v1:80',
+      'traffic shop/router abc.com: All requests that went to web:80 go to user-v1:80. | GET http://abc.com/: web:80 → user-v1:80',
       'traffic shop/router abc.com: Requests to abc.com below /user that went to user-v1:80 go to user-v3:80. | GET http://abc.com/user: user-v1:80 (90 %), user-v2:80 (10 %) → user-v3:80 (90 %), user-v2:80 (10 %)',
     ],
   },

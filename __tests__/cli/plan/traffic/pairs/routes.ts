@@ -84,7 +84,7 @@ export const ROUTE_PAIRS: readonly Pair[] = [
       { hosts: ['abc.com', '*.abc.com'] },
     ),
     changes: [
-      'traffic shop/router abc.com, *.abc.com, other.com: All requests of a:80 go to b:80. | GET http://other.com/me: a:80 → b:80',
+      'traffic shop/router abc.com, *.abc.com, other.com: All requests that went to a:80 go to b:80. | GET http://other.com/me: a:80 → b:80',
     ],
   },
   {
@@ -259,7 +259,9 @@ export const ROUTE_PAIRS: readonly Pair[] = [
     title: 'another default backend',
     before: router((r) => r.prefix('/user', a), { defaultBackend: b }),
     after: router((r) => r.prefix('/user', a), { defaultBackend: a }),
-    changes: ['traffic shop/router abc.com: All requests of b:80 go to a:80. | GET http://abc.com/: b:80 → a:80'],
+    changes: [
+      'traffic shop/router abc.com: All requests that went to b:80 go to a:80. | GET http://abc.com/: b:80 → a:80',
+    ],
   },
   {
     title: 'a default backend more',
