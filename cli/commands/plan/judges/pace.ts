@@ -83,5 +83,5 @@ export function surgePods({ object: { kind, json } }: Workload, replicas: number
 /** A number of pods, or a percentage of them. */
 function share(amount: unknown, pods: number, round: (value: number) => number): number {
   if (typeof amount === 'number') return amount;
-  return typeof amount === 'string' ? round((Number.parseFloat(amount) / 100) * pods) : 0;
+  return typeof amount === 'string' ? round((Number.parseFloat(amount) / 100) * pods) || 0 : 0;
 }

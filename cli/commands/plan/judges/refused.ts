@@ -62,10 +62,9 @@ const onDelete: Rule = (pair) => {
 
 const shrunkClaim: Rule = (pair) => {
   const [old, now] = specOf(pair, 'resources', 'requests', 'storage');
-  const [before = 0, after = 0] = [old, now].map(amountOf);
-  return after < before
-    ? `a claim never becomes smaller: spec.resources.requests.storage ${show(old)} → ${show(now)}`
-    : undefined;
+  const [before, after] = [old, now].map(amountOf);
+  if (before === undefined || after === undefined || after >= before) return undefined;
+  return `a claim never becomes smaller: spec.resources.requests.storage ${show(old)} → ${show(now)}`;
 };
 
 /** A deadline of a pod may only become shorter. */

@@ -1,5 +1,5 @@
 import type { AppObject } from '../../../../lib/checks/model/app-object';
-import { itemsOf, listOf } from '../../../../lib/checks/model/read';
+import { itemsOf, listOf, stringOf } from '../../../../lib/checks/model/read';
 import type { ChangedPair } from '../objects/pairs';
 
 /** Rights of a Role that it did not give. */
@@ -15,16 +15,18 @@ const MOST_RIGHTS = 5;
 function rightsOf({ json }: AppObject): Set<string> {
   return new Set(
     itemsOf(json.rules).flatMap(({ verbs, resources, nonResourceURLs, apiGroups, resourceNames }) => {
-      const names = listOf(resourceNames).length === 0 ? '' : ` named ${listOf(resourceNames).join(' or ')}`;
-      const groups = listOf(apiGroups).map((group) => (group === '' ? '' : `.${group}`));
+      const names = textsOf(resourceNames).length === 0 ? '' : ` named ${textsOf(resourceNames).join(' or ')}`;
+      const groups = textsOf(apiGroups).map((group) => (group === '' ? '' : `.${group}`));
       const things = [
-        ...listOf(resources).flatMap((each) => groups.map((group) => `${each}${group}`)),
-        ...listOf(nonResourceURLs),
+        ...textsOf(resources).flatMap((each) => groups.map((group) => `${each}${group}`)),
+        ...textsOf(nonResourceURLs),
       ];
-      return listOf(verbs).flatMap((verb) => things.map((thing) => `${verb} ${thing}${names}`));
+      return textsOf(verbs).flatMap((verb) => things.map((thing) => `${verb} ${thing}${names}`));
     }),
   );
 }
+
+const textsOf = (list: unknown) => listOf(list).filter((each) => typeof each === 'string');
 
 /** True for a right that another one includes, by a star or by being for all names. */
 function covers(wide: string, right: string): boolean {
@@ -43,7 +45,7 @@ function covers(wide: string, right: string): boolean {
 export function* bindingRights({ before, after }: ChangedPair): Generator<string> {
   const names = ({ json }: AppObject) =>
     itemsOf(json.subjects).map(({ kind, name, namespace: of }) =>
-      [kind, [of, name].filter(Boolean).join('/')].join(' '),
+      [stringOf(kind) ?? '', [of, name].filter((part) => stringOf(part)).join('/')].join(' ').trim(),
     );
   const added = names(after).filter((subject) => !names(before).includes(subject));
   if (added.length > 0) yield `${added.join(', ')} ${added.length === 1 ? 'has' : 'have'} its rights as well.`;
