@@ -13,7 +13,7 @@ export interface OutputText {
 type Tables = readonly RouterTable[];
 
 /** The most outputs whose tables are kept. */
-const MOST = 100;
+const MOST = 20;
 
 /**
  * Keeps the route tables of an output, which YAML does not have, for a later comparison. They are found by what the output says, so

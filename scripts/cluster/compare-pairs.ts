@@ -67,7 +67,15 @@ function flawsOf({ title, before, after, changes }: PairCase, apply: Apply): str
         );
     });
   } finally {
-    apply(['delete', '--now', '--wait=false', '--ignore-not-found', '-f', '-'], listOf([...before, ...after]));
+    const all = [...before, ...after];
+    apply(['delete', '--now', '--wait=false', '--ignore-not-found', '-f', '-'], listOf(all));
+    // A server that runs on its own has no controller that ends the protection of claims.
+    for (const { metadata } of all.filter(({ kind }) => kind === 'PersistentVolumeClaim')) {
+      apply(
+        ['patch', 'persistentvolumeclaim', metadata.name, '--type=merge', '--patch={"metadata":{"finalizers":null}}'],
+        '',
+      );
+    }
   }
 }
 

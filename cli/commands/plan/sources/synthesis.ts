@@ -5,6 +5,7 @@ import type { WrittenEnvironment } from '../../../../lib/environments/environmen
 import type { AppSource } from '../../../app/app-source';
 import { checkTypes } from '../../../app/check-types';
 import { variablesFor } from '../../../app/chosen-environments';
+import { recordTables } from '../../../app/recorded-tables';
 import { failureOf, runForTables } from '../../../app/route-tables';
 import { readYamlFiles } from '../../../files/yaml-files';
 import type { Terminal } from '../../../terminal';
@@ -34,9 +35,13 @@ export async function synthesisSnapshot(
     ]);
     if (types.exitCode !== 0) throw new PlanFailure(types.printed.trimEnd());
     if (run.exitCode !== 0) throw new PlanFailure(failureOf(app, run));
-    const files = existsSync(output) ? await readYamlFiles([output], terminal) : [];
-    const nameOf = (name: string) => path.relative(output, name).replaceAll('\\', '/');
-    const documents = files.flatMap(({ name, text = '' }) => documentsOf(nameOf(name), text));
+    const files = (existsSync(output) ? await readYamlFiles([output], terminal) : []).map(({ name, text = '' }) => ({
+      name: path.relative(output, name).replaceAll('\\', '/'),
+      text,
+    }));
+    const documents = files.flatMap(({ name, text }) => documentsOf(name, text));
+    // The same may be written by another command.
+    recordTables(app.folder, files, tables, chosen);
     const written: readonly WrittenEnvironment[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
     return new Snapshot(
       app.output,
