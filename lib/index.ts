@@ -10,6 +10,8 @@ export { LogFormat } from './controllers/ingress-nginx-controller/log-format';
 export { RealIp } from './controllers/ingress-nginx-controller/real-ip';
 export { Environment } from './environments/environment';
 export type { EnvironmentProps } from './environments/environment-props';
+export { GitOps } from './environments/git-ops/git-ops';
+export type { GitOpsArgoCdOptions, GitOpsFluxOptions } from './environments/git-ops/options';
 export { ImagesLock } from './environments/images-lock';
 export { Namespace } from './namespaces/namespace';
 export type { NamespaceLimitRange } from './namespaces/namespace-limit-range';

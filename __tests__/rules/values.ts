@@ -24,6 +24,7 @@ import { wholeNumberFlaw } from '../../lib/rules/numbers';
 import { podCountFlaw } from '../../lib/rules/pod-count';
 import { nodePortFlaw, portFlaw, portNameFlaw } from '../../lib/rules/port';
 import { quantityFlaw } from '../../lib/rules/quantity';
+import { repositoryFlaw, repositoryFolderFlaw } from '../../lib/rules/repository';
 import { sizeFlaw } from '../../lib/rules/size';
 import { timeZoneFlaw } from '../../lib/rules/time-zone';
 import { locationFlaw, urlFlaw, urlPathFlaw } from '../../lib/rules/url';
@@ -131,5 +132,32 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
     urlFlaw,
     ['https://a', 'http://a?b#c', 'http://[::1]:80'],
     ['abc.com', 'https:///a', 'http://a:65536', 'ftp://a', 7],
+  ],
+  [
+    'URL of a repository',
+    repositoryFlaw,
+    [
+      'https://github.com/acme/shop',
+      'http://git.local:3000/shop.git',
+      'ssh://git@a/b',
+      'git@github.com:acme/shop.git',
+      'http://a/b',
+      'https://bot@a/b',
+    ],
+    [
+      '',
+      'shop',
+      'https://github.com',
+      'https://a:b@github.com/acme/shop',
+      'https://github.com/acme shop',
+      'ftp://a/b',
+      7,
+    ],
+  ],
+  [
+    'folder of a repository',
+    repositoryFolderFlaw,
+    ['.', 'dist', 'a/b.c', 'a b'],
+    ['', '/a', 'a/', 'a//b', '../a', 'a/..', 7],
   ],
 ];

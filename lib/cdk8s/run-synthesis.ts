@@ -52,6 +52,7 @@ function look(parts: ClusterParts): ClusterFound {
       void list.push({ path: pathOf(construct), callSite, code, message });
   const late = parts.flatMap(({ renderers }) => renderers.map((render) => render()));
   for (const { arrangers, root } of parts) for (const arrange of arrangers) arrange(root);
+  late.push(...parts.flatMap(({ finishers }) => finishers.map((finish) => finish())));
   const constructs = parts.map(({ root }) => root.node.findAll());
   const [{ root }] = parts;
   const checks = new Set(parts.flatMap((each) => [...each.checks]));

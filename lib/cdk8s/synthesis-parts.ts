@@ -34,6 +34,7 @@ export interface SynthesisParts {
   readonly warnings: LocatedFinding[];
   readonly renderers: (() => Found)[];
   readonly arrangers: ((root: IConstruct) => void)[];
+  readonly finishers: (() => Found)[];
   readonly checks: Set<AppCheck>;
   /** When the library is loaded twice, that of the first copy is kept. */
   objectCheck?: ObjectCheck;

@@ -35,7 +35,7 @@ export class Synthesis {
   private constructor(root: IConstruct) {
     installHooks();
     const written = writtenObjectsOf(root);
-    const lists = { recorded: [], warnings: [], renderers: [], arrangers: [] };
+    const lists = { recorded: [], warnings: [], renderers: [], arrangers: [], finishers: [] };
     this.parts = { root, ...lists, checks: new Set(), written };
     root.node.addValidation({ validate: () => (written.held ? [] : this.run()) });
   }
@@ -73,6 +73,11 @@ export class Synthesis {
   /** Has the order of objects set once all of them are there. */
   arrange(arranger: (root: IConstruct) => void): void {
     this.parts.arrangers.push(arranger);
+  }
+
+  /** Has objects completed once all of them and their order are known. */
+  finish(finisher: () => Found): void {
+    this.parts.finishers.push(finisher);
   }
 
   addCheck(check: AppCheck): void {

@@ -7,6 +7,7 @@ export const ENVIRONMENT_CODES = {
   'environment-value': 'A value that an environment does not have.',
   'environment-dependency': 'A dependency on something in another environment, which is applied by itself.',
   'images-lock': 'A file of images that is missing or wrong, or an image that it does not have.',
+  'git-ops': 'An environment that Argo CD or Flux would not apply as it is written.',
   'environments-file': 'The file that PORTICO_ENVIRONMENTS names cannot be written.',
 } satisfies Codes;
 
