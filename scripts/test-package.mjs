@@ -59,6 +59,7 @@ async function main() {
   await check("the command writes the repository's own YAML", () => checkSynth(expected));
   await check('the command shows the routes of an app', checkRoutes);
   await check('the command says what a change will do', checkPlan);
+  await check('the command runs an app in Python', checkPython);
   await check('the command writes an image, which an app asks for by name', checkImages);
   await check('the command writes an environment alone, and compares several', checkEnvironments);
   const context = { temporary, tarball, portico };
@@ -257,6 +258,27 @@ function checkPlan() {
   deepStrictEqual([status, stderr], [2, ''], stdout);
   const { changes, notes } = JSON.parse(stdout);
   deepStrictEqual([changes.map(({ object, class: of }) => [object, of]), notes], [[['Deployment web', 'restart']], []]);
+}
+
+/** An app in a language that has nothing of Node's, which says for itself where its YAML goes. */
+function checkPython() {
+  if (run(project, 'python3', ['--version']).status !== 0) return;
+  const app = (value) => [
+    'import os',
+    "with open(os.path.join(os.environ['CDK8S_OUTDIR'], 'app.k8s.yaml'), 'w') as file:",
+    `    file.write("apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: app\\ndata:\\n  a: '${value}'\\n")`,
+    '',
+  ];
+  const words = ['--app', 'python3 app.py'];
+  write('app.py', app(1));
+  portico(project, ['synth', ...words, '--output', 'python']);
+  write('app.py', app(2));
+  const { status, stdout } = run(project, process.execPath, [
+    join(installed, 'build', 'cli', 'bin.js'),
+    ...['plan', ...words, '--from', 'python'],
+  ]);
+  equal(status, 2, stdout);
+  match(stdout, /^changes in place\n {2}ConfigMap app: data\.a "1" → "2"\.\n/);
 }
 
 function checkEnvironments() {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { type AppSource, isInstalled } from './app-source';
@@ -15,6 +15,8 @@ export interface Run {
 /** Runs an app as `cdk8s synth` does, its output going to a folder. */
 export function runApp(app: AppSource, output: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Run> {
   const { folder, command, typescript } = app;
+  // cdk8s makes it, and apps in other languages may not.
+  mkdirSync(output, { recursive: true });
   const bin = path.join(folder, 'node_modules', '.bin');
   const options = {
     cwd: folder,

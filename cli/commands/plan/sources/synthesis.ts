@@ -35,7 +35,7 @@ export async function synthesisSnapshot(
     ]);
     if (types.exitCode !== 0) throw new PlanFailure(types.printed.trimEnd());
     if (run.exitCode !== 0) throw new PlanFailure(failureOf(app, run));
-    const files = (existsSync(output) ? await readYamlFiles([output], terminal) : []).map(({ name, text = '' }) => ({
+    const files = (await readYamlFiles([output], terminal)).map(({ name, text = '' }) => ({
       name: path.relative(output, name).replaceAll('\\', '/'),
       text,
     }));
