@@ -8,7 +8,7 @@ import type { TargetFinding, TargetFindings } from '../routing-target';
 import { objectAnnotations } from './annotations';
 import { withoutReported } from './check-raw-annotations';
 import { finding } from './codes';
-import type { PlannedIngress } from './plan';
+import type { PlannedIngress } from './planned-ingress';
 
 /**
  * Checks that the annotations of every planned Ingress pass the controller's own validators. Raw ones are checked where they

@@ -5,33 +5,17 @@ import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
 import { canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
 import { isLimited, objectKey } from './object-key';
+import { addPath, type PathType, type PlannedIngress } from './planned-ingress';
 import type { Annotations } from './policy-annotations';
 import type { Spelling } from './servers/server';
-
-export type PathType = 'Exact' | 'Prefix' | 'ImplementationSpecific';
-
-/** One path of an Ingress. */
-export interface PlannedPath {
-  readonly path: string;
-  readonly pathType: PathType;
-  readonly backend: ServiceBackend;
-}
-
-/** An Ingress object: the routes that share its annotations, by host. */
-export interface PlannedIngress {
-  readonly name: string;
-  readonly annotations: Annotations;
-  readonly paths: Map<string | undefined, PlannedPath[]>;
-  readonly isCanary: boolean;
-  /** A route that it was made for, to name a place. */
-  readonly route?: Route;
-  defaultBackend?: ServiceBackend;
-}
+import { slug } from './slug';
+import { splitIngress } from './split-ingress';
 
 /**
  * The Ingress objects that a table becomes. Annotations hold for a whole Ingress, so that routes with the same ones share
- * an object, unless they have a rate limit (`objectKey`). The first route's object has the router's name, every other one also its own first path: a route that is
- * added later renames no object. Each canary has an object of its own, which repeats host, path and type of its stable routes.
+ * an object, unless they have a rate limit (`objectKey`). The first route's object has the router's name, every other one also its
+ * own first path: a route that is added later renames no object. Each canary has an object of its own, which repeats host, path and
+ * type of its stable routes. An object that would be too large is split (`splitIngress`).
  */
 export function planIngresses(table: RouteTable, spell: (table: RouteTable) => Spelling): readonly PlannedIngress[] {
   const plans = PLANS.get(spell) ?? new WeakMap<RouteTable, readonly PlannedIngress[]>();
@@ -60,7 +44,8 @@ function makePlan(table: RouteTable, spelling: Spelling): readonly PlannedIngres
     }
   }
   for (const host of table.hosts) planDefaultBackend(plan, table, host, spelling.has(host));
-  return plan.ingresses();
+  // The first object names the hosts of all certificates.
+  return plan.ingresses(JSON.stringify(table.tls).length);
 }
 
 /** The Service that redirects name in a router of nothing else: one without pods, which no request reaches. */
@@ -105,8 +90,9 @@ class Plan {
 
   constructor(private readonly name: string) {}
 
-  ingresses(): PlannedIngress[] {
-    return [...this.byKey.values(), ...this.canaries.values()];
+  ingresses(takenOfFirst: number): PlannedIngress[] {
+    const planned = [...this.byKey.values(), ...this.canaries.values()];
+    return planned.flatMap((ingress, at) => splitIngress(ingress, this.names, at === 0 ? takenOfFirst : 0));
   }
 
   find({ annotations, label, route }: Group): PlannedIngress {
@@ -120,8 +106,10 @@ class Plan {
   }
 
   add(group: Group, host: string | undefined, path: string, pathType: PathType, { stable, split }: RouteBackend): void {
-    addPath(this.find(group), host, { path, pathType, backend: stable });
-    if (split) addPath(this.findCanary(split, group.route), host, { path, pathType, backend: split.canary });
+    const asked = group.route?.path ?? path;
+    addPath(this.find(group).paths, host, { path, asked, pathType, backend: stable });
+    if (split === undefined) return;
+    addPath(this.findCanary(split, group.route).paths, host, { path, asked, pathType, backend: split.canary });
   }
 
   /**
@@ -153,21 +141,6 @@ class Plan {
 
 const [REWRITE_TARGET = '', USE_REGEX = ''] = Object.keys(withPrefix({ 'rewrite-target': '', 'use-regex': '' }));
 
-function addPath({ paths }: PlannedIngress, host: string | undefined, path: PlannedPath): void {
-  const rule = paths.get(host);
-  if (rule === undefined) paths.set(host, [path]);
-  else rule.push(path);
-}
-
 function prefixType(path: string): PathType {
   return isStrictPath(path) ? 'Prefix' : 'ImplementationSpecific';
-}
-
-/** `/user/admin` becomes `user-admin`. */
-function slug(path: string): string {
-  const words = path
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return words.slice(0, 60).replace(/-$/, '') || 'root';
 }

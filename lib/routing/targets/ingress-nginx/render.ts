@@ -7,7 +7,8 @@ import type { ServiceBackend } from '../../table/backend';
 import type { RouteTable } from '../../table/route-table';
 import { issuerAnnotations } from '../cert-manager';
 import { externalServices, nameInside } from './external-services';
-import { nobody, type PlannedIngress } from './plan';
+import { nobody } from './plan';
+import type { PlannedIngress } from './planned-ingress';
 
 /**
  * @param issues whether this is the Ingress that asks cert-manager for certificates: two that ask for one Secret would
