@@ -227,7 +227,7 @@ const ofPortico = (body: string) => ({
   'cdk8s.yaml': `app: node -r ${require.resolve('ts-node/register')} app.js\n`,
   'app.js': `
     const { App, Chart } = require('${REPOSITORY}/node_modules/cdk8s');
-    const { CanaryRelease, Environment, IngressRouter, Scale, WebService } = require('${REPOSITORY}/lib');
+    const { CanaryRelease, Environment, IngressRouter, Scale, Tls, WebService } = require('${REPOSITORY}/lib');
     const app = new App();
     const web = (scope, name, image, scale) => new WebService(scope, name, { image, scale });
     ${body}
@@ -278,6 +278,18 @@ describe('an app of Portico', () => {
       ]);
     }));
 
+  test('a router without TLS is less safe by its requests, and not by its Ingress once more', () =>
+    inFolder(withTls(true), async (folder) => {
+      await porticoIn(folder, ['synth']);
+      write(folder, withTls(false));
+      const { changes } = JSON.parse((await porticoIn(folder, ['plan', '--json'])).out);
+      const lessSafe = changes.filter((change: { class: string }) => change.class === 'less-safe');
+      expect(lessSafe.map(({ object }: { object: string }) => object)).toEqual([
+        'IngressRouter shop/router',
+        'IngressRouter shop/router',
+      ]);
+    }));
+
   test('environments are compared each by itself, or one alone', () =>
     inFolder(environments({ dev: 1, prod: 2 }), async (folder) => {
       await porticoIn(folder, ['synth']);
@@ -321,6 +333,13 @@ describe('an app of Portico', () => {
       expect((await porticoIn(folder, ['plan'])).out).toBe(printed);
     }));
 });
+
+const withTls = (hasTls: boolean) =>
+  ofPortico(`
+    const shop = new Chart(app, 'shop');
+    const defaultBackend = web(shop, 'web', 'registry.example.com/web:1');
+    const tls = ${hasTls ? "Tls.secret('tls')" : 'undefined'};
+    new IngressRouter(shop, 'router', { host: 'abc.com', defaultBackend, tls });`);
 
 const environments = (replicas: { readonly [environment: string]: number }) =>
   ofPortico(

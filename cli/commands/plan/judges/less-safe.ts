@@ -1,4 +1,5 @@
 import { kubernetesVersions } from '../../../../lib/cdk8s/kubernetes-versions';
+import { isMadeByPortico } from '../../../../lib/checks/model/made-by-portico';
 import { podSecurityLevelOf } from '../../../../lib/checks/model/pod-security/level';
 import { at, fieldsOf, itemsOf, listOf, stringMapOf } from '../../../../lib/checks/model/read';
 import { toWorkload } from '../../../../lib/checks/model/workload';
@@ -11,8 +12,11 @@ import { type Comparison, changeOf } from './judge';
 import { bindingRights, roleRights, tokenRights } from './rights';
 
 /** Changes after which something is open, or allowed, that was not. */
-export function* lessSafe({ pairs }: Comparison): Generator<Change> {
+export function* lessSafe({ pairs, before, after }: Comparison): Generator<Change> {
+  const areRoutesKnown = before.tables !== undefined && after.tables !== undefined;
   for (const pair of pairs) {
+    // The requests of a router tell more.
+    if (areRoutesKnown && pair.after?.kind === 'Ingress' && isMadeByPortico(pair.after)) continue;
     for (const message of isChanged(pair) ? opened(pair) : opensWhenDeleted(pair)) {
       yield changeOf(pair, 'less-safe', message);
     }
