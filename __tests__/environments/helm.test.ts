@@ -1,24 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { filesIn, type Written } from './support';
 
+/** Runs an example with the library of this repository, which may have no build. */
+const runner = (main: string) => `
+const Module = require('node:module');
+const resolve = Module._resolveFilename;
+Module._resolveFilename = (name, ...rest) => resolve(name === 'cdk8s-portico' ? ${JSON.stringify(path.resolve('lib'))} : name, ...rest);
+require(${JSON.stringify(require.resolve('ts-node/register'))});
+require(${JSON.stringify(path.resolve(main))});
+`;
+
 /** The files of the chart that `cdk8s synth --format helm` makes of an app. */
 function helmChartOf(main: string, environment?: string): Written {
-  const output = mkdtempSync(path.join(tmpdir(), 'portico-helm-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'portico-helm-'));
+  const [app, output] = [path.join(folder, 'app.cjs'), path.join(folder, 'chart')];
+  writeFileSync(app, runner(main));
   const { PORTICO_ENV: _, ...env } = process.env;
   try {
     const cli = ['node_modules/cdk8s-cli/bin/cdk8s', 'synth', '--check-upgrade=false', '--output', output];
     const helm = ['--format', 'helm', '--chart-api-version', 'v2', '--chart-version', '1.0.0'];
-    const run = spawnSync(process.execPath, [...cli, ...helm, '--app', `node scripts/app.cjs ${main}`], {
+    const run = spawnSync(process.execPath, [...cli, ...helm, '--app', `node ${app}`], {
       encoding: 'utf8',
       env: environment === undefined ? env : { ...env, PORTICO_ENV: environment },
     });
     if (run.status !== 0) throw new Error(run.stdout + run.stderr);
     return filesIn(output);
   } finally {
-    rmSync(output, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }
 
