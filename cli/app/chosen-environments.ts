@@ -26,3 +26,7 @@ export function chosenEnvironments({ values }: Arguments): readonly string[] {
 export function variablesFor(chosen: readonly string[]): NodeJS.ProcessEnv {
   return chosen.length === 0 ? {} : { PORTICO_ENV: chosen.join(',') };
 }
+
+/** The words for environments that were asked for, and that an app does not have. */
+export const noEnvironment = ([first = '', ...others]: readonly string[]): string =>
+  `The app has no environment ${[first, ...others].join(' or ')}: write new Environment(app, "${first}").`;

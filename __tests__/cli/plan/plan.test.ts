@@ -312,6 +312,15 @@ describe('an app of Portico', () => {
       expect(await planned('--env', 'prod')).toEqual({ exitCode: 2, from: 'dist/prod', shown: [prod], notes: [] });
       expect(await planned('--env', 'prod', '--from', 'dist/prod')).toMatchObject({ shown: [prod], notes: [] });
 
+      const failure = async (...words: string[]) => {
+        const { exitCode, out, err } = await porticoIn(folder, ['plan', ...words]);
+        expect([exitCode, out]).toEqual([1, '']);
+        return err;
+      };
+      expect(await failure('--env', 'test')).toContain('the app has no environment "test"');
+      expect(await failure('--from', 'dist/prod')).toBe(
+        'dist/prod has no folder of an environment, and there are dev, prod: write --env for the one that it is compared with.',
+      );
       const { exitCode, err } = await porticoIn(folder, ['plan', '--removed', 'old.yaml']);
       expect([exitCode, err]).toEqual([
         1,
@@ -322,6 +331,15 @@ describe('an app of Portico', () => {
         1,
         'A cluster is compared with one environment, and the app has dev, prod: write --env.',
       ]);
+    }));
+
+  test('an environment of an app that has none is no comparison', () =>
+    inFolder(shop(10), async (folder) => {
+      expect(await porticoIn(folder, ['plan', '--from', 'live', '--env', 'prod'])).toEqual({
+        exitCode: 1,
+        out: '',
+        err: 'The app has no environment prod: write new Environment(app, "prod").',
+      });
     }));
 
   test('docs/plan.md shows what the command prints', () =>

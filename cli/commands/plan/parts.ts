@@ -1,5 +1,6 @@
 import { inOrder, type Plan } from './make-plan';
 import type { Snapshot } from './objects/snapshot';
+import { PlanFailure } from './sources/failure';
 
 /** Parts of two sides that are compared with each other. */
 export interface Part {
@@ -21,6 +22,12 @@ export function partsOf(before: Snapshot, after: Snapshot, chosen: readonly stri
       return part.documents.length === 0 && side.environments.length === 0 ? side : part;
     };
     return [{ environment: only, before: of(before), after: of(after) }];
+  }
+  for (const side of [before, after]) {
+    const isFlat = side.documents.length > 0 && all.every((name) => side.part(name, all).documents.length === 0);
+    if (!isFlat) continue;
+    const fix = 'write --env for the one that it is compared with';
+    throw new PlanFailure(`${side.title} has no folder of an environment, and there are ${all.join(', ')}: ${fix}.`);
   }
   const names = chosen.length > 0 ? chosen : [...all, undefined];
   return names

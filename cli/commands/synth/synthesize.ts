@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { reasonOf, show } from '../../../lib/rules/show';
 import type { AppSource } from '../../app/app-source';
 import { checkTypes } from '../../app/check-types';
-import { variablesFor } from '../../app/chosen-environments';
+import { noEnvironment, variablesFor } from '../../app/chosen-environments';
 import { recordTables } from '../../app/recorded-tables';
 import { runForTables } from '../../app/route-tables';
 import { UsageError } from '../../usage-error';
@@ -53,8 +53,7 @@ export async function synthesize(
     if (run.exitCode !== 0 || types.exitCode !== 0) return { isDone: false, printed, files: [], findings };
     const missing = output.missing(chosen);
     if (missing.length > 0) {
-      const lacks = `The app has no environment ${missing.join(' or ')}: write new Environment(app, "${missing[0]}").\n`;
-      return { isDone: false, printed: printed + lacks, files: [], findings };
+      return { isDone: false, printed: `${printed}${noEnvironment(missing)}\n`, files: [], findings };
     }
     const files = output.replace(chosen.length === 0 ? undefined : chosen);
     recordTables(app.folder, output.texts(), tables, chosen);

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { WrittenEnvironment } from '../../../../lib/environments/environments-file';
 import type { AppSource } from '../../../app/app-source';
 import { checkTypes } from '../../../app/check-types';
-import { variablesFor } from '../../../app/chosen-environments';
+import { noEnvironment, variablesFor } from '../../../app/chosen-environments';
 import { recordTables } from '../../../app/recorded-tables';
 import { failureOf, runForTables } from '../../../app/route-tables';
 import { readYamlFiles } from '../../../files/yaml-files';
@@ -43,12 +43,10 @@ export async function synthesisSnapshot(
     // The same may be written by another command.
     recordTables(app.folder, files, tables, chosen);
     const written: readonly WrittenEnvironment[] = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
-    return new Snapshot(
-      app.output,
-      documents,
-      tables,
-      written.map(({ name }) => name),
-    );
+    const environments = written.map(({ name }) => name);
+    const missing = chosen.filter((name) => !environments.includes(name));
+    if (missing.length > 0) throw new PlanFailure(noEnvironment(missing));
+    return new Snapshot(app.output, documents, tables, environments);
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
