@@ -6,9 +6,9 @@ import { type PackageParts, packageParts } from './template';
 /** A `package.json` with what it lacked. */
 interface ExtendedPackage {
   readonly text: string;
-  /** What was added, in words. */
+  /** Additions, in words. */
   readonly added: readonly string[];
-  /** What is otherwise than in a new project, in words. */
+  /** Differences from a new project, in words. */
   readonly kept: readonly string[];
 }
 

@@ -1,7 +1,8 @@
 import type { Change } from './change';
+import { changeOf } from './judges/judge';
 import { ROUTING_KINDS } from './judges/left-behind';
 import { showDifferences } from './objects/differences';
-import { isChanged, type Pair, titleOf } from './objects/pairs';
+import { isChanged, type Pair } from './objects/pairs';
 import type { Snapshot } from './objects/snapshot';
 import { trafficChanges } from './traffic/traffic-changes';
 
@@ -32,14 +33,7 @@ export function comparedTraffic(before: Snapshot, after: Snapshot, pairs: readon
   if (routing.length === 0) return { changes: [], notes: [] };
   const unknown = [before, after].filter(({ tables }) => tables === undefined).map(({ title }) => title);
   return {
-    changes: routing.map(
-      (pair): Change => ({
-        object: titleOf((pair.after ?? pair.before) as NonNullable<Pair['after']>),
-        class: 'traffic',
-        message: routingText(pair),
-        steps: [],
-      }),
-    ),
+    changes: routing.map((pair) => changeOf(pair, 'traffic', routingText(pair))),
     notes: [
       `Which requests are answered otherwise is not known, since the routes of ${unknown.join(' and ')} are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.`,
     ],

@@ -12,7 +12,7 @@ import { type Comparison, changeOf } from './judge';
 import { surgePods } from './pace';
 import { scaledIndex } from './scaled';
 
-/** What the pods of a workload request: with as few of them as there may be, with as many, and with those of a rollout on top. */
+/** Amounts that the pods of a workload request: with as few of them as there may be, with as many, and with those of a rollout on top. */
 interface Bill {
   readonly [when: string]: { readonly [resource: string]: number };
 }

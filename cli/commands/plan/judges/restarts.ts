@@ -1,5 +1,4 @@
 import { at, fieldsOf } from '../../../../lib/checks/model/read';
-import { toWorkload, type Workload } from '../../../../lib/checks/model/workload';
 import type { Change } from '../change';
 import { type Difference, isWithin, type Step, showDifferences } from '../objects/differences';
 import { type ChangedPair, isChanged } from '../objects/pairs';
@@ -7,6 +6,7 @@ import type { Snapshot } from '../objects/snapshot';
 import { immutableDifferences } from './immutable-fields';
 import { type Comparison, changeOf, kubectlName } from './judge';
 import { type Pace, paceOf } from './pace';
+import { scaledIndex } from './scaled';
 
 const WITH_ROLLOUT = ['apps Deployment', 'apps StatefulSet', 'apps DaemonSet'];
 
@@ -22,11 +22,10 @@ export function changesPods(pair: ChangedPair): boolean {
 /** Changes of pods that run already, with the pace at which they are replaced. */
 export function* restarts({ pairs, after }: Comparison): Generator<Change> {
   for (const pair of pairs.filter(isChanged)) {
-    const workload = toWorkload(pair.after);
-    if (workload === undefined || !changesPods(pair) || immutableDifferences(pair).length > 0) continue;
+    if (!changesPods(pair) || immutableDifferences(pair).length > 0) continue;
     const differences = pair.differences.filter(isOfPods);
     const what = showDifferences(differences.map((each) => ({ ...each, steps: shorter(each.steps) })));
-    const { message, steps } = rolloutOf(pair, workload, after);
+    const { message, steps } = rolloutOf(pair, after);
     yield changeOf(pair, 'restart', `${message}: ${what}.`, steps);
   }
 }
@@ -39,7 +38,7 @@ interface Rollout {
   readonly steps: readonly string[];
 }
 
-function rolloutOf(pair: ChangedPair, workload: Workload, side: Snapshot): Rollout {
+function rolloutOf(pair: ChangedPair, side: Snapshot): Rollout {
   const { kind, json } = pair.after;
   const strategy = fieldsOf(at(json, 'spec', kind === 'Deployment' ? 'strategy' : 'updateStrategy'));
   const steps = [`kubectl rollout status ${kubectlName(pair)}`];
@@ -50,9 +49,9 @@ function rolloutOf(pair: ChangedPair, workload: Workload, side: Snapshot): Rollo
   if (strategy.type === 'OnDelete') {
     return { message: 'each pod changes when somebody deletes it (updateStrategy "OnDelete")', steps: [] };
   }
-  const index = side.index([workload.object, ...side.ofKinds('HorizontalPodAutoscaler', 'ScaledObject')]);
-  const same = index.workloads.find(({ object }) => object.json === json) ?? workload;
-  const pace = paceOf(index, same);
+  const { index, workload } = scaledIndex(side, pair.after);
+  if (workload === undefined) throw new Error(`${kubectlName(pair)} has no pods.`);
+  const pace = paceOf(index, workload);
   if (pace.pods === 0) return { message: 'no pod runs (0 replicas), and the next ones are new', steps: [] };
   const { partition } = fieldsOf(strategy.rollingUpdate);
   const some = typeof partition === 'number' && partition > 0 ? ` from number ${partition} on,` : '';

@@ -9,7 +9,7 @@ import { answersTo } from '../../../routing/answers';
 import type { BothSides } from './app-routers';
 import type { Treatment } from './treatment/treatment';
 
-/** What decides about a request. */
+/** The rule that decides about a request. */
 export interface Rule {
   readonly kind: 'route' | 'default backend' | 'app root' | 'https redirect' | 'www redirect';
   /** Names the rule on its host. */
@@ -24,7 +24,7 @@ export interface Answer {
   readonly rule: Rule;
   /** The Services of the rule, with all that decides between them. */
   readonly backend?: RouteBackend;
-  /** What happens to a forwarded request on its way. */
+  /** The treatment of a forwarded request on its way. */
   readonly treatment?: Treatment;
 }
 

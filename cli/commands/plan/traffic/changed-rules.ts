@@ -6,7 +6,7 @@ import { isSame } from './same-value';
 /** The routes of a host by their names, such as `prefix "/user"`; several routers at different places may have the same. */
 export type RoutesByName = ReadonlyMap<string, readonly Route[]>;
 
-/** What decides about requests otherwise than before. */
+/** Rules that decide about requests otherwise than before. */
 export interface ChangedRules {
   readonly routes: BothSides<RoutesByName>;
   readonly names: readonly string[];
@@ -46,7 +46,7 @@ function routesByName(served: readonly Served[]): RoutesByName {
 
 const isPattern = (routes: readonly Route[] | undefined) => routes?.[0]?.match === PathMatch.REGEX;
 
-/** What holds for all routes of a host. */
+/** Everything that holds for all routes of a host. */
 const factsOf = ({ host, redirectedTo, router: { table } }: Served) => {
   const { namespace, httpsRedirect, clientCertificates } = table;
   return { host, redirectedTo, namespace, httpsRedirect, clientCertificates };

@@ -10,7 +10,7 @@ function numbersOf(limit: RateLimit | undefined): readonly number[] {
   return [Math.min(requestsPerSecond * 60, requestsPerMinute), connections, burst ?? BURST];
 }
 
-/** How much may pass, and how long it may take. */
+/** Limits of sizes, rates and times. */
 export const LIMITS: readonly Aspect[] = [
   {
     noun: 'rate limit',

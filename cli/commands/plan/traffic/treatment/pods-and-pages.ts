@@ -21,13 +21,13 @@ function letsMorePagesIn({ cors: before }: Treatment, { cors: after }: Treatment
 
 const ENCRYPTED: readonly (BackendProtocol | undefined)[] = [BackendProtocol.HTTPS, BackendProtocol.GRPCS];
 
-/** How much a connection to the backend is protected. */
+/** The protection of a connection to the backend. */
 function protectionOf({ backendTls, protocol }: Treatment): number {
   if (backendTls !== undefined) return 2;
   return ENCRYPTED.includes(protocol) ? 1 : 0;
 }
 
-/** Which pods get a request and how, and which pages may send it. */
+/** The choice of pods for a request, the way to them, and the pages that may send it. */
 export const PODS_AND_PAGES: readonly Aspect[] = [
   {
     noun: 'CORS',

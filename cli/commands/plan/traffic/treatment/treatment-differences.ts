@@ -10,7 +10,7 @@ export interface TreatmentDifference {
   readonly kind: 'traffic' | 'less-safe';
   readonly before: string;
   readonly after: string;
-  /** What the requests have now, as the end of a sentence. */
+  /** The treatment that requests have now, as the end of a sentence. */
   readonly words: string;
 }
 

@@ -1,7 +1,7 @@
 import type { ClientCertificates } from '../../../../../lib/routing/table/client-certificates';
 import type { RoutePolicies } from '../../../../../lib/routing/table/policies';
 
-/** What holds for a request on its way to a backend. Times and sizes are texts, as the file of routes has them. */
+/** Everything that holds for a request on its way to a backend. Times and sizes are texts, as the file of routes has them. */
 export interface Treatment extends RoutePolicies {
   readonly clientCertificates?: ClientCertificates;
 }
