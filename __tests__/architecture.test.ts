@@ -8,6 +8,7 @@ const FLOORS = [
   ['environments'],
   ['namespaces'],
   ['workloads'],
+  ['connections'],
   ['routing'],
   ['checks'],
   ['nginx'],

@@ -1,6 +1,7 @@
 export { ProblemsError } from './cdk8s/findings';
 export { type CheckedObject, type CheckFinding, CheckSeverity, type ICheck } from './checks/own-check';
 export { type ExternalKind, PorticoChecks } from './checks/portico-checks';
+export { PortProtocol, type PortProtocolTcpOptions } from './connections/port-protocol';
 export type { IngressNginxConfig } from './controllers/ingress-nginx-controller/config';
 export { Gzip, type GzipOptions } from './controllers/ingress-nginx-controller/gzip';
 export { Hsts, type HstsOptions } from './controllers/ingress-nginx-controller/hsts';
@@ -134,7 +135,6 @@ export {
 export { PodPort, type PodPortOfferedOptions, type PodPortPodOnlyOptions } from './workloads/pods/pod-port';
 export { type IEnvValue, PodVariable, type PodVariableConfigMapKeyOptions } from './workloads/pods/pod-variable';
 export { PodVolume } from './workloads/pods/pod-volume';
-export { PortProtocol, type PortProtocolTcpOptions } from './workloads/pods/port-protocol';
 export { PullPolicy } from './workloads/pods/pull-policy';
 export type { CpuBounds, ResourcesOptions, SizeBounds } from './workloads/pods/resource-bounds';
 export { Resources } from './workloads/pods/resources';

@@ -1,8 +1,8 @@
+import { checkPortProtocol, PortProtocol, type Transport } from '../../connections/port-protocol';
 import { checkStruct, checkValue } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
-import { checkPortProtocol, PortProtocol, type Transport } from './port-protocol';
 
 /** Options of a port that no Service offers. */
 export interface PodPortPodOnlyOptions {

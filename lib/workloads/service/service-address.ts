@@ -2,12 +2,12 @@ import { Construct, type IConstruct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
 import { chartOf } from '../../cdk8s/charts';
 import { Synthesis } from '../../cdk8s/synthesis';
+import { PortProtocol } from '../../connections/port-protocol';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { wrongType } from '../../rules/check';
 import type { Finding } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
-import { PortProtocol } from '../pods/port-protocol';
 import { type OfferedPort, offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 

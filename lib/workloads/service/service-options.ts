@@ -1,5 +1,5 @@
+import type { PortProtocol } from '../../connections/port-protocol';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
-import type { PortProtocol } from '../pods/port-protocol';
 import type { Exposure } from './exposure';
 import type { FurtherService } from './further-service';
 import type { ServiceTraffic } from './service-traffic';

@@ -1,10 +1,10 @@
+import { PortProtocol } from '../../connections/port-protocol';
 import { checkValue } from '../../rules/check';
 import { dnsLabelFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { PodPort } from '../pods/pod-port';
-import { PortProtocol } from '../pods/port-protocol';
 import { containersOf, type WorkloadSpec } from '../pods/workload-spec';
 
 /** A port that a Service offers. */

@@ -1,4 +1,5 @@
 import { mapByName } from '../../cdk8s/objects';
+import { checkPortProtocol } from '../../connections/port-protocol';
 import { checkFlag, checkValue, isMap } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
@@ -8,7 +9,6 @@ import { finding } from '../codes';
 import type { LongRunningOptions } from '../pods/long-running-options';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import { PodPort } from '../pods/pod-port';
-import { checkPortProtocol } from '../pods/port-protocol';
 import type { OwnPort, WorkloadSpec } from '../pods/workload-spec';
 import { checkExposure, Exposure } from './exposure';
 import { checkFurtherServices, checkHeadlessPort, type FurtherService } from './further-service';

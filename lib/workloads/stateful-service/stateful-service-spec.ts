@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName } from '../../cdk8s/objects';
+import { PortProtocol } from '../../connections/port-protocol';
 import { checkValue } from '../../rules/check';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
@@ -10,7 +11,6 @@ import { finding } from '../codes';
 import { Drain } from '../pods/drain';
 import { Health } from '../pods/health/health';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
-import { PortProtocol } from '../pods/port-protocol';
 import { Spread } from '../pods/spread';
 import { resolveWorkload } from '../pods/workload-spec';
 import { checkReplicas, type ReplicaSpec, resolveReplicas } from '../replicas/replica-spec';

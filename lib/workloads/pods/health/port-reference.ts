@@ -1,5 +1,5 @@
 import { k8s } from '../../../cdk8s/k8s';
-import type { Transport } from '../port-protocol';
+import type { Transport } from '../../../connections/port-protocol';
 
 /** A port of a container, as the cluster asks it. */
 export interface PortReference {

@@ -1,10 +1,10 @@
-import type { ServiceBackend } from '../../routing/table/backend';
-import { BackendProtocol } from '../../routing/table/backend-protocol';
-import { checkStruct, checkValue, wrongType } from '../../rules/check';
-import type { Findings } from '../../rules/finding';
-import { labelKeyFlaw } from '../../rules/label';
-import { portNameFlaw } from '../../rules/port';
-import { asText } from '../../rules/show';
+import type { ServiceBackend } from '../routing/table/backend';
+import { BackendProtocol } from '../routing/table/backend-protocol';
+import { checkStruct, checkValue, wrongType } from '../rules/check';
+import type { Findings } from '../rules/finding';
+import { labelKeyFlaw } from '../rules/label';
+import { portNameFlaw } from '../rules/port';
+import { asText } from '../rules/show';
 
 /** The protocols below those of applications, of which the API server's default is TCP. */
 export type Transport = 'TCP' | 'UDP' | 'SCTP';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Health, LifecycleHook, PodPort, PortProtocol, type WebServiceOptions } from '../../../lib';
-import { only } from '../../support/app';
-import { markdownTable } from '../../support/markdown-table';
-import { deployment, problems, proxy, service, untyped } from '../support';
+import { Health, LifecycleHook, PodPort, PortProtocol, type WebServiceOptions } from '../../lib';
+import { only } from '../support/app';
+import { markdownTable } from '../support/markdown-table';
+import { deployment, problems, proxy, service, untyped } from '../workloads/support';
 
 /** The port of the container and that of the Service. */
 function ports(props: WebServiceOptions) {
