@@ -1,4 +1,4 @@
-import { columns } from './columns';
+import { columns } from '../lib/rules/columns';
 import { COMMANDS } from './commands';
 import { type Command, HELP, type OptionSpec } from './commands/command';
 

@@ -64,7 +64,7 @@ test('the routes of an app are those that it writes, and nothing is left behind'
   const files = { 'app.cjs': SHOP, 'cdk8s.yaml': `app: ${RUN}\n` };
   expect(await portico(['routes'], { files })).toEqual({
     exitCode: 0,
-    out: ['shop/router  app.cjs:5', '  abc.com  prefix "/user"  user:80', '           exact "/old"    old:8080'].join(
+    out: ['shop/router  app.cjs:5', '  abc.com  exact "/old"    old:8080', '           prefix "/user"  user:80'].join(
       '\n',
     ),
     err: '',
@@ -92,12 +92,12 @@ test('an app that fails says why, and one without a router is told so', async ()
   expect(none).toEqual({ exitCode: 1, out: '', err: 'The app has no IngressRouter.' });
 });
 
-test('tables have a line for each route, redirect and default backend, a host after the other', () => {
+test('tables have a line for each rule in the order in which they decide, a host after the other', () => {
   const canary = 'user:80, user-next:80 by header x-release: next, weight 10 of 100';
   const ofHost = (host: string) => [
-    `  ${host}  prefix "/pay"     pay:8080${' '.repeat(canary.length - 6)}stripPrefix, bodySize`,
+    `  ${host}  https redirect    308 to https, unless redirected below`,
     '             exact "/old-pay"  301 /pay',
-    '             by http           308 to https',
+    `             prefix "/pay"     pay:8080${' '.repeat(canary.length - 6)}stripPrefix, bodySize`,
     `             default backend   ${canary}`,
   ];
   expect(textOfTables(TABLES).split('\n')).toEqual([

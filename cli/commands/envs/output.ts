@@ -1,4 +1,4 @@
-import { columns } from '../../columns';
+import { columns } from '../../../lib/rules/columns';
 import type { Comparison, ObjectDifference } from './compare-environments';
 import type { Difference } from './compare-values';
 

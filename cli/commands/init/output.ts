@@ -1,5 +1,5 @@
+import { columns } from '../../../lib/rules/columns';
 import { show } from '../../../lib/rules/show';
-import { columns } from '../../columns';
 import { ownPackage } from '../../own-package';
 import type { Additions } from './additions';
 import type { Project } from './project';

@@ -16,10 +16,10 @@ import {
   type LockedImages,
   parseImagesLock,
 } from '../../../lib/environments/images-lock-file';
+import { columns } from '../../../lib/rules/columns';
 import { lockedImageFlaw } from '../../../lib/rules/image';
 import { reasonOf, show } from '../../../lib/rules/show';
 import { onlyValue } from '../../arguments';
-import { columns } from '../../columns';
 import type { Terminal } from '../../terminal';
 import { UsageError } from '../../usage-error';
 import type { Arguments } from '../command';

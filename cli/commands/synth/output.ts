@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
+import { columns } from '../../../lib/rules/columns';
 import type { AppSource } from '../../app/app-source';
-import { columns } from '../../columns';
 import type { Terminal } from '../../terminal';
 import type { SynthesisResult } from './synthesize';
 

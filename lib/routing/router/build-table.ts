@@ -7,6 +7,7 @@ import { inheritPolicies, switchedOff } from '../table/inherit-policies';
 import { localBackend } from '../table/local-backend';
 import { PathMatch } from '../table/path-match';
 import { policiesOf, type RoutePolicies } from '../table/policies';
+import { printedTable } from '../table/printed-table';
 import { toRedirect } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
 import type { RoutePolicy } from '../table/route-policy';
@@ -42,7 +43,7 @@ export function buildTable(
     };
   });
   const tls = props.tls instanceof Tls ? props.tls : undefined;
-  return frozenCopy({
+  const table = frozenCopy({
     name,
     namespace,
     hosts: hosts.filter((host) => host.routes.length > 0 || defaultBackend !== undefined),
@@ -52,6 +53,7 @@ export function buildTable(
     appRoot: isAppRoot(props.appRoot) ? props.appRoot : undefined,
     policies: withProtocol(inherited, defaultBackend),
   });
+  return printedTable(table);
 }
 
 /** True for a route that leaves no request to the default backend. */

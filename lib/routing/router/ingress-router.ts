@@ -140,7 +140,10 @@ export class IngressRouter extends Construct {
     this.built = undefined;
   }
 
-  /** The routes written so far as frozen data. */
+  /**
+   * The routes written so far as frozen data. In JavaScript, `String(router.table)` is a text with a line for each rule, in the order in
+   * which they decide, and `JSON.stringify(router.table)` leaves constructs out.
+   */
   get table(): RouteTable {
     return this.build().table;
   }

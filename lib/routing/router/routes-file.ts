@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Duration, Size } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { pathOf, rootsInCluster, treeOf } from '../../cdk8s/app-trees';
 import type { CallSite } from '../../cdk8s/call-site';
 import { ScopeState } from '../../cdk8s/scope-state';
@@ -55,7 +54,7 @@ function* writeTables(root: IConstruct): AppFindings {
     }));
   WRITTEN.set(root, tables);
   try {
-    writeFileSync(file, `${JSON.stringify([...WRITTEN.values()].flat(), withoutConstructs, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify([...WRITTEN.values()].flat(), null, 2)}\n`);
   } catch (error) {
     const message = `PORTICO_ROUTES ${show(file)} cannot be written (${reasonOf(error)}): name a file in a folder that exists.`;
     yield [root, finding('routes-file', message)];
@@ -66,11 +65,3 @@ const environmentOf = (router: IConstruct) => {
   const tree = treeOf(router);
   return tree && { environment: tree.name, cluster: tree.cluster };
 };
-
-/** Times and sizes may be of any copy of cdk8s. */
-function withoutConstructs(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if ('toIsoString' in value) return (value as Duration).toIsoString();
-  if ('toKibibytes' in value) return `${(value as Size).toKibibytes({ rounding: 2 })} KiB`;
-  return Construct.isConstruct(value) ? undefined : value;
-}

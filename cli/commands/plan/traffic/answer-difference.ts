@@ -1,5 +1,5 @@
 import { Outcome, type RouteRequest } from '../../../../lib/routing/resolve/resolve';
-import { serviceWords } from '../../../routing/service-words';
+import { serviceWords } from '../../../../lib/routing/table/answer-words';
 import { answerWords, backendWords, exampleWords, pathWords, servicesOf } from './answer-words';
 import type { Answer, Pair, Rule } from './answers';
 import type { Difference, Replaced } from './difference';

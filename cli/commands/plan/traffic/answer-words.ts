@@ -3,7 +3,7 @@ import { Outcome } from '../../../../lib/routing/resolve/resolve';
 import { withoutQuery } from '../../../../lib/routing/table/paths';
 import { RewriteKind } from '../../../../lib/routing/table/rewrite';
 import type { Route } from '../../../../lib/routing/table/route-table';
-import { shareWords } from '../../../routing/service-words';
+import { shareWords } from '../../../routing/share-words';
 import type { Answer } from './answers';
 import type { BothSides } from './app-routers';
 

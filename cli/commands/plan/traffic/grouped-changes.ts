@@ -1,7 +1,7 @@
 import type { RouteRequest } from '../../../../lib/routing/resolve/resolve';
+import { serviceWords } from '../../../../lib/routing/table/answer-words';
 import { servicesOfBackend } from '../../../../lib/routing/table/backend';
 import { backendsOf, type RouteTable } from '../../../../lib/routing/table/route-table';
-import { serviceWords } from '../../../routing/service-words';
 import type { AppRouters, Host } from './app-routers';
 import type { Difference, Replaced, Subject } from './difference';
 import { hostWords, requestWords, subjectWords } from './subject-words';
