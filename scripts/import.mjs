@@ -1,5 +1,5 @@
 // `npm run import`: makes imports/, the typed constructs of the CRDs in crds/, and lib/checks/schema/generated/, the published
-// schemas of Kubernetes and Gateway API, and writes a new minor wherever a range of versions ends. The schemas come from a
+// schemas of Kubernetes, Gateway API and their neighbours, and writes a new minor wherever a range of versions ends. The schemas come from a
 // folder with Go modules, which is the first argument, for example "$(go env GOMODCACHE)"; without one they are left alone.
 // With --check nothing is written, and whatever is not as it would be made is an error. There is no network.
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gatewayApiTable } from './import/gateway-api.mjs';
 import { kubernetesTable, newestMinor } from './import/kubernetes.mjs';
+import { neighboursTable } from './import/neighbours.mjs';
 import { raiseNewest, supportedNewest } from './import/newest-minor.mjs';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -45,6 +46,7 @@ function generateSchema() {
   return new Map([
     ['gateway-api.ts', gatewayApiTable(modules)],
     ['kubernetes.ts', kubernetesTable(modules)],
+    ['neighbours.ts', neighboursTable(modules)],
   ]);
 }
 

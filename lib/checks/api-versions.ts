@@ -5,7 +5,7 @@ import type { Check } from './check';
 import { type AppObject, isBuiltIn } from './model/app-object';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { FORMER_VERSIONS, REPLACEMENTS } from './schema/overlay/former-versions';
-import { homesOf, kindsOf, type ServedKind } from './schema/table';
+import { homesOf, kindsOf, type ServedKind, sourceOf } from './schema/table';
 
 export const apiVersionsCheck: Check<'api-versions'> = {
   name: 'api-versions',
@@ -25,7 +25,7 @@ export const apiVersionsCheck: Check<'api-versions'> = {
       }
       const served = kindsOf(apiVersion)?.get(kind) ?? formerly(apiVersion, kind);
       if (served !== undefined) yield* checkServed(object, apiVersion, served);
-      else if (isBuiltIn(object)) yield* checkHome(object, apiVersion);
+      else if (isBuiltIn(object) && sourceOf(object.group) === undefined) yield* checkHome(object, apiVersion);
     }
   },
 };

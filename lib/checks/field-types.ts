@@ -1,17 +1,35 @@
 import type { Check } from './check';
-import { problem } from './model/object-finding';
+import type { AppObject } from './model/app-object';
+import { type ObjectFindings, problem, warning } from './model/object-finding';
+import { OR_NAME_CRD, type Source } from './schema/known-kind';
 import { kindOf } from './schema/known-kinds';
+import type { Shape } from './schema/shape';
 
 export const fieldTypesCheck: Check<'field-types'> = {
   name: 'field-types',
   summary:
-    'Every field has a value that the API server takes: of its type, in its range, one of its words; those that it requires are there.',
+    'Every field has a value that the API server takes: of its type, in its range, one of its words; those that it requires are there. A word that the CRD of another project does not have is a warning, since a cluster may have a newer one.',
   example: 'spec.replicas "3" is not a whole number from 0: write, for example, 3.',
   *check(app) {
     for (const object of app.objects) {
-      const shape = kindOf(app, object)?.shape;
+      const { shape, source } = kindOf(app, object) ?? {};
       if (shape === undefined || shape.fits(object.json)) continue;
-      for (const message of shape.explain(object.json, '')) yield problem(object, message);
+      const { json } = object;
+      if (source !== undefined) yield* checkVersion(object, shape, source);
+      else for (const message of shape.explain(json, '')) yield problem(object, message);
     }
   },
 };
+
+const UNKNOWN = ' is unknown: ';
+
+/** Problems for values that no version of a project takes, and warnings for words that this one does not have. */
+function* checkVersion(object: AppObject, shape: Shape, { title, anyVersion }: Source): ObjectFindings {
+  const wrong = [...anyVersion.explain(object.json, '')];
+  for (const message of wrong) yield problem(object, message);
+  for (const message of shape.explain(object.json, '')) {
+    const [value = '', instead] = message.split(UNKNOWN);
+    if (instead === undefined || wrong.some((each) => each.startsWith(`${value} `))) continue;
+    yield warning(object, `${value} is unknown to ${title}: ${instead.replace(/\.$/, '')}, ${OR_NAME_CRD}.`);
+  }
+}

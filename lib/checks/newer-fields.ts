@@ -19,9 +19,10 @@ export const newerFieldsCheck: Check<'newer-fields'> = {
       const type = typeOf(object.group, object.version, object.kind);
       if (type !== undefined) yield* newer(object, object.json, '', type);
     }
-    // Pods of other kinds, such as an Argo Rollout.
+    // Pods of kinds whose fields are not known.
     for (const { object, path, pod } of app.workloads) {
-      if (!isBuiltIn(object)) yield* newer(object, pod, `${path}.spec`, POD);
+      if (!isBuiltIn(object) && typeOf(object.group, object.version, object.kind) === undefined)
+        yield* newer(object, pod, `${path}.spec`, POD);
     }
   },
 };

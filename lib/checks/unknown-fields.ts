@@ -3,29 +3,35 @@ import { isMap } from '../rules/check';
 import { nearest, onlyExtension } from '../rules/edit-distance';
 import type { Check } from './check';
 import { type AppObject, isList } from './model/app-object';
-import { type ObjectFindings, problem } from './model/object-finding';
+import { type ObjectFinding, type ObjectFindings, problem, warning } from './model/object-finding';
 import type { Fields } from './model/read';
 import { isTyped, lostFields } from './model/typed-objects';
 import type { JsonSchema } from './schema/json-schema';
+import { OR_NAME_CRD } from './schema/known-kind';
 import { kindOf } from './schema/known-kinds';
 import { resolved } from './schema/table';
 
 export const unknownFieldsCheck: Check<'unknown-fields'> = {
   name: 'unknown-fields',
-  summary: `Fields that no Kubernetes of ${version(SUPPORTED.oldest)} to ${version(SUPPORTED.newest)} knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops.`,
+  summary: `Fields that no Kubernetes of ${version(SUPPORTED.oldest)} to ${version(SUPPORTED.newest)} knows, so that kubectl refuses the object, and patches that a typed object of cdk8s drops. Those that the CRD of another project does not have are a warning, since a cluster may have a newer one.`,
   example: 'spec.template.spec.contianers is not a field of Deployment: write containers.',
   *check(app) {
     for (const object of app.written) if (isTyped(object.construct)) yield* checkLost(object);
     for (const object of app.objects) {
       if (isTyped(object.construct)) continue;
       const { kind } = object;
-      const schema = kindOf(app, object)?.schema;
+      const { schema, source } = kindOf(app, object) ?? {};
       if (schema === undefined) continue;
-      const messages: string[] = [];
-      walk(object.json, schema, [], (trail, instead) =>
-        messages.push(`${pathOf(trail)} is not a field of ${kind}: ${instead}.`),
-      );
-      yield* messages.map((message) => problem(object, message));
+      const findings: ObjectFinding[] = [];
+      walk(object.json, schema, [], (trail, instead) => {
+        const message = `${pathOf(trail)} is not a field of ${kind}`;
+        findings.push(
+          source === undefined
+            ? problem(object, `${message}: ${instead}.`)
+            : warning(object, `${message} in ${source.title}: ${instead}, ${OR_NAME_CRD}.`),
+        );
+      });
+      yield* findings;
     }
   },
 };

@@ -109,7 +109,7 @@ export const right: readonly Case[] = [
     [
       object('serving.knative.dev/v1', 'Service', { spec: { template: { spec: { containers: [{ image: 'x' }] } } } }),
       object('extensions.istio.io/v1beta1', 'Ingress', {}, 'Whatever'.toLowerCase()),
-      object('autoscaling.k8s.io/v1', 'VerticalPodAutoscaler'),
+      object('autoscaling.k8s.io/v1beta1', 'VerticalPodAutoscaler', {}, 'of-older-clusters'),
       object('gateway.networking.k8s.io/v1beta1', 'Gateway'),
       object('policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy'),
     ],

@@ -29,7 +29,7 @@ const scaledObject = (spec: Raw = {}, metadata: Raw = {}, name = 'user') =>
     'ScaledObject',
     {
       metadata: { name, ...metadata },
-      spec: { scaleTargetRef: { name: 'user' }, triggers: [{ type: 'cron' }], ...spec },
+      spec: { scaleTargetRef: { name: 'user' }, triggers: [{ type: 'cron', metadata: {} }], ...spec },
     },
     name,
   );

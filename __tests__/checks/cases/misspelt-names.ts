@@ -36,9 +36,11 @@ const listenerSet = (name: string) =>
   );
 
 const certificate = (name: string) =>
-  object('cert-manager.io/v1', 'Certificate', { spec: { issuerRef: { kind: 'ClusterIssuer', name } } });
+  object('cert-manager.io/v1', 'Certificate', {
+    spec: { secretName: 'abc', issuerRef: { kind: 'ClusterIssuer', name } },
+  });
 
-const issuer = object('cert-manager.io/v1', 'ClusterIssuer', {}, 'letsencrypt');
+const issuer = object('cert-manager.io/v1', 'ClusterIssuer', { spec: { selfSigned: {} } }, 'letsencrypt');
 
 const webhook = (name: string) =>
   object('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', {

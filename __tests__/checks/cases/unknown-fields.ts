@@ -55,6 +55,19 @@ export const wrong: readonly Case[] = [
     'spec.rbd.imagefeatures is not a field of PersistentVolume: leave it out',
   ),
   raw(
+    'fields that only another version of a CRD can have',
+    [
+      object('monitoring.coreos.com/v1', 'PodMonitor', {
+        spec: { selector: {}, podMetricsEndpoint: [{ port: 'http' }], shards: 2 },
+      }),
+    ],
+    [],
+    [
+      '[shop/0] spec.podMetricsEndpoint is not a field of PodMonitor in prometheus-operator v0.92.0: write podMetricsEndpoints, or name the CRD of the cluster in PorticoChecks.of(app).knowsCrds().',
+      '[shop/0] spec.shards is not a field of PodMonitor in prometheus-operator v0.92.0: leave it out, or name the CRD of the cluster in PorticoChecks.of(app).knowsCrds().',
+    ],
+  ),
+  raw(
     'a misspelt field of a custom kind of the app',
     [definition, widget({ sise: 3, parts: [{ name: 'ab', sort: 'x' }] })],
     [

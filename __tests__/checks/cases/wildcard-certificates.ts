@@ -9,7 +9,7 @@ const issuer = (solvers: readonly Raw[], kind = 'ClusterIssuer'): Raw =>
   object(
     'cert-manager.io/v1',
     kind,
-    { spec: { acme: { server: 'https://acme.example.com', solvers } } },
+    { spec: { acme: { server: 'https://acme.example.com', privateKeySecretRef: { name: 'account' }, solvers } } },
     'letsencrypt',
   );
 const certificate = (dnsNames: readonly string[], issuerRef: Raw = {}): Raw =>

@@ -1,5 +1,6 @@
 import * as gateway from './generated/gateway-api';
 import * as kubernetes from './generated/kubernetes';
+import * as neighbours from './generated/neighbours';
 import { type JsonSchema, QUANTITY } from './json-schema';
 
 /** A kind in one version of the API, and the minor versions of Kubernetes that serve it. */
@@ -14,10 +15,17 @@ type Kinds = ReadonlyMap<string, ServedKind>;
 
 let kinds: ReadonlyMap<string, Kinds> | undefined;
 let clusterScoped: ReadonlySet<string> | undefined;
-let lines: ReadonlyMap<string, string> | undefined;
+let lines: ReadonlyMap<string, TypeLine> | undefined;
+let sources: ReadonlyMap<string, string> | undefined;
 const TYPES = new Map<string, JsonSchema>();
 
-/** The kinds of an `apiVersion` that Kubernetes has had since 1.27, those of Gateway API included. */
+/** A type in the notation of a table, and the patterns that it refers to by number. */
+interface TypeLine {
+  readonly text: string;
+  readonly patterns: readonly string[];
+}
+
+/** The kinds of an `apiVersion` that Kubernetes has had since 1.27, those of Gateway API and of neighbours included. */
 export function kindsOf(apiVersion: string): Kinds | undefined {
   return allKinds().get(apiVersion);
 }
@@ -50,11 +58,17 @@ const groupOf = (apiVersion: string) => (apiVersion.includes('/') ? apiVersion.s
 
 /** Every kind by its `apiVersion`. */
 function allKinds(): ReadonlyMap<string, Kinds> {
-  kinds ??= new Map([...rowsOf(kubernetes.KINDS), ...rowsOf(gateway.KINDS)].map(parseKinds));
+  kinds ??= new Map(TABLES.flatMap(({ KINDS }) => rowsOf(KINDS)).map(parseKinds));
   return kinds;
 }
 
-/** The name of the type of a kind in a stable version of the API: those of others come and go. */
+/** The project and version whose CRDs the table has, for a group that is neither Kubernetes' nor Gateway API's. */
+export function sourceOf(group: string): string | undefined {
+  sources ??= new Map(rowsOf(neighbours.SOURCES).map(atFirstBlank));
+  return sources.get(group);
+}
+
+/** The name of the type of a kind, in a stable version of Kubernetes and Gateway API: those of others come and go. */
 export function typeOf(group: string, version: string, kind: string): string | undefined {
   const name = `${group === '' ? 'core' : group.split('.')[0]}.${version}.${kind}`;
   return allLines().has(name) && kindsOf(group === '' ? version : `${group}/${version}`)?.has(kind) ? name : undefined;
@@ -64,7 +78,7 @@ export function typeOf(group: string, version: string, kind: string): string | u
 export function schemaOf(name: string): JsonSchema {
   const known = TYPES.get(name);
   if (known !== undefined) return known;
-  const schema = parseType(name, allLines().get(name) ?? '');
+  const schema = parseType(name, allLines().get(name));
   TYPES.set(name, schema);
   return schema;
 }
@@ -75,17 +89,25 @@ export function resolved(schema: JsonSchema): JsonSchema {
 }
 
 /** Every type by its name. */
-function allLines(): ReadonlyMap<string, string> {
+function allLines(): ReadonlyMap<string, TypeLine> {
   lines ??= new Map(
-    [...rowsOf(kubernetes.TYPES), ...rowsOf(gateway.TYPES)].map((row) => {
-      const end = row.indexOf(' ');
-      return [row.slice(0, end), row.slice(end + 1)];
-    }),
+    TABLES.flatMap(({ TYPES: types, PATTERNS: patterns }) =>
+      rowsOf(types)
+        .map(atFirstBlank)
+        .map(([name, text]): [string, TypeLine] => [name, { text, patterns }]),
+    ),
   );
   return lines;
 }
 
+const TABLES = [{ KINDS: kubernetes.KINDS, TYPES: kubernetes.TYPES, PATTERNS: [] }, gateway, neighbours];
 const rowsOf = (table: string) => table.trim().split('\n');
+
+function atFirstBlank(row: string): [string, string] {
+  const end = row.indexOf(' ');
+  return [row.slice(0, end), row.slice(end + 1)];
+}
+
 const toMinor = (text: string | undefined) => (text === undefined || text === '' ? undefined : Number(text));
 
 /** `apps/v1 Deployment ControllerRevision`; `*` for a kind of the whole cluster, `@30-33` for the versions. */
@@ -103,7 +125,7 @@ function parseKinds(row: string): [string, Kinds] {
 }
 
 /** `containers!:[.Container]/name hostUsers:boolean`, each field with its type, `!` for a required one. */
-function parseType(name: string, row: string): JsonSchema {
+function parseType(name: string, { text: row, patterns }: TypeLine = { text: '', patterns: [] }): JsonSchema {
   const prefix = name.slice(0, name.lastIndexOf('.'));
   const required: string[] = [];
   const properties = Object.fromEntries(
@@ -114,7 +136,7 @@ function parseType(name: string, row: string): JsonSchema {
         const [, field = '', mark, type = '', since, until] =
           /^([^!:]+)(!?):(.+?)(?:@(\d*)(?:-(\d+))?)?$/.exec(text) ?? [];
         if (mark === '!') required.push(field);
-        return [field, { ...parse(type, prefix), since: toMinor(since), until: toMinor(until) }];
+        return [field, { ...parse(type, prefix, patterns), since: toMinor(since), until: toMinor(until) }];
       }),
   );
   return { type: 'object', properties, required };
@@ -135,7 +157,7 @@ const AROUND = /^([[{<])(.*)[\]}>](?:\((\d*)\.\.(\d*)\))?(?:(\/)(.*))?$/;
 const SCALAR = /^([\w.]+?)(?:\((-?\d*)\.\.(-?\d*)\))?(?:~(\d+))?$/;
 
 /** `[type](least..most)/keys`, `{type}`, `<words>`, a scalar with its range and `~pattern`, or the name of a type. */
-function parse(text: string, prefix: string): JsonSchema {
+function parse(text: string, prefix: string, patterns: readonly string[]): JsonSchema {
   const [, bracket, inner = '', least, most, list, keys = ''] = AROUND.exec(text) ?? [];
   if (bracket === '<') {
     const words = inner.split('|').map((word) => word.replaceAll('_', ' '));
@@ -144,11 +166,11 @@ function parse(text: string, prefix: string): JsonSchema {
       : { type: 'string', enum: words };
   }
   if (bracket === '{')
-    return { type: 'object', additionalProperties: parse(inner, prefix), maxProperties: toMinor(most) };
+    return { type: 'object', additionalProperties: parse(inner, prefix, patterns), maxProperties: toMinor(most) };
   if (bracket === '[') {
     return {
       type: 'array',
-      items: parse(inner, prefix),
+      items: parse(inner, prefix, patterns),
       minItems: toMinor(least),
       maxItems: toMinor(most),
       ...(list !== undefined && { 'x-kubernetes-list-type': keys === '' ? 'set' : 'map' }),
@@ -160,6 +182,6 @@ function parse(text: string, prefix: string): JsonSchema {
   const scalar = SCALARS[name] ?? { type: name };
   const [from, to] = [toMinor(low), toMinor(high)];
   return scalar.type === 'string'
-    ? { ...scalar, minLength: from, maxLength: to, pattern: pattern && gateway.PATTERNS[Number(pattern)] }
+    ? { ...scalar, minLength: from, maxLength: to, pattern: pattern && patterns[Number(pattern)] }
     : { ...scalar, minimum: from, maximum: to };
 }

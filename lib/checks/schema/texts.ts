@@ -30,6 +30,10 @@ const FORMS: { readonly [pattern: string]: Form } = {
     write: 'printable ASCII characters with single blanks between them',
     pattern: /^[!-~]+([\t ][!-~]+)*$/,
   },
+  '^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$': {
+    what: 'a duration of Prometheus',
+    write: 'one, for example "30s"',
+  },
   '^([0-9]{1,5}(h|m|s|ms)){1,4}$': { what: 'a duration', write: 'one, for example "30s"' },
 };
 

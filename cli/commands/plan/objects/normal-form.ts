@@ -1,7 +1,7 @@
 import type { AppObject } from '../../../../lib/checks/model/app-object';
 import { type Fields, fieldsOf, withoutNulls } from '../../../../lib/checks/model/read';
 import { type JsonSchema, QUANTITY } from '../../../../lib/checks/schema/json-schema';
-import { schemaOf, typeOf } from '../../../../lib/checks/schema/table';
+import { schemaOf, sourceOf, typeOf } from '../../../../lib/checks/schema/table';
 import { isMap } from '../../../../lib/rules/check';
 import { canonicalQuantity } from '../../../../lib/rules/quantity';
 import { DEFAULTS, type DefaultsByType } from './defaults';
@@ -24,7 +24,7 @@ export const writtenForm = (object: AppObject): Fields => formOf(object, {});
 
 function formOf({ json, group, version, kind }: AppObject, defaults: DefaultsByType): Fields {
   const { status: _, metadata, ...fields } = json;
-  const type = typeOf(group, version, kind);
+  const type = sourceOf(group) === undefined ? typeOf(group, version, kind) : undefined;
   const form =
     type === undefined ? withoutNulls(fields) : ofType(type, kind === 'Secret' ? inData(fields) : fields, defaults);
   const ofAuthor = Object.entries(fieldsOf(metadata)).filter(([name]) => METADATA.includes(name));

@@ -103,4 +103,5 @@ gateway.v1.TCPRouteSpecRules backendRefs!:[.TCPRouteSpecRulesBackendRefs](1..16)
 gateway.v1.TCPRouteSpecRulesBackendRefs group:string(..253)~0 kind:string(1..63)~1 name!:string(1..253) namespace:string(1..63)~7 port:int32(1..65535) weight:int32(0..1000000)
 gateway.v1.TLSRoute apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.TLSRouteSpec status:object
 gateway.v1.TLSRouteSpec hostnames!:[string(1..253)~4](1..1024) parentRefs:[.HTTPRouteSpecParentRefs](..32) rules!:[.TCPRouteSpecRules](1..1) useDefaultGateways:<All|None>
+gateway.v1.UDPRoute apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.TCPRouteSpec status:object
 `;

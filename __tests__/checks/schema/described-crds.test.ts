@@ -1,9 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { Yaml } from 'cdk8s';
 import type { JsonSchema } from '../../../lib/checks/schema/json-schema';
-import { resolved, schemaOf } from '../../../lib/checks/schema/table';
+import { resolved, schemaOf, typeOf } from '../../../lib/checks/schema/table';
 
 interface Definition {
   readonly spec: {
+    readonly group: string;
     readonly names: { readonly kind: string };
     readonly versions: readonly { readonly name: string; readonly schema: { readonly openAPIV3Schema: JsonSchema } }[];
   };
@@ -36,13 +38,15 @@ function* differences(described: JsonSchema, reference: JsonSchema, path: string
   }
 }
 
-test('crds/ describes Gateway API as it is published', () => {
-  const found = (Yaml.load('crds/gateway-api.yaml') as Definition[]).flatMap(({ spec: { names, versions } }) =>
-    versions
-      .filter(({ name }) => name === 'v1')
-      .flatMap(({ schema }) => [
-        ...differences(schema.openAPIV3Schema, schemaOf(`gateway.v1.${names.kind}`), names.kind),
-      ]),
+const described = readdirSync('crds')
+  .flatMap((file) => Yaml.load(`crds/${file}`) as Definition[])
+  .flatMap(({ spec: { group, names, versions } }) =>
+    versions.flatMap(({ name, schema }) => {
+      const type = typeOf(group, name, names.kind);
+      return type === undefined ? [] : [{ kind: `${group} ${names.kind}`, type, schema: schema.openAPIV3Schema }];
+    }),
   );
-  expect(found).toEqual([]);
+
+test.each(described)('crds/ describes $kind as it is published', ({ kind, type, schema }) => {
+  expect([...differences(schema, schemaOf(type), kind)]).toEqual([]);
 });
