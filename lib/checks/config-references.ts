@@ -4,6 +4,7 @@ import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { type ConfigUse, configUses, dataKeysOf } from './model/config-uses';
+import { type MadeSecret, madeSecret, nearestSecret } from './model/made-secrets';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 
 /** The ConfigMap that a cluster makes in every namespace. */
@@ -12,26 +13,36 @@ const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 export const configReferencesCheck: Check<'config-references'> = {
   name: 'config-references',
   summary:
-    'The keys that pods take from a ConfigMap or Secret of the app exist. A ConfigMap that is not in the app is a warning.',
+    'The keys that pods take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret makes a Secret as well. A ConfigMap that is not in the app is a warning.',
   example:
     'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
   *check(app) {
     for (const workload of app.builtInWorkloads) {
       for (const use of configUses(workload)) {
-        const { kind, name } = use;
-        const config = app.find('', kind, workload.object.namespace, name);
-        if (config !== undefined) yield* checkKeys(workload.object, use, config);
-        else if (!app.isExternal(kind, name) && name !== ROOT_CERTIFICATE) {
-          yield* checkMissing(app, workload.object, use);
+        const { object } = workload;
+        const source = sourceOf(app, object.namespace, use);
+        if (source !== undefined) yield* checkKeys(object, use, source);
+        else if (!app.isExternal(use.kind, use.name) && use.name !== ROOT_CERTIFICATE) {
+          yield* checkMissing(app, object, use);
         }
       }
     }
   },
 };
 
+/** The keys that an object has, or undefined for a Secret of which only the cluster knows them. */
+type Source = Pick<MadeSecret, 'has' | 'keys'>;
+
+function sourceOf(app: AppIndex, namespace: string, { kind, name }: ConfigUse): Source | undefined {
+  if (kind === 'Secret') return madeSecret(app, namespace, name);
+  const config = app.find('', kind, namespace, name);
+  return config && { has: 'has', keys: dataKeysOf(config) };
+}
+
 /** Secrets are often made elsewhere, so that a missing one is reported only when its name may be misspelt. */
 function* checkMissing(app: AppIndex, object: AppObject, { kind, name, title }: ConfigUse): ObjectFindings {
-  const meant = app.nearestName('', kind, object.namespace, name);
+  const { namespace } = object;
+  const meant = kind === 'Secret' ? nearestSecret(app, namespace, name) : app.nearestName('', kind, namespace, name);
   if (kind === 'Secret' && (meant === undefined || areOfOneKind(meant, name))) return;
   const instead = meant === undefined ? 'make it' : `write ${show(meant)} if that is meant`;
   const external = `PorticoChecks.of(app).external("ConfigMap", ${show(name)})`;
@@ -39,15 +50,16 @@ function* checkMissing(app: AppIndex, object: AppObject, { kind, name, title }: 
   yield warning(object, `${title} takes ${kind} ${show(name)}, which is not in the app: ${instead}${otherwise}.`);
 }
 
-function* checkKeys(object: AppObject, { kind, name, keys, title }: ConfigUse, config: AppObject): ObjectFindings {
-  const known = dataKeysOf(config);
-  // A controller in the cluster may fill a Secret that has no data here.
-  if (known.length === 0 && kind === 'Secret') return;
-  for (const key of keys.filter((each) => !known.includes(each))) {
-    const [has, fix] = known.length === 0 ? ['no data', 'it there'] : [known.map(show).join(', '), 'one of those'];
+function* checkKeys(
+  object: AppObject,
+  { kind, name, keys, title }: ConfigUse,
+  { has, keys: known }: Source,
+): ObjectFindings {
+  for (const key of keys.filter((each) => known !== undefined && !known.includes(each))) {
+    const [names, fix] = known?.length ? [known.map(show).join(', '), 'one of those'] : ['no data', 'it there'];
     yield problem(
       object,
-      `${title} takes the key ${show(key)} of ${kind} ${show(name)}, which has ${has}: write ${fix}.`,
+      `${title} takes the key ${show(key)} of ${kind} ${show(name)}, which ${has} ${names}: write ${fix}.`,
     );
   }
 }

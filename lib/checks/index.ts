@@ -21,6 +21,7 @@ import { cronSchedulesCheck } from './cron-schedules';
 import { disruptionBudgetsCheck } from './disruption-budgets';
 import { duplicatesCheck } from './duplicates';
 import { envCheck } from './env';
+import { externalSecretsCheck } from './external-secrets';
 import { fieldTypesCheck } from './field-types';
 import { forwardedHeadersCheck } from './forwarded-headers';
 import { hostPortsCheck } from './host-ports';
@@ -59,6 +60,7 @@ import { rbacCheck } from './rbac';
 import { resourceQuotasCheck } from './resource-quotas';
 import { resourcesCheck } from './resources';
 import { secretLiteralsCheck } from './secret-literals';
+import { secretMakersCheck } from './secret-makers';
 import { selectorLabelsCheck } from './selector-labels';
 import { selectorOverlapCheck } from './selector-overlap';
 import { serviceAccountsCheck } from './service-accounts';
@@ -112,6 +114,8 @@ export const CHECKS = [
   resourceQuotasCheck,
   configReferencesCheck,
   configDataCheck,
+  secretMakersCheck,
+  externalSecretsCheck,
   serviceAccountsCheck,
   rbacCheck,
   misspeltNamesCheck,

@@ -3,6 +3,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { annotationsOf, ingressesOf, ingressRulesOf } from './model/ingress';
 import { ingressClassOf } from './model/ingress-class';
+import { madeSecret } from './model/made-secrets';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { fieldsOf, itemsOf, listOf, stringOf } from './model/read';
 
@@ -19,11 +20,11 @@ export const ingressTlsCheck: Check<'ingress-tls'> = {
       for (const { hosts, secretName } of itemsOf(fieldsOf(object.json.spec).tls)) {
         const isForeign = ingressClassOf(app, object).controller === 'another';
         if (!isForeign && !servesMore(object)) yield* checkHosts(object, listOf(hosts), served);
-        const secret = app.find('', 'Secret', object.namespace, stringOf(secretName) ?? '');
-        if (secret !== undefined && secret.json.type !== 'kubernetes.io/tls') {
+        const secret = madeSecret(app, object.namespace, stringOf(secretName) ?? '');
+        if (secret?.type !== undefined && secret.type !== 'kubernetes.io/tls') {
           yield problem(
             object,
-            `Secret ${show(secretName)} of tls has the type ${show(secret.json.type ?? 'Opaque')}: write kubernetes.io/tls, with tls.crt and tls.key.`,
+            `Secret ${show(secretName)} of tls has the type ${show(secret.type)}: write kubernetes.io/tls, with tls.crt and tls.key.`,
           );
         }
       }

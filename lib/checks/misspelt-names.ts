@@ -1,7 +1,8 @@
-import { areOfOneKind, editDistance, nearest } from '../rules/edit-distance';
+import { areOfOneKind, editDistance } from '../rules/edit-distance';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
+import { madeSecret, nearestSecret } from './model/made-secrets';
 import { meantSelector } from './model/meant-selector';
 import { type NamedReference, namedReferences } from './model/named-references';
 import { type ObjectFindings, warning } from './model/object-finding';
@@ -16,7 +17,7 @@ const SLIPS = 2;
 export const misspeltNamesCheck: Check<'misspelt-names'> = {
   name: 'misspelt-names',
   summary:
-    'A name that refers to an object which may be made elsewhere, and is spelt almost like one of the app, is a warning: of roles and their subjects, pull secrets, classes, issuers, gateways, Services of webhooks and subdomains, and Jobs that pods wait for. So are the labels by which pods are spread or kept together.',
+    'A name that refers to an object which may be made elsewhere, and is spelt almost like one of the app, is a warning: of roles and their subjects, pull secrets, classes, issuers, stores of secrets, gateways, Services of webhooks and subdomains, and Jobs that pods wait for. So are the labels by which pods are spread or kept together.',
   example: 'roleRef Role "raeder" is not in the app: write "reader" if that is meant.',
   *check(app) {
     for (const reference of namedReferences(app)) yield* checkReference(app, reference);
@@ -27,12 +28,10 @@ export const misspeltNamesCheck: Check<'misspelt-names'> = {
 function* checkReference(app: AppIndex, reference: NamedReference): ObjectFindings {
   const { object, field, group, kind, name } = reference;
   const namespace = isClusterScoped(group, kind) || kind.startsWith('Cluster') ? '' : reference.namespace;
-  if (app.find(group, kind, namespace, name) !== undefined || app.isExternal(kind, name)) return;
-  const known = app.ofKind(group, kind).filter((each) => each.namespace === namespace);
-  const meant = nearest(
-    name,
-    known.map((each) => each.name),
-  );
+  const isSecret = group === '' && kind === 'Secret';
+  const found = isSecret ? madeSecret(app, namespace, name) : app.find(group, kind, namespace, name);
+  if (found !== undefined || app.isExternal(kind, name)) return;
+  const meant = isSecret ? nearestSecret(app, namespace, name) : app.nearestName(group, kind, namespace, name);
   if (meant === undefined || editDistance(name, meant) > SLIPS || areOfOneKind(name, meant)) return;
   yield warning(object, `${field} ${kind} ${show(name)} is not in the app: write ${show(meant)} if that is meant.`);
 }

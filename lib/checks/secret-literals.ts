@@ -5,6 +5,7 @@ import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { isMadeByPortico } from './model/made-by-portico';
+import { madeSecret } from './model/made-secrets';
 import { type ObjectFindings, warning } from './model/object-finding';
 import { at, type Fields, itemsOf, listOf, stringMapOf } from './model/read';
 import type { PodContainer } from './model/workload';
@@ -64,7 +65,7 @@ const handlersOf = (fields: Fields): [string, unknown][] => [
 
 /** A variable may say the name of a Secret. */
 const isNameOfSecret = (app: AppIndex, { namespace }: AppObject, value: string) =>
-  app.find('', 'Secret', namespace, value) !== undefined;
+  madeSecret(app, namespace, value) !== undefined;
 
 /** Checks values of one line, as variables are; files may have examples in their comments. */
 function* checkConfigMap(app: AppIndex, object: AppObject): ObjectFindings {

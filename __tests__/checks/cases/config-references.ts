@@ -17,7 +17,41 @@ const secret = object('v1', 'Secret', { stringData: { password: 'x' } }, 'databa
 const fromMap = (key: string, fields: Raw = {}) =>
   env({ name: 'LOG_LEVEL', valueFrom: { configMapKeyRef: { name: 'settings', key, ...fields } } });
 
+const taking = (key: string) => env({ name: 'A', valueFrom: { secretKeyRef: { name: 'database', key } } });
+
+const external = (spec: Raw) =>
+  object(
+    'external-secrets.io/v1',
+    'ExternalSecret',
+    { spec: { data: [{ secretKey: 'password', remoteRef: { key: 'shop' } }], ...spec } },
+    'database',
+  );
+const template = (fields: Raw) => ({ target: { template: { data: { url: '{{ .password }}' }, ...fields } } });
+const everything = { dataFrom: [{ extract: { key: 'shop' } }] };
+
 export const wrong: readonly Case[] = [
+  raw(
+    'a key that an ExternalSecret does not fetch',
+    [taking('pasword'), external({})],
+    [
+      '[shop/0] env "A" of container "user" takes the key "pasword" of Secret "database", which ExternalSecret "database" makes with "password": write one of those.',
+    ],
+  ),
+  raw(
+    'a key that the template of an ExternalSecret takes the place of',
+    [taking('password'), external({ ...template({}), ...everything })],
+    [
+      '[shop/0] env "A" of container "user" takes the key "password" of Secret "database", which ExternalSecret "database" makes with "url": write one of those.',
+    ],
+  ),
+  raw(
+    'a misspelt name of a Secret that an ExternalSecret makes',
+    [withContainer({ envFrom: [{ secretRef: { name: 'databse' } }] }), external({})],
+    [],
+    [
+      '[shop/0] envFrom of container "user" takes Secret "databse", which is not in the app: write "database" if that is meant.',
+    ],
+  ),
   raw(
     'a key that the ConfigMap does not have',
     [fromMap('level'), settings],
@@ -114,6 +148,13 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  raw('a key that an ExternalSecret fetches', [taking('password'), external({})], []),
+  raw('keys of the template, and fetched ones', [taking('password'), external(template({ mergePolicy: 'Merge' }))], []),
+  raw('a template without keys', [taking('password'), external(template({ data: undefined, type: 'Opaque' }))], []),
+  raw('keys that only the store knows', [taking('user'), external(everything)], []),
+  raw('a template elsewhere', [taking('user'), external(template({ templateFrom: [{ literal: 'a' }] }))], []),
+  raw('a Secret that others make too', [taking('user'), external({ target: { creationPolicy: 'CreateOrMerge' } })], []),
+  raw('a Secret of others', [taking('user'), external({ target: { creationPolicy: 'Merge' } })], []),
   raw(
     'references that are optional, or to Secrets made elsewhere or filled in later',
     [

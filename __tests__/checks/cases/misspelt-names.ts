@@ -164,6 +164,14 @@ export const wrong: readonly Case[] = [
     issuer,
   ),
   slip(
+    'a store of secrets',
+    '[shop/0] secretStoreRef SecretStore "valt" is not in the app: write "vault" if that is meant.',
+    object('external-secrets.io/v1', 'ExternalSecret', {
+      spec: { secretStoreRef: { name: 'valt' }, data: [{ secretKey: 'a', remoteRef: { key: 'b' } }] },
+    }),
+    object('external-secrets.io/v1', 'SecretStore', {}, 'vault'),
+  ),
+  slip(
     'a Job that pods wait for',
     '[shop/0] init container "wait" Job "migrat" is not in the app: write "migrate" if that is meant.',
     deployment({}, { initContainers: [{ name: 'wait', image: 'a:1', command: ['kubectl', 'wait', 'job/migrat'] }] }),

@@ -81,6 +81,10 @@ const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } 
     const { name, kind = 'Issuer' } = fieldsOf(at(spec, 'issuerRef'));
     return [{ field: 'issuerRef', group: 'cert-manager.io', kind: String(kind), name }];
   },
+  'external-secrets.io ExternalSecret': ({ spec }) => {
+    const { name, kind = 'SecretStore' } = fieldsOf(at(spec, 'secretStoreRef'));
+    return [{ field: 'secretStoreRef', group: 'external-secrets.io', kind: String(kind), name }];
+  },
   'networking.k8s.io Ingress': ({ spec }) => [
     { field: 'ingressClassName', group: 'networking.k8s.io', kind: 'IngressClass', name: at(spec, 'ingressClassName') },
   ],

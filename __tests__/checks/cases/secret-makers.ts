@@ -1,0 +1,42 @@
+import { type Case, raw } from '../case';
+import { object, type Raw } from '../objects';
+
+const external = (name: string, target: Raw = {}) =>
+  object(
+    'external-secrets.io/v1',
+    'ExternalSecret',
+    { spec: { target, data: [{ secretKey: 'a', remoteRef: { key: 'shop' } }] } },
+    name,
+  );
+const secret = object('v1', 'Secret', { stringData: { a: 'x' } }, 'database');
+
+export const wrong: readonly Case[] = [
+  raw(
+    'a Secret of the app that a controller makes as well',
+    [secret, external('database')],
+    [
+      '[shop/1] ExternalSecret "database" makes the Secret "database", which shop/0 (Secret "database") makes as well: give one of the two another name.',
+    ],
+  ),
+  raw(
+    'two ExternalSecrets for one Secret',
+    [external('database'), external('fetched', { name: 'database' })],
+    [
+      '[shop/1] ExternalSecret "fetched" makes the Secret "database", which shop/0 (ExternalSecret "database") makes as well: give one of the two another name.',
+    ],
+  ),
+];
+
+export const right: readonly Case[] = [
+  raw(
+    'a Secret of the app to which a controller adds keys',
+    [secret, external('database', { creationPolicy: 'Merge' })],
+    [],
+  ),
+  raw(
+    'another object than a Secret',
+    [secret, external('database', { manifest: { apiVersion: 'v1', kind: 'ConfigMap' } })],
+    [],
+  ),
+  raw('Secrets of other names', [secret, external('database', { name: 'fetched' })], []),
+];
