@@ -9,6 +9,7 @@ const FLOORS = [
   ['namespaces'],
   ['workloads'],
   ['connections'],
+  ['neighbours'],
   ['routing'],
   ['checks'],
   ['nginx'],

@@ -20,6 +20,11 @@ export type { NamespaceProps } from './namespaces/namespace-props';
 export type { NamespaceQuota } from './namespaces/namespace-quota';
 export type { NamespacePodSecurity } from './namespaces/pod-security-labels';
 export type { ResourceAmounts } from './namespaces/resource-amounts';
+export {
+  SecretStore,
+  type SecretStoreClusterOptions,
+  type SecretStoreOptions,
+} from './neighbours/external-secrets/secret-store';
 export type { WeightedBackend } from './routing/resolve/choose-backend';
 export { Outcome, type RouteDecision, type RouteRequest } from './routing/resolve/resolve';
 export { IngressRouter } from './routing/router/ingress-router';
@@ -145,7 +150,7 @@ export type {
   ImageRuntimeRestrictedOptions,
 } from './workloads/pods/runtime/runtime-options';
 export { SecurityProfile } from './workloads/pods/runtime/security-profile';
-export { SecretKey, type SecretKeyOptions } from './workloads/pods/secret-key';
+export { SecretKey, type SecretKeyExternalOptions, type SecretKeyOptions } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';
 export { Spread } from './workloads/pods/spread';
@@ -161,6 +166,7 @@ export type {
   PodVolumeSecretOptions,
 } from './workloads/pods/volumes/keys-volume';
 export type { PodVolumeScratchOptions } from './workloads/pods/volumes/scratch-volume';
+export type { PodVolumeSecretKeysOptions } from './workloads/pods/volumes/secret-keys-volume';
 export type { PodVolumeServiceAccountTokenOptions } from './workloads/pods/volumes/token-volume';
 export { VolumePropagation } from './workloads/pods/volumes/volume-propagation';
 export type { WorkloadOptions } from './workloads/pods/workload-options';

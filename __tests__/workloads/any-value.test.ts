@@ -199,6 +199,25 @@ const TARGETS: readonly [string, Build][] = [
   given('PodVolume.image()', (value) => ({ volumes: { '/a': p.PodVolume.image(value, value) } })),
   given('PodVolume.claim()', (value) => ({ volumes: { '/a': p.PodVolume.claim(value, value) } })),
   given('SecretKey.of()', (value) => ({ secrets: { A: p.SecretKey.of(value, value) } })),
+  ...[0, 1, 2, 3].map((place) =>
+    given(`SecretKey.external() ${place}`, (value) => {
+      const right: unknown[] = [p.SecretStore.of('vault'), 'shop/database', 'password', {}];
+      return { secrets: { A: p.SecretKey.external(...right.map((one, at) => (at === place ? value : one))) } };
+    }),
+  ),
+  ...options(['secretName', 'wholeValue', 'optional'], 'SecretKey.external()', (own) => ({
+    secrets: { A: p.SecretKey.external(p.SecretStore.of('vault'), 'shop/database', 'password', own) },
+  })),
+  given('SecretStore.cluster()', (value) => ({
+    secrets: { A: p.SecretKey.external(p.SecretStore.cluster(value, value), 'shop/database', 'password') },
+  })),
+  ...options(['pathPrefix', 'refreshInterval'], 'SecretStore.of()', (own) => ({
+    secrets: { A: p.SecretKey.external(p.SecretStore.of('vault', own), 'shop/database', 'password') },
+  })),
+  given('PodVolume.secretKeys()', (value) => ({ volumes: { '/a': p.PodVolume.secretKeys(value, value) } })),
+  given('PodVolume.secretKeys() mode', (mode) => ({
+    volumes: { '/a': p.PodVolume.secretKeys({ a: p.SecretKey.of('a', 'a') }, { mode }) },
+  })),
   given('options of SecretKey.of()', (value) => ({ secrets: { A: p.SecretKey.of('a', 'a', value) } })),
   given('PodVariable.configMapKey()', (value) => ({ env: { A: p.PodVariable.configMapKey(value, value) } })),
   ...options(['optional'], 'variable', (own) => ({ env: { A: p.PodVariable.configMapKey('a', 'a', own) } })),

@@ -71,6 +71,7 @@ import {
   type PodVolumeHostPathOptions,
   type PodVolumeImageOptions,
   type PodVolumeScratchOptions,
+  type PodVolumeSecretKeysOptions,
   type PodVolumeSecretOptions,
   type PodVolumeServiceAccountTokenOptions,
   PorticoDefaults,
@@ -88,7 +89,10 @@ import {
   Scale,
   type ScaleAutoOptions,
   SecretKey,
+  type SecretKeyExternalOptions,
   type SecretKeyOptions,
+  SecretStore,
+  type SecretStoreOptions,
   SecurityProfile,
   type ServiceTraffic,
   Settings,
@@ -226,7 +230,8 @@ const STRUCTS: readonly Row[] = [
   struct<DefaultOptions>('DefaultOptions', DEFAULTS, (options, chart) => {
     PorticoDefaults.of(chart).set(options);
     new WebService(chart, 'user', { image: 'user:1.0.0', config: { A: '1' }, scale: Scale.auto({ min: 2, max: 5 }) });
-    new StatefulService(chart, 'db', { image });
+    const secrets = { PASSWORD: SecretKey.external(SecretStore.ofDefaults(), 'shop/database', 'password') };
+    new StatefulService(chart, 'db', { image, secrets: 'secretStore' in options ? secrets : {} });
     new NodeAgent(chart, 'agent', { image });
     new CronJob(chart, 'report', { image, schedule: '0 3 * * *' });
   }),
@@ -306,6 +311,18 @@ const STRUCTS: readonly Row[] = [
   struct<SecretKeyOptions>('SecretKeyOptions', { optional: true }, (options, chart) =>
     service({ secrets: { A: SecretKey.of('database', 'a', options) } }, chart),
   ),
+  struct<SecretKeyExternalOptions>(
+    'SecretKeyExternalOptions',
+    { optional: true, secretName: 'db', wholeValue: true },
+    (options, chart) =>
+      service({ secrets: { A: SecretKey.external(SecretStore.of('vault'), 'shop/database', 'a', options) } }, chart),
+  ),
+  struct<SecretStoreOptions>(
+    'SecretStoreOptions',
+    { pathPrefix: 'prod/', refreshInterval: Duration.minutes(5) },
+    (options, chart) =>
+      service({ secrets: { A: SecretKey.external(SecretStore.of('vault', options), 'shop/database', 'a') } }, chart),
+  ),
   struct<PodVariableConfigMapKeyOptions>('PodVariableConfigMapKeyOptions', { optional: true }, (options, chart) =>
     service({ env: { A: PodVariable.configMapKey('settings', 'a', options) } }, chart),
   ),
@@ -366,6 +383,9 @@ const STRUCTS: readonly Row[] = [
   ),
   struct<PodVolumeSecretOptions>('PodVolumeSecretOptions', keys, (options, chart) =>
     service({ volumes: { '/etc/tls': PodVolume.secret('tls', options) } }, chart),
+  ),
+  struct<PodVolumeSecretKeysOptions>('PodVolumeSecretKeysOptions', { mode: 0o440 }, (options, chart) =>
+    service({ volumes: { '/etc/tls': PodVolume.secretKeys({ a: SecretKey.of('tls', 'a') }, options) } }, chart),
   ),
   struct<PodVolumeConfigMapOptions>('PodVolumeConfigMapOptions', keys, (options, chart) =>
     service({ volumes: { '/etc/ca': PodVolume.configMap('ca', options) } }, chart),

@@ -37,3 +37,11 @@ export function* checkDurations(
   }
   return isRight;
 }
+
+/** A time as Go reads it, in hours, minutes and seconds: `1h30m`. */
+export function durationText(time: Duration): string {
+  const seconds = time.toSeconds({ integral: false });
+  const parts = { h: Math.floor(seconds / 3600), m: Math.floor(seconds / 60) % 60, s: seconds % 60 };
+  const text = Object.entries(parts).flatMap(([unit, count]) => (count === 0 ? [] : `${count}${unit}`));
+  return text.join('') || '0s';
+}

@@ -5,9 +5,11 @@ import { Synthesis } from '../cdk8s/synthesis';
 import { enableChecks } from '../checks';
 import { checkStruct, type Synonyms } from '../rules/check';
 import type { Findings } from '../rules/finding';
+import { secretStoreFor } from './defaults/portico-defaults';
 import { withDefaults } from './defaults/with-defaults';
-import { applyAfter } from './pods/chart-order';
+import { applyAfter, applyObjectsAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
+import { checkExternal, fetchExternal } from './pods/external-keys';
 import { objectMetadata } from './pods/pod-labels';
 import { renderSettings } from './pods/settings-maps';
 import { claimsOf } from './pods/volume-layout';
@@ -63,10 +65,12 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   const written = given ?? {};
   const props = withDefaults(construct, written, defaulted);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
+  const store = secretStoreFor(construct);
   reportOrRender(construct, {
     findings: [
       ...checkStruct(kind.title, written, kind.props, { ...SYNONYMS, ...kind.synonyms }),
       ...checkWorkload(construct, spec.pods, props, written),
+      ...checkExternal(construct, spec.pods, store),
       ...kind.check(spec, props, construct, written),
     ],
     warnings: () => [...warnOfWorkload(spec.pods), ...(kind.warn?.(spec) ?? [])],
@@ -74,12 +78,14 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
     objects: kind.objects(spec),
     render() {
       const { pods } = spec;
+      const fetched = fetchExternal(construct, pods, store);
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
       renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);
       const used = [...(props.settings ?? []), ...claimsOf(pods)];
       // Whoever orders them the other way round may do so later.
       if (used.length > 0) Synthesis.of(construct).arrange(() => used.map((each) => applyAfter(construct, each)));
+      for (const each of fetched) Synthesis.of(construct).arrange(() => applyObjectsAfter(construct, each));
     },
   });
   return spec;

@@ -10,6 +10,7 @@ import {
   NodeAffinity,
   Resources,
   Rollout,
+  SecretStore,
   Spread,
 } from '../../../lib';
 
@@ -18,6 +19,7 @@ export const DEFAULTS: Required<DefaultOptions> = {
   kubernetesVersion: '1.29..1.36',
   registry: 'registry.example.com',
   pullSecrets: ['registry'],
+  secretStore: SecretStore.cluster('vault'),
   resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
   runtime: ImageRuntime.node(),
   drain: Drain.graceful({ pause: Duration.seconds(20) }),

@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type DefaultOptions, PodSecurityLevel, PorticoDefaults, type WorkloadBase } from '../../../lib';
+import {
+  type DefaultOptions,
+  PodSecurityLevel,
+  PorticoDefaults,
+  SecretKey,
+  SecretStore,
+  type WorkloadBase,
+} from '../../../lib';
 import { noOpFields } from '../../support/api-defaults';
 import { type Manifest, problemsOf, synthesize } from '../../support/app';
 import { podSecurityViolations } from '../../support/pod-security';
@@ -12,6 +19,8 @@ import { everyOption, KINDS, right } from './kinds';
 
 // The options are for many tests at once, and some of them are worth a warning.
 jest.spyOn(console, 'error').mockImplementation(() => {});
+
+const secrets = { PASSWORD: SecretKey.external(SecretStore.ofDefaults(), 'shop/database', 'password') };
 
 /** Folders of lib/workloads that hold what kinds share. */
 const SHARED = ['defaults', 'pods', 'replicas', 'runs', 'service', 'storage'];
@@ -77,8 +86,10 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
 
   test.each(Object.entries(DEFAULTS))('the default of %s reaches it, if it has the option', (name, value) => {
     const build = (chart: Chart, defaults: DefaultOptions) => {
+      PorticoDefaults.of(chart.node.root).set({ secretStore: SecretStore.of('other') });
       PorticoDefaults.of(chart).set(defaults);
-      kind.make(chart, 'user', { ...required, ...options[name]?.needs, image: 'user:1.0.0' });
+      const needs = name === 'secretStore' ? { secrets } : options[name]?.needs;
+      kind.make(chart, 'user', { ...required, ...needs, image: 'user:1.0.0' });
     };
     const [without, reached] = [{}, { [name]: value }].map((defaults) =>
       JSON.stringify(synthesize((chart) => build(chart, defaults))),
@@ -86,7 +97,8 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
     // The pause before a pod stops is the only field of a plain workload that is written otherwise for old clusters.
     const ofVersion = without?.includes('"preStop"');
     const hasOption = name in options && !kind.withoutDefault?.includes(name);
-    const concerns = name === 'registry' || (name === 'kubernetesVersion' ? ofVersion : hasOption);
+    const concerns =
+      ['registry', 'secretStore'].includes(name) || (name === 'kubernetesVersion' ? ofVersion : hasOption);
     expect(reached !== without).toBe(concerns);
   });
 

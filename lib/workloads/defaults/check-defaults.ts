@@ -1,4 +1,5 @@
 import { kubernetesVersionFlaw } from '../../cdk8s/kubernetes-versions';
+import { checkSecretStore } from '../../neighbours/external-secrets/secret-store';
 import { checkAnnotations, checkFlag, checkStruct } from '../../rules/check';
 import type { Finding, Findings } from '../../rules/finding';
 import { parseImage } from '../../rules/image';
@@ -27,6 +28,7 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   kubernetesVersion: checkKubernetesVersion,
   registry: checkRegistry,
   pullSecrets: (names) => checkSecretReferences('pullSecrets', names, 'registry'),
+  secretStore: checkSecretStore,
   resources: checkResources,
   runtime: checkRuntime,
   drain: checkDrain,

@@ -1,3 +1,4 @@
+import type { SecretStore } from '../../neighbours/external-secrets/secret-store';
 import type { AntiAffinity } from '../pods/anti-affinity';
 import type { DnsConfig } from '../pods/dns-config';
 import type { Drain } from '../pods/drain';
@@ -33,6 +34,13 @@ export interface DefaultOptions {
    * @default - none
    */
   readonly pullSecrets?: string[];
+
+  /**
+   * The store that `SecretStore.ofDefaults()` stands for, which differs between environments.
+   *
+   * @default - none
+   */
+  readonly secretStore?: SecretStore;
 
   /**
    * CPU and memory of a workload's own container.

@@ -5,6 +5,7 @@ import { setKubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { requireConstruct } from '../../cdk8s/scope';
 import { ScopeState } from '../../cdk8s/scope-state';
 import { Synthesis } from '../../cdk8s/synthesis';
+import type { SecretStore } from '../../neighbours/external-secrets/secret-store';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { checkDefaults } from './check-defaults';
@@ -56,6 +57,13 @@ export class PorticoDefaults {
     if (right.kubernetesVersion !== undefined) setKubernetesVersions(this.scope, right.kubernetesVersion);
     state.options = { ...state.options, ...right, ...mergedOptions([state.options ?? {}, right]) };
   }
+}
+
+/** The store of the nearest scope that names one. */
+export function secretStoreFor(construct: IConstruct): SecretStore | undefined {
+  return layersFor(construct)
+    .flatMap(({ secretStore }) => secretStore ?? [])
+    .at(-1);
 }
 
 /** The defaults of the scopes around a construct, the outermost first. */

@@ -7,7 +7,7 @@ import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import { type IEnvValue, PodVariable } from './pod-variable';
-import type { SecretKey } from './secret-key';
+import { SecretKey } from './secret-key';
 import { checkNotSecret } from './secret-literals';
 import { byReference, circlesOf } from './variable-order';
 
@@ -65,6 +65,13 @@ export function* checkEnv(env: unknown, rules: VariableRules): Findings {
 
 function* checkVariable(name: string, variable: unknown, { publicNames }: VariableRules): Findings {
   const what = `env ${show(name)}`;
+  if (variable instanceof SecretKey) {
+    yield finding(
+      'variable',
+      `${what} is a key of a Secret: write it in secrets, as in secrets: { ${name}: SecretKey.of("…", "…") }.`,
+    );
+    return;
+  }
   if (variable instanceof PodVariable) yield* variable._check();
   const { value: literal, valueFrom } = (asVariable(variable as IEnvValue) ?? {}) as Partial<
     Record<keyof IEnvValue, unknown>

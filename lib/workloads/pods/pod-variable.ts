@@ -93,7 +93,7 @@ export class PodVariable implements IEnvValue {
 }
 
 /** Checks options with nothing but `optional`. */
-export function* checkOptional(what: string, options: unknown): Findings {
+function* checkOptional(what: string, options: unknown): Findings {
   if (!(yield* checkStruct(what, options ?? {}, ['optional']))) return;
   yield* checkFlag('optional', (options as PodVariableConfigMapKeyOptions | undefined)?.optional);
 }

@@ -2,6 +2,7 @@ import { checkValue } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { subPathFlaw } from '../../rules/mount-path';
 import type { IEnvValue } from './pod-variable';
+import type { SecretKey } from './secret-key';
 import type { VolumeSource, VolumeView } from './volume-source';
 import { claimVolume, type PodVolumeClaimOptions } from './volumes/claim-volume';
 import { downwardApiVolume } from './volumes/downward-api-volume';
@@ -10,6 +11,7 @@ import { hostPathSource, type PodVolumeHostPathOptions } from './volumes/host-pa
 import { imageVolume, type PodVolumeImageOptions } from './volumes/image-volume';
 import { keysVolume, type PodVolumeConfigMapOptions, type PodVolumeSecretOptions } from './volumes/keys-volume';
 import { type PodVolumeScratchOptions, scratchVolume } from './volumes/scratch-volume';
+import { type PodVolumeSecretKeysOptions, secretKeysVolume } from './volumes/secret-keys-volume';
 import { type PodVolumeServiceAccountTokenOptions, tokenVolume } from './volumes/token-volume';
 import { checkPropagation, type VolumePropagation } from './volumes/volume-propagation';
 
@@ -54,6 +56,18 @@ export class PodVolume {
    */
   static secret(secretName: string, options: PodVolumeSecretOptions = {}): PodVolume {
     return new PodVolume(keysVolume('Secret', secretName, options ?? {}));
+  }
+
+  /**
+   * Keys of one or several Secrets as files, read-only, those that external-secrets fetches as well.
+   *
+   * @param files the key of each file, by its path in the folder.
+   * @param options for example `{ mode: 0o440 }`.
+   * @example
+   * new WebService(chart, 'user', { image, volumes: { '/etc/tls': PodVolume.secretKeys({ 'ca.crt': SecretKey.of('internal-ca', 'ca.crt') }) } });
+   */
+  static secretKeys(files: { [path: string]: SecretKey }, options: PodVolumeSecretKeysOptions = {}): PodVolume {
+    return new PodVolume(secretKeysVolume(files, options ?? {}));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { k8s } from '../../cdk8s/k8s';
 import type { Findings } from '../../rules/finding';
+import type { SecretKey } from './secret-key';
 import type { VolumePropagation } from './volumes/volume-propagation';
 
 /** The fields of a volume but for its name. The typed objects have none of an image. */
@@ -24,6 +25,8 @@ export interface VolumeSource {
   readonly isOfGroup?: boolean;
   /** Name of a ConfigMap that others make. */
   readonly externalConfigMap?: string;
+  /** Keys of Secrets that are mounted, some of which external-secrets may have to fetch. */
+  readonly secretKeys?: readonly SecretKey[];
   /** The construct that makes what is mounted. */
   readonly madeBy?: Construct;
 }

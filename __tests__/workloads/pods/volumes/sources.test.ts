@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { EnvValue } from 'cdk8s-plus-27';
-import { ImageRuntime, PodVariable, PodVolume, PullPolicy, VolumePropagation } from '../../../../lib';
+import { ImageRuntime, PodVariable, PodVolume, PullPolicy, SecretKey, VolumePropagation } from '../../../../lib';
 import { container, image, pod, problems, untyped } from '../support';
 
 /** The volume of a workload that mounts it, without the folder `/tmp`. */
@@ -205,4 +205,47 @@ test('nothing is mounted within a volume in which no folder for it can be made',
     within('/models/cache', '/models'),
     within('/run/token/cache', '/run/token'),
   ]);
+});
+
+describe('keys of several Secrets', () => {
+  const password = SecretKey.of('database', 'password');
+
+  test('are files of one folder, and those of one Secret are a plain volume', () => {
+    expect(
+      written(PodVolume.secretKeys({ 'db/password': password, 'db/user': SecretKey.of('database', 'user') })),
+    ).toEqual({
+      name: 'data',
+      secret: {
+        secretName: 'database',
+        items: [
+          { key: 'password', path: 'db/password' },
+          { key: 'user', path: 'db/user' },
+        ],
+      },
+    });
+    const files = { password, token: SecretKey.of('mail', 'token', { optional: true }) };
+    expect(written(PodVolume.secretKeys(files, { mode: 0o440 }))).toEqual({
+      name: 'data',
+      projected: {
+        sources: [
+          { secret: { name: 'database', items: [{ key: 'password', path: 'password' }] } },
+          { secret: { name: 'mail', items: [{ key: 'token', path: 'token' }], optional: true } },
+        ],
+        defaultMode: 0o440,
+      },
+    });
+  });
+
+  test('are looked at', () => {
+    expect(faults(PodVolume.secretKeys({ '../a': SecretKey.of('Database', 'a b'), b: untyped('password') }))).toEqual([
+      'file path "../a" is not a relative path without "." and "..": write, for example, "images/2026". (mount-path)',
+      'Secret name "Database" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "database". (dns-name)',
+      'Secret key "a b" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
+      'file "b" "password" has the wrong type; expected a key such as SecretKey.of("database", "password"). (wrong-type)',
+    ]);
+    expect(faults(PodVolume.secretKeys({}, untyped({ items: {} })))).toEqual([
+      'files of Secrets {} has the wrong type; expected an object such as { password: SecretKey.of("database", "password") }. (wrong-type)',
+      'a volume of Secret keys has no option "items": write one of mode. (unknown-option)',
+    ]);
+  });
 });

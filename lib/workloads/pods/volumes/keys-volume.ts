@@ -52,11 +52,17 @@ const OPTIONS = ['items', 'mode', 'optional'];
 const API_DEFAULT_MODE = 0o644;
 const READ_BY_OTHERS = 0o004;
 
+/** The mode of files as it is written. */
+export const writtenMode = (mode: number | undefined) => (mode === API_DEFAULT_MODE ? undefined : mode);
+
+/** True for files that only their group may read. */
+export const isOfGroup = (mode: unknown) => typeof mode === 'number' && (mode & READ_BY_OTHERS) === 0;
+
 export function keysVolume(kind: 'ConfigMap' | 'Secret', name: string, options: PodVolumeSecretOptions): VolumeSource {
   const { items, mode, optional } = options;
   const fields = {
     items: unlessEmpty(entriesByName(isMap(items) ? items : {}).map(([key, path]) => ({ key, path: path as string }))),
-    defaultMode: mode === API_DEFAULT_MODE ? undefined : mode,
+    defaultMode: writtenMode(mode),
     // False is the API server's default.
     optional: optional || undefined,
   };
@@ -64,7 +70,7 @@ export function keysVolume(kind: 'ConfigMap' | 'Secret', name: string, options: 
     fields: () =>
       kind === 'Secret' ? { secret: { secretName: name, ...fields } } : { configMap: { name, ...fields } },
     check: () => checkKeys(kind, name, options),
-    isOfGroup: typeof mode === 'number' && (mode & READ_BY_OTHERS) === 0,
+    isOfGroup: isOfGroup(mode),
   };
 }
 
