@@ -116,7 +116,7 @@ export const right: readonly Case[] = [
         },
       }),
       issuer('ClusterIssuer', { selfSigned: {} }),
-      object('external-secrets.io/v1beta1', 'ExternalSecret', { spec: { target: 5 } }, 'of-an-older-version'),
+      object('external-secrets.io/v1beta1', 'ExternalSecret', { spec: { target: 5, dataFrom: [{}] } }, 'of-an-older-version'),
       object(MONITORING, 'Prometheus', { spec: { replicas: 2 } }, 'of-a-kind-that-is-not-in-the-table'),
     ],
     [],
