@@ -25,6 +25,7 @@ export {
   type SecretStoreClusterOptions,
   type SecretStoreOptions,
 } from './neighbours/external-secrets/secret-store';
+export { SecretFile, type SecretFileProps } from './neighbours/secret-file/secret-file';
 export type { WeightedBackend } from './routing/resolve/choose-backend';
 export { Outcome, type RouteDecision, type RouteRequest } from './routing/resolve/resolve';
 export { IngressRouter } from './routing/router/ingress-router';

@@ -71,6 +71,8 @@ const TARGETS: readonly [string, Build][] = [
       new p.WebService(chart, 'user', { image: 'user:1.0.0' });
     },
   ]),
+  ['SecretFile', (value, chart) => new p.SecretFile(chart, 'database', value)],
+  ['SecretFile.file', (file, chart) => new p.SecretFile(chart, 'database', { file })],
   ...['name', 'config', 'files', 'publicNames', 'labels', 'annotations'].map((name): [string, Build] => [
     `settings.${name}`,
     (value, chart) => {

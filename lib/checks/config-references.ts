@@ -4,7 +4,7 @@ import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { type ConfigUse, configUses, dataKeysOf } from './model/config-uses';
-import { type MadeSecret, madeSecret, nearestSecret } from './model/made-secrets';
+import { hasWords, madeSecret, nearestSecret } from './model/made-secrets';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 
 /** The ConfigMap that a cluster makes in every namespace. */
@@ -13,7 +13,7 @@ const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 export const configReferencesCheck: Check<'config-references'> = {
   name: 'config-references',
   summary:
-    'The keys that pods take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret makes a Secret as well. A ConfigMap that is not in the app is a warning.',
+    'The keys that pods take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret or a SealedSecret makes a Secret as well. A ConfigMap that is not in the app is a warning.',
   example:
     'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
   *check(app) {
@@ -31,10 +31,14 @@ export const configReferencesCheck: Check<'config-references'> = {
 };
 
 /** The keys that an object has, or undefined for a Secret of which only the cluster knows them. */
-type Source = Pick<MadeSecret, 'has' | 'keys'>;
+interface Source {
+  readonly has: string;
+  readonly keys?: readonly string[];
+}
 
 function sourceOf(app: AppIndex, namespace: string, { kind, name }: ConfigUse): Source | undefined {
-  if (kind === 'Secret') return madeSecret(app, namespace, name);
+  const secret = kind === 'Secret' ? madeSecret(app, namespace, name) : undefined;
+  if (secret !== undefined) return { has: hasWords(secret), keys: secret.keys };
   const config = app.find('', kind, namespace, name);
   return config && { has: 'has', keys: dataKeysOf(config) };
 }

@@ -1,7 +1,7 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { placeOf } from './model/app-object';
-import { secretMakers } from './model/made-secrets';
+import { type MadeSecret, secretMakers } from './model/made-secrets';
 import { problem } from './model/object-finding';
 
 export const secretMakersCheck: Check<'secret-makers'> = {
@@ -12,15 +12,18 @@ export const secretMakersCheck: Check<'secret-makers'> = {
     'ExternalSecret "database" makes the Secret "database", which shop/0 (Secret "database") makes as well: give one of the two another name.',
   *check(app) {
     for (const [first, ...others] of secretMakers(app)) {
-      for (const { object, name } of others) {
+      for (const second of others) {
         // Two objects of one name are a matter of `duplicates`.
-        if (first === undefined || (object.kind === first.object.kind && object.name === first.object.name)) continue;
-        const other = `${placeOf(first.object)} (${first.object.kind} ${show(first.object.name)})`;
+        if (first === undefined || first.maker === second.maker) continue;
+        const [maker, other] = second.object === undefined ? [second, first] : [first, second];
+        if (other.object === undefined) continue;
         yield problem(
-          object,
-          `${object.kind} ${show(object.name)} makes the Secret ${show(name)}, which ${other} makes as well: give one of the two another name.`,
+          other.object,
+          `${other.maker} makes the Secret ${show(other.name)}, which ${titleOf(maker)} makes as well: give one of the two another name.`,
         );
       }
     }
   },
 };
+
+const titleOf = ({ object, maker }: MadeSecret) => (object === undefined ? maker : `${placeOf(object)} (${maker})`);

@@ -148,6 +148,14 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'keys that one text of an old SealedSecret has',
+    [
+      taking('user'),
+      object('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: {}, data: 'aaaa' } }, 'database'),
+    ],
+    [],
+  ),
   raw('a key that an ExternalSecret fetches', [taking('password'), external({})], []),
   raw('keys of the template, and fetched ones', [taking('password'), external(template({ mergePolicy: 'Merge' }))], []),
   raw('a template without keys', [taking('password'), external(template({ data: undefined, type: 'Opaque' }))], []),

@@ -1,44 +1,47 @@
+import { keptSecrets } from '../../cdk8s/kept-secrets';
 import { nearest } from '../../rules/edit-distance';
 import { show } from '../../rules/show';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { dataKeysOf } from './config-uses';
-import { fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './read';
+import { type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './read';
 import { remember } from './remember';
 
-/** A Secret that is there once an app is applied: one of its own, or one that a controller makes from another object. */
+/** A Secret that is there once an app is applied: one of its own, of a file, or one that a controller makes of another object. */
 export interface MadeSecret {
   readonly namespace: string;
   readonly name: string;
-  /** The object that makes it. */
-  readonly object: AppObject;
-  /** The maker and the verb, as messages say them: `has` for a Secret of the app. */
-  readonly has: string;
+  /** The object that makes it, where it is in the app. */
+  readonly object?: AppObject;
+  /** The object or file as messages name it, such as `ExternalSecret "database"`. */
+  readonly maker: string;
   /** Undefined where only the cluster knows. */
   readonly keys?: readonly string[];
   readonly type?: string;
 }
 
 /** The Secrets that an object makes. */
-type Maker = (object: AppObject) => readonly Omit<MadeSecret, 'object' | 'namespace'>[];
+type Maker = (object: AppObject) => readonly Pick<MadeSecret, 'name' | 'keys' | 'type'>[];
 
 const MAKERS: { readonly [kind: string]: Maker } = {
   ' Secret': (object) => {
     const keys = dataKeysOf(object);
     // A controller in the cluster may fill a Secret that has no data here.
-    return [
-      {
-        name: object.name,
-        has: 'has',
-        keys: keys.length === 0 ? undefined : keys,
-        type: nonEmptyStringOf(object.json.type) ?? 'Opaque',
-      },
-    ];
+    return [{ name: object.name, keys: keys.length === 0 ? undefined : keys, type: typeOf(object.json) }];
   },
   'external-secrets.io ExternalSecret': fetchedSecrets,
+  'bitnami.com SealedSecret': ({ name, json }) => {
+    const { encryptedData, template } = fieldsOf(json.spec);
+    const keys = [encryptedData, fieldsOf(template).data].flatMap((data) => Object.keys(fieldsOf(data)));
+    // An older one has all its keys in one sealed text.
+    return [{ name, keys: keys.length === 0 ? undefined : [...new Set(keys)], type: typeOf(fieldsOf(template)) }];
+  },
 };
 
-const madeBy = ({ kind, name }: AppObject) => `${kind} ${show(name)} makes with`;
+const typeOf = ({ type }: Fields) => nonEmptyStringOf(type) ?? 'Opaque';
+
+/** The words between a Secret and its keys in a message. */
+export const hasWords = ({ object, maker }: MadeSecret) => (object?.kind === 'Secret' ? 'has' : `${maker} makes with`);
 
 /**
  * The Secret of an ExternalSecret, unless it completes one that others make. A template that has keys takes the place of those that
@@ -61,7 +64,6 @@ function fetchedSecrets(object: AppObject): ReturnType<Maker> {
   return [
     {
       name: nonEmptyStringOf(name) ?? object.name,
-      has: madeBy(object),
       keys: isKnown ? keys : undefined,
       type: nonEmptyStringOf(type),
     },
@@ -74,8 +76,13 @@ const secretsOf = remember((app: AppIndex) => {
   for (const object of app.objects) {
     for (const secret of MAKERS[`${object.group} ${object.kind}`]?.(object) ?? []) {
       const id = idOf(object.namespace, secret.name);
-      byName.set(id, [...(byName.get(id) ?? []), { ...secret, object, namespace: object.namespace }]);
+      const maker = `${object.kind} ${show(object.name)}`;
+      byName.set(id, [...(byName.get(id) ?? []), { ...secret, object, maker, namespace: object.namespace }]);
     }
+  }
+  for (const { file, ...kept } of keptSecrets(app.root)) {
+    const id = idOf(kept.namespace, kept.name);
+    byName.set(id, [...(byName.get(id) ?? []), { ...kept, maker: `file ${show(file)}` }]);
   }
   return byName;
 });

@@ -109,14 +109,24 @@ export const right: readonly Case[] = [
       podMonitor({ path: '/metrics', interval: '1m30s' }),
       rollout({}),
       externalSecret({}),
-      object('bitnami.com/v1alpha1', 'SealedSecret', {
-        spec: {
-          encryptedData: { password: 'AgBy3i4OJSWK' },
-          template: { metadata: { name: 'user', creationTimestamp: null }, type: 'Opaque' },
+      object(
+        'bitnami.com/v1alpha1',
+        'SealedSecret',
+        {
+          spec: {
+            encryptedData: { password: 'AgBy3i4OJSWK' },
+            template: { metadata: { name: 'user', creationTimestamp: null }, type: 'Opaque' },
+          },
         },
-      }),
+        'sealed',
+      ),
       issuer('ClusterIssuer', { selfSigned: {} }),
-      object('external-secrets.io/v1beta1', 'ExternalSecret', { spec: { target: 5, dataFrom: [{}] } }, 'of-an-older-version'),
+      object(
+        'external-secrets.io/v1beta1',
+        'ExternalSecret',
+        { spec: { target: 5, dataFrom: [{}] } },
+        'of-an-older-version',
+      ),
       object(MONITORING, 'Prometheus', { spec: { replicas: 2 } }, 'of-a-kind-that-is-not-in-the-table'),
     ],
     [],
