@@ -1,10 +1,12 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { Exposure, Health, type HealthOptions, Resources, Scale, type WebServiceOptions } from '../../lib';
+import { Exposure, Health, type HealthOptions, Queue, Resources, Scale, type WebServiceOptions } from '../../lib';
 import { dictionary, type PropArbitraries, someOf, text, word } from './arbitraries';
 import { command, productionProps } from './production-props';
 import { anyRuntime } from './runtimes';
+
+const QUEUE = Queue.redisList({ address: 'redis.shop.svc:6379', list: 'jobs' });
 
 /** Ports of the service itself, below those of further containers. */
 const port = fc.integer({ min: 1, max: 49999 });
@@ -89,6 +91,9 @@ export const webServiceProps = (number: number): PropArbitraries<Omit<WebService
     fc
       .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 100 }))
       .map(([min, more, percent]) => Scale.auto({ min, max: min + more, cpuPercent: percent, memoryPercent: percent })),
+    fc.tuple(fc.nat({ max: 9 }), fc.integer({ min: 1, max: 9 })).map(([min, more]) => {
+      return Scale.onQueue(QUEUE, { messagesPerPod: 5, min, max: min + more });
+    }),
   ),
   runtime: anyRuntime,
   health,

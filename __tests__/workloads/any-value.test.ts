@@ -3,6 +3,7 @@ import { EnvValue } from 'cdk8s-plus-27';
 import * as portico from '../../lib';
 import { DEFAULT_OPTIONS } from '../../lib/workloads/defaults/check-defaults';
 import { RUNTIME_OPTIONS } from '../../lib/workloads/pods/runtime/runtime-options';
+import { EVENT_OPTIONS } from '../../lib/workloads/replicas/events/scale-event-options';
 import { type Build, expectAnyValue } from './suite/any-value';
 
 // Warnings are not what these tests are about.
@@ -47,6 +48,28 @@ const HEALTH: Required<portico.HealthHttpOptions> = {
   headers: {},
   https: true,
 };
+
+const MESSAGES = { messagesPerPod: 5, min: 0, max: 9 };
+const HOURS = { timezone: 'UTC', start: '0 8 * * *', end: '0 20 * * *', replicas: 3, min: 0 };
+const QUERY = { server: 'http://prometheus.monitoring.svc:9090', query: 'up', threshold: 5, min: 0, max: 9 };
+const QUEUES: { readonly [factory: string]: object } = {
+  rabbitMq: { queue: 'jobs', url: portico.SecretKey.of('rabbitmq', 'url') },
+  kafka: { bootstrapServers: ['kafka.shop.svc:9092'], consumerGroup: 'mailer', topic: 'mails', tls: true },
+  sqs: {
+    url: 'https://sqs.eu-central-1.amazonaws.com/111122223333/jobs',
+    access: portico.AwsAccess.ofKeda(),
+    region: 'eu-west-1',
+  },
+  redisList: { address: 'redis.shop.svc:6379', list: 'jobs' },
+};
+const QUEUE_OPTIONS: { readonly [factory: string]: readonly string[] } = {
+  rabbitMq: ['vhost'],
+  kafka: ['sasl', 'ca'],
+  redisList: ['database', 'username', 'password', 'tls'],
+};
+const onQueue = (own: object) =>
+  p.Scale.onQueue(portico.Queue.redisList({ address: 'redis.shop.svc:6379', list: 'jobs' }), { ...MESSAGES, ...own });
+const onQueueOnly = (own: object) => ({ scale: onQueue(own) });
 
 /** Without an amount, a quota and limits are a problem. */
 const LEAST: { readonly [prop: string]: object } = {
@@ -138,6 +161,39 @@ const TARGETS: readonly [string, Build][] = [
   given('Scale.fixed()', (value) => ({ scale: p.Scale.fixed(value) })),
   ...options(['min', 'max', 'cpuPercent', 'memoryPercent', 'scaleUpWindow'], 'scale', (own) => ({
     scale: p.Scale.auto({ min: 2, max: 4, ...own }),
+  })),
+  ...EVENT_OPTIONS.filter((name) => name !== 'min').flatMap((name) => [
+    given(`scale on a queue.${name}`, (value) => ({ scale: onQueue({ [name]: value }) })),
+    given(`scale on Prometheus.${name}`, (value) => ({ scale: p.Scale.onPrometheus({ ...QUERY, [name]: value }) })),
+    given(`scale on a schedule.${name}`, (value) => ({ scale: p.Scale.onSchedule({ ...HOURS, [name]: value }) })),
+  ]),
+  ...options(['min', 'max', 'messagesPerPod', 'activation', 'fallback'], 'scale on a queue', onQueueOnly),
+  ...options(['failureThreshold', 'replicas'], 'fallback', (own) => onQueueOnly({ fallback: own })),
+  ...options([...Object.keys(QUERY), 'activation', 'bearerToken'], 'scale on Prometheus', (own) => ({
+    scale: p.Scale.onPrometheus({ ...QUERY, ...own }),
+  })),
+  ...options([...Object.keys(HOURS), 'max'], 'scale on a schedule', (own) => ({
+    scale: p.Scale.onSchedule({ ...HOURS, ...own }),
+  })),
+  given('a further schedule', (value) => onQueueOnly({ schedules: [value] })),
+  given('the queue', (value) => ({ scale: p.Scale.onQueue(value, MESSAGES) })),
+  given('Scale.onSchedule()', (value) => ({ scale: p.Scale.onSchedule(value) })),
+  given('Scale.onPrometheus()', (value) => ({ scale: p.Scale.onPrometheus(value) })),
+  ...Object.entries(QUEUES).flatMap(([factory, required]) =>
+    [...Object.keys(required), ...(QUEUE_OPTIONS[factory] ?? [])].map((name) =>
+      given(`Queue.${factory}.${name}`, (value) => ({
+        scale: p.Scale.onQueue(p.Queue[factory]({ ...required, [name]: value }), MESSAGES),
+      })),
+    ),
+  ),
+  ...Object.keys(QUEUES).map((factory) =>
+    given(`Queue.${factory}()`, (value) => ({ scale: p.Scale.onQueue(p.Queue[factory](value), MESSAGES) })),
+  ),
+  given('KafkaSasl.plain()', (value) => ({
+    scale: p.Scale.onQueue(p.Queue.kafka({ ...QUEUES.kafka, sasl: p.KafkaSasl.plain(value, value) }), MESSAGES),
+  })),
+  given('AwsAccess.role()', (value) => ({
+    scale: p.Scale.onQueue(p.Queue.sqs({ ...QUEUES.sqs, access: p.AwsAccess.role(value) }), MESSAGES),
   })),
   ...options(['minReady', 'deadline', 'history', 'maxSurge', 'maxUnavailable'], 'rollout', (own) => ({
     rollout: p.Rollout.rolling(own),

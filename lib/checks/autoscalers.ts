@@ -5,7 +5,7 @@ import { type AppObject, placeOf } from './model/app-object';
 import { SCALABLE_KINDS, type Scaler, type ScaleTarget, scalersOf } from './model/autoscaler';
 import { annotationsOf } from './model/ingress';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { fieldsOf } from './model/read';
+import { at, fieldsOf } from './model/read';
 import { checkRollouts } from './model/rollouts';
 import { checkMeasured, replicasFlaw } from './model/scale-target';
 import { checkVerticalAutoscalers } from './model/vertical-autoscalers';
@@ -77,12 +77,20 @@ function* checkNumber({ object, target: { name } }: Scaler): ObjectFindings {
 const takesOver = (object: AppObject) =>
   annotationsOf(object)['scaledobject.keda.sh/transfer-hpa-ownership'] === 'true';
 
+const nameOfOwn = ({ json }: AppObject) => at(json, 'spec', 'advanced', 'horizontalPodAutoscalerConfig', 'name');
+
 function* checkOwner({ object, target }: Scaler, owners: Map<string, AppObject>): ObjectFindings {
   const { group, kind, name } = target;
   const key = `${object.namespace} ${group} ${kind} ${name}`;
   const owner = owners.get(key);
   if (owner !== undefined && !takesOver(object)) {
     yield problem(object, `${kind} ${show(name)} is scaled by ${placeOf(owner)} as well: keep one of the two.`);
+  } else if (owner !== undefined && owner.kind === 'HorizontalPodAutoscaler' && nameOfOwn(object) !== owner.name) {
+    const fix = `write advanced.horizontalPodAutoscalerConfig.name ${show(owner.name)}`;
+    yield problem(
+      object,
+      `KEDA takes over an autoscaler by its name, and that of ${placeOf(owner)} is not written: ${fix}.`,
+    );
   }
   owners.set(key, object);
 }

@@ -59,6 +59,7 @@ import { proxyProtocolCheck } from './proxy-protocol';
 import { rbacCheck } from './rbac';
 import { resourceQuotasCheck } from './resource-quotas';
 import { resourcesCheck } from './resources';
+import { scaledObjectsCheck } from './scaled-objects';
 import { secretLiteralsCheck } from './secret-literals';
 import { secretMakersCheck } from './secret-makers';
 import { selectorLabelsCheck } from './selector-labels';
@@ -146,6 +147,7 @@ export const CHECKS = [
   listenerSetsCheck,
   backendTlsPoliciesCheck,
   autoscalersCheck,
+  scaledObjectsCheck,
   disruptionBudgetsCheck,
   networkPoliciesCheck,
 ] as const;

@@ -45,6 +45,14 @@ export function cronFlaw(schedule: unknown): string | undefined {
     : `never comes, as no month that it names has the day ${days[0]}: write another day or month`;
 }
 
+/** The times of a right expression of five fields, as a text that is the same for the same times. */
+export function cronTimes(schedule: string): string {
+  const parts = schedule.trim().split(/\s+/);
+  const values = FIELDS.map((field, index) => [...new Set(valuesOf(parts[index] ?? '', field))]);
+  // One of the two days is enough, unless one of them is any.
+  return JSON.stringify([values, isAny(parts[2] ?? ''), isAny(parts[4] ?? '')]);
+}
+
 const isAny = (field: string) => /(^|,)[*?](\/1)?(,|$)/.test(field);
 
 /** The values of a list of ranges, or undefined for a wrong one. */

@@ -12,3 +12,9 @@ export function wholeNumberFlaw(value: unknown, min: number, max = MAX_INT32, ex
   const range = max === MAX_INT32 ? `from ${min}` : `from ${min} to ${max}`;
   return `is not a whole number ${range}: write, for example, ${example}`;
 }
+
+/** A number from a least one on, whole or not. */
+export function amountFlaw(value: unknown, least: number, example: number): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= least) return undefined;
+  return `is not a number from ${least}: write, for example, ${example}`;
+}

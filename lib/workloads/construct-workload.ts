@@ -9,8 +9,9 @@ import { secretStoreFor } from './defaults/portico-defaults';
 import { withDefaults } from './defaults/with-defaults';
 import { applyAfter, applyObjectsAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
-import { checkExternal, fetchExternal } from './pods/external-keys';
+import { checkExternal, fetchExternal, secretKeysOf } from './pods/external-keys';
 import { objectMetadata } from './pods/pod-labels';
+import type { SecretKey } from './pods/secret-key';
 import { renderSettings } from './pods/settings-maps';
 import { claimsOf } from './pods/volume-layout';
 import { warnOfWorkload } from './pods/warn-of-workload';
@@ -43,6 +44,8 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   check(spec: Spec, props: Props, construct: Construct, written: Props): Findings;
   /** Finds what is right, and may still surprise. */
   warn?(spec: Spec): Findings;
+  /** Keys of Secrets that something else than the pods takes. */
+  secretKeys?(spec: Spec): readonly SecretKey[];
   /** Makes the objects, in the order in which a cluster needs them. */
   render(scope: Construct, spec: Spec): void;
   /** The objects that others may refer to by name. */
@@ -66,11 +69,12 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   const props = withDefaults(construct, written, defaulted);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
   const store = secretStoreFor(construct);
+  const keys = [...secretKeysOf(spec.pods), ...(kind.secretKeys?.(spec) ?? [])];
   reportOrRender(construct, {
     findings: [
       ...checkStruct(kind.title, written, kind.props, { ...SYNONYMS, ...kind.synonyms }),
       ...checkWorkload(construct, spec.pods, props, written),
-      ...checkExternal(construct, spec.pods, store),
+      ...checkExternal(construct, keys, store),
       ...kind.check(spec, props, construct, written),
     ],
     warnings: () => [...warnOfWorkload(spec.pods), ...(kind.warn?.(spec) ?? [])],
@@ -78,7 +82,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
     objects: kind.objects(spec),
     render() {
       const { pods } = spec;
-      const fetched = fetchExternal(construct, pods, store);
+      const fetched = fetchExternal(construct, keys, store);
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
       renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);

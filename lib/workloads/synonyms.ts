@@ -38,6 +38,7 @@ export const SYNONYMS: Synonyms = {
   imagePullPolicy: 'pullPolicy: PullPolicy.ALWAYS',
   imagePullSecrets: 'pullSecrets: ["registry"]',
   initialDelaySeconds: 'health: Health.http("/ready", { initialDelay: Duration.seconds(10) })',
+  keda: 'scale: Scale.onQueue(Queue.redisList({ address: "redis.shop.svc:6379", list: "jobs" }), { messagesPerPod: 5, min: 0, max: 10 })',
   lifecycle: 'postStart: LifecycleHook.command(["/bin/warm-up"])',
   internalTrafficPolicy: 'traffic: { internalTrafficPolicy: InternalTrafficPolicy.LOCAL }',
   ipFamilies: 'traffic: { ipFamilies: [IpFamily.IPV6] }',
@@ -75,6 +76,8 @@ export const SYNONYMS: Synonyms = {
   runAsGroup: 'runtime: ImageRuntime.restricted({ group: 1000 })',
   runAsNonRoot: 'runtime: ImageRuntime.restricted({ user: 1000 })',
   runAsUser: 'runtime: ImageRuntime.restricted({ user: 1000 })',
+  scaledObject:
+    'scale: Scale.onQueue(Queue.redisList({ address: "redis.shop.svc:6379", list: "jobs" }), { messagesPerPod: 5, min: 0, max: 10 })',
   seccompProfile: 'runtime: ImageRuntime.restricted({ seccomp: SecurityProfile.localhost("profiles/app.json") })',
   secret: 'secrets: { DB_PASSWORD: SecretKey.of("database", "password") }',
   secretKeyRef: 'secrets: { DB_PASSWORD: SecretKey.of("database", "password") }',

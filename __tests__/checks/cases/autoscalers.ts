@@ -29,10 +29,16 @@ const scaledObject = (spec: Raw = {}, metadata: Raw = {}, name = 'user') =>
     'ScaledObject',
     {
       metadata: { name, ...metadata },
-      spec: { scaleTargetRef: { name: 'user' }, triggers: [{ type: 'cron', metadata: {} }], ...spec },
+      spec: {
+        scaleTargetRef: { name: 'user' },
+        triggers: [{ type: 'rabbitmq', metadata: { queueName: 'orders' } }],
+        ...spec,
+      },
     },
     name,
   );
+
+const TAKES_OVER = { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' };
 
 const rollout = (workloadRef: Raw = {}) =>
   object('argoproj.io/v1alpha1', 'Rollout', {
@@ -189,9 +195,35 @@ export const wrong: readonly Case[] = [
   ),
   raw(
     'a CPU trigger without a request',
-    [deployment(), scaledObject({ triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '60' } }] })],
+    [
+      deployment(),
+      scaledObject({
+        minReplicaCount: 1,
+        triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '60' } }],
+      }),
+    ],
     [
       '[shop/1] container "user" of Deployment "user" requests no cpu, and utilization is a percentage of the request: write resources.requests.cpu.',
+    ],
+  ),
+  raw(
+    'a memory trigger without a request, of which KEDA asks no percentage',
+    [
+      deployment(),
+      scaledObject({
+        minReplicaCount: 1,
+        triggers: [{ type: 'memory', metricType: 'AverageValue', metadata: { value: '1Gi' } }],
+      }),
+    ],
+    [
+      '[shop/1] container "user" of Deployment "user" requests no memory, and KEDA refuses a trigger "memory" without it: write resources.requests.memory.',
+    ],
+  ),
+  raw(
+    'a ScaledObject that takes over an autoscaler without its name',
+    [deployment(), hpa(), scaledObject({}, { annotations: TAKES_OVER })],
+    [
+      '[shop/2] KEDA takes over an autoscaler by its name, and that of shop/1 is not written: write advanced.horizontalPodAutoscalerConfig.name "user".',
     ],
   ),
   raw(
@@ -230,7 +262,11 @@ export const right: readonly Case[] = [
   raw('a ScaledObject of a Deployment made elsewhere', [scaledObject()], []),
   raw(
     'a ScaledObject that takes over the autoscaler of its target',
-    [deployment(), hpa(), scaledObject({}, { annotations: { 'scaledobject.keda.sh/transfer-hpa-ownership': 'true' } })],
+    [
+      deployment(),
+      hpa(),
+      scaledObject({ advanced: { horizontalPodAutoscalerConfig: { name: 'user' } } }, { annotations: TAKES_OVER }),
+    ],
     [],
   ),
   raw('a Deployment with replicas 0 whose pods an Argo Rollout runs', [deployment({ replicas: 0 }), rollout()], []),

@@ -308,7 +308,11 @@ export const wrong: readonly Case[] = [
       quota({ pods: 4 }),
       deployment({}),
       object('keda.sh/v1alpha1', 'ScaledObject', {
-        spec: { scaleTargetRef: { name: 'user' }, maxReplicaCount: 5, triggers: [{ type: 'cron', metadata: {} }] },
+        spec: {
+          scaleTargetRef: { name: 'user' },
+          maxReplicaCount: 5,
+          triggers: [{ type: 'rabbitmq', metadata: { queueName: 'orders' } }],
+        },
       }),
     ],
     [],

@@ -38,8 +38,8 @@ export function scalersOf(app: AppIndex): readonly Scaler[] {
     }),
     // https://keda.sh/docs/latest/reference/scaledobject-spec/
     ...app.ofKind('keda.sh', 'ScaledObject').flatMap((object) => {
-      const { minReplicaCount = 0, maxReplicaCount = 100 } = fieldsOf(object.json.spec);
-      return toScaler(app, object, minReplicaCount, maxReplicaCount, 'Deployment');
+      const { minReplicaCount = 0, maxReplicaCount = 100, idleReplicaCount } = fieldsOf(object.json.spec);
+      return toScaler(app, object, idleReplicaCount ?? minReplicaCount, maxReplicaCount, 'Deployment');
     }),
   ];
   SCALERS.set(app, scalers);

@@ -58,6 +58,12 @@ const parentTargets = ({ spec }: Fields) =>
     .filter(({ kind = 'Gateway' }) => kind === 'Gateway' || kind === 'ListenerSet')
     .map(parentTarget);
 
+const triggerTargets = ({ spec }: Fields): Target[] =>
+  itemsOf(at(spec, 'triggers')).map(({ authenticationRef }) => {
+    const { kind = 'TriggerAuthentication', name } = fieldsOf(authenticationRef);
+    return { field: 'authenticationRef', group: 'keda.sh', kind: String(kind), name };
+  });
+
 /** The references of each kind that no other check looks at. */
 const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } = {
   [`${RBAC} RoleBinding`]: bindingTargets,
@@ -85,6 +91,8 @@ const BY_KIND: { readonly [kind: string]: (json: Fields) => readonly Target[] } 
     const { name, kind = 'SecretStore' } = fieldsOf(at(spec, 'secretStoreRef'));
     return [{ field: 'secretStoreRef', group: 'external-secrets.io', kind: String(kind), name }];
   },
+  'keda.sh ScaledObject': triggerTargets,
+  'keda.sh ScaledJob': triggerTargets,
   'networking.k8s.io Ingress': ({ spec }) => [
     { field: 'ingressClassName', group: 'networking.k8s.io', kind: 'IngressClass', name: at(spec, 'ingressClassName') },
   ],

@@ -14,22 +14,24 @@ export function replicasFlaw(target: AppObject, owner: string): string | undefin
   return `${has}, to which every apply would reset what ${owner} sets: ${fix}.`;
 }
 
-/** A resource whose use an autoscaler measures in percent of the request, and the one container that it looks at. */
+/** A resource that containers have to request, and the one container that an autoscaler looks at. */
 interface Measured {
   readonly resource: string;
   readonly container?: string;
+  /** The reason, where the percentage of the request is none. */
+  readonly because?: string;
 }
 
-/** Checks that containers request what an autoscaler measures in percent of the request. */
+/** Checks that containers request what an autoscaler measures, where it has to be. */
 export function* checkMeasured(object: AppObject, { object: target, containers }: Workload): ObjectFindings {
-  for (const { resource, container } of measuredBy(object)) {
+  for (const { resource, container, because = 'utilization is a percentage of the request' } of measuredBy(object)) {
     for (const { fields, title, isLasting } of containers) {
       if (!isLasting || (container !== undefined && fields.name !== container)) continue;
       const { requests, limits } = fieldsOf(fields.resources);
       if (fieldsOf(requests)[resource] !== undefined || fieldsOf(limits)[resource] !== undefined) continue;
       yield problem(
         object,
-        `${title} of ${target.kind} ${show(target.name)} requests no ${resource}, and utilization is a percentage of the request: write resources.requests.${resource}.`,
+        `${title} of ${target.kind} ${show(target.name)} requests no ${resource}, and ${because}: write resources.requests.${resource}.`,
       );
     }
   }
@@ -47,10 +49,14 @@ function ofMetric({ type, resource, containerResource }: Fields): Measured[] {
   return [{ resource: name, container: stringOf(container) }];
 }
 
-/** A trigger `cpu` or `memory` of KEDA, whose `metadata.type` older versions have: https://keda.sh/docs/latest/scalers/cpu/ */
+/**
+ * A trigger `cpu` or `memory` of KEDA, whose `metadata.type` older versions have. Its webhook asks for the request, whatever is
+ * measured: https://keda.sh/docs/latest/scalers/cpu/
+ */
 function ofTrigger({ type, metricType, metadata }: Fields): Measured[] {
   const { type: formerly, containerName } = fieldsOf(metadata);
+  if (type !== 'cpu' && type !== 'memory') return [];
   const isUtilization = (stringOf(metricType) ?? formerly) === 'Utilization';
-  if ((type !== 'cpu' && type !== 'memory') || !isUtilization) return [];
-  return [{ resource: type, container: stringOf(containerName) }];
+  const because = isUtilization ? undefined : `KEDA refuses a trigger ${show(type)} without it`;
+  return [{ resource: type, container: stringOf(containerName), because }];
 }

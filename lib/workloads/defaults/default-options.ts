@@ -213,7 +213,7 @@ export interface DefaultOptions {
   readonly configMaps?: ObjectMetadataOptions;
 
   /**
-   * Labels and annotations of HorizontalPodAutoscalers alone, to which a workload's own are added.
+   * Labels and annotations of HorizontalPodAutoscalers, and of the objects of KEDA, alone, to which a workload's own are added.
    *
    * @default - none
    */

@@ -8,9 +8,12 @@ import { PodVolume } from './pod-volume';
 import { SecretKey } from './secret-key';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
-/** Checks the keys that external-secrets fetches for pods. Each key has been checked by itself. */
-export function* checkExternal(construct: Construct, pods: WorkloadSpec, store: SecretStore | undefined): Findings {
-  const keys = secretKeysOf(pods);
+/** Checks keys that external-secrets fetches. Each key has been checked by itself. */
+export function* checkExternal(
+  construct: Construct,
+  keys: readonly SecretKey[],
+  store: SecretStore | undefined,
+): Findings {
   if (store === undefined && keys.some((key) => key._needsDefaultStore)) {
     yield finding(
       'secret-reference',
@@ -20,17 +23,17 @@ export function* checkExternal(construct: Construct, pods: WorkloadSpec, store: 
   if (keys.every((key) => key._check().next().done)) yield* checkExternalKeys(construct, externalOf(keys, store));
 }
 
-/** Has external-secrets fetch what the pods need from a store, and returns the objects that make it do so. */
+/** Has external-secrets fetch keys from a store, and returns the objects that make it do so. */
 export function fetchExternal(
   construct: Construct,
-  pods: WorkloadSpec,
+  keys: readonly SecretKey[],
   store: SecretStore | undefined,
 ): readonly ApiObject[] {
-  return fetchKeys(construct, externalOf(secretKeysOf(pods), store));
+  return fetchKeys(construct, externalOf(keys, store));
 }
 
 /** The keys of all containers of a pod, as variables and as files. */
-function secretKeysOf(pods: WorkloadSpec): SecretKey[] {
+export function secretKeysOf(pods: WorkloadSpec): SecretKey[] {
   return containersOf(pods)
     .flatMap(({ secrets, volumes }) => [
       ...Object.values(secrets),

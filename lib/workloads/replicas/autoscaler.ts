@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
+import { renderScaledObject } from '../../neighbours/keda/scaled-object';
 import { objectMetadata } from '../pods/pod-labels';
 import type { ReplicaSpec } from './replica-spec';
 
@@ -10,13 +11,17 @@ export function renderAutoscaler(
   { scale, pods, autoscaler }: ReplicaSpec,
   kind: 'Deployment' | 'StatefulSet',
 ): void {
+  const metadata = objectMetadata(scope, pods, autoscaler);
+  if (scale._events !== undefined) {
+    renderScaledObject(scope, { metadata, target: { kind, name: pods.workloadName }, ...scale._events.toKeda() });
+  }
   if (!scale._isAuto) return;
   const { scaleUp, scaleDown } = scale._windows;
   new ApiObject(
     scope,
     'autoscaler',
     k8s.KubeHorizontalPodAutoscalerV2.manifest({
-      metadata: objectMetadata(scope, pods, autoscaler),
+      metadata,
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind, name: pods.workloadName },
         // The API server's own default.

@@ -37,7 +37,7 @@ export interface ReplicaOptions extends LongRunningOptions {
   readonly antiAffinity?: AntiAffinity;
 
   /**
-   * Labels and annotations of the HorizontalPodAutoscaler alone.
+   * Labels and annotations of the HorizontalPodAutoscaler alone, or of the ScaledObject and TriggerAuthentication of KEDA.
    *
    * @default - those of all objects
    */

@@ -1,6 +1,8 @@
 import { wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
+import { finding } from '../codes';
 import { checkHasObject, checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
+import type { SecretKey } from '../pods/secret-key';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import { DisruptionBudget } from './disruption-budget';
 import { PodCount } from './pod-count';
@@ -60,7 +62,7 @@ function* checkNumbers({ pods, scale, disruptionBudget }: ReplicaSpec): Findings
 const BUDGET = 'DisruptionBudget.maxUnavailable(PodCount.of(1))';
 
 function* checkObjects(spec: ReplicaSpec, { autoscaler, podDisruptionBudget }: ReplicaOptions): Findings {
-  if (!spec.scale._isAuto) {
+  if (!spec.scale._isAuto && spec.scale._events === undefined) {
     const fix = 'scale: Scale.auto({ min: 2, max: 10 })';
     yield* checkHasObject('autoscaler', autoscaler, 'HorizontalPodAutoscaler', fix);
   }
@@ -68,4 +70,20 @@ function* checkObjects(spec: ReplicaSpec, { autoscaler, podDisruptionBudget }: R
     const fix = `disruptionBudget: ${BUDGET}`;
     yield* checkHasObject('podDisruptionBudget', podDisruptionBudget, 'PodDisruptionBudget', fix);
   }
+}
+
+/** The keys of Secrets by which the number of pods is asked for. */
+export const scaleKeys = ({ scale }: Pick<ReplicaSpec, 'scale'>): readonly SecretKey[] =>
+  (scale instanceof Scale ? scale._events?.secretKeys : undefined) ?? [];
+
+/**
+ * Finds a Service whose pods all go while there is no event. KEDA starts none for a request: its HTTP add-on, which does, is
+ * not covered.
+ */
+export function* warnOfNoPods({ scale }: Pick<ReplicaSpec, 'scale'>): Findings {
+  if (scale._events?.losesRequests !== true) return;
+  yield finding(
+    'scale',
+    'with min 0, requests find no pod until the event comes by which KEDA starts one, and a request is none: write min: 1, or accept this if nobody waits for an answer (the HTTP add-on of KEDA is not covered).',
+  );
 }

@@ -5,7 +5,8 @@ import { finding } from '../codes';
 import type { ContainerSpec } from '../pods/container-spec';
 import { Resources } from '../pods/resources';
 import type { WorkloadSpec } from '../pods/workload-spec';
-import type { Scale, ScaleMetric } from './scale';
+import type { Scale } from './scale';
+import type { ScaleMetric } from './scale-limits';
 
 /**
  * The share by which the use must exceed the percentage before pods are added, unless the cluster's operator sets

@@ -6,6 +6,7 @@ import { asText } from '../../rules/show';
 import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import { renderAutoscaler } from '../replicas/autoscaler';
 import { renderBudget } from '../replicas/pod-disruption-budget';
+import { scaleKeys, warnOfNoPods } from '../replicas/replica-spec';
 import { renderService } from '../service/service';
 import { ServiceAddress } from '../service/service-address';
 import { ServiceWorkload } from '../service/service-workload';
@@ -22,6 +23,8 @@ const STATEFUL_SERVICE: WorkloadKind<StatefulServiceProps, StatefulServiceSpec> 
   withoutDefault: ['rollout'],
   resolve: resolveStatefulService,
   check: checkStatefulService,
+  secretKeys: scaleKeys,
+  warn: warnOfNoPods,
   render(scope, spec) {
     renderHeadlessService(scope, spec);
     renderStatefulSet(scope, spec);

@@ -11,6 +11,7 @@ import { renderDeployment } from '../replicas/deployment';
 import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../replicas/deployment-spec';
 import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
+import { scaleKeys, warnOfNoPods } from '../replicas/replica-spec';
 import { renderService } from '../service/service';
 import { checkService, ownPort, resolveService, type ServiceSpec } from '../service/service-spec';
 import { ServiceWorkload } from '../service/service-workload';
@@ -40,7 +41,11 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
     yield* checkService(spec, props);
     yield* checkDeployment(spec, written);
   },
-  warn: warnOfNodeRoom,
+  secretKeys: scaleKeys,
+  *warn(spec) {
+    yield* warnOfNodeRoom(spec);
+    yield* warnOfNoPods(spec);
+  },
   render(scope, spec) {
     renderDeployment(scope, spec);
     renderService(scope, spec);

@@ -10,6 +10,7 @@ import { renderDeployment } from '../replicas/deployment';
 import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../replicas/deployment-spec';
 import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
+import { scaleKeys } from '../replicas/replica-spec';
 import { ReplicaWorkload } from '../replicas/replica-workload';
 import { WORKER_PROPS, type WorkerProps } from './worker-props';
 
@@ -24,6 +25,7 @@ const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
     yield* checkPortsWithoutService('a worker', spec.pods);
     yield* checkDeployment(spec, written);
   },
+  secretKeys: scaleKeys,
   warn: warnOfNodeRoom,
   render(scope, spec) {
     renderDeployment(scope, spec);

@@ -54,11 +54,11 @@ export const wrong: readonly Case[] = [
       object('keda.sh/v1alpha1', 'ScaledObject', {
         spec: {
           scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Widget', name: 'elsewhere' },
-          triggers: [{ type: 'cron', metadata: { desiredReplicas: 5 } }],
+          triggers: [{ type: 'redis', metadata: { listLength: 5 } }],
         },
       }),
     ],
-    ['[shop/0] spec.triggers[0].metadata.desiredReplicas 5 is not a string: write, for example, "5".'],
+    ['[shop/0] spec.triggers[0].metadata.listLength 5 is not a string: write, for example, "5".'],
   ),
   raw(
     'a Certificate without its Secret',

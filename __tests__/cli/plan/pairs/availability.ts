@@ -16,6 +16,15 @@ const scaler = (minReplicas: number, maxReplicas: number) =>
   object('autoscaling/v2', 'HorizontalPodAutoscaler', {
     spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'user' }, minReplicas, maxReplicas },
   });
+const keda = (minReplicaCount: number, maxReplicaCount: number) =>
+  object('keda.sh/v1alpha1', 'ScaledObject', {
+    spec: {
+      scaleTargetRef: { name: 'user' },
+      minReplicaCount,
+      maxReplicaCount,
+      triggers: [{ type: 'rabbitmq', metadata: { queueName: 'orders' } }],
+    },
+  });
 const amounts = (cpu: string, memory: string, spec: Raw = {}) =>
   deployment(spec, { containers: [container({ resources: { requests: { cpu, memory } } })] });
 const spread = {
@@ -118,6 +127,29 @@ export const AVAILABILITY: readonly PairCase[] = [
       'cost Deployment user: requests cpu 200m → 600m, memory 128Mi → 384Mi at most; cpu 300m → 800m, memory 192Mi → 512Mi in a rollout.',
       'in-place Deployment user: spec.replicas 2 → 1.',
       'in-place HorizontalPodAutoscaler user: is new.',
+    ],
+  ),
+  pair(
+    'a ScaledObject of KEDA with lower limits',
+    [amounts('100m', '64Mi'), keda(1, 6)],
+    [amounts('100m', '64Mi'), keda(0, 4)],
+    [
+      'less-available ScaledObject user: fewer pods run when there is little to do, minReplicaCount 1 → 0.',
+      'less-available ScaledObject user: fewer pods run under load, maxReplicaCount 6 → 4.',
+      'cost Deployment user: requests cpu 100m → 0, memory 64Mi → 0 at least; cpu 600m → 400m, memory 384Mi → 256Mi at most; cpu 800m → 500m, memory 512Mi → 320Mi in a rollout.',
+      'in-place ScaledObject user: spec.minReplicaCount 1 → 0, spec.maxReplicaCount 6 → 4.',
+    ],
+  ),
+  pair(
+    'a ScaledObject of KEDA that is new',
+    amounts('100m', '64Mi', { replicas: 2 }),
+    [amounts('100m', '64Mi'), keda(0, 6)],
+    [
+      'less-available Deployment user: replicas 2 is no longer written, and kubectl apply sets it to 1 until an autoscaler raises it.',
+      'less-available Deployment user: 0 pods run at least, instead of 2, so that nothing answers until an event starts one.',
+      'cost Deployment user: requests cpu 200m → 0, memory 128Mi → 0 at least; cpu 200m → 600m, memory 128Mi → 384Mi at most; cpu 300m → 800m, memory 192Mi → 512Mi in a rollout.',
+      'in-place Deployment user: spec.replicas 2 → 1.',
+      'in-place ScaledObject user: is new.',
     ],
   ),
   pair('Recreate', deployment(), deployment({ strategy: { type: 'Recreate' } }), [

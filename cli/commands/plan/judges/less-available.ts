@@ -31,12 +31,12 @@ function* ofObject({ before, after }: ChangedPair): Generator<string> {
       }
       return;
     case 'HorizontalPodAutoscaler': {
-      const [least = 1, fewer = 1] = [old.minReplicas, now.minReplicas];
-      if (isLower(least, fewer))
-        yield `fewer pods run when there is little to do, minReplicas ${show(least)} → ${show(fewer)}.`;
-      if (isLower(old.maxReplicas, now.maxReplicas)) {
-        yield `fewer pods run under load, maxReplicas ${show(old.maxReplicas)} → ${show(now.maxReplicas)}.`;
-      }
+      yield* ofLimits(old, now, { least: 'minReplicas', leastByDefault: 1, most: 'maxReplicas' });
+      return;
+    }
+    case 'ScaledObject': {
+      const limits = { least: 'minReplicaCount', leastByDefault: 0, most: 'maxReplicaCount', mostByDefault: 100 };
+      yield* ofLimits(old, now, limits);
       return;
     }
     case 'Deployment': {
@@ -52,6 +52,22 @@ function* ofObject({ before, after }: ChangedPair): Generator<string> {
       }
     }
   }
+}
+
+/** The fields of an autoscaler for the fewest and the most pods, and the values that they have by default. */
+interface Limits {
+  readonly least: string;
+  readonly leastByDefault: number;
+  readonly most: string;
+  readonly mostByDefault?: number;
+}
+
+function* ofLimits(old: Fields, now: Fields, names: Limits): Generator<string> {
+  const { least, leastByDefault, most, mostByDefault } = names;
+  const [few, fewer] = [old, now].map((spec) => spec[least] ?? leastByDefault);
+  if (isLower(few, fewer)) yield `fewer pods run when there is little to do, ${least} ${show(few)} → ${show(fewer)}.`;
+  const [many, less] = [old, now].map((spec) => spec[most] ?? mostByDefault);
+  if (isLower(many, less)) yield `fewer pods run under load, ${most} ${show(many)} → ${show(less)}.`;
 }
 
 const showBudget = ({ minAvailable, maxUnavailable }: Fields) =>
@@ -100,7 +116,7 @@ function* fewerPods(pair: ChangedPair, { before, after }: Comparison): Generator
   if (old === undefined || now === undefined || now >= old) return;
   const fear =
     now === 0
-      ? ', so that nothing answers'
+      ? `, so that nothing answers${isScaled(after, pair.after) ? ' until an event starts one' : ''}`
       : now === 1
         ? ', which a drain or a failed node takes away for a while'
         : '';
