@@ -7,6 +7,7 @@ const FLOORS = [
   ['controllers'],
   ['environments'],
   ['namespaces'],
+  ['graph'],
   ['workloads'],
   ['connections'],
   ['neighbours'],

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import type { Finding } from '../rules/finding';
-import { reasonOf, show } from '../rules/show';
 import { finding } from './codes';
+import { writeJson } from './json-files';
 
 /** The findings of a synthesis as docs/findings.md describes them. */
 interface FindingsFile {
@@ -18,13 +17,6 @@ export interface PodSecurityOf {
 
 /** Writes the findings of a synthesis to the file that `PORTICO_FINDINGS` names; the result is a problem when that fails. */
 export function writeFindings(findings: FindingsFile): Finding[] {
-  const file = process.env.PORTICO_FINDINGS;
-  if (file === undefined || file === '') return [];
-  try {
-    writeFileSync(file, `${JSON.stringify(findings, null, 2)}\n`);
-    return [];
-  } catch (error) {
-    const message = `PORTICO_FINDINGS ${show(file)} cannot be written (${reasonOf(error)}): name a file in a folder that exists.`;
-    return [{ ...finding('findings-file', message), path: '' }];
-  }
+  const flaw = writeJson('PORTICO_FINDINGS', findings);
+  return flaw === undefined ? [] : [{ ...finding('findings-file', flaw), path: '' }];
 }

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { App } from 'cdk8s';
 import type { AppTree } from '../cdk8s/app-trees';
 import { stop } from '../cdk8s/failure';
-import { reasonOf, show } from '../rules/show';
+import { writeJson } from '../cdk8s/json-files';
 import { finding } from './codes';
 
 /** An environment that was written, as the file of environments has it. */
@@ -16,15 +15,9 @@ export interface WrittenEnvironment {
 
 /** Lists the environments that were written in the file that `PORTICO_ENVIRONMENTS` names. */
 export function writeEnvironmentsFile(trees: readonly AppTree[]): void {
-  const file = process.env.PORTICO_ENVIRONMENTS;
-  if (file === undefined || file === '') return;
   const environments = trees.map(({ name, cluster, root }): WrittenEnvironment => {
     return { name, cluster, folder: root instanceof App ? root.outdir : name };
   });
-  try {
-    writeFileSync(file, `${JSON.stringify(environments, null, 2)}\n`);
-  } catch (error) {
-    const message = `PORTICO_ENVIRONMENTS ${show(file)} cannot be written (${reasonOf(error)}): name a file in a folder that exists.`;
-    stop([{ ...finding('environments-file', message), path: '' }]);
-  }
+  const flaw = writeJson('PORTICO_ENVIRONMENTS', environments);
+  if (flaw !== undefined) stop([{ ...finding('environments-file', flaw), path: '' }]);
 }

@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import type { Raw } from '../../__tests__/checks/objects';
 import { PAIRS } from '../../__tests__/cli/plan/pairs';
 import type { PairCase } from '../../__tests__/cli/plan/pairs/pair-case';
-import { titleOf } from '../../cli/commands/plan/objects/pairs';
 import { Snapshot } from '../../cli/commands/plan/objects/snapshot';
-import type { AppObject } from '../../lib/checks/model/app-object';
+import { type AppObject, objectTitle } from '../../lib/checks/model/app-object';
 import { type Seen, seenIn } from './seen-change';
 
 /** kubectl with a context, and something on its standard input. */
@@ -56,14 +55,14 @@ function flawsOf({ title, before, after, changes }: PairCase, apply: Apply): str
       const isRefused =
         stderr.includes(`"${object.name}" is invalid`) || stderr.includes(`"${object.name}" is forbidden`);
       const seen = seenIn(old, isRefused ? undefined : now);
-      const said = (of: Seen) => changes.some((change) => change.startsWith(`${of} ${titleOf(object)}:`));
+      const said = (of: Seen) => changes.some((change) => change.startsWith(`${of} ${objectTitle(object)}:`));
       const isNone = !(['refused', 'restart', 'in-place'] as const).some(said);
       const has = { refused: said('refused'), restart: said('restart'), none: isNone };
       return (['refused', 'restart', 'none'] as const)
         .filter((each) => has[each] !== (seen === each))
         .map(
           (each) =>
-            `${title}: ${titleOf(object)}: ${has[each] ? 'said' : 'not said'}, and seen ${seen}: ${each} ${stderr.slice(0, 200)}`,
+            `${title}: ${objectTitle(object)}: ${has[each] ? 'said' : 'not said'}, and seen ${seen}: ${each} ${stderr.slice(0, 200)}`,
         );
     });
   } finally {

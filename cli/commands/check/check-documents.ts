@@ -4,7 +4,7 @@ import { PorticoChecks } from '../../../lib';
 import type { WrittenObject } from '../../../lib/cdk8s/hooks/written-objects';
 import { setKubernetesVersions } from '../../../lib/cdk8s/kubernetes-versions';
 import { checkObjects } from '../../../lib/checks';
-import { isList, toAppObject } from '../../../lib/checks/model/app-object';
+import { isList, objectTitle, toAppObject } from '../../../lib/checks/model/app-object';
 import { fieldsOf, listOf } from '../../../lib/checks/model/read';
 import type { ExternalKind } from '../../../lib/checks/portico-checks';
 import { isClusterScoped } from '../../../lib/checks/schema/table';
@@ -96,10 +96,7 @@ function constructFor(chart: Chart, { json, lineOf }: YamlDocument): ApiObject {
   return new ApiObject(chart, id, { apiVersion: 'v1', kind: 'Object', metadata: { name: 'object' } });
 }
 
-const titleOf = (construct: ApiObject, json: unknown) => {
-  const { kind, namespace, name } = toAppObject(construct, json);
-  return [kind, [namespace, name].filter((part) => part !== '').join('/')].join(' ').trim();
-};
+const titleOf = (construct: ApiObject, json: unknown) => objectTitle(toAppObject(construct, json));
 
 /** An object in the namespace that kubectl would apply it to. */
 function withNamespace<T>(json: T, namespace: string | undefined): T {

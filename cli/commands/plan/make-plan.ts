@@ -1,8 +1,8 @@
-import type { AppObject } from '../../../lib/checks/model/app-object';
+import { type AppObject, objectTitle } from '../../../lib/checks/model/app-object';
 import { CHANGE_CLASSES, type Change } from './change';
 import { comparedTraffic } from './compared-traffic';
 import { changesOf } from './judges';
-import { type Pair, pairsOf, titleOf } from './objects/pairs';
+import { type Pair, pairsOf } from './objects/pairs';
 import { renamesOf } from './objects/renames';
 import type { Snapshot } from './objects/snapshot';
 import { PlanFailure } from './sources/failure';
@@ -50,7 +50,7 @@ export function inOrder(changes: readonly Change[]): Change[] {
 }
 
 function withRefusals(changes: readonly Change[], refusals: readonly Refusal[]): Change[] {
-  const refused = new Map(refusals.map(({ object, message }) => [titleOf(object), message]));
+  const refused = new Map(refusals.map(({ object, message }) => [objectTitle(object), message]));
   const known = new Set(changes.filter((change) => change.class === 'refused').map(({ object }) => object));
   const kept = changes.filter((change) => change.class !== 'refused' || refused.has(change.object));
   const others = [...refused].filter(([object]) => !known.has(object));

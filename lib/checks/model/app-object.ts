@@ -76,6 +76,13 @@ export function placeOf({ construct, item }: AppObject): string {
   return item === undefined ? pathOf(construct) : `${pathOf(construct)} ${item.place}`;
 }
 
+/** An object with its namespace, such as `Deployment shop/user`. */
+export function objectTitle({ kind, namespace, name }: Pick<AppObject, 'kind' | 'namespace' | 'name'>): string {
+  return joined(' ', kind, joined('/', namespace, name));
+}
+
+const joined = (separator: string, ...parts: readonly string[]) => parts.filter((part) => part !== '').join(separator);
+
 /** A message about an object, which says what construct path and line do not: the item of a List. */
 export function withItem({ item, kind, name }: AppObject, message: string): string {
   if (item === undefined) return message;

@@ -61,12 +61,21 @@ export function podClaims(app: AppIndex): PodClaim[] {
 }
 
 /** The claims by name that the pods of a workload mount. */
-export function claimVolumesOf({ pod }: Workload): { readonly claimName: string; readonly writable?: string }[] {
+export function claimVolumesOf({ pod }: Workload): ClaimVolume[] {
   return itemsOf(pod.volumes).flatMap(({ name, persistentVolumeClaim: claim }) => {
     const claimName = nonEmptyStringOf(at(claim, 'claimName'));
     if (claimName === undefined) return [];
-    return [{ claimName, writable: at(claim, 'readOnly') === true ? undefined : stringOf(name) }];
+    const volume = stringOf(name);
+    return [{ claimName, volume, writable: at(claim, 'readOnly') === true ? undefined : volume }];
   });
+}
+
+/** A volume of pods that is a claim by its name. */
+interface ClaimVolume {
+  readonly claimName: string;
+  readonly volume?: string;
+  /** The name of the volume, where it is not read-only itself. */
+  readonly writable?: string;
 }
 
 /** True for a number of a pod that a StatefulSet may have. */

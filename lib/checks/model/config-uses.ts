@@ -10,15 +10,23 @@ export interface ConfigUse {
   readonly keys: readonly string[];
   /** The part of the pod that refers to it, as messages name it. */
   readonly title: string;
+  /** True where a pod starts without it. */
+  readonly isOptional: boolean;
 }
 
-/** The references that a pod cannot start without: optional ones are left out. */
-export function configUses({ pod, containers }: Workload): ConfigUse[] {
+/** The references that a pod cannot start without. */
+export function configUses(workload: Workload): ConfigUse[] {
+  return configReferences(workload).filter(({ isOptional }) => !isOptional);
+}
+
+/** All references of a pod, with those to what may not be there. */
+export function configReferences({ pod, containers }: Workload): ConfigUse[] {
   const uses: ConfigUse[] = [];
   const add = (kind: ConfigUse['kind'], title: string, source: unknown, name: unknown, keys: readonly unknown[]) => {
     const found = nonEmptyStringOf(name);
-    if (source === undefined || found === undefined || fieldsOf(source).optional === true) return;
-    uses.push({ kind, name: found, keys: keys.filter((key) => typeof key === 'string'), title });
+    if (source === undefined || found === undefined) return;
+    const isOptional = fieldsOf(source).optional === true;
+    uses.push({ kind, name: found, keys: keys.filter((key) => typeof key === 'string'), title, isOptional });
   };
   const addBoth = (title: string, source: Fields, keysOf: (ref: unknown) => readonly unknown[], suffix: string) => {
     const [map, secret] = [source[`configMap${suffix}`], source[`secret${suffix}`]];

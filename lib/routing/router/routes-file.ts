@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import type { IConstruct } from 'constructs';
 import { pathOf, rootsInCluster, treeOf } from '../../cdk8s/app-trees';
 import type { CallSite } from '../../cdk8s/call-site';
+import { ListFile } from '../../cdk8s/json-files';
 import { ScopeState } from '../../cdk8s/scope-state';
 import { Synthesis } from '../../cdk8s/synthesis';
 import type { AppFindings } from '../../cdk8s/synthesis-parts';
-import { reasonOf, show } from '../../rules/show';
 import { finding } from '../codes';
 import type { RouteTable } from '../table/route-table';
 
@@ -38,27 +37,26 @@ export function rememberTable(source: TableSource): void {
   Synthesis.of(root).addCheck(writeTables);
 }
 
-/** The tables of each app of the process, since all of them go to one file. */
-const WRITTEN = new Map<IConstruct, readonly RouterTable[]>();
+/** The tables of the routers of a tree, in the order in which these were made. */
+export function tablesOf(root: IConstruct): (RouterTable & { readonly router: IConstruct })[] {
+  return (SOURCES.get(root) ?? []).map(({ router, callSite, table }) => ({
+    router,
+    path: pathOf(router),
+    ...environmentOf(router),
+    place: callSite?.toString(),
+    table: table(),
+  }));
+}
+
+const FILE = new ListFile('PORTICO_ROUTES');
 
 function* writeTables(root: IConstruct): AppFindings {
-  const file = process.env.PORTICO_ROUTES;
-  if (file === undefined || file === '') return;
-  const tables = rootsInCluster(root)
-    .flatMap((each) => SOURCES.get(each) ?? [])
-    .map(({ router, callSite, table }) => ({
-      path: pathOf(router),
-      ...environmentOf(router),
-      place: callSite?.toString(),
-      table: table(),
-    }));
-  WRITTEN.set(root, tables);
-  try {
-    writeFileSync(file, `${JSON.stringify([...WRITTEN.values()].flat(), null, 2)}\n`);
-  } catch (error) {
-    const message = `PORTICO_ROUTES ${show(file)} cannot be written (${reasonOf(error)}): name a file in a folder that exists.`;
-    yield [root, finding('routes-file', message)];
-  }
+  const flaw = FILE.write(root, () =>
+    rootsInCluster(root)
+      .flatMap(tablesOf)
+      .map(({ router, ...table }): RouterTable => table),
+  );
+  if (flaw !== undefined) yield [root, finding('routes-file', flaw)];
 }
 
 const environmentOf = (router: IConstruct) => {

@@ -1,4 +1,4 @@
-import { portOf, type RouteBackend, type ServiceBackend } from './backend';
+import { type CanarySplit, portOf, type RouteBackend, type ServiceBackend } from './backend';
 import type { Redirect } from './redirect';
 import type { Route } from './route-table';
 
@@ -14,15 +14,17 @@ export function serviceWords(service: NamedService): string {
 /** The Services of a backend, and what decides between them. */
 export function backendWords({ stable, split }: RouteBackend): string {
   if (split === undefined) return serviceWords(stable);
-  const { canary, weight, weightTotal, header, cookie } = split;
+  return `${serviceWords(stable)}, ${serviceWords(split.canary)} by ${splitWords(split)}`;
+}
+
+/** The deciders about a canary, such as `header x-release: next, weight 10 of 100`. */
+export function splitWords({ weight, weightTotal, header, cookie }: CanarySplit): string {
   const deciders = [
-    ...(header === undefined
-      ? []
-      : [`header ${[header.name, header.value ?? header.pattern].filter(Boolean).join(': ')}`]),
-    ...(cookie === undefined ? [] : [`cookie ${cookie}`]),
+    header && `header ${[header.name, header.value ?? header.pattern].filter(Boolean).join(': ')}`,
+    cookie && `cookie ${cookie}`,
     `weight ${weight} of ${weightTotal}`,
   ];
-  return `${serviceWords(stable)}, ${serviceWords(canary)} by ${deciders.join(', ')}`;
+  return deciders.filter(Boolean).join(', ');
 }
 
 /** The status and target of a redirect, such as `301 /pay`; an ellipsis stands for path and query of the request. */

@@ -1,4 +1,4 @@
-import type { AppObject } from '../../../../lib/checks/model/app-object';
+import { type AppObject, objectTitle } from '../../../../lib/checks/model/app-object';
 import { targetOf } from '../../../../lib/checks/model/autoscaler';
 import { podAmounts } from '../../../../lib/checks/model/pod-amounts';
 import { leastPods, mostPods, mostReplicas } from '../../../../lib/checks/model/pod-numbers';
@@ -6,7 +6,7 @@ import { at, itemsOf } from '../../../../lib/checks/model/read';
 import { toWorkload } from '../../../../lib/checks/model/workload';
 import { amountOf, showAmount } from '../../../../lib/rules/quantity';
 import type { Change } from '../change';
-import { type Pair, titleOf } from '../objects/pairs';
+import type { Pair } from '../objects/pairs';
 import type { Snapshot } from '../objects/snapshot';
 import { type Comparison, changeOf } from './judge';
 import { surgePods } from './pace';
@@ -32,7 +32,9 @@ export function* cost({ before, after, pairs }: Comparison): Generator<Change> {
 
 /** The pairs, and the workloads that do not change themselves, but whose autoscaler does. */
 function withScaled(pairs: readonly Pair[], before: Snapshot, after: Snapshot): Pair[] {
-  const known = new Set(pairs.flatMap((pair) => [pair.before, pair.after]).map((object) => object && titleOf(object)));
+  const known = new Set(
+    pairs.flatMap((pair) => [pair.before, pair.after]).map((object) => object && objectTitle(object)),
+  );
   const targets = pairs.flatMap((pair) => {
     const scaler = pair.after ?? pair.before;
     if (scaler?.kind !== 'HorizontalPodAutoscaler' && scaler?.kind !== 'ScaledObject') return [];
@@ -41,7 +43,7 @@ function withScaled(pairs: readonly Pair[], before: Snapshot, after: Snapshot): 
     const find = (side: Snapshot) =>
       side.ofKinds(target.kind).find(({ name, namespace }) => name === target.name && namespace === scaler.namespace);
     const [old, now] = [find(before), find(after)];
-    return old === undefined || now === undefined || known.has(titleOf(now))
+    return old === undefined || now === undefined || known.has(objectTitle(now))
       ? []
       : [{ before: old, after: now, differences: [], kept: [] }];
   });

@@ -1,8 +1,9 @@
+import { objectTitle } from '../../../../lib/checks/model/app-object';
 import { configUses } from '../../../../lib/checks/model/config-uses';
 import { toWorkload } from '../../../../lib/checks/model/workload';
 import type { Change } from '../change';
 import { type Difference, isWithin, showDifferences } from '../objects/differences';
-import { type ChangedPair, isChanged, titleOf } from '../objects/pairs';
+import { type ChangedPair, isChanged } from '../objects/pairs';
 import { immutableDifferences } from './immutable-fields';
 import { type Comparison, changeOf, kubectlName } from './judge';
 import { changesPods, isOfPods } from './restarts';
@@ -50,15 +51,15 @@ function readersOf({ before: { kind, name, namespace } }: ChangedPair, { pairs, 
     pairs
       .filter(isChanged)
       .filter(changesPods)
-      .map((pair) => titleOf(pair.after)),
+      .map((pair) => objectTitle(pair.after)),
   );
   const readers = after.withText(name).filter((object) => {
     const workload = toWorkload(object);
-    if (workload === undefined || object.namespace !== namespace || restarting.has(titleOf(object))) return false;
+    if (workload === undefined || object.namespace !== namespace || restarting.has(objectTitle(object))) return false;
     return configUses(workload).some((use) => use.kind === kind && use.name === name && use.title.startsWith('env'));
   });
   if (readers.length === 0) return '';
-  return ` Variables of ${readers.map(titleOf).join(', ')} keep the old values until the pods restart.`;
+  return ` Variables of ${readers.map(objectTitle).join(', ')} keep the old values until the pods restart.`;
 }
 
 function expansionOf({ after: { kind }, differences }: ChangedPair): string {

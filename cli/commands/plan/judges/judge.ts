@@ -1,5 +1,6 @@
+import { objectTitle } from '../../../../lib/checks/model/app-object';
 import type { Change } from '../change';
-import { type ChangedPair, type Pair, titleOf } from '../objects/pairs';
+import type { ChangedPair, Pair } from '../objects/pairs';
 import type { Rename } from '../objects/renames';
 import type { Snapshot } from '../objects/snapshot';
 
@@ -23,7 +24,7 @@ export function changeOf(
 ): Change {
   const object = pair.after ?? pair.before;
   if (object === undefined) throw new Error('A pair has no object.');
-  return { object: titleOf(object), class: changeClass, message, steps };
+  return { object: objectTitle(object), class: changeClass, message, steps };
 }
 
 /** An object as kubectl takes it on its command line: `deployment/user --namespace shop`. */

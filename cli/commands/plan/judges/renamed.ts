@@ -1,7 +1,6 @@
-import type { AppObject } from '../../../../lib/checks/model/app-object';
+import { type AppObject, objectTitle } from '../../../../lib/checks/model/app-object';
 import { at, stringMapOf } from '../../../../lib/checks/model/read';
 import type { Change } from '../change';
-import { titleOf } from '../objects/pairs';
 import type { Rename } from '../objects/renames';
 import { type Comparison, changeOf, kubectlName } from './judge';
 
@@ -11,7 +10,7 @@ const INSTANCE = 'app.kubernetes.io/instance';
 export function* renamed({ renames, after }: Comparison): Generator<Change> {
   for (const rename of renames) {
     const pair = { after: rename.after, differences: [], kept: [] };
-    const title = titleOf(rename.before);
+    const title = objectTitle(rename.before);
     const how = rename.before.namespace === rename.after.namespace ? 'by another name' : 'in another namespace';
     yield changeOf(pair, 'in-place', `is ${title} ${how}.`, stepsFor(rename, renames, after.title));
     if (hasClaims(rename.after)) {

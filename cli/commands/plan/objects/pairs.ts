@@ -70,7 +70,3 @@ function byIdentity(side: Snapshot, documents: readonly SourceDocument[]): Map<s
 }
 
 const identityOf = ({ group, kind, namespace, name }: AppObject) => [group, kind, namespace, name].join('\n');
-
-/** An object as messages name it: `Deployment shop/user`. */
-export const titleOf = ({ kind, namespace, name }: AppObject): string =>
-  `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
