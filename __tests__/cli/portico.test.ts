@@ -27,7 +27,7 @@ test.each<[string, string[], string]>([
   [
     'an unknown command',
     ['apply'],
-    'portico has no command "apply": write one of init, synth, plan, routes, envs, check, set-image, --help.',
+    'portico has no command "apply": write one of init, synth, plan, routes, graph, envs, check, set-image, --help.',
   ],
   ['an option with a slip', ['check', '--jsn'], 'portico check has no option --jsn: did you mean --json?'],
   [

@@ -11,6 +11,7 @@ export const CDK8S_CODES = {
   accept: 'An accepted code that no warning has, or that is the code of a problem.',
   'own-check': 'A check of your own that failed, or returned something else than findings.',
   'findings-file': 'The file that PORTICO_FINDINGS names cannot be written.',
+  'objects-file': 'The file that PORTICO_OBJECTS names cannot be written.',
 } satisfies Codes;
 
 export const finding = findingOf(CDK8S_CODES);

@@ -7,6 +7,8 @@ import { failure } from './failure';
 import { type Found, formatWarning, type LocatedFinding, toFinding } from './findings';
 import { type PodSecurityOf, writeFindings } from './findings-file';
 import { siteOf } from './hooks/construction-sites';
+import type { WrittenObject } from './hooks/written-objects';
+import { writeObjects } from './objects-file';
 import { ScopeState } from './scope-state';
 import type { ReportFinding, SynthesisParts } from './synthesis-parts';
 
@@ -16,6 +18,7 @@ export type ClusterParts = readonly [SynthesisParts, ...SynthesisParts[]];
 interface ClusterFound extends Found {
   readonly roots: readonly [IConstruct, ...IConstruct[]];
   readonly constructs: readonly IConstruct[];
+  readonly objects: readonly WrittenObject[];
   readonly podSecurity: readonly PodSecurityOf[];
 }
 
@@ -35,6 +38,7 @@ export function runSynthesis(clusters: readonly ClusterParts[]): void {
     ...found.flatMap(({ roots: [root], warnings }) => withoutAccepted(root, warnings)),
     ...accepting.flatMap(({ roots, found }) => unusedAcceptances(roots, found)),
   ].map(toFinding);
+  for (const { roots, objects } of found) problems.push(...writeObjects(roots[0], objects));
   const [first] = constructs;
   if (first !== undefined) for (const warning of warnings) print(first, formatWarning(warning));
   const podSecurity = found.flatMap((each) => each.podSecurity);
@@ -74,6 +78,7 @@ function look(parts: ClusterParts): ClusterFound {
   return {
     roots: [root, ...parts.slice(1).map((each) => each.root)],
     constructs: constructs.flat(),
+    objects,
     podSecurity,
     problems: [...recorded, ...problems, ...invalid(constructs.flat())],
     warnings: [...parts.flatMap((each) => each.warnings), ...late.flatMap((each) => each.warnings), ...warnings],

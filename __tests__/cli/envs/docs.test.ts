@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { appOfPage } from '../docs-app';
 import { portico } from '../support';
 
 const PAGE = 'docs/environments.md';
@@ -9,16 +10,7 @@ process.env.TS_NODE_PROJECT = path.resolve('tsconfig.json');
 
 test('docs/environments.md shows what the command prints for its first app (UPDATE_DOCS=1)', async () => {
   const page = readFileSync(PAGE, 'utf8');
-  const [, code = ''] = /```ts\n(.*?)```/s.exec(page) ?? [];
-  const app = [
-    `const { App, Chart } = require(${JSON.stringify(require.resolve('cdk8s'))});`,
-    `const { Environment, IngressRouter, Scale, WebService } = require(${JSON.stringify(path.resolve('lib'))});`,
-    'const app = new App();',
-    code,
-    'app.synth();',
-  ].join('\n');
-  const register = JSON.stringify(path.resolve('node_modules/ts-node/register'));
-  const { out, err } = await portico(['envs', '--app', `node -r ${register} app.cjs`], { files: { 'app.cjs': app } });
+  const { out, err } = await portico(['envs'], { files: appOfPage(PAGE) });
   expect(err).toBe('');
   const shown = /(?<=^\$ npx cdk8s-portico envs\n).*?(?=^```$)/ms;
   if (process.env.UPDATE_DOCS)
