@@ -133,7 +133,7 @@ export { Identity, type IdentityExistingOptions, type IdentityOwnOptions } from 
 export { LabelRequirement } from './workloads/pods/label-requirement';
 export { LifecycleHook, type LifecycleHookHttpOptions } from './workloads/pods/lifecycle-hook';
 export type { LongRunningOptions } from './workloads/pods/long-running-options';
-export type { Metrics } from './workloads/pods/metrics';
+export { Metrics, type MetricsScrapeOptions } from './workloads/pods/metrics';
 export { NodeAffinity, type NodeAffinityPreferredOptions } from './workloads/pods/node-affinity';
 export type { ObjectMetadataOptions } from './workloads/pods/object-metadata';
 export type { PlacementOptions } from './workloads/pods/placement-options';
@@ -155,6 +155,7 @@ export type {
   ImageRuntimeRestrictedOptions,
 } from './workloads/pods/runtime/runtime-options';
 export { SecurityProfile } from './workloads/pods/runtime/security-profile';
+export { Scraper, type ScraperPodMonitorOptions, type ScraperServiceMonitorOptions } from './workloads/pods/scraper';
 export { SecretKey, type SecretKeyExternalOptions, type SecretKeyOptions } from './workloads/pods/secret-key';
 export { Settings, type SettingsProps } from './workloads/pods/settings';
 export type { InitContainer, Sidecar } from './workloads/pods/sidecar';

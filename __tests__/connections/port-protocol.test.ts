@@ -1,5 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Health, LifecycleHook, PodPort, PortProtocol, type WebServiceOptions } from '../../lib';
+import {
+  Health,
+  LifecycleHook,
+  Metrics,
+  type MetricsScrapeOptions,
+  PodPort,
+  PortProtocol,
+  type WebServiceOptions,
+} from '../../lib';
 import { only } from '../support/app';
 import { markdownTable } from '../support/markdown-table';
 import { deployment, problems, proxy, service, untyped } from '../workloads/support';
@@ -134,7 +142,7 @@ describe('probes, hooks and scrapers', () => {
     const { metadata } = deployment({
       containerPortName: 'web',
       ports: { http: PodPort.podOnly(9001) },
-      metrics: {},
+      metrics: Metrics.scrape(),
     }).template;
     expect(metadata.annotations).toMatchObject({ 'prometheus.io/port': '8080' });
   });
@@ -154,14 +162,15 @@ describe('probes, hooks and scrapers', () => {
     const admin = { admin: PodPort.podOnly(9001) };
     const other = container({ protocol, ports: admin, health: Health.http('/ready', { port: 'admin' }) });
     expect(other.readinessProbe.httpGet).toEqual({ path: '/ready', port: 'admin' });
-    const scrape = (metrics: object) => deployment({ protocol, metrics }).template.metadata.annotations;
+    const scrape = (options: MetricsScrapeOptions) =>
+      deployment({ protocol, metrics: Metrics.scrape(options) }).template.metadata.annotations;
     expect(scrape({})).toMatchObject({ 'prometheus.io/port': '8080', 'prometheus.io/scheme': 'https' });
     expect(scrape({ port: 9090 })).not.toHaveProperty('prometheus.io/scheme');
   });
 
   test('metrics over TCP are no port over UDP of the same number', () => {
     const ports = { dns: PodPort.podOnly(9153, { protocol: PortProtocol.udp() }) };
-    expect(container({ ports, metrics: { port: 9153 } }).ports).toContainEqual({
+    expect(container({ ports, metrics: Metrics.scrape({ port: 9153 }) }).ports).toContainEqual({
       name: 'metrics',
       containerPort: 9153,
     });
@@ -224,7 +233,7 @@ test.each<[string, object, string[]]>([
   ],
   [
     'metrics of a port that no scraper speaks to',
-    { protocol: PortProtocol.grpc(), metrics: {} },
+    { protocol: PortProtocol.grpc(), metrics: Metrics.scrape() },
     [
       "metrics name no port, and the container's own speaks grpc, which no scraper does: write the port of the metrics. (metrics)",
     ],

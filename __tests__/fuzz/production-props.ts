@@ -13,6 +13,7 @@ import {
   InternalTrafficPolicy,
   IpFamilyPolicy,
   LifecycleHook,
+  Metrics,
   PodCount,
   PodPort,
   PodVariable,
@@ -20,6 +21,7 @@ import {
   PortProtocol,
   PullPolicy,
   Rollout,
+  Scraper,
   SecretKey,
   type Sidecar,
   TolerationEffect,
@@ -198,5 +200,6 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
     fc.constant(Identity.existing('default')),
   ),
   pullSecrets: fc.constant(['registry']),
-  metrics: fc.constantFrom({}, { port: 50009, path: '/stats' }),
+  metrics: fc.constantFrom({}, { port: 50009, path: '/stats' }).map((options) => Metrics.scrape(options)),
+  scraper: fc.constantFrom(Scraper.podMonitor(), Scraper.podMonitor({ labels: { release: 'prometheus' } })),
 };

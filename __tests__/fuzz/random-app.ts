@@ -10,6 +10,7 @@ import {
   type IBackend,
   JobRestartPolicy,
   LifecycleHook,
+  Metrics,
   Namespace,
   type NamespaceProps,
   PodPort,
@@ -81,16 +82,17 @@ function randomWorkload({ folder, required, options }: Kind, number: number): fc
 
 /**
  * Keeps the requests where an autoscaler measures the use as a percentage of them, a volume for the file of a health check,
- * the numbers of indexed pods, and rules about pods that fail at once.
+ * the numbers of indexed pods, a scraper of metrics, and rules about pods that fail at once.
  */
 function possible(random: RandomWorkload['props']): RandomWorkload['props'] {
-  const { resources, indexed, retriesPerIndex, maxFailedIndexes, podFailurePolicy, ...props } = random;
+  const { resources, indexed, retriesPerIndex, maxFailedIndexes, podFailurePolicy, scraper, ...props } = random;
   const hasIndexes = props.completions !== undefined && indexed === true;
   const isMeasured = props.scale instanceof Scale && props.scale._isAuto;
   const volumes = isMap(props.volumes) ? props.volumes : {};
   return {
     ...props,
     ...(!isMeasured && { resources }),
+    ...(props.metrics !== undefined && { scraper }),
     ...(props.completions !== undefined && { indexed }),
     ...(hasIndexes && { retriesPerIndex }),
     ...(hasIndexes && retriesPerIndex !== undefined && { maxFailedIndexes }),
@@ -113,7 +115,7 @@ function withoutService(
     ...props,
     health,
     postStart: asks && !mayListen ? undefined : postStart,
-    metrics: metrics && {},
+    metrics: metrics && Metrics.scrape(),
     ports: ports || isAsked ? { admin: PodPort.podOnly(50001 + number) } : undefined,
     sidecars: (sidecars as readonly Sidecar[] | undefined)?.map(quiet),
   });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import {
   AccessMode,
   ClaimRetention,
+  Metrics,
   PodManagement,
   type ReplicaOptions,
   type ServiceOptions,
@@ -36,7 +37,7 @@ const storage = fc
 export const statefulServiceProps = (
   number: number,
 ): PropArbitraries<OwnProps & Pick<StatefulServiceOptions, 'metrics'>> => ({
-  metrics: fc.constant({ port: 50009, path: '/stats' }),
+  metrics: fc.constant(Metrics.scrape({ port: 50009, path: '/stats' })),
   storage: dictionary(['/var/lib/db', '/wal', '/srv/Data_1'], storage),
   storageRetention: fc.record({ whenDeleted: retention, whenScaled: retention }, { requiredKeys: [] }),
   podManagement: fc.constantFrom(...Object.values(PodManagement)),

@@ -167,8 +167,15 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'webhooks[].rules[].scope': '*',
     'webhooks[].timeoutSeconds': 10,
   },
-  // A kind of prometheus-operator, whose fields have no defaults.
-  ServiceMonitor: {},
+  // Kinds of prometheus-operator.
+  PodMonitor: { 'podMetricsEndpoints[].path': '/metrics' },
+  ServiceMonitor: { 'endpoints[].path': '/metrics' },
+  PrometheusRule: {},
+  // Kinds of KEDA.
+  ScaledObject: {},
+  TriggerAuthentication: {},
+  // A kind of external-secrets.
+  ExternalSecret: {},
 };
 
 /** Paths of fields without effect: those that repeat a default of the API server, and empty maps and lists. */

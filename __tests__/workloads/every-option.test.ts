@@ -45,7 +45,8 @@ import {
   LifecycleHook,
   type LifecycleHookHttpOptions,
   type LivenessTiming,
-  type Metrics,
+  Metrics,
+  type MetricsScrapeOptions,
   Namespace,
   type NamespaceLimitRange,
   type NamespacePodSecurity,
@@ -88,6 +89,9 @@ import {
   type RolloutRollingOptions,
   Scale,
   type ScaleAutoOptions,
+  Scraper,
+  type ScraperPodMonitorOptions,
+  type ScraperServiceMonitorOptions,
   SecretKey,
   type SecretKeyExternalOptions,
   type SecretKeyOptions,
@@ -231,7 +235,11 @@ const STRUCTS: readonly Row[] = [
     PorticoDefaults.of(chart).set(options);
     new WebService(chart, 'user', { image: 'user:1.0.0', config: { A: '1' }, scale: Scale.auto({ min: 2, max: 5 }) });
     const secrets = { PASSWORD: SecretKey.external(SecretStore.ofDefaults(), 'shop/database', 'password') };
-    new StatefulService(chart, 'db', { image, secrets: 'secretStore' in options ? secrets : {} });
+    new StatefulService(chart, 'db', {
+      image,
+      metrics: Metrics.scrape({ port: 9464 }),
+      secrets: 'secretStore' in options ? secrets : {},
+    });
     new NodeAgent(chart, 'agent', { image });
     new CronJob(chart, 'report', { image, schedule: '0 3 * * *' });
   }),
@@ -535,7 +543,19 @@ const STRUCTS: readonly Row[] = [
   struct<ResourceAmounts>('ResourceAmounts', amounts, (requests, chart) => {
     new Namespace(chart, 'apps', { quota: { pods: 20, requests } });
   }),
-  struct<Metrics>('Metrics', { path: '/stats', port: 9090 }, (metrics, chart) => service({ metrics }, chart)),
+  struct<MetricsScrapeOptions>('MetricsScrapeOptions', { path: '/stats', port: 9090 }, (options, chart) =>
+    service({ metrics: Metrics.scrape(options) }, chart),
+  ),
+  struct<ScraperPodMonitorOptions>(
+    'ScraperPodMonitorOptions',
+    { labels: { release: 'prometheus' }, interval: Duration.seconds(15) },
+    (options, chart) => service({ metrics: Metrics.scrape(), scraper: Scraper.podMonitor(options) }, chart),
+  ),
+  struct<ScraperServiceMonitorOptions>(
+    'ScraperServiceMonitorOptions',
+    { labels: { release: 'prometheus' }, interval: Duration.seconds(15) },
+    (options, chart) => service({ metrics: Metrics.scrape(), scraper: Scraper.serviceMonitor(options) }, chart),
+  ),
   struct<IdentityExistingOptions>('IdentityExistingOptions', { apiToken: true }, (options, chart) =>
     service({ identity: Identity.existing('shop', options) }, chart),
   ),

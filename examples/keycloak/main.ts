@@ -1,14 +1,16 @@
-import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import {
   AntiAffinity,
   Drain,
   Health,
   ImageRuntime,
   IngressRouter,
+  Metrics,
   PodPort,
   PortProtocol,
   Resources,
   Scale,
+  Scraper,
   SecretKey,
   StatefulService,
   Tls,
@@ -61,6 +63,8 @@ const keycloak = new StatefulService(chart, NAME, {
     live: '/auth/health/live',
     startupTimeout: Duration.minutes(5),
   }),
+  metrics: Metrics.scrape({ port: 9000, path: '/auth/metrics' }),
+  scraper: Scraper.serviceMonitor({ interval: Duration.seconds(10) }),
   drain: Drain.graceful({ gracePeriod: Duration.minutes(1) }),
   antiAffinity: AntiAffinity.all([
     AntiAffinity.required(),
@@ -77,17 +81,5 @@ const keycloak = new StatefulService(chart, NAME, {
 
 const router = new IngressRouter(chart, 'router', { name: NAME, host: HOST, tls: Tls.secret('keycloak-tls') });
 router.prefix('/', keycloak);
-
-new ApiObject(chart, 'monitor', {
-  apiVersion: 'monitoring.coreos.com/v1',
-  kind: 'ServiceMonitor',
-  metadata: { name: `${NAME}-keycloakx` },
-  spec: {
-    selector: { matchLabels: { ...keycloak.selector, 'app.kubernetes.io/component': 'http' } },
-    endpoints: [
-      { port: 'http-internal', path: '/auth/metrics', scheme: 'http', interval: '10s', scrapeTimeout: '10s' },
-    ],
-  },
-});
 
 app.synth();

@@ -9,6 +9,7 @@ import {
   Identity,
   ImageRuntime,
   IngressRouter,
+  Metrics,
   PodCount,
   PodPort,
   PodVolume,
@@ -58,7 +59,7 @@ const catalog = new WebService(shop, 'catalog', {
   secrets: database,
   volumes: { '/var/cache/thumbnails': PodVolume.scratch({ sizeLimit: Size.gibibytes(1) }) },
   initContainers: [{ name: 'migrate', image: 'catalog:2.3.0', command: ['node', 'migrate.js'], secrets: database }],
-  metrics: { port: 9464 },
+  metrics: Metrics.scrape({ port: 9464 }),
   disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.percent(25)),
   rollout: Rollout.rolling({ maxSurge: PodCount.percent(50), minReady: Duration.seconds(15) }),
 });

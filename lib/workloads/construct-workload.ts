@@ -11,17 +11,20 @@ import { applyAfter, applyObjectsAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
 import { checkExternal, fetchExternal, secretKeysOf } from './pods/external-keys';
 import { objectMetadata } from './pods/pod-labels';
+import type { Scraper } from './pods/scraper';
 import type { SecretKey } from './pods/secret-key';
 import { renderSettings } from './pods/settings-maps';
 import { claimsOf } from './pods/volume-layout';
 import { warnOfWorkload } from './pods/warn-of-workload';
 import type { WorkloadOptions } from './pods/workload-options';
 import type { WorkloadSpec } from './pods/workload-spec';
+import { checkMonitor, type MonitoredService, renderMonitor } from './service/monitor';
 import { SYNONYMS } from './synonyms';
 
 /** Props that every kind of workload has. */
 export interface WorkloadProps extends WorkloadOptions {
   readonly image: string;
+  readonly scraper?: Scraper;
 }
 
 /** Everything that sets a kind of workload apart from the others. */
@@ -48,6 +51,8 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   secretKeys?(spec: Spec): readonly SecretKey[];
   /** Makes the objects, in the order in which a cluster needs them. */
   render(scope: Construct, spec: Spec): void;
+  /** The Services in front of the pods, where the kind has any. */
+  services?(spec: Spec): readonly MonitoredService[];
   /** The objects that others may refer to by name. */
   objects(spec: Spec): readonly ObjectName[];
 }
@@ -70,12 +75,14 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
   const store = secretStoreFor(construct);
   const keys = [...secretKeysOf(spec.pods), ...(kind.secretKeys?.(spec) ?? [])];
+  const services = () => kind.services?.(spec) ?? [];
   reportOrRender(construct, {
     findings: [
       ...checkStruct(kind.title, written, kind.props, { ...SYNONYMS, ...kind.synonyms }),
       ...checkWorkload(construct, spec.pods, props, written),
       ...checkExternal(construct, keys, store),
       ...kind.check(spec, props, construct, written),
+      ...checkMonitor(spec.pods, services, written.scraper),
     ],
     warnings: () => [...warnOfWorkload(spec.pods), ...(kind.warn?.(spec) ?? [])],
     labels: spec.pods.labels,
@@ -86,6 +93,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
       renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);
+      renderMonitor(construct, pods, services());
       const used = [...(props.settings ?? []), ...claimsOf(pods)];
       // Whoever orders them the other way round may do so later.
       if (used.length > 0) Synthesis.of(construct).arrange(() => used.map((each) => applyAfter(construct, each)));

@@ -4,6 +4,7 @@ import {
   DnsConfig,
   HostPathType,
   ImageRuntime,
+  Metrics,
   NodeAgent,
   type NodeAgentProps,
   NodeRollout,
@@ -297,7 +298,7 @@ test('the exporter of node metrics reads its node and changes nothing there', ()
     hostNetwork: true,
     hostPid: true,
     ports: { metrics: PodPort.podOnly(9100) },
-    metrics: { port: 9100 },
+    metrics: Metrics.scrape({ port: 9100 }),
     volumes: { '/host': PodVolume.hostPath('/', { type: HostPathType.DIRECTORY }) },
   });
   expect(volumes[1]).toEqual({ name: 'host', hostPath: { path: '/', type: 'Directory' } });

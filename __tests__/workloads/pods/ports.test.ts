@@ -1,4 +1,4 @@
-import { Health, PodPort } from '../../../lib';
+import { Health, Metrics, PodPort } from '../../../lib';
 import { checkMetrics } from '../../../lib/workloads/pods/metrics';
 import { mainPort } from '../../../lib/workloads/pods/pod-port';
 import { container, messages, pod, problems, proxy, template } from './support';
@@ -54,7 +54,7 @@ test.each<[string, object, string[]]>([
 
 describe('metrics', () => {
   test('on a port of their own have a name, and scrapers find them by annotations', () => {
-    const { metadata, spec } = template({ metrics: { path: '/stats', port: 9090 } });
+    const { metadata, spec } = template({ metrics: Metrics.scrape({ path: '/stats', port: 9090 }) });
     expect(metadata.annotations).toEqual({
       'prometheus.io/scrape': 'true',
       'prometheus.io/port': '9090',
@@ -64,20 +64,20 @@ describe('metrics', () => {
   });
 
   test('on a port that there is anyway add no port', () => {
-    expect(template({ metrics: {} }).metadata.annotations).toMatchObject({
+    expect(template({ metrics: Metrics.scrape() }).metadata.annotations).toMatchObject({
       'prometheus.io/port': '8080',
       'prometheus.io/path': '/metrics',
     });
-    expect(container({ metrics: { port: 8080 } }).ports).toHaveLength(1);
+    expect(container({ metrics: Metrics.scrape({ port: 8080 }) }).ports).toHaveLength(1);
     const exporter = [{ name: 'exporter', image: proxy, ports: { stats: PodPort.podOnly(9113) } }];
-    const { containers, initContainers } = pod({ metrics: { port: 9113 }, sidecars: exporter });
+    const { containers, initContainers } = pod({ metrics: Metrics.scrape({ port: 9113 }), sidecars: exporter });
     expect([...containers, ...initContainers].map(({ ports }: { ports: unknown[] }) => ports.length)).toEqual([1, 1]);
   });
 
   test.each<[string, object, string[]]>([
     [
       'at a place that cannot be',
-      { metrics: { path: 'metrics', port: 0 } },
+      { metrics: Metrics.scrape({ path: 'metrics', port: 0 }) },
       [
         'metrics path "metrics" must start with "/" and have no blanks and no "#": write, for example, "/healthz". (url)',
         'metrics port 0 is outside 1..65535: write a whole number, for example 8080. (port)',
@@ -85,13 +85,13 @@ describe('metrics', () => {
     ],
     [
       'next to another port of their name',
-      { ports: { metrics: PodPort.podOnly(9001) }, metrics: { port: 9090 } },
+      { ports: { metrics: PodPort.podOnly(9001) }, metrics: Metrics.scrape({ port: 9090 }) },
       ['port "metrics" is 9001, and metrics are on 9090: write another name, or one number for both. (metrics)'],
     ],
     [
       'as a number',
       { metrics: 9090 },
-      ['metrics 9090 has the wrong type; expected an object with path, port. (wrong-type)'],
+      ['metrics 9090 has the wrong type; expected metrics such as Metrics.scrape({ port: 9464 }). (wrong-type)'],
     ],
   ])('%s are a problem', (_, options, expected) => {
     expect(problems(options)).toEqual(expected);
@@ -114,7 +114,7 @@ describe('the port that probes and scrapers ask unless they name one', () => {
   });
 
   test('has to be there for metrics', () => {
-    expect(messages(checkMetrics({}, undefined, { ports: { admin: other, web: main } }))).toEqual([
+    expect(messages(checkMetrics(Metrics.scrape(), undefined, { ports: { admin: other, web: main } }))).toEqual([
       'metrics name no port, and the container has several, none of them its own: write port. (metrics)',
     ]);
   });

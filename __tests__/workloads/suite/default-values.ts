@@ -10,6 +10,7 @@ import {
   NodeAffinity,
   Resources,
   Rollout,
+  Scraper,
   SecretStore,
   Spread,
 } from '../../../lib';
@@ -34,6 +35,7 @@ export const DEFAULTS: Required<DefaultOptions> = {
   runtimeClassName: 'gvisor',
   dns: DnsConfig.node(),
   serviceLinks: true,
+  scraper: Scraper.podMonitor(),
   labels: { team: 'shop' },
   annotations: { owner: 'shop' },
   pods: { annotations: { 'linkerd.io/inject': 'enabled' } },

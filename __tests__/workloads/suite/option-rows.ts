@@ -18,6 +18,7 @@ import {
   LabelRequirement,
   LifecycleHook,
   type LongRunningOptions,
+  Metrics,
   NodeAffinity,
   type NodeAgentProps,
   NodeRollout,
@@ -34,6 +35,7 @@ import {
   Resources,
   Rollout,
   Scale,
+  Scraper,
   SecretKey,
   type ServiceOptions,
   Settings,
@@ -140,7 +142,8 @@ export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof Worklo
   ports: { right: { admin: PodPort.podOnly(9001) }, wrong: { X_: 5 } },
   health: { right: Health.command(['/bin/check']), wrong: 5 },
   drain: { right: Drain.graceful({ shutdown: Duration.minutes(1) }), wrong: 5 },
-  metrics: { right: { port: 9464 }, wrong: { port: 0 } },
+  metrics: { right: Metrics.scrape({ port: 9464 }), wrong: Metrics.scrape({ port: 0 }) },
+  scraper: { right: Scraper.podMonitor(), wrong: 5, needs: { metrics: Metrics.scrape({ port: 9464 }) } },
 };
 
 /** A single pod has none that it could be kept away from. */

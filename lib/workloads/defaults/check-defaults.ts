@@ -14,6 +14,7 @@ import { checkObjectMetadata } from '../pods/object-metadata';
 import { checkNodeSelector, checkPlacementName } from '../pods/placement';
 import { checkResources } from '../pods/resources';
 import { checkRuntime } from '../pods/runtime/image-runtime';
+import { checkScraper } from '../pods/scraper';
 import { checkSecretReferences } from '../pods/secret-references';
 import { checkSpread } from '../pods/spread';
 import { checkTolerations } from '../pods/toleration';
@@ -43,6 +44,7 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   runtimeClassName: (name) => checkPlacementName('runtimeClassName', name),
   dns: checkDns,
   serviceLinks: (flag) => checkFlag('serviceLinks', flag),
+  scraper: checkScraper,
   labels: (labels) => checkLabels(labels),
   annotations: checkAnnotations,
   pods: (metadata) => checkObjectMetadata('pods', metadata),

@@ -6,6 +6,7 @@ import type { NodeAffinity } from '../pods/node-affinity';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Resources } from '../pods/resources';
 import type { ImageRuntime } from '../pods/runtime/image-runtime';
+import type { Scraper } from '../pods/scraper';
 import type { Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import type { Rollout } from '../replicas/rollout';
@@ -139,6 +140,13 @@ export interface DefaultOptions {
    * @default false
    */
   readonly serviceLinks?: boolean;
+
+  /**
+   * The way in which the Prometheus of the cluster finds metrics.
+   *
+   * @default Scraper.annotations()
+   */
+  readonly scraper?: Scraper;
 
   /**
    * Labels for all objects and pods of workloads. A workload's own are added, and win where a key is in both. A change

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { asText } from '../../rules/show';
 import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import type { WorkloadSpec } from '../pods/workload-spec';
+import { monitoredServices } from '../service/monitor';
 import { renderService } from '../service/service';
 import { ServiceAddress } from '../service/service-address';
 import { WorkloadBase } from '../workload-base';
@@ -21,6 +22,7 @@ const NODE_AGENT: WorkloadKind<NodeAgentProps, NodeAgentSpec> = {
     renderDaemonSet(scope, spec);
     if (spec.service.offered.length > 0) renderService(scope, spec.service);
   },
+  services: ({ service }) => (service.offered.length > 0 ? monitoredServices(service) : []),
   objects: ({ pods, service }) => [
     { kind: 'DaemonSet', name: pods.workloadName },
     ...(service.offered.length > 0 ? [{ kind: 'Service', name: asText(service.serviceName) }] : []),

@@ -20,6 +20,7 @@ import { checkHook } from './lifecycle-hook';
 import { checkMetrics, METRICS_PORT_NAME } from './metrics';
 import { checkPlacement } from './placement';
 import { ImageRuntime } from './runtime/image-runtime';
+import { checkScraper } from './scraper';
 import { checkSecretReferences } from './secret-references';
 import { checkSelector } from './selector';
 import { Settings } from './settings';
@@ -47,6 +48,7 @@ export function* checkWorkload(
   if (options.metrics !== undefined) {
     yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container);
   }
+  if (options.scraper !== undefined) yield* checkScraper(options.scraper);
   yield* checkMetadata(spec, options, written);
   yield* checkStop(spec, rules);
   yield* checkPorts(containersOf(spec));

@@ -2,6 +2,7 @@ import type { Drain } from './drain';
 import type { Health } from './health/health';
 import type { Metrics } from './metrics';
 import type { PodPort } from './pod-port';
+import type { Scraper } from './scraper';
 import { WORKLOAD_OPTIONS, type WorkloadOptions } from './workload-options';
 
 /** Options of workloads whose pods run until the cluster stops them. */
@@ -28,11 +29,18 @@ export interface LongRunningOptions extends WorkloadOptions {
   readonly drain?: Drain;
 
   /**
-   * The place of metrics, for Prometheus' usual scrape configuration: `{ port: 9090 }`.
+   * The place of metrics: `Metrics.scrape({ port: 9090 })`.
    *
    * @default - not offered
    */
   readonly metrics?: Metrics;
+
+  /**
+   * The way in which the Prometheus of the cluster finds metrics.
+   *
+   * @default Scraper.annotations()
+   */
+  readonly scraper?: Scraper;
 }
 
 /** The names of all options, complete by the compiler. */
@@ -41,5 +49,6 @@ export const LONG_RUNNING_OPTIONS = {
   health: true,
   drain: true,
   metrics: true,
+  scraper: true,
   ...WORKLOAD_OPTIONS,
 } satisfies { [name in keyof LongRunningOptions]-?: true };

@@ -85,7 +85,7 @@ function declareExternals(scope: Construct, spec: WorkloadSpec): void {
 function podAnnotations(spec: WorkloadSpec): { [key: string]: string } {
   const hash = spec.hashesSettings ? settingsHash([...spec.settings, spec.ownSettings]) : undefined;
   return {
-    ...(spec.metrics && scrapeAnnotations(spec.metrics, spec.container)),
+    ...(spec.metrics && spec.scraper._way === 'annotations' && scrapeAnnotations(spec.metrics, spec.container)),
     ...(hash !== undefined && { [HASH_KEY]: hash }),
     ...spec.annotations,
     ...spec.podMetadata.annotations,

@@ -9,13 +9,13 @@ import { Health } from './health/health';
 import type { HostAliases } from './host-aliases';
 import { Identity } from './identity';
 import type { LongRunningOptions } from './long-running-options';
-import { METRICS_PORT_NAME, type Metrics } from './metrics';
+import { METRICS_PORT_NAME, Metrics } from './metrics';
 import type { ObjectMetadataOptions } from './object-metadata';
 import { type PlacementOfPods, type PlacementSpec, resolvePlacement } from './placement';
 import { PodPort } from './pod-port';
 import type { PodVolume } from './pod-volume';
 import { ImageRuntime } from './runtime/image-runtime';
-
+import { Scraper } from './scraper';
 import { Settings } from './settings';
 import type { SettingsMaps } from './settings-maps';
 import type { InitContainer, Sidecar } from './sidecar';
@@ -52,6 +52,7 @@ export interface WorkloadSpec extends PlacementSpec {
   readonly identity: Identity;
   readonly pullSecrets: readonly string[];
   readonly metrics?: Metrics;
+  readonly scraper: Scraper;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   /** Annotations of all objects, and not of the pods. */
@@ -161,6 +162,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     identity: options.identity ?? Identity.own(),
     pullSecrets: options.pullSecrets ?? [],
     metrics: options.metrics,
+    scraper: options.scraper ?? Scraper.annotations(),
     labels: options.labels ?? {},
     annotations: options.annotations ?? {},
     podMetadata: options.pods ?? {},
@@ -190,7 +192,7 @@ type Ports = ContainerSpec['ports'];
 
 /** A port for metrics, unless a container has their port anyway. */
 function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): Ports {
-  const port = metrics?.port;
+  const port = metrics instanceof Metrics ? metrics._port : undefined;
   const isIt = (other: PodPort | undefined) => other?._port === port && other?._transport === 'TCP';
   const isThere = declared.some((ports) => Object.values(ports).some(isIt));
   return port === undefined || isThere ? {} : { [METRICS_PORT_NAME]: PodPort.podOnly(port) };

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
+import { PodPort } from '../pods/pod-port';
 import { containersOf } from '../pods/workload-spec';
 import { servicePortFields } from '../service/service';
 import { nameOf } from '../service/service-ports';
@@ -10,7 +11,6 @@ import type { StatefulServiceSpec } from './stateful-service-spec';
 /** The Service that gives each pod a DNS name. It leads to the pods themselves, so that it has the ports that they open. */
 export function renderHeadlessService(scope: Construct, spec: StatefulServiceSpec): void {
   const { pods, headlessServiceName: name, headlessService } = spec;
-  const ports = containersOf(pods).flatMap((container) => Object.entries(container.ports));
   const manifest = k8s.KubeService.manifest({
     metadata: { ...objectMetadata(scope, pods, headlessService), name },
     spec: {
@@ -18,8 +18,16 @@ export function renderHeadlessService(scope: Construct, spec: StatefulServiceSpe
       // Pods find each other before they are ready, which many are only then.
       publishNotReadyAddresses: true,
       selector: selectorLabels(pods),
-      ports: ports.map(([port, it]) => servicePortFields(port || nameOf(it._protocol), it._port, it)),
+      ports: headlessPorts(spec).map(({ name, port }) => servicePortFields(name, port._port, port)),
     },
   });
   new ApiObject(scope, 'headless-service', manifest);
 }
+
+/** The ports of the headless Service. */
+export const headlessPorts = ({ pods }: StatefulServiceSpec) =>
+  containersOf(pods).flatMap((container) =>
+    Object.entries(container.ports)
+      .filter(([, port]) => port instanceof PodPort)
+      .map(([name, port]) => ({ name: name || nameOf(port._protocol), port, target: port._port })),
+  );

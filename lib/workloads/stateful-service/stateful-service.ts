@@ -7,10 +7,11 @@ import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import { renderAutoscaler } from '../replicas/autoscaler';
 import { renderBudget } from '../replicas/pod-disruption-budget';
 import { scaleKeys, warnOfNoPods } from '../replicas/replica-spec';
+import { monitoredServices } from '../service/monitor';
 import { renderService } from '../service/service';
 import { ServiceAddress } from '../service/service-address';
 import { ServiceWorkload } from '../service/service-workload';
-import { renderHeadlessService } from './headless-service';
+import { headlessPorts, renderHeadlessService } from './headless-service';
 import { checkPodNumber } from './pod-number';
 import { STATEFUL_SERVICE_PROPS, STATEFUL_SERVICE_SYNONYMS, type StatefulServiceProps } from './stateful-service-props';
 import { checkStatefulService, resolveStatefulService, type StatefulServiceSpec } from './stateful-service-spec';
@@ -32,6 +33,10 @@ const STATEFUL_SERVICE: WorkloadKind<StatefulServiceProps, StatefulServiceSpec> 
     renderAutoscaler(scope, spec, 'StatefulSet');
     renderBudget(scope, spec);
   },
+  services: (spec) => [
+    ...monitoredServices(spec),
+    { name: spec.headlessServiceName, metadata: spec.headlessService, ports: headlessPorts(spec) },
+  ],
   objects: ({ pods, serviceName, headlessServiceName, services }) => [
     ...Object.keys(services).map((name) => ({ kind: 'Service', name })),
     { kind: 'Service', name: asText(serviceName) },

@@ -12,6 +12,7 @@ import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../repl
 import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
 import { scaleKeys, warnOfNoPods } from '../replicas/replica-spec';
+import { monitoredServices } from '../service/monitor';
 import { renderService } from '../service/service';
 import { checkService, ownPort, resolveService, type ServiceSpec } from '../service/service-spec';
 import { ServiceWorkload } from '../service/service-workload';
@@ -52,6 +53,7 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
     renderAutoscaler(scope, spec, 'Deployment');
     renderBudget(scope, spec);
   },
+  services: monitoredServices,
   objects: ({ pods, serviceName, services }) => [
     ...[asText(serviceName), ...Object.keys(services)].map((name) => ({ kind: 'Service', name })),
     { kind: 'Deployment', name: pods.workloadName },
