@@ -12,6 +12,7 @@ import { graphOf } from './graph-of';
 import { dotOf } from './pictures/dot';
 import { mermaidOf } from './pictures/mermaid';
 import { type GraphPictureOptions, pictureOf } from './pictures/picture';
+import { svgOf } from './pictures/svg/svg';
 
 /**
  * Everything that an app has, as nodes and edges: hosts, the rules for their requests, Services, the workloads behind them, and what
@@ -70,5 +71,14 @@ export class AppGraph {
    */
   toDot(options: GraphPictureOptions = {}): string {
     return dotOf(pictureOf(this, options));
+  }
+
+  /**
+   * An image, which needs no other program to be shown.
+   *
+   * @param options what is drawn.
+   */
+  toSvg(options: GraphPictureOptions = {}): string {
+    return svgOf(pictureOf(this, options));
   }
 }

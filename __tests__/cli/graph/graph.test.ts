@@ -19,6 +19,7 @@ test('an app is drawn as a flowchart of Mermaid, with ConfigMaps and Secrets whe
   expect(await portico(['graph'], { files: SHOP })).toEqual({ exitCode: 0, out: graph.toMermaid(), err: '' });
   const { out } = await portico(['graph', '--settings', '--dot'], { files: SHOP });
   expect(out).toBe(graph.toDot({ settings: true }));
+  expect((await portico(['graph', '--svg'], { files: SHOP })).out).toBe(graph.toSvg());
 });
 
 test('--json is AppGraph.of(app), paths of constructs included', async () => {

@@ -12,12 +12,13 @@ export const graph: Command = {
     'Nothing is written.',
   options: [
     { name: 'settings', summary: 'draw ConfigMaps and Secrets as well' },
+    { name: 'svg', summary: 'print an image' },
     { name: 'dot', summary: 'print the language of Graphviz' },
     { name: 'json', summary: 'print everything that is known, as JSON' },
     { ...ENV, summary: 'the environment that is drawn' },
     { name: 'app', value: 'COMMAND', summary: 'the command that runs the app; that of cdk8s.yaml otherwise' },
   ],
-  examples: ['portico graph > docs/shop.mmd', 'portico graph --env prod --dot | dot -Tpng > shop.png'],
+  examples: ['portico graph > docs/shop.mmd', 'portico graph --env prod --settings --svg > prod.svg'],
   exitCodes: '0 drawn, 1 the app has problems or nothing to draw, 2 wrong arguments',
   async run(args, terminal) {
     const { runGraph } = await import('./run-graph');

@@ -1,6 +1,7 @@
 import { dotOf } from '../../../lib/graph/pictures/dot';
 import { mermaidOf } from '../../../lib/graph/pictures/mermaid';
 import { type Picture, pictureOf } from '../../../lib/graph/pictures/picture';
+import { svgOf } from '../../../lib/graph/pictures/svg/svg';
 import { show } from '../../../lib/rules/show';
 import { type EnvironmentGraph, graphsOf } from '../../app/app-graphs';
 import { appIn } from '../../app/app-source';
@@ -12,7 +13,7 @@ import { UsageError } from '../../usage-error';
 import type { Arguments } from '../command';
 
 /** The languages of pictures, by the flags that ask for them. */
-const PICTURES: { readonly [flag: string]: (picture: Picture) => string } = { dot: dotOf };
+const PICTURES: { readonly [flag: string]: (picture: Picture) => string } = { svg: svgOf, dot: dotOf };
 
 const JSON_FLAG = 'json';
 

@@ -1,5 +1,5 @@
-import { GraphEdgeKind } from '../graph-edge';
 import { GraphNodeKind } from '../graph-node';
+import { hasArrow, isDashed } from './edge-style';
 import type { Picture, PictureEdge, PictureNode } from './picture';
 
 const SHAPES: { readonly [Kind in GraphNodeKind]: string } = {
@@ -37,12 +37,11 @@ function nodeLine({ id, kind, lines, isElsewhere }: PictureNode): string {
   return `${nameOf(id)}${attributes([`label=${textOf(lines)}`, `shape=${SHAPES[kind]}`, ...(isElsewhere ? ['style=dashed'] : [])])}`;
 }
 
-function edgeAttributes({ kind, lines }: PictureEdge): string[] {
-  const isDashed = kind === GraphEdgeKind.READ || kind === GraphEdgeKind.REDIRECT;
+function edgeAttributes(edge: PictureEdge): string[] {
   return [
-    ...(lines.length === 0 ? [] : [`label=${textOf(lines)}`]),
-    ...(isDashed ? ['style=dashed'] : []),
-    ...(kind === GraphEdgeKind.MOUNT ? ['dir=none'] : []),
+    ...(edge.lines.length === 0 ? [] : [`label=${textOf(edge.lines)}`]),
+    ...(isDashed(edge) ? ['style=dashed'] : []),
+    ...(hasArrow(edge) ? [] : ['dir=none']),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { GraphEdgeKind } from '../graph-edge';
 import { GraphNodeKind } from '../graph-node';
+import { hasArrow, isDashed } from './edge-style';
 import type { Picture, PictureEdge, PictureNode } from './picture';
 
 /** The marks around the text of a node. */
@@ -12,16 +12,6 @@ const SHAPES: { readonly [Kind in GraphNodeKind]: readonly [open: string, close:
   [GraphNodeKind.SETTINGS]: ['[/', '/]'],
   [GraphNodeKind.SECRET]: ['{{', '}}'],
   [GraphNodeKind.OUTSIDE]: ['((', '))'],
-};
-
-const ARROWS: { readonly [Kind in GraphEdgeKind]: string } = {
-  [GraphEdgeKind.RULE]: '-->',
-  [GraphEdgeKind.FORWARD]: '-->',
-  [GraphEdgeKind.REDIRECT]: '-.->',
-  [GraphEdgeKind.SELECT]: '-->',
-  [GraphEdgeKind.CALL]: '-->',
-  [GraphEdgeKind.MOUNT]: '---',
-  [GraphEdgeKind.READ]: '-.->',
 };
 
 /** A picture as a flowchart of Mermaid (https://mermaid.js.org/syntax/flowchart.html). */
@@ -49,7 +39,10 @@ export function mermaidOf({ nodes, edges, groups }: Picture): string {
   ].join('\n');
 }
 
-const arrowOf = ({ kind, lines }: PictureEdge) => ARROWS[kind] + (lines.length === 0 ? '' : `|${textOf(lines)}|`);
+function arrowOf(edge: PictureEdge): string {
+  const arrow = isDashed(edge) ? '-.->' : hasArrow(edge) ? '-->' : '---';
+  return edge.lines.length === 0 ? arrow : `${arrow}|${textOf(edge.lines)}|`;
+}
 
 /** Names without a character of Mermaid's, which begin with a kind of node or of Kubernetes, and so with no word of its own. */
 function namesOf(nodes: readonly PictureNode[]): ReadonlyMap<string, string> {

@@ -1,0 +1,89 @@
+import { GraphNodeKind } from '../../graph-node';
+import { hasArrow, isDashed } from '../edge-style';
+import type { Picture, PictureEdge } from '../picture';
+import { type Layout, LINE, layoutOf, type PlacedGroup, type PlacedNode } from './layout';
+
+const COLORS: { readonly [Kind in GraphNodeKind]: string } = {
+  [GraphNodeKind.HOST]: '#dbeafe',
+  [GraphNodeKind.ROUTE]: '#f3f4f6',
+  [GraphNodeKind.SERVICE]: '#e0e7ff',
+  [GraphNodeKind.WORKLOAD]: '#dcfce7',
+  [GraphNodeKind.CLAIM]: '#fef3c7',
+  [GraphNodeKind.SETTINGS]: '#f5f5f4',
+  [GraphNodeKind.SECRET]: '#fee2e2',
+  [GraphNodeKind.OUTSIDE]: '#ffffff',
+};
+
+/** The radius of the corners of a node. */
+const ROUND: { readonly [Kind in GraphNodeKind]?: number } = { [GraphNodeKind.HOST]: 13, [GraphNodeKind.OUTSIDE]: 13 };
+
+const DASHED = ' stroke-dasharray="4"';
+
+/** A picture as SVG, which needs nothing else to be shown. */
+export function svgOf(picture: Picture): string {
+  const layout = layoutOf(picture);
+  const { width, height } = layout;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" font-family="sans-serif" font-size="12">`,
+    '  <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#6b7280"/></marker></defs>',
+    '  <rect width="100%" height="100%" fill="#ffffff"/>',
+    ...layout.groups.map(groupOf),
+    ...linesOf(picture.edges, layout),
+    ...[...layout.nodes.values()].map(nodeOf),
+    '</svg>',
+  ].join('\n');
+}
+
+function groupOf({ name, x, y, width, height }: PlacedGroup): string {
+  const rect = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="4" fill="#fafafa" stroke="#d4d4d8"/>`;
+  return `  ${rect}<text x="${round(x + 8)}" y="${round(y + 16)}" fill="#52525b">${textOf(name)}</text>`;
+}
+
+function nodeOf({ node, x, y, width, height }: PlacedNode): string {
+  const { kind, lines, isElsewhere } = node;
+  const rect = `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${ROUND[kind] ?? 3}" fill="${COLORS[kind]}" stroke="#6b7280"${isElsewhere ? DASHED : ''}/>`;
+  return `  ${rect}${textAt(lines, x + width / 2, y + LINE + 1, 'text-anchor="middle"')}`;
+}
+
+function linesOf(edges: readonly PictureEdge[], { nodes }: Layout): string[] {
+  // The words at the lines into one node stand one above the other.
+  const above = new Map<string, number>();
+  return edges.flatMap((edge) => {
+    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+    if (from === undefined || to === undefined) return [];
+    const arrow = hasArrow(edge) ? ' marker-end="url(#arrow)"' : '';
+    const path = `  <path d="${curveOf(from, to)}" fill="none" stroke="#6b7280"${isDashed(edge) ? DASHED : ''}${arrow}/>`;
+    if (edge.lines.length === 0) return [path];
+    const known = above.get(edge.to) ?? 0;
+    above.set(edge.to, known + edge.lines.length);
+    const y = to.y + to.height / 2 - 6 - (known + edge.lines.length - 1) * LINE;
+    return [
+      path,
+      `  ${textAt(edge.lines, to.x - 12, y, 'text-anchor="end" fill="#374151" stroke="#ffffff" stroke-width="3" paint-order="stroke"')}`,
+    ];
+  });
+}
+
+/** A curve from the right of one node to the left of another one, or around a node that leads to itself. */
+function curveOf(from: PlacedNode, to: PlacedNode): string {
+  const [x1, y1] = [from.x + from.width, from.y + from.height / 2];
+  const [x2, y2] = [to.x, to.y + to.height / 2];
+  if (from === to) {
+    const top = from.y - 14;
+    return `M${round(x1 - 10)} ${round(from.y)} C${round(x1)} ${round(top)} ${round(x2)} ${round(top)} ${round(x2 + 10)} ${round(from.y)}`;
+  }
+  const bend = Math.max(30, Math.abs(x2 - x1) / 2);
+  return `M${round(x1)} ${round(y1)} C${round(x1 + bend)} ${round(y1)} ${round(x2 - bend)} ${round(y2)} ${round(x2)} ${round(y2)}`;
+}
+
+function textAt(lines: readonly string[], x: number, y: number, attributes: string): string {
+  return lines
+    .map((line, index) => `<text x="${round(x)}" y="${round(y + index * LINE)}" ${attributes}>${textOf(line)}</text>`)
+    .join('');
+}
+
+const round = (value: number) => Math.round(value);
+
+const ENTITIES: { readonly [mark: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const textOf = (text: string) => text.replace(/\p{C}/gu, ' ').replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
