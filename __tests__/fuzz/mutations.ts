@@ -691,6 +691,20 @@ export const MUTATIONS: readonly Mutation[] = [
         spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'gone' } },
       }),
   },
+  {
+    name: 'hours without an end',
+    check: 'scaled-objects',
+    apply: ({ chart }) =>
+      void new ApiObject(chart, 'scaled', {
+        apiVersion: 'keda.sh/v1alpha1',
+        kind: 'ScaledObject',
+        metadata: { name: 'elsewhere' },
+        spec: {
+          scaleTargetRef: { apiVersion: 'example.com/v1', kind: 'Widget', name: 'elsewhere' },
+          triggers: [{ type: 'cron', metadata: { timezone: 'UTC', start: '0 8 * * *', desiredReplicas: '5' } }],
+        },
+      } as never),
+  },
 ];
 
 /** The Deployment and Service of a web service of the app. */

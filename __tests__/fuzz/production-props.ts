@@ -202,4 +202,5 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   pullSecrets: fc.constant(['registry']),
   metrics: fc.constantFrom({}, { port: 50009, path: '/stats' }).map((options) => Metrics.scrape(options)),
   scraper: fc.constantFrom(Scraper.podMonitor(), Scraper.podMonitor({ labels: { release: 'prometheus' } })),
+  recommendations: fc.boolean(),
 };

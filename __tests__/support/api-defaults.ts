@@ -172,10 +172,11 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
   ServiceMonitor: { 'endpoints[].path': '/metrics' },
   PrometheusRule: {},
   // Kinds of KEDA.
-  ScaledObject: {},
+  ScaledObject: { 'fallback.behavior': 'static' },
   TriggerAuthentication: {},
   // A kind of external-secrets.
   ExternalSecret: {},
+  VerticalPodAutoscaler: {},
 };
 
 /** Paths of fields without effect: those that repeat a default of the API server, and empty maps and lists. */

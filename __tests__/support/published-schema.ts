@@ -17,4 +17,6 @@ export function schemaFlaw(object: { readonly apiVersion: string; readonly kind:
 }
 
 /** Kinds of other projects have their schemas elsewhere. */
-const isOfOthers = (apiVersion: string) => /^[^/]+\.[^/]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/');
+const isOfOthers = (apiVersion: string) =>
+  apiVersion.startsWith('autoscaling.k8s.io/') ||
+  (/^[^/]+\.[^/]+\//.test(apiVersion) && !apiVersion.includes('.k8s.io/'));

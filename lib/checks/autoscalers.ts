@@ -16,7 +16,7 @@ const EXTERNAL_KINDS = ['Deployment', 'StatefulSet'];
 export const autoscalersCheck: Check<'autoscalers'> = {
   name: 'autoscalers',
   summary:
-    'The target of a HorizontalPodAutoscaler or of a ScaledObject of KEDA is in the app, has no `replicas` of its own and requests the measured resources; the least number of pods is not above the most. A Deployment whose pods an Argo Rollout runs has no pods of its own, and a VerticalPodAutoscaler does not set the resource by which another autoscaler counts pods.',
+    'The target of a HorizontalPodAutoscaler or of a ScaledObject of KEDA is in the app, has no `replicas` of its own and requests the measured resources; the least number of pods is not above the most. A Deployment whose pods an Argo Rollout runs has no pods of its own, and a VerticalPodAutoscaler does not set the resource by which another autoscaler counts pods, nor that of the pods of a second one.',
   example:
     'Deployment "user" has replicas 2, to which every apply would reset what the HorizontalPodAutoscaler sets: leave replicas out.',
   *check(app) {
@@ -50,7 +50,9 @@ function* checkRange(object: AppObject, { least, most, defaultLeast, lowest }: R
   if (typeof to === 'number' && (to < lowest || to < Number(from))) {
     yield problem(object, `${most} ${to} is below ${least} ${from}: write at least as many.`);
   }
-  if (lowest === 0 && typeof idle === 'number' && idle >= Number(from)) {
+  // KEDA takes a least number that is written as 0 for 1 here.
+  const active = at(object.json, 'spec', least) === 0 ? 1 : Number(from);
+  if (lowest === 0 && typeof idle === 'number' && idle >= active) {
     yield problem(object, `idleReplicaCount ${idle} is not below ${least} ${from}: write 0, and ${least} 1 or more.`);
   }
 }
@@ -83,9 +85,9 @@ function* checkOwner({ object, target }: Scaler, owners: Map<string, AppObject>)
   const { group, kind, name } = target;
   const key = `${object.namespace} ${group} ${kind} ${name}`;
   const owner = owners.get(key);
-  if (owner !== undefined && !takesOver(object)) {
+  if (owner !== undefined && !(takesOver(object) && owner.kind === 'HorizontalPodAutoscaler')) {
     yield problem(object, `${kind} ${show(name)} is scaled by ${placeOf(owner)} as well: keep one of the two.`);
-  } else if (owner !== undefined && owner.kind === 'HorizontalPodAutoscaler' && nameOfOwn(object) !== owner.name) {
+  } else if (owner !== undefined && nameOfOwn(object) !== owner.name) {
     const fix = `write advanced.horizontalPodAutoscalerConfig.name ${show(owner.name)}`;
     yield problem(
       object,

@@ -3,6 +3,7 @@ import { type ObjectName, reportOrRender } from '../cdk8s/construction';
 import { type KubernetesVersions, kubernetesVersions } from '../cdk8s/kubernetes-versions';
 import { Synthesis } from '../cdk8s/synthesis';
 import { enableChecks } from '../checks';
+import { renderRecommendations } from '../neighbours/vertical-pod-autoscaler';
 import { checkStruct, type Synonyms } from '../rules/check';
 import type { Findings } from '../rules/finding';
 import { secretStoreFor } from './defaults/portico-defaults';
@@ -94,6 +95,9 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);
       renderMonitor(construct, pods, services());
+      if (pods.recommendations) {
+        renderRecommendations(construct, objectMetadata(construct, pods, {}), kind.objects(spec));
+      }
       const used = [...(props.settings ?? []), ...claimsOf(pods)];
       // Whoever orders them the other way round may do so later.
       if (used.length > 0) Synthesis.of(construct).arrange(() => used.map((each) => applyAfter(construct, each)));

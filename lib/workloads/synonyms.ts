@@ -106,5 +106,7 @@ export const SYNONYMS: Synonyms = {
   type: 'exposure: Exposure.loadBalancer()',
   updateStrategy: 'rollout: Rollout.rolling()',
   volumeMounts: 'volumes: { "/data": PodVolume.claim("data") }',
+  verticalPodAutoscaler: 'recommendations: true',
+  vpa: 'recommendations: true',
   workingDirectory: 'workingDir: "/srv/app"',
 };

@@ -69,6 +69,11 @@ export abstract class WorkloadBase extends Construct {
     return this._optionalObject('files');
   }
 
+  /** The VerticalPodAutoscaler, where `recommendations` asks for one. */
+  get verticalAutoscaler(): ApiObject | undefined {
+    return this._optionalObject('recommendations');
+  }
+
   /**
    * The strictest level of Pod Security that takes the pods as they will be written, patches included: on every cluster that
    * the app is made for.

@@ -240,6 +240,19 @@ export const wrong: readonly Case[] = [
     [],
     ['[shop/1] targetRef Deployment "usre" is not in the app: write "user" if that is meant.'],
   ),
+  raw(
+    'two ScaledObjects, of which one takes over an autoscaler',
+    [deployment(), scaledObject(), scaledObject({}, { annotations: TAKES_OVER, name: 'other' }, 'other')],
+    ['[shop/2] Deployment "user" is scaled by shop/1 as well: keep one of the two.'],
+  ),
+  raw(
+    'two VerticalPodAutoscalers that change the requests of the same pods',
+    [deployment(), vpa(), { ...vpa(), metadata: { name: 'other' } }],
+    [],
+    [
+      '[shop/2] Deployment "user" has the VerticalPodAutoscaler shop/1 as well, and it is not defined which one counts: keep one, or write updateMode "Off" in the other.',
+    ],
+  ),
 ];
 
 export const right: readonly Case[] = [

@@ -22,6 +22,7 @@ export const DEFAULTS: Required<DefaultOptions> = {
   pullSecrets: ['registry'],
   secretStore: SecretStore.cluster('vault'),
   resources: Resources.of({ cpu: { request: Cpu.millis(10) } }),
+  recommendations: true,
   runtime: ImageRuntime.node(),
   drain: Drain.graceful({ pause: Duration.seconds(20) }),
   rollout: Rollout.recreate(),

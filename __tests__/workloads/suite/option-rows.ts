@@ -144,6 +144,7 @@ export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof Worklo
   drain: { right: Drain.graceful({ shutdown: Duration.minutes(1) }), wrong: 5 },
   metrics: { right: Metrics.scrape({ port: 9464 }), wrong: Metrics.scrape({ port: 0 }) },
   scraper: { right: Scraper.podMonitor(), wrong: 5, needs: { metrics: Metrics.scrape({ port: 9464 }) } },
+  recommendations: { right: true, wrong: 'yes' },
 };
 
 /** A single pod has none that it could be kept away from. */

@@ -11,10 +11,12 @@ import type { Workload } from './workload';
  * other only with different resources: https://github.com/kubernetes/autoscaler/blob/master/vertical-pod-autoscaler/docs/known-limitations.md
  */
 export function* checkVerticalAutoscalers(app: AppIndex, scalers: readonly Scaler[]): ObjectFindings {
+  const owners = new Map<string, AppObject>();
   for (const object of app.ofKind('autoscaling.k8s.io', 'VerticalPodAutoscaler')) {
     const target = targetOf(at(object.json, 'spec', 'targetRef'));
     if (target === undefined) continue;
     const { group, kind, name } = target;
+    yield* checkOne(object, `${kind} ${show(name)}`, owners);
     if (app.find(group, kind, object.namespace, name) === undefined && !app.isExternal(kind, name)) {
       const meant = app.nearestName(group, kind, object.namespace, name);
       if (meant === undefined) continue;
@@ -42,10 +44,25 @@ export function* checkVerticalAutoscalers(app: AppIndex, scalers: readonly Scale
   }
 }
 
+const isOff = ({ json }: AppObject) => at(json, 'spec', 'updatePolicy', 'updateMode') === 'Off';
+
+/** Checks that no other one changes the same pods: of several, it is not defined which one counts. */
+function* checkOne(object: AppObject, target: string, owners: Map<string, AppObject>): ObjectFindings {
+  if (isOff(object)) return;
+  const key = `${object.namespace} ${target}`;
+  const owner = owners.get(key);
+  owners.set(key, object);
+  if (owner === undefined || owner.name === object.name) return;
+  yield warning(
+    object,
+    `${target} has the VerticalPodAutoscaler ${placeOf(owner)} as well, and it is not defined which one counts: keep one, or write updateMode "Off" in the other.`,
+  );
+}
+
 /** The resources whose requests a VerticalPodAutoscaler sets in any container of its target. */
-function resourcesOf({ json }: AppObject, workload: Workload | undefined): string[] {
-  const { updatePolicy, resourcePolicy } = fieldsOf(json.spec);
-  if (fieldsOf(updatePolicy).updateMode === 'Off') return [];
+function resourcesOf(object: AppObject, workload: Workload | undefined): string[] {
+  const { resourcePolicy } = fieldsOf(object.json.spec);
+  if (isOff(object)) return [];
   const policies = new Map(
     itemsOf(fieldsOf(resourcePolicy).containerPolicies).map((policy) => [policy.containerName, policy]),
   );

@@ -31,6 +31,7 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   pullSecrets: (names) => checkSecretReferences('pullSecrets', names, 'registry'),
   secretStore: checkSecretStore,
   resources: checkResources,
+  recommendations: (flag) => checkFlag('recommendations', flag),
   runtime: checkRuntime,
   drain: checkDrain,
   rollout: checkRollout,

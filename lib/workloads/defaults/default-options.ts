@@ -51,6 +51,14 @@ export interface DefaultOptions {
   readonly resources?: Resources;
 
   /**
+   * Recommendations of CPU and memory for workloads that run until the cluster stops them, by a VerticalPodAutoscaler that
+   * changes nothing.
+   *
+   * @default false
+   */
+  readonly recommendations?: boolean;
+
+  /**
    * The things that images need in order to run without privileges.
    *
    * @default ImageRuntime.restricted()

@@ -173,13 +173,14 @@ function* checkClaims(construct: Construct, spec: WorkloadSpec): Findings {
 }
 
 function* checkPodFields({ dns, podFields }: WorkloadSpec, options: PodOptions): Findings {
-  const { hostname, subdomain, hostAliases, serviceLinks, shareProcessNamespace } = options;
+  const { hostname, subdomain, hostAliases, serviceLinks, shareProcessNamespace, recommendations } = options;
   for (const [name, label] of Object.entries({ hostname, subdomain })) {
     if (label !== undefined) yield* checkValue('dns-name', name, label, dnsLabelFlaw);
   }
   if (hostAliases !== undefined) yield* checkHostAliases(hostAliases);
   if (dns !== undefined) yield* checkDns(dns);
-  for (const [name, flag] of Object.entries({ serviceLinks, shareProcessNamespace })) yield* checkFlag(name, flag);
+  const flags = { serviceLinks, shareProcessNamespace, recommendations };
+  for (const [name, flag] of Object.entries(flags)) yield* checkFlag(name, flag);
   if (shareProcessNamespace === true && podFields.hostPid === true) {
     yield finding(
       'pod-container',

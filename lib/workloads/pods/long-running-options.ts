@@ -41,6 +41,14 @@ export interface LongRunningOptions extends WorkloadOptions {
    * @default Scraper.annotations()
    */
   readonly scraper?: Scraper;
+
+  /**
+   * Recommendations of CPU and memory, by a VerticalPodAutoscaler that changes nothing and needs its recommender in the cluster.
+   * `kubectl describe vpa` shows them.
+   *
+   * @default false
+   */
+  readonly recommendations?: boolean;
 }
 
 /** The names of all options, complete by the compiler. */
@@ -50,5 +58,6 @@ export const LONG_RUNNING_OPTIONS = {
   drain: true,
   metrics: true,
   scraper: true,
+  recommendations: true,
   ...WORKLOAD_OPTIONS,
 } satisfies { [name in keyof LongRunningOptions]-?: true };

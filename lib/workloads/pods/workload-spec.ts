@@ -53,6 +53,8 @@ export interface WorkloadSpec extends PlacementSpec {
   readonly pullSecrets: readonly string[];
   readonly metrics?: Metrics;
   readonly scraper: Scraper;
+  /** True for pods whose requests are to be recommended. */
+  readonly recommendations: boolean;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   /** Annotations of all objects, and not of the pods. */
@@ -163,6 +165,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     pullSecrets: options.pullSecrets ?? [],
     metrics: options.metrics,
     scraper: options.scraper ?? Scraper.annotations(),
+    recommendations: options.recommendations ?? false,
     labels: options.labels ?? {},
     annotations: options.annotations ?? {},
     podMetadata: options.pods ?? {},
