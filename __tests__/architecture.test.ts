@@ -73,8 +73,8 @@ test('only one file imports cdk8s-plus', () => {
   expect(named).toEqual([path.join('cdk8s', 'k8s.ts')]);
 });
 
-test('no file is longer than 250 lines, except for tables of data', () => {
-  const isTable = (file: string) => /(^|[/\\])generated[/\\]|-table\.ts$/.test(file);
+test('no file is longer than 250 lines, except for tables of data and the list of exports', () => {
+  const isTable = (file: string) => file === 'index.ts' || /(^|[/\\])generated[/\\]|-table\.ts$/.test(file);
   const linesOf = (file: string) => readFileSync(path.join('lib', file), 'utf8').split('\n').length - 1;
   const long = files.filter((file) => !isTable(file) && linesOf(file) > 250);
   expect(long.map((file) => `${file} has ${linesOf(file)} lines`)).toEqual([]);

@@ -1,6 +1,18 @@
 export { ProblemsError } from './cdk8s/findings';
 export { type CheckedObject, type CheckFinding, CheckSeverity, type ICheck } from './checks/own-check';
 export { type ExternalKind, PorticoChecks } from './checks/portico-checks';
+export { Call, type CallToOptions } from './connections/call';
+export { Callee, type ICallee } from './connections/callee';
+export { Network, type NetworkClosedOptions } from './connections/network';
+export { Peer } from './connections/peer';
+export type {
+  PeerAddressesOptions,
+  PeerHostOptions,
+  PeerInternetOptions,
+  PeerPodsInAllNamespacesOptions,
+  PeerPodsOptions,
+  PeerServiceOptions,
+} from './connections/peer-options';
 export { PortProtocol, type PortProtocolTcpOptions } from './connections/port-protocol';
 export type { IngressNginxConfig } from './controllers/ingress-nginx-controller/config';
 export { Gzip, type GzipOptions } from './controllers/ingress-nginx-controller/gzip';
@@ -72,6 +84,7 @@ export { IngressNginxServer } from './routing/targets/ingress-nginx/ingress-ngin
 export type { IngressNginxTargetOptions } from './routing/targets/ingress-nginx/options';
 export type { IIngressNginxController, IngressNginxInstallation } from './routing/targets/ingress-nginx-controller';
 export type { TargetPlace } from './routing/targets/place';
+export type { RequestSource } from './routing/targets/request-source';
 export type { IRoutingTarget, SharedHost, TargetFinding } from './routing/targets/routing-target';
 export { RoutingTargetBase } from './routing/targets/routing-target-base';
 export type { Finding } from './rules/finding';

@@ -14,6 +14,7 @@ import {
   IpFamilyPolicy,
   LifecycleHook,
   Metrics,
+  Peer,
   PodCount,
   PodPort,
   PodVariable,
@@ -194,6 +195,8 @@ export const productionProps: PropArbitraries<Omit<ProductionProps, 'settings'>>
   autoscaler: fc.constant({}),
   podDisruptionBudget: fc.constant({}),
   service: fc.constant({ labels: { monitored: 'yes' }, annotations: { 'prometheus.io/scrape': 'true' } }),
+  calls: fc.constantFrom([Peer.host('api.example.com'), Peer.internet({ port: 443 })], [Peer.apiServer()]),
+  calledBy: fc.constant([Peer.pods({ app: 'reports' }, { namespace: 'reports' })]),
   identity: fc.oneof(
     fc.boolean().map((apiToken) => Identity.own({ apiToken })),
     fc.constant(Identity.own({ rules: [{ resources: ['pods'], verbs: ['get', 'list'] }] })),

@@ -1,6 +1,17 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { AntiAffinity, Health, type IBackend, IngressRouter, Resources, Scale, StatefulService, Tls } from '../../lib';
+import {
+  AntiAffinity,
+  Health,
+  type IBackend,
+  IngressRouter,
+  Network,
+  PorticoDefaults,
+  Resources,
+  Scale,
+  StatefulService,
+  Tls,
+} from '../../lib';
 import { type Manifest, synthesize } from '../support/app';
 import { KINDS, type Kind } from '../workloads/suite/kinds';
 
@@ -56,6 +67,7 @@ function appOf(
 ): Manifest[] {
   return synthesize(
     (chart) => {
+      if (namespace !== undefined) PorticoDefaults.of(chart).set({ network: Network.closed() });
       const workload = make(chart, 'hello', { ...required, ...options });
       if (isBackend(workload)) new IngressRouter(chart, 'router', { ...router, defaultBackend: workload });
     },

@@ -143,6 +143,8 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'behavior.scaleDown.selectPolicy': 'Max',
   },
   Ingress: {},
+  // An empty selector selects all pods, and one that is left out is refused, or means another thing.
+  NetworkPolicy: { 'ingress[].ports[].protocol': 'TCP', 'egress[].ports[].protocol': 'TCP' },
   HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },
   Gateway: { 'listeners[].tls.mode': 'Terminate', 'listeners[].allowedRoutes.namespaces.from': 'Same' },
   // Kinds of Envoy Gateway.
@@ -188,7 +190,7 @@ export function noOpFields(manifest: Manifest): string[] {
     if (path in defaults && defaults[path] === value) found.push(path);
     if (typeof value !== 'object' || value === null) return;
     // An empty map is the usual value of an emptyDir.
-    if (Object.keys(value).length === 0 && !path.endsWith('emptyDir')) found.push(path);
+    if (Object.keys(value).length === 0 && !/(emptyDir|[nN]amespaceSelector|podSelector)$/.test(path)) found.push(path);
     for (const [key, child] of Object.entries(value)) {
       // Next to retries of each number, those of all together have no end by default.
       if (key === 'backoffLimit' && 'backoffLimitPerIndex' in value) continue;

@@ -6,6 +6,8 @@ import {
   AntiAffinity,
   type AntiAffinityPreferredOptions,
   type AntiAffinityRequiredOptions,
+  Call,
+  type CallToOptions,
   ClaimRetention,
   type CpuBounds,
   CronJob,
@@ -37,6 +39,7 @@ import {
   type ImageRuntimeBaselineOptions,
   type ImageRuntimePrivilegedOptions,
   type ImageRuntimeRestrictedOptions,
+  IngressRouter,
   type InitContainer,
   InternalTrafficPolicy,
   IpFamily,
@@ -52,9 +55,18 @@ import {
   type NamespacePodSecurity,
   type NamespaceProps,
   type NamespaceQuota,
+  Network,
+  type NetworkClosedOptions,
   NodeAffinity,
   type NodeAffinityPreferredOptions,
   NodeAgent,
+  Peer,
+  type PeerAddressesOptions,
+  type PeerHostOptions,
+  type PeerInternetOptions,
+  type PeerPodsInAllNamespacesOptions,
+  type PeerPodsOptions,
+  type PeerServiceOptions,
   PodAffinity,
   type PodAffinityPreferredOptions,
   type PodAffinityRequiredOptions,
@@ -122,6 +134,7 @@ import {
   TrafficDistribution,
   WebService,
   type WebServiceOptions,
+  type WebServiceProps,
 } from '../../lib';
 import { DEFAULTS } from './suite/default-values';
 
@@ -499,6 +512,7 @@ const STRUCTS: readonly Row[] = [
       name: 'store',
       podSecurity: { enforce: PodSecurityLevel.BASELINE },
       quota: { pods: 20 },
+      network: Network.closed(),
       limitRange: { minClaim: Size.gibibytes(1) },
       labels: { team: 'shop' },
       annotations: { note: 'x' },
@@ -593,6 +607,59 @@ const STRUCTS: readonly Row[] = [
   struct<ExposureHeadlessOptions>('ExposureHeadlessOptions', { publishNotReadyAddresses: true }, (options, chart) =>
     service({ exposure: Exposure.headless(options) }, chart),
   ),
+  struct<CallToOptions>(
+    'CallToOptions',
+    {
+      urlVariable: 'STORE_URL',
+      addressVariable: 'STORE_ADDRESS',
+      hostVariable: 'STORE_HOST',
+      portVariable: 'STORE_PORT',
+      urlScheme: 'jdbc:postgresql',
+      urlCredentials: 'shop:$(PASSWORD)',
+      urlPath: '/orders',
+    },
+    (options, chart) => service({ calls: [Call.to(Peer.host('db.example.com'), options)] }, chart),
+  ),
+  struct<PeerServiceOptions>(
+    'PeerServiceOptions',
+    { port: 8080, namespace: 'finance', protocol: PortProtocol.grpc(), pods: { app: 'ledger' }, targetPort: 9090 },
+    (options, chart) => closed({ calls: [Peer.service('ledger', options)] }, chart),
+  ),
+  struct<PeerPodsOptions>(
+    'PeerPodsOptions',
+    { namespace: 'finance', port: 9090, protocol: PortProtocol.udp() },
+    (options, chart) => closed({ calls: [Peer.pods({ app: 'ledger' }, options)] }, chart),
+  ),
+  struct<PeerPodsInAllNamespacesOptions>(
+    'PeerPodsInAllNamespacesOptions',
+    { port: 9090, protocol: PortProtocol.udp() },
+    (options, chart) => closed({ calls: [Peer.podsInAllNamespaces({ app: 'ledger' }, options)] }, chart),
+  ),
+  struct<PeerHostOptions>(
+    'PeerHostOptions',
+    { port: 5432, protocol: PortProtocol.tcp('postgres'), addresses: ['203.0.113.0/24'] },
+    (options, chart) => closed({ calls: [Peer.host('db.example.com', options)] }, chart),
+  ),
+  struct<PeerAddressesOptions>('PeerAddressesOptions', { port: 9090, protocol: PortProtocol.udp() }, (options, chart) =>
+    closed({ calls: [Peer.addresses(['10.0.0.0/8'], options)] }, chart),
+  ),
+  struct<PeerInternetOptions>('PeerInternetOptions', { port: 443, protocol: PortProtocol.udp() }, (options, chart) =>
+    closed({ calls: [Peer.internet(options)] }, chart),
+  ),
+  struct<NetworkClosedOptions>(
+    'NetworkClosedOptions',
+    {
+      routers: [Peer.pods({ app: 'gateway' }, { namespace: 'gateway' })],
+      scrapers: [Peer.pods({ app: 'metrics' }, { namespace: 'metrics' })],
+      dns: [Peer.addresses(['169.254.20.10/32'])],
+      nodes: ['10.1.0.0/16'],
+      apiServer: ['10.0.0.1/32'],
+    },
+    (options, chart) => {
+      const user = closed({ calls: [Peer.apiServer()], metrics: Metrics.scrape() }, chart, Network.closed(options));
+      new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });
+    },
+  ),
   struct<AccessRule>(
     'AccessRule',
     { resources: ['pods'], verbs: ['get'], apiGroups: ['apps'], resourceNames: ['a'] },
@@ -600,9 +667,15 @@ const STRUCTS: readonly Row[] = [
   ),
 ];
 
+/** A service in a closed network. */
+function closed(props: Partial<WebServiceProps>, chart: Chart, network = Network.closed()): WebService {
+  PorticoDefaults.of(chart).set({ network });
+  return new WebService(chart, 'user', { image, ...props });
+}
+
 test.each(STRUCTS)('each option of %s does something', (_, options, build) => {
   const outcome = (some: object) => {
-    const chart = new Chart(new App(), 'shop');
+    const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
     try {
       build(some, chart);
       return JSON.stringify(Testing.synth(chart));

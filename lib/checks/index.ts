@@ -47,6 +47,7 @@ import { misspeltNamesCheck } from './misspelt-names';
 import { AppIndex } from './model/app-index';
 import { podSecurityLevels } from './model/pod-security/levels';
 import { namesCheck } from './names';
+import { networkPathsCheck } from './network-paths';
 import { networkPoliciesCheck } from './network-policies';
 import { newerFieldsCheck } from './newer-fields';
 import { nodePortsCheck } from './node-ports';
@@ -150,6 +151,7 @@ export const CHECKS = [
   scaledObjectsCheck,
   disruptionBudgetsCheck,
   networkPoliciesCheck,
+  networkPathsCheck,
 ] as const;
 
 /** Has the objects of the whole app checked when it is synthesized; every construct of Portico's asks for it. */

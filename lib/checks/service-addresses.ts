@@ -6,7 +6,7 @@ import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { podHostFlaw } from './model/pod-host';
 import { type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
 import { selectorOfLabels } from './model/selector';
-import { addressesIn, type ServiceAddress, serviceAt } from './model/service-address';
+import { addressesIn, clientPort, DEFAULT_PORTS, type ServiceAddress, serviceAt } from './model/service-address';
 import { type Setting, settingsOf } from './model/setting';
 import { podPorts } from './model/workload';
 
@@ -32,7 +32,7 @@ function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
     // Any port of a pod can be asked through a headless Service, and any port of another host through an ExternalName.
     const { clusterIP, type, ports } = fieldsOf(service?.json.spec);
     const offered = itemsOf(ports);
-    const port = address.port ?? DEFAULT_PORTS.get(address.scheme ?? '');
+    const port = clientPort(address);
     if (service === undefined || clusterIP === 'None' || type === 'ExternalName' || port === undefined) continue;
     if (offered.length === 0 || offered.some((each) => each.port === port)) continue;
     const known = offered.map((each) => show(each.port)).join(', ');
@@ -43,20 +43,6 @@ function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
     );
   }
 }
-
-/** The ports that clients ask when a URL has none. */
-const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
-  ['http', 80],
-  ['ws', 80],
-  ['https', 443],
-  ['wss', 443],
-  ['redis', 6379],
-  ['postgres', 5432],
-  ['postgresql', 5432],
-  ['mysql', 3306],
-  ['mongodb', 27017],
-  ['amqp', 5672],
-]);
 
 /** The port of a Service that leads to the port of pods that was asked instead, or else the only one. */
 function targetOf(app: AppIndex, service: AppObject, offered: readonly Fields[], asked: number): unknown {

@@ -158,6 +158,13 @@ export class PortProtocol {
     return appProtocol ?? (portName.split('-')[0] === word ? undefined : word);
   }
 
+  /** True where clients are given a URL, as opposed to host and port, which those of gRPC and of a bare transport take. @internal */
+  get _hasUrl(): boolean {
+    const { backend, name, transport } = this.traits;
+    if (backend !== undefined) return backend !== GRPC && backend !== GRPCS;
+    return transport === undefined && name !== 'tcp';
+  }
+
   /** @internal */
   _url(host: string, port: number): string {
     const { scheme, defaultPort } = this.traits;

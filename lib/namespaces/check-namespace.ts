@@ -1,3 +1,4 @@
+import { checkNetwork } from '../connections/network';
 import { checkObjectMaps, checkStruct, checkValue, isMap } from '../rules/check';
 import { CLUSTER_NAMESPACES } from '../rules/cluster-namespaces';
 import { dnsLabelFlaw } from '../rules/dns-name';
@@ -19,10 +20,11 @@ const SYNONYMS = {
 export function* checkNamespace(name: unknown, props: NamespaceProps): Findings {
   if (yield* checkValue('dns-name', 'name', name, dnsLabelFlaw)) yield* checkOwner(asText(name));
   if (!(yield* checkStruct('Namespace', props, NAMESPACE_PROPS, SYNONYMS))) return;
-  const { podSecurity, quota, limitRange, labels } = props;
+  const { podSecurity, quota, limitRange, network, labels } = props;
   if (podSecurity !== undefined) yield* checkPodSecurity(podSecurity);
   if (quota !== undefined) yield* checkQuota(quota);
   if (limitRange !== undefined) yield* checkLimitRange(limitRange);
+  if (network !== undefined) yield* checkNetwork(network);
   yield* checkObjectMaps(props);
   if (isMap(labels)) yield* checkNoPodSecurity(labels);
 }

@@ -1,3 +1,4 @@
+import type { Network } from '../connections/network';
 import type { NamespaceLimitRange } from './namespace-limit-range';
 import type { NamespaceQuota } from './namespace-quota';
 import type { NamespacePodSecurity } from './pod-security-labels';
@@ -33,6 +34,13 @@ export interface NamespaceProps {
   readonly limitRange?: NamespaceLimitRange;
 
   /**
+   * The connections that pods of the namespace may have, of whichever chart, unless a scope around them says otherwise.
+   *
+   * @default Network.open()
+   */
+  readonly network?: Network;
+
+  /**
    * Further labels of the namespace and of its quota and limits.
    *
    * @default - only those that follow from the name
@@ -53,6 +61,7 @@ export const NAMESPACE_PROPS = Object.keys({
   podSecurity: true,
   quota: true,
   limitRange: true,
+  network: true,
   labels: true,
   annotations: true,
 } satisfies { [name in keyof NamespaceProps]-?: true });

@@ -9,6 +9,8 @@ import { unlessEmpty } from '../cdk8s/objects';
 import { claimId } from '../cdk8s/scope';
 import { Synthesis } from '../cdk8s/synthesis';
 import { enableChecks } from '../checks';
+import { declareNamespace } from '../connections/declared-pods';
+import { renderPoliciesAtSynth } from '../connections/render-policies';
 import { asText } from '../rules/show';
 import { checkNamespace } from './check-namespace';
 import { applyFirst } from './first-in-order';
@@ -64,7 +66,7 @@ export class Namespace extends Construct {
     return optionalChildObject(this, 'limit-range');
   }
 
-  private render({ podSecurity, quota, limitRange, labels, annotations }: NamespaceProps): void {
+  private render({ podSecurity, quota, limitRange, network, labels, annotations }: NamespaceProps): void {
     const name = this.namespaceName;
     const common = { ...recommendedLabels(this, { name, instance: name }), ...labels };
     const metadata = { name, annotations: unlessEmpty({ ...annotations }), labels: common };
@@ -82,6 +84,10 @@ export class Namespace extends Construct {
       own.push(new ApiObject(this, 'quota', k8s.KubeResourceQuota.manifest({ metadata: within, spec })));
     }
     for (const object of own.slice(1)) object.node.addDependency(namespace);
+    if (network !== undefined) {
+      declareNamespace({ construct: this, name, network });
+      renderPoliciesAtSynth(this);
+    }
     Synthesis.of(this).arrange((root) => applyFirst(root, name, own));
   }
 }

@@ -3,14 +3,18 @@ import { type ObjectName, reportOrRender } from '../cdk8s/construction';
 import { type KubernetesVersions, kubernetesVersions } from '../cdk8s/kubernetes-versions';
 import { Synthesis } from '../cdk8s/synthesis';
 import { enableChecks } from '../checks';
+import { resolveCalls } from '../connections/resolve-calls';
 import { renderRecommendations } from '../neighbours/vertical-pod-autoscaler';
 import { checkStruct, type Synonyms } from '../rules/check';
 import type { Findings } from '../rules/finding';
+import { variablesIn, withCallVariables } from './call-variables';
+import { checkCalledBy, declareConnections } from './declare-connections';
 import { secretStoreFor } from './defaults/portico-defaults';
 import { withDefaults } from './defaults/with-defaults';
 import { applyAfter, applyObjectsAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
 import { checkExternal, fetchExternal, secretKeysOf } from './pods/external-keys';
+import type { LongRunningOptions } from './pods/long-running-options';
 import { objectMetadata } from './pods/pod-labels';
 import type { Scraper } from './pods/scraper';
 import type { SecretKey } from './pods/secret-key';
@@ -23,7 +27,7 @@ import { checkMonitor, type MonitoredService, renderMonitor } from './service/mo
 import { SYNONYMS } from './synonyms';
 
 /** Props that every kind of workload has. */
-export interface WorkloadProps extends WorkloadOptions {
+export interface WorkloadProps extends WorkloadOptions, Pick<LongRunningOptions, 'calledBy'> {
   readonly image: string;
   readonly scraper?: Scraper;
 }
@@ -50,6 +54,8 @@ export interface WorkloadKind<Props extends WorkloadProps, Spec extends { readon
   warn?(spec: Spec): Findings;
   /** Keys of Secrets that something else than the pods takes. */
   secretKeys?(spec: Spec): readonly SecretKey[];
+  /** True for a kind whose pods find and call each other. */
+  readonly callEachOther?: boolean;
   /** Makes the objects, in the order in which a cluster needs them. */
   render(scope: Construct, spec: Spec): void;
   /** The Services in front of the pods, where the kind has any. */
@@ -72,7 +78,9 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   enableChecks(construct);
   const defaulted = kind.props.filter((name) => !kind.withoutDefault?.includes(name));
   const written = given ?? {};
-  const props = withDefaults(construct, written, defaulted);
+  const defaults = withDefaults(construct, written, defaulted);
+  const calls = resolveCalls(construct, defaults.calls, variablesIn(defaults));
+  const props = withCallVariables(defaults, calls.variables);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
   const store = secretStoreFor(construct);
   const keys = [...secretKeysOf(spec.pods), ...(kind.secretKeys?.(spec) ?? [])];
@@ -82,6 +90,8 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       ...checkStruct(kind.title, written, kind.props, { ...SYNONYMS, ...kind.synonyms }),
       ...checkWorkload(construct, spec.pods, props, written),
       ...checkExternal(construct, keys, store),
+      ...calls.findings,
+      ...checkCalledBy(props, spec.pods),
       ...kind.check(spec, props, construct, written),
       ...checkMonitor(spec.pods, services, written.scraper),
     ],
@@ -98,6 +108,7 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       if (pods.recommendations) {
         renderRecommendations(construct, objectMetadata(construct, pods, {}), kind.objects(spec));
       }
+      declareConnections(construct, kind, spec.pods, { ...props, calls: calls.callees });
       const used = [...(props.settings ?? []), ...claimsOf(pods)];
       // Whoever orders them the other way round may do so later.
       if (used.length > 0) Synthesis.of(construct).arrange(() => used.map((each) => applyAfter(construct, each)));

@@ -2,7 +2,10 @@ import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { childObject, optionalChildObject } from '../cdk8s/child-object';
 import { claimId } from '../cdk8s/scope';
+import { mayReach } from '../connections/may-reach';
 import type { PodSecurityLevel } from '../rules/pod-security-level';
+import { portFlaw } from '../rules/port';
+import { show } from '../rules/show';
 import { Identity } from './pods/identity';
 import { podLabels, selectorLabels } from './pods/pod-labels';
 import { writtenPodSecurity } from './pods/pod-security';
@@ -83,6 +86,29 @@ export abstract class WorkloadBase extends Construct {
    */
   get podSecurityLevel(): PodSecurityLevel {
     return writtenPodSecurity(this);
+  }
+
+  /**
+   * Decides whether the pods may open a connection to those of another workload, by the NetworkPolicies of the app: those that
+   * `Network.closed()` makes, and any other. Without a policy they may. What is outside the app does not count, nor do the addresses of
+   * pods, so that a block of addresses is for pods only where it is of all addresses.
+   *
+   * @param other the workload that is asked.
+   * @param port the port that its container listens on, 1 to 65535; by default its own.
+   *
+   * @example
+   * expect(user.mayReach(database)).toBe(false);
+   */
+  mayReach(other: WorkloadBase, port?: number): boolean {
+    if (!(other instanceof WorkloadBase)) {
+      throw new TypeError(
+        `mayReach() takes a workload, and not ${show(other)}: write, for example, user.mayReach(pay).`,
+      );
+    }
+    if (port !== undefined && portFlaw(port) !== undefined) {
+      throw new RangeError(`mayReach() takes a port, and ${show(port)} ${portFlaw(port)}.`);
+    }
+    return mayReach(this, other, port);
   }
 
   /**

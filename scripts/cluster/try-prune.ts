@@ -8,8 +8,11 @@ import {
   IngressRouter,
   Job,
   Namespace,
+  Network,
   NodeAgent,
+  Peer,
   PorticoChecks,
+  PorticoDefaults,
   RoutingTarget,
   Scale,
   StatefulService,
@@ -25,6 +28,8 @@ export function shrinkingApp(isSmaller: boolean): Manifest[] {
   const app = new App();
   const chart = new Chart(app, 'pruned', { namespace: 'apps' });
   const image = 'registry.example.com/shop/app:1.0.0';
+  const routers = [Peer.pods({ app: 'gateway' }, { namespace: 'gateways' })];
+  if (!isSmaller) PorticoDefaults.of(chart).set({ network: Network.closed({ routers }) });
   const user = new WebService(chart, 'user', { image, ...(!isSmaller && { config: { LOG_LEVEL: 'debug' } }) });
   new IngressRouter(chart, 'router', { host: 'abc.com' }).prefix('/', user);
   const limits = { quota: { pods: 100 }, limitRange: { maxClaim: Size.tebibytes(1) } };

@@ -1,4 +1,4 @@
-import { containers, type Fields, kind, pod, type Rule } from '../rule';
+import { containers, type Fields, kind, pod, type Rule, template } from '../rule';
 
 /** Access of a pod to its node and to the network. */
 export const HOST_RULES: readonly Rule[] = [
@@ -85,19 +85,40 @@ export const HOST_RULES: readonly Rule[] = [
     asks: 'a NetworkPolicy for every pod, both ways',
     by: {
       'kube-score': 'pod-networkpolicy',
-      Polaris: 'missingNetworkPolicy',
       checkov: 'CKV2_K8S_6',
       kubescape: 'C-0030, C-0054',
     },
-    unmet: 'a service does not know its callers yet; add one as an `ApiObject`',
-    holds: (app) => kind(app, 'NetworkPolicy').some(({ spec }) => spec.ingress && spec.egress),
+    dependsOn: '`Network.closed()`',
+    holds: (app) => {
+      const types = policiesFor(app).flatMap(({ spec }) => spec.policyTypes);
+      return ['Ingress', 'Egress'].every((type) => types.includes(type));
+    },
+  },
+  {
+    asks: 'a NetworkPolicy by one label, with rules both ways, for every pod',
+    by: { Polaris: 'missingNetworkPolicy' },
+    dependsOn: '`Network.closed()`',
+    unmet:
+      'a closed namespace has one policy for all pods, which refuses by having no rule, and further ones where there is something to allow',
+    holds: (app) =>
+      policiesFor(app).some(
+        ({ spec }) => Object.keys(spec.podSelector.matchLabels ?? {}).length === 1 && spec.ingress && spec.egress,
+      ),
   },
   {
     asks: 'NetworkPolicies that select pods',
     by: { 'kube-score': 'networkpolicy-targets-pod', trivy: 'KSV-0038' },
-    holds: (app) => kind(app, 'NetworkPolicy').length === 0,
+    holds: (app) => kind(app, 'NetworkPolicy').every((policy) => policiesFor(app).includes(policy)),
   },
 ];
+
+/** The policies that select the pods. */
+const policiesFor = (app: Parameters<Rule['holds']>[0]) =>
+  kind(app, 'NetworkPolicy').filter(({ spec }) => {
+    const { labels = {} } = template(app).metadata ?? {};
+    const wanted = Object.entries(spec?.podSelector?.matchLabels ?? (spec?.podSelector ? {} : { none: '' }));
+    return wanted.every(([key, value]) => labels[key] === value);
+  });
 
 const ports = (app: Parameters<Rule['holds']>[0]): readonly Fields[] =>
   containers(app).flatMap((one) => one.ports ?? []);

@@ -22,6 +22,7 @@ import {
   NodeAffinity,
   type NodeAgentProps,
   NodeRollout,
+  Peer,
   PodAffinity,
   PodCount,
   PodFailureAction,
@@ -56,6 +57,8 @@ export interface OptionRow<Value = unknown> {
   readonly given?: object;
   /** Other options without which this one is a problem. */
   readonly needs?: object | ((scope: Construct) => object);
+  /** Set for an option that nothing reads in an open network. */
+  readonly isForClosedNetworks?: boolean;
   /** Set for an option that another one rules out, so that it is tried without those of the other rows. */
   readonly isAlone?: boolean;
 }
@@ -78,6 +81,7 @@ export const WORKLOAD_ROWS: OptionRows<WorkloadOptions> = {
   args: { right: ['--quiet'], wrong: [5] },
   workingDir: { right: '/srv/app', wrong: 'srv' },
   pullPolicy: { right: PullPolicy.ALWAYS, wrong: 'Sometimes' },
+  calls: { right: [Peer.host('api.example.com')], wrong: [5] },
   env: { right: { LEVEL: 'info' }, wrong: { A: 5 } },
   envFrom: { right: [EnvSource.secret('extra', { prefix: 'X_' })], wrong: ['mail'] },
   secrets: { right: { DB_PASSWORD: SecretKey.of('database', 'password') }, wrong: { A: 5 } },
@@ -142,6 +146,12 @@ export const LONG_RUNNING_ROWS: OptionRows<Omit<LongRunningOptions, keyof Worklo
   ports: { right: { admin: PodPort.podOnly(9001) }, wrong: { X_: 5 } },
   health: { right: Health.command(['/bin/check']), wrong: 5 },
   drain: { right: Drain.graceful({ shutdown: Duration.minutes(1) }), wrong: 5 },
+  calledBy: {
+    right: [Peer.pods({ app: 'reports' }, { namespace: 'reports' })],
+    wrong: [5],
+    needs: { ports: { admin: PodPort.podOnly(9001) } },
+    isForClosedNetworks: true,
+  },
   metrics: { right: Metrics.scrape({ port: 9464 }), wrong: Metrics.scrape({ port: 0 }) },
   scraper: { right: Scraper.podMonitor(), wrong: 5, needs: { metrics: Metrics.scrape({ port: 9464 }) } },
   recommendations: { right: true, wrong: 'yes' },

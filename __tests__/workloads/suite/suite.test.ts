@@ -3,6 +3,7 @@ import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   type DefaultOptions,
+  Network,
   PodSecurityLevel,
   PorticoDefaults,
   SecretKey,
@@ -73,13 +74,16 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
   });
 
   test.each(Object.keys(options))('the option %s changes what is written', (name) => {
-    const { given, needs } = options[name] ?? {};
+    const { given, needs, isForClosedNetworks } = options[name] ?? {};
     const build = (chart: Chart, own: object) => {
       const others = typeof needs === 'function' ? needs(chart) : needs;
+      if (isForClosedNetworks) PorticoDefaults.of(chart).set({ network: Network.closed() });
       kind.make(chart, 'user', { ...required, ...given, ...others, ...own });
     };
-    const changed = synthesize((chart) => build(chart, { [name]: right(options, name, chart) }));
-    expect(changed).not.toEqual(needs === undefined ? minimal : synthesize((chart) => build(chart, {})));
+    const place = isForClosedNetworks ? { namespace: 'shop' } : {};
+    const changed = synthesize((chart) => build(chart, { [name]: right(options, name, chart) }), place);
+    const isPlain = needs === undefined && !isForClosedNetworks;
+    expect(changed).not.toEqual(isPlain ? minimal : synthesize((chart) => build(chart, {}), place));
     // An option that others need may also turn a problem into objects.
     if (given !== undefined) expect(problemsOf((chart) => build(chart, {}))).not.toEqual([]);
   });
@@ -92,13 +96,13 @@ describe.each(KINDS.map((kind) => [kind.folder, kind] as const))('%s', (_, kind)
       kind.make(chart, 'user', { ...required, ...needs, image: 'user:1.0.0' });
     };
     const [without, reached] = [{}, { [name]: value }].map((defaults) =>
-      JSON.stringify(synthesize((chart) => build(chart, defaults))),
+      JSON.stringify(synthesize((chart) => build(chart, defaults), { namespace: 'shop' })),
     );
     // The pause before a pod stops is the only field of a plain workload that is written otherwise for old clusters.
     const ofVersion = without?.includes('"preStop"');
     const hasOption = name in options && !kind.withoutDefault?.includes(name);
     const concerns =
-      ['registry', 'secretStore'].includes(name) || (name === 'kubernetesVersion' ? ofVersion : hasOption);
+      ['registry', 'secretStore', 'network'].includes(name) || (name === 'kubernetesVersion' ? ofVersion : hasOption);
     expect(reached !== without).toBe(concerns);
   });
 

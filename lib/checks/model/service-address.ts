@@ -40,3 +40,26 @@ export function serviceAt(app: AppIndex, own: string, host: string): AppObject |
   const [name = '', namespace = own, svc = 'svc'] = host.split('.');
   return svc === 'svc' ? app.find('', 'Service', namespace, name) : undefined;
 }
+
+/** The ports that clients ask when a URL has none. */
+export const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
+  ['http', 80],
+  ['ws', 80],
+  ['https', 443],
+  ['wss', 443],
+  ['redis', 6379],
+  ['postgres', 5432],
+  ['postgresql', 5432],
+  ['mysql', 3306],
+  ['mongodb', 27017],
+  ['amqp', 5672],
+]);
+
+/** The port that a client asks, as far as it is known. */
+export const clientPort = ({
+  port,
+  scheme = '',
+}: {
+  readonly port?: number;
+  readonly scheme?: string;
+}): number | undefined => port ?? DEFAULT_PORTS.get(scheme);

@@ -71,7 +71,7 @@ export class IngressRouter extends Construct {
     enableChecks(this);
     this.dependOnTarget(synthesis);
     synthesis.renderLate(() => this.render());
-    rememberTable({ router: this, callSite: synthesis.callSiteOf(this), table: () => this.table });
+    rememberTable({ router: this, target: this.target, callSite: synthesis.callSiteOf(this), table: () => this.table });
   }
 
   /**

@@ -7,6 +7,7 @@ import { Synthesis } from '../../cdk8s/synthesis';
 import type { AppFindings } from '../../cdk8s/synthesis-parts';
 import { finding } from '../codes';
 import type { RouteTable } from '../table/route-table';
+import type { IRoutingTarget } from '../targets/routing-target';
 
 /** A router with its table as the file of routes has it. */
 export interface RouterTable {
@@ -22,8 +23,10 @@ export interface RouterTable {
   readonly table: RouteTable;
 }
 
-interface TableSource {
+/** A router of an app, with its table as it is now. */
+export interface TableSource {
   readonly router: IConstruct;
+  readonly target: IRoutingTarget;
   readonly callSite?: CallSite;
   readonly table: () => RouteTable;
 }
@@ -36,6 +39,10 @@ export function rememberTable(source: TableSource): void {
   SOURCES.getOrMake(root, () => []).push(source);
   Synthesis.of(root).addCheck(writeTables);
 }
+
+/** The routers of everything that is applied to the cluster of a construct. */
+export const routersInCluster = (construct: IConstruct): readonly TableSource[] =>
+  rootsInCluster(construct).flatMap((root) => SOURCES.get(root) ?? []);
 
 /** The tables of the routers of a tree, in the order in which these were made. */
 export function tablesOf(root: IConstruct): (RouterTable & { readonly router: IConstruct })[] {

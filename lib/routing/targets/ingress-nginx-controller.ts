@@ -50,6 +50,9 @@ export interface IIngressNginxController {
   /** The IngressClass that it serves. */
   readonly className: string;
 
+  /** The namespace that it runs in. */
+  readonly namespace: string;
+
   /** Properties on which warnings about its routes depend. */
   readonly installation: IngressNginxInstallation;
 }

@@ -3,6 +3,7 @@ import { finding } from '../codes';
 import type { RouteTable } from '../table/route-table';
 import type { TargetCapability } from './capability';
 import type { TargetPlace } from './place';
+import type { RequestSource } from './request-source';
 import type { IRoutingTarget, SharedHost, TargetFinding } from './routing-target';
 import { hostIs } from './shared-host';
 
@@ -67,6 +68,11 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
 
   /** The warnings about a table that has no problems, by default an empty list. */
   warnings(_table: RouteTable): TargetFinding[] {
+    return [];
+  }
+
+  /** The pods that send requests to the Services of a table, by default unknown. */
+  requestSources(_table: RouteTable): RequestSource[] {
     return [];
   }
 

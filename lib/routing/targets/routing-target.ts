@@ -2,6 +2,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { RouteTable } from '../table/route-table';
 import type { TargetCapability } from './capability';
 import type { TargetPlace } from './place';
+import type { RequestSource } from './request-source';
 
 /** A part of a route table that a target cannot implement faithfully, or that may work in another way than meant. */
 export interface TargetFinding {
@@ -94,6 +95,9 @@ export interface IRoutingTarget {
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable): TargetFinding[];
 
+  /** The pods that send requests to the Services of a table, for NetworkPolicies. An empty list stands for unknown ones. */
+  requestSources(table: RouteTable): RequestSource[];
+
   /** Makes the API objects in the scope, at synth, with a table that has no problems. */
   render(scope: Construct, table: RouteTable): void;
 }
@@ -107,6 +111,7 @@ const METHODS = [
   'problemsBeside',
   'problemsOnSharedHost',
   'warnings',
+  'requestSources',
   'render',
 ] satisfies (keyof IRoutingTarget)[];
 

@@ -1,4 +1,5 @@
 import { kubernetesVersionFlaw } from '../../cdk8s/kubernetes-versions';
+import { checkNetwork } from '../../connections/network';
 import { checkSecretStore } from '../../neighbours/external-secrets/secret-store';
 import { checkAnnotations, checkFlag, checkStruct } from '../../rules/check';
 import type { Finding, Findings } from '../../rules/finding';
@@ -46,6 +47,7 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   dns: checkDns,
   serviceLinks: (flag) => checkFlag('serviceLinks', flag),
   scraper: checkScraper,
+  network: checkNetwork,
   labels: (labels) => checkLabels(labels),
   annotations: checkAnnotations,
   pods: (metadata) => checkObjectMetadata('pods', metadata),

@@ -1,3 +1,4 @@
+import type { Network } from '../../connections/network';
 import type { SecretStore } from '../../neighbours/external-secrets/secret-store';
 import type { AntiAffinity } from '../pods/anti-affinity';
 import type { DnsConfig } from '../pods/dns-config';
@@ -155,6 +156,13 @@ export interface DefaultOptions {
    * @default Scraper.annotations()
    */
   readonly scraper?: Scraper;
+
+  /**
+   * The connections that pods may have.
+   *
+   * @default Network.open()
+   */
+  readonly network?: Network;
 
   /**
    * Labels for all objects and pods of workloads. A workload's own are added, and win where a key is in both. A change

@@ -27,6 +27,8 @@ export function waitForJob(workload: Construct, wait: JobWait): void {
   WAITS.getOrMake(workload, () => []).push(wait);
 }
 
+export const waitsForJobs = (workload: Construct): boolean => WAITS.get(workload) !== undefined;
+
 /** Name of the container that waits for a Job. */
 export const waitName = (workloadName: string) => `wait-for-${workloadName}`.slice(0, MAX_LABEL).replace(/-+$/, '');
 

@@ -1,3 +1,4 @@
+import type { Peer } from '../../connections/peer';
 import type { Drain } from './drain';
 import type { Health } from './health/health';
 import type { Metrics } from './metrics';
@@ -29,6 +30,13 @@ export interface LongRunningOptions extends WorkloadOptions {
   readonly drain?: Drain;
 
   /**
+   * Pods and addresses outside the app that connect to the workload, for a closed network.
+   *
+   * @default - none; callers in the app, routers and scrapers are known
+   */
+  readonly calledBy?: Peer[];
+
+  /**
    * The place of metrics: `Metrics.scrape({ port: 9090 })`.
    *
    * @default - not offered
@@ -56,6 +64,7 @@ export const LONG_RUNNING_OPTIONS = {
   ports: true,
   health: true,
   drain: true,
+  calledBy: true,
   metrics: true,
   scraper: true,
   recommendations: true,

@@ -1,3 +1,4 @@
+import type { ICallee } from '../../connections/callee';
 import { CONTAINER_OPTIONS, type ContainerOptions } from './container-options';
 import type { DnsConfig } from './dns-config';
 import type { Identity } from './identity';
@@ -69,6 +70,16 @@ export interface WorkloadOptions extends ContainerOptions, PlacementOptions {
    * @default - none
    */
   readonly settings?: Settings[];
+
+  /**
+   * Services that the pods call, in this app and outside. Each gives the workload's own container a variable with its address, called
+   * after it: `PAY_URL` for a workload `pay`, `PAY_ADMIN_URL` for its port `admin`, and `CART_ADDRESS`, with host and port, where the
+   * protocol is gRPC or says nothing. `Call.to()` gives the variable another name or form. A closed network lets the pods out to these,
+   * and in where they are pods of the app.
+   *
+   * @default - none; an open network lets them reach everything
+   */
+  readonly calls?: ICallee[];
 
   /**
    * Names in `config` and `env`, and options in `command` and `args`, that look like a secret's although anybody may read the value.
@@ -183,6 +194,7 @@ export const WORKLOAD_OPTIONS = {
   postStart: true,
   config: true,
   settings: true,
+  calls: true,
   publicNames: true,
   sidecars: true,
   initContainers: true,

@@ -1,7 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
+import { pathOf, rootsInCluster } from '../../cdk8s/app-trees';
 import { CallSite } from '../../cdk8s/call-site';
 import { chartOf } from '../../cdk8s/charts';
 import { Synthesis } from '../../cdk8s/synthesis';
+import { Callee, type ICallee } from '../../connections/callee';
 import { PortProtocol } from '../../connections/port-protocol';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { wrongType } from '../../rules/check';
@@ -13,6 +15,8 @@ import type { ServiceSpec } from './service-spec';
 
 /** A Service that has addresses, with all of its ports. */
 interface AddressedService {
+  /** The word that variables with its address are called after. */
+  readonly word: string;
   readonly serviceName: string;
   /** The number that holds where there is no port at all. */
   readonly servicePort: number;
@@ -25,12 +29,13 @@ interface AddressedService {
  * @example
  * new WebService(chart, 'web', { image, env: { CART_ADDR: cart.port('grpc').address } });
  */
-export class ServiceAddress implements IBackend {
+export class ServiceAddress implements IBackend, ICallee {
   /** @internal */
-  static _of(owner: Construct, service: ServiceSpec, ports = offeredPorts(service)): ServiceAddress {
-    const { serviceName, servicePort } = service;
+  static _of(owner: Construct, service: ServiceSpec, further?: readonly OfferedPort[]): ServiceAddress {
+    const { serviceName, servicePort, pods } = service;
+    const [word, ports] = further === undefined ? [pods.name, offeredPorts(service)] : [serviceName, further];
     const main = ports.find(({ isMain }) => isMain) ?? ports[0];
-    return new ServiceAddress(owner, { serviceName, servicePort, ports }, main, asText(serviceName));
+    return new ServiceAddress(owner, { word, serviceName, servicePort, ports }, main, asText(serviceName));
   }
 
   private constructor(
@@ -106,6 +111,28 @@ export class ServiceAddress implements IBackend {
   toRouteBackend(): RouteBackend {
     const { serviceName, servicePort, owner, offered } = this;
     return { stable: { serviceName, servicePort, ...offered?.port._protocol?._ofBackend, source: owner } };
+  }
+
+  /** This port as pods of the chart of a construct call it. */
+  toCallee(caller: IConstruct): Callee {
+    const { serviceName, servicePort, offered, owner } = this;
+    const { host, url } = this.seenFrom(caller);
+    const namespace = chartOf(owner)?.namespace;
+    const protocol = offered?.port._protocol ?? PortProtocol.http();
+    const findings = [];
+    if (!rootsInCluster(owner).includes(caller.node.root)) {
+      const where = `is in ${pathOf(owner)}, which is applied to another cluster`;
+      findings.push(
+        finding('service-address', `the Service ${show(asText(serviceName))} ${where}: write Peer.host("…").`),
+      );
+    }
+    return Callee._of({
+      title: pathOf(owner),
+      word: offered === undefined || offered.isMain ? this.addressed.word : `${this.addressed.word}-${offered.title}`,
+      address: { host, port: servicePort, url, isUrl: protocol._hasUrl },
+      service: { name: asText(serviceName), namespace, port: servicePort, elsewhere: {} },
+      findings,
+    });
   }
 
   private report(found: Finding): void {

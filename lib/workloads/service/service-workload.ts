@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { CallSite } from '../../cdk8s/call-site';
 import { Synthesis } from '../../cdk8s/synthesis';
+import type { Callee, ICallee } from '../../connections/callee';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { isMap } from '../../rules/check';
 import { show } from '../../rules/show';
@@ -14,7 +15,7 @@ import { ServiceAddress } from './service-address';
 import type { ServiceSpec } from './service-spec';
 
 /** Everything that others may need to know of a workload with a Service, whatever its kind. Routes lead to it. */
-export abstract class ServiceWorkload extends ReplicaWorkload implements IBackend {
+export abstract class ServiceWorkload extends ReplicaWorkload implements IBackend, ICallee {
   /** @internal */
   protected abstract readonly _spec: ServiceSpec;
 
@@ -81,6 +82,11 @@ export abstract class ServiceWorkload extends ReplicaWorkload implements IBacken
   /** This service as the backend of a route. */
   toRouteBackend(): RouteBackend {
     return this.ownAddress.toRouteBackend();
+  }
+
+  /** This service as pods of the chart of a construct call it. */
+  toCallee(caller: IConstruct): Callee {
+    return this.ownAddress.toCallee(caller);
   }
 
   /**

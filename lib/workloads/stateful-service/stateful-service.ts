@@ -19,6 +19,7 @@ import { renderStatefulSet } from './stateful-set';
 
 const STATEFUL_SERVICE: WorkloadKind<StatefulServiceProps, StatefulServiceSpec> = {
   title: 'the stateful service',
+  callEachOther: true,
   props: STATEFUL_SERVICE_PROPS,
   synonyms: STATEFUL_SERVICE_SYNONYMS,
   withoutDefault: ['rollout'],

@@ -151,6 +151,7 @@ test('a webhook that has to answer before an Ingress is taken is a warning', () 
 test('a controller that another tool installed can be described', () => {
   const controller: IIngressNginxController = {
     className: 'helm',
+    namespace: 'ingress',
     installation: {
       onNodePorts: true,
       httpsNodePort: 30443,

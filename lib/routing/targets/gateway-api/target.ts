@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { RouteTable } from '../../table/route-table';
 import type { Capabilities } from '../capability';
 import type { TargetPlace } from '../place';
+import type { RequestSource } from '../request-source';
 import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
 import { checkOptions } from './check-options';
@@ -65,6 +66,11 @@ export class GatewayApiTarget extends RoutingTargetBase {
 
   override warnings(table: RouteTable): TargetFinding[] {
     return [...this.implementation.warnings(table)];
+  }
+
+  override requestSources({ namespace }: RouteTable): RequestSource[] {
+    const { gateway, gatewayNamespace = namespace } = this.options;
+    return this.implementation.podsOf({ name: gateway, namespace: gatewayNamespace });
   }
 
   render(scope: Construct, table: RouteTable): void {

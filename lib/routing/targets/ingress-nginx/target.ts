@@ -3,6 +3,7 @@ import { isDnsSubdomain } from '../../../rules/dns-name';
 import type { RouteTable } from '../../table/route-table';
 import type { Capabilities } from '../capability';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
+import type { RequestSource } from '../request-source';
 import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
 import { checkOptions } from './check-options';
@@ -52,6 +53,10 @@ export class IngressNginxTarget extends RoutingTargetBase {
 
   override warnings(table: RouteTable): TargetFinding[] {
     return [...this.server.warnings(table, knownController(this.options.controller))];
+  }
+
+  override requestSources(): RequestSource[] {
+    return [this.server.podsOf(this.options.controller?.namespace)];
   }
 
   render(scope: Construct, meant: RouteTable): void {

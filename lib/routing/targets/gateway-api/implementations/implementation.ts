@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Findings } from '../../../../rules/finding';
 import type { RouteTable } from '../../../table/route-table';
 import type { Capabilities } from '../../capability';
+import type { RequestSource } from '../../request-source';
 import type { TargetFindings } from '../../routing-target';
 import type { MeantRule } from '../meant-rule';
 import type { PlannedRoute } from '../planned-route';
@@ -40,6 +41,12 @@ export interface TargetSettings {
   readonly requestTimeout?: Duration;
 }
 
+/** A Gateway that routes are for. */
+export interface GatewayName {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
 /** Everything in which implementations of Gateway API differ, each of which has a folder. */
 export interface Implementation {
   /** Its answer for each option of routes and routers. */
@@ -59,6 +66,9 @@ export interface Implementation {
 
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable): TargetFindings;
+
+  /** The pods that serve a Gateway; an empty list where they are not known. */
+  podsOf(gateway: GatewayName): RequestSource[];
 
   /** The rules of a host, with those that the implementation needs to answer as the table says. */
   arrange(units: readonly Unit[]): readonly Unit[];

@@ -2,6 +2,7 @@ import type { Findings } from '../../../../rules/finding';
 import type { HostRoutes, Route, RouteTable } from '../../../table/route-table';
 import type { Capabilities } from '../../capability';
 import type { IIngressNginxController } from '../../ingress-nginx-controller';
+import type { RequestSource } from '../../request-source';
 import type { SharedHost, TargetFindings } from '../../routing-target';
 
 /** The paths of a host as they are written, by route; those of a host that is not among them are written as they are. */
@@ -26,6 +27,13 @@ export interface IngressServer {
 
   /** The parts of a table that may work in another way than meant, although nothing is wrong. */
   warnings(table: RouteTable, controller?: IIngressNginxController): TargetFindings;
+
+  /**
+   * The pods that serve the objects.
+   *
+   * @param namespace that of the controller, where it is known.
+   */
+  podsOf(namespace?: string): RequestSource;
 
   /** The table with the same meaning, in the options that the server reads as they are meant. */
   restate(table: RouteTable): RouteTable;

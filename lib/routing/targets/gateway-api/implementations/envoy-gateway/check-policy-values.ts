@@ -1,5 +1,6 @@
 import type { Size } from 'cdk8s';
 import { show } from '../../../../../rules/show';
+import { serviceOf } from '../../../../table/asked-service';
 import type { Buffering } from '../../../../table/buffering';
 import type { ConsistentHash } from '../../../../table/consistent-hash';
 import type { ExternalAuth } from '../../../../table/external-auth';
@@ -13,7 +14,6 @@ import { finding } from '../../codes';
 import { type AcceptedDifferences, GatewayDifference } from '../../differences';
 import { checkSessionFields } from '../../session-cookie';
 import { MAX_AMOUNT } from './durations';
-import { serviceOf } from './external-auth';
 import { hashOf, isAlwaysThere } from './hashes';
 
 /** Checks the policies of a route that it does not have from its router. */

@@ -34,6 +34,7 @@ export function envoyGateway(
     problems: (table) => checkTable(table, accepted),
     problemsBeside: checkWildcards,
     *warnings() {},
+    podsOf: ({ name, namespace }) => [{ podLabels: podLabels(name, namespace), namespace: 'envoy-gateway-system' }],
     arrange: (units) => units,
     compile: (rule) => compileRule(rule, settings),
     attachedTo: (rule) => attachedTo(rule, settings),
@@ -42,3 +43,10 @@ export function envoyGateway(
     annotationsOf: () => accepted.annotations(),
   };
 }
+
+/** https://github.com/envoyproxy/gateway/blob/v1.9.1/internal/infrastructure/kubernetes/proxy/resource_provider.go */
+const podLabels = (gateway: string, namespace: string | undefined) => ({
+  'app.kubernetes.io/name': 'envoy',
+  'gateway.envoyproxy.io/owning-gateway-name': gateway,
+  ...(namespace !== undefined && { 'gateway.envoyproxy.io/owning-gateway-namespace': namespace }),
+});

@@ -36,6 +36,8 @@ export function nginxGatewayFabric(
       if (hasEveryHost(other)) yield* checkWildcards(table, accepted, `${otherRouter} routes`);
     },
     *warnings() {},
+    // https://github.com/nginx/nginx-gateway-fabric/blob/v2.6.7/internal/controller/provisioner/objects.go
+    podsOf: ({ name, namespace }) => [{ podLabels: { 'gateway.networking.k8s.io/gateway-name': name }, namespace }],
     arrange: (units) => arrange(units, partOf),
     compile: (rule) => compileRule(rule, snippets),
     attachedTo: partOf,

@@ -35,6 +35,7 @@ export function portable(settings: TargetSettings): Implementation {
       yield* checkEveryHost(table, otherRouter, other, 'or set allowImplementationSpecific: true');
     },
     warnings: (table) => featureWarnings(table, settings),
+    podsOf: () => [],
     arrange: (units) => units,
     compile: (rule) => standardRule(rule, settings.requestTimeout),
     attachedTo: () => '',

@@ -1,3 +1,4 @@
+import { TRAEFIK_PODS } from '../../../traefik-pods';
 import { AcceptedDifferences, GatewayDifference } from '../../differences';
 import type { Implementation, TargetSettings } from '../implementation';
 import { checkEveryHost } from '../portable/check-every-host';
@@ -35,6 +36,7 @@ export function traefik(options: GatewayImplementationTraefikOptions, settings: 
       yield* checkEveryHost(table, otherRouter, other, accepted.orAccept(GatewayDifference.HOST_ORDER));
     },
     *warnings() {},
+    podsOf: () => [TRAEFIK_PODS],
     arrange,
     compile: (rule) => compileRule(rule, accepted),
     attachedTo: () => '',

@@ -5,6 +5,9 @@ import { spellForNginx } from '../../regex-mode';
 import { warningsOf } from '../../warnings';
 import type { IngressServer } from '../server';
 
+/** Labels that its manifests and its chart give it: https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/deploy/static/provider/cloud/deploy.yaml */
+const LABELS = { 'app.kubernetes.io/component': 'controller', 'app.kubernetes.io/name': 'ingress-nginx' };
+
 /** The controller that the annotations are made for. */
 export const nginxServer: IngressServer = {
   capabilities: CAPABILITIES,
@@ -13,6 +16,7 @@ export const nginxServer: IngressServer = {
   *problemsBeside() {},
   problemsOnSharedHost: checkSharedHost,
   warnings: warningsOf,
+  podsOf: (namespace = 'ingress-nginx') => ({ podLabels: LABELS, namespace }),
   restate: (table) => table,
   spell: spellForNginx,
 };

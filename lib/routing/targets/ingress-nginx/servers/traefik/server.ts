@@ -1,6 +1,7 @@
 import { controllerSettings } from '../../../../../nginx/config/controller-settings';
 import { show } from '../../../../../rules/show';
 import type { IIngressNginxController } from '../../../ingress-nginx-controller';
+import { TRAEFIK_PODS } from '../../../traefik-pods';
 import { checkAlphabets } from '../../check-alphabets';
 import { checkEmittedAnnotations } from '../../check-annotations';
 import { checkRawAnnotations } from '../../check-raw-annotations';
@@ -41,6 +42,7 @@ export const traefikServer: IngressServer = {
   problemsBeside: checkBeside,
   problemsOnSharedHost: checkSharedMode,
   warnings: warningsOf,
+  podsOf: () => TRAEFIK_PODS,
   restate,
   spell: spellForTraefik,
 };
