@@ -97,6 +97,7 @@ export { UserService } from './shop/user-service';
 export { CronJob } from './workloads/cron-job/cron-job';
 export { CronJobConcurrency } from './workloads/cron-job/cron-job-concurrency';
 export type { CronJobHistory, CronJobProps } from './workloads/cron-job/cron-job-props';
+export type { DefaultMetadataOptions } from './workloads/defaults/default-metadata-options';
 export type { DefaultOptions } from './workloads/defaults/default-options';
 export { PorticoDefaults } from './workloads/defaults/portico-defaults';
 export { Job } from './workloads/job/job';

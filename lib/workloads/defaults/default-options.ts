@@ -4,16 +4,16 @@ import type { AntiAffinity } from '../pods/anti-affinity';
 import type { DnsConfig } from '../pods/dns-config';
 import type { Drain } from '../pods/drain';
 import type { NodeAffinity } from '../pods/node-affinity';
-import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import type { Resources } from '../pods/resources';
 import type { ImageRuntime } from '../pods/runtime/image-runtime';
 import type { Scraper } from '../pods/scraper';
 import type { Spread } from '../pods/spread';
 import type { Toleration } from '../pods/toleration';
 import type { Rollout } from '../replicas/rollout';
+import type { DefaultMetadataOptions } from './default-metadata-options';
 
 /** Options that all workloads of a scope have unless their own props override them. Each holds for the kinds that have it. */
-export interface DefaultOptions {
+export interface DefaultOptions extends DefaultMetadataOptions {
   /**
    * The versions of the clusters, the oldest and the newest, or a single one, from 1.27 to 1.37. A field that the oldest
    * version lacks is not used, or refused.
@@ -163,90 +163,4 @@ export interface DefaultOptions {
    * @default Network.open()
    */
   readonly network?: Network;
-
-  /**
-   * Labels for all objects and pods of workloads. A workload's own are added, and win where a key is in both. A change
-   * restarts all pods.
-   *
-   * @default - none
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations for all objects and pods of workloads. A workload's own are added, and win where a key is in both. A change
-   * restarts all pods.
-   *
-   * @default - none
-   */
-  readonly annotations?: { [key: string]: string };
-
-  /**
-   * Labels and annotations of pods alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly pods?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of Deployments alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly deployment?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of StatefulSets alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly statefulSet?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of DaemonSets alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly daemonSet?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of Jobs alone, those of CronJobs included, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly job?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of CronJobs alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly cronJob?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of Services alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly service?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of the ConfigMaps of workloads alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly configMaps?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of HorizontalPodAutoscalers, and of the objects of KEDA, alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly autoscaler?: ObjectMetadataOptions;
-
-  /**
-   * Labels and annotations of PodDisruptionBudgets alone, to which a workload's own are added.
-   *
-   * @default - none
-   */
-  readonly podDisruptionBudget?: ObjectMetadataOptions;
 }
