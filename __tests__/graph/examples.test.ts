@@ -7,7 +7,7 @@ import { pictureOf } from '../../lib/graph/pictures/picture';
 
 jest.spyOn(console, 'error').mockImplementation(() => {});
 
-const VARIABLES = ['CDK8S_OUTDIR', 'PORTICO_OBJECTS', 'PORTICO_ROUTES'];
+const VARIABLES = ['CDK8S_OUTDIR', 'PORTICO_OBJECTS', 'PORTICO_ROUTES', 'PORTICO_CALLS'];
 
 /** The graphs of an example, of what its synthesis writes. */
 function graphsOfExample(example: string) {
@@ -17,10 +17,10 @@ function graphsOfExample(example: string) {
   try {
     for (const [index, variable] of VARIABLES.entries()) process.env[variable] = files[index];
     jest.isolateModules(() => require(path.resolve('examples', example, 'main.ts')));
-    const [objects, tables] = files
+    const [objects, tables, calls] = files
       .slice(1)
       .map((file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []));
-    return graphsFrom(objects, tables);
+    return graphsFrom(objects, tables, calls);
   } finally {
     for (const [index, variable] of VARIABLES.entries()) {
       if (before[index] === undefined) delete process.env[variable];

@@ -2,11 +2,13 @@ import { ApiObject, App, Chart, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   Backend,
+  Call,
   CanaryRelease,
   CronJob,
   Exposure,
   Health,
   IngressRouter,
+  Peer,
   PodVolume,
   Rewrite,
   SecretKey,
@@ -37,6 +39,8 @@ export function shopApp(place: Place = inChart): App {
     image: image('pay'),
     secrets: { TOKEN: SecretKey.of('pay', 'token') },
     volumes: { '/receipts': PodVolume.claim('receipts') },
+    calls: [Peer.host('api.stripe.com'), Peer.service('ledger', { namespace: 'finance', port: 8080 })],
+    calledBy: [Peer.pods({ app: 'billing' }, { namespace: 'billing' })],
   });
   new StatefulService(scope('db'), 'db', {
     image: image('db'),
@@ -50,7 +54,17 @@ export function shopApp(place: Place = inChart): App {
     return new WebService(scope(`user-${version}`), `user-${version}`, props);
   };
   const release = new CanaryRelease({ stable: user('v1'), canary: user('v2'), weight: 10 });
-  new CronJob(scope('report'), 'report', { image: image('report'), schedule: '0 3 * * *', settings: [settings] });
+  new CronJob(scope('report'), 'report', {
+    image: image('report'),
+    schedule: '0 3 * * *',
+    settings: [settings],
+    calls: [
+      Call.withoutVariable(pay),
+      Peer.internet({ port: 443 }),
+      Peer.addresses(['10.20.0.0/16']),
+      Peer.apiServer(),
+    ],
+  });
   new WebService(scope('game'), 'game', { image: image('game'), exposure: Exposure.loadBalancer() });
 
   const router = new IngressRouter(scope('router'), 'router', {

@@ -39,7 +39,7 @@ export function resolveCalls(
     findings.push(...traits.findings.map(({ code, message }) => ({ code, message: `calls: ${message}` })));
     if (traits.findings.length > 0) continue;
     callees.push(traits);
-    for (const { name, value } of traits.variables ?? usualVariable(traits)) {
+    for (const { name, value } of calleeVariables(traits)) {
       const owner = owners.get(name);
       if (owner !== undefined && variables[name] !== value) findings.push(setTwice(name, [owner, traits.title]));
       else if (taken.has(name)) findings.push(setAnyway(name, traits));
@@ -48,6 +48,11 @@ export function resolveCalls(
     }
   }
   return { callees, variables, findings };
+}
+
+/** The variables of a call: those that the caller names, or the one that follows from the name of what is called. */
+export function calleeVariables(callee: CalleeTraits): readonly CallVariable[] {
+  return callee.variables ?? usualVariable(callee);
 }
 
 /** The rule by which the variable of a call has its name. */

@@ -4,6 +4,7 @@ import { pathOf } from '../cdk8s/app-trees';
 import { requireConstruct } from '../cdk8s/scope';
 import { writtenJson } from '../cdk8s/written-json';
 import { AppIndex } from '../checks/model/app-index';
+import { declaredCalls } from '../connections/declared-calls';
 import { tablesOf } from '../routing/router/routes-file';
 import { show } from '../rules/show';
 import type { GraphEdge } from './graph-edge';
@@ -40,6 +41,7 @@ export class AppGraph {
     const { nodes, edges } = graphOf({
       app: index,
       tables: tablesOf(root),
+      calls: declaredCalls(root),
       pathOf: ({ construct }) => pathOf(construct),
     });
     return new AppGraph(nodes, edges);

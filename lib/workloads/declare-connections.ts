@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import { chartOf } from '../cdk8s/charts';
+import { Synthesis } from '../cdk8s/synthesis';
 import type { CalleeTraits } from '../connections/callee';
 import { finding } from '../connections/codes';
+import { writeCalls } from '../connections/declared-calls';
 import { type DeclaredPort, declarePods } from '../connections/declared-pods';
 import type { Network } from '../connections/network';
 import { checkCallers, type Peer } from '../connections/peer';
@@ -58,6 +60,7 @@ export function declareConnections(
     metadata: () => objectMetadata(construct, pods),
   });
   renderPoliciesAtSynth(construct);
+  Synthesis.of(construct).addCheck(writeCalls);
 }
 
 /** That of the nearest scope around a workload which says so. */

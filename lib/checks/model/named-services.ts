@@ -2,7 +2,7 @@ import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { configUses } from './config-uses';
 import { type Fields, fieldsOf } from './read';
-import { addressesIn, clientPort, serviceAt } from './service-address';
+import { addressesIn, clientPort, type ServiceAddress, serviceAt } from './service-address';
 import { type ServicePods, servicesWithPods } from './service-pods';
 import { type Setting, settingsOf } from './setting';
 import type { Workload } from './workload';
@@ -51,20 +51,31 @@ function podsOfService(app: AppIndex, service: AppObject): ServicePods | undefin
   return known.get(service);
 }
 
-/** The Services of the app that the settings of a workload name. */
-export function* namedServices(app: AppIndex, workload: Workload): Generator<NamedService> {
+/** An address of a Service of the app in a setting. */
+export interface NamedAddress {
+  readonly setting: Setting;
+  readonly address: ServiceAddress;
+  readonly object: AppObject;
+}
+
+/** The addresses of Services of the app in the settings of a workload. */
+export function* namedAddresses(app: AppIndex, workload: Workload): Generator<NamedAddress> {
   for (const setting of settingsForPods(app, workload)) {
     const { name, text } = setting;
-    const bare =
-      HOSTS.test(name) && /^[a-z][-a-z0-9.]*$/.test(text)
-        ? [{ text, host: text, port: undefined, scheme: undefined }]
-        : [];
+    const bare = HOSTS.test(name) && /^[a-z][-a-z0-9.]*$/.test(text) ? [{ text, host: text }] : [];
     for (const address of [...addressesIn(setting), ...bare]) {
       const object = serviceAt(app, workload.object.namespace, address.host);
-      const service = object && podsOfService(app, object);
-      if (service === undefined) continue;
-      yield { setting, text: address.text, service, ports: portsAt(service, clientPort(address)) };
+      if (object !== undefined) yield { setting, address, object };
     }
+  }
+}
+
+/** The Services of the app with pods that the settings of a workload name. */
+export function* namedServices(app: AppIndex, workload: Workload): Generator<NamedService> {
+  for (const { setting, address, object } of namedAddresses(app, workload)) {
+    const service = podsOfService(app, object);
+    if (service === undefined) continue;
+    yield { setting, text: address.text, service, ports: portsAt(service, clientPort(address)) };
   }
 }
 

@@ -31,6 +31,11 @@ export class GraphParts {
     return this.add(this.nodeOf(kind, object));
   }
 
+  /** Adds a place outside of the app. */
+  addOutside(name: string): string {
+    return this.add({ id: `outside ${name}`, kind: GraphNodeKind.OUTSIDE, name });
+  }
+
   connect(from: string, to: string, kind: GraphEdgeKind, label?: string): void {
     const key = JSON.stringify([kind, from, to]);
     const labels = this.labels.get(key) ?? new Set();

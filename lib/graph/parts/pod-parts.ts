@@ -36,8 +36,7 @@ function addService(parts: GraphParts, service: AppObject): void {
   const id = parts.addObject(GraphNodeKind.SERVICE, service, isOpen ? type : undefined);
   const name = nonEmptyStringOf(externalName);
   if (type !== 'ExternalName' || name === undefined) return;
-  const outside = parts.add({ id: `outside ${name}`, kind: GraphNodeKind.OUTSIDE, name });
-  parts.connect(id, outside, GraphEdgeKind.SELECT);
+  parts.connect(id, parts.addOutside(name), GraphEdgeKind.SELECT);
 }
 
 function addClaims(parts: GraphParts, app: AppIndex, ids: WorkloadIds): void {

@@ -120,7 +120,10 @@ function shortened(lines: readonly string[]): string[] {
   return [...lines.slice(0, MOST_LINES - 1), `… and ${lines.length - MOST_LINES + 1} more`];
 }
 
-const groupOf = ({ namespace, path }: GraphNode) => namespace ?? path?.split('/')[0];
+/** The namespace or chart of an object. */
+function groupOf({ objectKind, namespace, path }: GraphNode): string | undefined {
+  return objectKind === undefined ? undefined : (namespace ?? path?.split('/')[0]);
+}
 
 function linesOf({ kind, name, objectKind, detail }: GraphNode): string[] {
   if (kind === GraphNodeKind.ROUTE) return [plain(name), ...(detail === undefined ? [] : [detail])];
