@@ -19,8 +19,8 @@ test('an app is drawn as SVG, which needs no other program', () => {
     'prefix /user',
     'prefix /user',
     'weight 10 of 100',
-    'pods app=billing in billing',
     'abc.com',
+    'pods app=billing in billing',
     'exact /old-pay',
     '301 /pay',
     '10.20.0.0/16',
@@ -91,15 +91,19 @@ const isWithin = (one: Box, other: Box) =>
   one.x + one.width <= other.x + other.width &&
   one.y + one.height <= other.y + other.height;
 
-test('whatever leads where, no node covers another one, and each is in its namespace and in the picture', () => {
+test('whatever leads where, no node covers another one or a line, and each is in its namespace and in the picture', () => {
+  let stretches = 0;
   fc.assert(
     fc.property(randomPicture, (picture) => {
-      const { nodes, groups, width, height } = layoutOf(picture);
+      const { nodes, groups, ways, width, height } = layoutOf(picture);
       const placed = [...nodes.values()];
       expect(placed.map(({ node }) => node.id).sort()).toEqual(picture.nodes.map(({ id }) => id).sort());
       const pairs = (boxes: readonly Box[]) =>
         boxes.flatMap((one, index) => boxes.slice(index + 1).filter((other) => meet(one, other)));
       expect([...pairs(placed), ...pairs(groups)]).toEqual([]);
+      const passed = [...ways.values()].flat();
+      stretches += passed.length;
+      expect(passed.filter((way) => placed.some((box) => meet(way, box)))).toEqual([]);
       const canvas = { x: 0, y: 0, width, height };
       expect([...placed, ...groups].filter((box) => !isWithin(box, canvas))).toEqual([]);
       for (const box of placed) {
@@ -109,6 +113,7 @@ test('whatever leads where, no node covers another one, and each is in its names
     }),
     parameters(300),
   );
+  expect(stretches).toBeGreaterThan(0);
 });
 
 test('lines lead to the right, unless they close a circle', () => {

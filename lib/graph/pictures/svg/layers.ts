@@ -1,19 +1,47 @@
-import type { Picture, PictureNode } from '../picture';
+import type { Picture, PictureEdge, PictureNode } from '../picture';
 
-/** The nodes of a picture in columns, so that lines lead to the right wherever there is no circle. */
-export function layersOf({ nodes, edges, groups }: Picture): PictureNode[][] {
-  const layerOf = columnsOf(nodes, nextOf(edges));
-  const layers: PictureNode[][] = [];
-  for (const node of nodes) {
-    const layer = layerOf.get(node.id) ?? 0;
-    layers[layer] = [...(layers[layer] ?? []), node];
-  }
-  return ordered(layers, edges, groups);
+/** A place in a column: that of a node, or one where lines pass on their way to a node in a later column. */
+export interface Slot {
+  readonly id: string;
+  readonly group?: string;
+  readonly node?: PictureNode;
 }
 
-type Edges = Picture['edges'];
+/** The slots of a picture in columns, from left to right. */
+export interface Layers {
+  readonly columns: readonly Slot[][];
+  /** The slots that a line passes, in their order. */
+  readonly passed: ReadonlyMap<PictureEdge, readonly string[]>;
+}
 
-function nextOf(edges: Edges): ReadonlyMap<string, readonly string[]> {
+/** Puts nodes into columns so that lines lead to the right wherever there is no circle, and pass no node. */
+export function layersOf({ nodes, edges, groups }: Picture): Layers {
+  const columnOf = columnsOf(nodes, nextOf(edges));
+  const columns: Slot[][] = [];
+  const add = (column: number, slot: Slot) => {
+    columns[column] = [...(columns[column] ?? []), slot];
+  };
+  for (const node of nodes) add(columnOf.get(node.id) ?? 0, { id: node.id, group: node.group, node });
+  const groupOf = new Map(nodes.map(({ id, group }) => [id, group]));
+  const known = new Set<string>();
+  const passed = new Map(
+    edges.map((edge) => {
+      const [first, last] = [columnOf.get(edge.from) ?? 0, columnOf.get(edge.to) ?? 0];
+      const between = Array.from({ length: Math.max(0, last - first - 1) }, (_, index) => first + 1 + index);
+      // Lines to one node share their way.
+      const way = between.map((column) => {
+        const id = JSON.stringify([edge.to, column]);
+        if (!known.has(id)) add(column, { id, group: groupOf.get(edge.to) });
+        known.add(id);
+        return id;
+      });
+      return [edge, way];
+    }),
+  );
+  return { columns: ordered(columns, passed, groups), passed };
+}
+
+function nextOf(edges: Picture['edges']): ReadonlyMap<string, readonly string[]> {
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
   return next;
@@ -54,32 +82,32 @@ function columnsOf(
 const SWEEPS = 8;
 
 /** Orders each column by group, and within it by the middle of the neighbours in the columns around it, so that few lines cross. */
-function ordered(layers: readonly PictureNode[][], edges: Edges, groups: readonly string[]): PictureNode[][] {
+function ordered(columns: readonly Slot[][], passed: Layers['passed'], groups: readonly string[]): Slot[][] {
   const neighbours = new Map<string, string[]>();
-  for (const { from, to } of edges) {
-    for (const [one, other] of [
-      [from, to],
-      [to, from],
-    ] as const) {
-      neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
+  const connect = (one: string, other: string) => neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
+  for (const [{ from, to }, way] of passed) {
+    const steps = [from, ...way, to];
+    for (const [index, step] of steps.slice(1).entries()) {
+      connect(step, steps[index] ?? step);
+      connect(steps[index] ?? step, step);
     }
   }
-  const rank = ({ group }: PictureNode) => (group === undefined ? -1 : groups.indexOf(group));
-  const result = layers.map((layer) => [...layer].sort((a, b) => rank(a) - rank(b)));
+  const rank = ({ group }: Slot) => (group === undefined ? -1 : groups.indexOf(group));
+  const result = columns.map((column) => [...column].sort((a, b) => rank(a) - rank(b)));
   const place = new Map<string, number>();
-  const remember = (layer: readonly PictureNode[]) => {
-    for (const [index, { id }] of layer.entries()) place.set(id, (index + 1) / (layer.length + 1));
+  const remember = (column: readonly Slot[]) => {
+    for (const [index, { id }] of column.entries()) place.set(id, (index + 1) / (column.length + 1));
   };
-  for (const layer of result) remember(layer);
-  const middle = ({ id }: PictureNode) => {
+  for (const column of result) remember(column);
+  const middle = ({ id }: Slot) => {
     const places = (neighbours.get(id) ?? [id]).map((each) => place.get(each) ?? 0);
     return places.reduce((sum, each) => sum + each, 0) / places.length;
   };
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    for (const layer of sweep % 2 === 0 ? result : [...result].reverse()) {
-      const middles = new Map(layer.map((node) => [node, middle(node)]));
-      layer.sort((a, b) => rank(a) - rank(b) || (middles.get(a) ?? 0) - (middles.get(b) ?? 0));
-      remember(layer);
+    for (const column of sweep % 2 === 0 ? result : [...result].reverse()) {
+      const middles = new Map(column.map((slot) => [slot, middle(slot)]));
+      column.sort((a, b) => rank(a) - rank(b) || (middles.get(a) ?? 0) - (middles.get(b) ?? 0));
+      remember(column);
     }
   }
   return result;

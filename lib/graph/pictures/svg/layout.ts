@@ -1,5 +1,5 @@
 import type { Picture, PictureEdge, PictureNode } from '../picture';
-import { layersOf } from './layers';
+import { type Layers, layersOf, type Slot } from './layers';
 
 /** A rectangle in pixels. */
 export interface Box {
@@ -23,6 +23,8 @@ export interface Layout {
   readonly height: number;
   readonly nodes: ReadonlyMap<string, PlacedNode>;
   readonly groups: readonly PlacedGroup[];
+  /** The stretches between nodes that each line passes, which have no height. */
+  readonly ways: ReadonlyMap<PictureEdge, readonly Box[]>;
 }
 
 export const LINE = 16;
@@ -44,37 +46,42 @@ const widest = (lines: readonly string[]) => Math.max(0, ...lines.map(widthOf));
 
 /** Places nodes in columns from left to right, and groups in bands from top to bottom, so that no box meets another one. */
 export function layoutOf(picture: Picture): Layout {
-  const layers = layersOf(picture);
+  const { columns: slots, passed } = layersOf(picture);
   const wordsAt = wordsByNode(picture.edges);
-  const columns = columnPlaces(layers, wordsAt);
-  const above = (node: PictureNode) => spaceAbove(node, wordsAt.get(node.id) ?? []);
+  const columns = columnPlaces(slots, wordsAt);
+  const above = (slot: Slot) => spaceAbove(slot, wordsAt.get(slot.id) ?? []);
   const nodes = new Map<string, PlacedNode>();
+  const stretches = new Map<string, Box>();
   const groups: PlacedGroup[] = [];
   let y = MARGIN;
   for (const group of [undefined, ...picture.groups]) {
-    const stacks = layers.map((layer) => layer.filter((node) => node.group === group));
-    const heights = stacks.map((stack) => stack.reduce((sum, node) => sum + above(node) + heightOf(node) + GAP, 0));
+    const stacks = slots.map((column) => column.filter((slot) => slot.group === group));
+    const heights = stacks.map((stack) => stack.reduce((sum, slot) => sum + above(slot) + heightOf(slot) + GAP, 0));
     const height = Math.max(0, ...heights);
     if (height === 0) continue;
     const top = y + (group === undefined ? 0 : CAPTION);
     for (const [index, stack] of stacks.entries()) {
+      const { x, width } = columns[index] ?? { x: 0, width: 0 };
       let at = top + (height - (heights[index] ?? 0)) / 2;
-      for (const node of stack) {
-        at += above(node);
-        nodes.set(node.id, { node, x: columns[index] ?? 0, y: at, width: widthOfNode(node), height: heightOf(node) });
-        at += heightOf(node) + GAP;
+      for (const slot of stack) {
+        at += above(slot);
+        const { id, node } = slot;
+        if (node === undefined) stretches.set(id, { x, y: at, width, height: 0 });
+        else nodes.set(id, { node, x, y: at, width: widthOfSlot(slot), height: heightOf(slot) });
+        at += heightOf(slot) + GAP;
       }
     }
     if (group !== undefined) groups.push(frameOf(group, y, height + CAPTION, [...nodes.values()]));
     y = top + height + GAP;
   }
   const right = Math.max(0, ...[...nodes.values(), ...groups].map((box) => box.x + box.width));
-  return { width: right + MARGIN, height: y - GAP + MARGIN, nodes, groups };
+  const ways = new Map([...passed].map(([edge, ids]) => [edge, ids.flatMap((id) => stretches.get(id) ?? [])]));
+  return { width: right + MARGIN, height: y - GAP + MARGIN, nodes, groups, ways };
 }
 
-const widthOfNode = ({ lines }: PictureNode) => widest(lines) + 2 * PADDING + 4;
+const widthOfSlot = ({ node }: Slot) => (node === undefined ? 0 : widest(node.lines) + 2 * PADDING + 4);
 
-const heightOf = ({ lines }: PictureNode) => lines.length * LINE + PADDING;
+const heightOf = ({ node }: Slot) => (node === undefined ? 0 : node.lines.length * LINE + PADDING);
 
 /** The words at the lines that lead into each node. */
 function wordsByNode(edges: readonly PictureEdge[]): ReadonlyMap<string, readonly string[]> {
@@ -84,8 +91,8 @@ function wordsByNode(edges: readonly PictureEdge[]): ReadonlyMap<string, readonl
 }
 
 /** The room that the words in front of a node need above it, since they stand on the line into its middle. */
-function spaceAbove(node: PictureNode, words: readonly string[]): number {
-  return Math.max(0, words.length * LINE - heightOf(node) / 2);
+function spaceAbove(slot: Slot, words: readonly string[]): number {
+  return Math.max(0, words.length * LINE - heightOf(slot) / 2);
 }
 
 function frameOf(name: string, y: number, height: number, nodes: readonly PlacedNode[]): PlacedGroup {
@@ -95,13 +102,16 @@ function frameOf(name: string, y: number, height: number, nodes: readonly Placed
   return { name, x, y, width: right - x, height };
 }
 
-/** The left sides of the columns, with room for the words in front of each. */
-function columnPlaces(layers: readonly PictureNode[][], wordsAt: ReadonlyMap<string, readonly string[]>): number[] {
+/** The columns, with room for the words in front of each. */
+function columnPlaces(columns: Layers['columns'], wordsAt: ReadonlyMap<string, readonly string[]>): Stretch[] {
   let right = MARGIN + PADDING;
-  return layers.map((layer, index) => {
-    const words = Math.max(...layer.map(({ id }) => widest(wordsAt.get(id) ?? [])));
-    const left = right + words + (index > 0 || words > 0 ? COLUMN_GAP : 0);
-    right = left + Math.max(...layer.map(widthOfNode));
-    return left;
+  return columns.map((column, index) => {
+    const words = Math.max(...column.map(({ id }) => widest(wordsAt.get(id) ?? [])));
+    const x = right + words + (index > 0 || words > 0 ? COLUMN_GAP : 0);
+    const width = Math.max(...column.map(widthOfSlot));
+    right = x + width;
+    return { x, width };
   });
 }
+
+type Stretch = Pick<Box, 'x' | 'width'>;

@@ -1,7 +1,7 @@
 import { GraphNodeKind } from '../../graph-node';
 import { hasArrow, isDashed } from '../edge-style';
 import type { Picture, PictureEdge } from '../picture';
-import { type Layout, LINE, layoutOf, type PlacedGroup, type PlacedNode } from './layout';
+import { type Box, type Layout, LINE, layoutOf, type PlacedGroup, type PlacedNode } from './layout';
 
 const COLORS: { readonly [Kind in GraphNodeKind]: string } = {
   [GraphNodeKind.HOST]: '#dbeafe',
@@ -45,14 +45,14 @@ function nodeOf({ node, x, y, width, height }: PlacedNode): string {
   return `  ${rect}${textAt(lines, x + width / 2, y + LINE + 1, 'text-anchor="middle"')}`;
 }
 
-function linesOf(edges: readonly PictureEdge[], { nodes }: Layout): string[] {
+function linesOf(edges: readonly PictureEdge[], { nodes, ways }: Layout): string[] {
   // The words at the lines into one node stand one above the other.
   const above = new Map<string, number>();
   return edges.flatMap((edge) => {
     const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
     if (from === undefined || to === undefined) return [];
     const arrow = hasArrow(edge) ? ' marker-end="url(#arrow)"' : '';
-    const path = `  <path d="${curveOf(from, to)}" fill="none" stroke="#6b7280"${isDashed(edge) ? DASHED : ''}${arrow}/>`;
+    const path = `  <path d="${curveOf(from, ways.get(edge) ?? [], to)}" fill="none" stroke="#6b7280"${isDashed(edge) ? DASHED : ''}${arrow}/>`;
     if (edge.lines.length === 0) return [path];
     const known = above.get(edge.to) ?? 0;
     above.set(edge.to, known + edge.lines.length);
@@ -65,16 +65,24 @@ function linesOf(edges: readonly PictureEdge[], { nodes }: Layout): string[] {
 }
 
 /** A curve from the right of one node to the left of another one, or around a node that leads to itself. */
-function curveOf(from: PlacedNode, to: PlacedNode): string {
-  const [x1, y1] = [from.x + from.width, from.y + from.height / 2];
-  const [x2, y2] = [to.x, to.y + to.height / 2];
+function curveOf(from: PlacedNode, ways: readonly Box[], to: PlacedNode): string {
   if (from === to) {
-    const top = from.y - 14;
-    return `M${round(x1 - 10)} ${round(from.y)} C${round(x1)} ${round(top)} ${round(x2)} ${round(top)} ${round(x2 + 10)} ${round(from.y)}`;
+    const [left, right, top] = [from.x + 10, from.x + from.width - 10, from.y - 14];
+    return `M${point(right, from.y)} C${point(right + 10, top)} ${point(left - 10, top)} ${point(left, from.y)}`;
   }
-  const bend = Math.max(30, Math.abs(x2 - x1) / 2);
-  return `M${round(x1)} ${round(y1)} C${round(x1 + bend)} ${round(y1)} ${round(x2 - bend)} ${round(y2)} ${round(x2)} ${round(y2)}`;
+  const middle = ({ y, height }: Box) => y + height / 2;
+  let [x, y] = [from.x + from.width, middle(from)];
+  let path = `M${point(x, y)}`;
+  for (const box of [...ways, to]) {
+    const bend = Math.max(30, Math.abs(box.x - x) / 2);
+    path += ` C${point(x + bend, y)} ${point(box.x - bend, middle(box))} ${point(box.x, middle(box))}`;
+    if (box !== to) path += ` H${round(box.x + box.width)}`;
+    [x, y] = [box.x + box.width, middle(box)];
+  }
+  return path;
 }
+
+const point = (x: number, y: number) => `${round(x)} ${round(y)}`;
 
 function textAt(lines: readonly string[], x: number, y: number, attributes: string): string {
   return lines
