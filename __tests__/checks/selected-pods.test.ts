@@ -161,7 +161,11 @@ const WRONG: readonly Case[] = [
   ),
   raw(
     'a Service next to a custom resource that no pods are made from',
-    [deployment(), object('cert-manager.io/v1', 'Certificate', {}, 'abc-com'), selecting({ app: 'ghost' })],
+    [
+      deployment(),
+      object('cert-manager.io/v1', 'ClusterIssuer', { spec: { selfSigned: {} } }, 'ca'),
+      selecting({ app: 'ghost' }),
+    ],
     [`[shop/2] selector "app=ghost" selects no pods in this namespace: write labels that pods have, ${ELSEWHERE}`],
   ),
   raw(

@@ -13,7 +13,7 @@ const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 export const configReferencesCheck: Check<'config-references'> = {
   name: 'config-references',
   summary:
-    'The keys that pods take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret or a SealedSecret makes a Secret as well. A ConfigMap that is not in the app is a warning.',
+    'The keys that pods take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret, a SealedSecret or a Certificate makes a Secret as well. A ConfigMap that is not in the app is a warning.',
   example:
     'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
   *check(app) {

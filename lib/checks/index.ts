@@ -6,12 +6,15 @@ import { Synthesis } from '../cdk8s/synthesis';
 import type { ObjectCheck, SynthesisReport } from '../cdk8s/synthesis-parts';
 import { nearest } from '../rules/edit-distance';
 import { asText, show } from '../rules/show';
+import { acmeSolversCheck } from './acme-solvers';
 import { annotationsCheck } from './annotations';
 import { apiVersionsCheck } from './api-versions';
 import { applyOrderCheck } from './apply-order';
 import { autoscalersCheck } from './autoscalers';
 import { backendTlsPoliciesCheck } from './backend-tls-policies';
 import { capabilitiesCheck } from './capabilities';
+import { certificateHostsCheck } from './certificate-hosts';
+import { certificatesCheck } from './certificates';
 import { commandsCheck } from './commands';
 import { configDataCheck } from './config-data';
 import { configReferencesCheck } from './config-references';
@@ -133,7 +136,10 @@ export const CHECKS = [
   ingressPathsCheck,
   ingressConflictsCheck,
   ingressTlsCheck,
+  certificatesCheck,
+  certificateHostsCheck,
   wildcardCertificatesCheck,
+  acmeSolversCheck,
   httpsRedirectsCheck,
   httpsBackendsCheck,
   stickySessionsCheck,

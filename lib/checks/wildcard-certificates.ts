@@ -1,8 +1,9 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { pickSolver, solverLabels } from './model/acme-solvers';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
-import { type Issuer, issuerOf, isUsable, solversOf, wantedCertificates } from './model/cert-manager';
+import { type Issuer, issuerOf, solversOf, wantedCertificates } from './model/cert-manager';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 
 export const wildcardCertificatesCheck: Check<'wildcard-certificates'> = {
@@ -31,7 +32,8 @@ function* checkIssuer(app: AppIndex, object: AppObject, issuer: Issuer, wildcard
     return;
   }
   const solvers = solversOf(found);
-  const unsolved = solvers && wildcards.filter((host) => !solvers.some((solver) => isUsable(solver, host)));
+  const labels = solverLabels(object.json);
+  const unsolved = solvers && wildcards.filter((host) => pickSolver(solvers, host, labels) === undefined);
   if (unsolved === undefined || unsolved.length === 0) return;
   yield problem(
     object,

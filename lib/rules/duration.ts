@@ -45,3 +45,24 @@ export function durationText(time: Duration): string {
   const text = Object.entries(parts).flatMap(([unit, count]) => (count === 0 ? [] : `${count}${unit}`));
   return text.join('') || '0s';
 }
+
+const UNITS: { readonly [unit: string]: number } = {
+  ns: 1e-9,
+  us: 1e-6,
+  µs: 1e-6,
+  μs: 1e-6,
+  ms: 1e-3,
+  s: 1,
+  m: 60,
+  h: 3600,
+};
+
+/** The seconds of a time as Go reads it (https://pkg.go.dev/time#ParseDuration), or undefined for a text that it does not read. */
+export function textSeconds(text: string): number | undefined {
+  const [, sign = '', rest = ''] = /^([-+]?)(.*)$/s.exec(text) ?? [];
+  if (rest === '0') return 0;
+  if (!/^((\d+\.?\d*|\.\d+)(ns|[uµμ]s|ms|s|m|h))+$/.test(rest)) return undefined;
+  const parts = [...rest.matchAll(/([\d.]+)([a-zµμ]+)/g)];
+  const seconds = parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
+  return sign === '-' ? -seconds : seconds;
+}

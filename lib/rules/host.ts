@@ -14,3 +14,8 @@ export function hostFlaw(host: unknown): string | undefined {
   if (isDnsSubdomain(name)) return undefined;
   return 'is not a DNS name: write lower-case labels joined by dots, for example "abc.com" or "*.abc.com"';
 }
+
+/** Tells whether a certificate for one name is valid for a host; a wildcard stands for one label. */
+export function certifies(name: string, host: string): boolean {
+  return name === host || (name.startsWith('*.') && host.replace(/^[^.]+/, '*') === name);
+}

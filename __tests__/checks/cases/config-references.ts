@@ -45,6 +45,21 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
+    'a key that a Certificate does not have',
+    [
+      taking('tls.pem'),
+      object(
+        'cert-manager.io/v1',
+        'Certificate',
+        { spec: { secretName: 'database', dnsNames: ['abc.com'], issuerRef: { name: 'ca' } } },
+        'abc',
+      ),
+    ],
+    [
+      '[shop/0] env "A" of container "user" takes the key "tls.pem" of Secret "database", which Certificate "abc" makes with "ca.crt", "tls.crt", "tls.key": write one of those.',
+    ],
+  ),
+  raw(
     'a misspelt name of a Secret that an ExternalSecret makes',
     [withContainer({ envFrom: [{ secretRef: { name: 'databse' } }] }), external({})],
     [],

@@ -37,7 +37,7 @@ const listenerSet = (name: string) =>
 
 const certificate = (name: string) =>
   object('cert-manager.io/v1', 'Certificate', {
-    spec: { secretName: 'abc', issuerRef: { kind: 'ClusterIssuer', name } },
+    spec: { secretName: 'abc', dnsNames: ['abc.com'], issuerRef: { kind: 'ClusterIssuer', name } },
   });
 
 const issuer = object('cert-manager.io/v1', 'ClusterIssuer', { spec: { selfSigned: {} } }, 'letsencrypt');

@@ -10,6 +10,14 @@ const external = (name: string, target: Raw = {}) =>
   );
 const secret = object('v1', 'Secret', { stringData: { a: 'x' } }, 'database');
 
+const certificate = (name: string) =>
+  object(
+    'cert-manager.io/v1',
+    'Certificate',
+    { spec: { secretName: 'database', dnsNames: ['abc.com'], issuerRef: { name: 'ca' } } },
+    name,
+  );
+
 export const wrong: readonly Case[] = [
   raw(
     'a Secret of the app that a controller makes as well',
@@ -23,6 +31,13 @@ export const wrong: readonly Case[] = [
     [external('database'), external('fetched', { name: 'database' })],
     [
       '[shop/1] ExternalSecret "fetched" makes the Secret "database", which shop/0 (ExternalSecret "database") makes as well: give one of the two another name.',
+    ],
+  ),
+  raw(
+    'two Certificates in one Secret',
+    [certificate('a'), certificate('b')],
+    [
+      '[shop/1] Certificate "b" makes the Secret "database", which shop/0 (Certificate "a") makes as well: give one of the two another name.',
     ],
   ),
 ];

@@ -63,12 +63,3 @@ export function solversOf({ json }: AppObject): readonly Fields[] | undefined {
   const acme = at(json, 'spec', 'acme');
   return acme === undefined ? undefined : itemsOf(at(acme, 'solvers'));
 }
-
-/** True for a solver by DNS-01 that may be for a host: https://cert-manager.io/docs/configuration/acme/#adding-multiple-solver-types */
-export function isUsable({ dns01, selector }: Fields, host: string): boolean {
-  if (dns01 === undefined) return false;
-  const { dnsNames, dnsZones } = fieldsOf(selector);
-  const [names, zones] = [textsOf(listOf(dnsNames)), textsOf(listOf(dnsZones))];
-  const isInZone = (zone: string) => host === zone || host.endsWith(`.${zone.replace(/^\*?\./, '')}`);
-  return (names.length === 0 && zones.length === 0) || names.includes(host) || zones.some(isInZone);
-}

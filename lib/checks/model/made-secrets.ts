@@ -30,6 +30,13 @@ const MAKERS: { readonly [kind: string]: Maker } = {
     return [{ name: object.name, keys: keys.length === 0 ? undefined : keys, type: typeOf(object.json) }];
   },
   'external-secrets.io ExternalSecret': fetchedSecrets,
+  'cert-manager.io Certificate': ({ json }) => {
+    const { secretName, additionalOutputFormats, keystores } = fieldsOf(json.spec);
+    const isPlain = listOf(additionalOutputFormats).length === 0 && keystores === undefined;
+    const name = nonEmptyStringOf(secretName);
+    const keys = isPlain ? ['ca.crt', 'tls.crt', 'tls.key'] : undefined;
+    return name === undefined ? [] : [{ name, keys, type: 'kubernetes.io/tls' }];
+  },
   'bitnami.com SealedSecret': ({ name, json }) => {
     const { encryptedData, template } = fieldsOf(json.spec);
     const keys = [encryptedData, fieldsOf(template).data].flatMap((data) => Object.keys(fieldsOf(data)));

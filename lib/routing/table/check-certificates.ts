@@ -1,7 +1,7 @@
 import { checkStrings, checkStruct, checkValue } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
-import { hostFlaw } from '../../rules/host';
+import { certifies, hostFlaw } from '../../rules/host';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 
@@ -14,11 +14,6 @@ export interface CertificatePart {
   /** Made by cert-manager. */
   readonly isManaged?: boolean;
   readonly options: { readonly given: unknown; readonly known: readonly string[] };
-}
-
-/** Tells whether a certificate for one name is valid for a host; a wildcard stands for one label. */
-export function certifies(name: string, host: string): boolean {
-  return name === host || (name.startsWith('*.') && host.replace(/^[^.]+/, '*') === name);
 }
 
 /** Checks the certificates of a router with these hosts. */

@@ -1,5 +1,6 @@
 import type { Findings } from '../../rules/finding';
-import { type CertificatePart, certifies, checkCertificates } from './check-certificates';
+import { certifies } from '../../rules/host';
+import { type CertificatePart, checkCertificates } from './check-certificates';
 import { frozenCopy } from './frozen-copy';
 
 /** Options of a certificate in a Secret. */

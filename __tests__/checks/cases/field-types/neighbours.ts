@@ -62,7 +62,7 @@ export const wrong: readonly Case[] = [
   ),
   raw(
     'a Certificate without its Secret',
-    [object('cert-manager.io/v1', 'Certificate', { spec: { issuerRef: { name: 'ca' } } })],
+    [object('cert-manager.io/v1', 'Certificate', { spec: { dnsNames: ['abc.com'], issuerRef: { name: 'ca' } } })],
     ['[shop/0] spec.secretName is missing: write it, since the API server requires it.'],
   ),
   raw(
