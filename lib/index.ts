@@ -36,6 +36,10 @@ export type { NamespaceProps } from './namespaces/namespace-props';
 export type { NamespaceQuota } from './namespaces/namespace-quota';
 export type { NamespacePodSecurity } from './namespaces/pod-security-labels';
 export type { ResourceAmounts } from './namespaces/resource-amounts';
+export { Certificate } from './neighbours/cert-manager/certificate';
+export { CertificateIssuer } from './neighbours/cert-manager/certificate-issuer';
+export { CertificateKey } from './neighbours/cert-manager/certificate-key';
+export type { CertificateProps } from './neighbours/cert-manager/certificate-props';
 export {
   SecretStore,
   type SecretStoreClusterOptions,

@@ -94,6 +94,38 @@ const TARGETS: readonly [string, Build][] = [
       new p.WebService(chart, 'user', { image: 'user:1.0.0' });
     },
   ]),
+  ...[
+    'name',
+    'dnsNames',
+    'issuer',
+    'secretName',
+    'duration',
+    'renewBefore',
+    'privateKey',
+    'rotateKey',
+    'labels',
+    'annotations',
+  ].map((name): [string, Build] => [
+    `Certificate.${name}`,
+    (value, chart) => {
+      const right = { dnsNames: ['abc.com'], issuer: p.CertificateIssuer.of('ca') };
+      new p.Certificate(chart, 'abc', { ...right, [name]: value });
+    },
+  ]),
+  ...(['rsa', 'ecdsa'] as const).map((name): [string, Build] => [
+    `CertificateKey.${name}()`,
+    (value, chart) => {
+      const right = { dnsNames: ['abc.com'], issuer: p.CertificateIssuer.of('ca') };
+      new p.Certificate(chart, 'abc', { ...right, privateKey: p.CertificateKey[name](value) });
+    },
+  ]),
+  [
+    'CertificateIssuer.external()',
+    (value, chart) => {
+      const issuer = p.CertificateIssuer.external(value, value, value);
+      new p.Certificate(chart, 'abc', { dnsNames: ['abc.com'], issuer });
+    },
+  ],
   ['SecretFile', (value, chart) => new p.SecretFile(chart, 'database', value)],
   ['SecretFile.file', (file, chart) => new p.SecretFile(chart, 'database', { file })],
   ...['name', 'config', 'files', 'publicNames', 'labels', 'annotations'].map((name): [string, Build] => [

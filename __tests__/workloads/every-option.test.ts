@@ -8,6 +8,10 @@ import {
   type AntiAffinityRequiredOptions,
   Call,
   type CallToOptions,
+  Certificate,
+  CertificateIssuer,
+  CertificateKey,
+  type CertificateProps,
   ClaimRetention,
   type CpuBounds,
   CronJob,
@@ -343,6 +347,25 @@ const STRUCTS: readonly Row[] = [
     { pathPrefix: 'prod/', refreshInterval: Duration.minutes(5) },
     (options, chart) =>
       service({ secrets: { A: SecretKey.external(SecretStore.of('vault', options), 'shop/database', 'a') } }, chart),
+  ),
+  struct<CertificateProps>(
+    'CertificateProps',
+    {
+      dnsNames: ['abc.com', 'www.abc.com'],
+      issuer: CertificateIssuer.cluster('letsencrypt'),
+      name: 'wild',
+      secretName: 'wild',
+      duration: Duration.days(30),
+      renewBefore: Duration.days(5),
+      privateKey: CertificateKey.ecdsa(),
+      rotateKey: true,
+      labels: { team: 'shop' },
+      annotations: { note: 'x' },
+    },
+    (props, chart) => {
+      const required = { dnsNames: ['abc.com'], issuer: CertificateIssuer.of('ca') };
+      new Certificate(chart, 'abc', { ...required, ...props });
+    },
   ),
   struct<PodVariableConfigMapKeyOptions>('PodVariableConfigMapKeyOptions', { optional: true }, (options, chart) =>
     service({ env: { A: PodVariable.configMapKey('settings', 'a', options) } }, chart),

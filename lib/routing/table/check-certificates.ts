@@ -13,6 +13,8 @@ export interface CertificatePart {
   readonly issuer?: string;
   /** Made by cert-manager. */
   readonly isManaged?: boolean;
+  /** Made by a construct that checks it, for other routers as well. */
+  readonly isShared?: boolean;
   readonly options: { readonly given: unknown; readonly known: readonly string[] };
 }
 
@@ -60,7 +62,15 @@ function* checkCover(parts: readonly CertificatePart[], hosts: readonly string[]
 }
 
 function* checkPart(part: CertificatePart, hosts: readonly string[]): Findings<boolean> {
-  const { secretName, clusterIssuer, issuer, isManaged } = part;
+  const { secretName, clusterIssuer, issuer, isManaged, isShared } = part;
+  if (isShared) {
+    if (secretName !== undefined) return true;
+    yield finding(
+      'tls',
+      `Tls.certificate() takes a certificate of the app, not ${show(part.options.given)}: write Tls.certificate(new Certificate(chart, "abc-com", { … })).`,
+    );
+    return false;
+  }
   if (!(yield* checkStruct(isManaged ? 'Tls.certManager()' : 'Tls.secret()', part.options.given, part.options.known)))
     return false;
   if (isManaged && (clusterIssuer === undefined) === (issuer === undefined)) {

@@ -1,3 +1,4 @@
+import { Certificate } from '../../neighbours/cert-manager/certificate';
 import type { Findings } from '../../rules/finding';
 import { certifies } from '../../rules/host';
 import { type CertificatePart, checkCertificates } from './check-certificates';
@@ -79,6 +80,16 @@ export class Tls {
     const { clusterIssuer, issuer, secretName } = options ?? {};
     const known = ['clusterIssuer', 'issuer', 'secretName'];
     return new Tls([{ clusterIssuer, issuer, secretName, isManaged: true, options: { given: options ?? {}, known } }]);
+  }
+
+  /**
+   * A certificate of the router's namespace that the app makes by itself, and that may be for hosts of other routers as well. Each host
+   * of the router without another certificate has to be one of its own.
+   */
+  static certificate(certificate: Certificate): Tls {
+    const { secretName, _dnsNames: hosts = [] }: Partial<Certificate> =
+      certificate instanceof Certificate ? certificate : {};
+    return new Tls([{ secretName, hosts, isShared: true, options: { given: certificate, known: [] } }]);
   }
 
   /** Several certificates for different hosts. */
