@@ -1,11 +1,13 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
   AntiAffinity,
+  Call,
   Drain,
   Health,
   ImageRuntime,
   IngressRouter,
   Metrics,
+  Peer,
   PodPort,
   PortProtocol,
   Resources,
@@ -18,6 +20,8 @@ import {
 
 const HOST = 'sso.example.com';
 const NAME = 'keycloak-keycloakx';
+const DATABASE = 'keycloak-postgres';
+const DATABASE_PORT = 5432;
 
 const app = new App();
 const chart = new Chart(app, 'keycloak');
@@ -45,12 +49,16 @@ const keycloak = new StatefulService(chart, NAME, {
     KC_CACHE: 'ispn',
     KC_CACHE_STACK: 'jdbc-ping',
     KC_DB: 'postgres',
-    KC_DB_URL_HOST: 'keycloak-postgres',
-    KC_DB_URL_PORT: '5432',
     KC_DB_URL_DATABASE: 'keycloak',
     KC_DB_USERNAME: 'keycloak',
     JAVA_OPTS_APPEND: `-Djgroups.dns.query=${NAME}-headless`,
   },
+  calls: [
+    Call.to(Peer.service(DATABASE, { port: DATABASE_PORT, protocol: PortProtocol.tcp('postgres') }), {
+      hostVariable: 'KC_DB_URL_HOST',
+      portVariable: 'KC_DB_URL_PORT',
+    }),
+  ],
   secrets: {
     KEYCLOAK_ADMIN: SecretKey.of('keycloak-admin', 'user'),
     KEYCLOAK_ADMIN_PASSWORD: SecretKey.of('keycloak-admin', 'password'),
@@ -74,7 +82,7 @@ const keycloak = new StatefulService(chart, NAME, {
     {
       name: 'dbchecker',
       image: 'docker.io/busybox:1.37',
-      command: ['sh', '-c', 'until nc -z -w 2 keycloak-postgres 5432; do sleep 2; done'],
+      command: ['sh', '-c', `until nc -z -w 2 ${DATABASE} ${DATABASE_PORT}; do sleep 2; done`],
     },
   ],
 });

@@ -1,12 +1,15 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import {
   AccessMode,
+  Call,
   CronJob,
   Health,
   Identity,
   ImageRuntime,
   IngressRouter,
   Job,
+  Peer,
+  PortProtocol,
   Resources,
   Rollout,
   Scale,
@@ -25,14 +28,26 @@ const app = new App();
 const chart = new Chart(app, 'mastodon');
 const afterRollout = new Chart(app, 'mastodon-after-rollout');
 
-const database = { DB_HOST: 'postgres', DB_PORT: '5432', DB_NAME: 'mastodon_production', DB_USER: 'mastodon' };
-const redis = { REDIS_HOST: 'redis', REDIS_PORT: '6379' };
+const database = { DB_NAME: 'mastodon_production', DB_USER: 'mastodon' };
+const state = [
+  Call.to(Peer.service('postgres', { port: 5432, protocol: PortProtocol.tcp('postgres') }), {
+    hostVariable: 'DB_HOST',
+    portVariable: 'DB_PORT',
+  }),
+  Call.to(Peer.service('redis', { port: 6379, protocol: PortProtocol.tcp('redis') }), {
+    hostVariable: 'REDIS_HOST',
+    portVariable: 'REDIS_PORT',
+  }),
+];
+const mail = Call.to(Peer.host('smtp.mailgun.org', { port: 587, protocol: PortProtocol.tcp('smtp') }), {
+  hostVariable: 'SMTP_SERVER',
+  portVariable: 'SMTP_PORT',
+});
 
 const settings = new Settings(chart, 'settings', {
   name: 'mastodon',
   config: {
     ...database,
-    ...redis,
     LOCAL_DOMAIN: HOST,
     RAILS_ENV: 'production',
     NODE_ENV: 'production',
@@ -43,8 +58,6 @@ const settings = new Settings(chart, 'settings', {
     PREPARED_STATEMENTS: 'true',
     CACHE_BUSTER_ENABLED: 'false',
     STREAMING_CLUSTER_NUM: '1',
-    SMTP_SERVER: 'smtp.mailgun.org',
-    SMTP_PORT: '587',
     SMTP_DELIVERY_METHOD: 'smtp',
     SMTP_AUTH_METHOD: 'plain',
     SMTP_ENABLE_STARTTLS: 'auto',
@@ -82,7 +95,8 @@ const rails = {
   secretsFrom: ['mastodon-secrets'],
 };
 const identity = Identity.existing('mastodon');
-const application = { ...rails, identity, settings: [settings], volumes: storage };
+const calls = [...state, mail];
+const application = { ...rails, identity, settings: [settings], calls, volumes: storage };
 const memory = (mebibytes: number) =>
   Resources.of({ memory: { request: Size.mebibytes(mebibytes), limit: Size.mebibytes(2 * mebibytes) } });
 
@@ -109,6 +123,7 @@ const streaming = new WebService(chart, 'mastodon-streaming', {
   containerPortName: 'streaming',
   servicePortName: 'streaming',
   settings: [settings],
+  calls,
   secrets: passwords,
   env: { PORT: '4000' },
   health: Health.http('/api/v1/streaming/health', { live: '/api/v1/streaming/health' }),
@@ -142,7 +157,8 @@ new CronJob(chart, 'mastodon-media-remove', {
 
 const migration = {
   ...rails,
-  env: { ...database, ...redis, REDIS_DRIVER: 'ruby' },
+  calls: state,
+  env: { ...database, REDIS_DRIVER: 'ruby' },
   containerName: 'mastodon-db-migrate',
 };
 const migrate = new Job(chart, 'mastodon-db-pre-migrate', {

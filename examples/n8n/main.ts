@@ -1,11 +1,14 @@
 import { App, Chart, Size } from 'cdk8s';
 import {
+  Call,
   Health,
   Identity,
   ImageRuntime,
   IngressRouter,
+  Peer,
   PodPort,
   PodVolume,
+  PortProtocol,
   Resources,
   Rollout,
   Scale,
@@ -30,22 +33,26 @@ const settings = new Settings(chart, 'settings', {
     EXECUTIONS_MODE: 'queue',
     WEBHOOK_URL: `https://${HOST}`,
     DB_TYPE: 'postgresdb',
-    DB_POSTGRESDB_HOST: 'db-rw',
     DB_POSTGRESDB_USER: 'n8n',
     DB_POSTGRESDB_POOL_SIZE: '10',
     DB_POSTGRESDB_SSL_ENABLED: 'true',
     DB_POSTGRESDB_SSL_CA_FILE: `${CERTIFICATES}/ca.crt`,
     QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-    QUEUE_BULL_REDIS_HOST: 'redis',
-    QUEUE_BULL_REDIS_PORT: '6379',
   },
 });
+
+const database = Peer.service('db-rw', { port: 5432, protocol: PortProtocol.tcp('postgres') });
+const redis = Peer.service('redis', { port: 6379, protocol: PortProtocol.tcp('redis') });
 
 const common = {
   image: 'n8nio/n8n:1.121.3',
   runtime: ImageRuntime.restricted({ user: 1000, writablePaths: ['/tmp', '/home/node/.n8n', '/home/node/.cache'] }),
   identity: Identity.existing('n8n'),
   settings: [settings],
+  calls: [
+    Call.to(database, { hostVariable: 'DB_POSTGRESDB_HOST' }),
+    Call.to(redis, { hostVariable: 'QUEUE_BULL_REDIS_HOST', portVariable: 'QUEUE_BULL_REDIS_PORT' }),
+  ],
   secrets: {
     DB_POSTGRESDB_PASSWORD: SecretKey.of('db-app', 'password'),
     N8N_ENCRYPTION_KEY: SecretKey.of('n8n', 'encryption-key'),

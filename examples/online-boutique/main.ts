@@ -1,10 +1,13 @@
 import { App, Chart, Size } from 'cdk8s';
 import {
+  Call,
   CpuAmount,
   Exposure,
   Health,
+  type ICallee,
   Identity,
   ImageRuntime,
+  Peer,
   PodVolume,
   PorticoDefaults,
   PortProtocol,
@@ -45,6 +48,9 @@ const server = (name: string, port: number, options: WebServiceOptions) =>
 const grpc = (name: string, port: number, options: WebServiceOptions = {}) =>
   server(name, port, { servicePort: port, protocol: PortProtocol.grpc(), health: Health.grpc(), ...options });
 
+/** A call of a service whose host and port the caller has in a variable of this name. */
+const at = (callee: ICallee, addressVariable: string) => Call.to(callee, { addressVariable });
+
 const unprofiled = { env: { DISABLE_PROFILER: '1' } };
 const PRODUCTS = 'PRODUCT_CATALOG_SERVICE_ADDR';
 
@@ -64,7 +70,7 @@ const redis = new WebService(chart, 'redis-cart', {
 
 const ads = grpc('adservice', 9555, { resources: amounts([200, 300], [180, 300]) });
 const carts = grpc('cartservice', 7070, {
-  env: { REDIS_ADDR: redis.address },
+  calls: [at(redis, 'REDIS_ADDR')],
   resources: amounts([200, 300], [64, 128]),
 });
 const currencies = grpc('currencyservice', 7000, unprofiled);
@@ -74,34 +80,35 @@ const products = grpc('productcatalogservice', 3550, unprofiled);
 const shipping = grpc('shippingservice', 50051, unprofiled);
 
 const recommendations = grpc('recommendationservice', 8080, {
-  env: { ...unprofiled.env, [PRODUCTS]: products.address },
+  ...unprofiled,
+  calls: [at(products, PRODUCTS)],
   resources: amounts([100, 200], [220, 450]),
 });
 
 const checkout = grpc('checkoutservice', 5050, {
-  env: {
-    [PRODUCTS]: products.address,
-    SHIPPING_SERVICE_ADDR: shipping.address,
-    PAYMENT_SERVICE_ADDR: payments.address,
-    EMAIL_SERVICE_ADDR: emails.address,
-    CURRENCY_SERVICE_ADDR: currencies.address,
-    CART_SERVICE_ADDR: carts.address,
-  },
+  calls: [
+    at(products, PRODUCTS),
+    at(shipping, 'SHIPPING_SERVICE_ADDR'),
+    at(payments, 'PAYMENT_SERVICE_ADDR'),
+    at(emails, 'EMAIL_SERVICE_ADDR'),
+    at(currencies, 'CURRENCY_SERVICE_ADDR'),
+    at(carts, 'CART_SERVICE_ADDR'),
+  ],
 });
 
 const frontend = server('frontend', 8080, {
   services: { 'frontend-external': { exposure: Exposure.loadBalancer() } },
-  env: {
-    [PRODUCTS]: products.address,
-    CURRENCY_SERVICE_ADDR: currencies.address,
-    CART_SERVICE_ADDR: carts.address,
-    RECOMMENDATION_SERVICE_ADDR: recommendations.address,
-    SHIPPING_SERVICE_ADDR: shipping.address,
-    CHECKOUT_SERVICE_ADDR: checkout.address,
-    AD_SERVICE_ADDR: ads.address,
-    SHOPPING_ASSISTANT_SERVICE_ADDR: 'shoppingassistantservice:80',
-    ENABLE_PROFILER: '0',
-  },
+  calls: [
+    at(products, PRODUCTS),
+    at(currencies, 'CURRENCY_SERVICE_ADDR'),
+    at(carts, 'CART_SERVICE_ADDR'),
+    at(recommendations, 'RECOMMENDATION_SERVICE_ADDR'),
+    at(shipping, 'SHIPPING_SERVICE_ADDR'),
+    at(checkout, 'CHECKOUT_SERVICE_ADDR'),
+    at(ads, 'AD_SERVICE_ADDR'),
+    at(Peer.service('shoppingassistantservice', { port: 80 }), 'SHOPPING_ASSISTANT_SERVICE_ADDR'),
+  ],
+  env: { ENABLE_PROFILER: '0' },
   health: Health.http('/_healthz', { live: '/_healthz', headers: { Cookie: 'shop_session-id=x-probe' } }),
   pods: { annotations: { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' } },
 });
@@ -110,7 +117,8 @@ new Worker(chart, 'loadgenerator', {
   image: image('loadgenerator'),
   containerName: 'main',
   scale: Scale.fixed(1),
-  env: { FRONTEND_ADDR: frontend.address, USERS: '10', RATE: '1' },
+  calls: [at(frontend, 'FRONTEND_ADDR')],
+  env: { USERS: '10', RATE: '1' },
   resources: amounts([300, 500], [256, 512]),
   initContainers: [
     {

@@ -1,11 +1,14 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import {
+  Call,
   CpuAmount,
   Exposure,
   Health,
+  type ICallee,
   Identity,
   ImageRuntime,
   Namespace,
+  Peer,
   PodPort,
   PodVolume,
   PorticoDefaults,
@@ -87,35 +90,25 @@ const mongo = (name: string, image: string) =>
     volumes: { '/tmp': PodVolume.scratch({ memory: true }) },
   });
 
-java('carts', '0.4.8', { resources: amounts([100, 300], [200, 500]) });
-mongo('carts-db', 'mongo:4.4.29');
+/** A call of a service whose address is in the image of the caller. */
+const knows = (callee: ICallee) => Call.withoutVariable(callee);
 
-go('catalogue', '0.3.5', { command: ['/app'], args: ['-port=80'], resources: amounts([100, 200], [100, 200]) });
-database('catalogue-db', 'weaveworksdemos/catalogue-db:0.3.0', 'mysql', 3306, {
+const cartsDb = mongo('carts-db', 'mongo:4.4.29');
+const carts = java('carts', '0.4.8', { calls: [knows(cartsDb)], resources: amounts([100, 300], [200, 500]) });
+
+const catalogueDb = database('catalogue-db', 'weaveworksdemos/catalogue-db:0.3.0', 'mysql', 3306, {
   runtime: ImageRuntime.mysql(),
   env: { MYSQL_DATABASE: 'socksdb' },
   secrets: { MYSQL_ROOT_PASSWORD: SecretKey.of('catalogue-db', 'root-password') },
 });
-
-service('front-end', '0.3.12', {
-  port: 8079,
-  exposure: Exposure.nodePort(30001),
-  env: { SESSION_REDIS: 'true' },
-  health: Health.http('/', { live: '/', startupTimeout }),
-  resources: amounts([100, 300], [300, 1000]),
-});
-database('session-db', 'redis:alpine', 'redis', 6379, {
-  runtime: ImageRuntime.redis(),
-  pods: { annotations: { 'prometheus.io/scrape': 'false' } },
+const catalogue = go('catalogue', '0.3.5', {
+  calls: [knows(catalogueDb)],
+  command: ['/app'],
+  args: ['-port=80'],
+  resources: amounts([100, 200], [100, 200]),
 });
 
-java('orders', '0.4.7', { resources: amounts([100, 500], [300, 500]) });
-mongo('orders-db', 'mongo:4.4.29');
-
-go('payment', '0.4.3', { resources: amounts([99, 200], [100, 200]) });
-
-java('queue-master', '0.3.1', { resources: amounts([100, 300], [300, 500]) });
-database('rabbitmq', 'rabbitmq:3.6.8-management', 'amqp', 5672, {
+const rabbitmq = database('rabbitmq', 'rabbitmq:3.6.8-management', 'amqp', 5672, {
   runtime: ImageRuntime.rabbitmq(),
   containerPortName: 'rabbitmq',
   servicePortName: 'rabbitmq',
@@ -130,13 +123,36 @@ database('rabbitmq', 'rabbitmq:3.6.8-management', 'amqp', 5672, {
   service: { annotations: { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9090' } },
   pods: { annotations: { 'prometheus.io/scrape': 'false' } },
 });
-
-java('shipping', '0.4.8', {
-  env: { ZIPKIN: 'zipkin.jaeger.svc.cluster.local' },
+java('queue-master', '0.3.1', { calls: [knows(rabbitmq)], resources: amounts([100, 300], [300, 500]) });
+const zipkin = Peer.service('zipkin', { namespace: 'jaeger', port: 9411 });
+const shipping = java('shipping', '0.4.8', {
+  calls: [knows(rabbitmq), Call.to(zipkin, { hostVariable: 'ZIPKIN' })],
   resources: amounts([100, 300], [300, 500]),
 });
 
 const userDb = mongo('user-db', 'weaveworksdemos/user-db:0.3.0');
-go('user', '0.4.7', { env: { mongo: userDb.address }, resources: amounts([100, 300], [100, 200]) });
+const user = go('user', '0.4.7', {
+  calls: [Call.to(userDb, { addressVariable: 'mongo' })],
+  resources: amounts([100, 300], [100, 200]),
+});
+const payment = go('payment', '0.4.3', { resources: amounts([99, 200], [100, 200]) });
+const ordersDb = mongo('orders-db', 'mongo:4.4.29');
+const orders = java('orders', '0.4.7', {
+  calls: [ordersDb, payment, shipping, carts, user].map(knows),
+  resources: amounts([100, 500], [300, 500]),
+});
+
+const sessionDb = database('session-db', 'redis:alpine', 'redis', 6379, {
+  runtime: ImageRuntime.redis(),
+  pods: { annotations: { 'prometheus.io/scrape': 'false' } },
+});
+service('front-end', '0.3.12', {
+  port: 8079,
+  exposure: Exposure.nodePort(30001),
+  calls: [sessionDb, catalogue, carts, orders, user].map(knows),
+  env: { SESSION_REDIS: 'true' },
+  health: Health.http('/', { live: '/', startupTimeout }),
+  resources: amounts([100, 300], [300, 1000]),
+});
 
 app.synth();
