@@ -51,6 +51,7 @@ export { Outcome, type RouteDecision, type RouteRequest } from './routing/resolv
 export { IngressRouter } from './routing/router/ingress-router';
 export type { IngressRouterProps } from './routing/router/ingress-router-props';
 export type { RouterObjects } from './routing/router/object-patches';
+export { Slo, type SloAvailabilityOptions } from './routing/router/slo';
 export type { CanaryHeader, CanarySplit, IBackend, RouteBackend, ServiceBackend } from './routing/table/backend';
 export { BackendProtocol } from './routing/table/backend-protocol';
 export type { BackendTls } from './routing/table/backend-tls';
@@ -91,6 +92,7 @@ export type { TargetPlace } from './routing/targets/place';
 export type { RequestSource } from './routing/targets/request-source';
 export type { IRoutingTarget, SharedHost, TargetFinding } from './routing/targets/routing-target';
 export { RoutingTargetBase } from './routing/targets/routing-target-base';
+export type { TargetSeries } from './routing/targets/target-series';
 export type { Finding } from './rules/finding';
 export { PodSecurityLevel } from './rules/pod-security-level';
 export { ControllerChart } from './shop/controller-chart';

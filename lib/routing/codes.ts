@@ -27,6 +27,7 @@ export const ROUTING_CODES = {
   'backend-tls': 'A backend whose certificate would be looked at in two ways, or for no name.',
   'sticky-session': 'A cookie of a session that browsers refuse, or an option of it without an effect.',
   'routes-file': 'The file that PORTICO_ROUTES names cannot be written.',
+  slo: 'An objective that no series of the target can be held against, or that allows nothing or everything.',
   'client-certificates': 'Certificates of clients that nobody would be asked for.',
 } satisfies Codes;
 

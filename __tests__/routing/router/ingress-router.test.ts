@@ -77,10 +77,10 @@ test('a value that is not a target is a problem, and so is a wrong option of one
   ]);
   const own = { problems: () => [], render: () => {} };
   expect(problemsOfRouter(ROUTE, { target: own })).toEqual([
-    'target {} has no name, capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), problemsOnSharedHost(), warnings(), requestSources(): extend RoutingTargetBase.',
+    'target {} has no name, capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), problemsOnSharedHost(), warnings(), requestSources(), requestSeries(): extend RoutingTargetBase.',
   ]);
   expect(problemsOfRouter(ROUTE, { target: { ...own, name: 'own' } })).toEqual([
-    'target {"name":"own"} has no capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), problemsOnSharedHost(), warnings(), requestSources(): extend RoutingTargetBase.',
+    'target {"name":"own"} has no capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), problemsOnSharedHost(), warnings(), requestSources(), requestSeries(): extend RoutingTargetBase.',
   ]);
 });
 

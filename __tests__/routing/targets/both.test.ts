@@ -45,7 +45,7 @@ test.each<[string, IRoutingTarget, string[]]>([
     'a target that lacks members',
     RoutingTarget.both(ingressNginx, { name: 'own', problems: () => [], render: () => {} } as never),
     [
-      '[shop/router] RoutingTarget.both() takes two targets, but {"name":"own"} has no capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), problemsOnSharedHost(), warnings(), requestSources(): extend RoutingTargetBase.',
+      '[shop/router] RoutingTarget.both() takes two targets, but {"name":"own"} has no capabilities, dependencies, shortName(), parts(), placesOf(), optionProblems(), problemsBeside(), problemsOnSharedHost(), warnings(), requestSources(), requestSeries(): extend RoutingTargetBase.',
     ],
   ],
   [

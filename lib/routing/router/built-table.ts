@@ -11,6 +11,7 @@ import { inheritPolicies } from '../table/inherit-policies';
 import { describeRoute } from '../table/path-match';
 import { policiesOf, type RoutePolicies } from '../table/policies';
 import type { RouteTable } from '../table/route-table';
+import type { TargetFinding } from '../targets/routing-target';
 import { buildTable, hostsOf } from './build-table';
 import { checkRoute } from './check-route';
 import { checkRouteBackend, namespaceOf } from './check-route-backend';
@@ -92,4 +93,14 @@ function* checkTwice(keys: readonly string[], taken: Set<string>): Findings {
     if (taken.has(key)) yield finding('duplicate-route', `${key} is routed twice: keep one of the two routes.`);
     taken.add(key);
   }
+}
+
+/** Findings of a target, each at the line of the route that it is about. */
+export function atRoutes({ origin, callSites }: BuiltTable, findings: readonly TargetFinding[]): LocatedFinding[] {
+  return findings.map(({ routeKey, code, message }) => ({
+    ...origin,
+    callSite: (routeKey === undefined ? undefined : callSites.get(routeKey)) ?? origin.callSite,
+    code,
+    message,
+  }));
 }

@@ -1,3 +1,4 @@
+import { frozenCopy } from '../table/frozen-copy';
 import type { RouterOptions } from '../table/router-options';
 import type { IRoutingTarget } from '../targets/routing-target';
 
@@ -9,4 +10,9 @@ export interface IngressRouterProps extends RouterOptions {
    * @default RoutingTarget.ingressNginx()
    */
   readonly target?: IRoutingTarget;
+}
+
+/** The props as they are now, but for target and backend, which have a state of their own. */
+export function copyOfProps({ target, defaultBackend, ...data }: IngressRouterProps): IngressRouterProps {
+  return { ...frozenCopy(data), target, defaultBackend: defaultBackend ?? undefined };
 }

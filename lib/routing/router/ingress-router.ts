@@ -1,5 +1,5 @@
 import type { JsonPatch } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { withoutAccepted } from '../../cdk8s/accepted-warnings';
 import { CallSite } from '../../cdk8s/call-site';
 import { declareExternal } from '../../cdk8s/externals';
@@ -14,7 +14,7 @@ import type { Finding } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { boundaryRequests } from '../requests/boundary-requests';
 import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
-import type { IBackend } from '../table/backend';
+import { type IBackend, servicesOfBackend } from '../table/backend';
 import { frozenCopy } from '../table/frozen-copy';
 import { isPathMatch, PathMatch } from '../table/path-match';
 import type { RedirectOptions } from '../table/redirect';
@@ -23,12 +23,15 @@ import { backendsOf, type RouteTable } from '../table/route-table';
 import { RoutingTarget } from '../targets';
 import { checkTarget, targetWarnings } from '../targets/check-target';
 import { finding } from '../targets/codes';
-import { type IRoutingTarget, type TargetFinding, targetFlaw } from '../targets/routing-target';
-import { type BuiltTable, checkAndBuild } from './built-table';
-import type { IngressRouterProps } from './ingress-router-props';
+import { type IRoutingTarget, targetFlaw } from '../targets/routing-target';
+import { atRoutes, type BuiltTable, checkAndBuild } from './built-table';
+import { dependOnTarget } from './depend-on-target';
+import { copyOfProps, type IngressRouterProps } from './ingress-router-props';
 import { applyPatches, type RouterObjects, type WrittenPatch } from './object-patches';
 import { claimHosts } from './router-hosts';
+import { checkSlos, renderSlos, type WrittenSlo } from './router-slos';
 import { rememberTable } from './routes-file';
+import type { Slo } from './slo';
 import type { WrittenRoute } from './written-route';
 
 /**
@@ -46,6 +49,7 @@ export class IngressRouter extends Construct {
   private readonly props: IngressRouterProps;
   private readonly routes: WrittenRoute[] = [];
   private readonly patches: WrittenPatch[] = [];
+  private readonly slos: WrittenSlo[] = [];
   private built?: BuiltTable;
   private rendered?: Found & { readonly built: BuiltTable };
 
@@ -58,7 +62,7 @@ export class IngressRouter extends Construct {
     super(scope, claimId(scope, id));
     const synthesis = Synthesis.of(this);
     synthesis.locate(this);
-    this.props = isMap(props) ? copyOf(props) : (props ?? {});
+    this.props = isMap(props) ? copyOfProps(props) : (props ?? {});
     const { name = id, target = RoutingTarget.ingressNginx() } = this.props;
     this.name = typeof name === 'string' ? name : id;
     const flaw = targetFlaw(target);
@@ -69,7 +73,7 @@ export class IngressRouter extends Construct {
     if (flaw !== undefined) synthesis.report(this, [finding('routing-target', `target ${show(target)} ${flaw}.`)]);
     else claimHosts(this, target, () => this.table);
     enableChecks(this);
-    this.dependOnTarget(synthesis);
+    dependOnTarget(this, this.target);
     synthesis.renderLate(() => this.render());
     rememberTable({ router: this, target: this.target, callSite: synthesis.callSiteOf(this), table: () => this.table });
   }
@@ -123,6 +127,21 @@ export class IngressRouter extends Construct {
     const { match: given, host }: RedirectOptions = isMap(to) ? to : {};
     const match = isPathMatch(given) ? given : PathMatch.EXACT;
     this.add({ match, path: fromPath, redirect: frozenCopy(to), options: { host } });
+  }
+
+  /**
+   * Promises something about the requests to a backend, all of its routes together, and has a PrometheusRule of prometheus-operator
+   * alert when the promise is about to be broken.
+   *
+   * @param backend one that a route leads to.
+   * @param slo the promise.
+   *
+   * @example
+   * router.slo(pay, Slo.availability('99.9'));
+   */
+  slo(backend: IBackend, slo: Slo): void {
+    this.slos.push({ backend, slo, callSite: CallSite.capture() });
+    this.built = undefined;
   }
 
   /**
@@ -184,14 +203,6 @@ export class IngressRouter extends Construct {
     return boundaryRequests(this.soundTable());
   }
 
-  /** cdk8s orders charts by dependencies, and fails on constructs without a chart. */
-  private dependOnTarget(synthesis: Synthesis): void {
-    // cdk8s would write what is in another environment twice.
-    const sound = (construct: IConstruct) =>
-      construct.node.root === this.node.root && !synthesis.hasProblems(construct);
-    if (sound(this)) this.node.addDependency(...this.target.dependencies.filter(sound));
-  }
-
   private soundTable(): RouteTable {
     const { table, problems } = this.build();
     if (problems.length > 0) throw new ProblemsError(problems.map(toFinding));
@@ -212,39 +223,25 @@ export class IngressRouter extends Construct {
   private render(): Found {
     const built = this.build();
     if (built === this.rendered?.built) return this.rendered;
-    for (const { stable, split } of backendsOf(built.table)) {
-      for (const { serviceName, source } of split ? [stable, split.canary] : [stable]) {
-        if (source === undefined) declareExternal(this, 'Service', serviceName);
-      }
+    for (const { serviceName, source } of backendsOf(built.table).flatMap(servicesOfBackend)) {
+      if (source === undefined) declareExternal(this, 'Service', serviceName);
     }
     const isFaulty = Synthesis.of(this).hasProblems(this);
     const isSound = built.isSound && !isFaulty;
     const refused = checkTarget(this.target, isSound ? built.table : undefined);
-    const problems = [...built.problems, ...this.locate(built, refused)];
+    const promised = checkSlos(this.slos, built.isSound ? built.table : undefined, built.origin);
+    const problems = [...built.problems, ...atRoutes(built, refused), ...promised];
     if (problems.length > 0 || isFaulty) return { problems, warnings: [] };
 
     for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);
     this.target.render(this, built.table);
+    const uncounted = renderSlos(this, this.target, built.table, this.slos, built.origin);
     const patched = applyPatches(this, this.patches, built.origin);
-    this.rendered = { built, problems: patched, warnings: this.targetWarnings(built) };
+    this.rendered = { built, problems: [...uncounted, ...patched], warnings: this.targetWarnings(built) };
     return this.rendered;
   }
 
   private targetWarnings(built: BuiltTable): LocatedFinding[] {
-    return this.locate(built, targetWarnings(this.target, built.table));
+    return atRoutes(built, targetWarnings(this.target, built.table));
   }
-
-  private locate({ origin, callSites }: BuiltTable, findings: readonly TargetFinding[]): LocatedFinding[] {
-    return findings.map(({ routeKey, code, message }) => ({
-      ...origin,
-      callSite: (routeKey === undefined ? undefined : callSites.get(routeKey)) ?? origin.callSite,
-      code,
-      message,
-    }));
-  }
-}
-
-/** Later changes of lists and objects in the props change nothing; target and backend are objects with a state of their own. */
-function copyOf({ target, defaultBackend, ...data }: IngressRouterProps): IngressRouterProps {
-  return { ...frozenCopy(data), target, defaultBackend: defaultBackend ?? undefined };
 }

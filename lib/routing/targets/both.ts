@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { show } from '../../rules/show';
+import type { RouteBackend } from '../table/backend';
 import { frozenCopy } from '../table/frozen-copy';
 import type { RouteTable } from '../table/route-table';
 import { finding } from './codes';
@@ -8,6 +9,7 @@ import { ObjectNames } from './object-names';
 import { meet, type TargetPlace } from './place';
 import { type IRoutingTarget, type TargetFinding, targetFlaw } from './routing-target';
 import { RoutingTargetBase } from './routing-target-base';
+import type { TargetSeries } from './target-series';
 
 /** Compiles one table for two targets, each of which is asked by itself. */
 export class BothTargets extends RoutingTargetBase {
@@ -54,7 +56,7 @@ export class BothTargets extends RoutingTargetBase {
     const taken = new Set<string>();
     const names = new ObjectNames();
     this.parts().forEach((target, index) => {
-      const id = `target-${index + 1}`;
+      const id = idOfPart(index);
       const render = (name: string) => {
         const own = new Construct(scope, id);
         target.render(own, frozenCopy({ ...table, name }));
@@ -69,6 +71,19 @@ export class BothTargets extends RoutingTargetBase {
     });
   }
 
+  /** Requests come by either part. */
+  override requestSeries(rendered: IConstruct, table: RouteTable, backend: RouteBackend): TargetSeries | undefined {
+    const all = this.parts().map((target, index) =>
+      target.requestSeries(rendered.node.findChild(idOfPart(index)), table, backend),
+    );
+    const known = all.filter((series) => series !== undefined);
+    if (known.length < all.length) return undefined;
+    return {
+      requests: known.flatMap(({ requests }) => requests),
+      errors: known.flatMap(({ errors }) => errors),
+    };
+  }
+
   /** Two targets that serve the same requests make every object twice. */
   private checkPlaces(table: RouteTable): TargetFinding[] {
     const places = this.parts().map((target) => target.placesOf(table));
@@ -81,6 +96,8 @@ export class BothTargets extends RoutingTargetBase {
     });
   }
 }
+
+const idOfPart = (index: number) => `target-${index + 1}`;
 
 /** The objects of a scope by what must be unique in a namespace. */
 function objectsIn(scope: Construct): string[] {

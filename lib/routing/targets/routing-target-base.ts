@@ -1,11 +1,13 @@
 import type { Construct, IConstruct } from 'constructs';
 import { finding } from '../codes';
+import type { RouteBackend } from '../table/backend';
 import type { RouteTable } from '../table/route-table';
 import type { TargetCapability } from './capability';
 import type { TargetPlace } from './place';
 import type { RequestSource } from './request-source';
 import type { IRoutingTarget, SharedHost, TargetFinding } from './routing-target';
 import { hostIs } from './shared-host';
+import type { TargetSeries } from './target-series';
 
 /**
  * A routing target of your own, with a default for all that a simple one does without.
@@ -74,6 +76,11 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
   /** The pods that send requests to the Services of a table, by default unknown. */
   requestSources(_table: RouteTable): RequestSource[] {
     return [];
+  }
+
+  /** The series that count the requests to a backend, by default nothing. */
+  requestSeries(_rendered: IConstruct, _table: RouteTable, _backend: RouteBackend): TargetSeries | undefined {
+    return undefined;
   }
 
   /** Makes the API objects in the scope. */

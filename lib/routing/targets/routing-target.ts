@@ -1,8 +1,10 @@
 import type { Construct, IConstruct } from 'constructs';
+import type { RouteBackend } from '../table/backend';
 import type { RouteTable } from '../table/route-table';
 import type { TargetCapability } from './capability';
 import type { TargetPlace } from './place';
 import type { RequestSource } from './request-source';
+import type { TargetSeries } from './target-series';
 
 /** A part of a route table that a target cannot implement faithfully, or that may work in another way than meant. */
 export interface TargetFinding {
@@ -100,6 +102,13 @@ export interface IRoutingTarget {
 
   /** Makes the API objects in the scope, at synth, with a table that has no problems. */
   render(scope: Construct, table: RouteTable): void;
+
+  /**
+   * The series that count the requests to a backend of a table and to no other, or nothing where the target has none.
+   *
+   * @param rendered the scope in which the target has made its objects.
+   */
+  requestSeries(rendered: IConstruct, table: RouteTable, backend: RouteBackend): TargetSeries | undefined;
 }
 
 const METHODS = [
@@ -113,6 +122,7 @@ const METHODS = [
   'warnings',
   'requestSources',
   'render',
+  'requestSeries',
 ] satisfies (keyof IRoutingTarget)[];
 
 /** The reason why a value is not a target, or undefined: types do not hold in plain JavaScript. */

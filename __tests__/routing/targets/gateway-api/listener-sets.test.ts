@@ -165,7 +165,7 @@ describe('a host in a ListenerSet has one router', () => {
       ['name', 'capabilities', 'dependencies'].map((field) => [field, Reflect.get(inner, field)]),
     ) as unknown as IRoutingTarget;
     const methods = ['shortName', 'placesOf', 'optionProblems', 'problems', 'problemsBeside', 'problemsOnSharedHost'];
-    for (const method of [...methods, 'warnings', 'requestSources', 'render']) {
+    for (const method of [...methods, 'warnings', 'requestSources', 'requestSeries', 'render']) {
       Object.assign(around, { [method]: (...args: unknown[]) => Reflect.get(inner, method).apply(inner, args) });
     }
     Object.assign(around, { parts: () => [around] });

@@ -1,10 +1,12 @@
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
+import type { RouteBackend } from '../../table/backend';
 import type { RouteTable } from '../../table/route-table';
 import type { Capabilities } from '../capability';
 import type { TargetPlace } from '../place';
 import type { RequestSource } from '../request-source';
 import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
+import type { TargetSeries } from '../target-series';
 import { checkOptions } from './check-options';
 import { checkSharedHost } from './check-shared-host';
 import { checkTable } from './check-table';
@@ -16,6 +18,7 @@ import { planRoutes } from './plan';
 import { renderRoutes } from './render';
 import { renderBackendTls } from './render-backend-tls';
 import { renderGateway, renderListenerSet } from './render-listeners';
+import { rulesOfBackend } from './series';
 import { serverOf } from './server';
 import { besideWrittenRoutes } from './written-routes';
 
@@ -82,6 +85,11 @@ export class GatewayApiTarget extends RoutingTargetBase {
     const routes = planRoutes(table, this.options, this.implementation);
     renderRoutes(scope, table, routes, this.options, this.implementation);
     besideWrittenRoutes(scope, { target: this, table });
+  }
+
+  override requestSeries(rendered: IConstruct, table: RouteTable, backend: RouteBackend): TargetSeries | undefined {
+    const rules = table.namespace === undefined ? undefined : rulesOfBackend(rendered, table.namespace, backend);
+    return rules && this.implementation.seriesOf(rules);
   }
 }
 

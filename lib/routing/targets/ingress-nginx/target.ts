@@ -1,16 +1,20 @@
 import { Construct, type IConstruct } from 'constructs';
 import { isDnsSubdomain } from '../../../rules/dns-name';
+import type { RouteBackend } from '../../table/backend';
 import type { RouteTable } from '../../table/route-table';
 import type { Capabilities } from '../capability';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import type { RequestSource } from '../request-source';
 import type { SharedHost, TargetFinding } from '../routing-target';
 import { RoutingTargetBase } from '../routing-target-base';
+import type { TargetSeries } from '../target-series';
 import { checkOptions } from './check-options';
+import { nameInside } from './external-services';
 import { IngressNginxServer } from './ingress-nginx-server';
 import type { IngressNginxTargetOptions } from './options';
 import { anyBackend, planIngresses } from './plan';
 import { renderExternalServices, renderIngress, renderNobody } from './render';
+import { ingressesTo } from './series';
 import type { IngressServer } from './servers/server';
 
 /** Compiles a route table into Ingress objects of an ingress-nginx class, for the program that serves it. */
@@ -68,6 +72,13 @@ export class IngressNginxTarget extends RoutingTargetBase {
     for (const ingress of others) renderIngress(scope, this.className, table, ingress, false);
     if (anyBackend(table) === undefined) renderNobody(scope, table);
     renderExternalServices(scope, table, this.options.clusterDomain ?? 'cluster.local');
+  }
+
+  override requestSeries(rendered: IConstruct, table: RouteTable, { stable }: RouteBackend): TargetSeries | undefined {
+    const service = nameInside(table, stable);
+    const ingresses = ingressesTo(rendered, service);
+    if (table.namespace === undefined || ingresses.length === 0) return undefined;
+    return this.server.seriesOf(table.namespace, ingresses, service);
   }
 }
 

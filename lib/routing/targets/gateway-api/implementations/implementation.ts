@@ -4,8 +4,10 @@ import type { RouteTable } from '../../../table/route-table';
 import type { Capabilities } from '../../capability';
 import type { RequestSource } from '../../request-source';
 import type { TargetFindings } from '../../routing-target';
+import type { TargetSeries } from '../../target-series';
 import type { MeantRule } from '../meant-rule';
 import type { PlannedRoute } from '../planned-route';
+import type { RulesOfBackend } from '../series';
 import type { Unit } from '../units';
 import type { CompiledRule, OwnKind } from './compiled-rule';
 
@@ -84,6 +86,9 @@ export interface Implementation {
 
   /** The objects that are attached to routes. */
   policiesFor(routes: readonly PlannedRoute[]): readonly OwnPolicy[];
+
+  /** The series that count the requests by some rules, or nothing where it has none. */
+  seriesOf(rules: RulesOfBackend): TargetSeries | undefined;
 
   /** The annotations of an HTTPRoute of a table. */
   annotationsOf(route: PlannedRoute, table: RouteTable): { readonly [key: string]: string };

@@ -4,6 +4,7 @@ import type { Capabilities } from '../../capability';
 import type { IIngressNginxController } from '../../ingress-nginx-controller';
 import type { RequestSource } from '../../request-source';
 import type { SharedHost, TargetFindings } from '../../routing-target';
+import type { TargetSeries } from '../../target-series';
 
 /** The paths of a host as they are written, by route; those of a host that is not among them are written as they are. */
 export type Spelling = ReadonlyMap<HostRoutes, ReadonlyMap<Route, string>>;
@@ -34,6 +35,9 @@ export interface IngressServer {
    * @param namespace that of the controller, where it is known.
    */
   podsOf(namespace?: string): RequestSource;
+
+  /** The series that count the requests by some Ingress objects to a Service, or nothing where it has none. */
+  seriesOf(namespace: string, ingresses: readonly string[], service: string): TargetSeries | undefined;
 
   /** The table with the same meaning, in the options that the server reads as they are meant. */
   restate(table: RouteTable): RouteTable;

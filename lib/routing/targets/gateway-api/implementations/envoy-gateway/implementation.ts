@@ -1,4 +1,5 @@
 import { AcceptedDifferences, GatewayDifference } from '../../differences';
+import { envoySeries } from '../../series';
 import type { Implementation, TargetSettings } from '../implementation';
 import { capabilitiesOf } from './capabilities';
 import { checkOptions } from './check-options';
@@ -40,6 +41,7 @@ export function envoyGateway(
     attachedTo: (rule) => attachedTo(rule, settings),
     attachesToRoutes: false,
     policiesFor: (routes) => policiesFor(routes, settings),
+    seriesOf: envoySeries,
     annotationsOf: () => accepted.annotations(),
   };
 }

@@ -43,6 +43,8 @@ export function nginxGatewayFabric(
     attachedTo: partOf,
     attachesToRoutes: true,
     policiesFor,
+    // NGINX counts no requests by route unless it is NGINX Plus.
+    seriesOf: () => undefined,
     annotationsOf: () => accepted.annotations(),
   };
 }

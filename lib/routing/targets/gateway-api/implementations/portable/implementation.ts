@@ -41,6 +41,7 @@ export function portable(settings: TargetSettings): Implementation {
     attachedTo: () => '',
     attachesToRoutes: false,
     policiesFor: () => [],
+    seriesOf: () => undefined,
     annotationsOf({ rules, hasRival }, table): { [key: string]: string } {
       const written = rules.map(({ rule, filters }) => {
         return { ...rule, filters: filters.filter((each) => !isOwnFilter(each)) } as Rule;

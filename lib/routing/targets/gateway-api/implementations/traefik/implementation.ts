@@ -1,5 +1,6 @@
 import { TRAEFIK_PODS } from '../../../traefik-pods';
 import { AcceptedDifferences, GatewayDifference } from '../../differences';
+import { traefikSeries } from '../../series';
 import type { Implementation, TargetSettings } from '../implementation';
 import { checkEveryHost } from '../portable/check-every-host';
 import { arrange } from './arrange';
@@ -42,6 +43,7 @@ export function traefik(options: GatewayImplementationTraefikOptions, settings: 
     attachedTo: () => '',
     attachesToRoutes: false,
     policiesFor: () => [],
+    seriesOf: traefikSeries,
     annotationsOf: () => accepted.annotations(),
   };
 }

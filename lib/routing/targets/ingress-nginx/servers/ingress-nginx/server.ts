@@ -2,6 +2,7 @@ import { CAPABILITIES } from '../../capabilities';
 import { checkSharedHost } from '../../check-shared-host';
 import { checkTable } from '../../check-table';
 import { spellForNginx } from '../../regex-mode';
+import { nginxSeries } from '../../series';
 import { warningsOf } from '../../warnings';
 import type { IngressServer } from '../server';
 
@@ -17,6 +18,7 @@ export const nginxServer: IngressServer = {
   problemsOnSharedHost: checkSharedHost,
   warnings: warningsOf,
   podsOf: (namespace = 'ingress-nginx') => ({ podLabels: LABELS, namespace }),
+  seriesOf: nginxSeries,
   restate: (table) => table,
   spell: spellForNginx,
 };

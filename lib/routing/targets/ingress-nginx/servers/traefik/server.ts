@@ -43,6 +43,8 @@ export const traefikServer: IngressServer = {
   problemsOnSharedHost: checkSharedMode,
   warnings: warningsOf,
   podsOf: () => TRAEFIK_PODS,
+  // Its names of services go by the place of a path in an Ingress, which changes with every route.
+  seriesOf: () => undefined,
   restate,
   spell: spellForTraefik,
 };
