@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { rootsInCluster } from '../cdk8s/app-trees';
+import { writtenJson } from '../cdk8s/written-json';
 import { type AppObject, toAppObjects } from '../checks/model/app-object';
 import { type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringMapOf } from '../checks/model/read';
 import type { CalledService } from './callee';
@@ -25,7 +26,7 @@ export class ClusterServices {
     const services = objects.filter((each) => ApiObject.isApiObject(each) && /^(Service|List)$/.test(each.kind));
     this.byName = new Map(
       (services as ApiObject[])
-        .flatMap((each) => toAppObjects({ construct: each, json: written(each) }))
+        .flatMap((each) => toAppObjects({ construct: each, json: writtenJson(each) }))
         .filter(({ kind, group }) => kind === 'Service' && group === '')
         .map((service) => [keyOf(service.namespace, service.name), service]),
     );
@@ -70,12 +71,3 @@ function targetOf({ port, targetPort, protocol }: Fields): PolicyPort {
 }
 
 const keyOf = (namespace: string | undefined, name: string) => `${namespace ?? ''}\n${name}`;
-
-/** The object with its patches. One that they break is a problem of another check. */
-function written(object: ApiObject): unknown {
-  try {
-    return object.toJson();
-  } catch {
-    return {};
-  }
-}

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { rootsInCluster } from '../cdk8s/app-trees';
+import { writtenJson } from '../cdk8s/written-json';
 import { type AppObject, toAppObjects } from '../checks/model/app-object';
 import { NAMESPACE_NAME } from '../checks/model/policy-peers';
 import { PolicyReach, type ReachPods, type WrittenPolicy } from '../checks/model/policy-reach';
@@ -72,10 +73,5 @@ function reachIn(construct: Construct): PolicyReach {
 function objectsOf(construct: IConstruct): AppObject[] {
   if (!ApiObject.isApiObject(construct) || !/^(NetworkPolicy|Namespace|List)$/.test(construct.kind)) return [];
   if (isMadeAtSynth(construct)) return [];
-  try {
-    return toAppObjects({ construct, json: construct.toJson() });
-  } catch {
-    // A patch that breaks an object is a problem at synth.
-    return [];
-  }
+  return toAppObjects({ construct, json: writtenJson(construct) });
 }
