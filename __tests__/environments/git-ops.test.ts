@@ -281,6 +281,47 @@ describe('a Job', () => {
   });
 });
 
+describe('the weights that an Argo Rollout sets', () => {
+  const rollout = (environment: Environment) =>
+    new ApiObject(new Chart(environment, 'shop'), 'rollout', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Rollout',
+      metadata: { name: 'user' },
+      spec: {
+        workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'user' },
+        strategy: {
+          canary: {
+            stableService: 'user',
+            canaryService: 'user-canary',
+            trafficRouting: { plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'shop' } } },
+          },
+        },
+      },
+    } as never);
+  const app = (add: (scope: Chart, environment: Environment) => void) => (tree: App) => {
+    const environment = new Environment(tree, 'prod');
+    rollout(environment);
+    add(new Chart(tree, 'tools'), environment);
+  };
+
+  test('are set back by selfHeal of Argo CD', () => {
+    const argoCd = (selfHeal: boolean) =>
+      problemsOf(
+        app((scope, environment) => void GitOps.argoCd(scope, 'shop-prod', { environment, repository, selfHeal })),
+      );
+    expect(argoCd(true)).toEqual([
+      '[prod/shop/rollout] selfHeal sets back the weights of the HTTPRoutes that Rollout "user" sets, so that its steps do not hold: leave selfHeal out. (git-ops)',
+    ]);
+    expect(argoCd(false)).toEqual([]);
+  });
+
+  test('are set back by Flux', () => {
+    expect(printedBy(app((scope, environment) => void GitOps.flux(scope, 'shop-prod', { environment })))).toEqual([
+      'warning: [prod/shop/rollout] Flux sets back, every 10 minutes, the weights of the HTTPRoutes that Rollout "user" sets, so that its steps do not hold: apply the route without Flux, or accept this. (git-ops)',
+    ]);
+  });
+});
+
 describe('wrong values are problems, all at once', () => {
   test('of an Application', () => {
     const problems = problemsOf((app) => {

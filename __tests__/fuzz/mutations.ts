@@ -692,6 +692,22 @@ export const MUTATIONS: readonly Mutation[] = [
       }),
   },
   {
+    name: 'a rollout from one Service to the same',
+    check: 'canary-rollouts',
+    apply: ({ chart }) =>
+      void new ApiObject(chart, 'moving', {
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Rollout',
+        metadata: { name: 'elsewhere' },
+        spec: {
+          workloadRef: { apiVersion: 'example.com/v1', kind: 'Widget', name: 'elsewhere' },
+          strategy: {
+            canary: { stableService: 'a', canaryService: 'a', trafficRouting: { nginx: { stableIngress: 'a' } } },
+          },
+        },
+      } as never),
+  },
+  {
     name: 'hours without an end',
     check: 'scaled-objects',
     apply: ({ chart }) =>

@@ -12,6 +12,7 @@ import { apiVersionsCheck } from './api-versions';
 import { applyOrderCheck } from './apply-order';
 import { autoscalersCheck } from './autoscalers';
 import { backendTlsPoliciesCheck } from './backend-tls-policies';
+import { canaryRolloutsCheck } from './canary-rollouts';
 import { capabilitiesCheck } from './capabilities';
 import { certificateHostsCheck } from './certificate-hosts';
 import { certificatesCheck } from './certificates';
@@ -154,6 +155,7 @@ export const CHECKS = [
   listenerSetsCheck,
   backendTlsPoliciesCheck,
   autoscalersCheck,
+  canaryRolloutsCheck,
   scaledObjectsCheck,
   disruptionBudgetsCheck,
   networkPoliciesCheck,

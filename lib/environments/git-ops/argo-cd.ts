@@ -1,6 +1,6 @@
 import { Application, type ApplicationSpecSyncPolicy } from '../../../imports/argoproj.io';
 import { keepHolders } from './annotations';
-import { checkExpiringJobs } from './check-applied';
+import { checkExpiringJobs, checkMovedRoutes } from './check-applied';
 import { checkArgoCd } from './check-options';
 import type { GitOpsArgoCdOptions } from './options';
 import type { Tool } from './tool';
@@ -34,7 +34,11 @@ export function argoCd(options: GitOpsArgoCdOptions): Tool {
       setWaves(root);
       keepHolders(root, 'argocd.argoproj.io/sync-options', 'Prune=false,Delete=false');
     },
-    problems: (root) => (selfHeal === true ? checkExpiringJobs(root, 'Argo CD') : []),
+    *problems(root) {
+      if (selfHeal !== true) return;
+      yield* checkExpiringJobs(root, 'Argo CD');
+      yield* checkMovedRoutes(root, 'selfHeal sets back', 'leave selfHeal out');
+    },
     warnings: () => [],
   };
 }

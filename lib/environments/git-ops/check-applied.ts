@@ -18,6 +18,19 @@ export function* checkExpiringJobs(root: IConstruct, tool: string): AppFindings 
   }
 }
 
+/** The weights of routes that Argo Rollouts sets: https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi */
+const WEIGHTS = ['spec', 'strategy', 'canary', 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI'];
+
+/** Checks that a tool does not undo what an Argo Rollout changes of a route. */
+export function* checkMovedRoutes(root: IConstruct, undoes: string, fix: string): AppFindings {
+  for (const object of root.node.findAll()) {
+    if (!ApiObject.isApiObject(object) || object.kind !== 'Rollout') continue;
+    if (at(object.toJson(), ...WEIGHTS) === undefined) continue;
+    const message = `${undoes} the weights of the HTTPRoutes that Rollout ${show(object.name)} sets, so that its steps do not hold: ${fix}.`;
+    yield [object, finding('git-ops', message)];
+  }
+}
+
 /** Checks that nothing waits for a moment that Flux does not know. */
 export function* checkNoHooks(root: IConstruct): AppFindings {
   for (const job of jobsOf(root)) {

@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Kustomization, KustomizationSpecSourceRefKind } from '../../../imports/kustomize.toolkit.fluxcd.io';
 import { keepHolders } from './annotations';
-import { checkExpiringJobs, checkNoHooks, checkNoOrder } from './check-applied';
+import { checkExpiringJobs, checkMovedRoutes, checkNoHooks, checkNoOrder } from './check-applied';
 import { checkFlux } from './check-options';
 import type { GitOpsFluxOptions } from './options';
 import type { Tool } from './tool';
@@ -45,7 +45,14 @@ export function flux(
       yield* checkNoHooks(root);
       yield* checkExpiringJobs(root, 'Flux');
     },
-    warnings: checkNoOrder,
+    *warnings(root) {
+      yield* checkNoOrder(root);
+      yield* checkMovedRoutes(
+        root,
+        'Flux sets back, every 10 minutes,',
+        'apply the route without Flux, or accept this',
+      );
+    },
   };
 }
 
