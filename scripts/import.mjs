@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gatewayApiTable } from './import/gateway-api.mjs';
+import { kedaTriggersTable } from './import/keda-triggers.mjs';
 import { kubernetesTable, newestMinor } from './import/kubernetes.mjs';
 import { neighboursTable } from './import/neighbours.mjs';
 import { raiseNewest, supportedNewest } from './import/newest-minor.mjs';
@@ -46,6 +47,7 @@ function generateSchema() {
   return new Map([
     ['gateway-api.ts', gatewayApiTable(modules)],
     ['kubernetes.ts', kubernetesTable(modules)],
+    ['keda-triggers.ts', kedaTriggersTable(modules)],
     ['neighbours.ts', neighboursTable(modules)],
   ]);
 }

@@ -3,7 +3,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
-import { type ConfigUse, configUses, dataKeysOf } from './model/config-uses';
+import { type ConfigUse, configUses, dataKeysOf, triggerUses } from './model/config-uses';
 import { hasWords, madeSecret, nearestSecret } from './model/made-secrets';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 
@@ -13,22 +13,24 @@ const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 export const configReferencesCheck: Check<'config-references'> = {
   name: 'config-references',
   summary:
-    'The keys that pods take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret, a SealedSecret or a Certificate makes a Secret as well. A ConfigMap that is not in the app is a warning.',
+    'The keys that pods, and the triggers of KEDA, take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret, a SealedSecret or a Certificate makes a Secret as well. A ConfigMap that is not in the app is a warning.',
   example:
     'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
   *check(app) {
     for (const workload of app.builtInWorkloads) {
-      for (const use of configUses(workload)) {
-        const { object } = workload;
-        const source = sourceOf(app, object.namespace, use);
-        if (source !== undefined) yield* checkKeys(object, use, source);
-        else if (!app.isExternal(use.kind, use.name) && use.name !== ROOT_CERTIFICATE) {
-          yield* checkMissing(app, object, use);
-        }
-      }
+      for (const use of configUses(workload)) yield* checkUse(app, workload.object, use);
+    }
+    for (const object of app.ofKind('keda.sh', 'TriggerAuthentication')) {
+      for (const use of triggerUses(object)) yield* checkUse(app, object, use);
     }
   },
 };
+
+function* checkUse(app: AppIndex, object: AppObject, use: ConfigUse): ObjectFindings {
+  const source = sourceOf(app, object.namespace, use);
+  if (source !== undefined) yield* checkKeys(object, use, source);
+  else if (!app.isExternal(use.kind, use.name) && use.name !== ROOT_CERTIFICATE) yield* checkMissing(app, object, use);
+}
 
 /** The keys that an object has, or undefined for a Secret of which only the cluster knows them. */
 interface Source {

@@ -13,7 +13,7 @@ import type { PodContainer } from './model/workload';
 export const secretLiteralsCheck: Check<'secret-literals'> = {
   name: 'secret-literals',
   summary:
-    'No secret is written where everybody reads it who sees the object: in env, in a command or in a ConfigMap. A warning, since an object that is not made by Portico may be an example; the props of Portico refuse it.',
+    'No secret is written where everybody reads it who sees the object: in env, in a command, in a ConfigMap or in a trigger of KEDA. A warning, since an object that is not made by Portico may be an example; the props of Portico refuse it.',
   example:
     'env "DB_PASSWORD" of container "user" looks like a secret and has a literal value: write valueFrom with a secretKeyRef.',
   *check(app) {
@@ -25,6 +25,7 @@ export const secretLiteralsCheck: Check<'secret-literals'> = {
     for (const object of app.ofKind('', 'ConfigMap')) {
       if (!isMadeByPortico(object)) yield* checkConfigMap(app, object);
     }
+    for (const object of app.ofKind('keda.sh', 'ScaledObject')) yield* checkTriggerTexts(object);
   },
 };
 
@@ -53,6 +54,18 @@ function* checkContainer(app: AppIndex, object: AppObject, { fields, title }: Po
       const flaw = isText ? headerSecretFault(name, value) : undefined;
       if (flaw === undefined) continue;
       yield warning(object, `header ${show(name)} of the ${what} of ${title} ${flaw}: ask a path that needs none.`);
+    }
+  }
+}
+
+/** Checks what a trigger of KEDA is asked by, which stands in the object itself unless it is in a TriggerAuthentication. */
+function* checkTriggerTexts(object: AppObject): ObjectFindings {
+  for (const { type, metadata } of itemsOf(at(object.json, 'spec', 'triggers'))) {
+    for (const [key, value] of Object.entries(stringMapOf(metadata))) {
+      const flaw = /FromEnv$/.test(key) ? undefined : secretFault(key, value);
+      if (flaw === undefined) continue;
+      const fix = 'write it into a Secret, and its key as secretTargetRef of a TriggerAuthentication';
+      yield warning(object, `metadata ${show(key)} of trigger ${show(type)} ${flaw}: ${fix}.`);
     }
   }
 }

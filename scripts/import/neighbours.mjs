@@ -58,6 +58,9 @@ const PROJECTS = [
   },
 ];
 
+/** The Go module of a project, with its version. */
+export const moduleOf = (title) => PROJECTS.find((project) => project.title === title).module;
+
 /** The content of generated/neighbours.ts. */
 export function neighboursTable(modules) {
   const projects = PROJECTS.map((project) => ({ ...project, crds: crdsOf(modules, project) }));

@@ -17,6 +17,13 @@ const secret = object('v1', 'Secret', { stringData: { password: 'x' } }, 'databa
 const fromMap = (key: string, fields: Raw = {}) =>
   env({ name: 'LOG_LEVEL', valueFrom: { configMapKeyRef: { name: 'settings', key, ...fields } } });
 
+const trigger = (key: string, name = 'database') =>
+  object('keda.sh/v1alpha1', 'TriggerAuthentication', {
+    metadata: { name },
+    spec: { secretTargetRef: [{ parameter: 'password', name, key }] },
+  });
+const elsewhere = trigger('password', 'rabbitmq-default-user');
+
 const taking = (key: string) => env({ name: 'A', valueFrom: { secretKeyRef: { name: 'database', key } } });
 
 const external = (spec: Raw) =>
@@ -160,9 +167,21 @@ export const wrong: readonly Case[] = [
       '[shop/0] env "A" of container "a" takes the key "x" of ConfigMap "settings", which has "log-level": write one of those.',
     ],
   ),
+  raw(
+    'a key by which a trigger of KEDA asks',
+    [secret, trigger('passwort')],
+    [
+      '[shop/1] parameter "password" takes the key "passwort" of Secret "database", which has "password": write one of those.',
+    ],
+  ),
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'a key by which a trigger of KEDA asks, and one of a Secret that others make',
+    [secret, trigger('password'), elsewhere],
+    [],
+  ),
   raw(
     'keys that one text of an old SealedSecret has',
     [

@@ -142,6 +142,24 @@ export const wrong: readonly Case[] = [
     ],
   ),
   raw(
+    'slips in the words of triggers',
+    [
+      deployment(),
+      scaledObject({
+        triggers: [
+          queue({ type: 'rabbitMq' }),
+          queue({ metadata: { queuName: 'orders', hostFromEnv: 'MQ', passwrdFromEnv: 'MQ_PASSWORD' } }),
+        ],
+      }),
+    ],
+    [],
+    [
+      '[shop/1] trigger "rabbitMq" is none of KEDA: write "rabbitmq" if that is meant.',
+      '[shop/1] trigger "rabbitmq" does not read "passwrdFromEnv" of its metadata: write "passwordFromEnv" if that is meant.',
+      '[shop/1] trigger "rabbitmq" does not read "queuName" of its metadata: write "queueName" if that is meant.',
+    ],
+  ),
+  raw(
     'the role of pods whose account has none',
     [account(), withAccount, authentication('workload'), asPods],
     [
@@ -151,6 +169,20 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  raw(
+    'triggers and names that are not known here',
+    [
+      deployment(),
+      scaledObject({
+        triggers: [
+          { type: 'example-of-a-fork', metadata: { anything: 'a' } },
+          { type: 'external', metadata: { scalerAddress: 'a.shop.svc:9090', scalerAddres: 'theirs' } },
+          queue({ metadata: { queueName: 'orders', somethingElse: 'a', hostFromEnv: 'MQ' } }),
+        ],
+      }),
+    ],
+    [],
+  ),
   raw(
     'hours, a queue and CPU together, from no pod on',
     [user, scaledObject({ triggers: [cron(), queue(), cpu], pollingInterval: 10, cooldownPeriod: 60 })],

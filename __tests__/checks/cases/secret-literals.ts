@@ -17,6 +17,9 @@ const inCommand = (title: string, option: string, fields: Raw, flaw = LITERAL) =
 
 const key = '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n';
 
+const scaledBy = (trigger: Raw) =>
+  object('keda.sh/v1alpha1', 'ScaledObject', { spec: { scaleTargetRef: { name: 'user' }, triggers: [trigger] } });
+
 export const wrong: readonly Case[] = [
   raw(
     'a password in env',
@@ -115,11 +118,33 @@ export const wrong: readonly Case[] = [
       '[shop/0] data "url" has a password in its URL: write the whole URL into a Secret.',
     ],
   ),
+  raw(
+    'a URL with a password in a trigger of KEDA',
+    [
+      deployment(),
+      scaledBy({ type: 'rabbitmq', metadata: { queueName: 'orders', host: 'amqp://user:s3cret@mq.shop.svc:5672' } }),
+    ],
+    [],
+    [
+      '[shop/1] metadata "host" of trigger "rabbitmq" has a password in its URL: write it into a Secret, and its key as secretTargetRef of a TriggerAuthentication.',
+    ],
+  ),
 ];
 
 const words = (args: readonly string[]) => raw(`the arguments ${args.join(' ')}`, [withContainer({ args })], []);
 
 export const right: readonly Case[] = [
+  raw(
+    'the name of a variable in a trigger of KEDA',
+    [
+      deployment(),
+      scaledBy({
+        type: 'redis',
+        metadata: { passwordFromEnv: 'REDIS_PASSWORD', address: 'redis.shop.svc:6379', listName: 'jobs' },
+      }),
+    ],
+    [],
+  ),
   ...[
     ['--password-file=/run/secrets/x'],
     ['--password=$(DB_PASSWORD)'],

@@ -3,12 +3,12 @@ import type { AppObject } from './app-object';
 import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf } from './read';
 import type { Workload } from './workload';
 
-/** A reference of a pod to a ConfigMap or Secret. */
+/** A reference of a pod, or of a trigger of KEDA, to a ConfigMap or Secret. */
 export interface ConfigUse {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
   readonly keys: readonly string[];
-  /** The part of the pod that refers to it, as messages name it. */
+  /** The part of the object that refers to it, as messages name it. */
   readonly title: string;
   /** True where a pod starts without it. */
   readonly isOptional: boolean;
@@ -46,6 +46,17 @@ export function configReferences({ pod, containers }: Workload): ConfigUse[] {
     for (const source of itemsOf(at(volume, 'projected', 'sources'))) addBoth(title, source, itemKeys, '');
   }
   return uses;
+}
+
+/** The keys by which KEDA asks a trigger, which are in the namespace of the TriggerAuthentication. */
+export function triggerUses({ json }: AppObject): ConfigUse[] {
+  const of = (kind: ConfigUse['kind'], field: string) =>
+    itemsOf(at(json, 'spec', field)).flatMap(({ parameter, name, key }) => {
+      const [found, ownKey] = [nonEmptyStringOf(name), nonEmptyStringOf(key)];
+      if (found === undefined || ownKey === undefined) return [];
+      return [{ kind, name: found, keys: [ownKey], title: `parameter ${show(parameter)}`, isOptional: false }];
+    });
+  return [...of('Secret', 'secretTargetRef'), ...of('ConfigMap', 'configMapTargetRef')];
 }
 
 /** The keys of a ConfigMap or Secret. */

@@ -3,6 +3,7 @@ import { serverAddressFlaw, serverUrlFlaw } from '../../rules/server-address';
 import { show } from '../../rules/show';
 import { timeZoneFlaw } from '../../rules/time-zone';
 import type { AppObject } from './app-object';
+import { meantName, meantTrigger } from './keda-metadata';
 import { type ObjectFindings, problem, warning } from './object-finding';
 import { at, type Fields, fieldsOf, itemsOf, stringMapOf, stringOf } from './read';
 
@@ -26,8 +27,24 @@ export function* checkTriggers(object: AppObject): ObjectFindings {
     if (typeof name === 'string' && name !== '' && names.indexOf(name) < index) {
       yield problem(object, `two triggers have the name ${show(name)}: write another one.`);
     }
+    yield* checkWords(object, title, type, trigger);
     if (type === 'cron') yield* checkCron(object, trigger);
     else yield* checkAddresses(object, title, type, trigger);
+  }
+}
+
+/** Finds slips: an unknown trigger keeps the ScaledObject from becoming ready, and an unknown name is left out. */
+function* checkWords(object: AppObject, title: string, type: string, { metadata }: Fields): ObjectFindings {
+  const trigger = meantTrigger(type);
+  if (trigger !== undefined)
+    yield warning(object, `${title} is none of KEDA: write ${show(trigger)} if that is meant.`);
+  for (const name of Object.keys(fieldsOf(metadata))) {
+    const meant = meantName(type, name);
+    if (meant === undefined) continue;
+    yield warning(
+      object,
+      `${title} does not read ${show(name)} of its metadata: write ${show(meant)} if that is meant.`,
+    );
   }
 }
 
