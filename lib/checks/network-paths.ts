@@ -18,7 +18,7 @@ import type { Workload } from './model/workload';
 export const networkPathsCheck: Check<'network-paths'> = {
   name: 'network-paths',
   summary:
-    'NetworkPolicies leave a path for everything that the app shows to need one: Services in settings, backends of routes, webhooks, metrics, and pods that use the Kubernetes API. A path of `calls` that nothing uses is a warning.',
+    'NetworkPolicies leave a path for everything that the app shows to need one: Services in settings, backends of routes, webhooks, metrics, servers that KEDA asks, and pods that use the Kubernetes API. A path of `calls` that nothing uses is a warning.',
   example:
     'env "PAY_URL" of container "user": "http://pay" asks Service "pay", and NetworkPolicies keep these pods from port 8080 of Deployment "pay": write calls: [pay].',
   *check(app) {
@@ -113,7 +113,7 @@ function* checkMetrics(app: AppIndex, reach: AppReach, workload: Workload): Obje
   );
 }
 
-function* checkEntry(app: AppIndex, reach: AppReach, { object, who, from, ...entry }: PathEntry): ObjectFindings {
+function* checkEntry(app: AppIndex, reach: AppReach, { object, who, ...entry }: PathEntry): ObjectFindings {
   const found = app.find('', 'Service', entry.namespace, entry.service);
   const service = servicesWithPods(app).find((each) => each.object === found);
   for (const to of service?.pods ?? []) {
@@ -121,9 +121,9 @@ function* checkEntry(app: AppIndex, reach: AppReach, { object, who, from, ...ent
       ({ port, name }) => entry.port === undefined || port === entry.port || name === entry.port,
     );
     const ports = (asked ?? []).flatMap((port) => targetPorts(port, to));
-    const kept = ports.find((port) => !mayEnter(app, reach, from, reach.podsOf(to), port));
+    const kept = ports.find((port) => !mayEnter(app, reach, entry, reach.podsOf(to), port));
     if (kept === undefined) continue;
-    const peer = from === 'an address' ? 'Peer.apiServer()' : 'Peer.pods({ … }, { namespace: "…" })';
+    const peer = entry.from === 'an address' ? 'Peer.apiServer()' : 'Peer.pods({ … }, { namespace: "…" })';
     const fix = isMadeByPortico(to.object)
       ? `write calledBy: [${peer}] on it`
       : 'let it in by the ingress of a NetworkPolicy';
@@ -135,9 +135,17 @@ function* checkEntry(app: AppIndex, reach: AppReach, { object, who, from, ...ent
 }
 
 /** A controller may be in the app itself. */
-const mayEnter = (app: AppIndex, reach: AppReach, from: PathEntry['from'], to: ReachPods, port: ReachPort) =>
+const mayEnter = (
+  app: AppIndex,
+  reach: AppReach,
+  { from, isOutside }: Pick<PathEntry, 'from' | 'isOutside'>,
+  to: ReachPods,
+  port: ReachPort,
+) =>
   reach.policies.mayEnter(from, to, port) ||
-  (from === 'other pods' && app.workloads.some((each) => reach.policies.mayEnter(reach.podsOf(each), to, port)));
+  (from === 'other pods' &&
+    isOutside !== true &&
+    app.workloads.some((each) => reach.policies.mayEnter(reach.podsOf(each), to, port)));
 
 /** Finds calls of Services of the app that no setting of the caller names. */
 function* checkUnused(app: AppIndex): ObjectFindings {

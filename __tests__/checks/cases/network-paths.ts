@@ -1,5 +1,18 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
-import { Call, Metrics, Network, Peer, PorticoDefaults, WebService, type WebServiceProps } from '../../../lib';
+import {
+  Call,
+  Health,
+  Metrics,
+  Network,
+  Peer,
+  PorticoDefaults,
+  Queue,
+  Scale,
+  StatefulService,
+  WebService,
+  type WebServiceProps,
+  Worker,
+} from '../../../lib';
 import { type Case, raw } from '../case';
 import { container, deployment, ingress, object, path, type Raw, service, widgets, withContainer } from '../objects';
 
@@ -48,7 +61,18 @@ const hook = (kind: string) =>
     ],
   });
 
+/** A worker that KEDA scales by a list in a store of the same chart. */
+const scaled = (chart: Chart, calledBy: Peer[]) => {
+  const store = { image, port: 6379, health: Health.none(), calledBy };
+  new StatefulService(chart, 'redis', store);
+  const queue = Queue.redisList({ address: 'redis.closed.svc:6379', list: 'jobs' });
+  new Worker(chart, 'mailer', { image, scale: Scale.onQueue(queue, { messagesPerPod: 5, min: 0, max: 9 }) });
+};
+
 export const wrong: readonly Case[] = [
+  closed('a store that KEDA asks', (chart) => scaled(chart, []), [
+    '[closed/mailer/autoscaler] KEDA asks Service "redis", and NetworkPolicies keep it from port 6379 of StatefulSet "redis" (closed/redis/stateful-set): write calledBy: [Peer.pods({ … }, { namespace: "…" })] on it.',
+  ]),
   closed(
     'a variable that names a Service, without a call',
     (_, make) => {
@@ -171,6 +195,11 @@ export const wrong: readonly Case[] = [
 ];
 
 export const right: readonly Case[] = [
+  closed(
+    'a store that KEDA may ask',
+    (chart) => scaled(chart, [Peer.pods({ app: 'keda-operator' }, { namespace: 'keda' })]),
+    [],
+  ),
   raw('no policy', [asks('http://pay'), ...pay], []),
   raw('a policy for others', [asks('http://pay'), ...pay, into('other', {}), deployment({}, {}, 'other')], []),
   raw(

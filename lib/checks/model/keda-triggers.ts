@@ -97,6 +97,30 @@ function* checkCron(object: AppObject, { metadata }: Fields): ObjectFindings {
   }
 }
 
+/** A Service that KEDA asks, by the address in a trigger. */
+export interface KedaServer {
+  readonly name: string;
+  readonly namespace: string;
+  readonly port: number;
+}
+
+/** The Services of a cluster that KEDA asks: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
+export function kedaServers(object: AppObject): KedaServer[] {
+  return itemsOf(at(object.json, 'spec', 'triggers')).flatMap(({ type, metadata }) => {
+    const texts = stringMapOf(metadata);
+    const fields = Object.keys(SERVERS[stringOf(type) ?? ''] ?? {});
+    return fields
+      .flatMap((field) => [...(texts[field] ?? '').matchAll(SERVICE)])
+      .map(({ groups = {} }) => {
+        const { scheme, name = '', namespace = '', port = scheme === 'https' ? '443' : '80' } = groups;
+        return { name, namespace, port: Number(port) };
+      });
+  });
+}
+
+const SERVICE =
+  /(?:^|[,\s]|(?<scheme>https?):\/\/)(?<name>[a-z0-9-]+)\.(?<namespace>[a-z0-9-]+)(?:\.svc(?:\.cluster\.local)?)?(?::(?<port>\d+))?(?=[/,\s]|$)/g;
+
 /** The fields of triggers that name servers, which KEDA looks up from its own namespace. */
 const SERVERS: { readonly [type: string]: { readonly [field: string]: (value: string) => string | undefined } } = {
   prometheus: { serverAddress: serverUrlFlaw },

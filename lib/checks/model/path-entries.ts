@@ -2,6 +2,7 @@ import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { GATEWAY_API } from './gateways';
 import { httpPathsOf, ingressesOf, ingressRulesOf } from './ingress';
+import { kedaServers } from './keda-triggers';
 import type { Elsewhere } from './policy-reach';
 import { at, type Fields, fieldsOf, itemsOf, stringOf } from './read';
 
@@ -15,6 +16,8 @@ export interface PathEntry {
   readonly service: string;
   /** Number or name of the port; every one where it is left out. */
   readonly port?: unknown;
+  /** True for pods that are none of the app's. */
+  readonly isOutside?: boolean;
 }
 
 const ADMISSION = 'admissionregistration.k8s.io';
@@ -35,6 +38,11 @@ export function* pathEntries(app: AppIndex): Generator<PathEntry> {
     const references = itemsOf(at(object.json, 'spec', 'rules')).flatMap((rule) => itemsOf(rule.backendRefs));
     for (const { kind = 'Service', ...reference } of references) {
       if (kind === 'Service') yield* entry(object, 'the controller of the route', 'other pods', reference);
+    }
+  }
+  for (const object of app.ofKind('keda.sh', 'ScaledObject')) {
+    for (const { name, ...asked } of kedaServers(object)) {
+      yield { object, who: 'KEDA', from: 'other pods', service: name, ...asked, isOutside: true };
     }
   }
   for (const kind of ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration']) {
