@@ -143,6 +143,10 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'behavior.scaleDown.selectPolicy': 'Max',
   },
   Ingress: {},
+  // A kind of cert-manager, whose defaults are in its controller.
+  Certificate: {},
+  // A kind of sealed-secrets, whose fields have no defaults.
+  SealedSecret: {},
   // An empty selector selects all pods, and one that is left out is refused, or means another thing.
   NetworkPolicy: { 'ingress[].ports[].protocol': 'TCP', 'egress[].ports[].protocol': 'TCP' },
   HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },
