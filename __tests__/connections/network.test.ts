@@ -477,6 +477,33 @@ describe('a network that cannot be closed is a problem', () => {
     ]);
   });
 
+  test('a caller in the network of its node, whose address nobody says', () => {
+    const found = (options: NetworkClosedOptions) =>
+      problems((app) => {
+        close(app, { network: Network.closed(options) });
+        const shop = new Chart(app, 'shop', { namespace: 'shop' });
+        const pay = service(shop, 'pay');
+        new NodeAgent(shop, 'agent', { image, everyNode: true, hostNetwork: true, calls: [pay] });
+      });
+    expect(found({})).toEqual([
+      '[shop/agent] its pods are in the network of their node, and the closed network of shop/pay knows them by the addresses of nodes alone: write, for example, Network.closed({ nodes: ["10.1.0.0/16"] }).',
+    ]);
+    expect(found({ nodes: ['10.1.0.0/16'] })).toEqual([]);
+  });
+
+  test('a controller in a namespace that another workload closes', () => {
+    expect(
+      problems((app) => {
+        close(app);
+        const edge = new Chart(app, 'edge', { namespace: 'edge' });
+        new IngressNginxController(edge, 'nginx', { namespace: 'edge', exposure: Exposure.loadBalancer() });
+        new Worker(edge, 'mail', { image });
+      }),
+    ).toContain(
+      '[edge/nginx/service] whoever asks this LoadBalancer asks Service "ingress-nginx-controller", and NetworkPolicies keep it from port 80 of Deployment "ingress-nginx-controller" (edge/nginx/deployment): let it in by the ingress of a NetworkPolicy.',
+    );
+  });
+
   test.each<[string, unknown, string]>([
     ['no network', 'closed', 'network "closed" has the wrong type; expected a network such as Network.closed().'],
     [

@@ -37,6 +37,8 @@ export const networkPathsCheck: Check<'network-paths'> = {
 const titleOf = ({ object }: Workload) => `${object.kind} ${show(object.name)}`;
 
 function* checkNamedServices(app: AppIndex, reach: AppReach, from: Workload): ObjectFindings {
+  // Nodes have addresses that the policies do not say.
+  if (from.pod.hostNetwork === true) return;
   const seen = new Set<Workload>();
   for (const asked of namedServices(app, from)) {
     for (const to of asked.service.pods) {

@@ -36,7 +36,7 @@ export function planPolicies(scope: Construct): PlannedPolicies {
   const connections = all.length === 0 ? undefined : connectionsOf(all);
   const policies = closed.flatMap((pods): PlannedPolicy[] => {
     if (connections === undefined || pods.namespace === undefined || pods.onHostNetwork) return [];
-    problems.push(...checkSources(pods, connections));
+    problems.push(...checkSources(pods, connections), ...checkNodeCallers(pods, connections));
     const ingress = rulesOf(ingressOf(pods, connections));
     const egress = rulesOf(egressOf(pods, connections));
     if (ingress.length === 0 && egress.length === 0) return [];
@@ -77,6 +77,16 @@ function* checkSources(pods: DeclaredPods, { routesTo }: Connections): Generator
   if (unknown === undefined) return;
   const message = `its network is closed, and the target ${unknown.target} of ${pathOf(unknown.router)} does not say which pods its requests come from: write, for example, Network.closed({ routers: [Peer.pods({ app: "gateway" }, { namespace: "gateway-system" })] }).`;
   yield [pods.construct, finding('network', message)];
+}
+
+/** Finds callers in the network of their node, whose addresses nobody says. */
+function* checkNodeCallers(pods: DeclaredPods, { callersOf }: Connections): Generator<[Construct, Finding]> {
+  if (pods.network._nodes.length > 0) return;
+  for (const { pods: caller } of callersOf.get(pods) ?? []) {
+    if (!caller.onHostNetwork) continue;
+    const message = `its pods are in the network of their node, and the closed network of ${pathOf(pods.construct)} knows them by the addresses of nodes alone: write, for example, Network.closed({ nodes: ["10.1.0.0/16"] }).`;
+    yield [caller.construct, finding('network', message)];
+  }
 }
 
 /** Name of the policy for all pods of a namespace. */

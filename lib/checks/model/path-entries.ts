@@ -22,7 +22,7 @@ export interface PathEntry {
 
 const ADMISSION = 'admissionregistration.k8s.io';
 
-/** The Services that routes and the API server lead to. */
+/** The Services that clients, routes and the API server lead to. */
 export function* pathEntries(app: AppIndex): Generator<PathEntry> {
   for (const object of ingressesOf(app)) {
     const paths = ingressRulesOf(object).flatMap(httpPathsOf);
@@ -43,6 +43,12 @@ export function* pathEntries(app: AppIndex): Generator<PathEntry> {
   for (const object of app.ofKind('keda.sh', 'ScaledObject')) {
     for (const { name, ...asked } of kedaServers(object)) {
       yield { object, who: 'KEDA', from: 'other pods', service: name, ...asked, isOutside: true };
+    }
+  }
+  for (const object of app.ofKind('', 'Service')) {
+    const { type } = fieldsOf(object.json.spec);
+    if (type === 'NodePort' || type === 'LoadBalancer') {
+      yield* entry(object, `whoever asks this ${type}`, 'an address', { name: object.name });
     }
   }
   for (const kind of ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration']) {

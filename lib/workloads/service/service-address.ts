@@ -13,6 +13,9 @@ import { finding } from '../codes';
 import { type OfferedPort, offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
+/** A Service of the app that a patch has renamed leads nowhere, as opposed to everywhere. */
+const NOWHERE = { peers: [] };
+
 /** A Service that has addresses, with all of its ports. */
 interface AddressedService {
   /** The word that variables with its address are called after. */
@@ -130,7 +133,7 @@ export class ServiceAddress implements IBackend, ICallee {
       title: pathOf(owner),
       word: offered === undefined || offered.isMain ? this.addressed.word : `${this.addressed.word}-${offered.title}`,
       address: { host, port: servicePort, url, isUrl: protocol._hasUrl },
-      service: { name: asText(serviceName), namespace, port: servicePort, elsewhere: {} },
+      service: { name: asText(serviceName), namespace, port: servicePort, elsewhere: NOWHERE },
       findings,
     });
   }
