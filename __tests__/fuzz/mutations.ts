@@ -54,6 +54,21 @@ function ingress(
   });
 }
 
+/** An object of another project. */
+function neighbour(chart: Chart, apiVersion: string, kind: string, spec: object, name = 'stray'): void {
+  new ApiObject(chart, name, { apiVersion, kind, metadata: { name }, spec } as ApiObjectProps);
+}
+
+function externalSecret(chart: Chart, name: string, keys: readonly string[], target: object = {}): void {
+  const data = keys.map((secretKey) => ({ secretKey, remoteRef: { key: 'stray' } }));
+  neighbour(chart, 'external-secrets.io/v1', 'ExternalSecret', { target, data }, name);
+}
+
+function certificate(chart: Chart, spec: object): void {
+  const usual = { secretName: 'stray', dnsNames: ['stray.com'], issuerRef: { name: 'ca' } };
+  neighbour(chart, 'cert-manager.io/v1', 'Certificate', { ...usual, ...spec }, 'certificate');
+}
+
 /** An Ingress of ingress-nginx for stray.com, as somebody writes it beside the app. */
 const nginxIngress =
   (name: string, annotations: { readonly [name: string]: string }, path = '/', pathType = 'Prefix', to?: string) =>
@@ -404,6 +419,53 @@ export const MUTATIONS: readonly Mutation[] = [
         metadata: { name: 'stray' },
         spec: { podSelector: { matchLabels: { app: 'gone' } } },
       }),
+  },
+  {
+    name: 'a policy that lets no controller in',
+    check: 'network-paths',
+    apply(victim) {
+      const [port] = victim.service.toJson().spec.ports;
+      new k8s.KubeNetworkPolicy(victim.chart, 'deny', {
+        metadata: { name: 'deny' },
+        spec: { podSelector: {}, policyTypes: ['Ingress'] },
+      });
+      ingress(victim, victim.service.name, { number: port.port });
+    },
+  },
+  {
+    name: 'two ExternalSecrets for one Secret',
+    check: 'secret-makers',
+    apply({ chart }) {
+      for (const name of ['one', 'other']) externalSecret(chart, name, ['a'], { name: 'stray' });
+    },
+  },
+  {
+    name: 'a key that is fetched twice',
+    check: 'external-secrets',
+    apply: ({ chart }) => externalSecret(chart, 'stray', ['a', 'a']),
+  },
+  {
+    name: 'a certificate of half an hour',
+    check: 'certificates',
+    apply: ({ chart }) => certificate(chart, { duration: '30m' }),
+  },
+  {
+    name: 'a certificate for another host',
+    check: 'certificate-hosts',
+    apply(victim) {
+      certificate(victim.chart, { dnsNames: ['other.com'] });
+      ingress(victim, 'stray', { number: 80 }, { tlsHost: 'stray.com' });
+    },
+  },
+  {
+    name: 'an issuer that answers for another host',
+    check: 'acme-solvers',
+    apply({ chart }) {
+      const solvers = [{ http01: { ingress: {} }, selector: { dnsNames: ['other.com'] } }];
+      const acme = { server: 'https://acme.example.com', privateKeySecretRef: { name: 'account' }, solvers };
+      neighbour(chart, 'cert-manager.io/v1', 'ClusterIssuer', { acme }, 'issuer');
+      certificate(chart, { issuerRef: { kind: 'ClusterIssuer', name: 'issuer' } });
+    },
   },
   {
     name: 'an HTTPRoute to a Service that is not there',
