@@ -10,8 +10,9 @@ import { checkCallers, type Peer } from '../connections/peer';
 import { renderPoliciesAtSynth } from '../connections/render-policies';
 import type { Findings } from '../rules/finding';
 import { layersFor } from './defaults/portico-defaults';
-import { askedPort, type ContainerSpec } from './pods/container-spec';
+import type { ContainerSpec } from './pods/container-spec';
 import { waitsForJobs } from './pods/job-waits';
+import { scrapedPort } from './pods/metrics';
 import { objectMetadata, podLabels, selectorLabels } from './pods/pod-labels';
 import { mainPort, PodPort } from './pods/pod-port';
 import { containersOf, type WorkloadSpec } from './pods/workload-spec';
@@ -40,7 +41,7 @@ export function declareConnections(
 ): void {
   const ports = containersOf(pods).flatMap((container) => portsOf(container, container === pods.container));
   const main = mainPort(pods.container);
-  const scraped = pods.metrics && (pods.metrics._port ?? askedPort(pods.container, undefined)?.number);
+  const scraped = pods.metrics && scrapedPort(pods.metrics, pods.container, pods.sidecars);
   declarePods({
     construct,
     name: pods.workloadName,
@@ -52,7 +53,7 @@ export function declareConnections(
     network: networkOf(construct),
     calls,
     calledBy,
-    scraped: ports.find(({ number, transport }) => number === scraped && transport === 'TCP'),
+    scraped: ports.find(({ number, transport }) => number === scraped?.number && transport === 'TCP'),
     onNodes: ports.filter(({ name }) => Object.hasOwn(pods.hostPorts, name)),
     callEachOther,
     onHostNetwork: pods.podFields.hostNetwork === true,
