@@ -77,7 +77,11 @@ test.each([
   ],
   ['a folder', folder, 'cannot be read: write the path of a YAML file, for example "crds/widgets.yaml".'],
   ['a number', 5, 'cannot be read: write the path of a YAML file, for example "crds/widgets.yaml".'],
-  ['no YAML', fileOf('none.yaml', 'a: ['), 'has no CustomResourceDefinition: write a file with at least one.'],
+  [
+    'no YAML',
+    fileOf('none.yaml', 'a: ['),
+    'cannot be read: write the path of a YAML file, for example "crds/widgets.yaml".',
+  ],
   ['nothing', fileOf('empty.yaml', ''), 'has no CustomResourceDefinition: write a file with at least one.'],
 ])('%s is a problem', (_, file, message) => {
   expect(problemsWith(file)).toEqual([`[] CRD file ${JSON.stringify(file)} ${message}`]);

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { yaml } from '../../lib/cdk8s/yaml/yaml-package';
 import { isMap } from '../../lib/rules/check';
 import { reasonOf, show } from '../../lib/rules/show';
-import { yaml } from '../files/yaml';
 import { UsageError } from '../usage-error';
 
 export const CONFIG = 'cdk8s.yaml';

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { yaml } from '../../lib/cdk8s/yaml/yaml-package';
 import type { Fields } from '../../lib/checks/model/read';
 import type { WrittenEnvironment } from '../../lib/environments/environments-file';
 import { isMap } from '../../lib/rules/check';
-import { yaml } from '../files/yaml';
 import type { AppSource } from './app-source';
 import { runApp } from './run-app';
 

@@ -1,8 +1,8 @@
 import type * as Yaml from 'yaml';
+import { yaml } from '../../lib/cdk8s/yaml/yaml-package';
 import type { Fields } from '../../lib/checks/model/read';
 import { isMap } from '../../lib/rules/check';
 import { reasonOf, show } from '../../lib/rules/show';
-import { yaml } from './yaml';
 
 /** An object of a file. */
 export interface YamlDocument {

@@ -4,6 +4,7 @@ import {
   Certificate,
   CertificateIssuer,
   GatewayImplementation,
+  ImageRuntime,
   IngressRouter,
   Metrics,
   Network,
@@ -41,6 +42,7 @@ new SecretFile(shop, 'database', { file: path.join(__dirname, 'secrets/database.
 
 const queue = new StatefulService(shop, 'rabbitmq', {
   image: 'rabbitmq:4.1.4',
+  runtime: ImageRuntime.rabbitmq(),
   port: 5672,
   protocol: PortProtocol.tcp('amqp'),
   calledBy: [Peer.pods({ app: 'keda-operator' }, { namespace: 'keda' })],

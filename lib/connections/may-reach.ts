@@ -71,7 +71,7 @@ function reachIn(construct: Construct): PolicyReach {
 }
 
 function objectsOf(construct: IConstruct): AppObject[] {
-  if (!ApiObject.isApiObject(construct) || !/^(NetworkPolicy|Namespace|List)$/.test(construct.kind)) return [];
+  if (!ApiObject.isApiObject(construct) || !/^(NetworkPolicy|Namespace|\w*List)$/.test(construct.kind)) return [];
   if (isMadeAtSynth(construct)) return [];
   return toAppObjects({ construct, json: writtenJson(construct) });
 }

@@ -217,6 +217,11 @@ export const right: readonly Case[] = [
     [deployment(), service(), ingress([path('/')]), denyIn, into('user', { from: [{ namespaceSelector: {} }] })],
     [],
   ),
+  raw(
+    'a backend that a controller in the same namespace may reach, which the app does not have',
+    [deployment(), service(), ingress([path('/')]), denyIn, into('user', { from: [pods('gateway')] })],
+    [],
+  ),
   raw('the address of its own Service', [asks('http://user', 'OWN_URL'), service(), denyAll], []),
   closed(
     'everything that is declared',

@@ -89,6 +89,20 @@ test.each<[string, boolean, readonly object[]]>([
     false,
     [policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] })],
   ],
+  [
+    'all addresses but those that no pods have',
+    true,
+    [
+      policy({
+        ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32', '127.0.0.0/8'] } }] }],
+      }),
+    ],
+  ],
+  [
+    'all addresses but some that pods may have',
+    false,
+    [policy({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['10.0.0.0/8'] } }] }] })],
+  ],
 ])('%s', (_, expected, policies) => {
   expect(reaches(policies)).toBe(expected);
 });
@@ -108,6 +122,10 @@ test('policies neither select nor know pods in the network of their node', () =>
     reaches([policy({ ingress: [{ from: [{ namespaceSelector: {} }] }] })], http, pods('user', 'shop', onNode)),
   ).toBe(false);
   expect(reaches([policy({ ingress: [{}] })], http, pods('user', 'shop', onNode))).toBe(true);
+  const all = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
+  expect(reaches([policy({ ingress: [{ from: all }] })], http, pods('user', 'shop', onNode))).toBe(true);
+  const named = policy({ ...ofUser, policyTypes: ['Egress'], egress: [{ ports: [{ port: 'http' }] }] });
+  expect(reaches([named], http, pods('user'), pods('pay', 'shop', onNode))).toBe(false);
 });
 
 test('what is outside the app may be pods of other namespaces, and addresses', () => {

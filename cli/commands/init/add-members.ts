@@ -1,5 +1,5 @@
 import type { Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
-import { yaml } from '../../files/yaml';
+import { yaml } from '../../../lib/cdk8s/yaml/yaml-package';
 
 export interface Members {
   readonly [name: string]: string;

@@ -1,8 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
-import { Yaml } from 'cdk8s';
+import { readFileSync, statSync } from 'node:fs';
 import type { IConstruct } from 'constructs';
 import { rootsAround } from '../../cdk8s/app-trees';
 import { ScopeState } from '../../cdk8s/scope-state';
+import { loadYaml } from '../../cdk8s/yaml/load-yaml';
 import { isMap } from '../../rules/check';
 import type { Fields } from './read';
 
@@ -20,9 +20,8 @@ export function addDefinitions(construct: IConstruct, definitions: readonly Fiel
 /** The CustomResourceDefinitions of a YAML file, or undefined when there is no such file. */
 export function readDefinitions(file: unknown): readonly Fields[] | undefined {
   try {
-    // A URL would be loaded from the network.
     if (typeof file !== 'string' || !statSync(file).isFile()) return undefined;
-    return (Yaml.load(realpathSync(file)) as unknown[])
+    return loadYaml(readFileSync(file, 'utf8'))
       .filter(isMap)
       .flatMap((object) =>
         object.kind === 'List' && Array.isArray(object.items) ? object.items.filter(isMap) : [object],

@@ -1,3 +1,4 @@
+import { isBlock, isWithin } from '../../rules/cidr';
 import { type Fields, fieldsOf, itemsOf, listOf, stringOf } from './read';
 import { onlyValue, type Selector, selectorOf, selects } from './selector';
 import type { OpenPort } from './workload';
@@ -23,6 +24,9 @@ export interface ReachPort {
   readonly number: number;
   readonly protocol: string;
 }
+
+/** True where pods of the app in a namespace have the labels of a selector. */
+export type KnowsPods = (namespace: string, selector: Selector) => boolean;
 
 /** The labels of a namespace. */
 export type NamespaceLabels = (namespace: string) => { readonly [key: string]: string };
@@ -54,6 +58,9 @@ export class PolicyReach {
   constructor(
     written: readonly WrittenPolicy[],
     private readonly labelsOf: NamespaceLabels,
+    private readonly knowsPods: KnowsPods = () => true,
+    /** Says whether a block of some addresses is taken for pods: theirs are not known, and mostly private. */
+    private readonly someAddresses: 'no pods' | 'maybe pods' = 'no pods',
   ) {
     for (const policy of written.map(toPolicy)) {
       const key = keyOf(policy);
@@ -119,10 +126,14 @@ export class PolicyReach {
     if (ipBlock !== undefined) {
       const { cidr, except } = fieldsOf(ipBlock);
       if (typeof other === 'string') return true;
-      return !other.onHostNetwork && /\/0$/.test(String(cidr)) && listOf(except).length === 0;
+      if (this.someAddresses === 'maybe pods') return mayHoldPods(String(cidr), listOf(except));
+      return /\/0$/.test(String(cidr)) && listOf(except).every(holdsNoPods);
     }
-    // Pods of other apps may have any label, and are in other namespaces.
-    if (typeof other === 'string') return other === 'other pods' && namespaceSelector !== undefined;
+    // Pods of other apps may have any label, and are in other namespaces, or are those that none of the app has the labels of.
+    if (typeof other === 'string') {
+      const isElsewhere = namespaceSelector !== undefined || !this.knowsPods(own.namespace, selectorOf(podSelector));
+      return other === 'other pods' && isElsewhere;
+    }
     if (other.onHostNetwork) return false;
     const inNamespace =
       namespaceSelector === undefined
@@ -132,6 +143,22 @@ export class PolicyReach {
   }
 }
 
+/** Blocks of addresses that nodes and pods never have as theirs, such as that of a cloud's metadata. */
+const NOT_OF_PODS = ['127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fe80::/10'];
+
+const holdsNoPods = (block: unknown) =>
+  NOT_OF_PODS.some((each) => each === block || (isBlock(block) && isWithin(block, each)));
+
+/** Blocks of the addresses that clusters give to pods. */
+const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
+
+function mayHoldPods(cidr: string, except: readonly unknown[]): boolean {
+  const isPart = (part: string, whole: unknown) => part === whole || (isBlock(whole) && isWithin(part, whole));
+  if (!isBlock(cidr)) return true;
+  const parts = PRIVATE.flatMap((each) => (isPart(each, cidr) ? each : isPart(cidr, each) ? cidr : []));
+  return parts.some((part) => !except.some((each) => isPart(part, each)));
+}
+
 function isPort(allowed: Fields, target: End, { number, protocol }: ReachPort): boolean {
   const { port, endPort } = allowed;
   if ((stringOf(allowed.protocol) ?? 'TCP') !== protocol) return false;
@@ -139,7 +166,9 @@ function isPort(allowed: Fields, target: End, { number, protocol }: ReachPort): 
   if (typeof port === 'number') {
     return typeof endPort === 'number' ? port <= number && number <= endPort : port === number;
   }
-  const named = typeof target === 'string' ? [] : target.ports.filter(({ name }) => name === port);
+  // The ports of pods in the network of their node have no names, since their address is the node's.
+  const named =
+    typeof target === 'string' || target.onHostNetwork ? [] : target.ports.filter(({ name }) => name === port);
   return named.some((each) => each.number === number && each.protocol === protocol);
 }
 

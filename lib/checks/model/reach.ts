@@ -1,12 +1,14 @@
 import type { AppIndex } from './app-index';
 import { NAMESPACE_NAME } from './policy-peers';
-import { PolicyReach, type ReachPods, type ReachPort } from './policy-reach';
+import { type KnowsPods, PolicyReach, type ReachPods, type ReachPort } from './policy-reach';
 import { at, type Fields, stringMapOf } from './read';
 import { podPorts, type Workload } from './workload';
 
 /** The NetworkPolicies of an app, and its pods as they see them. */
 export interface AppReach {
   readonly policies: PolicyReach;
+  /** The same, where each block of private addresses may be one of pods. */
+  readonly policiesAtMost: PolicyReach;
   podsOf(workload: Workload): ReachPods;
 }
 
@@ -23,13 +25,16 @@ export function reachOf(app: AppIndex): AppReach | undefined {
 }
 
 function makeReach(app: AppIndex): AppReach {
-  const policies = new PolicyReach(app.ofKind('networking.k8s.io', 'NetworkPolicy'), (namespace) => ({
+  const written = app.ofKind('networking.k8s.io', 'NetworkPolicy');
+  const labelsOf = (namespace: string) => ({
     ...stringMapOf(at(app.find('', 'Namespace', '', namespace)?.json, 'metadata', 'labels')),
     [NAMESPACE_NAME]: namespace,
-  }));
+  });
+  const knowsPods: KnowsPods = (namespace, selector) => app.selected(namespace, selector).length > 0;
   const known = new Map<Workload, ReachPods>();
   return {
-    policies,
+    policies: new PolicyReach(written, labelsOf, knowsPods),
+    policiesAtMost: new PolicyReach(written, labelsOf, knowsPods, 'maybe pods'),
     podsOf(workload) {
       const pods = known.get(workload) ?? toPods(workload);
       known.set(workload, pods);

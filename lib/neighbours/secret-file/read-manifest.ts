@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { Yaml } from 'cdk8s';
+import { readFileSync } from 'node:fs';
+import { loadYaml } from '../../cdk8s/yaml/load-yaml';
 import { isMap } from '../../rules/check';
 import { reasonOf, show } from '../../rules/show';
 
@@ -21,11 +21,10 @@ export function readManifest(file: string): ReadManifest {
         : `cannot be read (${reasonOf(error)})`,
     };
   }
-  // The parser of cdk8s is lenient, and would make something of both sides of a conflict.
+  // Said in words of its own, since it is what most often goes wrong with a file that a tool writes.
   if (/^(<{7}|={7}|>{7})( |$)/m.test(text)) return { flaw: 'has marks of a merge conflict of git: settle it' };
   try {
-    // The real path, since cdk8s would load a URL from the network.
-    const documents: unknown[] = Yaml.load(realpathSync(file));
+    const documents = loadYaml(text);
     const [json] = documents;
     if (documents.length !== 1) return { flaw: `has ${documents.length} objects: write one in each file` };
     return isMap(json) ? { json } : { flaw: `is ${show(json)}, and no object: write the YAML of one` };

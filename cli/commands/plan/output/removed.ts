@@ -1,5 +1,5 @@
+import { yaml } from '../../../../lib/cdk8s/yaml/yaml-package';
 import type { AppObject } from '../../../../lib/checks/model/app-object';
-import { yaml } from '../../../files/yaml';
 import { holdsData } from '../judges/left-behind';
 
 /** Kinds in the order in which they are deleted: what sends requests first, then what answers them, and last what both need. */
