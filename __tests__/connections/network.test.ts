@@ -1,4 +1,4 @@
-import { App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import {
   Backend,
   type DefaultOptions,
@@ -427,6 +427,35 @@ describe('pods are let out to', () => {
       },
     ]);
   });
+});
+
+test('a port that pods listen on by two protocols may be reached where one of them is let in', () => {
+  const app = new App();
+  PorticoDefaults.of(app).set({ network: Network.closed() });
+  const shop = new Chart(app, 'shop', { namespace: 'shop' });
+  const dns = service(shop, 'dns', {
+    ports: {
+      udp: PodPort.offered(5353, 53, { protocol: PortProtocol.udp() }),
+      tcp: PodPort.offered(5353, 53, { protocol: PortProtocol.tcp() }),
+    },
+  });
+  const user = service(shop, 'user', { calls: [dns.port('tcp')] });
+  expect([user.mayReach(dns, 5353), user.mayReach(dns), user.mayReach(dns, 9999)]).toEqual([true, false, false]);
+});
+
+test('policies of other libraries count, in a list as well', () => {
+  const app = new App();
+  const shop = new Chart(app, 'shop', { namespace: 'shop' });
+  const [pay, user] = ['pay', 'user'].map((name) => service(shop, name)) as [WebService, WebService];
+  expect(user.mayReach(pay)).toBe(true);
+  const deny = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spec: { podSelector: {} } };
+  const items = [{ ...deny, metadata: { name: 'deny', namespace: 'shop' } }];
+  new ApiObject(shop, 'list', {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicyList',
+    items,
+  } as ApiObjectProps);
+  expect(user.mayReach(pay)).toBe(false);
 });
 
 describe('a network that cannot be closed is a problem', () => {

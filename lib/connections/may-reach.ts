@@ -26,8 +26,7 @@ export function mayReach(from: Construct, to: Construct, port?: number, policies
   const [own, other] = [from, to].map((construct) => policies.podsOf.get(construct));
   // Problems kept the pods from being made, and from being held back.
   if (own === undefined || other === undefined) return true;
-  const asked = askedPort(other, port);
-  return asked === undefined ? false : policies.reach.mayReach(toPods(own), toPods(other), asked);
+  return askedPorts(other, port).some((asked) => policies.reach.mayReach(toPods(own), toPods(other), asked));
 }
 
 /** The policies of a cluster, and the workloads that they are for. */
@@ -42,10 +41,11 @@ export function policiesAround(construct: Construct): PoliciesOfCluster {
   return { podsOf, reach: reachIn(construct) };
 }
 
-function askedPort({ ports, mainPort }: DeclaredPods, port: number | undefined): AskedPort | undefined {
-  if (port === undefined) return mainPort && { number: mainPort.number, protocol: mainPort.transport };
-  const declared = ports.find(({ number }) => number === port);
-  return { number: port, protocol: declared?.transport ?? 'TCP' };
+/** A number that pods listen on by several protocols is asked by each; one that they do not declare, by TCP. */
+function askedPorts({ ports, mainPort }: DeclaredPods, port: number | undefined): AskedPort[] {
+  const declared = port === undefined ? [mainPort ?? []].flat() : ports.filter(({ number }) => number === port);
+  const asked = declared.map(({ number, transport }) => ({ number, protocol: transport }));
+  return asked.length > 0 || port === undefined ? asked : [{ number: port, protocol: 'TCP' }];
 }
 
 const toPods = ({ namespace = '', labels, ports, onHostNetwork }: DeclaredPods): ReachPods => ({
