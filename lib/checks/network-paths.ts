@@ -66,7 +66,8 @@ function keptFrom(reach: AppReach, { setting, text, service }: NamedService, pat
   // What stands in a file may be a comment or an example, and others may have settings that they do not use.
   const mayBeOpen = reach.policiesAtMost.mayReach(reach.podsOf(from), reach.podsOf(to), port);
   const isSure = !setting.text.includes('\n') && isMadeByPortico(from.object) && !mayBeOpen;
-  const message = `${where}: ${show(text)} asks Service ${show(service.object.name)}, and NetworkPolicies keep these pods from port ${port.number} of ${titleOf(to)}: ${fixOf(reach, service.object.name, path)}.`;
+  const unless = mayBeOpen ? ', unless one of their blocks of addresses is that of pods' : '';
+  const message = `${where}: ${show(text)} asks Service ${show(service.object.name)}, and NetworkPolicies keep these pods from port ${port.number} of ${titleOf(to)}${unless}: ${fixOf(reach, service.object.name, path)}.`;
   return (isSure ? problem : warning)(from.object, message);
 }
 

@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { chartOf } from '../cdk8s/charts';
 import { isMap, wrongType } from '../rules/check';
 import type { Findings } from '../rules/finding';
+import { show } from '../rules/show';
 import { Callee, type CalleeTraits, type ICallee } from './callee';
 import { checkAddresses, checkApiServer, checkHost, checkInternet, checkPeerService, checkPods } from './check-peer';
 import { finding } from './codes';
@@ -69,7 +70,7 @@ export class Peer implements ICallee {
     const { port = 0, namespace, protocol, pods = {}, targetPort = port } = given;
     const transport = transportOf(protocol);
     return new Peer({
-      title: `Peer.service(${JSON.stringify(name)})`,
+      title: `Peer.service(${show(name)})`,
       peers: (own) => [podsPeer(pods, namespace, own)],
       port: targetPort,
       protocol,
@@ -131,7 +132,7 @@ export class Peer implements ICallee {
   static host(name: string, options: PeerHostOptions = {}): Peer {
     const { port = 443, protocol = PortProtocol.https(), addresses } = options ?? {};
     return new Peer({
-      title: `Peer.host(${JSON.stringify(name)})`,
+      title: `Peer.host(${show(name)})`,
       peers: () => (Array.isArray(addresses) ? addresses.map(block) : undefined),
       port,
       protocol,
@@ -186,10 +187,11 @@ export class Peer implements ICallee {
   /** This peer as pods of the chart of a construct reach it. */
   toCallee(caller: IConstruct): Callee {
     const { title, peers, callee, isApiServer } = this._traits;
-    const own = chartOf(caller)?.namespace;
-    const ports = isApiServer ? API_SERVER_PORTS : this._ports;
     const findings = [...this._check()];
-    return Callee._of({ title, word: '', side: { peers: peers(own), ports }, isApiServer, findings, ...callee?.(own) });
+    if (findings.length > 0) return Callee._of({ title, word: '', findings });
+    const own = chartOf(caller)?.namespace;
+    const side = { peers: peers(own), ports: isApiServer ? API_SERVER_PORTS : this._ports };
+    return Callee._of({ title, word: '', side, isApiServer, findings, ...callee?.(own) });
   }
 
   /** The port of the pods or addresses, unless it is every one. @internal */

@@ -115,6 +115,17 @@ export const wrong: readonly Case[] = [
     ],
   ),
   closed(
+    'a block of private addresses, which may be one of pods',
+    (_, make) => {
+      make('pay', { calledBy: [Peer.addresses(['10.0.0.0/8'])] });
+      make('user', { env: { PAY_URL: 'http://pay' }, calls: [Peer.addresses(['10.0.0.0/8'])] });
+    },
+    [],
+    [
+      '[closed/user/deployment] env "PAY_URL" of container "user": "http://pay" asks Service "pay", and NetworkPolicies keep these pods from port 8080 of Deployment "pay", unless one of their blocks of addresses is that of pods: write calls: [pay].',
+    ],
+  ),
+  closed(
     'a call that nothing uses',
     (_, make) => void make('user', { calls: [Call.withoutVariable(make('pay'))] }),
     [],

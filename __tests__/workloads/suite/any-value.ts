@@ -8,7 +8,7 @@ const circular: { self?: unknown } = {};
 circular.self = circular;
 
 /** Values that plain JavaScript can pass. */
-const VALUES: readonly [string, unknown][] = [
+export const VALUES: readonly [string, unknown][] = [
   ['null', null],
   ['NaN', NaN],
   ['Infinity', Infinity],
