@@ -520,6 +520,18 @@ describe('a network that cannot be closed is a problem', () => {
     expect(found({ nodes: ['10.1.0.0/16'] })).toEqual([]);
   });
 
+  test('a caller in a chart without a namespace', () => {
+    expect(
+      problems((app) => {
+        const shop = new Chart(app, 'shop', { namespace: 'shop' });
+        PorticoDefaults.of(shop).set({ network: Network.closed() });
+        service(new Chart(app, 'web'), 'web', { calls: [service(shop, 'pay')] });
+      }),
+    ).toEqual([
+      '[web/web] its chart has no namespace, and the closed network of shop/pay lets pods in by theirs: write, for example, new Chart(app, "web", { namespace: "web" }).',
+    ]);
+  });
+
   test('a controller in a namespace that another workload closes', () => {
     expect(
       problems((app) => {

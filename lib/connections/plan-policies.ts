@@ -36,7 +36,7 @@ export function planPolicies(scope: Construct): PlannedPolicies {
   const connections = all.length === 0 ? undefined : connectionsOf(all);
   const policies = closed.flatMap((pods): PlannedPolicy[] => {
     if (connections === undefined || pods.namespace === undefined || pods.onHostNetwork) return [];
-    problems.push(...checkSources(pods, connections), ...checkNodeCallers(pods, connections));
+    problems.push(...checkSources(pods, connections), ...checkUnnamed(pods, connections));
     const ingress = rulesOf(ingressOf(pods, connections));
     const egress = rulesOf(egressOf(pods, connections));
     if (ingress.length === 0 && egress.length === 0) return [];
@@ -79,13 +79,18 @@ function* checkSources(pods: DeclaredPods, { routesTo }: Connections): Generator
   yield [pods.construct, finding('network', message)];
 }
 
-/** Finds callers in the network of their node, whose addresses nobody says. */
-function* checkNodeCallers(pods: DeclaredPods, { callersOf }: Connections): Generator<[Construct, Finding]> {
-  if (pods.network._nodes.length > 0) return;
+/** Finds callers that a policy cannot name: in the network of a node whose addresses nobody says, or in a namespace that nobody says. */
+function* checkUnnamed(pods: DeclaredPods, { callersOf }: Connections): Generator<[Construct, Finding]> {
+  const closed = pathOf(pods.construct);
   for (const { pods: caller } of callersOf.get(pods) ?? []) {
-    if (!caller.onHostNetwork) continue;
-    const message = `its pods are in the network of their node, and the closed network of ${pathOf(pods.construct)} knows them by the addresses of nodes alone: write, for example, Network.closed({ nodes: ["10.1.0.0/16"] }).`;
-    yield [caller.construct, finding('network', message)];
+    if (caller.onHostNetwork && pods.network._nodes.length === 0) {
+      const message = `its pods are in the network of their node, and the closed network of ${closed} knows them by the addresses of nodes alone: write, for example, Network.closed({ nodes: ["10.1.0.0/16"] }).`;
+      yield [caller.construct, finding('network', message)];
+    }
+    if (!caller.onHostNetwork && caller.namespace === undefined) {
+      const message = `its chart has no namespace, and the closed network of ${closed} lets pods in by theirs: write, for example, new Chart(app, "web", { namespace: "web" }).`;
+      yield [caller.construct, finding('network', message)];
+    }
   }
 }
 
