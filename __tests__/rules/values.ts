@@ -20,11 +20,13 @@ import { ipAddressFlaw } from '../../lib/rules/ip-address';
 import { annotationKeyFlaw, annotationValueFlaw, labelKeyFlaw, labelValueFlaw } from '../../lib/rules/label';
 import { missingSettingFlaw, missingValueFlaw } from '../../lib/rules/missing-value';
 import { hostPathFlaw, mountPathFlaw, subPathFlaw } from '../../lib/rules/mount-path';
-import { wholeNumberFlaw } from '../../lib/rules/numbers';
+import { amountFlaw, wholeNumberFlaw } from '../../lib/rules/numbers';
 import { podCountFlaw } from '../../lib/rules/pod-count';
 import { nodePortFlaw, portFlaw, portNameFlaw } from '../../lib/rules/port';
 import { quantityFlaw } from '../../lib/rules/quantity';
 import { repositoryFlaw, repositoryFolderFlaw } from '../../lib/rules/repository';
+import { scheduleFlaw } from '../../lib/rules/schedule-window';
+import { serverAddressFlaw, serverUrlFlaw } from '../../lib/rules/server-address';
 import { sizeFlaw } from '../../lib/rules/size';
 import { timeZoneFlaw } from '../../lib/rules/time-zone';
 import { locationFlaw, urlFlaw, urlPathFlaw } from '../../lib/rules/url';
@@ -98,6 +100,25 @@ export const RULES: readonly [name: string, flawOf: FlawOf, right: readonly unkn
   ],
   ['HTTP path', httpPathFlaw, ['/', '/healthz', '/a?b=c'], ['', 'healthz', '/a b', '/a\n', 1]],
   ['cron', cronFlaw, ['0 3 * * *', '@daily', '*/5 * * * mon-fri'], ['0 25 * * *', '@reboot', '* * * *', '', 5]],
+  [
+    'schedule that KEDA takes',
+    scheduleFlaw,
+    ['0 8 * * 1-5', '*/5 * * * mon-fri'],
+    ['@daily', 'TZ=UTC 0 8 * * *', 'CRON_TZ=UTC 0 8 * * *', '0 25 * * *', '', 5],
+  ],
+  [
+    'address of a server',
+    serverAddressFlaw,
+    ['redis.shop.svc:6379', '10.0.0.1:6379', '[::1]:6379'],
+    ['redis:6379', 'redis.shop.svc', 'redis.shop.svc:70000', 'a b.c:1', 'redis://redis.shop.svc:6379', '', 5],
+  ],
+  [
+    'URL of a server',
+    serverUrlFlaw,
+    ['http://prometheus.monitoring.svc:9090', 'https://metrics.example.com/path'],
+    ['http://prometheus:9090', 'http://u:p@a.svc', 'http://a.svc/?q=1', 'http://a.svc/', 'a.svc', '', 5],
+  ],
+  ['amount', (value) => amountFlaw(value, 1, 5), [1, 2.5], [0.5, Number.NaN, Number.POSITIVE_INFINITY, '3', undefined]],
   ['one of a few words', (value) => choiceFlaw(value, ['a', 'b']), ['a', 'b'], ['c', 'A', '', 1, undefined]],
   ['time zone', timeZoneFlaw, ['Europe/Berlin', 'UTC'], ['europe/berlin', 'Mars/X', '', 1]],
   ['whole number', (value) => wholeNumberFlaw(value, 2, 4), [2, 4], [1, 5, 2.5, '3', Number.NaN]],

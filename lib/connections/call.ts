@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { checkStruct, checkValue } from '../rules/check';
 import type { Finding, Findings } from '../rules/finding';
+import { httpPathFlaw } from '../rules/http-path';
 import { show } from '../rules/show';
 import { Callee, type CalleeAddress, type CallVariable, type ICallee } from './callee';
 import { calleeFlaw } from './callee-flaw';
@@ -173,7 +174,7 @@ const schemeFlaw = (scheme: unknown) =>
     : 'is not the scheme of a URL: write, for example, "jdbc:postgresql"';
 
 const urlPathFlaw = (path: unknown) =>
-  typeof path === 'string' && /^[/?][^\s#]*$/.test(path)
+  httpPathFlaw(typeof path === 'string' && path.startsWith('?') ? `/${path}` : path) === undefined
     ? undefined
     : 'is not the path of a URL: write, for example, "/orders?sslmode=require"';
 

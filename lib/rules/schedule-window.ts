@@ -9,7 +9,7 @@ export function scheduleFlaw(schedule: unknown): string | undefined {
 }
 
 /** The fault of two right expressions between which KEDA has more pods, as words that follow both. */
-export function windowFlaw(start: string, end: string): string | undefined {
+export function sameTimesFault(start: string, end: string): string | undefined {
   if (cronTimes(start) !== cronTimes(end)) return undefined;
   return 'are the same times, so that KEDA refuses them or never comes to an end: write another end';
 }

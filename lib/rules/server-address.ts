@@ -22,7 +22,7 @@ export function serverUrlFlaw(url: unknown): string | undefined {
   const { hostname, username, search, hash, host, protocol } = new URL(String(url));
   if (username !== '') return 'has a name and a password in it: write them as keys of a Secret';
   if (search !== '' || hash !== '') return 'has a query: write the URL up to its path';
-  if (String(url).endsWith('/')) return 'ends in a slash, to which another is added: leave it out';
+  if (String(url).endsWith('/')) return 'has a slash at its end, to which another is added: leave it out';
   return shortHostFlaw(hostname, `${protocol}//${host.replace(hostname, `${hostname}.shop.svc`)}`);
 }
 

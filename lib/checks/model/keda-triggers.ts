@@ -1,4 +1,4 @@
-import { scheduleFlaw, windowFlaw } from '../../rules/schedule-window';
+import { sameTimesFault, scheduleFlaw } from '../../rules/schedule-window';
 import { serverAddressFlaw, serverUrlFlaw } from '../../rules/server-address';
 import { show } from '../../rules/show';
 import { timeZoneFlaw } from '../../rules/time-zone';
@@ -79,7 +79,7 @@ function* checkCron(object: AppObject, { metadata }: Fields): ObjectFindings {
   }
   if (!isRight) return;
   const { start, end, desiredReplicas } = texts;
-  const same = windowFlaw(String(start), String(end));
+  const same = sameTimesFault(String(start), String(end));
   if (same !== undefined) yield problem(object, `start ${show(start)} and end ${show(end)} of trigger "cron" ${same}.`);
   const { maxReplicaCount: most = 100, minReplicaCount: least = 0 } = fieldsOf(object.json.spec);
   const wanted = Number(desiredReplicas);

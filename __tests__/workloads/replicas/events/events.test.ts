@@ -242,7 +242,7 @@ test.each<[string, Scale, string]>([
   [
     'a server with a slash',
     onPrometheus({ server: 'http://prometheus.monitoring.svc:9090/' }),
-    'server "http://prometheus.monitoring.svc:9090/" ends in a slash, to which another is added: leave it out. (url)',
+    'server "http://prometheus.monitoring.svc:9090/" has a slash at its end, to which another is added: leave it out. (url)',
   ],
   [
     'no query',

@@ -2,7 +2,7 @@ import type { KedaTrigger } from '../../../neighbours/keda/scaled-object';
 import { checkStruct, checkValue } from '../../../rules/check';
 import type { Findings } from '../../../rules/finding';
 import { isWholeNumber, wholeNumberFlaw } from '../../../rules/numbers';
-import { scheduleFlaw, windowFlaw } from '../../../rules/schedule-window';
+import { sameTimesFault, scheduleFlaw } from '../../../rules/schedule-window';
 import { show } from '../../../rules/show';
 import { timeZoneFlaw } from '../../../rules/time-zone';
 import { finding } from '../../codes';
@@ -51,7 +51,7 @@ export function* checkHours({ timezone, start, end, replicas }: ScaleSchedule, m
   yield* checkValue('time-zone', 'timezone', timezone, timeZoneFlaw);
   const isStart = yield* checkValue('cron', 'start', start, scheduleFlaw);
   const isEnd = yield* checkValue('cron', 'end', end, scheduleFlaw);
-  const flaw = isStart && isEnd ? windowFlaw(start, end) : undefined;
+  const flaw = isStart && isEnd ? sameTimesFault(start, end) : undefined;
   if (flaw !== undefined) yield finding('scale', `start ${show(start)} and end ${show(end)} ${flaw}.`);
   if (!(yield* checkValue('number', 'replicas', replicas, (n) => wholeNumberFlaw(n, 1, undefined, 5)))) return;
   if (isWholeNumber(min, replicas)) {
