@@ -117,16 +117,18 @@ function checkFiles() {
   deepStrictEqual(unwanted, []);
 }
 
-/** Copies every example, so that it imports the installed package. */
+/** Copies every example, so that it imports the installed package, and the files that it reads to where it is compiled. */
 function copyExamples() {
   const folder = join(REPOSITORY, 'examples');
   const examples = existsSync(folder)
     ? readdirSync(folder).filter((example) => existsSync(join(folder, example, 'main.ts')))
     : [];
   for (const example of examples) {
-    cpSync(join(folder, example), join(project, 'examples', example), {
+    const isSource = (file) => !/(output|dist)$/.test(relative(folder, file));
+    cpSync(join(folder, example), join(project, 'examples', example), { recursive: true, filter: isSource });
+    cpSync(join(folder, example), join(project, 'out/examples', example), {
       recursive: true,
-      filter: (file) => !/(output|dist)$/.test(relative(folder, file)),
+      filter: (file) => isSource(file) && !file.endsWith('.ts'),
     });
   }
   return examples;
