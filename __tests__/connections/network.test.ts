@@ -84,13 +84,13 @@ describe('a closed namespace', () => {
       pay: {
         podSelector: { matchLabels: { app: 'pay' } },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: [{ from: [pods('user')], ports: [{ port: 'http' }] }],
-        egress: [{ ports: [{ port: 443 }] }],
+        ingress: [{ from: [pods('user')], ports: [{ port: 'http', protocol: 'TCP' }] }],
+        egress: [{ ports: [{ port: 443, protocol: 'TCP' }] }],
       },
       user: {
         podSelector: { matchLabels: { app: 'user' } },
         policyTypes: ['Egress'],
-        egress: [{ to: [pods('pay')], ports: [{ port: 'http' }] }],
+        egress: [{ to: [pods('pay')], ports: [{ port: 'http', protocol: 'TCP' }] }],
       },
       'default-deny-except-dns': {
         podSelector: {},
@@ -103,7 +103,10 @@ describe('a closed namespace', () => {
                 podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
               },
             ],
-            ports: [{ port: 53, protocol: 'UDP' }, { port: 53 }],
+            ports: [
+              { port: 53, protocol: 'UDP' },
+              { port: 53, protocol: 'TCP' },
+            ],
           },
         ],
       },
@@ -169,8 +172,11 @@ describe('a closed namespace', () => {
       ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'pay',
     );
     expect(spec.ingress).toEqual([
-      { from: [pods('cart', 'shop'), pods('user', 'shop'), pods('office')], ports: [{ port: 'http' }] },
-      { from: [pods('office')], ports: [{ port: 'admin' }] },
+      {
+        from: [pods('cart', 'shop'), pods('user', 'shop'), pods('office')],
+        ports: [{ port: 'http', protocol: 'TCP' }],
+      },
+      { from: [pods('office')], ports: [{ port: 'admin', protocol: 'TCP' }] },
     ]);
   });
 });
@@ -193,7 +199,7 @@ describe('pods are let in by', () => {
           podSelector: { matchLabels },
         },
       ],
-      ports: [{ port: 'http' }],
+      ports: [{ port: 'http', protocol: 'TCP' }],
     },
   ];
   const nginx = { 'app.kubernetes.io/component': 'controller', 'app.kubernetes.io/name': 'ingress-nginx' };
@@ -237,7 +243,7 @@ describe('pods are let in by', () => {
     expect(rules).toEqual([
       {
         from: [from('ingress-nginx', nginx)[0]?.from[0], from('envoy-gateway-system', envoy)[0]?.from[0]],
-        ports: [{ port: 'http' }],
+        ports: [{ port: 'http', protocol: 'TCP' }],
       },
     ]);
   });
@@ -245,7 +251,10 @@ describe('pods are let in by', () => {
   test('the pods that the network names for routers', () => {
     const routers = [Peer.pods({ app: 'edge' }, { namespace: 'edge' }), Peer.addresses(['10.0.0.0/16'])];
     expect(routed(gateway(), { routers })).toEqual([
-      { from: [pods('edge', 'edge'), { ipBlock: { cidr: '10.0.0.0/16' } }], ports: [{ port: 'http' }] },
+      {
+        from: [pods('edge', 'edge'), { ipBlock: { cidr: '10.0.0.0/16' } }],
+        ports: [{ port: 'http', protocol: 'TCP' }],
+      },
     ]);
   });
 
@@ -264,7 +273,9 @@ describe('pods are let in by', () => {
 
   test('everybody, where they have a port on nodes or a load balancer', () => {
     for (const exposure of [Exposure.nodePort(30080), Exposure.loadBalancer()]) {
-      expect(ingress((shop) => service(shop, 'user', { exposure }))).toEqual([{ ports: [{ port: 'http' }] }]);
+      expect(ingress((shop) => service(shop, 'user', { exposure }))).toEqual([
+        { ports: [{ port: 'http', protocol: 'TCP' }] },
+      ]);
     }
     const agent = (shop: Chart) =>
       new NodeAgent(shop, 'user', {
@@ -280,12 +291,14 @@ describe('pods are let in by', () => {
     const metered = (options?: NetworkClosedOptions) =>
       ingress((shop) => service(shop, 'user', { metrics: Metrics.scrape({ port: 9090 }) }), options);
     const prometheus = { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'prometheus' } } };
-    expect(metered()).toEqual([{ from: [{ namespaceSelector: {}, ...prometheus }], ports: [{ port: 'metrics' }] }]);
+    expect(metered()).toEqual([
+      { from: [{ namespaceSelector: {}, ...prometheus }], ports: [{ port: 'metrics', protocol: 'TCP' }] },
+    ]);
     const scrapers = [Peer.pods({}, { namespace: 'monitoring' })];
     expect(metered({ scrapers })).toEqual([
       {
         from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
-        ports: [{ port: 'metrics' }],
+        ports: [{ port: 'metrics', protocol: 'TCP' }],
       },
     ]);
   });
@@ -300,8 +313,11 @@ describe('pods are let in by', () => {
       apiServer: ['10.0.0.1/32'],
     });
     expect(rules).toEqual([
-      { from: [pods('reports', 'reports'), { ipBlock: { cidr: '10.0.0.1/32' } }], ports: [{ port: 'http' }] },
-      { from: [{ ipBlock: { cidr: '10.9.0.0/16' } }], ports: [{ port: 'admin' }] },
+      {
+        from: [pods('reports', 'reports'), { ipBlock: { cidr: '10.0.0.1/32' } }],
+        ports: [{ port: 'http', protocol: 'TCP' }],
+      },
+      { from: [{ ipBlock: { cidr: '10.9.0.0/16' } }], ports: [{ port: 'admin', protocol: 'TCP' }] },
     ]);
   });
 
@@ -338,7 +354,7 @@ test('the pods by which cert-manager proves that a host is one’s own are let i
             },
           },
         ],
-        ports: [{ port: 8089 }],
+        ports: [{ port: 8089, protocol: 'TCP' }],
       },
     ],
   });
@@ -352,7 +368,7 @@ describe('pods are let out to', () => {
     [
       'a Service of another team, whose pods have the labels that the caller knows',
       Peer.service('ledger', { namespace: 'finance', port: 80, targetPort: 8080, pods: { app: 'ledger' } }),
-      [{ to: [pods('ledger', 'finance')], ports: [{ port: 8080 }] }],
+      [{ to: [pods('ledger', 'finance')], ports: [{ port: 8080, protocol: 'TCP' }] }],
     ],
     [
       'pods in all namespaces',
@@ -362,7 +378,7 @@ describe('pods are let out to', () => {
     [
       'a host, whose addresses are known',
       Peer.host('db.example.com', { port: 5432, addresses: ['203.0.113.0/24'] }),
-      [{ to: [{ ipBlock: { cidr: '203.0.113.0/24' } }], ports: [{ port: 5432 }] }],
+      [{ to: [{ ipBlock: { cidr: '203.0.113.0/24' } }], ports: [{ port: 5432, protocol: 'TCP' }] }],
     ],
     [
       'every public address',
@@ -381,14 +397,31 @@ describe('pods are let out to', () => {
         },
       ],
     ],
-    ['the Kubernetes API', Peer.apiServer(), [{ ports: [{ port: 443 }, { port: 6443 }] }]],
+    [
+      'the Kubernetes API',
+      Peer.apiServer(),
+      [
+        {
+          ports: [
+            { port: 443, protocol: 'TCP' },
+            { port: 6443, protocol: 'TCP' },
+          ],
+        },
+      ],
+    ],
   ])('%s', (_, peer, rules) => {
     expect(egress([peer])).toEqual(rules);
   });
 
   test('the addresses of the Kubernetes API, where the network knows them', () => {
     expect(egress([Peer.apiServer()], { apiServer: ['10.0.0.1/32'] })).toEqual([
-      { to: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: [{ port: 443 }, { port: 6443 }] },
+      {
+        to: [{ ipBlock: { cidr: '10.0.0.1/32' } }],
+        ports: [
+          { port: 443, protocol: 'TCP' },
+          { port: 6443, protocol: 'TCP' },
+        ],
+      },
     ]);
   });
 
@@ -397,7 +430,14 @@ describe('pods are let out to', () => {
       const user = service(shop, 'user');
       new Job(shop, 'migrate', { image, before: [user] });
     });
-    expect(user?.egress).toEqual([{ ports: [{ port: 443 }, { port: 6443 }] }]);
+    expect(user?.egress).toEqual([
+      {
+        ports: [
+          { port: 443, protocol: 'TCP' },
+          { port: 6443, protocol: 'TCP' },
+        ],
+      },
+    ]);
   });
 
   test('the pods behind a Service that another construct makes, or that comes later', () => {
@@ -405,7 +445,7 @@ describe('pods are let out to', () => {
       new Worker(shop, 'mail', { image, calls: [Peer.service('user', { port: 80 })] });
       service(shop, 'user', { port: 3000 }).service.addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 3000));
     });
-    expect(mail?.egress).toEqual([{ to: [pods('user')], ports: [{ port: 3000 }] }]);
+    expect(mail?.egress).toEqual([{ to: [pods('user')], ports: [{ port: 3000, protocol: 'TCP' }] }]);
   });
 
   test('other places that answer DNS', () => {
@@ -415,7 +455,13 @@ describe('pods are let out to', () => {
     ];
     const { 'default-deny-except-dns': all } = policies((shop) => service(shop, 'user'), { dns });
     expect(all?.egress).toEqual([
-      { to: [{ ipBlock: { cidr: '169.254.20.10/32' } }], ports: [{ port: 53, protocol: 'UDP' }, { port: 53 }] },
+      {
+        to: [{ ipBlock: { cidr: '169.254.20.10/32' } }],
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
       {
         to: [
           {
@@ -423,7 +469,10 @@ describe('pods are let out to', () => {
             podSelector: { matchLabels: { 'dns.operator.openshift.io/daemonset-dns': 'default' } },
           },
         ],
-        ports: [{ port: 5353, protocol: 'UDP' }, { port: 5353 }],
+        ports: [
+          { port: 5353, protocol: 'UDP' },
+          { port: 5353, protocol: 'TCP' },
+        ],
       },
     ]);
   });

@@ -148,7 +148,7 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
   // A kind of sealed-secrets, whose fields have no defaults.
   SealedSecret: {},
   // An empty selector selects all pods, and one that is left out is refused, or means another thing.
-  NetworkPolicy: { 'ingress[].ports[].protocol': 'TCP', 'egress[].ports[].protocol': 'TCP' },
+  NetworkPolicy: {},
   HTTPRoute: { 'rules[].filters[].requestRedirect.statusCode': 302, 'rules[].backendRefs[].weight': 1 },
   Gateway: { 'listeners[].tls.mode': 'Terminate', 'listeners[].allowedRoutes.namespaces.from': 'Same' },
   // Kinds of Envoy Gateway.

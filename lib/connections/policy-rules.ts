@@ -37,6 +37,6 @@ const toPeer = ({ namespaceSelector, podSelector, ipBlock }: PolicyPeer): k8s.Ne
 
 const toPort = ({ port, transport }: PolicyPort): k8s.NetworkPolicyPort => ({
   port: typeof port === 'number' ? k8s.IntOrString.fromNumber(port) : k8s.IntOrString.fromString(port),
-  // TCP is the API server's default.
-  protocol: transport === 'TCP' ? undefined : transport,
+  // Lists of rules are compared as a whole: without the API server's default, each apply would be a change.
+  protocol: transport,
 });
