@@ -31,7 +31,8 @@ export function servedKinds(kubectl: Kubectl): ReadonlySet<string> {
 
 /**
  * Applies an app and returns what goes wrong, or undefined. Its objects are moved to the namespace of the run. Cluster-scoped
- * ones are left out, since they may be somebody's, and so are kinds that the cluster does not know.
+ * ones are left out, since they may be somebody's, and so are kinds that the cluster does not know. Of objects that have one name in
+ * two namespaces, such as the policy for all pods of each, the last one is tried.
  */
 export function tryApp(
   { kubectl, namespace, served, folder }: Place,
@@ -40,8 +41,11 @@ export function tryApp(
   const items = objects
     .filter(({ apiVersion, kind }) => served.has(`${apiVersion} ${kind}`))
     .map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+  const byName = new Map(
+    items.map((object) => [`${object.apiVersion} ${object.kind} ${object.metadata.name}`, object]),
+  );
   const file = path.join(folder, 'app.json');
-  writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+  writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...byName.values()] }));
   try {
     return firstProblem(kubectl, file);
   } finally {
