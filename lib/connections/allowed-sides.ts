@@ -1,10 +1,11 @@
+import type { Construct } from 'constructs';
 import { type Caller, innerCalls, podsBehind } from './callers';
 import { ClusterServices } from './cluster-services';
 import type { DeclaredPods } from './declared-pods';
 import { Peer } from './peer';
 import { PodsByLabel } from './pods-by-label';
-import { type PolicyPeer, type PolicyPort, type PolicySide, podsPeer } from './policy-peer';
-import { type RoutedPods, routedPods } from './route-sources';
+import { blockPeer, type PolicyPort, type PolicySide, podsPeer } from './policy-peer';
+import { type RoutedPods, routedPods, routerPeers } from './route-sources';
 
 /** Everything that the connections of the workloads of a cluster follow from. */
 export interface Connections {
@@ -15,17 +16,17 @@ export interface Connections {
   readonly openPortsOf: ReadonlyMap<DeclaredPods, readonly PolicyPort[]>;
 }
 
-/** @param all the workloads of the cluster. */
-export function connectionsOf(all: readonly DeclaredPods[]): Connections {
-  const [first] = all;
-  if (first === undefined) throw new Error('There are connections where there are workloads.');
-  const { construct } = first;
+/**
+ * @param scope any construct of the cluster.
+ * @param all the workloads of the cluster.
+ */
+export function connectionsOf(scope: Construct, all: readonly DeclaredPods[]): Connections {
   const byLabel = new PodsByLabel(all);
-  const services = new ClusterServices(construct);
+  const services = new ClusterServices(scope);
   return {
     services,
     callersOf: grouped([...innerCalls(all, services, byLabel)].map(({ from, to, port }) => [to, { pods: from, port }])),
-    routesTo: grouped([...routedPods(construct, services, byLabel)].map((routed) => [routed.to, routed])),
+    routesTo: grouped([...routedPods(scope, services, byLabel)].map((routed) => [routed.to, routed])),
     openPortsOf: grouped(
       [...services.open()].flatMap((target) =>
         podsBehind(target, byLabel).map((pods): [DeclaredPods, PolicyPort] => [pods, target.port]),
@@ -52,10 +53,7 @@ export function* ingressOf(pods: DeclaredPods, connections: Connections): Genera
   const { namespace, network, scraped, mainPort, onNodes } = pods;
   if (pods.callEachOther) yield { peers: [itself(pods)] };
   for (const { port, sources } of connections.routesTo.get(pods) ?? []) {
-    const known = sources.flat().map(({ podLabels, namespace: of }) => podsPeer(podLabels, of ?? null, namespace));
-    const peers =
-      network._routers === undefined ? known : network._routers.flatMap((peer) => peersOf(peer, pods) ?? []);
-    if (peers.length > 0) yield { peers, ports: [port] };
+    yield { peers: routerPeers(network, sources.flat(), namespace), ports: [port] };
   }
   for (const { pods: caller, port } of connections.callersOf.get(pods) ?? []) {
     if (caller === pods && pods.callEachOther) continue;
@@ -73,13 +71,13 @@ export function* ingressOf(pods: DeclaredPods, connections: Connections): Genera
   }
   const open = [...(connections.openPortsOf.get(pods) ?? []), ...onNodes];
   if (open.length > 0) yield { ports: open };
-  if (network._nodes.length > 0 && pods.ports.length > 0) yield { peers: network._nodes.map(block) };
+  if (network._nodes.length > 0 && pods.ports.length > 0) yield { peers: network._nodes.map(blockPeer) };
 }
 
 const itself = ({ selector, namespace }: DeclaredPods) => podsPeer(selector, namespace, namespace);
-const block = (cidr: string): PolicyPeer => ({ ipBlock: { cidr } });
-const apiServer = ({ network }: DeclaredPods) => network._apiServer?.map(block);
+const apiServer = ({ network }: DeclaredPods) => network._apiServer?.map(blockPeer);
 
+/** A peer in a policy of the pods' namespace; undefined for everybody. */
 const peersOf = (peer: Peer, pods: DeclaredPods) =>
   peer._traits.isApiServer ? apiServer(pods) : peer._traits.peers(pods.namespace);
 

@@ -15,7 +15,7 @@ import type {
   PeerPodsOptions,
   PeerServiceOptions,
 } from './peer-options';
-import { type PolicyPeer, type PolicyPort, podsPeer } from './policy-peer';
+import { blockPeer, type PolicyPeer, type PolicyPort, podsPeer } from './policy-peer';
 import { PortProtocol } from './port-protocol';
 
 /** The side of a peer in a policy of a namespace. */
@@ -133,7 +133,7 @@ export class Peer implements ICallee {
     const { port = 443, protocol = PortProtocol.https(), addresses } = options ?? {};
     return new Peer({
       title: `Peer.host(${show(name)})`,
-      peers: () => (Array.isArray(addresses) ? addresses.map(block) : undefined),
+      peers: () => (Array.isArray(addresses) ? addresses.map(blockPeer) : undefined),
       port,
       protocol,
       check: () => checkHost(name, options),
@@ -151,7 +151,7 @@ export class Peer implements ICallee {
   static addresses(cidrs: string[], options: PeerAddressesOptions = {}): Peer {
     return new Peer({
       title: 'Peer.addresses()',
-      peers: () => (Array.isArray(cidrs) ? cidrs : []).map(block),
+      peers: () => (Array.isArray(cidrs) ? cidrs : []).map(blockPeer),
       ...portOf(options),
       check: () => checkAddresses(cidrs, options),
     });
@@ -206,7 +206,6 @@ export class Peer implements ICallee {
   }
 }
 
-const block = (cidr: string): PolicyPeer => ({ ipBlock: { cidr } });
 const portOf = (options: PeerAddressesOptions | undefined) => ({ port: options?.port, protocol: options?.protocol });
 const transportOf = (protocol: unknown) => (protocol instanceof PortProtocol ? protocol._transport : 'TCP');
 

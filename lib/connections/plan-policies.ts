@@ -33,9 +33,9 @@ export function planPolicies(scope: Construct): PlannedPolicies {
 
   const problems: [Construct, Finding][] = [...checkNamespaces(all, [...closed, ...closedNamespaces])];
   if (problems.length > 0) return { policies: [], problems };
-  const connections = all.length === 0 ? undefined : connectionsOf(all);
+  const connections = connectionsOf(scope, all);
   const policies = closed.flatMap((pods): PlannedPolicy[] => {
-    if (connections === undefined || pods.namespace === undefined || pods.onHostNetwork) return [];
+    if (pods.namespace === undefined || pods.onHostNetwork) return [];
     problems.push(...checkSources(pods, connections), ...checkUnnamed(pods, connections));
     const ingress = rulesOf(ingressOf(pods, connections));
     const egress = rulesOf(egressOf(pods, connections));

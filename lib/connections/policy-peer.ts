@@ -26,6 +26,9 @@ export interface PolicySide {
 /** The label that every namespace has, with its name. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
+/** A block of addresses as a peer. */
+export const blockPeer = (cidr: string): PolicyPeer => ({ ipBlock: { cidr } });
+
 /**
  * Pods with some labels as a peer in a policy of a namespace.
  *

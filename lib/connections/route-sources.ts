@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { routersInCluster } from '../routing/router/routes-file';
+import { routersInCluster } from '../routing/router/known-routers';
 import { serviceOf } from '../routing/table/asked-service';
 import { type ServiceBackend, servicesOfBackend } from '../routing/table/backend';
 import { backendsOf, type RouteTable } from '../routing/table/route-table';
@@ -7,8 +7,9 @@ import type { RequestSource } from '../routing/targets/request-source';
 import { podsBehind } from './callers';
 import type { ClusterServices } from './cluster-services';
 import type { DeclaredPods } from './declared-pods';
+import type { Network } from './network';
 import type { PodsByLabel } from './pods-by-label';
-import type { PolicyPort } from './policy-peer';
+import { type PolicyPeer, type PolicyPort, podsPeer } from './policy-peer';
 
 /** The requests of a router that reach the pods of a workload. */
 export interface RoutedPods {
@@ -35,6 +36,15 @@ export function* routedPods(root: IConstruct, services: ClusterServices, byLabel
     }
   }
 }
+
+/** The pods that requests of routers come from, in a policy of a namespace: those that its network names, or else the known ones. */
+export const routerPeers = (
+  network: Network | undefined,
+  known: readonly RequestSource[],
+  own: string | undefined,
+): readonly PolicyPeer[] =>
+  network?._routers?.flatMap((peer) => peer._traits.peers(own) ?? []) ??
+  known.map(({ podLabels, namespace }) => podsPeer(podLabels, namespace ?? null, own));
 
 interface RoutedService {
   readonly namespace: string | undefined;

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import { chartOf } from '../cdk8s/charts';
-import { routersInCluster } from '../routing/router/routes-file';
+import { routersInCluster } from '../routing/router/known-routers';
 import type { DeclaredPods } from './declared-pods';
 import type { PlannedPolicy } from './planned-policy';
-import { podsPeer } from './policy-peer';
 import { rulesOf } from './policy-rules';
+import { routerPeers } from './route-sources';
 
 /** The pods that cert-manager makes to prove to an ACME server that a host is one's own: https://github.com/cert-manager/cert-manager/blob/v1.21.1/pkg/issuer/acme/http/pod.go */
 const SOLVER_LABELS = { 'acme.cert-manager.io/http01-solver': 'true' };
@@ -23,11 +23,9 @@ export function solverPolicies(
     const { namespace, name, tls } = table();
     const isIssued = tls.some(({ issuer, clusterIssuer }) => (issuer ?? clusterIssuer) !== undefined);
     if (namespace === undefined || !isClosed.has(namespace) || !isIssued) return [];
-    const named = closed.find((pods) => pods.namespace === namespace)?.network._routers;
+    const network = closed.find((pods) => pods.namespace === namespace)?.network;
     const known = target.parts().flatMap((part) => part.requestSources(table()));
-    const peers =
-      named?.flatMap((peer) => peer._traits.peers(namespace) ?? []) ??
-      known.map((source) => podsPeer(source.podLabels, source.namespace ?? null, namespace));
+    const peers = routerPeers(network, known, namespace);
     const ingress = rulesOf([{ peers, ports: [{ port: SOLVER_PORT, transport: 'TCP' }] }]);
     const policyName = `${name}-acme-solver`;
     // A router makes its own objects anew.

@@ -27,10 +27,11 @@ import { type IRoutingTarget, targetFlaw } from '../targets/routing-target';
 import { atRoutes, type BuiltTable, checkAndBuild } from './built-table';
 import { dependOnTarget } from './depend-on-target';
 import { copyOfProps, type IngressRouterProps } from './ingress-router-props';
+import { rememberRouter } from './known-routers';
 import { applyPatches, type RouterObjects, type WrittenPatch } from './object-patches';
 import { claimHosts } from './router-hosts';
 import { checkSlos, renderSlos, type WrittenSlo } from './router-slos';
-import { rememberTable } from './routes-file';
+import { writeTablesAtSynth } from './routes-file';
 import type { Slo } from './slo';
 import type { WrittenRoute } from './written-route';
 
@@ -75,7 +76,8 @@ export class IngressRouter extends Construct {
     enableChecks(this);
     dependOnTarget(this, this.target);
     synthesis.renderLate(() => this.render());
-    rememberTable({ router: this, target: this.target, callSite: synthesis.callSiteOf(this), table: () => this.table });
+    rememberRouter({ router: this, target: this.target, table: () => this.table });
+    writeTablesAtSynth(this);
   }
 
   /**

@@ -1,13 +1,11 @@
 import type { IConstruct } from 'constructs';
 import { pathOf, rootsInCluster, treeOf } from '../../cdk8s/app-trees';
-import type { CallSite } from '../../cdk8s/call-site';
 import { ListFile } from '../../cdk8s/json-files';
-import { ScopeState } from '../../cdk8s/scope-state';
 import { Synthesis } from '../../cdk8s/synthesis';
 import type { AppFindings } from '../../cdk8s/synthesis-parts';
 import { finding } from '../codes';
 import type { RouteTable } from '../table/route-table';
-import type { IRoutingTarget } from '../targets/routing-target';
+import { routersOf } from './known-routers';
 
 /** A router with its table as the file of routes has it. */
 export interface RouterTable {
@@ -23,34 +21,16 @@ export interface RouterTable {
   readonly table: RouteTable;
 }
 
-/** A router of an app, with its table as it is now. */
-export interface TableSource {
-  readonly router: IConstruct;
-  readonly target: IRoutingTarget;
-  readonly callSite?: CallSite;
-  readonly table: () => RouteTable;
-}
-
-const SOURCES = new ScopeState<TableSource[]>('RouteTables');
-
-/** Has the table of a router written at synth to the file that `PORTICO_ROUTES` names. */
-export function rememberTable(source: TableSource): void {
-  const { root } = source.router.node;
-  SOURCES.getOrMake(root, () => []).push(source);
-  Synthesis.of(root).addCheck(writeTables);
-}
-
-/** The routers of everything that is applied to the cluster of a construct. */
-export const routersInCluster = (construct: IConstruct): readonly TableSource[] =>
-  rootsInCluster(construct).flatMap((root) => SOURCES.get(root) ?? []);
+/** Has the tables of a tree written at synth to the file that `PORTICO_ROUTES` names. */
+export const writeTablesAtSynth = (construct: IConstruct): void => Synthesis.of(construct).addCheck(writeTables);
 
 /** The tables of the routers of a tree, in the order in which these were made. */
 export function tablesOf(root: IConstruct): (RouterTable & { readonly router: IConstruct })[] {
-  return (SOURCES.get(root) ?? []).map(({ router, callSite, table }) => ({
+  return routersOf(root).map(({ router, table }) => ({
     router,
     path: pathOf(router),
     ...environmentOf(router),
-    place: callSite?.toString(),
+    place: Synthesis.of(router).callSiteOf(router)?.toString(),
     table: table(),
   }));
 }
