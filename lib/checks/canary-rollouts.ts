@@ -40,7 +40,7 @@ function* checkServices(app: AppIndex, { object, stable, canary }: CanaryRollout
     return;
   }
   const isKnown = (service: string) => app.find('', 'Service', object.namespace, service) !== undefined;
-  // Where neither is here, both are made elsewhere.
+  // Both are made elsewhere where neither is here.
   if (isKnown(name) === isKnown(other)) return;
   const missing = isKnown(name) ? other : name;
   if (app.isExternal('Service', missing)) return;

@@ -61,7 +61,7 @@ function* usesOf(app: AppIndex): Generator<Use, void, undefined> {
     for (const { hostname, tls } of listenersOf(object)) {
       const refs = itemsOf(fieldsOf(tls).certificateRefs);
       const name = nonEmptyStringOf(refs[0]?.name);
-      // Of several, any may be the one for the host.
+      // Any of several may be the one for the host.
       if (refs.length !== 1 || name === undefined) continue;
       const namespace = stringOf(refs[0]?.namespace) ?? object.namespace;
       yield { object, namespace, secretName: name, hosts: textsOf([hostname]) };

@@ -63,7 +63,7 @@ function keptFrom(reach: AppReach, { setting, text, service }: NamedService, pat
   const { from, to, port } = path;
   const { object, title } = setting;
   const where = object === from.object ? title : `${title} of ${object.kind} ${show(object.name)}`;
-  // What stands in a file may be a comment or an example, and others may have settings that they do not use.
+  // The text of a file may be a comment or an example, and others may have settings that they do not use.
   const mayBeOpen = reach.policiesAtMost.mayReach(reach.podsOf(from), reach.podsOf(to), port);
   const isSure = !setting.text.includes('\n') && isMadeByPortico(from.object) && !mayBeOpen;
   const unless = mayBeOpen ? ', unless one of their blocks of addresses is that of pods' : '';

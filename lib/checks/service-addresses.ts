@@ -23,7 +23,7 @@ export const serviceAddressesCheck: Check<'service-addresses'> = {
 
 function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
   const { object, title, text } = setting;
-  // What stands in a file may be a comment or an example.
+  // The text of a file may be a comment or an example.
   const finding = text.includes('\n') ? warning : problem;
   for (const address of addressesIn(setting)) {
     const flaw = podHostFlaw(app, object.namespace, address.host);

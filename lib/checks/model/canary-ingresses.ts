@@ -38,7 +38,7 @@ function* checkStable(app: AppIndex, object: AppObject, ingress: AppObject, stab
     );
     return;
   }
-  // Of two canaries for one path, only one counts: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary
+  // Only one of two canaries for one path counts: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary
   const other = ingressesOf(app).find(
     (each) =>
       each.namespace === ingress.namespace && isCanary(each) && placesOf(each).some((place) => places.includes(place)),

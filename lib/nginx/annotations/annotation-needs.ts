@@ -96,7 +96,7 @@ function covers({ of, except }: Need, name: string): boolean {
 }
 
 function* checkNeed(need: Need, view: AnnotationView): ReturnType<SetRule> {
-  // What switches something off loses nothing without it.
+  // An annotation that switches something off loses nothing without it.
   const dependents = view.names.filter((name) => covers(need, name) && !/^(off|false)$/i.test(view.get(name) ?? ''));
   if (dependents.length === 0) return;
   const met = need.anyOf.some((name) => {

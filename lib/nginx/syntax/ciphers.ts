@@ -27,7 +27,7 @@ export function ciphersFlaw(list: string): Flaw | undefined {
     if (!/^[A-Za-z0-9_.-]+(?:\+[A-Za-z0-9_.-]+)*$/.test(names)) {
       return { fact: `in which OpenSSL cannot read ${JSON.stringify(item)}`, right: RIGHT, isFatal: true };
     }
-    // What is taken out of a list need not be there.
+    // A name that is taken out of a list need not be there.
     if (operator === '!' || operator === '-') continue;
     const parts = names.split('+');
     const unknown = parts.find((name) => !CIPHERS.has(name) && !EMPTY_CIPHERS.has(name));
