@@ -8,6 +8,7 @@ import * as library from '../lib';
 import { treesOf } from '../lib/cdk8s/app-trees';
 import { formatWarning, ProblemsError } from '../lib/cdk8s/findings';
 import type { Manifest } from './support/app';
+import { importsOn, withImports } from './support/docs-imports';
 import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';
 
@@ -197,6 +198,14 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
     expect(named.filter((object) => !made.includes(object))).toEqual([]);
   });
 
+  test('shows what its code imports (UPDATE_DOCS=1 rewrites it)', () => {
+    const anew = withImports(
+      text,
+      snippets.map(({ code }) => code),
+    );
+    if (!process.env.UPDATE_DOCS) expect(text).toBe(anew);
+  });
+
   test('links to existing files', () => {
     const links = [...text.matchAll(/\]\((?!http)([^)#]+)/g)].map((match) => path.join('docs', match[1] ?? ''));
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
@@ -214,7 +223,10 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
   afterAll(() => {
     const replace = (content: string, { start, text: old, anew }: (typeof written)[number]) =>
       content.slice(0, start) + anew + content.slice(start + old.length);
-    if (written.length > 0) writeFileSync(file, written.reduceRight(replace, text));
+    if (process.env.UPDATE_DOCS === undefined) return;
+    const made = written.reduceRight(replace, text);
+    const code = snippetsOf(made).map((snippet) => snippet.code);
+    if (withImports(made, code) !== text) writeFileSync(file, withImports(made, code));
   });
 });
 
@@ -246,14 +258,9 @@ test('every snippet passes the type check', () => {
   mkdirSync(folder, { recursive: true });
   try {
     for (const name of readdirSync('docs').filter((file) => file.endsWith('.md'))) {
-      for (const { line, code } of snippetsOf(readFileSync(path.join('docs', name), 'utf8'))) {
-        const names = Object.keys(library).join(', ');
-        const imports = `import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s'; import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27'; import { ${names} } from 'cdk8s-portico';`;
-        const parameters = 'app: App, chart: Chart, user: UserService, pay: PayService';
-        writeFileSync(
-          path.join(folder, `${name}-${line}.ts`),
-          `${imports} export function snippet(${parameters}) { {\n${code}} }\n`,
-        );
+      const page = readFileSync(path.join('docs', name), 'utf8');
+      for (const { line, code } of snippetsOf(page)) {
+        writeFileSync(path.join(folder, `${name}-${line}.ts`), `${importsOn(page)} {\n${code}}\n`);
       }
     }
     const compilerOptions = { noUnusedLocals: false, noUnusedParameters: false };

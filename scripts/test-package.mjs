@@ -7,6 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { copySnippets } from './test-package/docs-code.mjs';
 import { checkInit, checkInitOfCdk8s } from './test-package/init.mjs';
 import { node, npm, readJson, run } from './test-package/processes.mjs';
 
@@ -30,8 +31,11 @@ async function main() {
 
   const examples = copyExamples();
   writeApps();
-  await check('a TypeScript app compiles, resolving modules as bundlers do', () => tsc('tsconfig.json'));
-  await check('a TypeScript app compiles, resolving modules as Node does', () => tsc('tsconfig.node16.json'));
+  copySnippets(join(REPOSITORY, 'docs'), join(project, 'docs'));
+  await check('a TypeScript app and the code of the documentation compile, resolving modules as bundlers do', () =>
+    tsc('tsconfig.json'),
+  );
+  await check('both compile, resolving modules as Node does', () => tsc('tsconfig.node16.json'));
 
   const expected = synthesize(REPOSITORY, 'repository', ['-r', 'ts-node/register', 'main.ts']);
   const apps = {
@@ -182,7 +186,7 @@ function writeApps() {
     strict: true,
     types: ['node'],
   };
-  const include = ['*.ts', 'examples/**/*.ts'];
+  const include = ['*.ts', 'docs/*.ts', 'examples/**/*.ts'];
   writeJson('tsconfig.json', {
     compilerOptions: { ...compilerOptions, module: 'CommonJS', moduleResolution: 'bundler' },
     include,
