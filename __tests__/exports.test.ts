@@ -92,3 +92,9 @@ test('options of a factory are named after it, or after the class where the fact
   );
   expect(wrong).toEqual([]);
 });
+
+test('every parameter has a name that each language can write: "_" begins none, and none is taken apart', () => {
+  const parameters = [...readFileSync('API.md', 'utf8').matchAll(/^###### `(.+)`<sup>/gm)].map(([, name]) => name);
+  expect(parameters).toContain('otherRouter');
+  expect(parameters.filter((name) => name?.startsWith('_'))).toEqual([]);
+});

@@ -9,6 +9,9 @@ import type { IRoutingTarget, SharedHost, TargetFinding } from './routing-target
 import { hostIs } from './shared-host';
 import type { TargetSeries } from './target-series';
 
+/** An empty list for a default, which reads none of its parameters: a name that begins with "_" would be theirs in other languages. */
+const none = (..._parameters: unknown[]): never[] => [];
+
 /**
  * A routing target of your own, with a default for all that a simple one does without.
  *
@@ -43,8 +46,8 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
   }
 
   /** The places on which it serves a table: one of its name. */
-  placesOf(_table: RouteTable): TargetPlace[] {
-    return [{ server: this.name }];
+  placesOf(table: RouteTable): TargetPlace[] {
+    return [{ server: this.name }, ...none(table)];
   }
 
   /** The problems of the target's own options, by default an empty list. */
@@ -53,34 +56,35 @@ export abstract class RoutingTargetBase implements IRoutingTarget {
   }
 
   /** The problems of a table that no single option shows, by default an empty list. */
-  problems(_table: RouteTable): TargetFinding[] {
-    return [];
+  problems(table: RouteTable): TargetFinding[] {
+    return none(table);
   }
 
   /** The problems of a table next to another router for every host, or for wildcard hosts, of the same place, by default an empty list. */
-  problemsBeside(_table: RouteTable, _otherRouter: string, _other: RouteTable): TargetFinding[] {
-    return [];
+  problemsBeside(table: RouteTable, otherRouter: string, other: RouteTable): TargetFinding[] {
+    return none(table, otherRouter, other);
   }
 
   /** The reasons why a host must not have two routers, by default that the target does not say how they share it. */
-  problemsOnSharedHost(_table: RouteTable, { host, otherRouter }: SharedHost): TargetFinding[] {
+  problemsOnSharedHost(table: RouteTable, shared: SharedHost): TargetFinding[] {
+    const { host, otherRouter } = shared;
     const message = `${hostIs(host)} routed by ${otherRouter} as well, and the target "${this.name}" does not say how two routers share a host: write all of its routes in one router.`;
-    return [finding('host-conflict', message)];
+    return [finding('host-conflict', message), ...none(table)];
   }
 
   /** The warnings about a table that has no problems, by default an empty list. */
-  warnings(_table: RouteTable): TargetFinding[] {
-    return [];
+  warnings(table: RouteTable): TargetFinding[] {
+    return none(table);
   }
 
   /** The pods that send requests to the Services of a table, by default unknown. */
-  requestSources(_table: RouteTable): RequestSource[] {
-    return [];
+  requestSources(table: RouteTable): RequestSource[] {
+    return none(table);
   }
 
   /** The series that count the requests to a backend, by default nothing. */
-  requestSeries(_rendered: IConstruct, _table: RouteTable, _backend: RouteBackend): TargetSeries | undefined {
-    return undefined;
+  requestSeries(rendered: IConstruct, table: RouteTable, backend: RouteBackend): TargetSeries | undefined {
+    return none(rendered, table, backend)[0];
   }
 
   /** Makes the API objects in the scope. */

@@ -1,0 +1,26 @@
+/** A program of the test, by its name in TypeScript without the extension. */
+export interface Program {
+  readonly name: string;
+  /** Its file in a language. */
+  readonly file: string;
+}
+
+/** A language in which programs use the package. */
+export interface Language {
+  readonly name: string;
+  /** The extension of its files. */
+  readonly extension: string;
+  /** The commands that it needs. The test skips it where one is missing. */
+  readonly commands: readonly string[];
+  /** True where jsii tells Portico the lines of programs. */
+  readonly hasPlaces: boolean;
+  /** Makes everything ready to run the programs, and answers with the command of each. */
+  prepare(folder: string, programs: readonly Program[]): { readonly [program: string]: Command };
+}
+
+/** A command, in the folder where it runs. */
+export interface Command {
+  readonly folder: string;
+  readonly words: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
