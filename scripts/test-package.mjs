@@ -108,7 +108,7 @@ function checkFiles() {
   const files = readdirSync(installed, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(installed, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
-  const required = ['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json'];
+  const required = ['.jsii', 'AGENTS.md', 'API.md', 'LICENSE', 'README.md', 'llms.txt', 'package.json'];
   const code = ['build/lib/index.js', 'build/lib/index.d.ts'];
   for (const file of [...required, ...code]) ok(files.includes(file), `${file} is missing`);
   const allowed = [...required, 'CHANGELOG.md'];

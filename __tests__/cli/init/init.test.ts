@@ -17,7 +17,8 @@ const ADDED = `  main.ts                                         image, port and
   jest.config.json                                how tests are run
   .github/workflows/ci.yml                        the tests for each pull request
   .gitignore                                      what is made anew
-  README.md                                       the commands`;
+  README.md                                       the commands
+  AGENTS.md                                       how coding agents go about it`;
 
 const NAMES = [...ADDED.matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name);
 

@@ -31,6 +31,7 @@ export const TEMPLATE: readonly TemplateFile[] = [
   { name: WORKFLOW, summary: 'the tests for each pull request' },
   { name: '.gitignore', summary: 'what is made anew', stored: 'gitignore' },
   { name: 'README.md', summary: 'the commands', isOfApp: true },
+  { name: 'AGENTS.md', summary: 'how coding agents go about it', isOfApp: true },
 ];
 
 /** The fields of `package.json` that a project needs. */
