@@ -5,6 +5,9 @@ import type { Outcome } from '../../scripts/cluster/kubectl';
 import { Refusal } from '../../scripts/cluster/refusal';
 import { runCluster } from '../../scripts/cluster/run-cluster';
 
+// Every example is run, also on a machine that is busy.
+jest.setTimeout(60_000);
+
 /** The cluster that kubectl reaches. */
 interface Cluster {
   readonly context?: string;
