@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import * as portico from '../../lib';
 import { SYNONYMS } from '../../lib/workloads/synonyms';
 import { problemsOf } from '../support/app';
-import { markdownTable } from '../support/markdown-table';
 import { KINDS } from './suite/kinds';
 
 // Warnings are not what these tests are about.
@@ -42,14 +40,4 @@ test('a misspelt name of Kubernetes is answered in the same way', () => {
   expect(problemsIn('scale', { replica: 3 })).toEqual([
     '[shop/user] the service has no option "replica": write scale: Scale.fixed(3).',
   ]);
-});
-
-test('the glossary of docs/services.md has every name (UPDATE_DOCS=1 writes it anew)', () => {
-  const file = 'docs/services.md';
-  const text = readFileSync(file, 'utf8');
-  const rows = ANSWERS.map(([name, code]) => [`\`${name}\``, `\`${code.replaceAll('"', "'")}\``]);
-  const glossary = markdownTable([['Kubernetes', 'Portico'], ...rows]);
-  const anew = text.replace(/^\| Kubernetes .*\n(\|.*\n)*/m, () => glossary);
-  if (process.env.UPDATE_DOCS) writeFileSync(file, anew);
-  else expect(text).toBe(anew);
 });

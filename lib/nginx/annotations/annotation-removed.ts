@@ -15,7 +15,7 @@ function use(successor: string, value?: string): RemovedAnnotation {
   return { successor, advice: value === undefined ? `use ${shown}` : `use ${shown}: "${value}"` };
 }
 
-const REMOVED: ReadonlyMap<string, RemovedAnnotation> = new Map([
+export const REMOVED_ANNOTATIONS: ReadonlyMap<string, RemovedAnnotation> = new Map([
   ['secure-backends', use('backend-protocol', 'HTTPS')],
   ['grpc-backend', use('backend-protocol', 'GRPC')],
   ['secure-verify-ca-secret', use('proxy-ssl-secret')],
@@ -35,8 +35,8 @@ const REMOVED: ReadonlyMap<string, RemovedAnnotation> = new Map([
   ],
 ]);
 
-const REMOVED_FAMILIES: readonly string[] = ['influxdb-', 'global-rate-limit-', 'opentracing-', 'lua-resty-waf'];
-const REMOVED_NAMES: ReadonlySet<string> = new Set([
+export const REMOVED_FAMILIES: readonly string[] = ['influxdb-', 'global-rate-limit-', 'opentracing-', 'lua-resty-waf'];
+export const REMOVED_NAMES: ReadonlySet<string> = new Set([
   'enable-influxdb',
   'session-cookie-hash',
   'upstream-hash-by-use-hostname',
@@ -49,7 +49,7 @@ const REMOVED_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 export function removedAnnotation(name: string): RemovedAnnotation | undefined {
-  const known = REMOVED.get(name);
+  const known = REMOVED_ANNOTATIONS.get(name);
   if (known !== undefined) return known;
   const removed = REMOVED_NAMES.has(name) || REMOVED_FAMILIES.some((family) => name.startsWith(family));
   return removed ? { advice: LEAVE_OUT } : undefined;
