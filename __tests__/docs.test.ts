@@ -1,16 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { transformSync } from '@swc/core';
-import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, Yaml } from 'cdk8s';
-import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import { Yaml } from 'cdk8s';
 import * as library from '../lib';
-import { treesOf } from '../lib/cdk8s/app-trees';
-import { formatWarning, ProblemsError } from '../lib/cdk8s/findings';
-import type { Manifest } from './support/app';
 import { importsOn, withImports } from './support/docs-imports';
 import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';
+import { type SnippetResult as Result, reportOf, runSnippet } from './support/run-snippet';
 
 /**
  * Keeps docs/*.md true. Each `ts` block is compiled and run, with the names of `scopeOf` in scope. The blocks and tables that
@@ -40,37 +36,6 @@ interface Made {
   readonly from: (result: Result) => string;
 }
 
-interface Result {
-  readonly manifests: readonly Manifest[];
-  readonly problems: readonly string[];
-  /** The warnings that the synthesis prints. */
-  readonly warnings: readonly string[];
-  readonly router?: library.IngressRouter;
-}
-
-/** The names that snippets use without an import, with a `user` and a `pay` service where they mention one. */
-function scopeOf(app: App, chart: Chart, code: string) {
-  const user = /\buser\b(?!:)/.test(code) ? new library.UserService(chart, 'user') : undefined;
-  const pay = /\bpay\b/.test(code) ? new library.PayService(chart, 'pay') : undefined;
-  return {
-    ...library,
-    ApiObject,
-    App,
-    Chart,
-    Cpu,
-    Duration,
-    EnvFieldPaths,
-    EnvValue,
-    JsonPatch,
-    Size,
-    app,
-    chart,
-    user,
-    pay,
-    expect,
-  };
-}
-
 function snippetsOf(text: string): Snippet[] {
   return [...text.matchAll(SNIPPET)].map((snippet) => {
     const { code = '', rest = '' } = snippet.groups ?? {};
@@ -79,7 +44,7 @@ function snippetsOf(text: string): Snippet[] {
       const { lang, fields = '', table } = match.groups ?? {};
       const from = (result: Result) => {
         if (table !== undefined) return answers(table, result);
-        if (lang === 'text') return fence(lang, [...result.problems, ...warningsOf(result)].join('\n'));
+        if (lang === 'text') return fence(lang, reportOf(result).join('\n'));
         const words = fields.split(' ').filter(Boolean);
         const isOfServices = words.some((word) => word === 'all' || /^[A-Z]/.test(word));
         return fence(`yaml${fields}`, isOfServices ? excerpts(result.manifests, words) : ingresses(result, words));
@@ -91,37 +56,6 @@ function snippetsOf(text: string): Snippet[] {
 }
 
 const fence = (info: string, body: string) => `\`\`\`${info}\n${body.trimEnd()}\n\`\`\`\n`;
-
-/** Runs a snippet in an app with a chart called `shop`, and synthesizes it. */
-function run(code: string): Result {
-  const app = new App();
-  const chart = new Chart(app, 'shop');
-  const scope = scopeOf(app, chart, code);
-  const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { router: typeof router === 'undefined' ? undefined : router }; } })`;
-  const { code: compiled } = transformSync(wrapped, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
-  const { router } = new Function(`return ${compiled}`)()(scope) as Pick<Result, 'router'>;
-  const lines: string[] = [];
-  const printed = jest.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
-  try {
-    const apps = [app, ...treesOf(app).map(({ root }) => root as App)];
-    const manifests = apps.flatMap(({ charts }) => charts).flatMap((each) => Testing.synth(each));
-    const warnings = lines.filter((line) => line.startsWith('warning: '));
-    return { manifests, problems: [], warnings: warnings.map((line) => line.replace(/\] \S+:\d+ /, '] ')), router };
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    return {
-      manifests: [],
-      warnings: [],
-      problems: error.findings.map(({ path, message, code }) => `[${path}] ${message} (${code})`),
-    };
-  } finally {
-    printed.mockRestore();
-  }
-}
-
-function warningsOf({ router, warnings }: Result): readonly string[] {
-  return router?.warnings.map(({ place: _line, ...warning }) => formatWarning(warning)) ?? warnings;
-}
 
 function ingresses({ manifests }: Result, fields: readonly string[]): string {
   const shown = manifests
@@ -178,7 +112,7 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
 
   for (const snippet of snippets) {
     test(`line ${snippet.line} runs, and makes what follows it (UPDATE_DOCS=1 rewrites it)`, () => {
-      const result = run(snippet.code);
+      const result = runSnippet(snippet.code);
       results.set(snippet, result);
       if (!snippet.made.some(({ text }) => text.startsWith('```text'))) expect(result.problems).toEqual([]);
       for (const { start, text, from } of snippet.made) {
@@ -240,7 +174,7 @@ const anchorsOf = (text: string): string[] =>
   );
 
 test('reports that show file and line have messages as they are printed', () => {
-  const { problems } = run(`
+  const { problems } = runSnippet(`
     const pay = new WebService(chart, 'web', { image: 'nginx' });
     const port = { port: 80, nodePort: 5 };
     new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'raw' }, spec: { type: 'NodePort', ports: [port] } });

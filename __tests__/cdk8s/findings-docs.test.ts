@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { ImageRuntime, ProblemsError, WebService } from '../../lib';
 import { CHECKS } from '../../lib/checks';
+import { explained, laidOut } from '../findings/explained';
 import { AREAS } from '../support/areas';
 
 const DOCS = 'docs/findings.md';
@@ -30,7 +31,9 @@ function listOfCodes(): string {
   const rank = (folder: string) => (order.includes(folder) ? order.indexOf(folder) : order.length);
   const areas = [...AREAS].sort((a, b) => rank(a.folder) - rank(b.folder));
   const sections = areas.map(({ folder, codes }) => {
-    const entries = Object.entries(codes).map(([code, summary]) => `#### \`${code}\`\n\n${summary}\n`);
+    const entries = Object.entries(codes).map(
+      ([code, summary]) => `#### \`${code}\`\n\n${summary}\n${explained(code)}`,
+    );
     return `### ${TITLES[folder] ?? folder}\n\n${entries.join('\n')}`;
   });
   const checks = CHECKS.map(({ name }) => `[\`${name}\`](checks.md#${name})`);
@@ -62,7 +65,7 @@ function exampleOfJson(): string {
 test.each(Object.entries(GENERATED))('the %s of docs/findings.md is generated (UPDATE_DOCS=1)', (name, generate) => {
   const text = readFileSync(DOCS, 'utf8');
   const part = new RegExp(`(?<=<!-- ${name} -->\n).*?(?=<!-- /${name} -->)`, 's');
-  const generated = `\n${generate()}\n`;
+  const generated = `\n${laidOut(generate())}\n`;
   if (process.env.UPDATE_DOCS)
     writeFileSync(
       DOCS,

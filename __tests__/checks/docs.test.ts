@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CHECKS } from '../../lib/checks';
 import { KINDS, SOURCES, TYPES } from '../../lib/checks/schema/generated/neighbours';
+import { explained, laidOut } from '../findings/explained';
 
 const FILE = 'docs/checks.md';
 const made = (part: string) => new RegExp(`(?<=<!-- ${part} -->\\n).*?(?=<!-- \\/${part} -->)`, 's');
 
 /** A section for each check, formatted like the rest of the page. */
 function listOfChecks(): string {
-  const sections = CHECKS.map(({ name, summary, example }) => `### \`${name}\`\n\n${summary}\n\n> \`${example}\`\n`);
-  return `\n${sections.join('\n')}\n`;
+  const sections = CHECKS.map(
+    ({ name, summary, example }) => `### \`${name}\`\n\n${summary}\n\n> \`${example}\`\n${explained(name)}`,
+  );
+  return `\n${laidOut(sections.join('\n'))}\n`;
 }
 
 const wordsOf = (table: string) =>

@@ -1,0 +1,72 @@
+import { transformSync } from '@swc/core';
+import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
+import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import * as library from '../../lib';
+import { treesOf } from '../../lib/cdk8s/app-trees';
+import { formatWarning, ProblemsError } from '../../lib/cdk8s/findings';
+import type { Manifest } from './app';
+
+/** The outcome of a snippet of the documentation. */
+export interface SnippetResult {
+  readonly manifests: readonly Manifest[];
+  readonly problems: readonly string[];
+  /** The warnings that the synthesis prints. */
+  readonly warnings: readonly string[];
+  readonly router?: library.IngressRouter;
+}
+
+/** The names that snippets use without an import, with a `user` and a `pay` service where they mention one. */
+function scopeOf(app: App, chart: Chart, code: string) {
+  const user = /\buser\b(?!:)/.test(code) ? new library.UserService(chart, 'user') : undefined;
+  const pay = /\bpay\b/.test(code) ? new library.PayService(chart, 'pay') : undefined;
+  return {
+    ...library,
+    ApiObject,
+    App,
+    Chart,
+    Cpu,
+    Duration,
+    EnvFieldPaths,
+    EnvValue,
+    JsonPatch,
+    Size,
+    app,
+    chart,
+    user,
+    pay,
+    expect,
+  };
+}
+
+/** Runs a snippet in an app with a chart called `shop`, and synthesizes it. */
+export function runSnippet(code: string): SnippetResult {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  const scope = scopeOf(app, chart, code);
+  const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { router: typeof router === 'undefined' ? undefined : router }; } })`;
+  const { code: compiled } = transformSync(wrapped, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
+  const { router } = new Function(`return ${compiled}`)()(scope) as Pick<SnippetResult, 'router'>;
+  const lines: string[] = [];
+  const printed = jest.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
+  try {
+    const apps = [app, ...treesOf(app).map(({ root }) => root as App)];
+    const manifests = apps.flatMap(({ charts }) => charts).flatMap((each) => Testing.synth(each));
+    const warnings = lines.filter((line) => line.startsWith('warning: '));
+    return { manifests, problems: [], warnings: warnings.map((line) => line.replace(/\] \S+:\d+ /, '] ')), router };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    return {
+      manifests: [],
+      warnings: [],
+      problems: error.findings.map(({ path, message, code }) => `[${path}] ${message} (${code})`),
+    };
+  } finally {
+    printed.mockRestore();
+  }
+}
+
+/** The problems, or the warnings where there are none, of the router where there is one, as they are printed, without the line. */
+export function reportOf({ problems, router, warnings }: SnippetResult): readonly string[] {
+  const ofRouter = router?.warnings.map(({ place: _line, ...warning }) => formatWarning(warning));
+  return [...problems, ...(ofRouter ?? warnings)];
+}
