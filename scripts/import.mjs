@@ -1,13 +1,13 @@
 // `npm run import`: makes imports/, the typed constructs of the CRDs in crds/, and lib/checks/schema/generated/, the published
-// schemas of Kubernetes, Gateway API and their neighbours, and writes a new minor wherever a range of versions ends. The schemas come from a
-// folder with Go modules, which is the first argument, for example "$(go env GOMODCACHE)"; without one they are left alone.
+// schemas of Kubernetes, Gateway API and their neighbours, and writes a new minor wherever a range of versions ends; those of Gateway API
+// as they are, for a test, as well. The schemas come from a folder with Go modules, which is the first argument, for example "$(go env GOMODCACHE)"; without one they are left alone.
 // With --check nothing is written, and whatever is not as it would be made is an error. There is no network.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gatewayApiTable } from './import/gateway-api.mjs';
+import { gatewayApiSchemas, gatewayApiTable } from './import/gateway-api.mjs';
 import { kedaTriggersTable } from './import/keda-triggers.mjs';
 import { kubernetesTable, newestMinor } from './import/kubernetes.mjs';
 import { neighboursTable } from './import/neighbours.mjs';
@@ -26,6 +26,7 @@ try {
   finish('imports', 'crds/', generateImports());
   if (modules !== undefined) {
     finish('lib/checks/schema/generated', modules, generateSchema());
+    finish('__tests__/routing/targets/gateway-api/published', modules, new Map(gatewayApiSchemas(modules)));
     finishNewest(newestMinor(modules));
   }
 } catch (error) {

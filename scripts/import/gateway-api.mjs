@@ -8,10 +8,13 @@ const GATEWAY_API = 'v1.6.3';
 /** Whose names come first where several types are alike. */
 const FIRST = ['HTTPRoute', 'Gateway'];
 
+const CRDS = /^gateway\.networking\.k8s\.io_.*\.yaml$/;
+const folderOf = (modules, channel) =>
+  join(modules, 'sigs.k8s.io', `gateway-api@${GATEWAY_API}`, 'config/crd', channel);
+
 /** The content of generated/gateway-api.ts. */
 export function gatewayApiTable(modules) {
-  const folder = join(modules, 'sigs.k8s.io', `gateway-api@${GATEWAY_API}`, 'config/crd/experimental');
-  const crds = readCrds(folder, /^gateway\.networking\.k8s\.io_.*\.yaml$/);
+  const crds = readCrds(folderOf(modules, 'experimental'), CRDS);
   const patterns = [];
   const types = typeLines(crds, { isKnown: (_, version) => STABLE.test(version), patterns, first: FIRST });
   return file(`the CRDs of Gateway API ${GATEWAY_API}, experimental channel`, {
@@ -20,3 +23,25 @@ export function gatewayApiTable(modules) {
     TYPES: text(types),
   });
 }
+
+/** The kinds that the Gateway API target writes. */
+const WRITTEN = ['BackendTLSPolicy', 'Gateway', 'HTTPRoute', 'ListenerSet', 'ReferenceGrant'];
+
+/**
+ * The content of published/, by file: the schemas that an API server with the standard channel has of the kinds that the target
+ * writes, for a test that goes by nothing else.
+ */
+export function gatewayApiSchemas(modules) {
+  const crds = readCrds(folderOf(modules, 'standard'), CRDS).filter(({ spec }) => WRITTEN.includes(spec.names.kind));
+  return crds.map(({ spec }) => {
+    const { schema } = spec.versions.find(({ name }) => name === 'v1');
+    const { status, ...properties } = schema.openAPIV3Schema.properties;
+    return [`${spec.names.kind}.json`, `${JSON.stringify({ ...schema.openAPIV3Schema, properties }, isSchema)}\n`];
+  });
+}
+
+/** Leaves out words, and the rules in CEL, which a JSON schema does not know. */
+const isSchema = (key, value) => (key === 'x-kubernetes-validations' || isWords(key, value) ? undefined : value);
+
+/** A field of that name has a schema, which is no text. */
+const isWords = (key, value) => key === 'description' && typeof value === 'string';
