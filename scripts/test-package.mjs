@@ -1,18 +1,21 @@
 // `npm run test:package`, after a build: tests the package as users get it. Packs it, installs the tarball in an empty project
 // and synthesizes from there, in TypeScript and in plain JavaScript.
 import { deepStrictEqual, equal, match, ok } from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { definitionOf } from './test-package/definition.mjs';
 import { copySnippets } from './test-package/docs-code.mjs';
 import { checkInit, checkInitOfCdk8s } from './test-package/init.mjs';
-import { node, npm, readJson, run } from './test-package/processes.mjs';
+import { node, readJson, run } from './test-package/processes.mjs';
+import { installInEmptyProject, pack } from './test-package/project.mjs';
+import { checkSize } from './test-package/size.mjs';
 
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const { name, version, peerDependencies, devDependencies } = readJson(join(REPOSITORY, 'package.json'));
+const { name } = readJson(join(REPOSITORY, 'package.json'));
 
 const temporary = mkdtempSync(join(tmpdir(), 'portico-package-'));
 const project = join(temporary, 'project');
@@ -20,13 +23,17 @@ const installed = join(project, 'node_modules', name);
 
 let passed = 0;
 let tarball;
+let packed;
 
 async function main() {
   await check('API.md matches lib/', () => node(REPOSITORY, ['scripts/docs.mjs', '--check']));
   await check('imports/ matches crds/', () => node(REPOSITORY, ['scripts/import.mjs', '--check']));
-  await check('npm pack makes a tarball', pack);
+  await check('npm pack makes a tarball', () => {
+    ({ tarball, packed } = pack(temporary));
+  });
+  await check('the package is no larger than it was', () => checkSize(packed));
   await check('publint finds nothing', lint);
-  await check('the tarball installs in an empty project', install);
+  await check('the tarball installs in an empty project', () => installInEmptyProject(project, tarball));
   await check('the tarball holds what it should, and nothing else', checkFiles);
 
   const examples = copyExamples();
@@ -36,6 +43,8 @@ async function main() {
     tsc('tsconfig.json'),
   );
   await check('both compile, resolving modules as Node does', () => tsc('tsconfig.node16.json'));
+
+  await check('an editor leads from a name to its source', checkDefinition);
 
   const expected = synthesize(REPOSITORY, 'repository', ['-r', 'ts-node/register', 'main.ts']);
   const apps = {
@@ -75,14 +84,6 @@ async function main() {
   );
 }
 
-/** Packs without running scripts, since `npm run test:package` has built already. */
-function pack() {
-  npm(REPOSITORY, ['pack', '--ignore-scripts', '--pack-destination', temporary]);
-  const files = readdirSync(temporary).filter((file) => file.endsWith('.tgz'));
-  deepStrictEqual(files, [`${name}-${version}.tgz`]);
-  tarball = join(temporary, files[0]);
-}
-
 async function lint() {
   const { buffer, byteOffset, byteLength } = readFileSync(tarball);
   const content = buffer.slice(byteOffset, byteOffset + byteLength);
@@ -93,30 +94,22 @@ async function lint() {
   );
 }
 
-function install() {
-  const wanted = [...Object.keys(peerDependencies), 'typescript', '@types/node'];
-  mkdirSync(project);
-  writeJson('package.json', {
-    private: true,
-    dependencies: { [name]: `file:${tarball}` },
-    devDependencies: Object.fromEntries(wanted.map((dependency) => [dependency, devDependencies[dependency]])),
-  });
-  npm(project, ['install', '--prefer-offline', '--no-audit', '--no-fund']);
-}
-
 function checkFiles() {
   const files = readdirSync(installed, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(installed, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
-  const required = ['.jsii', 'AGENTS.md', 'API.md', 'LICENSE', 'README.md', 'llms.txt', 'package.json'];
-  const code = ['build/lib/index.js', 'build/lib/index.d.ts'];
+  const required = ['.jsii', 'AGENTS.md', 'LICENSE', 'README.md', 'llms.txt', 'package.json'];
+  const code = ['build/lib/index.js', 'build/lib/index.d.ts', 'build/lib/index.d.ts.map', 'lib/index.ts'];
   for (const file of [...required, ...code]) ok(files.includes(file), `${file} is missing`);
   const allowed = [...required, 'CHANGELOG.md'];
   const unwanted = files.filter(
     (file) =>
       !allowed.includes(file) &&
       !file.startsWith('cli/commands/init/template/') &&
-      !(/^build\/(cli|lib|imports)\/.+(\.js|\.d\.ts)$/.test(file) && !/__tests__|\.test\./.test(file)),
+      !(
+        /^(build\/(cli|lib|imports)\/.+(\.js|\.d\.ts|\.d\.ts\.map)|(lib|imports)\/.+\.ts)$/.test(file) &&
+        !/__tests__|\.test\./.test(file)
+      ),
   );
   deepStrictEqual(unwanted, []);
 }
@@ -199,6 +192,12 @@ function writeApps() {
 
 function tsc(config) {
   node(project, ['node_modules/typescript/bin/tsc', '--project', config]);
+}
+
+function checkDefinition() {
+  const { file, line } = definitionOf(project, 'wrong.ts', 'WebService');
+  equal(relative(installed, file).replaceAll('\\', '/'), 'lib/workloads/web-service/web-service.ts');
+  match(line, /^export class WebService /);
 }
 
 /** Runs an app and returns the files that it writes, by name. */

@@ -6,7 +6,9 @@ export function npm(cwd, args) {
   // npm tells its scripts where it is. Its command is a batch file on Windows, which cannot be spawned.
   const cli = process.env.npm_execpath;
   const [command, first] = cli ? [process.execPath, [cli]] : ['npm', []];
-  succeed(run(cwd, command, [...first, ...args]), ['npm', ...args]);
+  const ended = run(cwd, command, [...first, ...args]);
+  succeed(ended, ['npm', ...args]);
+  return ended.stdout;
 }
 
 export function node(cwd, args, env) {
@@ -19,7 +21,7 @@ function succeed({ status, stdout, stderr, error }, command) {
 }
 
 export function run(cwd, command, args, env = {}) {
-  return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
+  return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 2 ** 26 });
 }
 
 export function readJson(file) {
