@@ -153,6 +153,12 @@ export const SAFETY: readonly PairCase[] = [
       'in-place NetworkPolicy user: spec.policyTypes ["Ingress","Egress"] → ["Ingress"].',
     ],
   ),
+  pair(
+    'a NetworkPolicy that says the protocol which is meant without it',
+    policy({ ingress: [{ ...from('a'), ports: [{ port: 80 }] }] }),
+    policy({ ingress: [{ ...from('a'), ports: [{ port: 80, protocol: 'TCP' }] }] }),
+    ['none NetworkPolicy user: only its text differs: order, comments, or what the API server fills in.'],
+  ),
   pair('a NetworkPolicy as it is by default', policy({}), policy({ policyTypes: ['Ingress'], ingress: [] }), [
     'none NetworkPolicy user: only its text differs: order, comments, or what the API server fills in.',
   ]),

@@ -7,6 +7,7 @@ import { isWeaker, POD_SECURITY_LEVELS, type PodSecurityLevel } from '../../../.
 import { show } from '../../../../lib/rules/show';
 import type { Change } from '../change';
 import { differencesOf } from '../objects/differences';
+import { normalForm } from '../objects/normal-form';
 import { type ChangedPair, isChanged, type Pair } from '../objects/pairs';
 import { type Comparison, changeOf } from './judge';
 import { bindingRights, roleRights, tokenRights } from './rights';
@@ -84,8 +85,9 @@ function* ingress({ before, after }: ChangedPair): Generator<string> {
 
 /** A rule of a NetworkPolicy is a way in or out: one that is new or another one may let more through. */
 function* networkPolicy({ before, after }: ChangedPair): Generator<string> {
-  const [old, now] = [before, after].map(({ json }) => fieldsOf(json.spec));
-  const types = (spec: unknown) => listOf(at(spec, 'policyTypes') ?? ['Ingress']);
+  // A default that is written out, such as the protocol of a port, lets nothing more through.
+  const [old, now] = [before, after].map((object) => fieldsOf(normalForm(object).spec));
+  const types = (spec: unknown) => listOf(at(spec, 'policyTypes'));
   const gone = types(old).filter((type) => !types(now).includes(type));
   if (gone.length > 0)
     yield `policyTypes no longer has ${gone.map(show).join(', ')}: these connections are all allowed.`;
