@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import * as path from 'node:path';
 import { Yaml } from 'cdk8s';
 import * as library from '../lib';
+import { anchorsOf } from './support/anchors';
 import { importsOn, withImports } from './support/docs-imports';
 import { excerpts } from './support/excerpt';
 import { markdownTable } from './support/markdown-table';
@@ -163,15 +164,6 @@ describe.each(readdirSync('docs').filter((file) => file.endsWith('.md')))('docs/
     if (withImports(made, code) !== text) writeFileSync(file, withImports(made, code));
   });
 });
-
-/** The names by which the headings of a page are linked to. */
-const anchorsOf = (text: string): string[] =>
-  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
 
 test('reports that show file and line have messages as they are printed', () => {
   const { problems } = runSnippet(`

@@ -27,6 +27,9 @@ let packed;
 
 async function main() {
   await check('API.md matches lib/', () => node(REPOSITORY, ['scripts/docs.mjs', '--check']));
+  await check('every example compiles, and is translated into the other languages', () =>
+    npm(REPOSITORY, ['run', '--silent', 'rosetta']),
+  );
   await check('imports/ matches crds/', () => node(REPOSITORY, ['scripts/import.mjs', '--check']));
   await check('npm pack makes a tarball', () => {
     ({ tarball, packed } = pack(temporary));

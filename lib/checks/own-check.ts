@@ -45,16 +45,11 @@ export interface CheckFinding {
 }
 
 /**
- * A check of your own, such as a rule of your company. `PorticoChecks.add()` runs it with Portico's.
+ * A check of your own, such as a rule of your company, which `PorticoChecks.add()` runs with Portico's.
+ * https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/findings.md#add-a-check-of-your-own shows one.
  *
  * @example
- * const teamLabel: ICheck = {
- *   code: 'acme/team-label',
- *   check: (objects) =>
- *     objects
- *       .filter(({ kind, json }) => kind === 'Deployment' && json.metadata.labels?.team === undefined)
- *       .map(({ path, name }) => ({ path, message: `Deployment "${name}" has no label "team": add one.` })),
- * };
+ * PorticoChecks.of(app).add(teamLabel);
  */
 export interface ICheck {
   /** The code of its findings, in kebab-case with a prefix of your own, such as `acme/team-label`. */

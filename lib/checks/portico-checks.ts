@@ -59,7 +59,7 @@ export class PorticoChecks {
   /**
    * Turns a check off for all objects in the scope. Synthesis prints the reason.
    *
-   * @param check its name, one of those in docs/checks.md, or the code of a check that was added.
+   * @param check its name, one of those in https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/checks.md, or the code of a check that was added.
    * @param why for whoever reads the output next.
    */
   disable(check: string, why: string): PorticoChecks {
@@ -86,13 +86,7 @@ export class PorticoChecks {
    * @param check looks at the objects in the scope.
    *
    * @example
-   * PorticoChecks.of(app).add({
-   *   code: 'acme/team-label',
-   *   check: (objects) =>
-   *     objects
-   *       .filter(({ json }) => json.metadata.labels?.team === undefined)
-   *       .map(({ kind, path }) => ({ path, message: `this ${kind} has no label "team": add one.` })),
-   * });
+   * PorticoChecks.of(app).add(teamLabel);
    */
   add(check: ICheck): PorticoChecks {
     const flaw = ownCheckFlaw(

@@ -92,7 +92,7 @@ export class Peer implements ICallee {
   /**
    * Pods of another app.
    *
-   * @param labels labels that they have; `{}` for all pods of the namespace.
+   * @param labels labels that they have, `{}` for all pods of the namespace.
    * @param options their namespace, and the port.
    */
   static pods(labels: { [key: string]: string }, options: PeerPodsOptions = {}): Peer {
@@ -108,7 +108,7 @@ export class Peer implements ICallee {
   /**
    * Pods of other apps, wherever they are.
    *
-   * @param labels labels that they have; `{}` for every pod of the cluster.
+   * @param labels labels that they have, `{}` for every pod of the cluster.
    * @param options the port.
    */
   static podsInAllNamespaces(labels: { [key: string]: string }, options: PeerPodsInAllNamespacesOptions = {}): Peer {

@@ -32,7 +32,7 @@ export const blockPeer = (cidr: string): PolicyPeer => ({ ipBlock: { cidr } });
 /**
  * Pods with some labels as a peer in a policy of a namespace.
  *
- * @param namespace that of the pods; null for all of them.
+ * @param namespace that of the pods, null for all of them.
  * @param own that of the policy.
  */
 export function podsPeer(

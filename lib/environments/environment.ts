@@ -36,7 +36,7 @@ export class Environment extends App {
   /**
    * @param app the app, which writes its environments when it is synthesized.
    * @param name a DNS label, unique in the app.
-   * @param props cluster, namespace, defaults and values; wrong ones are reported at synth, all together.
+   * @param props cluster, namespace, defaults and values. Wrong ones are reported at synth, all together.
    */
   constructor(app: App, name: string, props: EnvironmentProps = {}) {
     requireConstruct(app, `the app ${show(app)} of the environment ${show(name)}`);

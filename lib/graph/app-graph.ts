@@ -21,8 +21,7 @@ import { svgOf } from './pictures/svg/svg';
  * them, and is frozen data.
  *
  * @example
- * const graph = AppGraph.of(app);
- * const callers = graph.edges.filter(({ kind, to }) => kind === GraphEdgeKind.CALL && to === 'Service shop/pay');
+ * const edges = AppGraph.of(app).edges;
  */
 export class AppGraph {
   /**
@@ -60,7 +59,7 @@ export class AppGraph {
    * @param options what is drawn.
    *
    * @example
-   * writeFileSync('docs/shop.mmd', AppGraph.of(app).toMermaid());
+   * console.log(AppGraph.of(app).toMermaid());
    */
   toMermaid(options: GraphPictureOptions = {}): string {
     return mermaidOf(pictureOf(this, options));

@@ -35,7 +35,7 @@ export class Namespace extends Construct {
   /**
    * @param scope a chart, or a construct in one.
    * @param id unique in the scope, and the namespace's name unless `name` is set.
-   * @param props levels, quota and limits; wrong values are reported at synth, all together.
+   * @param props levels, quota and limits. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
     super(scope, claimId(scope, id));

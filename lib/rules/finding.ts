@@ -1,6 +1,6 @@
 /** A fault that Portico reports: a cluster would refuse, ignore or misread what was written. */
 export interface Finding {
-  /** The kind of fault, such as `port` or `node-ports`. The page docs/findings.md has a section for each. */
+  /** The kind of fault, such as `port` or `node-ports`. https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/findings.md has a section for each. */
   readonly code: string;
 
   /** The fault with the wrong value, and what to write instead. */

@@ -3,7 +3,7 @@ import { isWholeNumber, MAX_INT32 } from './numbers';
 /**
  * A number of pods, or a share of them such as `25%`.
  *
- * @param mostPercent 100 where pods are counted that exist; more where pods are added.
+ * @param mostPercent 100 where pods are counted that exist, more where pods are added.
  */
 export function podCountFlaw(value: unknown, mostPercent = 100): string | undefined {
   if (isWholeNumber(value, 0, MAX_INT32)) return undefined;

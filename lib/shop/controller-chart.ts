@@ -7,7 +7,7 @@ import { Exposure } from '../workloads/service/exposure';
  * The tutorial's controller: ingress-nginx, on ports 31234 (HTTP) and 31235 (HTTPS) of every node.
  *
  * @example
- * const { controller } = new ControllerChart(app, 'ingress-nginx');
+ * const nginx = new ControllerChart(app, 'ingress-nginx');
  */
 export class ControllerChart extends Chart {
   /** The controller, which routers take as their target's. */

@@ -11,7 +11,7 @@ import { type ShopServiceProps, shopService } from './shop-service';
 export class PayService extends WebService {
   /**
    * @param scope the chart, or a construct in one.
-   * @param id unique in the scope; the service is called `pay` in any case.
+   * @param id unique in the scope. The service is called `pay` in any case.
    * @param props differences from the tutorial.
    */
   constructor(scope: Construct, id: string, props: ShopServiceProps = {}) {

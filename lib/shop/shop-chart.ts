@@ -26,8 +26,8 @@ export interface ShopChartProps {
  * objects have the names and selectors of the tutorial's YAML, so that they replace it in place.
  *
  * @example
- * const { controller } = new ControllerChart(app, 'ingress-nginx');
- * new ShopChart(app, 'shop', { controller });
+ * const nginx = new ControllerChart(app, 'ingress-nginx');
+ * new ShopChart(app, 'shop', { controller: nginx.controller });
  */
 export class ShopChart extends Chart {
   /**

@@ -82,7 +82,7 @@ export abstract class WorkloadBase extends Construct {
    * the app is made for.
    *
    * @example
-   * expect(database.podSecurityLevel).toBe(PodSecurityLevel.RESTRICTED);
+   * console.log(database.podSecurityLevel); // restricted
    */
   get podSecurityLevel(): PodSecurityLevel {
     return writtenPodSecurity(this);
@@ -94,10 +94,10 @@ export abstract class WorkloadBase extends Construct {
    * pods, so that a block of addresses is for pods only where it is of all addresses.
    *
    * @param other the workload that is asked.
-   * @param port the port that its container listens on, 1 to 65535; by default its own.
+   * @param port the port that its container listens on, 1 to 65535, by default its own.
    *
    * @example
-   * expect(user.mayReach(database)).toBe(false);
+   * console.log(user.mayReach(database)); // false
    */
   mayReach(other: WorkloadBase, port?: number): boolean {
     if (!(other instanceof WorkloadBase)) {

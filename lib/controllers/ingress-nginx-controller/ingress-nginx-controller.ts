@@ -44,8 +44,8 @@ export class IngressNginxController extends Construct implements IIngressNginxCo
 
   /**
    * @param scope the chart, or a construct in one.
-   * @param id unique in the scope; it has no part in the names of objects.
-   * @param props the installation; wrong values are reported at synth, all together.
+   * @param id unique in the scope. It has no part in the names of objects.
+   * @param props the installation. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: IngressNginxControllerProps = {}) {
     super(scope, claimId(scope, id));

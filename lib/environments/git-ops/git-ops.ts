@@ -37,7 +37,7 @@ export class GitOps extends Construct {
    *
    * @param scope a chart, whose namespace is that of the Application, `argocd` where it has none.
    * @param id unique in the scope, and the name of the Application.
-   * @param options environment and repository; wrong values are reported at synth, all together.
+   * @param options environment and repository. Wrong values are reported at synth, all together.
    */
   static argoCd(scope: Construct, id: string, options: GitOpsArgoCdOptions): GitOps {
     return new GitOps(scope, id, options, argoCd(options ?? {}));
@@ -49,7 +49,7 @@ export class GitOps extends Construct {
    *
    * @param scope a chart, whose namespace is that of the Kustomization, `flux-system` where it has none.
    * @param id unique in the scope, and the name of the Kustomization.
-   * @param options the environment and the source; wrong values are reported at synth, all together.
+   * @param options the environment and the source. Wrong values are reported at synth, all together.
    */
   static flux(scope: Construct, id: string, options: GitOpsFluxOptions): GitOps {
     const awaitedBy = ({ node }: Construct) =>

@@ -42,7 +42,7 @@ export class Certificate extends Construct {
   /**
    * @param scope a chart, or a construct in one.
    * @param id unique in the scope, and the name of the Certificate unless `name` is set.
-   * @param props hosts, issuer and key; wrong values are reported at synth, all together.
+   * @param props hosts, issuer and key. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, claimId(scope, id));

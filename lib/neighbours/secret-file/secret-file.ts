@@ -40,7 +40,7 @@ export class SecretFile extends Construct {
   /**
    * @param scope the chart, whose namespace is that of the Secret, or a construct in one.
    * @param id unique in the scope.
-   * @param props the file; one that is missing or wrong is reported at synth.
+   * @param props the file. One that is missing or wrong is reported at synth.
    */
   constructor(scope: Construct, id: string, props: SecretFileProps) {
     super(scope, claimId(scope, id));

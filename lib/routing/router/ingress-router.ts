@@ -57,7 +57,7 @@ export class IngressRouter extends Construct {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the router's name unless `name` is set.
-   * @param props options of all routes; wrong values are reported at synth, all together.
+   * @param props options of all routes. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: IngressRouterProps = {}) {
     super(scope, claimId(scope, id));
@@ -83,7 +83,7 @@ export class IngressRouter extends Construct {
   /**
    * Sends a path and everything below it to a backend: `/user` takes `/user` and `/user/…`, never `/users`.
    *
-   * @param path absolute, for example `/user`; `/` takes every path.
+   * @param path absolute, for example `/user`. `/` takes every path.
    * @param backend the service that answers.
    * @param options rewrite, host and policies of the route.
    */
@@ -105,7 +105,7 @@ export class IngressRouter extends Construct {
   /**
    * Sends all paths to a backend that a regular expression matches as a whole, with case.
    *
-   * @param pattern begins with `/`; characters, classes, groups, alternatives in groups and quantifiers, no anchors.
+   * @param pattern begins with `/`, and has characters, classes, groups, alternatives in groups and quantifiers, but no anchors.
    * @param backend the service that answers.
    * @param options rewrite, host and policies of the route.
    *
@@ -120,7 +120,7 @@ export class IngressRouter extends Construct {
    * Answers a path with a redirect.
    *
    * @param fromPath absolute, for example `/old-pay`.
-   * @param to the path or URL that it leads to; the query of the request is not kept.
+   * @param to the path or URL that it leads to. The query of the request is not kept.
    *
    * @example
    * router.redirect('/old-pay', { path: '/pay', status: 301 });
@@ -151,7 +151,7 @@ export class IngressRouter extends Construct {
    * routes alone, so that a patch must not change where requests go.
    *
    * @param objects their kind, and the name of a single one.
-   * @param operations JSON patches (RFC 6902), one after the other; in a path, `~1` stands for `/` in a key.
+   * @param operations JSON patches (RFC 6902), one after the other. In a path, `~1` stands for `/` in a key.
    *
    * @example
    * router.patchObjects({ kind: 'Ingress' }, JsonPatch.add('/metadata/annotations/example.com~1owner', 'checkout'));

@@ -14,19 +14,16 @@ const none = (..._parameters: unknown[]): never[] => [];
 
 /**
  * A routing target of your own, with a default for all that a simple one does without.
+ * https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/targets.md#a-target-of-your-own shows one.
  *
  * @example
- * class MarkdownTarget extends RoutingTargetBase {
- *   readonly name = 'markdown';
- *   readonly capabilities = { 'prefix path': TargetCapability.faithful(), host: TargetCapability.faithful() };
- *   render(scope: Construct, table: RouteTable): void {}
- * }
+ * new IngressRouter(chart, 'router', { host: 'abc.com', target: markdownTarget });
  */
 export abstract class RoutingTargetBase implements IRoutingTarget {
   /** The target in messages. Routers whose targets have one name serve from one place. */
   abstract readonly name: string;
 
-  /** The answer for each option of routes and routers, by its name in docs/targets.md. Any other is refused. */
+  /** The answer for each option of routes and routers, by its name in https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/targets.md. Any other is refused. */
   abstract readonly capabilities: { [option: string]: TargetCapability };
 
   /** The constructs that have to be applied before the objects of the target. */

@@ -56,7 +56,7 @@ export interface IRoutingTarget {
   readonly name: string;
 
   /**
-   * The answer for each option of routes and routers, by its name in docs/targets.md. The router refuses every use of an
+   * The answer for each option of routes and routers, by its name in https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/targets.md. The router refuses every use of an
    * option whose answer is `refused()` or `needsSwitch()`, or that has none.
    */
   readonly capabilities: { [option: string]: TargetCapability };

@@ -69,8 +69,8 @@ export class CronJob extends WorkloadBase {
 
   /**
    * @param scope the chart, or a construct in one.
-   * @param id unique in the scope, and the name unless `name` is set; name and version have at most 52 characters.
-   * @param props the image, the schedule and options; wrong values are reported at synth, all together.
+   * @param id unique in the scope, and the name unless `name` is set. Name and version have at most 52 characters.
+   * @param props the image, the schedule and options. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: CronJobProps) {
     super(scope, id);

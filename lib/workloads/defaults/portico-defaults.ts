@@ -40,7 +40,7 @@ export class PorticoDefaults {
   /**
    * Sets the options that are given, and leaves the others as they are.
    *
-   * @param options defaults; wrong values are reported at synth, all together.
+   * @param options defaults. Wrong values are reported at synth, all together.
    */
   set(options: DefaultOptions): void {
     const state = stateOf(this.scope);

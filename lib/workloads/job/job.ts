@@ -78,7 +78,7 @@ export class Job extends WorkloadBase {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the beginning of the name unless `name` is set.
-   * @param props the image and options; wrong values are reported at synth, all together.
+   * @param props the image and options. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: JobProps) {
     super(scope, id);

@@ -89,7 +89,7 @@ export class Identity {
   /**
    * A ServiceAccount that others make.
    *
-   * @param accountName its name, in the workload's namespace; `default` is the one that every namespace has.
+   * @param accountName its name, in the workload's namespace. `default` is the one that every namespace has.
    * @param options for example `{ apiToken: true }`.
    */
   static existing(accountName: string, options: IdentityExistingOptions = {}): Identity {

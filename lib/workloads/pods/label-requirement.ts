@@ -16,7 +16,7 @@ interface RequirementFields {
  * A condition on one label of a node or a pod.
  *
  * @example
- * NodeAffinity.required([LabelRequirement.in('kubernetes.io/arch', ['amd64', 'arm64'])])
+ * NodeAffinity.required([LabelRequirement.notIn('kubernetes.io/arch', ['arm64'])])
  */
 export class LabelRequirement {
   /**

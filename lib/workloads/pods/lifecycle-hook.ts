@@ -53,7 +53,7 @@ export class LifecycleHook {
   /**
    * Runs a command in the container.
    *
-   * @param command the program and its arguments; no shell is involved.
+   * @param command the program and its arguments. No shell is involved.
    */
   static command(command: string[]): LifecycleHook {
     return new LifecycleHook(exec(command), undefined, function* (publicNames) {

@@ -25,8 +25,8 @@ const EXAMPLE = 'NodeAffinity.required([LabelRequirement.exists("gpu")])';
  *
  * @example
  * NodeAffinity.all([
- *   NodeAffinity.required([LabelRequirement.in('kubernetes.io/arch', ['amd64', 'arm64'])]),
- *   NodeAffinity.preferred([LabelRequirement.in('topology.kubernetes.io/zone', ['eu-central-1a'])]),
+ *   NodeAffinity.required([LabelRequirement.exists('gpu')]),
+ *   NodeAffinity.preferred([LabelRequirement.notIn('topology.kubernetes.io/zone', ['eu-central-1c'])]),
  * ])
  */
 export class NodeAffinity {

@@ -34,10 +34,10 @@ export interface PodVariableConfigMapKeyOptions {
 }
 
 /**
- * The value of an environment variable, without cdk8s-plus.
+ * The value of an environment variable in `env`, without cdk8s-plus.
  *
  * @example
- * new WebService(chart, 'user', { image, env: { POD_IP: PodVariable.field('status.podIP'), LOG_LEVEL: 'info' } });
+ * PodVariable.field('status.podIP')
  */
 export class PodVariable implements IEnvValue {
   /**

@@ -89,7 +89,7 @@ export class PodVolume {
    *
    * Files of a node mostly belong to root, so that only a `runtime` that runs as root reads them.
    *
-   * @param path its absolute path on the node; `/` is all of the node.
+   * @param path its absolute path on the node. `/` is all of the node.
    * @param options for example `{ type: HostPathType.DIRECTORY }`.
    * @example
    * new NodeAgent(chart, 'logs', { image, volumes: { '/var/log': PodVolume.hostPath('/var/log') } });

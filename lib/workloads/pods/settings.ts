@@ -88,7 +88,7 @@ export class Settings extends Construct {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the name unless `name` is set.
-   * @param props variables and files; wrong values are reported at synth, all together.
+   * @param props variables and files. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: SettingsProps) {
     super(scope, claimId(scope, id));

@@ -14,7 +14,7 @@ export class DisruptionBudget {
   /**
    * At most this many pods at a time.
    *
-   * @param pods at least one; a share of the pods is rounded up.
+   * @param pods at least one. A share of the pods is rounded up.
    */
   static maxUnavailable(pods: PodCount): DisruptionBudget {
     return new DisruptionBudget(pods);

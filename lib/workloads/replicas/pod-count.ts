@@ -26,7 +26,7 @@ export class PodCount {
   ) {}
 
   /**
-   * @param mostPercent 100 where pods are taken away; more where pods are added.
+   * @param mostPercent 100 where pods are taken away, more where pods are added.
    * @internal
    */
   *_check(what: string, mostPercent = 100): Findings<boolean> {

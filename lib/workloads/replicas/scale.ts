@@ -21,7 +21,7 @@ export class Scale {
   /**
    * Always the same number of pods.
    *
-   * @param replicas a whole number; 0 stops the workload, 1 has no spare during a node drain.
+   * @param replicas a whole number. 0 stops the workload, 1 has no spare during a node drain.
    */
   static fixed(replicas: number): Scale {
     return new Scale(replicas);

@@ -30,10 +30,13 @@ const HIGHEST_CODE = 255;
  * about count as retries (https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy).
  *
  * @example
- * podFailurePolicy: [
- *   PodFailureRule.disruption(PodFailureAction.IGNORE),
- *   PodFailureRule.exitCodes([42], PodFailureAction.FAIL_JOB),
- * ]
+ * new Job(chart, 'migrate', {
+ *   image,
+ *   podFailurePolicy: [
+ *     PodFailureRule.disruption(PodFailureAction.IGNORE),
+ *     PodFailureRule.exitCodes([42], PodFailureAction.FAIL_JOB),
+ *   ],
+ * });
  */
 export class PodFailureRule {
   /**

@@ -61,7 +61,7 @@ export class Exposure {
   /**
    * On a port of every node in addition.
    *
-   * @param port the node's port, 30000 to 32767 (the API server's default range); left out, the cluster chooses one and keeps it.
+   * @param port the node's port, 30000 to 32767 (the API server's default range). Left out, the cluster chooses one and keeps it.
    * @param options for example `{ externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }`.
    */
   static nodePort(port?: number, options: ExposureNodePortOptions = {}): Exposure {

@@ -30,7 +30,7 @@ interface AddressedService {
  * A port of a Service, as other pods reach it. Routes lead to it as well.
  *
  * @example
- * new WebService(chart, 'web', { image, env: { CART_ADDR: cart.port('grpc').address } });
+ * new WebService(chart, 'web', { image, config: { CART_ADDR: cart.port('grpc').address } });
  */
 export class ServiceAddress implements IBackend, ICallee {
   /** @internal */

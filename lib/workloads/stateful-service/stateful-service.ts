@@ -66,7 +66,7 @@ export class StatefulService extends ServiceWorkload {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the service's name unless `name` is set.
-   * @param props the image and options; wrong values are reported at synth, all together.
+   * @param props the image and options. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: StatefulServiceProps) {
     super(scope, id);
@@ -81,7 +81,7 @@ export class StatefulService extends ServiceWorkload {
   /**
    * DNS name of a pod, as other pods of its namespace ask for it: `db-0.db-headless`.
    *
-   * @param number of the pod, from 0 or `firstOrdinal` on; one beyond the scale is reported at synth.
+   * @param number that of the pod, from 0 or `firstOrdinal` on. One beyond the scale is reported at synth.
    * @param caller a construct of the chart that needs the name: from another namespace it is `db-0.db-headless.shop.svc`.
    */
   podHost(number: number, caller: IConstruct = this): string {
@@ -93,7 +93,7 @@ export class StatefulService extends ServiceWorkload {
   /**
    * Host and port of a pod, such as `db-0.db-headless:5432`. It is the port that the container listens on.
    *
-   * @param number of the pod, from 0 or `firstOrdinal` on; one beyond the scale is reported at synth.
+   * @param number that of the pod, from 0 or `firstOrdinal` on. One beyond the scale is reported at synth.
    * @param caller a construct of the chart that needs the address: from another namespace it has the namespace as well.
    */
   podAddress(number: number, caller: IConstruct = this): string {

@@ -53,7 +53,7 @@ export class StorageClaim extends Construct {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the claim's name unless `name` is set.
-   * @param props size and options; wrong values are reported at synth, all together.
+   * @param props size and options. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: StorageClaimProps) {
     super(scope, claimId(scope, id));

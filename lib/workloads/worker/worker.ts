@@ -57,7 +57,7 @@ export class Worker extends ReplicaWorkload {
   /**
    * @param scope the chart, or a construct in one.
    * @param id unique in the scope, and the worker's name unless `name` is set.
-   * @param props the image and options; wrong values are reported at synth, all together.
+   * @param props the image and options. Wrong values are reported at synth, all together.
    */
   constructor(scope: Construct, id: string, props: WorkerProps) {
     super(scope, id);

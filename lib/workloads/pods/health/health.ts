@@ -78,7 +78,7 @@ export class Health {
   /**
    * Ready when a command in the container exits with 0.
    *
-   * @param command the program and its arguments; no shell is involved.
+   * @param command the program and its arguments. No shell is involved.
    * @param options a command for liveness, and the times.
    */
   static command(command: string[], options: HealthCommandOptions = {}): Health {
