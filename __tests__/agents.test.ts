@@ -147,7 +147,7 @@ function isKnown(span: string): boolean {
   return new RegExp(`readonly ${word}\\??:`).test(SOURCE) || GLOSSARY.includes(`| \`${word}\` `);
 }
 
-const GLOSSARY = readFileSync('docs/services.md', 'utf8');
+const GLOSSARY = readFileSync('docs/glossary.md', 'utf8');
 const SOURCE = [...Object.entries(filesIn('lib')), ...Object.entries(filesIn('cli'))]
   .filter(([file]) => file.endsWith('.ts') && !file.includes('generated'))
   .map(([, source]) => source)
