@@ -7,8 +7,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { definitionOf } from './test-package/definition.mjs';
 import { copySnippets } from './test-package/docs-code.mjs';
+import { definitionOf, hoverOver } from './test-package/editor.mjs';
 import { checkInit, checkInitOfCdk8s } from './test-package/init.mjs';
 import { node, readJson, run } from './test-package/processes.mjs';
 import { installInEmptyProject, pack } from './test-package/project.mjs';
@@ -26,7 +26,7 @@ let tarball;
 let packed;
 
 async function main() {
-  await check('API.md matches lib/', () => node(REPOSITORY, ['scripts/docs.mjs', '--check']));
+  await check('docs/api/ matches lib/', () => node(REPOSITORY, ['scripts/docs.mjs', '--check']));
   await check('every example compiles, and is translated into the other languages', () =>
     npm(REPOSITORY, ['run', '--silent', 'rosetta']),
   );
@@ -48,6 +48,7 @@ async function main() {
   await check('both compile, resolving modules as Node does', () => tsc('tsconfig.node16.json'));
 
   await check('an editor leads from a name to its source', checkDefinition);
+  await check('an editor shows what a class is, and its example, on its constructor', checkHover);
 
   const expected = synthesize(REPOSITORY, 'repository', ['-r', 'ts-node/register', 'main.ts']);
   const apps = {
@@ -201,6 +202,12 @@ function checkDefinition() {
   const { file, line } = definitionOf(project, 'wrong.ts', 'WebService');
   equal(relative(installed, file).replaceAll('\\', '/'), 'lib/workloads/web-service/web-service.ts');
   match(line, /^export class WebService /);
+}
+
+function checkHover() {
+  const { documentation, tags } = hoverOver(project, 'wrong.ts', 'WebService(');
+  match(documentation, /^A web service: a Deployment of one image and the Service in front of it/);
+  ok(tags.some(({ name, text }) => name === 'example' && text.startsWith('new WebService(chart, ')));
 }
 
 /** Runs an app and returns the files that it writes, by name. */
