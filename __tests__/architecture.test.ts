@@ -15,6 +15,7 @@ const FLOORS = [
   ['checks'],
   ['nginx'],
   ['cdk8s'],
+  ['languages'],
   ['rules'],
 ];
 

@@ -1,8 +1,9 @@
-// `npm run docs`: writes docs/api/ from .jsii, which `npm run build` makes of lib/. With --check it writes nothing and fails when
-// one of the files differs.
+// `npm run docs`: writes docs/api/, and the table of names for messages in other languages, from .jsii, which `npm run build`
+// makes of lib/. With --check it writes nothing and fails when one of the files differs.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { apiPages } from './api/pages.mjs';
+import { apiTable } from './languages/api-table.mjs';
 
 const API = 'docs/api';
 
@@ -29,5 +30,6 @@ try {
 
 /** Every file that is made, with its text. */
 async function madeFiles() {
-  return new Map([...(await apiPages('.'))].map(([file, text]) => [join(API, file), text]));
+  const pages = [...(await apiPages('.'))].map(([file, text]) => [join(API, file), text]);
+  return new Map([...pages, ['lib/languages/api-table.ts', apiTable()]]);
 }

@@ -1,3 +1,4 @@
+import { inHostLanguage } from '../languages/tell';
 import type { Finding } from '../rules/finding';
 import { ProblemsError } from './findings';
 import { writeFindings } from './findings-file';
@@ -11,5 +12,6 @@ export function failure(problems: readonly Finding[]): ProblemsError {
 
 /** Ends a synthesis before anything is looked at. */
 export function stop(problems: readonly Finding[]): never {
-  throw failure([...problems, ...writeFindings({ problems, warnings: [], podSecurity: [] })]);
+  const told = problems.map((each) => ({ ...each, message: inHostLanguage(each.message) }));
+  throw failure([...told, ...writeFindings({ problems: told, warnings: [], podSecurity: [] })]);
 }

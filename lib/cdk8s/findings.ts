@@ -1,14 +1,22 @@
+import { inHostLanguage, type Words } from '../languages/tell';
 import type { Finding } from '../rules/finding';
 import type { CallSite } from './call-site';
 import { hintForPlaces } from './host-stack';
 
+/** A finding, and the words of its message. */
+export interface ReportedFinding {
+  readonly code: string;
+  readonly message: string;
+
+  /** @default api */
+  readonly words?: Words;
+}
+
 /** A finding about a construct. Its call site is formatted only when it is printed, which costs far more than capturing it. */
-export interface LocatedFinding {
+export interface LocatedFinding extends ReportedFinding {
   readonly path: string;
   /** Unknown for constructs that others made. */
   readonly callSite?: CallSite;
-  readonly code: string;
-  readonly message: string;
 }
 
 /** The findings of a synthesis, or of one construct in it. */
@@ -39,9 +47,9 @@ export class ProblemsError extends Error {
   }
 }
 
-/** A finding in the form that users see, with its place as text. */
-export function toFinding({ path, callSite, code, message }: LocatedFinding): Finding {
-  return { code, path, place: callSite?.toString(), message };
+/** A finding in the form that users see, in their language and with its place as text. */
+export function toFinding({ path, callSite, code, message, words }: LocatedFinding): Finding {
+  return { code, path, place: callSite?.toString(), message: inHostLanguage(message, words) };
 }
 
 /** A line for each problem, in columns: construct path, file and line, message and code. */

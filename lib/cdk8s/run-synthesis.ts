@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Words } from '../languages/tell';
 import { acceptedProblems, unusedAcceptances, withoutAccepted } from './accepted-warnings';
 import { pathOf, rootsOfApp } from './app-trees';
 import { finding } from './codes';
@@ -51,9 +52,9 @@ function look(parts: ClusterParts): ClusterFound {
   const problems: LocatedFinding[] = [];
   const warnings: LocatedFinding[] = [];
   const into =
-    (list: LocatedFinding[]): ReportFinding =>
-    (construct, { code, message }, callSite = siteOf(construct)) =>
-      void list.push({ path: pathOf(construct), callSite, code, message });
+    (list: LocatedFinding[], own: Words = 'api'): ReportFinding =>
+    (construct, { code, message, words = own }, callSite = siteOf(construct)) =>
+      void list.push({ path: pathOf(construct), callSite, code, message, words });
   const late = parts.flatMap(({ renderers }) => renderers.map((render) => render()));
   for (const { arrangers, root } of parts) for (const arrange of arrangers) arrange(root);
   late.push(...parts.flatMap(({ finishers }) => finishers.map((finish) => finish())));
@@ -62,13 +63,13 @@ function look(parts: ClusterParts): ClusterFound {
   const checks = new Set(parts.flatMap((each) => [...each.checks]));
   for (const check of checks) for (const found of check(root)) into(problems)(...found);
   const objects = parts.flatMap(({ written }, index) =>
-    written.render((constructs[index] ?? []).filter(isApiObject), into(problems)),
+    written.render((constructs[index] ?? []).filter(isApiObject), into(problems, 'fields')),
   );
   let podSecurity: readonly PodSecurityOf[] = [];
   const check = parts.find(({ objectCheck }) => objectCheck !== undefined)?.objectCheck;
   check?.(root, objects, {
-    problem: into(problems),
-    warning: into(warnings),
+    problem: into(problems, 'fields'),
+    warning: into(warnings, 'fields'),
     notice: (line) => print(root, line),
     podSecurity: (levels) => {
       podSecurity = levels;
@@ -92,7 +93,11 @@ function invalid(constructs: readonly IConstruct[]): LocatedFinding[] {
   return constructs
     .filter((construct) => construct !== construct.node.root)
     .flatMap((construct) =>
-      construct.node.validate().map((message) => ({ path: pathOf(construct), ...finding('validation', message) })),
+      construct.node.validate().map((message) => ({
+        path: pathOf(construct),
+        ...finding('validation', message),
+        words: 'foreign' as const,
+      })),
     );
 }
 

@@ -1,12 +1,12 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../rules/finding';
 import type { CallSite } from './call-site';
-import type { Found, LocatedFinding } from './findings';
+import type { Found, LocatedFinding, ReportedFinding } from './findings';
 import type { PodSecurityOf } from './findings-file';
 import type { WrittenObject, WrittenObjects } from './hooks/written-objects';
 
 /** Takes a finding about a construct, made at the given place or where the construct was made. */
-export type ReportFinding = (construct: IConstruct, finding: Finding, callSite?: CallSite) => void;
+export type ReportFinding = (construct: IConstruct, finding: ReportedFinding, callSite?: CallSite) => void;
 
 /** Takes the results of a check during a synthesis. */
 export interface SynthesisReport {

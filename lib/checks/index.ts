@@ -178,8 +178,8 @@ export const checkObjects: ObjectCheck = (root, objects, report) => {
       if (!isDisabled(object.construct, name)) report[severity](object.construct, { code: name, message });
     }
   }
-  for (const { construct, severity, code, message, callSite } of runOwnChecks(root, app.objects)) {
-    if (!isDisabled(construct, code)) report[severity](construct, { code, message }, callSite);
+  for (const { construct, severity, callSite, ...found } of runOwnChecks(root, app.objects)) {
+    if (!isDisabled(construct, found.code)) report[severity](construct, found, callSite);
   }
   for (const exemption of exemptionsIn(roots)) if (exemption.kind === 'disabled') reportDisabled(exemption, report);
 };

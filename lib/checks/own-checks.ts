@@ -3,8 +3,8 @@ import type { IConstruct } from 'constructs';
 import { pathOf, rootsAround, rootsOfApp, scopesAround } from '../cdk8s/app-trees';
 import type { CallSite } from '../cdk8s/call-site';
 import { finding } from '../cdk8s/codes';
+import type { ReportedFinding } from '../cdk8s/findings';
 import { ScopeState } from '../cdk8s/scope-state';
-import type { Finding } from '../rules/finding';
 import { reasonOf, show } from '../rules/show';
 import type { AppObject } from './model/app-object';
 import { type CheckedObject, type CheckFinding, CheckSeverity, type ICheck } from './own-check';
@@ -16,7 +16,7 @@ interface AddedCheck {
 }
 
 /** A finding about an object, or about the check itself, which is reported where it was added. */
-interface OwnFinding extends Finding {
+interface OwnFinding extends ReportedFinding {
   readonly construct: IConstruct;
   readonly severity: CheckSeverity;
   readonly callSite?: CallSite;
@@ -82,7 +82,7 @@ function toFinding(code: string, found: CheckFinding, objects: Map<string, ApiOb
   const construct = objects.get(found?.path);
   if (construct === undefined || typeof found.message !== 'string' || found.message === '') return undefined;
   const severity = found.severity === CheckSeverity.WARNING ? CheckSeverity.WARNING : CheckSeverity.PROBLEM;
-  return { code, message: found.message, construct, severity };
+  return { code, message: found.message, words: 'foreign', construct, severity };
 }
 
 const misfit = (found: unknown) =>

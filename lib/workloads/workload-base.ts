@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { childObject, optionalChildObject } from '../cdk8s/child-object';
 import { claimId } from '../cdk8s/scope';
 import { mayReach } from '../connections/may-reach';
+import { inHostLanguage } from '../languages/tell';
 import type { PodSecurityLevel } from '../rules/pod-security-level';
 import { portFlaw } from '../rules/port';
 import { show } from '../rules/show';
@@ -101,12 +102,11 @@ export abstract class WorkloadBase extends Construct {
    */
   mayReach(other: WorkloadBase, port?: number): boolean {
     if (!(other instanceof WorkloadBase)) {
-      throw new TypeError(
-        `mayReach() takes a workload, and not ${show(other)}: write, for example, user.mayReach(pay).`,
-      );
+      const flaw = `mayReach() takes a workload, and not ${show(other)}: write, for example, user.mayReach(pay).`;
+      throw new TypeError(inHostLanguage(flaw));
     }
     if (port !== undefined && portFlaw(port) !== undefined) {
-      throw new RangeError(`mayReach() takes a port, and ${show(port)} ${portFlaw(port)}.`);
+      throw new RangeError(inHostLanguage(`mayReach() takes a port, and ${show(port)} ${portFlaw(port)}.`));
     }
     return mayReach(this, other, port);
   }

@@ -1,3 +1,4 @@
+import { inHostLanguage } from '../../languages/tell';
 import { isMap } from '../../rules/check';
 import { show } from '../../rules/show';
 import { describeRoute } from '../table/path-match';
@@ -92,14 +93,13 @@ export interface RouteDecision {
 /** Decides by a route table where a request goes: the meaning that every target has to keep. */
 export function resolve(table: RouteTable, request: RouteRequest): RouteDecision {
   if (typeof request !== 'object' || request === null) {
-    throw new RangeError(`${show(request)} is not a request: write, for example, { path: "/user" }.`);
+    throw new RangeError(inHostLanguage(`${show(request)} is not a request: write, for example, { path: "/user" }.`));
   }
   for (const name of ['headers', 'cookies'] as const) {
     const given = request[name];
     if (given === undefined || (isMap(given) && Object.values(given).every(isText))) continue;
-    throw new RangeError(
-      `${name} ${show(given)} must be an object of strings: write, for example, { "x-release": "next" }.`,
-    );
+    const right = `must be an object of strings: write, for example, { "x-release": "next" }`;
+    throw new RangeError(inHostLanguage(`${name} ${show(given)} ${right}.`));
   }
   const path = normalizePath(request.path);
   const host = requestHost(request);
