@@ -1,6 +1,7 @@
 import { inHostLanguage, type Words } from '../languages/tell';
 import type { Finding } from '../rules/finding';
 import type { CallSite } from './call-site';
+import { hideHostedStack } from './hooks/hosted-problems';
 import { hintForPlaces } from './host-stack';
 
 /** A finding, and the words of its message. */
@@ -44,6 +45,7 @@ export class ProblemsError extends Error {
     this.name = 'ProblemsError';
     // The user's own mistake: the stack would show cdk8s and Portico, and bury the lines that matter.
     this.stack = this.message;
+    hideHostedStack(this.message);
   }
 }
 
