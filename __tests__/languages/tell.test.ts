@@ -46,7 +46,7 @@ test.each([
     'write new Chart(app, "shop", { namespace: "shop" }), or new Environment(app, "prod").',
     'write Chart(app, "shop", namespace="shop"), or Environment(app, "prod").',
     'write Chart.Builder.create(app, "shop").namespace("shop").build(), or new Environment(app, "prod").',
-    'write NewChart(app, jsii.String("shop"), &ChartProps{Namespace: jsii.String("shop")}), or NewEnvironment(app, jsii.String("prod")).',
+    'write NewChart(app, jsii.String("shop"), &ChartProps{Namespace: jsii.String("shop")}), or NewEnvironment(app, jsii.String("prod"), nil).',
     'write new Chart(app, "shop", new ChartProps { Namespace = "shop" }), or new Environment(app, "prod").',
   ],
   [
@@ -60,7 +60,7 @@ test.each([
     'write ports: { grpc: PodPort.offered(9000) }',
     'write ports={"grpc": PodPort.offered(9000)}',
     'write .ports(Map.of("grpc", PodPort.offered(9000)))',
-    'write Ports: &map[string]PodPort{"grpc": PodPort_Offered(jsii.Number(9000))}',
+    'write Ports: &map[string]PodPort{"grpc": PodPort_Offered(jsii.Number(9000), nil, nil)}',
     'write Ports = new Dictionary<string, PodPort> { ["grpc"] = PodPort.Offered(9000) }',
   ],
   [
@@ -74,15 +74,22 @@ test.each([
     'write LabelRequirement.in("zone", ["a"]), PodFailureRule.exitCodes([42], PodFailureAction.FAIL_JOB)',
     'write LabelRequirement.in_("zone", ["a"]), PodFailureRule.exit_codes([42], PodFailureAction.FAIL_JOB)',
     'write LabelRequirement.in("zone", List.of("a")), PodFailureRule.exitCodes(List.of(42), PodFailureAction.FAIL_JOB)',
-    'write LabelRequirement_In(jsii.String("zone"), &[]*string{jsii.String("a")}), PodFailureRule_ExitCodes(&[]*float64{jsii.Number(42)}, PodFailureAction_FAIL_JOB)',
+    'write LabelRequirement_In(jsii.String("zone"), &[]*string{jsii.String("a")}), PodFailureRule_ExitCodes(&[]*float64{jsii.Number(42)}, PodFailureAction_FAIL_JOB, nil)',
     'write LabelRequirement.In("zone", new[] { "a" }), PodFailureRule.ExitCodes(new double[] { 42 }, PodFailureAction.FAIL_JOB)',
   ],
   [
     'write new Chart(prod, "web", { namespace: prod.namespace }), prefix() or user.mayReach(pay)',
     'write Chart(prod, "web", namespace=prod.namespace), prefix() or user.may_reach(pay)',
     'write Chart.Builder.create(prod, "web").namespace(prod.getNamespace()).build(), prefix() or user.mayReach(pay)',
-    'write NewChart(prod, jsii.String("web"), &ChartProps{Namespace: prod.Namespace()}), Prefix() or user.MayReach(pay)',
+    'write NewChart(prod, jsii.String("web"), &ChartProps{Namespace: prod.Namespace()}), Prefix() or user.MayReach(pay, nil)',
     'write new Chart(prod, "web", new ChartProps { Namespace = prod.Namespace }), Prefix() or user.MayReach(pay)',
+  ],
+  [
+    'write resources: Resources.of({ cpu: { request: Cpu.millis(100) } }), or exposure: Exposure.headless()',
+    'write resources=Resources.of(cpu=CpuBounds(request=CpuAmount.millis(100))), or exposure=Exposure.headless()',
+    'write .resources(Resources.of(ResourcesOptions.builder().cpu(CpuBounds.builder().request(CpuAmount.millis(100)).build()).build())), or .exposure(Exposure.headless())',
+    'write Resources: Resources_Of(&ResourcesOptions{Cpu: &CpuBounds{Request: CpuAmount_Millis(jsii.Number(100))}}), or Exposure: Exposure_Headless(nil)',
+    'write Resources = Resources.Of(new ResourcesOptions { Cpu = new CpuBounds { Request = CpuAmount.Millis(100) } }), or Exposure = Exposure.Headless()',
   ],
   [
     'httpsRedirect undefined: write true or httpsRedirect: false, as config.realIp of Tls.certificate(new Certificate(chart, "abc-com", { … })).',

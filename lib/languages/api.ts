@@ -12,9 +12,21 @@ export interface ApiType {
 export interface Member {
   readonly name: string;
   readonly isStatic: boolean;
-  readonly params?: readonly string[];
+  readonly params?: readonly Parameter[];
   readonly type?: string;
 }
+
+/** A parameter of a method. */
+export interface Parameter {
+  readonly type: string;
+  readonly isOptional: boolean;
+}
+
+/**
+ * The types of cdk8s-plus in messages, and those that do the same in languages in which a value is only of the type that it is
+ * declared of.
+ */
+const SAME: ReadonlyMap<string, string> = new Map([['Cpu', 'CpuAmount']]);
 
 /** The public API, as the table has it. It is read when a message has to be told in another language. */
 export class Api {
@@ -44,11 +56,11 @@ export class Api {
         else this.byName.set(member.name, [[type, member]]);
       }
     }
-    this.parameters = new Set([...API.matchAll(/[(,](\w+):/g)].map(([, name = '']) => name));
+    this.parameters = new Set([...API.matchAll(/[(,](\w+)\??:/g)].map(([, name = '']) => name));
   }
 
   type(name: string): ApiType | undefined {
-    return this.types.get(name);
+    return this.types.get(SAME.get(name) ?? name);
   }
 
   /** The member of a type, or of what it extends. */
@@ -83,7 +95,7 @@ export class Api {
 
   /** True for a type that is another one, or extends it. */
   isA(name: string, type: string): boolean {
-    return name === type || (this.type(name)?.bases.some((base) => this.isA(base, type)) ?? false);
+    return this.type(name)?.name === type || (this.type(name)?.bases.some((base) => this.isA(base, type)) ?? false);
   }
 
   /** The number of members of a type and of what it extends. */
@@ -108,10 +120,12 @@ function memberIn(text: string): Member {
   return {
     name,
     isStatic: sign === '+',
-    ...(params !== undefined && { params: [...params.matchAll(/:([^,]+)/g)].map(([, each = '']) => each) }),
+    ...(params !== undefined && { params: [...params.matchAll(/\w+(\??):([^,]+)/g)].map(parameterIn) }),
     ...(type && { type }),
   };
 }
+
+const parameterIn = ([, mark, type = '']: RegExpMatchArray): Parameter => ({ type, isOptional: mark === '?' });
 
 function first<Item, Result>(items: readonly Item[], find: (item: Item) => Result | undefined): Result | undefined {
   for (const item of items) {

@@ -30,6 +30,7 @@ const value: Language['value'] = (type, text) => (CONSTRUCTORS[type] ? `jsii.${C
 
 export const GO: Language = {
   words: { undefined: 'nil', true: 'true', false: 'false' },
+  leftOut: 'nil',
   member: inPascalCase,
   value,
   list: (items, of) => `&[]${goType(of)}{${items.join(', ')}}`,

@@ -1,8 +1,9 @@
 import { Api } from './api';
 import { type Code, matchAt, type Parsed, parseCode } from './code';
+import { constructorOf, memberOf, optionType, structOf } from './code-types';
 import type { Language } from './language';
 import { endOfValue } from './skip';
-import { constructorOf, memberOf, optionType, structOf, writeCode, writeMap, writeOptions } from './write-code';
+import { writeCode, writeMap, writeOptions } from './write-code';
 
 /** A text that takes the place of the one before the end. */
 interface Told {

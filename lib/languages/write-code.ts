@@ -1,6 +1,7 @@
-import { Api, type ApiType, type Member } from './api';
+import { Api, type Parameter } from './api';
 import type { Code, Entry } from './code';
-import { type Field, inPascalCase, type Language } from './language';
+import { constructorOf, elementOf, isStruct, memberOf, optionType, ownType, structOf } from './code-types';
+import type { Field, Language } from './language';
 
 /** Writes an expression in a language. The type is the one that its place takes, as far as that is known. */
 export function writeCode(code: Code, language: Language, type?: string): string {
@@ -10,7 +11,7 @@ export function writeCode(code: Code, language: Language, type?: string): string
     case 'name':
       return code.name;
     case 'list': {
-      const of = elementOf(type) ?? (code.items[0] && typeOf(code.items[0])) ?? 'any';
+      const of = elementOf(type) ?? (code.items[0] && ownType(code.items[0])) ?? 'any';
       return language.list(
         code.items.map((item) => writeCode(item, language, of)),
         of,
@@ -32,8 +33,8 @@ export function writeCode(code: Code, language: Language, type?: string): string
       const [args, options] = argumentsOf(code.args ?? [], member?.params ?? [], language);
       if (options) args.push(language.lastArgument(options.type, options.fields));
       const written = code.args && args;
-      if (code.of?.kind === 'name' && Api.get().type(code.of.name))
-        return language.ofType(code.of.name, code.name, written);
+      const type = code.of?.kind === 'name' ? Api.get().type(code.of.name) : undefined;
+      if (type !== undefined) return language.ofType(type.name, code.name, written);
       return language.ofInstance(code.of ? writeCode(code.of, language) : '', code.name, written);
     }
   }
@@ -50,102 +51,25 @@ export function writeOptions(entries: readonly Entry[], language: Language, stru
 /** Entries of a map, the keys of which are the user's. */
 export function writeMap(entries: readonly Entry[], language: Language, type?: string): string {
   const value = entries[0]?.value;
-  const of = elementOf(type) ?? (value && typeOf(value)) ?? 'string';
+  const of = elementOf(type) ?? (value && ownType(value)) ?? 'string';
   return language.map(
     entries.map(({ name, value }) => [name, value ? writeCode(value, language, of) : '']),
     of,
   );
 }
 
-/** The type that an option has in a struct, or in any where the value suits it. */
-export function optionType(name: string, value: Code, struct?: string): string | undefined {
-  const api = Api.get();
-  const type = struct === undefined ? undefined : api.type(struct);
-  if (type) return api.member(type, name)?.type;
-  const types = api
-    .named(name)
-    .flatMap(([{ kind }, member]) => (kind === 'struct' && member.type ? [member.type] : []));
-  return types.find((each) => suits(value, each));
-}
-
-function argumentsOf(args: readonly Code[], params: readonly string[], language: Language) {
-  const last = params.at(-1);
+/** The arguments of a call, and the options after them, if the last parameter takes some. */
+function argumentsOf(args: readonly Code[], params: readonly Parameter[], language: Language) {
+  const last = params.at(-1)?.type;
   const lastArg = args[params.length - 1];
   const options =
     isStruct(last) && lastArg?.kind === 'object'
       ? { type: last, fields: writeOptions(lastArg.entries, language, last) }
       : undefined;
   const plain = options ? args.slice(0, params.length - 1) : args;
-  return [plain.map((arg, index) => writeCode(arg, language, params[index])), options] as const;
-}
-
-/** The member that an expression means: of a class by its name, of an instance by the name of its variable. */
-export function memberOf({ of, name, args }: Extract<Code, { kind: 'member' }>): Member | undefined {
-  const api = Api.get();
-  const type = of?.kind === 'name' ? api.type(of.name) : undefined;
-  if (type) return api.member(type, name);
-  const candidates = api
-    .named(name)
-    .filter(([, member]) => !member.isStatic && (member.params !== undefined) === (args !== undefined));
-  const root = rootOf(of);
-  const best =
-    candidates.find(([{ name: owner }]) => owner === root) ?? candidates.find(([owner]) => isVariableOf(owner, root));
-  return (best ?? candidates.find(([, { params }]) => (params?.length ?? 0) >= (args?.length ?? 0)))?.[1];
-}
-
-export const constructorOf = (type: string): Member | undefined =>
-  Api.get()
-    .type(type)
-    ?.members.find(({ name }) => name === 'new');
-
-function rootOf(code: Code | undefined): string {
-  if (code?.kind === 'member') return rootOf(code.of);
-  return code?.kind === 'name' ? code.name : '';
-}
-
-/** `router` is an IngressRouter. */
-const isVariableOf = ({ name }: ApiType, variable: string) => variable !== '' && name.endsWith(inPascalCase(variable));
-
-/** The struct that an object without a type most likely is: of those with its options and such values, the one with the fewest. */
-export function structOf(entries: readonly Entry[]): string | undefined {
-  const api = Api.get();
-  const suitable = api.structs.filter(({ name }) => suits({ kind: 'object', entries }, name));
-  return suitable.sort((one, other) => api.sizeOf(one) - api.sizeOf(other))[0]?.name;
-}
-
-/** True for a value that a place of a type takes. */
-function suits(code: Code, type: string): boolean {
-  const api = Api.get();
-  switch (code.kind) {
-    case 'name':
-      return true;
-    case 'value':
-      return code.type === type || code.type === 'any' || type === 'any';
-    case 'list':
-      return type.startsWith('[') && code.items.every((item) => suits(item, type.slice(1, -1)));
-    case 'object': {
-      const values = code.entries.filter(({ name }) => name !== '…');
-      if (type.startsWith('{')) return values.every(({ value }) => !value || suits(value, type.slice(1, -1)));
-      const struct = api.type(type);
-      if (struct?.kind !== 'struct') return false;
-      const options = values.map(({ name, value }) => [api.member(struct, name)?.type, value] as const);
-      return options.every(([option, value]) => option !== undefined && (!value || suits(value, option)));
-    }
-    default:
-      return api.isA(code.kind === 'new' ? code.type : rootOf(code), type);
-  }
-}
-
-const isStruct = (type: string | undefined): type is string =>
-  type !== undefined && Api.get().type(type)?.kind === 'struct';
-
-const elementOf = (type: string | undefined): string | undefined =>
-  type !== undefined && /^[[{]/.test(type) ? type.slice(1, -1) : undefined;
-
-/** The type of a value, where nothing else says it. */
-function typeOf(code: Code): string | undefined {
-  if (code.kind === 'value') return code.type;
-  if (code.kind === 'new') return code.type;
-  if (code.kind === 'object') return structOf(code.entries);
-  return code.kind === 'member' && Api.get().type(rootOf(code)) ? rootOf(code) : undefined;
+  const left = params.slice(args.length);
+  const written = plain.map((arg, index) => writeCode(arg, language, params[index]?.type));
+  if (language.leftOut && left.every(({ isOptional }) => isOptional))
+    left.forEach(() => void written.push(language.leftOut ?? ''));
+  return [written, options] as const;
 }

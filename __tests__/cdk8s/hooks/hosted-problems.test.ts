@@ -39,6 +39,9 @@ test('a program in another language gets a report once', async () => {
   expect(runAs(AGENTS.Python, () => sentFor(synthesize)).stack).toBe('');
   const other = runAs(AGENTS.Python, () => sentFor(() => (undefined as unknown as App).synth()));
   expect(other.stack).toMatch(/TypeError: Cannot read.*\n +at .*hosted-problems\.test/s);
+  const any: { stack?: string } = {};
+  Error.captureStackTrace(any);
+  expect(any.stack).toContain('hosted-problems.test');
   await nextTurn();
   expect(Error.prepareStackTrace).toBe(prepareStackTrace);
   expect(new KernelError(error).stack).toContain(REPORT);

@@ -15,7 +15,8 @@ export function hideHostedStack(report: string): void {
 function replaceUntilNextTurn(): void {
   const { prepareStackTrace } = Error;
   Error.prepareStackTrace = (error, frames) => {
-    if (hidden !== undefined && error.message.endsWith(hidden)) return '';
+    // Any object can get a stack, by Error.captureStackTrace().
+    if (hidden !== undefined && String(error?.message).endsWith(hidden)) return '';
     return prepareStackTrace?.(error, frames) ?? [String(error), ...frames.map((each) => `    at ${each}`)].join('\n');
   };
   setImmediate(() => {
