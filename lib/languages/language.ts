@@ -6,7 +6,7 @@ export interface Language {
   /** The words for a value that is not there, and for truths, in a sentence. */
   readonly words: { readonly undefined: string; readonly true: string; readonly false: string };
 
-  /** What is written for an optional argument, where none can be left out. */
+  /** The value of an optional argument that is not given, where none can be left out. */
   readonly leftOut?: string;
 
   /** The name of an option or a method in a sentence. */

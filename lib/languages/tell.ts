@@ -1,17 +1,10 @@
-import { CSHARP } from './csharp';
-import { GO } from './go';
-import { JAVA } from './java';
-import type { Language } from './language';
-import { PYTHON } from './python';
-import { Teller } from './teller';
-
 /** The beginning of what each runtime of jsii sets JSII_AGENT to; that of Go is the version of Go. */
-const AGENTS: readonly (readonly [RegExp, Language])[] = [
-  [/^Python\b/, PYTHON],
-  [/^Java\b/, JAVA],
-  [/^(?:go\d|devel\b)/, GO],
-  [/^DotNet\b/, CSHARP],
-];
+const AGENTS = [
+  ['PYTHON', /^Python\b/],
+  ['JAVA', /^Java\b/],
+  ['GO', /^(?:go\d|devel\b)/],
+  ['CSHARP', /^DotNet\b/],
+] as const;
 
 /**
  * The words of a message: names of the public API, or of fields where it is about an API object and a name is of both. Those of
@@ -26,6 +19,9 @@ export type Words = 'api' | 'fields' | 'foreign';
 export function inHostLanguage(message: string, words: Words = 'api'): string {
   const agent = process.env.JSII_AGENT;
   if (agent === undefined || words === 'foreign') return message;
-  const language = AGENTS.find(([name]) => name.test(agent))?.[1];
-  return language === undefined ? message : new Teller(message, language, words === 'fields').tell();
+  const [language] = AGENTS.find(([, name]) => name.test(agent)) ?? [];
+  if (language === undefined) return message;
+  // Loaded when it is needed, which is never in TypeScript and JavaScript.
+  const { tell }: typeof import('./teller') = require('./teller');
+  return tell(message, language, words === 'fields');
 }

@@ -1,9 +1,19 @@
 import { Api } from './api';
 import { type Code, matchAt, type Parsed, parseCode } from './code';
 import { constructorOf, memberOf, optionType, structOf } from './code-types';
+import { CSHARP } from './csharp';
+import { GO } from './go';
+import { JAVA } from './java';
 import type { Language } from './language';
+import { PYTHON } from './python';
 import { endOfValue } from './skip';
 import { writeCode, writeMap, writeOptions } from './write-code';
+
+const LANGUAGES = { PYTHON, JAVA, GO, CSHARP };
+
+/** Writes a message as a language does. One about an object of Kubernetes means its field by a name that an option has too. */
+export const tell = (message: string, language: keyof typeof LANGUAGES, isAboutObject: boolean): string =>
+  new Teller(message, LANGUAGES[language], isAboutObject).tell();
 
 /** A text that takes the place of the one before the end. */
 interface Told {
@@ -27,10 +37,9 @@ const KIND_BEFORE = /\ban? [A-Z]\w+ with $/;
 const KIND_AFTER = /^ of an? ([A-Z]\w+)/;
 
 /** Finds what a message names of the API, and writes it as a language does. */
-export class Teller {
+class Teller {
   private readonly api = Api.get();
 
-  /** A message about an object of Kubernetes means its field by a name that an option has too. */
   constructor(
     private readonly message: string,
     private readonly language: Language,
