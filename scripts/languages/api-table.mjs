@@ -21,7 +21,7 @@ export function apiTable() {
     `export const API: string = \`\n${lines.join('\n')}\n\`;`,
     '',
     '/** The names of several words among them that fields of Kubernetes and its neighbours have too. */',
-    `export const FIELDS: string = '${fieldsAmong(own).join(' ')}';`,
+    `export const FIELDS: string =\n  '${fieldsAmong(own).join(' ')}';`,
     '',
   ].join('\n');
 }
