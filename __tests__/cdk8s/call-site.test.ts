@@ -54,7 +54,7 @@ test('a problem has the line of the Java program that made the construct', () =>
     ['JsiiObject.java', 42, 0, 'software.amazon.jsii.JsiiObject.<init>'],
     ['WebService.java', 34, 0, 'org.cdk8s.portico.WebService.<init>'],
     ['WebService.java', 596, 0, 'io.github.cdk8s_portico.WebService$Builder.build'],
-    ['Shop.java', 15, 0, 'com.example.shop.Shop.main'],
+    ['Shop.java', 15, 0, 'com.example.cdk8s.Shop.main'],
   ]);
   expect(report).toBe(`1 problem, nothing was written:\n[shop/pay]  Shop.java:15  ${PROBLEM}`);
 });

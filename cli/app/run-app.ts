@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { type AppSource, isInstalled } from './app-source';
 import { cacheFolder } from './cache-folder';
+import { withoutCrash } from './crash';
 
 /** A process that ran to its end. */
 export interface Run {
@@ -13,7 +14,12 @@ export interface Run {
 }
 
 /** Runs an app as `cdk8s synth` does, its output going to a folder. */
-export function runApp(app: AppSource, output: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Run> {
+export async function runApp(
+  app: AppSource,
+  output: string,
+  env: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
+): Promise<Run> {
   const { folder, command, typescript } = app;
   // cdk8s makes it, and apps in other languages may not.
   mkdirSync(output, { recursive: true });
@@ -23,13 +29,19 @@ export function runApp(app: AppSource, output: string, env: NodeJS.ProcessEnv, s
     // A group of its own, so that what the shell has started ends with it.
     detached: signal !== undefined && process.platform !== 'win32',
     env: {
+      // jsii tells Portico the lines of Python and Java, and what they print comes in its order.
+      JSII_HOST_STACK_TRACES: '1',
+      PYTHONUNBUFFERED: '1',
       ...process.env,
       ...env,
       CDK8S_OUTDIR: output,
       PATH: [bin, process.env.PATH].filter(Boolean).join(path.delimiter),
     },
   };
-  if (typescript === undefined) return toEnd(spawn(command, { ...options, shell: true }), signal);
+  if (typescript === undefined) {
+    const { exitCode, printed } = await toEnd(spawn(command, { ...options, shell: true }), signal);
+    return { exitCode, printed: exitCode === 0 ? printed : withoutCrash(printed) };
+  }
   return toEnd(spawn(process.execPath, ['-r', loaderFor(folder), path.resolve(folder, typescript)], options), signal);
 }
 

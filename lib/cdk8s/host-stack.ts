@@ -18,7 +18,7 @@ export function hostStack(): readonly HostFrame[] {
 
 /** Packages that were installed, by file in Python and by class in Java: `org.cdk8s`, and those of jsii and its libraries. */
 const INSTALLED = /[\\/](?:site-packages|dist-packages|cdk8s_portico)[\\/]/;
-const LIBRARY = /^(?:java|jdk|software\.(?:amazon|constructs)|(?:\w+\.)+cdk8s\w*)\./;
+const LIBRARY = /^(?:java|jdk|software\.(?:amazon|constructs)|org\.cdk8s|io\.github\.cdk8s_portico)\./;
 
 /** The file and line of the newest call in code of the user's. */
 export function userFrame(frames: readonly HostFrame[]): readonly [file: string, line: number] | undefined {

@@ -14,6 +14,8 @@ export interface Language {
   readonly commands: readonly string[];
   /** True where jsii tells Portico the lines of programs. */
   readonly hasPlaces: boolean;
+  /** The programs that are written in it, where that is not each one. */
+  readonly programs?: readonly string[];
   /** Makes everything ready to run the programs, and answers with the command of each. */
   prepare(folder: string, programs: readonly Program[]): { readonly [program: string]: Command };
 }

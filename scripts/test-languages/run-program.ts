@@ -13,7 +13,7 @@ export interface Outcome extends Ended {
 /** Runs a program as `portico synth` does, its output going to a folder of its own. */
 export function runProgram({ folder, words, env }: Command, args: readonly string[] = []): Outcome {
   const output = mkdtempSync(path.join(tmpdir(), 'portico-output-'));
-  const all = { ...QUIET, ...env, CDK8S_OUTDIR: output, JSII_HOST_STACK_TRACES: '1' };
+  const all = { ...QUIET, JSII_HOST_STACK_TRACES: '1', ...env, CDK8S_OUTDIR: output };
   try {
     return { ...execute(folder, [...words, ...args], all), files: filesIn(output) };
   } finally {

@@ -58,7 +58,7 @@ test.each<[string, IngressNginxConfig, { [key: string]: string } | undefined]>([
   [
     'a log of JSON',
     { logFormat: LogFormat.json({ time: '$time_iso8601', status: '$status' }) },
-    { 'log-format-escape-json': 'true', 'log-format-upstream': '{"time":"$time_iso8601","status":"$status"}' },
+    { 'log-format-escape-json': 'true', 'log-format-upstream': '{"status":"$status","time":"$time_iso8601"}' },
   ],
   ['HSTS that is off', { hsts: Hsts.off() }, { hsts: 'false' }],
   [

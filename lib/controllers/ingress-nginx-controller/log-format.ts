@@ -1,3 +1,4 @@
+import { mapByName } from '../../cdk8s/objects';
 import type { ConfigData } from '../../nginx/config/config-kind';
 import { definedBy } from '../../nginx/config/defined-variables';
 import { LONGEST_WORD } from '../../nginx/syntax/statements';
@@ -32,7 +33,7 @@ export class LogFormat {
   }
 
   /**
-   * Logs an object of JSON for each request, on one line and with strings for values.
+   * Logs an object of JSON for each request, on one line, with strings for values and in the order of names.
    *
    * @param fields the values by name.
    */
@@ -55,7 +56,7 @@ export class LogFormat {
   /** @internal */
   _data(): ConfigData {
     if (this.fields === undefined) return { 'log-format-upstream': this.format ?? '' };
-    return { 'log-format-escape-json': 'true', 'log-format-upstream': JSON.stringify(this.fields) };
+    return { 'log-format-escape-json': 'true', 'log-format-upstream': JSON.stringify(mapByName(this.fields)) };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
-import { checkEntries, checkStrings, checkStruct, checkValue, wrongType } from '../../rules/check';
+import { checkEntries, checkStrings, checkStruct, checkValue, entriesByName, wrongType } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { ipAddressFlaw } from '../../rules/ip-address';
@@ -117,7 +117,7 @@ export class DnsConfig {
         ...(nameservers.length > 0 && { nameservers: [...nameservers] }),
         ...(searches.length > 0 && { searches: [...searches] }),
         ...(Object.keys(options).length > 0 && {
-          options: Object.entries(options).map(([name, value]) => ({ name, value: value || undefined })),
+          options: entriesByName(options).map(([name, value]) => ({ name, value: value || undefined })),
         }),
       }),
     };

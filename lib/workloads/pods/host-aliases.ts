@@ -1,5 +1,5 @@
 import type { k8s } from '../../cdk8s/k8s';
-import { checkEntries, checkStrings, checkValue } from '../../rules/check';
+import { checkEntries, checkStrings, checkValue, entriesByName } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
 import { ipAddressFlaw } from '../../rules/ip-address';
@@ -21,4 +21,4 @@ export function* checkHostAliases(aliases: unknown): Findings {
 }
 
 export const renderHostAliases = (aliases: HostAliases): k8s.HostAlias[] =>
-  Object.entries(aliases).map(([ip, hostnames]) => ({ ip, hostnames: [...hostnames] }));
+  entriesByName(aliases).map(([ip, hostnames]) => ({ ip, hostnames: [...hostnames] }));

@@ -59,16 +59,22 @@ const ANNOTATION = 'cdk8s-portico/accepted-differences';
 
 /** The differences that the user of an implementation has accepted, each with a reason. */
 export class AcceptedDifferences {
+  private readonly accepts: { readonly [difference: string]: unknown } | undefined;
+
   /**
-   * @param accepts the reasons by difference.
+   * @param accepts the reasons by difference, or by the name of its member: other languages know no other value of an enum.
    * @param implementation the factory as code writes it, such as `GatewayImplementation.traefik()`.
    * @param known the differences that the implementation has.
    */
   constructor(
-    private readonly accepts: { readonly [difference: string]: string } | undefined,
+    accepts: { readonly [difference: string]: string } | undefined,
     private readonly implementation: string,
     private readonly known: readonly GatewayDifference[],
-  ) {}
+  ) {
+    const members: ReadonlyMap<string, string> = new Map(Object.entries(GatewayDifference));
+    const byValue = ([name, reason]: [string, unknown]) => [members.get(name) ?? name, reason];
+    this.accepts = isMap(accepts) ? Object.fromEntries(Object.entries(accepts).map(byValue)) : accepts;
+  }
 
   /** Checks that each is one that the implementation has, and says why it does not matter. */
   *problems(): Findings {

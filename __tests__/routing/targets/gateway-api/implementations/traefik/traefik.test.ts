@@ -211,6 +211,11 @@ test.each([
   expect(problems().map((each) => each.message)).toEqual([message]);
 });
 
+test('a difference has the name of its member, by which languages without values of enums know it', () => {
+  const named = strict({ implementation: GatewayImplementation.traefik({ accepts: { HOST_ORDER: REASON } }) });
+  expect(named.optionProblems()).toEqual([]);
+});
+
 test('a redirect that keeps the query needs fields of RequestRedirect, without what is encoded', () => {
   const accepts = { [GatewayDifference.REDIRECT_QUERY]: REASON };
   const target = strict({ implementation: GatewayImplementation.traefik({ accepts }) });
