@@ -1,6 +1,6 @@
 import { type FieldTable, own, patch, unneeded } from './answer';
 
-const SELECTOR = { selector: 'selector: { app: "front" }', template: own('the options of the workload') };
+const SELECTOR = { selector: 'selector: { app: "front" }', template: own('from the options of the workload') };
 const CLAIM = 'storage: { "/data": Storage.claim({ size: Size.gibibytes(5) }) }';
 const AUTO = 'scale: Scale.auto({ min: 2, max: 10 })';
 
@@ -91,7 +91,7 @@ export const CONTROLLER_FIELDS: readonly FieldTable[] = [
     type: 'batch.v1.CronJobSpec',
     title: 'CronJob: `spec`',
     rows: {
-      jobTemplate: own('the options of the CronJob'),
+      jobTemplate: own('from the options of the CronJob'),
       schedule: 'schedule: "30 2 * * *"',
       suspend: 'suspend: true',
       timeZone: 'timeZone: "Europe/Berlin"',
@@ -109,7 +109,7 @@ export const CONTROLLER_FIELDS: readonly FieldTable[] = [
       parallelism: 'parallelism: 2',
       podFailurePolicy: 'podFailurePolicy: [PodFailureRule.exitCodes([42], PodFailureAction.FAIL_JOB)]',
       suspend: 'suspend: true',
-      template: own('the options of the Job'),
+      template: own('from the options of the Job'),
     },
   },
   {
@@ -120,7 +120,7 @@ export const CONTROLLER_FIELDS: readonly FieldTable[] = [
       maxReplicas: AUTO,
       metrics: 'scale: Scale.auto({ min: 2, max: 10, cpuPercent: 70 })',
       minReplicas: AUTO,
-      scaleTargetRef: own('the workload'),
+      scaleTargetRef: own('from the workload'),
     },
   },
   {
@@ -155,7 +155,7 @@ export const CONTROLLER_FIELDS: readonly FieldTable[] = [
     rows: {
       maxUnavailable: 'disruptionBudget: DisruptionBudget.maxUnavailable(PodCount.of(2)), scale: Scale.fixed(5)',
       minAvailable: unneeded('`maxUnavailable` says the same, and lets a node drain at any number of pods'),
-      selector: own('the selector of the workload'),
+      selector: own('from the selector of the workload'),
       unhealthyPodEvictionPolicy: own('`AlwaysAllow`'),
     },
   },

@@ -14,7 +14,7 @@ export const NETWORK_FIELDS: readonly FieldTable[] = [
       'allocateLoadBalancerNodePorts, externalIPs, healthCheckNodePort': patch(),
       clusterIPs: unneeded('Kubernetes sets it from `clusterIP`'),
       externalName: unneeded('`Backend.external()` sends requests to a Service that others make'),
-      loadBalancerIP: unneeded('deprecated: `annotations` of `Exposure.loadBalancer()` take that of the cloud'),
+      loadBalancerIP: unneeded('deprecated, as `annotations` of `Exposure.loadBalancer()` take that of the cloud'),
       ports: 'ports: { otlp: PodPort.offered(4317) }',
       selector: 'selector: { app: "front" }',
       sessionAffinityConfig: 'traffic: { sessionAffinity: Duration.hours(1) }',
@@ -80,8 +80,8 @@ export const NETWORK_FIELDS: readonly FieldTable[] = [
     rows: {
       egress: 'calls: [Peer.host("api.example.com")]',
       ingress: 'calledBy: [Peer.pods({ app: "reports" })]',
-      podSelector: own('the selector of the workload'),
-      policyTypes: own('the directions that are closed'),
+      podSelector: own('from the selector of the workload'),
+      policyTypes: own('from the directions that are closed'),
     },
   },
   {
@@ -135,7 +135,7 @@ export const NETWORK_FIELDS: readonly FieldTable[] = [
     type: 'core.v1.ServiceAccount',
     title: 'ServiceAccount',
     rows: {
-      'apiVersion, kind': own('the kind'),
+      'apiVersion, kind': own('from the kind'),
       automountServiceAccountToken: own('`false`: pods ask for their token themselves'),
       imagePullSecrets: unneeded('`pullSecrets` writes them into the pods'),
       metadata: 'identity: Identity.own({ annotations: { "example.com/owner": "checkout" } })',
@@ -146,7 +146,7 @@ export const NETWORK_FIELDS: readonly FieldTable[] = [
     type: 'core.v1.ConfigMap',
     title: 'ConfigMap',
     rows: {
-      'apiVersion, kind': own('the kind'),
+      'apiVersion, kind': own('from the kind'),
       'binaryData, immutable': patch(),
       data: 'config: { LOG_LEVEL: "info" }',
       metadata: 'config: { LOG_LEVEL: "info" }, configMaps: { labels: { team: "shop" } }',
@@ -164,7 +164,7 @@ export const NETWORK_FIELDS: readonly FieldTable[] = [
       generateName: unneeded('`kubectl apply` needs names that stay'),
       labels: 'labels: { team: "checkout" }',
       name: 'name: "orders"',
-      namespace: own('the chart, `new Chart(app, "shop", { namespace: "shop" })`'),
+      namespace: own('from the chart, `new Chart(app, "shop", { namespace: "shop" })`'),
     },
   },
 ];

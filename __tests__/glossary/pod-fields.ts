@@ -3,7 +3,7 @@ import { byDefault, type FieldTable, own, patch, unneeded } from './answer';
 const IMAGE = '"registry.example.com/shop/tool:1.0.0"';
 const ofContainer = (options: string) =>
   `sidecars: [{ name: "proxy", image: ${IMAGE}, runtime: ImageRuntime.restricted(${options}) }]`;
-const CLAIM = 'removed from Kubernetes or replaced by a CSI driver: `PodVolume.claim()` mounts a claim of that driver';
+const CLAIM = 'removed from Kubernetes or replaced by a CSI driver, whose claims `PodVolume.claim()` mounts';
 
 /** The fields of pods and containers. One that is missing here is answered by the synonym of its name. */
 export const POD_FIELDS: readonly FieldTable[] = [
@@ -96,7 +96,7 @@ export const POD_FIELDS: readonly FieldTable[] = [
     type: 'core.v1.HTTPGetAction',
     title: 'Probe: `httpGet`',
     rows: {
-      host: unneeded('the kubelet asks the pod itself: the name of a virtual host goes into `headers`'),
+      host: unneeded('the kubelet asks the pod itself, and `headers` name a virtual host'),
       path: 'health: Health.http("/ready")',
       port: 'health: Health.http("/ready", { port: "admin" }), ports: { admin: PodPort.podOnly(9001) }',
       protocol: patch(),
@@ -163,7 +163,7 @@ export const POD_FIELDS: readonly FieldTable[] = [
     rows: {
       'bindMountOptions, mountPropagation, recursiveReadOnly, subPathExpr': patch(),
       mountPath: 'volumes: { "/data": PodVolume.claim("data") }',
-      name: own('the path'),
+      name: own('from the path'),
       readOnly: 'volumes: { "/data": PodVolume.claim("data").readOnly() }',
       subPath: 'volumes: { "/data": PodVolume.claim("data").subPath("web") }',
     },
@@ -179,10 +179,10 @@ export const POD_FIELDS: readonly FieldTable[] = [
       'csi, fc, iscsi, nfs': patch(),
       downwardAPI: 'volumes: { "/etc/pod": PodVolume.downwardApi({ labels: PodVariable.field("metadata.labels") }) }',
       ephemeral: 'volumes: { "/data": PodVolume.ephemeral({ size: Size.gibibytes(1) }) }',
-      gitRepo: unneeded('deprecated: an init container clones into a volume that the container shares'),
+      gitRepo: unneeded('deprecated, as an init container clones into a volume that the container shares'),
       hostPath: 'volumes: { "/var/log": PodVolume.hostPath("/var/log") }, runtime: ImageRuntime.unrestricted()',
       image: 'volumes: { "/models": PodVolume.image("registry.example.com/models:1.0.0") }',
-      name: own('the path'),
+      name: own('from the path'),
       projected: 'volumes: { "/run/tokens": PodVolume.serviceAccountToken({ audience: "vault" }) }',
       secret: 'volumes: { "/etc/tls": PodVolume.secret("tls") }',
     },
@@ -222,7 +222,7 @@ export const POD_FIELDS: readonly FieldTable[] = [
     type: 'core.v1.TopologySpreadConstraint',
     title: 'Pod: `spec.topologySpreadConstraints[]`',
     rows: {
-      labelSelector: own('the selector of the workload'),
+      labelSelector: own('from the selector of the workload'),
       matchLabelKeys: 'spread: Spread.required({ matchLabelKeys: ["tier"] }), pods: { labels: { tier: "front" } }',
       maxSkew: 'spread: Spread.required({ maxSkew: 2 })',
       minDomains: 'spread: Spread.required({ minDomains: 2 })',

@@ -31,9 +31,11 @@ export function fieldsOf(manifests: readonly Manifest[]): Written {
   return found;
 }
 
-/** The names of the classes of workloads that have an option. */
+/** The names of the classes of workloads that have an option, with values of the type that most of them take. */
 export const classesWith = (option: string): readonly string[] =>
-  KINDS.filter(({ options }) => option in options).map(classOf);
+  KINDS.filter(({ options, withoutDefault = [] }) => option in options && !withoutDefault.includes(option)).map(
+    classOf,
+  );
 
 export const classOf = ({ folder }: Pick<Kind, 'folder'>) =>
   folder.replace(/(^|-)(.)/g, (_, _dash, letter: string) => letter.toUpperCase());
