@@ -92,6 +92,20 @@ test.each([
     'write Resources = Resources.Of(new ResourcesOptions { Cpu = new CpuBounds { Request = CpuAmount.Millis(100) } }), or Exposure = Exposure.Headless()',
   ],
   [
+    'sidecars 5 has the wrong type; expected a list such as [{ name: "proxy", image: "envoy:1" }]',
+    'sidecars 5 has the wrong type; expected a list such as [Sidecar(name="proxy", image="envoy:1")]',
+    'sidecars 5 has the wrong type; expected a list such as List.of(Sidecar.builder().name("proxy").image("envoy:1").build())',
+    'sidecars 5 has the wrong type; expected a list such as &[]*Sidecar{&Sidecar{Name: jsii.String("proxy"), Image: jsii.String("envoy:1")}}',
+    'sidecars 5 has the wrong type; expected a list such as new[] { new Sidecar { Name = "proxy", Image = "envoy:1" } }',
+  ],
+  [
+    'by accepts: { [GatewayDifference.HOST_ORDER]: "…" } of GatewayImplementation.traefik()',
+    'by accepts={"HOST_ORDER": "…"} of GatewayImplementation.traefik()',
+    'by .accepts(Map.of("HOST_ORDER", "…")) of GatewayImplementation.traefik()',
+    'by Accepts: &map[string]*string{"HOST_ORDER": jsii.String("…")} of GatewayImplementation_Traefik(nil)',
+    'by Accepts = new Dictionary<string, string> { ["HOST_ORDER"] = "…" } of GatewayImplementation.Traefik()',
+  ],
+  [
     'httpsRedirect undefined: write true or httpsRedirect: false, as config.realIp of Tls.certificate(new Certificate(chart, "abc-com", { … })).',
     'https_redirect None: write True or https_redirect=False, as config.real_ip of Tls.certificate(Certificate(chart, "abc-com", …)).',
     'httpsRedirect null: write true or .httpsRedirect(false), as config.realIp of Tls.certificate(Certificate.Builder.create(chart, "abc-com")….build()).',
@@ -110,6 +124,8 @@ test('an agent that jsii does not have leaves messages alone', () => {
 test.each([
   ['spec.template.spec.hostNetwork of Deployment "a" is true', 'a field by its path'],
   ['maxUnavailable 0 of PodDisruptionBudget "a" and minAvailable are both written', 'a field that an option has too'],
+  ['rules[0].apiGroup is not a field of Role: write apiGroups', 'what follows an index'],
+  ['bootstrapServers "a:9092" of trigger "kafka" is looked up', 'a field of a scaler of KEDA'],
   ['write { port: 80 } in its spec.ports, or { cpu: "50m" } with readOnly: true', 'YAML'],
   ['data["cpuPercent"] has no key sessionAffinity: "ClientIP"', 'a key of a map'],
   ['annotation nginx.ingress.kubernetes.io/appRoot and shop/cpuPercent and $cpuPercent', 'parts of longer words'],

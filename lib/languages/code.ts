@@ -87,10 +87,10 @@ function parseList(text: string, at: number, close: string, make: (items: Code[]
 function parseObject(text: string, at: number): Parsed | undefined {
   const entries: Entry[] = [];
   for (let next = at + 1; text[next - 1] === ' '; ) {
-    const key = matchAt(STRING, text, next) ?? matchAt(/\w+|…/y, text, next);
+    const key = matchAt(STRING, text, next) ?? matchAt(/\w+|…|\[[\w.…]+\]/y, text, next);
     if (key === undefined) return undefined;
     let end = next + key.length;
-    const name = key.startsWith('"') ? key.slice(1, -1) : key;
+    const name = nameOf(key);
     if (text.startsWith(': ', end)) {
       const value = parseCode(text, end + 2);
       if (value === undefined) return undefined;
@@ -104,4 +104,10 @@ function parseObject(text: string, at: number): Parsed | undefined {
     next = end + 2;
   }
   return undefined;
+}
+
+/** The name of an entry. A member of an enum as a key is, to other languages, its name. */
+function nameOf(key: string): string {
+  if (key.startsWith('"')) return key.slice(1, -1);
+  return /^\[(?:\w+\.)?(.*)\]$/.exec(key)?.[1] ?? key;
 }

@@ -1,6 +1,6 @@
 import { Api } from './api';
 import { type Code, matchAt, type Parsed, parseCode } from './code';
-import { constructorOf, memberOf, optionType, structOf } from './code-types';
+import { constructorOf, isStruct, memberOf, optionType, structOf } from './code-types';
 import { CSHARP } from './csharp';
 import { GO } from './go';
 import { JAVA } from './java';
@@ -63,7 +63,7 @@ class Teller {
     if (bracket) return this.tellBracket(at, bracket);
     const text = matchAt(WORD, this.message, at) ?? letter;
     const word = { text, end: at + text.length };
-    if (!/^\w/.test(text)) return word;
+    if (!/^\w/.test(text) || this.message[at - 1] === '.') return word;
     if (text === 'undefined') return { ...word, text: this.language.words.undefined };
     if (!this.isAboutObject && (text === 'true' || text === 'false'))
       return { ...word, text: this.language.words[text] };
@@ -101,8 +101,9 @@ class Teller {
   /** A list or an object that stands for itself. That of a message about an API object is YAML, unless it names the API. */
   private tellBracket(at: number, { code, end }: Parsed): Told {
     if (!namesApi(code) && (this.isAboutObject || !hasObject(code))) return { text: this.message.slice(at, end), end };
-    if (code.kind !== 'object') return { text: writeCode(code, this.language), end };
-    const isMap = MAP_BEFORE.test(this.message.slice(0, at)) || structOf(code.entries) === undefined;
+    const type = this.typeBefore(at, code);
+    if (code.kind !== 'object') return { text: writeCode(code, this.language, type), end };
+    const isMap = MAP_BEFORE.test(this.message.slice(0, at)) || !isStruct(type ?? structOf(code.entries));
     const text = isMap
       ? writeMap(code.entries, this.language)
       : this.language.fields(writeOptions(code.entries, this.language));
@@ -115,6 +116,13 @@ class Teller {
     const kind = KIND_AFTER.exec(this.message.slice(end))?.[1];
     const isOfKind = kind !== undefined && this.api.type(kind) === undefined;
     return isOfKind || KIND_BEFORE.test(this.message.slice(0, end - name.length));
+  }
+
+  /** The type of the last option before a place that takes a value: a message names what it is about first. */
+  private typeBefore(at: number, code: Code): string | undefined {
+    const words = this.message.slice(0, at).match(/\w+/g) ?? [];
+    const types = words.map((word) => optionType(word, code));
+    return types.filter((type) => type !== undefined && type !== 'any').at(-1);
   }
 
   /** True for a name of several words that only the API has, or that it means here. */

@@ -60,7 +60,11 @@ function fieldsAmong(types) {
   const schema = ['kubernetes', 'gateway-api', 'neighbours'].map((name) =>
     readFileSync(`${folder}/${name}.ts`, 'utf8'),
   );
-  const fields = new Set(schema.flatMap((text) => [...text.matchAll(/ (\w+)!?:/g)].map(([, field]) => field)));
+  const triggers = readFileSync(`${folder}/keda-triggers.ts`, 'utf8');
+  const fields = new Set([
+    ...schema.flatMap((text) => [...text.matchAll(/ (\w+)!?:/g)].map(([, field]) => field)),
+    ...triggers.split(/\s/),
+  ]);
   const names = types.flatMap(({ methods = [], properties = [] }) =>
     [...methods, ...properties].map(({ name }) => name),
   );
