@@ -14,7 +14,7 @@ const AGENTS = 'AGENTS.md';
 const LIST = 'llms.txt';
 /** The place of a file of the repository, for those who have the package alone. */
 const REPOSITORY = 'https://raw.githubusercontent.com/cdk8s-portico/cdk8s-portico/main/';
-const TEMPLATE = 'cli/commands/init/template';
+const TEMPLATE = 'cli/commands/init/template/typescript';
 const CONFIG = readFileSync(path.join(TEMPLATE, 'cdk8s.yaml'), 'utf8').replace(/^language: .*\n/, '');
 const text = readFileSync(AGENTS, 'utf8');
 const block = (info: string) => new RegExp(`^\`\`\`${info}\\n(.*?)^\`\`\`\\n`, 'ms').exec(text)?.[1] ?? '';

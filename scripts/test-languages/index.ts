@@ -13,6 +13,7 @@ import { GO } from './languages/go';
 import { JAVA } from './languages/java';
 import { PYTHON } from './languages/python';
 import { TYPESCRIPT } from './languages/typescript';
+import { checkNewProject } from './new-project';
 import { checkSyntaxOfCSharp } from './parse-csharp';
 import { FOLDER, NAMES, programIn } from './programs';
 import { checkSameOutput } from './same-output';
@@ -40,6 +41,7 @@ for (const language of [PYTHON, JAVA, GO, CSHARP]) {
   }
   checkSameOutput(tally, language, typescript, commands);
   checkWrongPrograms(tally, language, commands.wrong);
+  checkNewProject(tally, language, path.join(temporary, language.name));
 }
 checkSyntaxOfCSharp(tally, temporary);
 console.log(`${tally}`);

@@ -18,6 +18,8 @@ export interface Language {
   readonly programs?: readonly string[];
   /** Makes everything ready to run the programs, and answers with the command of each. */
   prepare(folder: string, programs: readonly Program[]): { readonly [program: string]: Command };
+  /** Runs the tests of a project of `portico init`, once all is ready, and answers with the command of its app. */
+  testProject?(folder: string, project: string): Command;
 }
 
 /** A command, in the folder where it runs. */

@@ -17,7 +17,7 @@ test('docs/getting-started.md has every option', () => {
 
 test('docs/ci.md shows the workflow as it is written (UPDATE_DOCS=1 rewrites it)', () => {
   const text = readFileSync('docs/ci.md', 'utf8');
-  const workflow = readFileSync('cli/commands/init/template/.github/workflows/ci.yml', 'utf8');
+  const workflow = readFileSync('cli/commands/init/template/typescript/.github/workflows/ci.yml', 'utf8');
   const block = `<!-- workflow -->\n\n\`\`\`yaml\n${workflow}\`\`\`\n\n<!-- /workflow -->`;
   const anew = text.replace(/<!-- workflow -->.*<!-- \/workflow -->/s, () => block);
   if (process.env.UPDATE_DOCS) writeFileSync('docs/ci.md', anew);

@@ -31,7 +31,7 @@ test('an empty folder becomes a project, and the next commands are named', () =>
     });
     const files = filesIn(path.join(folder, 'new/shop'));
     expect(Object.keys(files).sort()).toEqual([...NAMES].sort());
-    expect(files['main.ts']).toBe(readFileSync('cli/commands/init/template/main.ts', 'utf8'));
+    expect(files['main.ts']).toBe(readFileSync('cli/commands/init/template/typescript/main.ts', 'utf8'));
   }));
 
 test('options are the values of the app, and nothing is left to be written', () =>
@@ -230,10 +230,29 @@ test.each<[string, { readonly [file: string]: string }, string[], string]>([
     `main.ts is there without a cdk8s.yaml that says it is an app of cdk8s: ${ANOTHER}.`,
   ],
   [
-    'an app in Python',
-    { 'cdk8s.yaml': 'language: python\napp: python main.py' },
+    'an app in C#',
+    { 'cdk8s.yaml': 'language: csharp\napp: dotnet run' },
     [],
-    `cdk8s.yaml has the language "python", and portico init writes TypeScript: ${ANOTHER}.`,
+    `cdk8s.yaml has the language "csharp", and portico init writes TypeScript, Python, Java, Go: ${ANOTHER}.`,
+  ],
+  [
+    'an app in another language',
+    { 'cdk8s.yaml': 'language: python\napp: python main.py' },
+    ['--language', 'go'],
+    `cdk8s.yaml has the language "python", and --language is "go": ${ANOTHER}.`,
+  ],
+  [
+    'a language that there is no template for',
+    {},
+    ['--language', 'rust'],
+    '--language "rust" is unknown: write one of typescript, python, java, go.',
+  ],
+  ['a misspelt language', {}, ['--language', 'pyton'], '--language "pyton" is unknown: did you mean python?'],
+  [
+    'a program in Python without a cdk8s.yaml',
+    { 'main.py': '' },
+    ['--language', 'python'],
+    `main.py is there without a cdk8s.yaml that says it is an app of cdk8s: ${ANOTHER}.`,
   ],
   [
     'an app without a package.json',

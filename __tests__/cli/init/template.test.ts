@@ -1,17 +1,28 @@
 import { Testing } from 'cdk8s';
-import { packageParts, TEMPLATE } from '../../../cli/commands/init/template';
-import { WebChart } from '../../../cli/commands/init/template/web-chart';
+import { LANGUAGES } from '../../../cli/commands/init/languages';
+import { packageParts } from '../../../cli/commands/init/template';
+import { WebChart } from '../../../cli/commands/init/template/typescript/web-chart';
 import { noOpFields } from '../../support/api-defaults';
 import { podSecurityViolations } from '../../support/pod-security';
 import { expectValid } from '../../support/validate';
 import { filesIn } from './support';
 
-const files = filesIn('cli/commands/init/template');
+const files = filesIn('cli/commands/init/template/typescript');
 
-test('every file of the template is written', () => {
-  const stored = TEMPLATE.map(({ name, stored = name }) => stored);
-  expect([...stored].sort()).toEqual(Object.keys(files).sort());
-});
+test.each(LANGUAGES.map((language) => [language.title, language] as const))(
+  'every file of the template in %s is written, and each text that is replaced is there once',
+  (_, language) => {
+    const template = filesIn(`cli/commands/init/template/${language.name}`);
+    const stored = language.files.map(({ name, stored = name }) => stored);
+    expect([...stored].sort()).toEqual(Object.keys(template).sort());
+    const answers = { name: 'web', image: 'web:1', port: '80', host: 'a.com' };
+    const texts = Object.entries(language.replaced(answers)).flatMap(([file, pairs]) =>
+      pairs.map(([old]) => [file, old, template[file]?.split(old).length]),
+    );
+    expect(texts.length).toBeGreaterThan(3);
+    expect(texts.filter(([, , parts]) => parts !== 2)).toEqual([]);
+  },
+);
 
 test('the project synthesizes without a warning, and a cluster takes it as it is', () => {
   const printed = jest.spyOn(console, 'error');

@@ -1,7 +1,9 @@
 import { extendPackage } from './extend-package';
+import { WORKFLOW } from './languages/language';
+import { PACKAGE } from './languages/typescript';
 import { has, type Project } from './project';
 import type { Answers } from './questions';
-import { PACKAGE, TEMPLATE, textOf, WORKFLOW } from './template';
+import { ofThisVersion, textOf } from './template';
 import { workflowFlaw } from './workflow';
 
 /** A file to write, and why. */
@@ -24,11 +26,11 @@ export interface Additions {
 
 /** Compares a project with the template. */
 export function additionsTo(project: Project, answers: Answers): Additions {
-  const { folder, isNew, manifest } = project;
+  const { folder, language, isNew, manifest } = project;
   const files: Addition[] = [];
   const left: string[] = [];
   const notes: string[] = [];
-  for (const file of TEMPLATE) {
+  for (const file of language.files) {
     const { name, summary, isOfApp = false } = file;
     const flaw = name === WORKFLOW ? workflowFlaw(project) : undefined;
     if (name === PACKAGE && manifest !== undefined) {
@@ -38,7 +40,10 @@ export function additionsTo(project: Project, answers: Answers): Additions {
       notes.push(...kept.map((what) => `${name} keeps the ${what}.`));
     } else if (has(folder, name)) left.push(name);
     else if (flaw !== undefined) notes.push(`There is no ${name}: ${flaw}.`);
-    else if (isNew || !isOfApp) files.push({ name, text: textOf(file, answers), summary });
+    else if (isNew || !isOfApp) files.push({ name, text: textOf(file, language, answers), summary });
   }
+  const { file, words } = language.dependency;
+  if (!isNew && file !== PACKAGE)
+    notes.push(`A new project has ${ofThisVersion(words)} in ${file}, which yours may lack.`);
   return { files, left, notes };
 }

@@ -4,7 +4,6 @@ import { ownPackage } from '../../own-package';
 import type { Additions } from './additions';
 import type { Project } from './project';
 import { type Answers, isMadeUp } from './questions';
-import { MAIN, PACKAGE } from './template';
 
 /** Circumstances of what was added. */
 interface Occasion {
@@ -44,9 +43,10 @@ function unused({ project, given }: Occasion): string[] {
 
 function stepsAfter(files: Additions['files'], { written, project, answers }: Occasion): string[] {
   const steps = written === '.' ? [] : [`cd ${/\s/.test(written) ? show(written) : written}`];
-  if (project.isNew && isMadeUp(answers)) steps.push(`# write your image into ${MAIN}`);
-  if (files.some(({ name }) => name === PACKAGE)) steps.push('npm install');
-  return project.isNew ? [...steps, 'npm test', 'npm run synth'] : steps;
+  const { main, steps: then, dependency } = project.language;
+  if (project.isNew && isMadeUp(answers)) steps.push(`# write your image into ${main}`);
+  if (files.some(({ name }) => name === dependency.file)) steps.push(...then.install);
+  return project.isNew ? [...steps, ...then.use] : steps;
 }
 
 const gettingStarted = () => `${ownPackage().homepage.replace('#readme', '')}/blob/main/docs/getting-started.md`;

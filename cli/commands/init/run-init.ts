@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import { onlyValue } from '../../arguments';
 import { INTERRUPTED } from '../../exit-codes';
 import type { Terminal } from '../../terminal';
 import { UsageError } from '../../usage-error';
@@ -15,7 +16,7 @@ export async function runInit(args: Arguments, terminal: Terminal): Promise<numb
   if (operands.length > 1) throw new UsageError('portico init takes one folder: write a command for each.');
   const [written = '.'] = operands;
   const given = givenAnswers(args);
-  const project = projectIn(path.resolve(terminal.folder, written), written);
+  const project = projectIn(path.resolve(terminal.folder, written), written, onlyValue(args, 'language'));
   const isTrial = flags.has('dry-run');
   const mayAsk = project.isNew && !isTrial;
   const answers = mayAsk ? await answersOf(given, project.folder, terminal) : completed(given, project.folder);

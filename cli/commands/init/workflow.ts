@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import * as path from 'node:path';
+import { TYPESCRIPT } from './languages/typescript';
 import { has, type Project } from './project';
 
 /** Files of other services and package managers, with which the workflow has no place. */
@@ -16,11 +17,11 @@ const OTHERS = [
 ];
 
 /** The reason why a project gets no workflow. */
-export function workflowFlaw({ folder, isNew, manifest }: Project): string | undefined {
+export function workflowFlaw({ folder, language, isNew, manifest }: Project): string | undefined {
   const workflow = workflowsIn(folder)[0];
   if (workflow !== undefined) return `.github/workflows/${workflow} is there`;
   const other = OTHERS.find((name) => has(folder, name));
-  if (other !== undefined) return `it is for npm and GitHub, and ${other} is there`;
+  if (other !== undefined) return `it is for ${language === TYPESCRIPT ? 'npm and ' : ''}GitHub, and ${other} is there`;
   const root = repositoryAround(folder);
   if (root !== undefined) return `GitHub reads workflows in the root of the repository only, which is ${root}`;
   const { scripts } = (manifest?.fields ?? {}) as { readonly scripts?: object };

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { cached } from '../cache';
 import { succeed } from '../execute';
 import type { Language } from '../language';
-import { CDK8S, folderOf, generate, REPOSITORY, versionOf } from '../packages';
+import { CDK8S, folderOf, generate, QUIET, REPOSITORY, versionOf } from '../packages';
 
 /** The modules of cdk8s, which the proxy of Go may not have, by their folders in the cache. */
 const MODULES = {
@@ -27,21 +27,28 @@ export const GO: Language = {
       mkdirSync(path.join(folder, name), { recursive: true });
       cpSync(file, path.join(folder, name, 'main.go'));
     }
-    writeFileSync(path.join(folder, 'go.mod'), moduleFile(cdk8s));
+    writeFileSync(path.join(folder, 'go.mod'), `module programs\n\ngo 1.25\n${replacements(cdk8s, folder)}`);
     succeed(folder, ['go', 'mod', 'tidy']);
     succeed(folder, ['go', 'build', '-trimpath', '-o', 'bin/', './...']);
     return Object.fromEntries(programs.map(({ name }) => [name, { folder, words: [path.join(folder, 'bin', name)] }]));
   },
+  testProject(folder, project) {
+    appendFileSync(path.join(project, 'go.mod'), replacements(withCdk8s(), folder));
+    succeed(project, ['go', 'mod', 'tidy']);
+    succeed(project, ['go', 'vet', './...']);
+    succeed(project, ['go', 'test', './...'], QUIET);
+    return { folder: project, words: ['go', 'run', '.'] };
+  },
 };
 
-function moduleFile(cdk8s: string): string {
+/** The end of a `go.mod`, by which generated code takes the place of modules. */
+function replacements(cdk8s: string, folder: string): string {
   const replaced = Object.entries(MODULES).map(([module, folder]) => `${module} => ${path.join(cdk8s, folder)}`);
   return [
-    'module programs',
-    'go 1.25',
+    '',
     'replace (',
     `  ${JSII} => ${JSII} ${RUNTIME}`,
-    '  github.com/cdk8s-portico/cdk8s-portico-go/cdk8sportico => ./go/cdk8sportico',
+    `  github.com/cdk8s-portico/cdk8s-portico-go/cdk8sportico => ${path.join(folder, 'go/cdk8sportico')}`,
     ...replaced.map((line) => `  ${line}`),
     ')',
     '',

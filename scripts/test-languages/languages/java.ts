@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { cached } from '../cache';
 import { succeed } from '../execute';
 import type { Language } from '../language';
-import { CDK8S, folderOf, generate, REPOSITORY, versionOf } from '../packages';
+import { CDK8S, folderOf, generate, QUIET, REPOSITORY, versionOf } from '../packages';
 
 /** The libraries of generated code, all of which Maven Central has. */
 const LIBRARIES = [
@@ -13,14 +13,16 @@ const LIBRARIES = [
   ['javax.annotation', 'javax.annotation-api', '1.3.2'],
 ];
 
+/** What runs the tests of a new project. */
+const JUNIT = [['org.junit.platform', 'junit-platform-console-standalone', '1.13.4']];
+
 export const JAVA: Language = {
   name: 'Java',
   extension: 'java',
   commands: ['javac', 'java', 'mvn'],
   hasPlaces: true,
   prepare(folder, programs) {
-    const libraries = withLibraries();
-    const shared = [path.join(libraries, '*'), withCdk8s(libraries)].join(path.delimiter);
+    const shared = sharedClasses();
     generate('java', REPOSITORY, folder);
     const classes = path.join(folder, 'classes');
     compile(shared, [path.join(folder, 'java')], classes);
@@ -32,12 +34,28 @@ export const JAVA: Language = {
       programs.map(({ name, file }) => [name, { folder, words: [...java, path.basename(file, '.java')] }]),
     );
   },
+  /** Without Maven, which does not find the packages that nobody has published. */
+  testProject(folder, project) {
+    const junit = path.join(withJars('java-junit', JUNIT), '*');
+    const classpath = ['classes', path.join(folder, 'classes'), sharedClasses(), junit].join(path.delimiter);
+    succeed(project, ['javac', '-d', 'classes', '-cp', classpath, ...javaFiles(path.join(project, 'src'))]);
+    const java = ['java', '-XX:TieredStopAtLevel=1', '-cp', classpath];
+    const launcher = ['org.junit.platform.console.ConsoleLauncher', 'execute', '--scan-classpath', 'classes'];
+    succeed(project, [...java, ...launcher], QUIET);
+    return { folder: project, words: [...java, 'app.Main'] };
+  },
 };
 
-/** A folder of jars: the libraries of generated code, and what these need themselves. */
-function withLibraries(): string {
-  return cached('java-libraries', LIBRARIES, (folder) => {
-    const dependencies = LIBRARIES.map(
+/** Where Java finds all but Portico itself. */
+function sharedClasses(): string {
+  const libraries = withJars('java-libraries', LIBRARIES);
+  return [path.join(libraries, '*'), withCdk8s(libraries)].join(path.delimiter);
+}
+
+/** A folder of jars: libraries, and what these need themselves. */
+function withJars(name: string, libraries: readonly (readonly string[])[]): string {
+  return cached(name, libraries, (folder) => {
+    const dependencies = libraries.map(
       ([group, artifact, version]) =>
         `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`,
     );

@@ -3,12 +3,14 @@ import * as path from 'node:path';
 import { cached } from '../cache';
 import { succeed } from '../execute';
 import type { Language } from '../language';
-import { CDK8S, generate, REPOSITORY, versionOf } from '../packages';
+import { CDK8S, generate, QUIET, REPOSITORY, versionOf } from '../packages';
 
 /** The packages that PyPI has, next to which the generated code of Portico lies. */
 const REQUIREMENTS = [
   `jsii>=${versionOf('jsii-pacmak')},<2`,
   ...[...CDK8S, 'constructs'].map((name) => `${name}==${versionOf(name)}`),
+  // For the tests of a new project.
+  'pytest==9.2.0',
   // For the syntax of C#.
   'tree-sitter==0.26.1',
   'tree-sitter-c-sharp==0.23.5',
@@ -22,7 +24,7 @@ export const PYTHON: Language = {
   prepare(folder, programs) {
     generate('python', REPOSITORY, folder);
     const words = [pythonWithPackages()];
-    const env = { PYTHONPATH: path.join(folder, 'python', 'src'), PYTHONDONTWRITEBYTECODE: undefined };
+    const env = environmentIn(folder);
     const compiled = ['-m', 'compileall', '-q', path.join(folder, 'python', 'src')];
     succeed(folder, [...words, ...compiled]);
     return Object.fromEntries(
@@ -32,7 +34,18 @@ export const PYTHON: Language = {
       }),
     );
   },
+  testProject(folder, project) {
+    const env = environmentIn(folder);
+    succeed(project, [pythonWithPackages(), '-m', 'pytest', '--quiet'], { ...QUIET, ...env });
+    return { folder: project, words: [pythonWithPackages(), 'main.py'], env };
+  },
 };
+
+/** Has Python find the generated code, and keep what it compiles. */
+const environmentIn = (folder: string) => ({
+  PYTHONPATH: path.join(folder, 'python', 'src'),
+  PYTHONDONTWRITEBYTECODE: undefined,
+});
 
 /** Python with the packages from PyPI, in an environment of its own. */
 export function pythonWithPackages(): string {
