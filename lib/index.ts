@@ -214,7 +214,13 @@ export type { QueueSqsOptions } from './workloads/replicas/events/sqs';
 export { PodCount } from './workloads/replicas/pod-count';
 export type { ReplicaOptions } from './workloads/replicas/replica-options';
 export { ReplicaWorkload } from './workloads/replicas/replica-workload';
-export { Rollout, type RolloutRecreateOptions, type RolloutRollingOptions } from './workloads/replicas/rollout';
+export { Rollout } from './workloads/replicas/rollout';
+export type {
+  RolloutCanaryOptions,
+  RolloutRecreateOptions,
+  RolloutRollingOptions,
+} from './workloads/replicas/rollout-options';
+export { RolloutStep } from './workloads/replicas/rollout-step';
 export { Scale } from './workloads/replicas/scale';
 export type { ScaleAutoOptions } from './workloads/replicas/scale-auto';
 export { JobRestartPolicy } from './workloads/runs/job-restart-policy';

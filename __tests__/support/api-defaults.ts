@@ -93,6 +93,15 @@ const DEFAULTS: { readonly [kind: string]: { readonly [path: string]: unknown } 
     'template.spec.restartPolicy': 'Always',
     ...podTemplate,
   },
+  Rollout: {
+    replicas: 1,
+    minReadySeconds: 0,
+    paused: false,
+    progressDeadlineSeconds: 600,
+    revisionHistoryLimit: 10,
+    'template.spec.restartPolicy': 'Always',
+    ...podTemplate,
+  },
   StatefulSet: {
     replicas: 1,
     minReadySeconds: 0,
@@ -193,8 +202,9 @@ export function noOpFields(manifest: Manifest): string[] {
   const walk = (value: unknown, path: string): void => {
     if (path in defaults && defaults[path] === value) found.push(path);
     if (typeof value !== 'object' || value === null) return;
-    // An empty map is the usual value of an emptyDir.
-    if (Object.keys(value).length === 0 && !/(emptyDir|[nN]amespaceSelector|podSelector)$/.test(path)) found.push(path);
+    // An empty map is the usual value of an emptyDir, and of a pause until somebody goes on.
+    if (Object.keys(value).length === 0 && !/(emptyDir|[nN]amespaceSelector|podSelector|pause)$/.test(path))
+      found.push(path);
     for (const [key, child] of Object.entries(value)) {
       // Next to retries of each number, those of all together have no end by default.
       if (key === 'backoffLimit' && 'backoffLimitPerIndex' in value) continue;

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import {
   Certificate,
   CertificateIssuer,
@@ -12,6 +12,8 @@ import {
   PorticoDefaults,
   PortProtocol,
   Queue,
+  Rollout,
+  RolloutStep,
   RoutingTarget,
   Scale,
   Scraper,
@@ -52,6 +54,14 @@ const web = new WebService(shop, 'web', {
   calls: [queue],
   secrets: { DB_PASSWORD: SecretKey.of('database', 'password') },
   metrics: Metrics.scrape({ port: 9464 }),
+  rollout: Rollout.canary({
+    steps: [
+      RolloutStep.weight(10),
+      RolloutStep.pause(Duration.minutes(10)),
+      RolloutStep.weight(50),
+      RolloutStep.pause(),
+    ],
+  }),
   scale: Scale.onSchedule({
     timezone: 'Europe/Berlin',
     start: '0 8 * * 1-5',

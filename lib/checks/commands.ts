@@ -11,7 +11,7 @@ export const commandsCheck: Check<'commands'> = {
   example:
     'command[0] "node server.js" of container "user" is a whole line, and no program has that name: write ["node", "server.js"].',
   *check(app) {
-    for (const { object, containers } of app.builtInWorkloads) {
+    for (const { object, containers } of app.knownWorkloads) {
       for (const container of containers) {
         yield* checkPrograms(object, container);
         yield* checkArguments(object, container);

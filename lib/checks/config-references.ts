@@ -17,7 +17,7 @@ export const configReferencesCheck: Check<'config-references'> = {
   example:
     'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
   *check(app) {
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       for (const use of configUses(workload)) yield* checkUse(app, workload.object, use);
     }
     for (const object of app.ofKind('keda.sh', 'TriggerAuthentication')) {

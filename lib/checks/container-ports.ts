@@ -13,7 +13,7 @@ export const containerPortsCheck: Check<'container-ports'> = {
   summary: 'Ports of containers have a valid number, protocol and name, and no two of them are the same.',
   example: 'containerPort 99999 of container "user" is outside 1..65535: write a whole number, for example 8080.',
   *check(app) {
-    for (const { object, containers, pod } of app.builtInWorkloads) {
+    for (const { object, containers, pod } of app.knownWorkloads) {
       const taken: HostPort[] = [];
       for (const container of containers) {
         yield* checkPorts(object, container);

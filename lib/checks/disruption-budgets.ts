@@ -9,6 +9,9 @@ import { checkNoPods, checkOrdinals } from './model/references';
 import { selectorOf } from './model/selector';
 import type { Workload } from './model/workload';
 
+/** Kinds that say how many pods there should be. */
+const COUNTED = [...SCALABLE_KINDS, 'Rollout'];
+
 export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
   name: 'disruption-budgets',
   summary:
@@ -47,7 +50,7 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
         owners.set(workload, object);
       }
       yield* checkNumbered(object, pods);
-      const isCounted = pods.every((each) => SCALABLE_KINDS.includes(each.object.kind) && !autoscaled.has(each));
+      const isCounted = pods.every((each) => COUNTED.includes(each.object.kind) && !autoscaled.has(each));
       yield* checkDrain(object, isCounted && !isOfSome ? pods : []);
     }
   },

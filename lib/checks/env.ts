@@ -12,7 +12,7 @@ export const envCheck: Check<'env'> = {
   summary: 'Environment variables have a valid name, are set once in each container, and have one value.',
   example: 'env "A" of container "user" is set twice: keep one, since only the last one counts.',
   *check(app) {
-    for (const { object, containers } of app.builtInWorkloads) {
+    for (const { object, containers } of app.knownWorkloads) {
       for (const container of containers) yield* checkEnv(object, container);
     }
   },

@@ -16,7 +16,7 @@ export const hostPortsCheck: Check<'host-ports'> = {
     'port 9100 of the node is that of DaemonSet "logs" (shop/0) on each node already, so that pods wait for it forever: write another.',
   *check(app) {
     const taken = new Map<number, Taken[]>();
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       if (!isLasting(workload)) continue;
       const ports = workload.containers
         .filter((container) => container.isLasting)
@@ -67,15 +67,10 @@ function* checkRollout(workload: Workload, { number }: HostPort): ObjectFindings
       object,
       `maxSurge ${show(maxSurge)} starts a second pod on a node where the first one still has port ${number}, so that no rollout ever ends: ${fix}.`,
     );
-  } else if (
-    object.kind === 'Deployment' &&
-    typeof replicas === 'number' &&
-    replicas > 1 &&
-    surgeOf(workload, replicas) > 0
-  ) {
+  } else if (typeof replicas === 'number' && replicas > 1 && surgeOf(workload, replicas) > 0) {
     yield warning(
       object,
-      `port ${number} of a node is for one pod, and a rollout that stops no pod first waits for a node without one: write maxUnavailable 1 and maxSurge 0.`,
+      `port ${number} of a node is for one pod, and a rollout that stops no pod first waits for a node without one: ${object.kind === 'Rollout' ? 'use a Deployment with' : 'write'} maxUnavailable 1 and maxSurge 0.`,
     );
   }
 }

@@ -13,7 +13,7 @@ export const imagesCheck: Check<'images'> = {
   example:
     'image "UPPER CASE!!" of container "user" is not an image reference: write registry/repository:tag in lower case, for example "registry.example.com/shop/user:1.0.0".',
   *check(app) {
-    for (const { object, pod, containers } of app.builtInWorkloads) {
+    for (const { object, pod, containers } of app.knownWorkloads) {
       for (const container of containers) yield* checkImage(object, container);
       for (const { name, image } of itemsOf(pod.volumes)) {
         if (image !== undefined) yield* checkVolume(object, `volume ${show(name)}`, fieldsOf(image));

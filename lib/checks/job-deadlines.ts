@@ -21,7 +21,7 @@ export const jobDeadlinesCheck: Check<'job-deadlines'> = {
   example:
     'activeDeadlineSeconds 60 is not above the 60 s that the pods may take to start, by their startup probes, so that a slow start ends the Job: write more.',
   *check(app) {
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       const { kind, json } = workload.object;
       if (kind === 'Job') yield* checkDeadline(workload, fieldsOf(json.spec));
       if (kind !== 'CronJob') continue;

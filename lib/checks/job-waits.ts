@@ -22,7 +22,7 @@ export const jobWaitsCheck: Check<'job-waits'> = {
     'ttlSecondsAfterFinished 3600 deletes the Job, for which the pods of Deployment "web" (shop/1) wait whenever they start: leave it out.',
   *check(app) {
     const waiting = new Map<Workload, Workload[]>();
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       for (const { name } of waitedJobs(workload)) {
         const job = app.findWorkload('batch', 'Job', workload.object.namespace, name);
         if (job !== undefined) waiting.set(job, [...(waiting.get(job) ?? []), workload]);
@@ -104,7 +104,8 @@ function settingsFor(app: AppIndex, job: Workload): Setting[] {
 function* checkRollout({ object }: Workload, job: Workload): ObjectFindings {
   const most = at(job.object.json, 'spec', 'activeDeadlineSeconds');
   const granted = at(object.json, 'spec', 'progressDeadlineSeconds') ?? DEFAULT_DEADLINE;
-  if (object.kind !== 'Deployment' || typeof most !== 'number' || typeof granted !== 'number' || granted > most) return;
+  if (!['Deployment', 'Rollout'].includes(object.kind)) return;
+  if (typeof most !== 'number' || typeof granted !== 'number' || granted > most) return;
   yield warning(
     object,
     `progressDeadlineSeconds ${granted} is not above the ${most} s that ${titleOf(job)} may take, for which the pods wait, so that its rollout may be reported as failed before: write more.`,

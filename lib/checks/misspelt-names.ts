@@ -21,7 +21,7 @@ export const misspeltNamesCheck: Check<'misspelt-names'> = {
   example: 'roleRef Role "raeder" is not in the app: write "reader" if that is meant.',
   *check(app) {
     for (const reference of namedReferences(app)) yield* checkReference(app, reference);
-    for (const workload of app.builtInWorkloads) yield* checkScheduling(app, workload);
+    for (const workload of app.knownWorkloads) yield* checkScheduling(app, workload);
   },
 };
 

@@ -27,7 +27,7 @@ export const probesCheck: Check<'probes'> = {
   example:
     'readinessProbe of container "user" asks port "web", which the container does not open: write one of "http", 8080.',
   *check(app) {
-    for (const { object, pod, containers } of app.builtInWorkloads) {
+    for (const { object, pod, containers } of app.knownWorkloads) {
       for (const container of containers) {
         for (const name of PROBES) {
           if (container.fields[name] !== undefined) yield* checkProbe(object, container, name);

@@ -18,7 +18,7 @@ export const resourcesCheck: Check<'resources'> = {
   example:
     'memory request "512Mi" of container "user" is above its limit "256Mi": raise the limit or lower the request.',
   *check(app) {
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       const { object, containers, pod } = workload;
       for (const { fields, title } of containers) yield* checkAmounts(object, title, fieldsOf(fields.resources));
       if (pod.resources !== undefined) yield* checkWhole(workload, fieldsOf(pod.resources));

@@ -18,7 +18,7 @@ export const selectorLabelsCheck: Check<'selector-labels'> = {
   example:
     'selector "app=users" does not select the pods of this Deployment, which have the labels "app=user": write the same labels in both.',
   *check(app) {
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       const { object, labels, pod } = workload;
       const selector = podSelectorOf(workload);
       if (selector === undefined || fieldsOf(object.json.spec).selector === undefined) continue;

@@ -1,12 +1,12 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
-import { type AppObject, isBuiltIn, placeOf } from './model/app-object';
+import { type AppObject, placeOf } from './model/app-object';
 import { scalersOf } from './model/autoscaler';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { fieldsOf } from './model/read';
 import { type Selector, selectorOf, showSelector } from './model/selector';
-import { podSelectorOf, type Workload } from './model/workload';
+import { hasKnownPods, podSelectorOf, type Workload } from './model/workload';
 
 /** The longest list of other workloads in a message. */
 const LISTED = 3;
@@ -23,7 +23,7 @@ export const selectorOverlapCheck: Check<'selector-overlap'> = {
   *check(app) {
     const scalers = new Map(scalersOf(app).map(({ object, workload }) => [workload, object]));
     const budgets = budgetsOf(app);
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       const { object } = workload;
       const selector = podSelectorOf(workload);
       if (selector === undefined || selector.length === 0) continue;
@@ -40,7 +40,7 @@ export const selectorOverlapCheck: Check<'selector-overlap'> = {
 
 function overlaps(other: Workload, workload: Workload): boolean {
   const { kind, name } = other.object;
-  if (other === workload || !isBuiltIn(other.object) || kind === 'PodTemplate') return false;
+  if (other === workload || !hasKnownPods(other.object) || kind === 'PodTemplate') return false;
   // Two objects of one name are one, which the check `duplicates` reports.
   return kind !== workload.object.kind || name !== workload.object.name;
 }

@@ -11,7 +11,7 @@ export const serviceAccountsCheck: Check<'service-accounts'> = {
     'serviceAccountName "users" is not in the app: write "user" if that is meant, or PorticoChecks.of(app).external("ServiceAccount", "users").',
   *check(app) {
     const namespaces = new Set(app.ofKind('', 'ServiceAccount').map(({ namespace }) => namespace));
-    for (const { object, pod } of app.builtInWorkloads) {
+    for (const { object, pod } of app.knownWorkloads) {
       const name = nonEmptyStringOf(pod.serviceAccountName);
       if (name === undefined || name === 'default' || !namespaces.has(object.namespace)) continue;
       if (app.find('', 'ServiceAccount', object.namespace, name) || app.isExternal('ServiceAccount', name)) continue;

@@ -18,7 +18,7 @@ export const statefulSetsCheck: Check<'stateful-sets'> = {
   example:
     'serviceName "bd" is not a Service of the app, so that pods have no DNS names: write "db" if that is meant, or PorticoChecks.of(app).external("Service", "bd").',
   *check(app) {
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       if (workload.object.kind !== 'StatefulSet') continue;
       yield* checkService(app, workload);
       yield* checkPartition(app, workload);

@@ -12,7 +12,7 @@ export const stockImagesCheck: Check<'stock-images'> = {
   example:
     'image "nginx:1.29.3" of container "web" cannot write "/var/cache/nginx" and "/var/run" as user 10001: run it as user 101, with volumes at "/var/cache/nginx" and "/var/run", as ImageRuntime.nginx() does.',
   *check(app) {
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       for (const container of workload.containers) yield* checkContainer(workload, container);
     }
   },

@@ -11,7 +11,7 @@ export const volumesCheck: Check<'volumes'> = {
   summary: 'Each mount has a volume and a path of its own; each volume has one source and is mounted.',
   example: 'container "user" mounts volume "tpm", which does not exist: write one of "tmp".',
   *check(app) {
-    for (const workload of app.builtInWorkloads) {
+    for (const workload of app.knownWorkloads) {
       const { object, pod, containers } = workload;
       const declared = itemsOf(pod.volumes)
         .map(({ name }) => name)

@@ -13,7 +13,7 @@ export const workloadsCheck: Check<'workloads'> = {
     'Pods have containers of different names, restart as their kind allows, and roll out by a strategy that can make progress.',
   example: 'restartPolicy "Never" does not go with a Deployment: leave it out.',
   *check(app) {
-    for (const { object, pod, containers } of app.builtInWorkloads) {
+    for (const { object, pod, containers } of app.knownWorkloads) {
       // A missing pod is a matter of `field-types`.
       if (Object.keys(pod).length === 0) continue;
       if (Array.isArray(pod.containers) && pod.containers.length === 0) {

@@ -24,7 +24,7 @@ Callee class
 CanaryHeader struct .name:string .pattern:string .value:string
 CanaryRelease class<IBackend new(options:CanaryReleaseOptions) .toRouteBackend()
 CanaryReleaseOptions struct .canary:IBackend .stable:IBackend .cookie:string .header:CanaryHeader .weight:number .weightTotal:number
-CanarySplit struct .canary:ServiceBackend .weight:number .weightTotal:number .cookie:string .header:CanaryHeader
+CanarySplit struct .canary:ServiceBackend .weight:number .weightTotal:number .cookie:string .header:CanaryHeader .rollout:boolean
 Certificate class new(scope:Construct,id:string,props:CertificateProps) .certificateObject:ApiObject .secretName:string
 CertificateIssuer class +cluster(name:string) +external(group:string,kind:string,name:string) +of(name:string)
 CertificateKey class +ecdsa(size?:number) +ed25519() +rsa(size?:number)
@@ -221,9 +221,11 @@ Resources class +none() +of(resources:ResourcesOptions)
 ResourcesOptions struct .cpu:CpuBounds .ephemeralStorage:SizeBounds .extended:{number} .memory:SizeBounds
 Rewrite class +regex(template:string) +replacePrefix(path:string) +stripPrefix() +to(path:string) .kind:RewriteKind .path:string
 RewriteKind enum +STRIP_PREFIX +REPLACE_PREFIX +REPLACE_PATH +REGEX
-Rollout class +recreate(options?:RolloutRecreateOptions) +rolling(options?:RolloutRollingOptions)
+Rollout class +canary(options:RolloutCanaryOptions) +recreate(options?:RolloutRecreateOptions) +rolling(options?:RolloutRollingOptions)
+RolloutCanaryOptions struct<RolloutRecreateOptions .steps:[RolloutStep] .header:CanaryHeader .serviceName:string
 RolloutRecreateOptions struct .deadline:Duration .history:number .minReady:Duration
 RolloutRollingOptions struct<RolloutRecreateOptions .maxSurge:PodCount .maxUnavailable:PodCount
+RolloutStep class +analysis(templateName:string) +pause(duration?:Duration) +weight(percent:number)
 Route struct .key:string .match:PathMatch .path:string .policies:RoutePolicies .backend:RouteBackend .redirect:Redirect .rewrite:Rewrite .without:[RoutePolicy]
 RouteBackend struct .stable:ServiceBackend .split:CanarySplit
 RouteDecision struct .backends:[WeightedBackend] .outcome:Outcome .location:string .path:string .route:string .status:number
@@ -304,7 +306,7 @@ TolerationEffect enum +NO_SCHEDULE +PREFER_NO_SCHEDULE +NO_EXECUTE
 TrafficDistribution enum +PREFER_SAME_ZONE +PREFER_SAME_NODE
 UserService class<WebService new(scope:Construct,id:string,props?:ShopServiceProps)
 VolumePropagation enum +HOST_TO_CONTAINER +BIDIRECTIONAL
-WebService class<ServiceWorkload new(scope:Construct,id:string,props:WebServiceProps) .deployment:ApiObject
+WebService class<ServiceWorkload new(scope:Construct,id:string,props:WebServiceProps) .deployment:ApiObject .argoRollout:ApiObject
 WebServiceOptions struct<DeploymentOptions<ServiceOptions
 WebServiceProps struct<WebServiceOptions .image:string
 WeightedBackend struct .serviceName:string .servicePort:number .weight:number .namespace:string .servicePortName:string

@@ -11,6 +11,7 @@ const VERSIONS: { readonly [kind: string]: string } = {
   CronJob: 'batch/v1',
   DaemonSet: 'apps/v1',
   Deployment: 'apps/v1',
+  Rollout: 'argoproj.io/v1alpha1',
   StatefulSet: 'apps/v1',
 };
 

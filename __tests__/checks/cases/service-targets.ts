@@ -188,7 +188,7 @@ export const right: readonly Case[] = [
   raw(
     'pods of a custom kind',
     [
-      object('argoproj.io/v1alpha1', 'Rollout', {
+      object('example.com/v1', 'Fleet', {
         spec: {
           template: {
             metadata: { labels: { app: 'user' } },

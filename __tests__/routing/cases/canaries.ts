@@ -14,6 +14,21 @@ export const CANARY_CASES: readonly RoutingCase[] = [
     ],
   },
   {
+    title: 'a release whose weights a Rollout sets, while none runs',
+    features: ['prefix path', 'canary rollout'],
+    routes: (router, { a, b, c }) => {
+      const [{ stable }, { stable: canary }] = [a.toRouteBackend(), b.toRouteBackend()];
+      const split = { canary, weight: 0, weightTotal: 100, rollout: true };
+      router.prefix('/', { toRouteBackend: () => ({ stable, split }) });
+      router.prefix('/c', c);
+    },
+    requests: [
+      ['/', 'a:80 /'],
+      ['/a/x', 'a:80 /a/x'],
+      ['/c', 'c:80 /c'],
+    ],
+  },
+  {
     title: 'the whole weight is the canary alone',
     features: ['prefix path', 'canary weight'],
     routes: (router, { a, b }) => router.prefix('/', new CanaryRelease({ stable: a, canary: b, weight: 100 })),

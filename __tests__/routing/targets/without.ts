@@ -76,6 +76,7 @@ export const WITHOUT: { readonly [option in Option]: Change } = {
   'canary header name': splits((split) => ({ ...split, header: undefined })),
   'canary header value': splits(({ header, ...split }) => ({ ...split, header: header && { name: header.name } })),
   'canary header pattern': splits(({ header, ...split }) => ({ ...split, header: header && { name: header.name } })),
+  'canary rollout': splits(({ rollout: _dropped, ...split }) => split),
   'canary cookie': splits((split) => ({ ...split, cookie: undefined })),
   ...(Object.fromEntries(POLICIES.map((name) => [name, policies(name)])) as {
     readonly [name in keyof RoutePolicies]-?: Change;

@@ -2,10 +2,10 @@ import type { IConstruct } from 'constructs';
 import { isExternal } from '../../cdk8s/externals';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { nearest } from '../../rules/edit-distance';
-import { type AppObject, isBuiltIn, toAppObject, toAppObjects } from './app-object';
+import { type AppObject, toAppObject, toAppObjects } from './app-object';
 import { CLUSTER_LABELS, mayAddLabel } from './cluster-labels';
 import { onlyValue, type Selector, selects } from './selector';
-import { toWorkload, type Workload } from './workload';
+import { hasKnownPods, toWorkload, type Workload } from './workload';
 
 /** The objects of an app, found by kind, name and labels without going through all of them. */
 export class AppIndex {
@@ -14,8 +14,8 @@ export class AppIndex {
   readonly written: readonly AppObject[];
   /** The workloads of all kinds, custom ones included. */
   readonly workloads: readonly Workload[];
-  /** The workloads whose kind the API server itself defines, so that the meaning of their fields is known. */
-  readonly builtInWorkloads: readonly Workload[];
+  /** The workloads of kinds that the API server itself defines, and Rollouts of Argo, so that the meaning of their fields is known. */
+  readonly knownWorkloads: readonly Workload[];
   private readonly byKind = new Map<string, AppObject[]>();
   private readonly byName = new Map<string, AppObject>();
   private readonly byNamespace = new Map<string, Workload[]>();
@@ -35,7 +35,7 @@ export class AppIndex {
       if (!this.byName.has(key)) this.byName.set(key, object);
     }
     this.workloads = this.objects.map(toWorkload).filter((workload) => workload !== undefined);
-    this.builtInWorkloads = this.workloads.filter(({ object }) => isBuiltIn(object));
+    this.knownWorkloads = this.workloads.filter(({ object }) => hasKnownPods(object));
     for (const workload of this.workloads) {
       const { namespace } = workload.object;
       this.workloadOf.set(workload.object, workload);

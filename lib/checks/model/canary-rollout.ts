@@ -22,7 +22,7 @@ export interface SplitRoute {
 }
 
 /** The name of the plugin: https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi */
-const PLUGIN = 'argoproj-labs/gatewayAPI';
+export const GATEWAY_API_PLUGIN = 'argoproj-labs/gatewayAPI';
 
 /** The Rollouts whose requests the plugin for the Gateway API or ingress-nginx moves. */
 export function canaryRolloutsOf(app: AppIndex): CanaryRollout[] {
@@ -31,7 +31,7 @@ export function canaryRolloutsOf(app: AppIndex): CanaryRollout[] {
       at(object.json, 'spec', 'strategy', 'canary'),
     );
     const routing = fieldsOf(trafficRouting);
-    const usesPlugin = at(routing.plugins, PLUGIN) !== undefined;
+    const usesPlugin = at(routing.plugins, GATEWAY_API_PLUGIN) !== undefined;
     if (!usesPlugin && routing.nginx === undefined) return [];
     const [stable, canary] = [nonEmptyStringOf(stableService), nonEmptyStringOf(canaryService)];
     return [{ object, stable, canary, routing, steps: itemsOf(steps), usesPlugin }];
@@ -40,7 +40,7 @@ export function canaryRolloutsOf(app: AppIndex): CanaryRollout[] {
 
 /** The HTTPRoutes that the plugin is given by name. */
 export function splitRoutesOf({ object, routing }: Pick<CanaryRollout, 'object' | 'routing'>): SplitRoute[] {
-  const { httpRoute, httpRoutes, namespace } = fieldsOf(at(routing.plugins, PLUGIN));
+  const { httpRoute, httpRoutes, namespace } = fieldsOf(at(routing.plugins, GATEWAY_API_PLUGIN));
   const inNamespace = nonEmptyStringOf(namespace) ?? object.namespace;
   const named = [{ name: httpRoute, useHeaderRoutes: true }, ...itemsOf(httpRoutes)];
   return named.flatMap(({ name, useHeaderRoutes }) => {

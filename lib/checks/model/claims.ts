@@ -31,7 +31,7 @@ export interface SetClaim {
 }
 
 export function setClaims(app: AppIndex): SetClaim[] {
-  return app.builtInWorkloads
+  return app.knownWorkloads
     .filter(({ object }) => object.kind === 'StatefulSet')
     .flatMap((set) =>
       itemsOf(at(set.object.json, 'spec', 'volumeClaimTemplates')).flatMap((json): SetClaim[] => {

@@ -23,7 +23,7 @@ export interface NginxController {
 
 /** The controllers whose options are known: those without a ConfigMap, or with one of the app. */
 export function* nginxControllersOf(app: AppIndex): Generator<NginxController, void, undefined> {
-  for (const workload of app.builtInWorkloads) {
+  for (const workload of app.knownWorkloads) {
     const container = workload.containers.find(isController);
     if (container === undefined) continue;
     const words = wordsOf(container);

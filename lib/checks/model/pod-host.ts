@@ -14,7 +14,7 @@ export function podHostFlaw(app: AppIndex, own: string, host: string): string | 
   // A Service in a namespace is `web.shop` as well.
   if (pod === '' || app.find('', 'Service', name, pod) !== undefined) return undefined;
   const namespace = inNamespace === 'svc' ? own : inNamespace;
-  const set = app.builtInWorkloads.find(
+  const set = app.knownWorkloads.find(
     ({ object }) =>
       object.kind === 'StatefulSet' &&
       object.namespace === namespace &&

@@ -1,6 +1,6 @@
 import type { AppIndex } from './app-index';
 import { scalersOf } from './autoscaler';
-import { at, fieldsOf } from './read';
+import { at, type Fields, fieldsOf } from './read';
 import type { Workload } from './workload';
 
 /** Kinds that run one pod for each replica until they are deleted. */
@@ -14,7 +14,7 @@ export function mostPods(app: AppIndex, workload: Workload): number | undefined 
   if (kind === 'CronJob') return podsOfJob(at(json, 'spec', 'jobTemplate', 'spec'));
   if (kind === 'Pod') return 1;
   const replicas = mostReplicas(app, workload);
-  return replicas === undefined ? undefined : replicas + (kind === 'Deployment' ? surgeOf(workload, replicas) : 0);
+  return replicas === undefined ? undefined : replicas + surgeOf(workload, replicas);
 }
 
 /** The most replicas that a workload may have outside of rollouts; undefined where it has none, or where they are not known. */
@@ -45,11 +45,20 @@ const numberOf = (value: unknown, missing: number) =>
   value === undefined ? missing : typeof value === 'number' ? value : undefined;
 
 /** The pods that a rollout starts before it ends any. One that may end a pod first needs no room for another. */
-export function surgeOf({ object }: Workload, replicas: number): number {
-  const { type = 'RollingUpdate', rollingUpdate } = fieldsOf(at(object.json, 'spec', 'strategy'));
+export function surgeOf({ object: { kind, json } }: Workload, replicas: number): number {
+  const strategy = fieldsOf(at(json, 'spec', 'strategy'));
+  if (kind === 'Rollout') return surgeOfRollout(strategy, replicas);
+  if (kind !== 'Deployment') return 0;
+  const { type = 'RollingUpdate', rollingUpdate } = strategy;
   const { maxSurge = '25%', maxUnavailable = '25%' } = fieldsOf(rollingUpdate);
   if (type !== 'RollingUpdate' || replicas === 0 || amountOf(maxUnavailable, replicas, Math.floor) > 0) return 0;
   return Math.max(amountOf(maxSurge, replicas, Math.ceil), 1);
+}
+
+/** All old pods run until all new ones do, unless nothing but their numbers divides the requests. */
+function surgeOfRollout({ canary, blueGreen }: Fields, replicas: number): number {
+  const { trafficRouting, maxSurge = '25%' } = fieldsOf(canary);
+  return blueGreen !== undefined || trafficRouting !== undefined ? replicas : amountOf(maxSurge, replicas, Math.ceil);
 }
 
 /** A number of pods, or a percentage of the replicas: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge */

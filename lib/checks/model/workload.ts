@@ -28,7 +28,7 @@ export interface Workload extends Pods {
   readonly path: string;
 }
 
-/** The fields of the built-in kinds that have the `metadata` and `spec` of their pods. */
+/** The fields of known kinds that have the `metadata` and `spec` of their pods. */
 const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   'apps DaemonSet': ['spec', 'template'],
   'apps Deployment': ['spec', 'template'],
@@ -39,13 +39,19 @@ const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   ' Pod': [],
   ' PodTemplate': ['template'],
   ' ReplicationController': ['spec', 'template'],
+  'argoproj.io Rollout': ['spec', 'template'],
 };
 
-/** The workload that an object is, of a built-in kind or of a custom one that has a pod template like a Deployment. */
+const knownPath = ({ group, kind }: AppObject) => TEMPLATES[`${group} ${kind}`];
+
+/** True for an object of a kind whose pods are known. */
+export const hasKnownPods = (object: AppObject): boolean => knownPath(object) !== undefined;
+
+/** The workload that an object is, of a known kind or of a custom one that has a pod template like a Deployment. */
 export function toWorkload(object: AppObject): Workload | undefined {
-  const own = TEMPLATES[`${object.group} ${object.kind}`];
+  const own = knownPath(object);
   const path = own ?? ['spec', 'template'];
-  if (own === undefined && (isBuiltIn(object) || !Array.isArray(at(object.json, ...path, 'spec', 'containers')))) {
+  if (isBuiltIn(object) ? own === undefined : !Array.isArray(at(object.json, ...path, 'spec', 'containers'))) {
     return undefined;
   }
   return { object, path: path.join('.'), ...podsOf(at(object.json, ...path)) };
@@ -73,7 +79,7 @@ function containersOf(pod: Fields): PodContainer[] {
   ];
 }
 
-const CONTROLLERS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
+const CONTROLLERS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'Rollout', 'StatefulSet'];
 
 /** The selector by which a controller finds its pods. That of a Job is made by the cluster. */
 export function podSelectorOf({ object, labels }: Workload): Selector | undefined {

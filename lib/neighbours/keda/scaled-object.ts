@@ -6,7 +6,7 @@ import { unlessEmpty } from '../../cdk8s/objects';
 /** A number of pods that KEDA sets: https://keda.sh/docs/latest/reference/scaledobject-spec/ */
 export interface KedaScale {
   readonly metadata: k8s.ObjectMeta;
-  readonly target: { readonly kind: string; readonly name: string };
+  readonly target: { readonly apiVersion: string; readonly kind: string; readonly name: string };
   readonly least: number;
   readonly most: number;
   readonly triggers: readonly KedaTrigger[];
@@ -53,7 +53,7 @@ export function renderScaledObject(scope: Construct, scale: KedaScale): void {
   new ScaledObject(scope, 'autoscaler', {
     metadata,
     spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', ...target },
+      scaleTargetRef: target,
       minReplicaCount: scale.least,
       maxReplicaCount: scale.most,
       pollingInterval: scale.pollingInterval,

@@ -33,6 +33,11 @@ export function* checkRouteBackend(
   const wrong = split === undefined ? [] : [...checkSplit(split)];
   yield* wrong;
   if (wrong.length > 0) return;
+  if (split?.rollout && namespaceOf(router) !== (split.canary.namespace ?? namespaceOf(router))) {
+    const away = `${what} goes to ${show(resolved.stable.serviceName)} in the namespace ${show(split.canary.namespace)}`;
+    const fix = 'make the router in a chart of that namespace';
+    yield finding('backend', `${away}, whose Rollout moves requests of its own namespace alone: ${fix}.`);
+  }
   const services = servicesOfBackend(resolved);
   for (const service of services) yield* checkService(router, what, service);
   yield* checkProtocols(what, services, written);

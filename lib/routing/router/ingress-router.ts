@@ -2,7 +2,6 @@ import type { JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { withoutAccepted } from '../../cdk8s/accepted-warnings';
 import { CallSite } from '../../cdk8s/call-site';
-import { declareExternal } from '../../cdk8s/externals';
 import { type Found, type LocatedFinding, ProblemsError, toFinding } from '../../cdk8s/findings';
 import { checkChart } from '../../cdk8s/labels';
 import { claimId } from '../../cdk8s/scope';
@@ -14,17 +13,18 @@ import type { Finding } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { boundaryRequests } from '../requests/boundary-requests';
 import { type RouteDecision, type RouteRequest, resolve } from '../resolve/resolve';
-import { type IBackend, servicesOfBackend } from '../table/backend';
+import type { IBackend } from '../table/backend';
 import { frozenCopy } from '../table/frozen-copy';
 import { isPathMatch, PathMatch } from '../table/path-match';
 import type { RedirectOptions } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
-import { backendsOf, type RouteTable } from '../table/route-table';
+import type { RouteTable } from '../table/route-table';
 import { RoutingTarget } from '../targets';
 import { checkTarget, targetWarnings } from '../targets/check-target';
 import { finding } from '../targets/codes';
 import { type IRoutingTarget, targetFlaw } from '../targets/routing-target';
 import { atRoutes, type BuiltTable, checkAndBuild } from './built-table';
+import { declareBackends, declareMovedRoutes } from './declare-backends';
 import { dependOnTarget } from './depend-on-target';
 import { copyOfProps, type IngressRouterProps } from './ingress-router-props';
 import { rememberRouter } from './known-routers';
@@ -225,9 +225,7 @@ export class IngressRouter extends Construct {
   private render(): Found {
     const built = this.build();
     if (built === this.rendered?.built) return this.rendered;
-    for (const { serviceName, source } of backendsOf(built.table).flatMap(servicesOfBackend)) {
-      if (source === undefined) declareExternal(this, 'Service', serviceName);
-    }
+    declareBackends(this, built.table);
     const isFaulty = Synthesis.of(this).hasProblems(this);
     const isSound = built.isSound && !isFaulty;
     const refused = checkTarget(this.target, isSound ? built.table : undefined);
@@ -237,6 +235,7 @@ export class IngressRouter extends Construct {
 
     for (const child of this.node.children) this.node.tryRemoveChild(child.node.id);
     this.target.render(this, built.table);
+    declareMovedRoutes(this, built.table);
     const uncounted = renderSlos(this, this.target, built.table, this.slos, built.origin);
     const patched = applyPatches(this, this.patches, built.origin);
     this.rendered = { built, problems: [...uncounted, ...patched], warnings: this.targetWarnings(built) };

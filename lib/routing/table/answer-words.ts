@@ -18,11 +18,11 @@ export function backendWords({ stable, split }: RouteBackend): string {
 }
 
 /** The deciders about a canary, such as `header x-release: next, weight 10 of 100`. */
-export function splitWords({ weight, weightTotal, header, cookie }: CanarySplit): string {
+export function splitWords({ weight, weightTotal, header, cookie, rollout }: CanarySplit): string {
   const deciders = [
     header && `header ${[header.name, header.value ?? header.pattern].filter(Boolean).join(': ')}`,
     cookie && `cookie ${cookie}`,
-    `weight ${weight} of ${weightTotal}`,
+    rollout ? 'the steps of a Rollout' : `weight ${weight} of ${weightTotal}`,
   ];
   return deciders.filter(Boolean).join(', ');
 }

@@ -104,6 +104,14 @@ export interface CanarySplit {
    * @default - no cookie decides
    */
   readonly cookie?: string;
+
+  /**
+   * True where a Rollout of Argo sets the weight, step by step. The `weight` is then that of all other times, at which both Services
+   * have the same pods.
+   *
+   * @default false
+   */
+  readonly rollout?: boolean;
 }
 
 /** The Services that get the requests of a route. */

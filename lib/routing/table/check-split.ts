@@ -8,7 +8,7 @@ import type { CanaryHeader, CanarySplit } from './backend';
 import { regexFlaw } from './regex';
 
 /** Checks the rules by which a canary gets requests. */
-export function* checkSplit({ weight, weightTotal, header, cookie }: CanarySplit): Findings {
+export function* checkSplit({ weight, weightTotal, header, cookie, rollout }: CanarySplit): Findings {
   if (!isWholeNumber(weightTotal, 100)) {
     const fix = 'leave it out, or write 1000 for tenths of a percent';
     yield finding('canary', `weightTotal ${show(weightTotal)} must be a whole number from 100: ${fix}.`);
@@ -20,7 +20,7 @@ export function* checkSplit({ weight, weightTotal, header, cookie }: CanarySplit
     yield* checkHeader(header);
   }
   if (cookie !== undefined) yield* checkValue('header', 'canary cookie', cookie, cookieNameFlaw);
-  if (weight === 0 && header === undefined && cookie === undefined) {
+  if (weight === 0 && header === undefined && cookie === undefined && rollout !== true) {
     yield finding('canary', 'the canary never gets a request: set weight, header or cookie.');
   }
 }

@@ -50,12 +50,12 @@ const keyOf = (service: ServiceBackend) => `${service.namespace ?? ''}/${service
 
 function describeSplit({ split }: RouteBackend): string {
   if (split === undefined) return 'no canary';
-  const { canary, weight, weightTotal, header, cookie } = split;
+  const { canary, weight, weightTotal, header, cookie, rollout } = split;
   const headerText = header && describeHeader(header);
   const deciders = [
     ...(headerText ? [`header ${headerText}`] : []),
     ...(cookie ? [`cookie ${cookie}`] : []),
-    `weight ${weight} of ${weightTotal}`,
+    rollout ? 'the steps of a Rollout' : `weight ${weight} of ${weightTotal}`,
   ];
   return `the canary ${show(canary.serviceName)} by ${deciders.join(', ')}`;
 }

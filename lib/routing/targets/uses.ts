@@ -72,6 +72,7 @@ const CANARY: { readonly [option in CanaryOption]: (split: CanarySplit) => Words
     header?.value !== undefined && `goes to a release with a value for the header ${show(header.name)}`,
   'canary header pattern': ({ header }) =>
     header?.pattern !== undefined && `goes to a release with a pattern for the header ${show(header.name)}`,
+  'canary rollout': ({ rollout }) => rollout === true && 'goes to a release whose weights a Rollout sets',
   'canary cookie': ({ cookie }) => cookie !== undefined && `goes to a release with the cookie ${show(cookie)}`,
 };
 

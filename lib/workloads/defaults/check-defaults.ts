@@ -20,6 +20,7 @@ import { checkSecretReferences } from '../pods/secret-references';
 import { checkSpread } from '../pods/spread';
 import { checkTolerations } from '../pods/toleration';
 import { checkRollout } from '../replicas/rollout';
+import { checkNoCanary } from '../replicas/rollout-canary';
 import { SYNONYMS } from '../synonyms';
 import type { DefaultOptions } from './default-options';
 
@@ -35,7 +36,7 @@ const CHECKS: { readonly [name in keyof DefaultOptions]-?: Check } = {
   recommendations: (flag) => checkFlag('recommendations', flag),
   runtime: checkRuntime,
   drain: checkDrain,
-  rollout: checkRollout,
+  rollout: checkDefaultRollout,
   spread: checkSpread,
   antiAffinity: checkAntiAffinity,
   nodeSelector: checkNodeSelector,
@@ -75,6 +76,11 @@ export function checkDefaults(options: DefaultOptions): { right: DefaultOptions;
     return value !== undefined && flaws.length === 0;
   });
   return { right: Object.fromEntries(right.map(([name]) => [name, options[name as keyof DefaultOptions]])), findings };
+}
+
+function* checkDefaultRollout(rollout: unknown): Findings {
+  yield* checkRollout(rollout);
+  yield* checkNoCanary('not every workload gets requests', rollout);
 }
 
 function* checkKubernetesVersion(range: unknown): Findings {

@@ -4,7 +4,12 @@ import { show } from '../../rules/show';
 import { finding } from '../codes';
 
 /** Labels that controllers put on pods, and that no two generations of a workload's pods have in common. */
-const OF_A_GENERATION = ['controller-revision-hash', 'pod-template-generation', 'pod-template-hash'];
+const OF_A_GENERATION = [
+  'controller-revision-hash',
+  'pod-template-generation',
+  'pod-template-hash',
+  'rollouts-pod-template-hash',
+];
 
 const EXAMPLE = '{ app: "web" }';
 

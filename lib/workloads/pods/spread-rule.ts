@@ -50,6 +50,9 @@ export const NODE = 'kubernetes.io/hostname';
 /** The label by which the pods of a Deployment's revisions differ. */
 export const POD_TEMPLATE_HASH = 'pod-template-hash';
 
+/** The same of a Rollout of Argo. */
+export const ROLLOUT_HASH = 'rollouts-pod-template-hash';
+
 const PREFERRED_OPTIONS = ['topologyKey', 'maxSkew', 'matchLabelKeys'];
 const REQUIRED_OPTIONS = [...PREFERRED_OPTIONS, 'minDomains'];
 

@@ -4,17 +4,17 @@ import { k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { renderScaledObject } from '../../neighbours/keda/scaled-object';
 import { objectMetadata } from '../pods/pod-labels';
+import { ROLLOUT_API } from './argo-rollout';
 import type { ReplicaSpec } from './replica-spec';
 
 export function renderAutoscaler(
   scope: Construct,
   { scale, pods, autoscaler }: ReplicaSpec,
-  kind: 'Deployment' | 'StatefulSet',
+  kind: 'Deployment' | 'Rollout' | 'StatefulSet',
 ): void {
   const metadata = objectMetadata(scope, pods, autoscaler);
-  if (scale._events !== undefined) {
-    renderScaledObject(scope, { metadata, target: { kind, name: pods.workloadName }, ...scale._events.toKeda() });
-  }
+  const target = { apiVersion: kind === 'Rollout' ? ROLLOUT_API : 'apps/v1', kind, name: pods.workloadName };
+  if (scale._events !== undefined) renderScaledObject(scope, { metadata, target, ...scale._events.toKeda() });
   if (!scale._isAuto) return;
   const { scaleUp, scaleDown } = scale._windows;
   new ApiObject(
@@ -23,7 +23,7 @@ export function renderAutoscaler(
     k8s.KubeHorizontalPodAutoscalerV2.manifest({
       metadata,
       spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind, name: pods.workloadName },
+        scaleTargetRef: target,
         // The API server's own default.
         minReplicas: scale._lowest === 1 ? undefined : scale._lowest,
         maxReplicas: scale._highest,

@@ -18,7 +18,8 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, deplo
   const fields = () => ({
     ...k8s.toJson_DeploymentSpec({
       replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
-      ...rollout._toKube(startupOf(pods) + longestWait(scope), pods.drain._longestStop),
+      strategy: rollout._strategy,
+      ...rollout._times(startupOf(pods) + longestWait(scope), pods.drain._longestStop),
       selector: { matchLabels: selectorLabels(pods) },
       template: {},
     }),

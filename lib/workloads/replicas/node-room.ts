@@ -2,7 +2,7 @@ import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import { AntiAffinity } from '../pods/anti-affinity';
 import { Spread } from '../pods/spread';
-import { NODE, POD_TEMPLATE_HASH } from '../pods/spread-rule';
+import { NODE, POD_TEMPLATE_HASH, ROLLOUT_HASH } from '../pods/spread-rule';
 import type { WorkloadSpec } from '../pods/workload-spec';
 import type { ReplicaSpec } from './replica-spec';
 import { Rollout } from './rollout';
@@ -35,7 +35,8 @@ export function rolloutOf({ pods, scale }: Replicas, written: Rollout = Rollout.
  * of an old one. Where both rules are strict it would stop the rollout, as the free node may be in a zone that has a new pod.
  */
 export function revisionLabelOf({ pods, rollout }: Replicas & { readonly rollout: Rollout }): string | undefined {
-  return rollout._surges && !(pods.spread._isRequired && isStrict(pods)) ? POD_TEMPLATE_HASH : undefined;
+  if (!rollout._surges || (pods.spread._isRequired && isStrict(pods))) return undefined;
+  return rollout._canary === undefined ? POD_TEMPLATE_HASH : ROLLOUT_HASH;
 }
 
 /** Finds a rollout that waits for a node which need not be there. */
@@ -45,7 +46,7 @@ export function* warnOfNodeRoom({ pods, scale, rollout }: Replicas & { readonly 
   const place = key === NODE ? 'a node' : `a ${key}`;
   yield finding(
     'anti-affinity',
-    `with AntiAffinity.required() a rollout that stops no pod first needs ${place} without one, and never ends where there is none: ${stoppingFirst(scale)}, write AntiAffinity.preferred(), or accept this if there is always one.`,
+    `with AntiAffinity.required() a rollout that stops no pod first needs ${place} without one, and never ends where there is none: ${rollout._canary ? 'write Rollout.rolling()' : stoppingFirst(scale)}, write AntiAffinity.preferred(), or accept this if there is always one.`,
   );
 }
 

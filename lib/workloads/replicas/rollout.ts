@@ -6,51 +6,16 @@ import type { Findings } from '../../rules/finding';
 import { MAX_INT32, wholeNumberFlaw } from '../../rules/numbers';
 import { finding } from '../codes';
 import { checkPodCount, PodCount } from './pod-count';
+import { checkCanary } from './rollout-canary';
+import {
+  CANARY_OPTIONS,
+  RECREATE_OPTIONS,
+  ROLLING_OPTIONS,
+  type RolloutCanaryOptions,
+  type RolloutRecreateOptions,
+  type RolloutRollingOptions,
+} from './rollout-options';
 
-/** Times and history of a rollout, whichever way the pods are replaced. */
-export interface RolloutRecreateOptions {
-  /**
-   * Time for which a new pod must have been ready before it counts, in whole seconds. A pod that fails soon after its start
-   * then stops the rollout.
-   *
-   * @default Duration.seconds(5)
-   */
-  readonly minReady?: Duration;
-
-  /**
-   * Time without progress after which a rollout is reported as failed, in whole seconds, longer than a pod takes to start.
-   *
-   * @default - 10 minutes, or as long as a slow start needs
-   */
-  readonly deadline?: Duration;
-
-  /**
-   * Number of earlier states that are kept for `kubectl rollout undo`, from 0.
-   *
-   * @default 3
-   */
-  readonly history?: number;
-}
-
-/** Options of a rolling update. */
-export interface RolloutRollingOptions extends RolloutRecreateOptions {
-  /**
-   * Pods that may run meanwhile in addition to the scale. A share is rounded up.
-   *
-   * @default PodCount.percent(25)
-   */
-  readonly maxSurge?: PodCount;
-
-  /**
-   * Pods of the scale that may be missing meanwhile. A share is rounded down.
-   *
-   * @default PodCount.of(0)
-   */
-  readonly maxUnavailable?: PodCount;
-}
-
-const RECREATE_OPTIONS = ['minReady', 'deadline', 'history'];
-const ROLLING_OPTIONS = [...RECREATE_OPTIONS, 'maxSurge', 'maxUnavailable'];
 const DEFAULT_MIN_READY = Duration.seconds(5);
 const DEFAULT_HISTORY = 3;
 const DEFAULT_MAX_SURGE = PodCount.percent(25);
@@ -79,9 +44,23 @@ export class Rollout {
     return new Rollout(options ?? {}, true);
   }
 
+  /**
+   * By Argo Rollouts, which the cluster has to have: new pods get a share of the requests of all routes that is raised step by
+   * step, beside all old ones. The workload is a Rollout of Argo then, in place of a Deployment.
+   *
+   * @param options the steps, and what else decides.
+   *
+   * @example
+   * Rollout.canary({ steps: [RolloutStep.weight(10), RolloutStep.pause(Duration.minutes(10)), RolloutStep.weight(50), RolloutStep.pause()] })
+   */
+  static canary(options: RolloutCanaryOptions): Rollout {
+    return new Rollout(options ?? {}, false, options ?? { steps: [] });
+  }
+
   private constructor(
     private readonly options: RolloutRollingOptions,
     private readonly isRecreate: boolean,
+    /** The release that Argo Rollouts takes. @internal */ readonly _canary?: RolloutCanaryOptions,
   ) {}
 
   /**
@@ -91,7 +70,8 @@ export class Rollout {
    */
   *_check(startup: number, stop: number): Findings {
     const known = this.isRecreate ? RECREATE_OPTIONS : ROLLING_OPTIONS;
-    if (!(yield* checkStruct('a rollout', this.options, known))) return;
+    if (!(yield* checkStruct('a rollout', this.options, this._canary ? CANARY_OPTIONS : known))) return;
+    if (this._canary !== undefined) yield* checkCanary(this._canary);
     const { minReady, deadline, history, maxSurge, maxUnavailable } = this.options;
     if (yield* checkDurations({ minReady, deadline }, 0)) yield* this.checkDeadline(startup, stop);
     const historyFlaw = (value: unknown) => wholeNumberFlaw(value, 0, undefined, DEFAULT_HISTORY);
@@ -111,15 +91,14 @@ export class Rollout {
    * @param stop the seconds that a pod may take to stop, for which its successor may have to wait.
    * @internal
    */
-  _toKube(
+  _times(
     startup: number,
     stop: number,
-  ): Pick<k8s.DeploymentSpec, 'strategy' | 'minReadySeconds' | 'progressDeadlineSeconds' | 'revisionHistoryLimit'> {
+  ): Pick<k8s.DeploymentSpec, 'minReadySeconds' | 'progressDeadlineSeconds' | 'revisionHistoryLimit'> {
     const { deadline, history = DEFAULT_HISTORY } = this.options;
     const longest = this.minReady + startup + PULL + (this._surges ? 0 : stop);
     const granted = deadline === undefined ? Math.max(API_DEFAULTS.deadline, longest) : seconds(deadline);
     return {
-      strategy: this._strategy,
       minReadySeconds: unless(API_DEFAULTS.minReady, this.minReady),
       progressDeadlineSeconds: unless(API_DEFAULTS.deadline, granted),
       revisionHistoryLimit: unless(API_DEFAULTS.history, history),
@@ -145,7 +124,14 @@ export class Rollout {
    */
   _stoppingFirst(): Rollout {
     const { maxSurge, maxUnavailable } = this.options;
-    if (this.isRecreate || !isMap(this.options) || maxSurge !== undefined || maxUnavailable !== undefined) return this;
+    if (
+      this.isRecreate ||
+      this._canary ||
+      !isMap(this.options) ||
+      maxSurge !== undefined ||
+      maxUnavailable !== undefined
+    )
+      return this;
     return Rollout.rolling({ ...this.options, maxSurge: PodCount.of(0), maxUnavailable: PodCount.of(1) });
   }
 

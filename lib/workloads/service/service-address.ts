@@ -10,6 +10,7 @@ import { wrongType } from '../../rules/check';
 import type { Finding } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
+import type { ReleasedService } from '../replicas/rollout-canary';
 import { type OfferedPort, offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 
@@ -24,6 +25,8 @@ interface AddressedService {
   /** The number that holds where there is no port at all. */
   readonly servicePort: number;
   readonly ports: readonly OfferedPort[];
+  /** The Service of new pods, to which requests move from this one. */
+  readonly released?: ReleasedService;
 }
 
 /**
@@ -37,8 +40,9 @@ export class ServiceAddress implements IBackend, ICallee {
   static _of(owner: Construct, service: ServiceSpec, further?: readonly OfferedPort[]): ServiceAddress {
     const { serviceName, servicePort, pods } = service;
     const [word, ports] = further === undefined ? [pods.name, offeredPorts(service)] : [serviceName, further];
+    const released = further === undefined ? service.released : undefined;
     const main = ports.find(({ isMain }) => isMain) ?? ports[0];
-    return new ServiceAddress(owner, { word, serviceName, servicePort, ports }, main, asText(serviceName));
+    return new ServiceAddress(owner, { word, serviceName, servicePort, ports, released }, main, asText(serviceName));
   }
 
   private constructor(
@@ -113,7 +117,11 @@ export class ServiceAddress implements IBackend, ICallee {
   /** This port as the backend of a route. */
   toRouteBackend(): RouteBackend {
     const { serviceName, servicePort, owner, offered } = this;
-    return { stable: { serviceName, servicePort, ...offered?.port._protocol?._ofBackend, source: owner } };
+    const { released } = this.addressed;
+    const stable = { serviceName, servicePort, ...offered?.port._protocol?._ofBackend, source: owner };
+    if (released === undefined) return { stable };
+    const canary = { ...stable, serviceName: released.serviceName };
+    return { stable, split: { canary, weight: 0, weightTotal: 100, header: released.header, rollout: true } };
   }
 
   /** This port as pods of the chart of a construct call it. */

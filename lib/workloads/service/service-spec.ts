@@ -10,6 +10,7 @@ import type { LongRunningOptions } from '../pods/long-running-options';
 import { checkObjectMetadata, type ObjectMetadataOptions } from '../pods/object-metadata';
 import { PodPort } from '../pods/pod-port';
 import type { OwnPort, WorkloadSpec } from '../pods/workload-spec';
+import type { ReleasedService } from '../replicas/rollout-canary';
 import { checkExposure, Exposure } from './exposure';
 import { checkFurtherServices, checkHeadlessPort, type FurtherService } from './further-service';
 import type { ServiceOptions } from './service-options';
@@ -29,6 +30,8 @@ export interface ServiceSpec {
   readonly service: ObjectMetadataOptions;
   readonly traffic: ServiceTraffic;
   readonly services: { readonly [name: string]: FurtherService };
+  /** The Service of new pods, where Argo Rollouts moves requests to it. */
+  readonly released?: ReleasedService;
 }
 
 export const DEFAULT_PORT = 8080;

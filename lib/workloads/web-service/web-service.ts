@@ -1,17 +1,22 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { CallSite } from '../../cdk8s/call-site';
+import { Synthesis } from '../../cdk8s/synthesis';
 import { asText } from '../../rules/show';
+import { finding } from '../codes';
 import { constructWorkload, type WorkloadKind } from '../construct-workload';
 import { Drain } from '../pods/drain';
 import { Health } from '../pods/health/health';
 import { Spread } from '../pods/spread';
 import { resolveWorkload } from '../pods/workload-spec';
+import { renderRollout } from '../replicas/argo-rollout';
 import { renderAutoscaler } from '../replicas/autoscaler';
 import { renderDeployment } from '../replicas/deployment';
 import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../replicas/deployment-spec';
 import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
 import { scaleKeys, warnOfNoPods } from '../replicas/replica-spec';
+import { releasedService } from '../replicas/rollout-canary';
 import { monitoredServices } from '../service/monitor';
 import { renderService } from '../service/service';
 import { checkService, ownPort, resolveService, type ServiceSpec } from '../service/service-spec';
@@ -36,7 +41,12 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
       },
       props,
     );
-    return { ...resolveDeployment(pods, props), ...resolveService(pods, props) };
+    const deployment = resolveDeployment(pods, props);
+    const service = resolveService(pods, props);
+    const { _canary: canary } = deployment.rollout;
+    const released = canary && releasedService(canary, service.serviceName);
+    const services = released ? { [released.serviceName]: {}, ...service.services } : service.services;
+    return { ...deployment, ...service, services, released };
   },
   *check(spec, props, _construct, written) {
     yield* checkService(spec, props);
@@ -48,17 +58,20 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
     yield* warnOfNoPods(spec);
   },
   render(scope, spec) {
-    renderDeployment(scope, spec);
+    if (spec.released === undefined) renderDeployment(scope, spec);
+    else renderRollout(scope, spec, spec.serviceName, spec.released);
     renderService(scope, spec);
-    renderAutoscaler(scope, spec, 'Deployment');
+    renderAutoscaler(scope, spec, kindOf(spec));
     renderBudget(scope, spec);
   },
   services: monitoredServices,
-  objects: ({ pods, serviceName, services }) => [
-    ...[asText(serviceName), ...Object.keys(services)].map((name) => ({ kind: 'Service', name })),
-    { kind: 'Deployment', name: pods.workloadName },
+  objects: (spec) => [
+    ...[asText(spec.serviceName), ...Object.keys(spec.services)].map((name) => ({ kind: 'Service', name })),
+    { kind: kindOf(spec), name: spec.pods.workloadName },
   ],
 };
+
+const kindOf = ({ released }: WebServiceSpec) => (released === undefined ? 'Deployment' : 'Rollout');
 
 /**
  * A web service: a Deployment of one image and the Service in front of it, safe to run and to route to.
@@ -83,8 +96,20 @@ export class WebService extends ServiceWorkload {
     this._spec = constructWorkload(this, id, props, WEB_SERVICE);
   }
 
-  /** The Deployment, for fields that no option has. */
+  /** The Deployment, for fields that no option has. With `Rollout.canary()` there is none. */
   get deployment(): ApiObject {
+    if (this._spec.released !== undefined) {
+      const wrong = finding(
+        'rollout',
+        'Rollout.canary() makes a Rollout in the place of a Deployment: write argoRollout.',
+      );
+      Synthesis.of(this).report(this, [wrong], CallSite.capture());
+    }
     return this._object('deployment', 'Deployment');
+  }
+
+  /** The Rollout of Argo, for fields that no option has, where `rollout` is `Rollout.canary()`. */
+  get argoRollout(): ApiObject | undefined {
+    return this._optionalObject('rollout');
   }
 }

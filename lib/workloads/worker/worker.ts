@@ -12,6 +12,7 @@ import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
 import { scaleKeys } from '../replicas/replica-spec';
 import { ReplicaWorkload } from '../replicas/replica-workload';
+import { checkNoCanary } from '../replicas/rollout-canary';
 import { WORKER_PROPS, type WorkerProps } from './worker-props';
 
 const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
@@ -24,6 +25,7 @@ const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
   *check(spec, _props, _construct, written) {
     yield* checkPortsWithoutService('a worker', spec.pods);
     yield* checkDeployment(spec, written);
+    yield* checkNoCanary('a worker gets no requests', spec.rollout);
   },
   secretKeys: scaleKeys,
   warn: warnOfNodeRoom,

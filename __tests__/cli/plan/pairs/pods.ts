@@ -23,8 +23,33 @@ const fromConfig = { env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'c
 const mounted = { volumes: [{ name: 'config', configMap: { name: 'config' } }] };
 const variables = (...names: string[]) => ({ env: names.map((name) => ({ name, value: '1' })) });
 
+const rollout = (image: string, steps: readonly Raw[] = [], spec: Raw = {}) =>
+  object('argoproj.io/v1alpha1', 'Rollout', {
+    spec: {
+      ...deployment({ replicas: 4 }, { containers: [container({ image })] }).spec,
+      strategy: { canary: { steps } },
+      ...spec,
+    },
+  });
+const byWorkload = { template: undefined, workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'user' } };
+const steps = [{ setWeight: 10 }, { pause: { duration: '10m' } }, { analysis: {} }, { pause: {} }];
+
 /** Changes of pods, and of fields next to them. */
 export const PODS: readonly PairCase[] = [
+  pair('an image, by Argo Rollouts', rollout('user:1', steps), rollout('user:2', steps), [
+    'restart Rollout user: 4 pods restart by Argo Rollouts, beside all old ones (10 % of the requests, 10m, analysis, a pause): containers["user"].image "user:1" → "user:2".',
+  ]),
+  pair('pods of a Rollout that a Deployment has from now on', rollout('user:1'), rollout('user:1', [], byWorkload), [
+    'in-place Rollout user: spec.template {"metadata":{"labels":{"app":"user"}},"spec":{"containers":[{"name":"user","imag… is gone, spec.workloadRef is {"apiVersion":"apps/v1","kind":"Deployment","name":"user"}.',
+  ]),
+  pair('a Rollout in the place of a Deployment', replicas(4, 'user:1'), rollout('user:1'), [
+    'left-behind Deployment user: is in no file any more, and kubectl apply leaves it in the cluster, where its pods run beside those of Rollout user: delete it when these are ready.',
+    'in-place Rollout user: is new.',
+  ]),
+  pair('a Deployment in the place of a Rollout', rollout('user:1'), replicas(4, 'user:1'), [
+    'left-behind Rollout user: is in no file any more, and kubectl apply leaves it in the cluster, where its pods run beside those of Deployment user: delete it when these are ready.',
+    'in-place Deployment user: is new.',
+  ]),
   pair('an image, of one pod', deployment(), deployment({}, image('nginx:2')), [
     'restart Deployment user: 1 pod restarts, the new one is ready before the old one ends, in 0 to 30 s by probes and drain: containers["user"].image "nginx:1.29.3" → "nginx:2".',
   ]),

@@ -30,5 +30,14 @@ export function changeOf(
 /** An object as kubectl takes it on its command line: `deployment/user --namespace shop`. */
 export function kubectlName({ after: { kind, group, namespace, name } }: Pick<ChangedPair, 'after'>): string {
   const resource = group === '' || group === 'apps' || group === 'batch' ? kind : `${kind}.${group}`;
-  return `${resource.toLowerCase()}/${name}${namespace === '' ? '' : ` --namespace ${namespace}`}`;
+  return `${resource.toLowerCase()}/${name}${inNamespace(namespace)}`;
 }
+
+/** The command that waits until a rollout is done. */
+export function waitFor({ after }: Pick<ChangedPair, 'after'>): string {
+  const { kind, namespace, name } = after;
+  if (kind === 'Rollout') return `kubectl argo rollouts status ${name}${inNamespace(namespace)}`;
+  return `kubectl rollout status ${kubectlName({ after })}`;
+}
+
+const inNamespace = (namespace: string) => (namespace === '' ? '' : ` --namespace ${namespace}`);

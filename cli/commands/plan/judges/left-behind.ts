@@ -1,18 +1,34 @@
-import type { AppObject } from '../../../../lib/checks/model/app-object';
+import { type AppObject, objectTitle } from '../../../../lib/checks/model/app-object';
 import type { Change } from '../change';
-import { type Comparison, changeOf, kubectlName } from './judge';
+import { type Comparison, changeOf, kubectlName, waitFor } from './judge';
 
 /** Objects that no file has any more: `kubectl apply` leaves them in the cluster. */
 export function* leftBehind({ pairs }: Comparison): Generator<Change> {
   for (const pair of pairs) {
     const { before, after } = pair;
     if (before === undefined || after !== undefined) continue;
-    const steps = holdsData(before) ? [] : [`kubectl delete ${kubectlName({ after: before })}`];
+    const successor = pairs.find((each) => takesOver(each.after, before))?.after;
+    const steps = [
+      ...(successor === undefined ? [] : [waitFor({ after: successor })]),
+      ...(holdsData(before) ? [] : [`kubectl delete ${kubectlName({ after: before })}`]),
+    ];
     const effect = ROUTING_KINDS.test(before.kind) ? ', where requests go by it until it is deleted' : '';
-    const message = `is in no file any more, and kubectl apply leaves it in the cluster${effect}.`;
+    const beside =
+      successor && `, where its pods run beside those of ${objectTitle(successor)}: delete it when these are ready`;
+    const message = `is in no file any more, and kubectl apply leaves it in the cluster${beside ?? effect}.`;
     yield changeOf(pair, 'left-behind', message, steps);
   }
 }
+
+/** The kinds of which one takes the place of the other. */
+const KINDS = ['Deployment', 'Rollout'];
+
+const takesOver = (other: AppObject | undefined, gone: AppObject) =>
+  other !== undefined &&
+  other.kind !== gone.kind &&
+  [other, gone].every(({ kind }) => KINDS.includes(kind)) &&
+  other.name === gone.name &&
+  other.namespace === gone.namespace;
 
 /** Kinds that say where requests go. */
 export const ROUTING_KINDS =

@@ -127,7 +127,7 @@ function* fewerPods(pair: ChangedPair, { before, after }: Comparison): Generator
   );
 }
 
-const WITH_REPLICAS = ['Deployment', 'ReplicaSet', 'StatefulSet'];
+const WITH_REPLICAS = ['Deployment', 'ReplicaSet', 'Rollout', 'StatefulSet'];
 
 function isScaled(side: Comparison['after'], object: AppObject): boolean {
   const { index, workload } = scaledIndex(side, object);

@@ -1,6 +1,6 @@
 import type { AppIndex } from '../../../../lib/checks/model/app-index';
 import { longestStart } from '../../../../lib/checks/model/longest-start';
-import { leastPods } from '../../../../lib/checks/model/pod-numbers';
+import { leastPods, surgeOf } from '../../../../lib/checks/model/pod-numbers';
 import { at, fieldsOf, itemsOf } from '../../../../lib/checks/model/read';
 import type { Workload } from '../../../../lib/checks/model/workload';
 
@@ -73,8 +73,10 @@ function stepOf(workload: Workload, pods = 1): Pick<Pace, 'atOnce' | 'isNewFirst
   return { atOnce: typeof atOnce === 'number' ? atOnce : String(atOnce), isNewFirst };
 }
 
-/** The pods that a rollout of a Deployment may run on top of its replicas. */
-export function surgePods({ object: { kind, json } }: Workload, replicas: number): number {
+/** The pods that a rollout of a Deployment or Rollout may run on top of its replicas. */
+export function surgePods(workload: Workload, replicas: number): number {
+  const { kind, json } = workload.object;
+  if (kind === 'Rollout') return surgeOf(workload, replicas);
   const { type = 'RollingUpdate', rollingUpdate } = fieldsOf(at(json, 'spec', 'strategy'));
   if (kind !== 'Deployment' || type === 'Recreate' || replicas === 0) return 0;
   return share(fieldsOf(rollingUpdate).maxSurge ?? '25%', replicas, Math.ceil);

@@ -2,7 +2,7 @@ import { type AppObject, objectTitle } from '../../../../lib/checks/model/app-ob
 import { at, stringMapOf } from '../../../../lib/checks/model/read';
 import type { Change } from '../change';
 import type { Rename } from '../objects/renames';
-import { type Comparison, changeOf, kubectlName } from './judge';
+import { type Comparison, changeOf, kubectlName, waitFor } from './judge';
 
 const INSTANCE = 'app.kubernetes.io/instance';
 
@@ -27,15 +27,15 @@ const hasClaims = ({ kind, json }: AppObject) =>
 /** The new pods are ready before anything sends them requests, and the old ones go when nothing does any more. */
 function stepsFor(rename: Rename, all: readonly Rename[], output: string): string[] {
   const { after } = rename;
-  if (!['Deployment', 'StatefulSet', 'DaemonSet'].includes(after.kind)) return [];
+  if (!['Deployment', 'Rollout', 'StatefulSet', 'DaemonSet'].includes(after.kind)) return [];
   const apply = `kubectl apply -f ${output}`;
   const instance = stringMapOf(at(after.json, 'metadata', 'labels'))[INSTANCE];
   const own = all.filter((each) => each === rename || each.workload === after);
   const old = own.map(({ before }) => `kubectl delete ${kubectlName({ after: before })}`);
-  if (instance === undefined) return [apply, `kubectl rollout status ${kubectlName({ after })}`, ...old];
+  if (instance === undefined) return [apply, waitFor({ after }), ...old];
   return [
     `${apply} --selector ${INSTANCE}=${instance}    # the new pods, next to the old ones`,
-    `kubectl rollout status ${kubectlName({ after })}`,
+    waitFor({ after }),
     `${apply}    # routes and callers move`,
     ...old,
   ];

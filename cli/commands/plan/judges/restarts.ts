@@ -1,14 +1,15 @@
-import { at, fieldsOf } from '../../../../lib/checks/model/read';
+import { at, fieldsOf, itemsOf } from '../../../../lib/checks/model/read';
+import { toWorkload } from '../../../../lib/checks/model/workload';
 import type { Change } from '../change';
 import { type Difference, isWithin, type Step, showDifferences } from '../objects/differences';
 import { type ChangedPair, isChanged } from '../objects/pairs';
 import type { Snapshot } from '../objects/snapshot';
 import { immutableDifferences } from './immutable-fields';
-import { type Comparison, changeOf, kubectlName } from './judge';
+import { type Comparison, changeOf, kubectlName, waitFor } from './judge';
 import { type Pace, paceOf } from './pace';
 import { scaledIndex } from './scaled';
 
-const WITH_ROLLOUT = ['apps Deployment', 'apps StatefulSet', 'apps DaemonSet'];
+const WITH_ROLLOUT = ['apps Deployment', 'apps StatefulSet', 'apps DaemonSet', 'argoproj.io Rollout'];
 
 /** True for a difference in the template of pods. */
 export const isOfPods = (difference: Difference): boolean => isWithin(difference, ['spec', 'template']);
@@ -16,7 +17,8 @@ export const isOfPods = (difference: Difference): boolean => isWithin(difference
 /** True for a workload whose controller replaces its pods by others. */
 export function changesPods(pair: ChangedPair): boolean {
   const { group, kind } = pair.after;
-  return WITH_ROLLOUT.includes(`${group} ${kind}`) && pair.differences.some(isOfPods);
+  if (!WITH_ROLLOUT.includes(`${group} ${kind}`) || toWorkload(pair.after) === undefined) return false;
+  return pair.differences.some(isOfPods);
 }
 
 /** Changes of pods that run already, with the pace at which they are replaced. */
@@ -41,7 +43,7 @@ interface Rollout {
 function rolloutOf(pair: ChangedPair, side: Snapshot): Rollout {
   const { kind, json } = pair.after;
   const strategy = fieldsOf(at(json, 'spec', kind === 'Deployment' ? 'strategy' : 'updateStrategy'));
-  const steps = [`kubectl rollout status ${kubectlName(pair)}`];
+  const steps = [waitFor(pair)];
   if (kind === 'Deployment' && at(json, 'spec', 'paused') === true) {
     const resume = `kubectl rollout resume ${kubectlName(pair)}`;
     return { message: 'the rollout is paused, so that pods restart once it is resumed', steps: [resume, ...steps] };
@@ -53,10 +55,22 @@ function rolloutOf(pair: ChangedPair, side: Snapshot): Rollout {
   if (workload === undefined) throw new Error(`${kubectlName(pair)} has no pods.`);
   const pace = paceOf(index, workload);
   if (pace.pods === 0) return { message: 'no pod runs (0 replicas), and the next ones are new', steps: [] };
+  if (kind === 'Rollout') return { message: `${podsOf(pace.pods)} ${stepsOf(json)}`, steps };
   const { partition } = fieldsOf(strategy.rollingUpdate);
   const some = typeof partition === 'number' && partition > 0 ? ` from number ${partition} on,` : '';
   const message = `${podsOf(pace.pods)}${some}${batchOf(pace)}, ${orderOf(pace)}, ${durationOf(pace)}`;
   return { message, steps };
+}
+
+/** The steps of a Rollout, as Argo Rollouts takes them. */
+function stepsOf(rollout: unknown): string {
+  const shown = itemsOf(at(rollout, 'spec', 'strategy', 'canary', 'steps')).map((step) => {
+    const { setWeight, pause } = step;
+    if (setWeight !== undefined) return `${setWeight} % of the requests`;
+    const { duration } = fieldsOf(pause);
+    return duration !== undefined ? String(duration) : pause === undefined ? Object.keys(step).join(' ') : 'a pause';
+  });
+  return `by Argo Rollouts, beside all old ones${shown.length > 0 ? ` (${shown.join(', ')})` : ''}`;
 }
 
 function podsOf(pods: number | undefined): string {

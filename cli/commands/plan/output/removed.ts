@@ -6,7 +6,7 @@ import { holdsData } from '../judges/left-behind';
 const ORDER = [
   ['Ingress', 'HTTPRoute', 'GRPCRoute', 'ListenerSet', 'Gateway'],
   ['HorizontalPodAutoscaler', 'ScaledObject'],
-  ['CronJob', 'Job', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod'],
+  ['CronJob', 'Job', 'Deployment', 'Rollout', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod'],
   ['Service', 'PodDisruptionBudget'],
 ];
 /** Kinds that are deleted after all others. */

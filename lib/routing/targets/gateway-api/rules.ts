@@ -41,8 +41,8 @@ function bothWays(by: Decider['by'], name: string): Leading[] {
   ];
 }
 
-function shares(stable: ServiceBackend, { canary, weight, weightTotal }: CanarySplit): Share[] {
-  if (weight === 0) return [{ backend: stable }];
+function shares(stable: ServiceBackend, { canary, weight, weightTotal, rollout }: CanarySplit): Share[] {
+  if (weight === 0 && rollout !== true) return [{ backend: stable }];
   if (weight === weightTotal) return [{ backend: canary }];
   return [
     { backend: stable, weight: weightTotal - weight },

@@ -35,6 +35,7 @@ export const CAPABILITIES: Capabilities = {
   'canary header value': faithful(),
   'canary header pattern': faithful(),
   'canary cookie': faithful(),
+  'canary rollout': faithful(),
   cors: faithful('origins "https://*.…" stand for one label'),
   timeouts: faithful('for each of up to three tries'),
   bodySize: faithful(),

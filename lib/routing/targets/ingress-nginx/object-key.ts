@@ -1,3 +1,4 @@
+import type { RouteBackend } from '../../table/backend';
 import type { Route } from '../../table/route-table';
 import { withPrefix } from './annotations';
 import type { Annotations } from './policy-annotations';
@@ -13,9 +14,18 @@ export function isLimited(annotations: Annotations): boolean {
 /**
  * Routes with the same key share an Ingress, those with the same annotations. nginx counts the requests of a client for each
  * Ingress, by which its zone is named (annotations/ratelimit/main.go), and so a route with a limit is alone in one, as are the
- * default backends: the limit is its own. A redirect is answered before anything is counted.
+ * default backends: the limit is its own. A redirect is answered before anything is counted. Of the Ingress of a Service whose
+ * pods a Rollout replaces, Argo Rollouts copies every path of a host into a canary, so that no other Service may be in it.
  */
-export function objectKey(annotations: Annotations, route: Route | undefined): string {
+export function objectKey(
+  annotations: Annotations,
+  route: Route | undefined,
+  backend: RouteBackend | undefined,
+): string {
   const isAlone = isLimited(annotations) && route?.redirect === undefined;
-  return JSON.stringify(isAlone ? [annotations, route?.key ?? 'default'] : [annotations]);
+  return JSON.stringify([
+    annotations,
+    ...(isAlone ? [route?.key ?? 'default'] : []),
+    ...(backend?.split?.rollout ? [{ rollout: backend.stable.serviceName }] : []),
+  ]);
 }

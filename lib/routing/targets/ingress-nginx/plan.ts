@@ -40,7 +40,7 @@ function makePlan(table: RouteTable, spelling: Spelling): readonly PlannedIngres
       const pathType = pattern === undefined && route.match === PathMatch.EXACT ? 'Exact' : prefixType(path);
       const backend = route.backend ?? redirectBackend;
       const annotations = objectAnnotations(table, route, patterns !== undefined);
-      plan.add({ annotations, label: slug(route.path), route }, host.host, path, pathType, backend);
+      plan.add({ annotations, label: slug(route.path), route, backend }, host.host, path, pathType);
     }
   }
   for (const host of table.hosts) planDefaultBackend(plan, table, host, spelling.has(host));
@@ -72,15 +72,16 @@ function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes, re
   if (defaultBackend === undefined) return;
   const own = objectAnnotations(table, undefined, regexMode);
   const annotations = (isLimited(own) ? undefined : plan.unchanging(host, '/', own)) ?? own;
-  const group = { annotations, label: 'default' };
+  const group = { annotations, label: 'default', backend: defaultBackend };
   if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;
-  plan.add(group, host, '/', 'Prefix', defaultBackend);
+  plan.add(group, host, '/', 'Prefix');
 }
 
 interface Group {
   readonly annotations: Annotations;
   readonly label: string;
   readonly route?: Route;
+  readonly backend: RouteBackend;
 }
 
 class Plan {
@@ -95,8 +96,8 @@ class Plan {
     return planned.flatMap((ingress, at) => splitIngress(ingress, this.names, at === 0 ? takenOfFirst : 0));
   }
 
-  find({ annotations, label, route }: Group): PlannedIngress {
-    const key = objectKey(annotations, route);
+  find({ annotations, label, route, backend }: Group): PlannedIngress {
+    const key = objectKey(annotations, route, backend);
     const found = this.byKey.get(key);
     if (found !== undefined) return found;
     const name = this.names.give(this.byKey.size === 0 ? this.name : `${this.name}-${label}`);
@@ -105,10 +106,12 @@ class Plan {
     return ingress;
   }
 
-  add(group: Group, host: string | undefined, path: string, pathType: PathType, { stable, split }: RouteBackend): void {
+  add(group: Group, host: string | undefined, path: string, pathType: PathType): void {
+    const { stable, split } = group.backend;
     const asked = group.route?.path ?? path;
     addPath(this.find(group).paths, host, { path, asked, pathType, backend: stable });
-    if (split === undefined) return;
+    // Argo Rollouts makes that of a Rollout.
+    if (split === undefined || split.rollout) return;
     addPath(this.findCanary(split, group.route).paths, host, { path, asked, pathType, backend: split.canary });
   }
 

@@ -20,7 +20,7 @@ export function isRegexMode(table: RouteTable, { host, routes, defaultBackend }:
   const takesOwn = routes.some(({ path }) => path === '/' || OWN_LOCATIONS.some((own) => path.startsWith(own)));
   if (host === undefined && (takesOwn || defaultBackend !== undefined)) return true;
   const object = (route: Route | undefined, backend: RouteBackend | undefined) => ({
-    key: objectKey(objectAnnotations(table, route, false), route),
+    key: objectKey(objectAnnotations(table, route, false), route, backend),
     isReleased: backend?.split !== undefined,
   });
   const ofRoute = (route: Route) => object(route, route.backend);

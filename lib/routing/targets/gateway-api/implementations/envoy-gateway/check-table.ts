@@ -33,10 +33,13 @@ function* checkBackends({ hosts, policies }: RouteTable): TargetFindings {
 
 function* checkBackend(what: string, policies: RoutePolicies, backend: RouteBackend): Findings {
   const { stickySession, consistentHash, protocol } = policies;
-  const weight = backend.split?.weight ?? 0;
-  if ((stickySession ?? consistentHash) !== undefined && weight > 0) {
+  const { weight = 0, rollout } = backend.split ?? {};
+  if ((stickySession ?? consistentHash) !== undefined && (weight > 0 || rollout)) {
     const name = stickySession ? 'stickySession' : 'consistentHash';
-    const message = `${what} goes to a release with the weight ${weight}, which Envoy Gateway does not see where it chooses a pod by a hash: leave ${name} out while there is a release, or decide about it by a header.`;
+    const [by, instead] = rollout
+      ? ['weights of a Rollout', '']
+      : [`the weight ${weight}`, ' while there is a release, or decide about it by a header'];
+    const message = `${what} goes to a release with ${by}, which Envoy Gateway does not see where it chooses a pod by a hash: leave ${name} out${instead}.`;
     yield finding('gateway-value', message);
   }
   if (protocol !== BackendProtocol.HTTPS && protocol !== BackendProtocol.GRPCS) return;

@@ -68,6 +68,7 @@ export function capabilitiesOf({ allowImplementationSpecific, hasCertificates }:
     'canary header name': faithful(),
     'canary header value': faithful(),
     'canary header pattern': specific(OWN_READING, "write the header's value"),
+    'canary rollout': faithful(),
     'canary cookie': specific('for which Gateway API has no match', 'decide by a header'),
     cors: faithful(
       'needs the feature HTTPRouteCORS; no origins with "*.", which stands for any number of labels there; only methods of HTTP',

@@ -23,6 +23,10 @@ export const CAPABILITIES: Capabilities = {
   'rewrite replacePrefix': faithful('of the path as it was sent, not decoded'),
   'rewrite replacePath': faithful('of the path as it was sent, not decoded'),
   'rewrite regex': faithful('of the path as it was sent, not decoded'),
+  'canary rollout': refused(
+    'whose canary Ingress Argo Rollouts makes for ingress-nginx',
+    'write Rollout.rolling(), or route by the Gateway API',
+  ),
   cors: faithful('of origins that are named one by one'),
   timeouts: faithful('for each try; one that was sent is not tried again'),
   bodySize: faithful('of bodies that arrive before the backend sees them'),
