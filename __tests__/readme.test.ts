@@ -1,20 +1,33 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { IngressRouter } from '../lib';
+import type { App } from 'cdk8s';
+import { AppGraph, type IngressRouter, ProblemsError } from '../lib';
 import { anchorsOf } from './support/anchors';
 
 const README = readFileSync('README.md', 'utf8');
 const blocks = [...README.matchAll(/```ts[^\n]*\n(.*?)```/gs)].map((match) => match[1] ?? '');
 
-/** Runs a block of the README in this repository, where `cdk8s-portico` is the source of the library. */
-function run(code: string): { [name: string]: unknown } {
+const [firstScreen = '', question = ''] = blocks;
+
+interface Run {
+  readonly router?: IngressRouter;
+  readonly app?: App;
+  readonly yaml: string;
+}
+
+/** Runs the first screen in this repository, where `cdk8s-portico` is the source of the library. */
+function run(code: string): Run {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-'));
   const file = path.resolve('__tests__', `readme-${path.basename(folder)}.ts`);
   process.env.CDK8S_OUTDIR = folder;
   try {
-    writeFileSync(file, code);
-    return jest.requireActual(file);
+    writeFileSync(file, `${code}\nexport { app, router };`);
+    const exported = jest.requireActual<Omit<Run, 'yaml'>>(file);
+    return { ...exported, yaml: readFileSync(path.join(folder, 'shop.k8s.yaml'), 'utf8') };
+  } catch (error) {
+    if (error instanceof ProblemsError) error.message = error.message.replace(path.relative('.', file), 'main.ts');
+    throw error;
   } finally {
     rmSync(file);
     rmSync(folder, { recursive: true });
@@ -22,22 +35,27 @@ function run(code: string): { [name: string]: unknown } {
   }
 }
 
-test('the first example runs, and its router answers as the README claims', () => {
-  const [firstScreen = '', question = ''] = blocks;
-  const { router } = run(`${firstScreen}\nexport { router };`) as { router: IngressRouter };
-  expect(question).toContain(
-    "router.resolve({ host: 'abc.com', path: '/user/42', headers: { 'x-release': 'next' } });",
-  );
-  expect(router.resolve({ host: 'abc.com', path: '/user/42', headers: { 'x-release': 'next' } })).toEqual({
-    outcome: 'forward',
-    backends: [{ serviceName: 'user-service-v2', servicePort: 80, weight: 100 }],
-    path: '/42',
-    route: 'abc.com prefix "/user", header x-release',
-  });
+test('the first example writes as many lines as the README says, and its router answers as shown', () => {
+  const { router, yaml } = run(firstScreen);
+  expect(README).toContain(`becomes ${yaml.trimEnd().split('\n').length} lines of YAML`);
+  const [call = '', ...comment] = question.trim().split('\n');
+  const [, request] = /^router\.resolve\((.*)\);$/.exec(call) ?? [];
+  const evaluate = (code = '') => new Function(`return (${code})`)();
+  const shown = evaluate(comment.map((line) => line.replace('//', '')).join('\n'));
+  expect(router?.resolve(evaluate(request))).toEqual(shown);
 });
 
-test('the library example runs', () => {
-  expect(run(blocks[2] ?? '')).toEqual({});
+test('the mistake that the README shows ends in the problem that it shows', () => {
+  const [, mistake = ''] = /Written by hand, as `(.*?)`/.exec(README) ?? [];
+  const [, report = ''] = /```text\n(.*?)\n```/s.exec(README) ?? [];
+  expect(() => run(firstScreen.replace('calls: [user]', mistake))).toThrow(report);
+});
+
+test('the picture is that of the first example (UPDATE_DOCS=1 draws it)', () => {
+  const { app } = run(firstScreen);
+  const picture = app && AppGraph.of(app).toSvg();
+  if (process.env.UPDATE_DOCS) writeFileSync('docs/shop.svg', `${picture}\n`);
+  expect(readFileSync('docs/shop.svg', 'utf8')).toBe(`${picture}\n`);
 });
 
 const REPOSITORY = 'https://github.com/cdk8s-portico/cdk8s-portico/';
@@ -51,7 +69,9 @@ function leadsSomewhere(link: string): boolean {
 }
 
 test('every link of the README is absolute, since other registries show it too, and those to this repository lead somewhere', () => {
-  const links = [...README.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+  const links = [...README.matchAll(/\]\(([^)]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(
+    ([, link, other]) => link ?? other ?? '',
+  );
   expect(links.length).toBeGreaterThan(40);
   expect(links.filter((link) => !link.startsWith('https://'))).toEqual([]);
   expect(links.filter((link) => link.startsWith(REPOSITORY) && !leadsSomewhere(link))).toEqual([]);

@@ -23,13 +23,16 @@ const DASHED = ' stroke-dasharray="4"';
 export function svgOf(picture: Picture): string {
   const layout = layoutOf(picture);
   const { width, height } = layout;
+  const nodes = [...layout.nodes.values()];
+  // Screen readers say it in the place of the picture.
+  const label = textOf(nodes.map(({ node }) => node.lines.join(' ')).join(', '));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" font-family="sans-serif" font-size="12">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" font-family="sans-serif" font-size="12">`,
     '  <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#6b7280"/></marker></defs>',
     '  <rect width="100%" height="100%" fill="#ffffff"/>',
     ...layout.groups.map(groupOf),
     ...linesOf(picture.edges, layout),
-    ...[...layout.nodes.values()].map(nodeOf),
+    ...nodes.map(nodeOf),
     '</svg>',
   ].join('\n');
 }
