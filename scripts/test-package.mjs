@@ -92,8 +92,12 @@ async function lint() {
   const { buffer, byteOffset, byteLength } = readFileSync(tarball);
   const content = buffer.slice(byteOffset, byteOffset + byteLength);
   const { messages, pkg } = await publint({ pack: { tarball: content }, strict: true });
+  // npm's own form of the address, git+https, is no address to PyPI, Maven Central and NuGet, which get the same one.
+  const found = messages.filter(
+    ({ code, args }) => `${code} ${args?.type}` !== 'INVALID_REPOSITORY_VALUE shorthand-git-sites',
+  );
   deepStrictEqual(
-    messages.map((message) => formatMessage(message, pkg)),
+    found.map((message) => formatMessage(message, pkg)),
     [],
   );
 }
