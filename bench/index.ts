@@ -4,6 +4,7 @@ import { linearity } from './linearity';
 import type { Row } from './measure';
 import { planCost } from './plan';
 import { porticoSynth } from './portico-synth';
+import { pythonSynth } from './python';
 import { resolveSpeed } from './resolve';
 import { routes } from './routes';
 import { synthCli } from './synth-cli';
@@ -24,6 +25,7 @@ const claims = {
   linearity,
   routes,
   resolveSpeed,
+  pythonSynth,
 };
 const rows: (Row & { readonly verdict: string })[] = [];
 for (const [name, measure] of Object.entries(claims)) {
