@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import * as library from '../lib';
 
 /** A doc comment, its first sentence and those of its parameters, and the line that it is about. */
 interface DocComment {
   readonly file: string;
   readonly sentence: string;
   readonly parameters: readonly string[];
+  readonly example?: string;
   readonly code: string;
 }
 
@@ -19,7 +21,8 @@ function commentsOf(file: string): DocComment[] {
       .trim();
     const firstSentence = (words: string) => words.split(/(?<=\.)\s/)[0] ?? '';
     const parameters = [...plain.matchAll(/@param \w+ (.*?)(?= @\w|$)/g)].map(([, words = '']) => firstSentence(words));
-    return { file, sentence: firstSentence(plain.replace(/(^|\s)@.*$/, '')), parameters, code };
+    const [, example] = /@example (.*?)(?= @\w|$)/.exec(plain) ?? [];
+    return { file, sentence: firstSentence(plain.replace(/(^|\s)@.*$/, '')), parameters, example, code };
   });
 }
 
@@ -48,4 +51,12 @@ test('the first sentence of a public doc comment has no ";", "!" or "?", where j
     [sentence, ...parameters].filter((each) => /[;!?](\s|$)/.test(each)).map((each) => `${file}: ${each}`),
   );
   expect(cut).toEqual([]);
+});
+
+test('what examples name is imported by rosetta/default.ts-fixture, by which they are translated for other languages', () => {
+  const imported = new Set(readFileSync('rosetta/default.ts-fixture', 'utf8').match(/\w+/g));
+  const examples = COMMENTS.flatMap(({ example }) => example ?? []).join('\n');
+  const named = Object.keys(library).filter((name) => new RegExp(`\\b${name}[.(]`).test(examples));
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((name) => !imported.has(name))).toEqual([]);
 });
