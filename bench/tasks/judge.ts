@@ -29,7 +29,7 @@ export interface Verdict {
   readonly ends: readonly { readonly title: string; readonly isMet: boolean }[];
 }
 
-const TEMPLATE = path.join(__dirname, '../../cli/commands/init/template');
+const TEMPLATE = path.join(__dirname, '../../cli/commands/init/template/typescript');
 
 export const TASKS: readonly string[] = readdirSync(__dirname).filter((name) =>
   existsSync(path.join(__dirname, name, 'prompt.md')),
