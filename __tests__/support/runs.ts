@@ -19,8 +19,11 @@ export const atLeast = (inCi: number) => Math.ceil(SHARE < 1 ? (inCi * SHARE) / 
 const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 let isPrinted = false;
 
-/** After this a failing example is reported as it is, since a smaller one of a whole app takes minutes to find. */
-const SHRINK_MILLISECONDS = 180_000;
+/**
+ * After this a failing example is reported as it is, since a smaller one of a whole app takes minutes to find. It counts from the
+ * start of the test, so that it has to be far more than the longest one takes on a busy machine.
+ */
+const SHRINK_MILLISECONDS = 900_000;
 
 /** The settings of a property, from its number of runs in CI. */
 export function parameters(inCi: number) {
