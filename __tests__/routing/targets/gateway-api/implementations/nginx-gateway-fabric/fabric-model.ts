@@ -163,9 +163,11 @@ function comparesHeader({ type, name, value }: ValueMatch, { headers, host, host
 function sharesOf({ backends }: HttpRouteRule): ModelBackend[] {
   const sum = backends.reduce((total, { weight }) => total + weight, 0);
   let left = 100;
-  return backends.map(({ name, port, weight }, index) => {
+  const shares = backends.map(({ name, port, weight }, index) => {
     const share = index === backends.length - 1 ? left : Math.floor((weight * 10_000) / sum) / 100;
     left = Math.round((left - share) * 100) / 100;
     return { serviceName: name, servicePort: port, weight: share };
   });
+  // nginx sends nothing to a share of 0.00%.
+  return shares.filter(({ weight }) => weight > 0);
 }
