@@ -10,7 +10,7 @@ import { formatMessage } from 'publint/utils';
 import { copySnippets } from './test-package/docs-code.mjs';
 import { definitionOf, hoverOver } from './test-package/editor.mjs';
 import { checkInit, checkInitOfCdk8s } from './test-package/init.mjs';
-import { node, readJson, run } from './test-package/processes.mjs';
+import { node, npm, readJson, run } from './test-package/processes.mjs';
 import { installInEmptyProject, pack } from './test-package/project.mjs';
 import { checkSize } from './test-package/size.mjs';
 

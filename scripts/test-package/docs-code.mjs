@@ -2,6 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Snippets of tests take it from their runner, which the project of the package test has not. */
+const EXPECT = 'declare const expect: any;\n';
+
 /** Writes each snippet of the pages in a folder as a module of its own, to be compiled with the installed package. */
 export function copySnippets(pages, folder) {
   mkdirSync(folder, { recursive: true });
@@ -10,7 +13,8 @@ export function copySnippets(pages, folder) {
     const imports = /^```ts imports\n(.*?)^```$/ms.exec(text)?.[1] ?? '';
     const snippets = [...text.matchAll(/^```ts\n(.*?)^```$/gms)];
     snippets.forEach(([, code], index) => {
-      writeFileSync(join(folder, `${page.replace('.md', '')}-${index + 1}.ts`), `${imports}{\n${code}}\n`);
+      const name = `${page.replace('.md', '')}-${index + 1}.ts`;
+      writeFileSync(join(folder, name), `${imports}${code.includes('expect(') ? EXPECT : ''}{\n${code}}\n`);
     });
   }
 }
