@@ -27,6 +27,9 @@ public class Neighbours {
     WebService web = WebService.Builder.create(shop, "web")
         .image(images.image("web"))
         .metrics(Metrics.scrape())
+        .rollout(Rollout.canary(RolloutCanaryOptions.builder()
+            .steps(List.of(RolloutStep.weight(10), RolloutStep.pause(Duration.minutes(10))))
+            .build()))
         .secrets(Map.of(
             "SIGNING_KEY", SecretKey.external(SecretStore.of("local"), "shop/web/signing", "key",
                 SecretKeyExternalOptions.builder().secretName("signing").build()),

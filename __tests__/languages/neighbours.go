@@ -35,6 +35,10 @@ func main() {
 	web := portico.NewWebService(shop, jsii.String("web"), &portico.WebServiceProps{
 		Image:   images.Image(jsii.String("web")),
 		Metrics: portico.Metrics_Scrape(nil),
+		Rollout: portico.Rollout_Canary(&portico.RolloutCanaryOptions{Steps: &[]portico.RolloutStep{
+			portico.RolloutStep_Weight(jsii.Number(10)),
+			portico.RolloutStep_Pause(cdk8s.Duration_Minutes(jsii.Number(10))),
+		}}),
 		Secrets: &map[string]portico.SecretKey{
 			"SIGNING_KEY": portico.SecretKey_External(
 				portico.SecretStore_Of(jsii.String("local"), nil), jsii.String("shop/web/signing"), jsii.String("key"),

@@ -13,6 +13,8 @@ from cdk8s_portico import (
     Metrics,
     PorticoDefaults,
     Queue,
+    Rollout,
+    RolloutStep,
     Scale,
     Scraper,
     SecretFile,
@@ -44,6 +46,7 @@ web = WebService(
     "web",
     image=images.image("web"),
     metrics=Metrics.scrape(),
+    rollout=Rollout.canary(steps=[RolloutStep.weight(10), RolloutStep.pause(Duration.minutes(10))]),
     secrets={
         "SIGNING_KEY": SecretKey.external(
             SecretStore.of("local"), "shop/web/signing", "key", secret_name="signing"

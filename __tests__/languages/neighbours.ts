@@ -12,6 +12,8 @@ import {
   Metrics,
   PorticoDefaults,
   Queue,
+  Rollout,
+  RolloutStep,
   Scale,
   Scraper,
   SecretFile,
@@ -39,6 +41,7 @@ const shop = new Chart(environment, 'shop', { namespace: environment.namespace }
 const web = new WebService(shop, 'web', {
   image: images.image('web'),
   metrics: Metrics.scrape(),
+  rollout: Rollout.canary({ steps: [RolloutStep.weight(10), RolloutStep.pause(Duration.minutes(10))] }),
   secrets: {
     API_TOKEN: SecretKey.external(SecretStore.ofDefaults(), 'shop/web', 'token'),
     SIGNING_KEY: SecretKey.external(SecretStore.of('local'), 'shop/web/signing', 'key', { secretName: 'signing' }),
