@@ -60,7 +60,7 @@ test('the picture is that of the first example (UPDATE_DOCS=1 draws it)', () => 
 
 const REPOSITORY = 'https://github.com/cdk8s-portico/cdk8s-portico/';
 
-/** Whether a link to this repository leads to a file, or a folder, and a heading that exist. */
+/** True for a link to this repository that leads to a file, or a folder, and a heading that exist. */
 function leadsSomewhere(link: string): boolean {
   const [, view, file = '', anchor = ''] =
     /^(blob|tree)\/main\/([^#]+)#?(.*)$/.exec(link.slice(REPOSITORY.length)) ?? [];
