@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { ApiObject, App, Chart, Testing, Yaml } from 'cdk8s';
-import { SecretFile, SecretKey, WebService, Worker } from '../../lib';
+import { Environment, SecretFile, SecretKey, WebService, Worker } from '../../lib';
+import { problemsOf as problemsOfApp } from '../environments/support';
 import { type Manifest, only, problemsOf, synthesize } from '../support/app';
 
 const image = 'registry.example.com/shop/user:1.4.0';
@@ -212,6 +213,52 @@ describe('a file', () => {
     expect(problems).toEqual([
       '[shop/database] file "none.yaml" is not there: write its path from the working directory.',
     ]);
+  });
+});
+
+describe('a Secret of two files', () => {
+  const messagesOf = (build: (app: App) => void) =>
+    problemsOfApp(build).map((message) => message.replaceAll(/"\/\S+"/g, 'FILE'));
+  const ofShop = sops({ metadata: { name: 'database', namespace: 'shop' } });
+  const again = (path: string) =>
+    `[${path}] file FILE has the Secret "database" of a/database as well, and the one that is applied last would replace the other: give one of the two another name. (secret-file)`;
+
+  test('that SOPS has encrypted is a problem, since one would replace the other', () => {
+    const problems = messagesOf((app) => {
+      new SecretFile(new Chart(app, 'a', { namespace: 'shop' }), 'database', { file: fileOf(sops()) });
+      new SecretFile(new Chart(app, 'b'), 'database', { file: fileOf(ofShop) });
+    });
+    expect(problems).toEqual([again('b/database')]);
+  });
+
+  test('is a problem in environments of one cluster', () => {
+    const add = (app: App, name: string, cluster?: string) => {
+      const environment = new Environment(app, name, { cluster, namespace: 'shop' });
+      const chart = new Chart(environment, 'a', { namespace: 'shop' });
+      new SecretFile(chart, 'database', { file: fileOf(sops()) });
+    };
+    expect(
+      messagesOf((app) => {
+        add(app, 'blue', 'eu-1');
+        add(app, 'green', 'eu-1');
+      }),
+    ).toEqual([again('green/a/database').replace('of a/', 'of blue/a/')]);
+    expect(
+      messagesOf((app) => {
+        add(app, 'dev');
+        add(app, 'prod');
+      }),
+    ).toEqual([]);
+  });
+
+  test('is none where the names or namespaces differ', () => {
+    const problems = messagesOf((app) => {
+      new SecretFile(new Chart(app, 'a', { namespace: 'shop' }), 'database', { file: fileOf(sops()) });
+      new SecretFile(new Chart(app, 'b', { namespace: 'mail' }), 'database', { file: fileOf(sops()) });
+      const other = sops({ metadata: { name: 'mail' } });
+      new SecretFile(new Chart(app, 'c', { namespace: 'shop' }), 'mail', { file: fileOf(other) });
+    });
+    expect(problems).toEqual([]);
   });
 });
 

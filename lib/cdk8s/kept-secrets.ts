@@ -4,6 +4,8 @@ import { ScopeState } from './scope-state';
 
 /** A Secret that somebody applies next to the output, from a file whose values cannot be written into it. */
 export interface KeptSecret {
+  /** The construct that knows of it. */
+  readonly construct: IConstruct;
   readonly namespace: string;
   readonly name: string;
   readonly keys: readonly string[];
@@ -14,8 +16,8 @@ export interface KeptSecret {
 
 const KEPT = new ScopeState<KeptSecret[]>('KeptSecrets');
 
-export function keepSecret(construct: IConstruct, secret: KeptSecret): void {
-  KEPT.getOrMake(construct.node.root, () => []).push(secret);
+export function keepSecret(secret: KeptSecret): void {
+  KEPT.getOrMake(secret.construct.node.root, () => []).push(secret);
 }
 
 /** The kept Secrets of the cluster of a construct. */

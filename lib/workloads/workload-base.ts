@@ -92,7 +92,7 @@ export abstract class WorkloadBase extends Construct {
   /**
    * Decides whether the pods may open a connection to those of another workload, by the NetworkPolicies of the app: those that
    * `Network.closed()` makes, and any other. Without a policy they may. What is outside the app does not count, nor do the addresses of
-   * pods, so that a block of addresses is for pods only where it is of all addresses.
+   * pods, so that a block of addresses is for pods only where it is of all that there are in IPv4, as `0.0.0.0/0` is.
    *
    * @param other the workload that is asked.
    * @param port the port that its container listens on, 1 to 65535, by default its own.

@@ -84,6 +84,12 @@ test.each<[string, boolean, readonly object[]]>([
   ['a protocol without a port', true, [policy({ ingress: [{ ports: [{ protocol: 'TCP' }] }] })]],
   ['another protocol', false, [policy({ ingress: [{ ports: [{ port: 8080, protocol: 'UDP' }] }] })]],
   ['all addresses', true, [policy({ ingress: [{ from: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }] })]],
+  ['all addresses of IPv6 alone', false, [policy({ ingress: [{ from: [{ ipBlock: { cidr: '::/0' } }] }] })]],
+  [
+    'all addresses of both families',
+    true,
+    [policy({ ingress: [{ from: [{ ipBlock: { cidr: '::/0' } }, { ipBlock: { cidr: '0.0.0.0/0' } }] }] })],
+  ],
   [
     'some addresses, which may not be those of pods',
     false,

@@ -87,7 +87,7 @@ const secretsOf = remember((app: AppIndex) => {
       byName.set(id, [...(byName.get(id) ?? []), { ...secret, object, maker, namespace: object.namespace }]);
     }
   }
-  for (const { file, ...kept } of keptSecrets(app.root)) {
+  for (const { file, construct, ...kept } of keptSecrets(app.root)) {
     const id = idOf(kept.namespace, kept.name);
     byName.set(id, [...(byName.get(id) ?? []), { ...kept, maker: `file ${show(file)}` }]);
   }

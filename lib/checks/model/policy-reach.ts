@@ -48,7 +48,7 @@ type End = ReachPods | Elsewhere;
 /**
  * Says which connections the NetworkPolicies of a cluster let pods open: what is not selected may do everything, and what is may do
  * what any of its policies says. The addresses of pods are not known, so that a block of addresses is for pods only where it is of
- * all addresses.
+ * all that there are in IPv4, which pods have in every cluster but one of IPv6 alone.
  * https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class PolicyReach {
@@ -127,7 +127,7 @@ export class PolicyReach {
       const { cidr, except } = fieldsOf(ipBlock);
       if (typeof other === 'string') return true;
       if (this.someAddresses === 'maybe pods') return mayHoldPods(String(cidr), listOf(except));
-      return /\/0$/.test(String(cidr)) && listOf(except).every(holdsNoPods);
+      return isAllOfFour(String(cidr)) && listOf(except).every(holdsNoPods);
     }
     // Pods of other apps may have any label, and are in other namespaces, or are those that none of the app has the labels of.
     if (typeof other === 'string') {
@@ -142,6 +142,8 @@ export class PolicyReach {
     return inNamespace && selects(selectorOf(podSelector), other.labels);
   }
 }
+
+const isAllOfFour = (cidr: string) => /^[\d.]+\/0$/.test(cidr);
 
 /** Blocks of addresses that nodes and pods never have as theirs, such as that of a cloud's metadata. */
 const NOT_OF_PODS = ['127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fe80::/10'];

@@ -12,6 +12,7 @@ import { checkStruct, isMap, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
+import { checkKeptOnce } from './kept-once';
 import { type ReadManifest, readManifest } from './read-manifest';
 import { checkSealedSecret } from './sealed-secret';
 import { checkSopsSecret, sopsKeys } from './sops-secret';
@@ -61,7 +62,8 @@ export class SecretFile extends Construct {
           return;
         }
         const kept = { namespace: stringOf(namespace) ?? own ?? '', type: stringOf(json.type), keys: sopsKeys(json) };
-        keepSecret(this, { ...kept, name: this.secretName, file });
+        keepSecret({ ...kept, construct: this, name: this.secretName, file });
+        Synthesis.of(this).addCheck(checkKeptOnce);
       },
     });
   }
