@@ -4,14 +4,22 @@ import { mapSides } from './app-routers';
 import { certificatesOf } from './changed-hosts';
 import type { Difference } from './difference';
 import { type HostChange, routerPaths } from './host-change';
+import { isSame } from './same-value';
+import { placedName } from './treatment/placed-names';
 
 /** The difference between the certificates of a host that is served before and after a change. */
 export function* certificateDifference(change: HostChange): Generator<Difference> {
   const [router] = change.after;
   if (router === undefined || change.before.length === 0) return;
-  const { before, after } = mapSides(change, (served) =>
-    [...new Set(served.flatMap(certificatesOf).map(certificateWords))].join(', '),
-  );
+  const places = mapSides(change, (served) => [...new Set(served.map(({ router: { table } }) => table.namespace))]);
+  const isMoved = !isSame(places.before, places.after);
+  const { before, after } = mapSides(change, (served) => {
+    const words = served.flatMap((each) => {
+      const namespace = isMoved ? each.router.table.namespace : undefined;
+      return certificatesOf(each).map((certificate) => certificateWords(certificate, namespace));
+    });
+    return [...new Set(words)].join(', ');
+  });
   if (before === after) return;
   const path = routerPaths([router]);
   yield {
@@ -29,7 +37,9 @@ function wordsOf(before: string, after: string): string {
   return `are answered with the certificate of ${after} instead of ${before === '' ? 'without one' : before}`;
 }
 
-function certificateWords({ secretName, clusterIssuer, issuer }: Omit<TlsCertificate, 'hosts'>): string {
-  if (clusterIssuer !== undefined) return `Secret ${secretName} of the ClusterIssuer ${clusterIssuer}`;
-  return issuer === undefined ? `Secret ${secretName}` : `Secret ${secretName} of the Issuer ${issuer}`;
+function certificateWords(certificate: Omit<TlsCertificate, 'hosts'>, namespace: string | undefined): string {
+  const { secretName, clusterIssuer, issuer } = certificate;
+  const secret = `Secret ${placedName(secretName, namespace)}`;
+  if (clusterIssuer !== undefined) return `${secret} of the ClusterIssuer ${clusterIssuer}`;
+  return issuer === undefined ? secret : `${secret} of the Issuer ${placedName(issuer, namespace)}`;
 }

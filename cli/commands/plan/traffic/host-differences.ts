@@ -12,6 +12,7 @@ import type { HostNames } from './host-names';
 import { RulesMet } from './rules-met';
 import { isSame } from './same-value';
 import { deciderWords, ruleWords } from './subject-words';
+import { withPlaces } from './treatment/placed-names';
 import { treatmentDifferences } from './treatment/treatment-differences';
 
 /** The differences between the answers to requests of a host, each for one request. */
@@ -92,9 +93,10 @@ function* pairDifferences(change: HostChange, pair: Pair, request: RouteRequest)
   if (answer !== undefined) yield answer;
   const { before, after } = pair;
   if (before?.treatment === undefined || after?.treatment === undefined) return;
-  if (isSame(before.treatment, after.treatment)) return;
+  const treatments = withPlaces({ before, after });
+  if (isSame(treatments.before, treatments.after)) return;
   const router = after.router.path;
-  for (const { words, before: then, after: now, kind } of treatmentDifferences(before.treatment, after.treatment)) {
+  for (const { words, before: then, after: now, kind } of treatmentDifferences(treatments.before, treatments.after)) {
     yield {
       key: keyOf(router, then, now),
       kind,

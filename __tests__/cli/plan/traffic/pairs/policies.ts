@@ -1,7 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import {
+  Backend,
   BackendProtocol,
   ClientCertificateCheck,
+  type IBackend,
   type RoutePolicies,
   RoutePolicy,
   RoutingTarget,
@@ -24,11 +26,11 @@ function pair(title: string, before: RoutePolicies, after: RoutePolicies, change
   return { title, before: withPolicies(before), after: withPolicies(after), changes };
 }
 
-const onGateway = (policies: RoutePolicies) =>
-  router((r) => r.prefix('/', a, policies), { target: RoutingTarget.gatewayApi({ gateway: 'edge' }) });
+const onGateway = (policies: RoutePolicies, backend: IBackend = a) =>
+  router((r) => r.prefix('/', backend, policies), { target: RoutingTarget.gatewayApi({ gateway: 'edge' }) });
 
-const clients = (certificates: object | undefined) =>
-  router((r) => r.prefix('/', a), { tls: Tls.secret('abc-tls'), clientCertificates: certificates as never });
+const clients = (certificates: object | undefined, backend: IBackend = a) =>
+  router((r) => r.prefix('/', backend), { tls: Tls.secret('abc-tls'), clientCertificates: certificates as never });
 
 /** What happens to requests on their way. */
 export const POLICY_PAIRS: readonly Pair[] = [
@@ -84,6 +86,38 @@ export const POLICY_PAIRS: readonly Pair[] = [
     after: router((r) => r.prefix('/admin', a, AUTH)),
     changes: [
       'traffic shop/router abc.com: Requests to abc.com have basic auth (Secret users) now. | GET http://abc.com/admin: no basic auth → basic auth: Secret users',
+    ],
+  },
+  {
+    title: 'a password of another namespace, where the Secret is another one',
+    namespaces: ['shop', 'edge'],
+    before: router((r) => r.prefix('/', Backend.inNamespace('shop', a), AUTH)),
+    after: router((r) => r.prefix('/', Backend.inNamespace('shop', a), AUTH)),
+    changes: [
+      'traffic shop/router abc.com: Requests to abc.com have different basic auth: Secret edge/users instead of Secret shop/users. | GET http://abc.com/: basic auth: Secret shop/users → basic auth: Secret edge/users',
+    ],
+  },
+  {
+    title: 'certificates of another namespace, where the Secrets are others',
+    namespaces: ['shop', 'edge'],
+    before: clients({ secretName: 'ca' }, Backend.inNamespace('shop', a)),
+    after: clients({ secretName: 'ca' }, Backend.inNamespace('shop', a)),
+    changes: [
+      'traffic shop/router abc.com: Requests to abc.com have a different check of client certificates: Secret edge/ca, required instead of Secret shop/ca, required. | GET https://abc.com/: check of client certificates: Secret shop/ca, required → check of client certificates: Secret edge/ca, required',
+      'traffic shop/router abc.com: Requests to abc.com by HTTPS are answered with the certificate of Secret edge/abc-tls instead of Secret shop/abc-tls. | Secret shop/abc-tls → Secret edge/abc-tls',
+    ],
+  },
+  {
+    title: 'an authority of the backend in the namespace of another Service',
+    namespaces: ['web', 'web'],
+    before: onGateway(
+      { backendTls: { hostname: 'vault.internal', caConfigMap: 'ca' } },
+      Backend.inNamespace('shop', a),
+    ),
+    after: onGateway({ backendTls: { hostname: 'vault.internal', caConfigMap: 'ca' } }, Backend.inNamespace('edge', a)),
+    changes: [
+      'traffic shop/router abc.com: All requests that went to shop/a:80 go to edge/a:80. | GET http://abc.com/: shop/a:80 → edge/a:80',
+      'traffic shop/router abc.com: Requests to abc.com have a different protocol of the backend: HTTPS with a checked certificate (hostname vault.internal, caConfigMap edge/ca) instead of HTTPS with a checked certificate (hostname vault.internal, caConfigMap shop/ca). | GET http://abc.com/: protocol of the backend: HTTPS with a checked certificate (hostname vault.internal, caConfigMap shop/ca) → protocol of the backend: HTTPS with a checked certificate (hostname vault.internal, caConfigMap edge/ca)',
     ],
   },
   pair('another proof in place of a password', AUTH, { externalAuth: { url: 'https://auth.example.com/verify' } }, [
