@@ -10,13 +10,21 @@ const FIRST: readonly string[] = ['Namespace', 'ResourceQuota', 'LimitRange'];
 
 type Dependencies = ReadonlyMap<Chart, ReadonlySet<Chart>>;
 
-/** The charts that each chart depends on, without those of which both tools know that they come first. */
-export function chartDependencies(root: IConstruct): Dependencies {
+/**
+ * The charts that each chart depends on, without those of which both tools know that they come first.
+ *
+ * @param counts says which dependencies of constructs count, by default all.
+ */
+export function chartDependencies(
+  root: IConstruct,
+  counts: (user: IConstruct, used: IConstruct) => boolean = () => true,
+): Dependencies {
   const dependencies = new Map<Chart, Set<Chart>>();
   for (const construct of root.node.findAll()) {
     for (const needed of construct.node.dependencies) {
       const [own, other] = [chartOf(construct), chartOf(needed)];
       if (own === undefined || other === undefined || own === other || comesFirst(other)) continue;
+      if (!counts(construct, needed)) continue;
       dependencies.set(own, (dependencies.get(own) ?? new Set()).add(other));
     }
   }

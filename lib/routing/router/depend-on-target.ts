@@ -1,4 +1,5 @@
 import type { Construct, IConstruct } from 'constructs';
+import { dependOnUsed } from '../../cdk8s/implied-order';
 import { Synthesis } from '../../cdk8s/synthesis';
 import type { IRoutingTarget } from '../targets/routing-target';
 
@@ -8,5 +9,5 @@ export function dependOnTarget(router: Construct, { dependencies }: IRoutingTarg
   // cdk8s would write what is in another environment twice.
   const sound = (construct: IConstruct) =>
     construct.node.root === router.node.root && !synthesis.hasProblems(construct);
-  if (sound(router)) router.node.addDependency(...dependencies.filter(sound));
+  if (sound(router)) dependOnUsed(router, ...dependencies.filter(sound));
 }

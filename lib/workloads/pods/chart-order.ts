@@ -1,6 +1,7 @@
 import { ApiObject, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { chartOf } from '../../cdk8s/charts';
+import { dependOnUsed } from '../../cdk8s/implied-order';
 
 /**
  * Makes the chart of a construct be applied after that of another one. Charts that need each other have no order: there, pods
@@ -10,7 +11,7 @@ import { chartOf } from '../../cdk8s/charts';
 export function applyAfter(user: IConstruct, used: IConstruct): void {
   const [own, other] = [chartOf(user), chartOf(used)];
   if (own === undefined || other === undefined || own === other || own.node.dependencies.includes(other)) return;
-  if (!comesAfter(other, own)) own.node.addDependency(other);
+  if (!comesAfter(other, own)) dependOnUsed(own, other);
 }
 
 /**
