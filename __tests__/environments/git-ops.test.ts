@@ -1,14 +1,21 @@
-import { ApiObject, type App, Chart, Duration } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Testing } from 'cdk8s';
 import { parse } from 'yaml';
 import {
+  CanaryRelease,
   Environment,
   type EnvironmentProps,
   GitOps,
   type GitOpsArgoCdOptions,
+  IngressRouter,
+  type IRoutingTarget,
   Job,
   JobHook,
   Namespace,
   PorticoChecks,
+  Rollout,
+  RolloutStep,
+  RoutingTarget,
+  Settings,
   WebService,
 } from '../../lib';
 import { printedBy, problemsOf, writtenBy } from './support';
@@ -240,6 +247,22 @@ describe('Flux', () => {
     ]);
   });
 
+  test('has no order to know where pods wait for what they use, or Flux applies it first', () => {
+    const printed = printedBy((app) => {
+      const environment = new Environment(app, 'prod', { namespace: 'shop' });
+      GitOps.flux(new Chart(app, 'flux'), 'shop-prod', { environment });
+      const [shop, jobs, settings, names] = ['shop', 'jobs', 'settings', 'names'].map(
+        (id) => new Chart(environment, id, { namespace: 'shop' }),
+      ) as [Chart, Chart, Chart, Chart];
+      const config = new Settings(settings, 'settings', { config: { MODE: 'fast' } });
+      const web = new WebService(shop, 'web', { image, settings: [config] });
+      new Job(jobs, 'migrate', { image, command: ['/bin/migrate'], before: [web] });
+      new Namespace(names, 'shop');
+      configMap(names, 'more');
+    });
+    expect(printed).toEqual([]);
+  });
+
   test('applies a Namespace first by itself', () => {
     const printed = printedBy((app) => {
       const environment = new Environment(app, 'prod');
@@ -281,43 +304,107 @@ describe('a Job', () => {
   });
 });
 
-describe('the weights that an Argo Rollout sets', () => {
-  const rollout = (environment: Environment) =>
-    new ApiObject(new Chart(environment, 'shop'), 'rollout', {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Rollout',
-      metadata: { name: 'user' },
-      spec: {
-        workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'user' },
-        strategy: {
-          canary: {
-            stableService: 'user',
-            canaryService: 'user-canary',
-            trafficRouting: { plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'shop' } } },
-          },
-        },
-      },
-    } as never);
-  const app = (add: (scope: Chart, environment: Environment) => void) => (tree: App) => {
-    const environment = new Environment(tree, 'prod');
-    rollout(environment);
-    add(new Chart(tree, 'tools'), environment);
-  };
+describe('what Argo Rollouts sets', () => {
+  const steps = [RolloutStep.weight(10), RolloutStep.pause()];
 
-  test('are set back by selfHeal of Argo CD', () => {
-    const argoCd = (selfHeal: boolean) =>
-      problemsOf(
-        app((scope, environment) => void GitOps.argoCd(scope, 'shop-prod', { environment, repository, selfHeal })),
-      );
-    expect(argoCd(true)).toEqual([
-      '[prod/shop/rollout] selfHeal sets back the weights of the HTTPRoutes that Rollout "user" sets, so that its steps do not hold: leave selfHeal out. (git-ops)',
-    ]);
-    expect(argoCd(false)).toEqual([]);
+  /** A shop whose web service is released by steps, behind a gateway or ingress-nginx, next to a canary that people move. */
+  function addReleased(environment: Environment, target?: IRoutingTarget): void {
+    const chart = new Chart(environment, 'shop', { namespace: environment.namespace });
+    const web = new WebService(chart, 'web', { image, rollout: Rollout.canary({ steps }) });
+    const [stable, canary] = ['v1', 'v2'].map(
+      (version) => new WebService(chart, `user-${version}`, { image, version }),
+    );
+    const router = new IngressRouter(chart, 'router', { host: 'abc.com', target });
+    router.prefix('/', web);
+    if (stable !== undefined && canary !== undefined) {
+      router.prefix('/user', new CanaryRelease({ stable, canary, weight: 10 }));
+    }
+  }
+
+  const applicationFor = (target?: IRoutingTarget, options: Partial<GitOpsArgoCdOptions> = {}) => {
+    const files = writtenBy((app) => {
+      checked(app);
+      const environment = new Environment(app, 'prod', { namespace: 'shop' });
+      GitOps.argoCd(new Chart(app, 'argo-cd'), 'shop-prod', { environment, repository, ...options });
+      addReleased(environment, target);
+    });
+    return parse(files['argo-cd.k8s.yaml'] ?? '');
+  };
+  const gateway = RoutingTarget.gatewayApi({ gateway: 'edge' });
+
+  const selectorOf = (name: string) => ({
+    ...{ group: '', kind: 'Service', name, namespace: 'shop' },
+    jsonPointers: ['/spec/selector/rollouts-pod-template-hash'],
   });
 
-  test('are set back by Flux', () => {
-    expect(printedBy(app((scope, environment) => void GitOps.flux(scope, 'shop-prod', { environment })))).toEqual([
-      'warning: [prod/shop/rollout] Flux sets back, every 10 minutes, the weights of the HTTPRoutes that Rollout "user" sets, so that its steps do not hold: apply the route without Flux, or accept this. (git-ops)',
+  test('is no difference for Argo CD, and no other weight is left alone', () => {
+    expect(applicationFor(gateway).spec).toMatchObject({
+      ignoreDifferences: [
+        selectorOf('web'),
+        selectorOf('web-canary'),
+        {
+          ...{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: 'shop' },
+          jqPathExpressions: [
+            '.spec.rules[]?.backendRefs[]? | select(.name == "web" or .name == "web-canary") | .weight',
+          ],
+        },
+      ],
+      syncPolicy: { automated: {}, syncOptions: ['ApplyOutOfSyncOnly=true'] },
+    });
+  });
+
+  test('is known to a test that makes the Application alone', () => {
+    const app = new App();
+    const environment = new Environment(app, 'prod', { namespace: 'shop' });
+    const chart = new Chart(app, 'argo-cd');
+    GitOps.argoCd(chart, 'shop-prod', { environment, repository });
+    addReleased(environment, gateway);
+    expect(Testing.synth(chart)[0]).toEqual(applicationFor(gateway));
+  });
+
+  test('leaves the routes of ingress-nginx as they are', () => {
+    expect(applicationFor().spec).toMatchObject({
+      ignoreDifferences: [selectorOf('web'), selectorOf('web-canary')],
+      syncPolicy: { automated: {} },
+    });
+    expect(applicationFor().spec.syncPolicy).toEqual({ automated: {} });
+  });
+
+  test('is kept in a sync that somebody asks for, and by one that undoes changes', () => {
+    expect(applicationFor(gateway, { automated: false }).spec.syncPolicy).toEqual({
+      syncOptions: ['ApplyOutOfSyncOnly=true'],
+    });
+    expect(applicationFor(gateway, { selfHeal: true, prune: true }).spec.syncPolicy).toEqual({
+      automated: { prune: true, selfHeal: true },
+      syncOptions: ['PruneLast=true', 'ApplyOutOfSyncOnly=true'],
+    });
+  });
+
+  test('is known of a Rollout of any origin', () => {
+    const files = writtenBy((app) => {
+      const environment = new Environment(app, 'prod');
+      new ApiObject(new Chart(environment, 'shop'), 'rollout', {
+        ...{ apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'user' } },
+        spec: {
+          workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'user' },
+          strategy: { blueGreen: { activeService: 'user' } },
+        },
+      } as never);
+      GitOps.argoCd(new Chart(app, 'argo-cd'), 'shop-prod', { environment, repository });
+    });
+    expect(parse(files['argo-cd.k8s.yaml'] ?? '').spec.ignoreDifferences).toEqual([
+      { group: '', kind: 'Service', name: 'user', jsonPointers: ['/spec/selector/rollouts-pod-template-hash'] },
+    ]);
+  });
+
+  test('is set back by Flux', () => {
+    const printed = printedBy((app) => {
+      const environment = new Environment(app, 'prod', { namespace: 'shop' });
+      addReleased(environment, gateway);
+      GitOps.flux(new Chart(app, 'flux'), 'shop-prod', { environment });
+    });
+    expect(printed).toEqual([
+      'warning: [prod/shop/web/rollout] Flux sets back, every 10 minutes, the weights of the HTTPRoutes that Rollout "web" sets, so that its steps do not hold: apply the route without Flux, or accept this. (git-ops)',
     ]);
   });
 });

@@ -26,9 +26,15 @@ interface ClusterFound extends Found {
 /** The lines that were printed for an app, each once, however often it is synthesized. */
 const PRINTED = new ScopeState<Set<string>>('Printed');
 
-/** Renders and checks each cluster by itself, prints the warnings of all, and throws all their problems at once. */
-export function runSynthesis(clusters: readonly ClusterParts[]): void {
-  const found = clusters.map(look);
+/**
+ * Renders and checks each cluster by itself, prints the warnings of all, and throws all their problems at once.
+ *
+ * @param others clusters of which objects say something, which are not looked at.
+ */
+export function runSynthesis(clusters: readonly ClusterParts[], others: readonly ClusterParts[] = []): void {
+  others.forEach(complete);
+  const completed = clusters.map((parts) => ({ parts, late: complete(parts) }));
+  const found = completed.map(({ parts, late }) => look(parts, late));
   const accepting = found.map((each) => acceptingOf(each, found));
   const constructs = found.flatMap((each) => each.constructs);
   const problems = inTreeOrder(constructs, [
@@ -47,17 +53,21 @@ export function runSynthesis(clusters: readonly ClusterParts[]): void {
   if (problems.length > 0) throw failure(problems);
 }
 
-/** Renders and checks everything that is applied to one cluster. */
-function look(parts: ClusterParts): ClusterFound {
+/** Has everything made that waited for the synthesis of a cluster. */
+function complete(parts: ClusterParts): Found[] {
+  const rendered = parts.flatMap(({ renderers }) => renderers.map((render) => render()));
+  for (const { arrangers, root } of parts) for (const arrange of arrangers) arrange(root);
+  return [...rendered, ...parts.flatMap(({ finishers }) => finishers.map((finish) => finish()))];
+}
+
+/** Checks everything that is applied to one cluster, and renders its objects as they are written. */
+function look(parts: ClusterParts, late: readonly Found[]): ClusterFound {
   const problems: LocatedFinding[] = [];
   const warnings: LocatedFinding[] = [];
   const into =
     (list: LocatedFinding[], own: Words = 'api'): ReportFinding =>
     (construct, { code, message, words = own }, callSite = siteOf(construct)) =>
       void list.push({ path: pathOf(construct), callSite, code, message, words });
-  const late = parts.flatMap(({ renderers }) => renderers.map((render) => render()));
-  for (const { arrangers, root } of parts) for (const arrange of arrangers) arrange(root);
-  late.push(...parts.flatMap(({ finishers }) => finishers.map((finish) => finish())));
   const constructs = parts.map(({ root }) => root.node.findAll());
   const [{ root }] = parts;
   const checks = new Set(parts.flatMap((each) => [...each.checks]));

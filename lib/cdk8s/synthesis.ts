@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../rules/finding';
-import { pathOf, rootsInCluster } from './app-trees';
+import { pathOf, rootsInCluster, treesOf } from './app-trees';
 import type { CallSite } from './call-site';
 import type { Found } from './findings';
 import { rememberSite, siteOf } from './hooks/construction-sites';
@@ -25,8 +25,11 @@ export class Synthesis {
 
   /** Checks several trees and those of their clusters, and throws all their problems at once. */
   static run(roots: readonly IConstruct[]): void {
-    const clusters = new Map(roots.map((root) => [rootsInCluster(root)[0] ?? root, root]));
-    runSynthesis([...clusters.values()].map(partsInCluster));
+    const firstOf = (root: IConstruct) => rootsInCluster(root)[0] ?? root;
+    const looked = new Set(roots.map(firstOf));
+    const trees = new Set(roots.flatMap((root) => treesOf(root).map((tree) => firstOf(tree.root))));
+    const others = [...trees].filter((first) => !looked.has(first));
+    runSynthesis([...looked].map(partsInCluster), others.map(partsInCluster));
   }
 
   readonly parts: SynthesisParts;

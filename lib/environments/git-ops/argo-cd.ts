@@ -1,8 +1,11 @@
+import { Lazy } from 'cdk8s';
 import { Application, type ApplicationSpecSyncPolicy } from '../../../imports/argoproj.io';
+import { unlessEmpty } from '../../cdk8s/objects';
 import { keepHolders } from './annotations';
-import { checkExpiringJobs, checkMovedRoutes } from './check-applied';
+import { checkExpiringJobs } from './check-applied';
 import { checkArgoCd } from './check-options';
 import type { GitOpsArgoCdOptions } from './options';
+import { fieldsOfRollouts, rolloutsOf } from './rollout-fields';
 import type { Tool } from './tool';
 import { setWaves } from './waves';
 
@@ -27,28 +30,39 @@ export function argoCd(options: GitOpsArgoCdOptions): Tool {
           project: project ?? 'default',
           source: { repoUrl: repository, targetRevision: revision, path },
           destination: { server: server ?? OWN_CLUSTER, namespace: environment.namespace },
-          syncPolicy: syncPolicy(options),
+          ignoreDifferences: Lazy.any({ produce: () => unlessEmpty(fieldsOfRollouts(rolloutsOf(environment))) }),
+          syncPolicy: Lazy.any({ produce: () => syncPolicy(options) }),
         },
       }),
     mark(root) {
       setWaves(root);
       keepHolders(root, 'argocd.argoproj.io/sync-options', 'Prune=false,Delete=false');
     },
-    *problems(root) {
-      if (selfHeal !== true) return;
-      yield* checkExpiringJobs(root, 'Argo CD');
-      yield* checkMovedRoutes(root, 'selfHeal sets back', 'leave selfHeal out');
-    },
+    problems: (root) => (selfHeal === true ? checkExpiringJobs(root, 'Argo CD') : []),
     warnings: () => [],
   };
 }
 
-function syncPolicy({ automated, prune, selfHeal }: GitOpsArgoCdOptions): ApplicationSpecSyncPolicy | undefined {
-  if (automated === false) return undefined;
+function syncPolicy(options: GitOpsArgoCdOptions): ApplicationSpecSyncPolicy | undefined {
+  const { automated, prune, selfHeal } = options;
   const isPruned = prune === true;
-  return {
-    automated: { ...(isPruned && { prune }), ...(selfHeal === true && { selfHeal }) },
+  const syncOptions = [
     // After all that takes its place is ready.
-    ...(isPruned && { syncOptions: ['PruneLast=true'] }),
-  };
+    ...(isPruned && automated !== false ? ['PruneLast=true'] : []),
+    ...(setsWeights(options) ? ['ApplyOutOfSyncOnly=true'] : []),
+  ];
+  return unlessEmpty({
+    ...(automated !== false && {
+      automated: { ...(isPruned && { prune }), ...(selfHeal === true && { selfHeal }) },
+    }),
+    ...(syncOptions.length > 0 && { syncOptions }),
+  });
 }
+
+/**
+ * True where a sync of a route that nobody changed would set weights back. `RespectIgnoreDifferences` is no way round that: it takes the
+ * whole list of rules from the cluster, so that a rule which changes is never applied.
+ * https://github.com/argoproj/argo-cd/blob/v3.5.0/controller/sync.go
+ */
+const setsWeights = ({ environment }: GitOpsArgoCdOptions) =>
+  rolloutsOf(environment).some((rollout) => rollout.setsWeights);

@@ -1,11 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { pathOf } from '../../cdk8s/app-trees';
+import { isImplied } from '../../cdk8s/implied-order';
 import type { AppFindings } from '../../cdk8s/synthesis-parts';
 import { at } from '../../checks/model/read';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { HOOK, ownAnnotations } from './annotations';
+import { rolloutsOf } from './rollout-fields';
 import { chartDependencies } from './waves';
 
 /** Checks that a tool does not make a Job again as soon as it is deleted, which runs it without end. */
@@ -18,15 +20,10 @@ export function* checkExpiringJobs(root: IConstruct, tool: string): AppFindings 
   }
 }
 
-/** The weights of routes that Argo Rollouts sets: https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi */
-const WEIGHTS = ['spec', 'strategy', 'canary', 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI'];
-
-/** Checks that a tool does not undo what an Argo Rollout changes of a route. */
-export function* checkMovedRoutes(root: IConstruct, undoes: string, fix: string): AppFindings {
-  for (const object of root.node.findAll()) {
-    if (!ApiObject.isApiObject(object) || object.kind !== 'Rollout') continue;
-    if (at(object.toJson(), ...WEIGHTS) === undefined) continue;
-    const message = `${undoes} the weights of the HTTPRoutes that Rollout ${show(object.name)} sets, so that its steps do not hold: ${fix}.`;
+/** Warnings about weights that Flux sets back while an Argo Rollout moves requests by them. */
+export function* checkMovedRoutes(root: IConstruct): AppFindings {
+  for (const { object } of rolloutsOf(root).filter(({ setsWeights }) => setsWeights)) {
+    const message = `Flux sets back, every 10 minutes, the weights of the HTTPRoutes that Rollout ${show(object.name)} sets, so that its steps do not hold: apply the route without Flux, or accept this.`;
     yield [object, finding('git-ops', message)];
   }
 }
@@ -40,9 +37,9 @@ export function* checkNoHooks(root: IConstruct): AppFindings {
   }
 }
 
-/** Warnings about charts that Flux applies at once, though one is meant to come first. */
+/** Warnings about charts that Flux applies at once, though their author has one come first. */
 export function* checkNoOrder(root: IConstruct): AppFindings {
-  for (const [chart, needed] of chartDependencies(root)) {
+  for (const [chart, needed] of chartDependencies(root, (user, used) => !isImplied(user, used))) {
     for (const other of needed) {
       const message = `it depends on ${pathOf(other)}, and Flux applies both at once, and again until all is well: make what comes first in an environment of its own with the same cluster, and have GitOps of the one depend on that of the other.`;
       yield [chart, finding('git-ops', message)];

@@ -47,11 +47,7 @@ export function flux(
     },
     *warnings(root) {
       yield* checkNoOrder(root);
-      yield* checkMovedRoutes(
-        root,
-        'Flux sets back, every 10 minutes,',
-        'apply the route without Flux, or accept this',
-      );
+      yield* checkMovedRoutes(root);
     },
   };
 }
