@@ -76,9 +76,9 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
 ): Spec {
   Synthesis.of(construct).locate(construct);
   enableChecks(construct);
-  const defaulted = kind.props.filter((name) => !kind.withoutDefault?.includes(name));
+  const hasDefault = (name: string) => kind.props.includes(name) && !kind.withoutDefault?.includes(name);
   const written = given ?? {};
-  const defaults = withDefaults(construct, written, defaulted);
+  const defaults = withDefaults(construct, written, hasDefault);
   const calls = resolveCalls(construct, defaults.calls, variablesIn(defaults));
   const props = withCallVariables(defaults, calls.variables);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
@@ -87,7 +87,12 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   const services = () => kind.services?.(spec) ?? [];
   reportOrRender(construct, {
     findings: [
-      ...checkStruct(kind.title, written, kind.props, { ...SYNONYMS, ...kind.synonyms }),
+      ...checkStruct(
+        kind.title,
+        written,
+        kind.props,
+        kind.synonyms === undefined ? SYNONYMS : { ...SYNONYMS, ...kind.synonyms },
+      ),
       ...checkWorkload(construct, spec.pods, props, written),
       ...checkExternal(construct, keys, store),
       ...calls.findings,

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { PorticoChecks, ProblemsError, WebService } from '../../../lib';
 
 const image = 'registry.example.com/shop/user:1.0.0';
@@ -46,6 +46,23 @@ test('each object is rendered once in a synthesis, and anew in the next', () => 
   const second = app.synthYaml();
   expect(second.replace('    team: shop\n', '')).toBe(first);
   expect(second).not.toBe(first);
+});
+
+test('a Lazy value is produced once in a synthesis, whoever renders its object', () => {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  PorticoChecks.of(app);
+  let produced = 0;
+  const data = Lazy.any({ produce: () => ({ times: `${++produced} times` }) });
+  const raw = new ApiObject(chart, 'raw', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'raw' },
+    data,
+  } as never);
+  expect(app.synthYaml()).toContain('times: 1 times');
+  raw.addJsonPatch(JsonPatch.add('/data/patched', 'here'));
+  expect(app.synthYaml()).toContain('patched: here');
 });
 
 test('a failed synthesis leaves nothing behind', () => {

@@ -5,6 +5,7 @@ import { reasonOf } from '../../rules/show';
 import type { CallSite } from '../call-site';
 import { finding } from '../codes';
 import { wrongPatches } from '../patches';
+import { plainJson } from '../plain-json';
 import { ScopeState } from '../scope-state';
 import { hookMethod } from './method-hook';
 import { withPlainYaml } from './yaml-writer';
@@ -50,7 +51,7 @@ export class WrittenObjects {
         const wrong = wrongPatches(construct);
         for (const [found, callSite] of wrong?.findings ?? []) report(construct, found, callSite);
         if (wrong !== undefined) return [{ construct, json: wrong.json }];
-        const json: unknown = construct.toJson();
+        const json: unknown = plainJson(construct) ?? construct.toJson();
         this.keep(construct, json);
         return [{ construct, json }];
       } catch (error) {

@@ -10,25 +10,25 @@ import { layersFor } from './portico-defaults';
 /**
  * The props of a workload, completed by the defaults of the scopes around it.
  *
- * @param known the names of the props that the kind of workload has.
+ * @param hasDefault true for the name of a prop that the kind of workload takes from them.
  */
 export function withDefaults<Props extends DefaultedProps>(
   construct: Construct,
   props: Props,
-  known: readonly string[],
+  hasDefault: (name: string) => boolean,
 ): Props {
   const layers = layersFor(construct);
   if (layers.length === 0 || typeof props !== 'object') return props;
 
   const all: DefaultOptions = Object.assign({}, ...layers);
-  const defaults = Object.entries(all).filter(([name]) => known.includes(name));
+  const defaults = Object.entries(all).filter(([name]) => hasDefault(name));
   const inRegistry = <T extends { readonly image: string }>(container: T): T =>
     all.registry === undefined ? container : { ...container, image: withRegistry(all.registry, container.image) };
   return inRegistry({
     ...Object.fromEntries(defaults),
     ...present(props),
     ...companions(props, inRegistry),
-    ...Object.fromEntries(Object.entries(mergedOptions([...layers, props])).filter(([name]) => known.includes(name))),
+    ...Object.fromEntries(Object.entries(mergedOptions([...layers, props])).filter(([name]) => hasDefault(name))),
   });
 }
 
