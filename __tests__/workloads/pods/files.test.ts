@@ -30,9 +30,9 @@ test.each<[string, object, string[]]>([
     'paths that are not absolute, or that a ConfigMap has no key for',
     { 'etc/app.yaml': 'x', '/etc/../app.yaml': 'y', '/etc/ä': 'z' },
     [
-      'file path "/etc/../app.yaml" is not an absolute path without "." and "..": write, for example, "/var/cache". (mount-path)',
+      'file path "/etc/../app.yaml" is not an absolute path without ".", "..", ":" and spaces: write, for example, "/var/cache". (mount-path)',
       'file path "/etc/ä" cannot be a key of a ConfigMap: write at most 253 letters, digits, "-", "_", "." and "/". (settings-file)',
-      'file path "etc/app.yaml" is not an absolute path without "." and "..": write, for example, "/var/cache". (mount-path)',
+      'file path "etc/app.yaml" is not an absolute path without ".", "..", ":" and spaces: write, for example, "/var/cache". (mount-path)',
     ],
   ],
   [

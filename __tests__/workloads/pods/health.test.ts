@@ -89,7 +89,7 @@ test('a file on a read-only file system is a problem, as no program can touch it
     'health file "/run/alive" is on a read-only file system, so that no program can touch it: mount a volume at its folder. (health)',
   ]);
   expect(problems({ health: Health.file('alive', { maxAge: Duration.seconds(0) }) })).toEqual([
-    'health file "alive" is not an absolute path without "." and "..": write, for example, "/var/cache". (mount-path)',
+    'health file "alive" is not an absolute path without ".", "..", ":" and spaces: write, for example, "/var/cache". (mount-path)',
     'maxAge 0 seconds is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
   ]);
 });

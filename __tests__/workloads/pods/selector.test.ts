@@ -54,10 +54,10 @@ test('routes and settings of such a workload are those of any other', () => {
 
 test.each<[string, object, string[]]>([
   [
-    'a selector that selects everything',
+    'a selector without a label',
     { selector: {} },
     [
-      'selector {} would select every pod of the namespace: write a label of the pods, for example { app: "web" }. (selector)',
+      'selector {} is empty, which the API server refuses: write a label of the pods, for example { app: "web" }. (selector)',
     ],
   ],
   [

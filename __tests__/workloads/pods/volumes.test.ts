@@ -205,7 +205,7 @@ test.each<[string, object, string[]]>([
     { volumes: { data: PodVolume.scratch(), '/b': 'data' } },
     [
       'volume at "/b" "data" has the wrong type; expected a volume such as PodVolume.claim("data"). (wrong-type)',
-      'volume path "data" is not an absolute path without "." and "..": write, for example, "/var/cache". (mount-path)',
+      'volume path "data" is not an absolute path without ".", "..", ":" and spaces: write, for example, "/var/cache". (mount-path)',
     ],
   ],
 ])('%s: a problem', (_, options, expected) => {

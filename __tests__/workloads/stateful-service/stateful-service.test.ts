@@ -283,7 +283,7 @@ test.each<[string, object, string[]]>([
       'storage at "/data": Storage.claim 5 has the wrong type; expected an object with name, size, storageClass, accessMode, source, labels, annotations.',
       'storage at "/logs": size "1Gi" has the wrong type; expected a size such as Size.gibibytes(10).',
       'storage at "/logs": name "X_" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "x".',
-      'storage path "rel" is not an absolute path without "." and "..": write, for example, "/var/cache".',
+      'storage path "rel" is not an absolute path without ".", "..", ":" and spaces: write, for example, "/var/cache".',
       'storage at "rel" 5 has the wrong type; expected storage such as Storage.claim({ size: Size.gibibytes(10) }).',
       'storageRetention has no option "whenGone": write one of whenDeleted, whenScaled.',
       'whenDeleted "Recycle" has the wrong type; expected a value such as ClaimRetention.DELETE.',

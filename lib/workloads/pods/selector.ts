@@ -22,7 +22,7 @@ export function* checkSelector(selector: unknown): Findings {
   if (Object.keys(selector).length === 0) {
     yield finding(
       'selector',
-      `selector {} would select every pod of the namespace: write a label of the pods, for example ${EXAMPLE}.`,
+      `selector {} is empty, which the API server refuses: write a label of the pods, for example ${EXAMPLE}.`,
     );
   }
   for (const key of OF_A_GENERATION.filter((name) => Object.hasOwn(selector, name))) {

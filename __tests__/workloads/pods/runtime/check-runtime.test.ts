@@ -80,7 +80,7 @@ test.each<[string, unknown, string[]]>([
     'a relative folder',
     ImageRuntime.restricted({ writablePaths: ['tmp'] }),
     [
-      'writable path "tmp" is not an absolute path without "." and "..": write, for example, "/var/cache". (mount-path)',
+      'writable path "tmp" is not an absolute path without ".", "..", ":" and spaces: write, for example, "/var/cache". (mount-path)',
     ],
   ],
   [
@@ -103,7 +103,7 @@ test.each<[string, unknown, string[]]>([
       appArmor: SecurityProfile.localhost(' a'),
     }),
     [
-      'seccomp profile "/a/../b" is not a relative path without "." and "..": write, for example, "images/2026". (security-profile)',
+      'seccomp profile "/a/../b" is not a relative path without "." and "..": write, for example, "profiles/audit.json". (security-profile)',
       'appArmor profile " a" is not the name of an AppArmor profile, of at most 4095 characters without blanks around it: write, for example, "k8s-nginx". (security-profile)',
     ],
   ],

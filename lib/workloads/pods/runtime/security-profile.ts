@@ -57,7 +57,10 @@ export class SecurityProfile {
   }
 }
 
-const RULES: { readonly [what: string]: FlawOf } = { seccomp: subPathFlaw, appArmor: appArmorNameFlaw };
+const RULES: { readonly [what: string]: FlawOf } = {
+  seccomp: (path) => subPathFlaw(path, 'profiles/audit.json'),
+  appArmor: appArmorNameFlaw,
+};
 
 /** Finds profiles that the API server refuses, in options of these names. */
 export function* checkProfiles(profiles: { readonly [what in 'seccomp' | 'appArmor']: unknown }): Findings {
