@@ -15,8 +15,7 @@ import { type SnippetResult as Result, reportOf, runSnippet } from './support/ru
  *
  * - `yaml`: the Ingress objects, without labels and class. `yaml annotations`: those with annotations, with the fields of
  *   their spec that the next words name. `yaml all`: every object. `yaml` with kinds and paths: those parts of such objects.
- * - `text`: the problems, or the warnings (of the router, where there is one) where there are none, as they are printed, without
- *   file and line.
+ * - `text`: the problems, or the warnings where there are none, as they are printed, without file and line.
  * - a table whose first column is `request`: the answers of `resolve()`.
  *
  * `UPDATE_DOCS=1 npx jest __tests__/docs.test.ts` rewrites them.

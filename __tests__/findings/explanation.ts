@@ -31,3 +31,50 @@ export const web = (...options: readonly string[]) =>
 /** A router with further options. */
 export const router = (...options: readonly string[]) =>
   statement("new IngressRouter(chart, 'router'", "host: 'abc.com'", ...options);
+
+/**
+ * A raw object by its apiVersion, kind and name, and the id of its construct where that is not the name.
+ * Fields that begin with `metadata:` take the place of the name alone.
+ */
+export function object(head: string, ...fields: readonly string[]): string {
+  const [apiVersion, kind, name, id = name] = head.split(' ');
+  const metadata = fields.some((field) => field.startsWith('metadata:')) ? [] : [`metadata: { name: '${name}' }`];
+  return statement(
+    `new ApiObject(chart, '${id}'`,
+    `apiVersion: '${apiVersion}'`,
+    `kind: '${kind}'`,
+    ...metadata,
+    ...fields,
+  );
+}
+
+/** Raw objects of an app that has no construct of Portico, with the checks turned on. */
+export const checked = (...statements: readonly string[]) => ['PorticoChecks.of(app);', ...statements].join('\n');
+
+/** An Ingress of the class "nginx" with one path, under its own name or one that is given. */
+export const ingress = (
+  host: string,
+  path: string,
+  {
+    name = 'raw',
+    pathType = 'Prefix',
+    service = 'web',
+    annotations,
+    more,
+  }: { name?: string; pathType?: string; service?: string; annotations?: string; more?: string } = {},
+) =>
+  object(
+    `networking.k8s.io/v1 Ingress ${name}`,
+    `metadata: { name: '${name}'${annotations === undefined ? '' : `, annotations: { ${annotations} }`} }`,
+    `spec: {
+    ingressClassName: 'nginx',${more === undefined ? '' : `\n    ${more},`}
+    rules: [
+      {
+        host: '${host}',
+        http: {
+          paths: [{ path: '${path}', pathType: '${pathType}', backend: { service: { name: '${service}', port: { number: 80 } } } }],
+        },
+      },
+    ],
+  }`,
+  );

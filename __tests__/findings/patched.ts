@@ -105,9 +105,9 @@ new WebService(chart, 'shop', { image: 'registry.example.com/shop:1.0.0', select
   'unused-claims': {
     trap: 'A claim that no pod mounts costs storage, and pods that were meant to mount it write elsewhere.',
     source: `${KUBERNETES}/concepts/storage/persistent-volumes/`,
-    before: `new StorageClaim(chart, 'data', { size: Size.gibibytes(5) });
+    before: `new StorageClaim(chart, 'data', { size: Size.gibibytes(5), accessMode: AccessMode.READ_WRITE_MANY });
 ${WEB}`,
-    after: `const data = new StorageClaim(chart, 'data', { size: Size.gibibytes(5) });
+    after: `const data = new StorageClaim(chart, 'data', { size: Size.gibibytes(5), accessMode: AccessMode.READ_WRITE_MANY });
 new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0', volumes: { '/data': data.volume() } });`,
   },
 };

@@ -1,9 +1,9 @@
 import { transformSync } from '@swc/core';
-import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, YamlOutputType } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
 import * as library from '../../lib';
 import { treesOf } from '../../lib/cdk8s/app-trees';
-import { formatWarning, ProblemsError } from '../../lib/cdk8s/findings';
+import { ProblemsError } from '../../lib/cdk8s/findings';
 import type { Manifest } from './app';
 
 /** The outcome of a snippet of the documentation. */
@@ -30,6 +30,7 @@ function scopeOf(app: App, chart: Chart, code: string) {
     EnvValue,
     JsonPatch,
     Size,
+    YamlOutputType,
     app,
     chart,
     user,
@@ -38,21 +39,26 @@ function scopeOf(app: App, chart: Chart, code: string) {
   };
 }
 
-/** Runs a snippet in an app with a chart called `shop`, and synthesizes it. */
+/** Runs a snippet in an app with a chart called `shop`, or in an app of its own that it calls `app`, and synthesizes it. */
 export function runSnippet(code: string): SnippetResult {
   const app = new App();
   const chart = new Chart(app, 'shop');
   const scope = scopeOf(app, chart, code);
-  const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { router: typeof router === 'undefined' ? undefined : router }; } })`;
+  const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { app, router: typeof router === 'undefined' ? undefined : router }; } })`;
   const { code: compiled } = transformSync(wrapped, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
-  const { router } = new Function(`return ${compiled}`)()(scope) as Pick<SnippetResult, 'router'>;
+  const made = new Function(`return ${compiled}`)()(scope) as Pick<SnippetResult, 'router'> & { readonly app: App };
   const lines: string[] = [];
   const printed = jest.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
   try {
-    const apps = [app, ...treesOf(app).map(({ root }) => root as App)];
+    const apps = [made.app, ...treesOf(made.app).map(({ root }) => root as App)];
     const manifests = apps.flatMap(({ charts }) => charts).flatMap((each) => Testing.synth(each));
     const warnings = lines.filter((line) => line.startsWith('warning: '));
-    return { manifests, problems: [], warnings: warnings.map((line) => line.replace(/\] \S+:\d+ /, '] ')), router };
+    return {
+      manifests,
+      problems: [],
+      warnings: warnings.map((line) => line.replace(/\] \S+:\d+ /, '] ')),
+      router: made.router,
+    };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
     return {
@@ -65,8 +71,5 @@ export function runSnippet(code: string): SnippetResult {
   }
 }
 
-/** The problems, or the warnings where there are none, of the router where there is one, as they are printed, without the line. */
-export function reportOf({ problems, router, warnings }: SnippetResult): readonly string[] {
-  const ofRouter = router?.warnings.map(({ place: _line, ...warning }) => formatWarning(warning));
-  return [...problems, ...(ofRouter ?? warnings)];
-}
+/** The problems, or the warnings where there are none, as they are printed, without the line. */
+export const reportOf = ({ problems, warnings }: SnippetResult): readonly string[] => [...problems, ...warnings];
