@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { ownFolder } from '../lib/cdk8s/own-folder';
 
 /** The fields of `package.json` that commands use. */
 interface OwnPackage {
@@ -8,13 +9,6 @@ interface OwnPackage {
   readonly homepage: string;
   readonly peerDependencies: { readonly [name: string]: string };
   readonly devDependencies: { readonly [name: string]: string };
-}
-
-/** The folder of this package, whether it is built or not. */
-export function ownFolder(): string {
-  let folder = __dirname;
-  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
-  return folder;
 }
 
 /** The `package.json` of this package. */

@@ -107,15 +107,16 @@ function checkFiles() {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(installed, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
   const required = ['.jsii', 'AGENTS.md', 'LICENSE', 'README.md', 'llms.txt', 'package.json'];
-  const code = ['build/lib/index.js', 'build/lib/index.d.ts', 'build/lib/index.d.ts.map', 'lib/index.ts'];
-  for (const file of [...required, ...code]) ok(files.includes(file), `${file} is missing`);
-  const allowed = [...required, 'CHANGELOG.md'];
+  const code = ['build/portico.js', 'build/cli/bin.js', 'build/lib/index.js'];
+  const types = ['build/lib/index.d.ts', 'build/lib/index.d.ts.map', 'lib/index.ts'];
+  for (const file of [...required, ...code, ...types]) ok(files.includes(file), `${file} is missing`);
+  const allowed = [...required, ...code, 'CHANGELOG.md'];
   const unwanted = files.filter(
     (file) =>
       !allowed.includes(file) &&
       !file.startsWith('cli/commands/init/template/') &&
       !(
-        /^(build\/(cli|lib|imports)\/.+(\.js|\.d\.ts|\.d\.ts\.map)|(lib|imports)\/.+\.ts)$/.test(file) &&
+        /^(build\/(lib|imports)\/.+(\.d\.ts|\.d\.ts\.map)|(lib|imports)\/.+\.ts)$/.test(file) &&
         !/__tests__|\.test\./.test(file)
       ),
   );

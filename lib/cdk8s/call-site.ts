@@ -1,9 +1,10 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type HostFrame, hostStack, isHosted, userFrame } from './host-stack';
+import { ownFolder } from './own-folder';
 
-/** Folders of Portico's own code (in the package, those in `build/`), whose frames are skipped. */
-const LIBRARY = ['lib', 'imports'].map((folder) => path.resolve(__dirname, '../..', folder) + path.sep);
+/** Folders of Portico's own code, whose frames are skipped. */
+const LIBRARY = ['build', 'lib', 'imports'].map((folder) => path.join(ownFolder(), folder) + path.sep);
 
 /** Deep enough to get past Portico's constructors and a few of the user's own wrappers. */
 const FRAMES = 20;

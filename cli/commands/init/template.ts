@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { ownFolder, ownPackage } from '../../own-package';
+import { ownFolder } from '../../../lib/cdk8s/own-folder';
+import { ownPackage } from '../../own-package';
 import { type Language, type TemplateFile, VERSION } from './languages/language';
 import { PACKAGE, TYPESCRIPT } from './languages/typescript';
 import type { Answers } from './questions';
