@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { measurePairs, type Row } from './measure';
-import { OURS } from './synth-cli';
+import { OURS } from './shop-project';
 
 const SERVICES = 1000;
 const PAIRS = 5;

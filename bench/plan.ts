@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { measurePairs, type Row } from './measure';
-import { OURS } from './synth-cli';
+import { OURS } from './shop-project';
 
 const SERVICES = 1000;
 const PAIRS = 5;

@@ -1,17 +1,16 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { measurePairs, type Row } from './measure';
+import { inShopProject, OURS } from './shop-project';
 
 const PAIRS = 5;
 const TARGET = 0.45;
 
-export const OURS = path.resolve(__dirname, '..');
-export const INIT_APP = path.join(__dirname, 'init-app');
+const INIT_APP = path.join(__dirname, 'init-app');
 const CLI = path.join(OURS, 'node_modules/cdk8s-cli/bin/cdk8s');
 
 /**
@@ -29,15 +28,16 @@ const ENV = {
   npm_config_update_notifier: 'false',
 };
 
-/** `cdk8s synth` of the shop with a type check, compared with the same objects in an app made by `cdk8s init`. */
+/** `cdk8s synth` of the shop in a project of `portico init`, compared with the same objects in an app made by `cdk8s init`. */
 export function synthCli(): Row {
-  const output = mkdtempSync(path.join(tmpdir(), 'portico-bench-'));
-  try {
-    const ours = () =>
-      synthesize(OURS, path.join(output, 'ours'), ENV, ['--app', 'node scripts/app.cjs bench/shop-app.ts']);
-    const theirs = () => synthesizeInitApp(path.join(output, 'theirs'));
-    const check = () => checkSameObjects(path.join(output, 'ours'), path.join(output, 'theirs'));
-    const pair = measurePairs(PAIRS, ours, theirs, check);
+  return inShopProject((project) => {
+    const [ours, theirs] = [path.join(project, 'dist'), path.join(project, 'theirs')];
+    const pair = measurePairs(
+      PAIRS,
+      () => synthesize(project, ours, ENV),
+      () => synthesizeInitApp(theirs),
+      () => checkSameObjects(ours, theirs),
+    );
     return {
       what: `cdk8s synth of the shop, types checked: ${seconds(pair.ours)}`,
       against: `the same objects, cdk8s init (TypeScript ${INIT_TYPESCRIPT_VERSION}): ${seconds(pair.theirs)}`,
@@ -45,9 +45,7 @@ export function synthCli(): Row {
       target: `≤ ${TARGET}`,
       met: pair.ratio <= TARGET,
     };
-  } finally {
-    rmSync(output, { recursive: true, force: true });
-  }
+  });
 }
 
 /** `cdk8s synth` of the app that `cdk8s init` makes. */
@@ -55,8 +53,8 @@ export function synthesizeInitApp(output: string): void {
   synthesize(INIT_APP, output, { ...ENV, TS_NODE_COMPILER: INIT_TYPESCRIPT });
 }
 
-function synthesize(cwd: string, output: string, env: NodeJS.ProcessEnv, options: readonly string[] = []): void {
-  const args = [CLI, 'synth', '--check-upgrade=false', '--output', output, ...options];
+function synthesize(cwd: string, output: string, env: NodeJS.ProcessEnv): void {
+  const args = [CLI, 'synth', '--check-upgrade=false', '--output', output];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`cdk8s synth in ${path.relative(OURS, cwd) || '.'} failed:\n${stdout}${stderr}`);
 }

@@ -1,12 +1,12 @@
 // Part of `npm run build`: puts all modules of the package into one file, since Node takes longer to find, read and compile 800
-// small ones than to run them. Each module still runs when it is first required. What is left of `build/` are the two files by which
+// small ones than to run them. Each module still runs when it is first required. What is left of `build/` are the files by which
 // the package is entered, and the declarations.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const ENTRIES = { library: 'lib/index.js', command: 'cli/bin.js' };
+const ENTRIES = { library: 'lib/index.js', command: 'cli/bin.js', register: 'cli/register.js' };
 const BUNDLE = 'build/portico.js';
 
 const start = (file) => /^#!.*\n/.exec(readFileSync(join('build', file), 'utf8'))?.[0] ?? '';
@@ -36,7 +36,9 @@ for (const folder of ['lib', 'cli', 'imports']) {
 }
 const { library } = createRequire(import.meta.url)('../build/portico.js');
 for (const [name, file] of Object.entries(ENTRIES)) {
-  let text = `${starts[file]}module.exports = require('../portico.js').${name}();\n`;
+  // Node 22 and later keep what they compiled from one run to the next. Of a library, that is for the app to decide.
+  const cache = name === 'library' ? '' : "require('node:module').enableCompileCache?.();\n";
+  let text = `${starts[file]}${cache}module.exports = require('../portico.js').${name}();\n`;
   // For `import { … }` of an ES module, Node reads the names from the text of the file, which is not run for it.
   if (name === 'library') text += `0 && (module.exports = { ${Object.keys(library()).join(', ')} });\n`;
   writeFileSync(join('build', file), text);

@@ -60,8 +60,8 @@ function outputOf({ output = 'dist' }: { readonly [field: string]: unknown }): s
   throw new UsageError(`${CONFIG} has the output ${show(output)}: write a folder, for example "dist".`);
 }
 
-/** The command of an app that `cdk8s init typescript-app` made; with options of `ts-node`, it runs as it is. */
-const TS_NODE = /^(?:npx\s+)?ts-node\s+([\w./-]+\.ts)$/;
+/** The commands of an app that `cdk8s init typescript-app` or `portico init` made; with other options, it runs as it is. */
+const TS_NODE = /^(?:(?:npx\s+)?ts-node|node\s+-r\s+cdk8s-portico\/register)\s+([\w./-]+\.ts)$/;
 
 function typescriptOf(command: string, folder: string): string | undefined {
   const [, file] = TS_NODE.exec(command.trim()) ?? [];

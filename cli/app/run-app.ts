@@ -45,12 +45,18 @@ export async function runApp(
   return toEnd(spawn(process.execPath, ['-r', loaderFor(folder), path.resolve(folder, typescript)], options), signal);
 }
 
-/** A file that has `ts-node` leave types out, since they are checked next to the run. */
+/** A file that has `ts-node` leave types out. */
 function loaderFor(folder: string): string {
   const file = path.join(cacheFolder(folder), 'register.cjs');
-  const settings = { transpileOnly: true, swc: isInstalled('@swc/core', folder) };
-  writeFileSync(file, `require('ts-node').register(${JSON.stringify(settings)});\n`);
+  const options = JSON.stringify(typescriptOptions(folder));
+  // Node 22 and later keep what they compiled, TypeScript above all, from one run to the next.
+  writeFileSync(file, `require('module').enableCompileCache?.();\nrequire('ts-node').register(${options});\n`);
   return file;
+}
+
+/** Options by which `ts-node` leaves types out, since they are checked next to the run. */
+export function typescriptOptions(folder: string): { readonly transpileOnly: true; readonly swc: boolean } {
+  return { transpileOnly: true, swc: isInstalled('@swc/core', folder) };
 }
 
 /** Runs an app whose output is not kept. */

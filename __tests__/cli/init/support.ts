@@ -31,13 +31,9 @@ export function cdk8sProject(): Files {
 export function installInto(folder: string): void {
   const modules = path.join(folder, 'node_modules');
   mkdirSync(modules);
-  for (const name of readdirSync('node_modules').filter((each) => !['.cache', '@typescript'].includes(each))) {
+  for (const name of readdirSync('node_modules').filter((each) => each !== '.cache')) {
     symlinkSync(path.resolve('node_modules', name), path.join(modules, name));
   }
-  // The source of the library is compiled as well, for which the compiler of TypeScript 6 takes ten times as long.
-  const compiler = path.join(modules, '@typescript/native-preview/bin');
-  mkdirSync(compiler, { recursive: true });
-  symlinkSync(path.resolve('node_modules/typescript-native/bin/tsc'), path.join(compiler, 'tsgo.js'));
   const main = path.relative(path.join(modules, 'cdk8s-portico'), path.resolve('lib/index.ts'));
   write(modules, { 'cdk8s-portico/package.json': JSON.stringify({ name: 'cdk8s-portico', main, types: main }) });
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import * as path from 'node:path';
 import { inFolder, portico, porticoIn, write } from '../support';
 
@@ -161,6 +161,26 @@ test('a type error writes nothing, and is told instead of what follows from it',
     });
     expect(existsSync(path.join(folder, 'dist'))).toBe(false);
   }));
+
+test.each(['npm:typescript@^7.0.2', 'npm:typescript@10'])(
+  'types are checked by %s, next to the TypeScript of ts-node',
+  (alias) =>
+    inFolder(project(MAIN('nginx')), async (folder) => {
+      const modules = path.join(folder, 'node_modules');
+      for (const name of ['ts-node', 'typescript']) {
+        mkdirSync(modules, { recursive: true });
+        symlinkSync(path.resolve('node_modules', name), path.join(modules, name));
+      }
+      write(folder, {
+        'package.json': JSON.stringify({ devDependencies: { old: 'npm:typescript@^5', native: alias } }),
+        'node_modules/old/package.json': '{}',
+        'node_modules/old/bin/tsc': "console.log('old');\nprocess.exitCode = 1;\n",
+        'node_modules/native/package.json': JSON.stringify({ exports: { './package.json': './package.json' } }),
+        'node_modules/native/bin/tsc': "console.log('native');\nprocess.exitCode = 1;\n",
+      });
+      expect(await porticoIn(folder, ['synth'])).toEqual({ exitCode: 1, out: '', err: 'native' });
+    }),
+);
 
 test('--watch writes again on each save, until it is interrupted', () =>
   inFolder({ 'cdk8s.yaml': CONFIG, 'app.js': writing({ 'a.yaml': 'a: 1' }) }, async (folder) => {
