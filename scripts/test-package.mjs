@@ -107,7 +107,7 @@ function checkFiles() {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(installed, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
   const required = ['.jsii', 'AGENTS.md', 'LICENSE', 'README.md', 'llms.txt', 'package.json'];
-  const code = ['build/portico.js', 'build/cli/bin.js', 'build/lib/index.js'];
+  const code = ['build/portico.js', 'build/cli/bin.js', 'build/cli/register.js', 'build/lib/index.js'];
   const types = ['build/lib/index.d.ts', 'build/lib/index.d.ts.map', 'lib/index.ts'];
   for (const file of [...required, ...code, ...types]) ok(files.includes(file), `${file} is missing`);
   const allowed = [...required, ...code, 'CHANGELOG.md'];

@@ -1,6 +1,6 @@
 // `portico init` as users get it: the projects that it makes and adds to are installed, compiled, tested and synthesized.
 import { deepStrictEqual, equal, match, throws } from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { node, npm, readJson } from './processes.mjs';
@@ -17,7 +17,13 @@ export function checkInit({ temporary, tarball, portico }) {
   npm(shop, ['run', 'synth']);
   match(readFileSync(join(shop, 'dist', 'shop.k8s.yaml'), 'utf8'), /image: registry\.acme\.org\/shop:2\.0\.0\n/);
   portico(shop, ['check', '--strict', 'dist']);
-  node(shop, ['node_modules/ts-node/dist/bin.js', 'main.ts']);
+  const written = readFileSync(join(shop, 'dist', 'shop.k8s.yaml'), 'utf8');
+  // The command of the project's cdk8s.yaml, as `cdk8s synth` runs it.
+  for (const words of [['-r', `${name}/register`], ['node_modules/ts-node/dist/bin.js']]) {
+    rmSync(join(shop, 'dist'), { recursive: true });
+    node(shop, [...words, 'main.ts']);
+    equal(readFileSync(join(shop, 'dist', 'shop.k8s.yaml'), 'utf8'), written);
+  }
   writeFileSync(join(shop, '__tests__', 'wrong.test.ts'), 'export const port: string = 80;\n');
   throws(() => npm(shop, ['test']), /wrong\.test\.ts\(1,14\): error TS2322/);
 }
