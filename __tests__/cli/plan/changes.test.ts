@@ -1,4 +1,6 @@
 import { makePlan } from '../../../cli/commands/plan/make-plan';
+import { Health, Network, PorticoDefaults, WebService } from '../../../lib';
+import { synthesize } from '../../support/app';
 import { PAIRS } from './pairs';
 import { sideOf } from './support';
 
@@ -7,6 +9,38 @@ describe.each(Object.entries(PAIRS))('%s', (_, pairs) => {
     const plan = makePlan(sideOf(before), sideOf(after));
     expect(plan.changes.map((change) => `${change.class} ${change.object}: ${change.message}`)).toEqual(changes);
   });
+});
+
+test('a network that is closed refuses what is not in calls, and one that is opened refuses nothing', () => {
+  const sideWith = (network: Network) => {
+    const objects = synthesize(
+      (chart) => {
+        PorticoDefaults.of(chart).set({ network });
+        const image = 'registry.example.com/shop/app:1.0.0';
+        const pay = new WebService(chart, 'pay', { image, health: Health.none() });
+        new WebService(chart, 'web', { image, health: Health.none(), calls: [pay] });
+      },
+      { namespace: 'shop' },
+    );
+    return sideOf(objects as never);
+  };
+  const told = (before: Network, after: Network) =>
+    makePlan(sideWith(before), sideWith(after))
+      .changes.filter((change) => ['traffic', 'less-safe'].includes(change.class))
+      .map(({ class: of, object, message }) => `${of} ${object}: ${message}`);
+  const took = 'its pods took connections to port 8080 that NetworkPolicies refuse now';
+  const opened = 'its pods opened any connection, and NetworkPolicies refuse all now but those that they name.';
+  expect(told(Network.open(), Network.closed())).toEqual([
+    `traffic Deployment shop/pay: ${took}: from each other, and from outside of the app.`,
+    `traffic Deployment shop/pay: ${opened}`,
+    `traffic Deployment shop/web: ${took}: from Deployment shop/pay and each other, and from outside of the app.`,
+    `traffic Deployment shop/web: ${opened}`,
+  ]);
+  const open =
+    'once it is deleted, the pods that it selects take and make all connections that no other NetworkPolicy forbids.';
+  expect(told(Network.closed(), Network.open())).toEqual(
+    ['default-deny-except-dns', 'pay', 'web'].map((name) => `less-safe NetworkPolicy shop/${name}: ${open}`),
+  );
 });
 
 test('there are more than 150 pairs, and each class is in one', () => {
@@ -23,5 +57,6 @@ test('there are more than 150 pairs, and each class is in one', () => {
     'none',
     'refused',
     'restart',
+    'traffic',
   ]);
 });

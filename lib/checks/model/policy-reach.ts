@@ -54,6 +54,7 @@ type End = ReachPods | Elsewhere;
 export class PolicyReach {
   private readonly byLabel = new Map<string, Policy[]>();
   private readonly known = new WeakMap<ReachPods, { ingress?: Rules; egress?: Rules }>();
+  private readonly selectors = new WeakMap<Fields, { readonly pods: Selector; readonly namespaces: Selector }>();
 
   constructor(
     written: readonly WrittenPolicy[],
@@ -85,6 +86,11 @@ export class PolicyReach {
   mayEnter(from: End, to: ReachPods, port?: ReachPort): boolean {
     const rules = this.rulesFor(to, 'ingress');
     return rules === undefined || rules.some((rule) => this.allows(rule, itemsIn(rule, 'from'), to, from, to, port));
+  }
+
+  /** True where no policy is about the connections that pods open. */
+  leavesFreely(pods: ReachPods): boolean {
+    return this.rulesFor(pods, 'egress') === undefined;
   }
 
   private rulesFor(pods: ReachPods, direction: 'ingress' | 'egress'): Rules | undefined {
@@ -122,7 +128,7 @@ export class PolicyReach {
   }
 
   private isPeer(peer: Fields, own: ReachPods, other: End): boolean {
-    const { ipBlock, namespaceSelector, podSelector } = peer;
+    const { ipBlock, namespaceSelector } = peer;
     if (ipBlock !== undefined) {
       const { cidr, except } = fieldsOf(ipBlock);
       if (typeof other === 'string') return true;
@@ -130,16 +136,27 @@ export class PolicyReach {
       return isAllOfFour(String(cidr)) && listOf(except).every(holdsNoPods);
     }
     // Pods of other apps may have any label, and are in other namespaces, or are those that none of the app has the labels of.
+    const { pods, namespaces } = this.selectorsOf(peer);
     if (typeof other === 'string') {
-      const isElsewhere = namespaceSelector !== undefined || !this.knowsPods(own.namespace, selectorOf(podSelector));
+      const isElsewhere = namespaceSelector !== undefined || !this.knowsPods(own.namespace, pods);
       return other === 'other pods' && isElsewhere;
     }
     if (other.onHostNetwork) return false;
     const inNamespace =
       namespaceSelector === undefined
         ? other.namespace === own.namespace
-        : selects(selectorOf(namespaceSelector), this.labelsOf(other.namespace));
-    return inNamespace && selects(selectorOf(podSelector), other.labels);
+        : selects(namespaces, this.labelsOf(other.namespace));
+    return inNamespace && selects(pods, other.labels);
+  }
+
+  /** Kept, since each peer is held against many pods. */
+  private selectorsOf(peer: Fields) {
+    let selectors = this.selectors.get(peer);
+    if (selectors === undefined) {
+      selectors = { pods: selectorOf(peer.podSelector), namespaces: selectorOf(peer.namespaceSelector) };
+      this.selectors.set(peer, selectors);
+    }
+    return selectors;
   }
 }
 

@@ -26,10 +26,15 @@ export function reachOf(app: AppIndex): AppReach | undefined {
 
 function makeReach(app: AppIndex): AppReach {
   const written = app.ofKind('networking.k8s.io', 'NetworkPolicy');
-  const labelsOf = (namespace: string) => ({
-    ...stringMapOf(at(app.find('', 'Namespace', '', namespace)?.json, 'metadata', 'labels')),
-    [NAMESPACE_NAME]: namespace,
-  });
+  const labels = new Map<string, { readonly [key: string]: string }>();
+  const labelsOf = (namespace: string) => {
+    const own = labels.get(namespace) ?? {
+      ...stringMapOf(at(app.find('', 'Namespace', '', namespace)?.json, 'metadata', 'labels')),
+      [NAMESPACE_NAME]: namespace,
+    };
+    labels.set(namespace, own);
+    return own;
+  };
   const knowsPods: KnowsPods = (namespace, selector) => app.selected(namespace, selector).length > 0;
   const known = new Map<Workload, ReachPods>();
   return {

@@ -1,4 +1,5 @@
 import { AVAILABILITY } from './availability';
+import { CONNECTIONS } from './connections';
 import { OBJECTS } from './objects';
 import type { PairCase } from './pair-case';
 import { PODS } from './pods';
@@ -11,5 +12,6 @@ export const PAIRS: { readonly [about: string]: readonly PairCase[] } = {
   pods: PODS,
   'objects that come and go': OBJECTS,
   'what is open': SAFETY,
+  'what pods may reach': CONNECTIONS,
   'what is left in a drain, and what it costs': AVAILABILITY,
 };

@@ -7,12 +7,14 @@ import { leftBehind } from './left-behind';
 import { lessAvailable } from './less-available';
 import { lessSafe } from './less-safe';
 import { refused } from './refused';
+import { refusedConnections } from './refused-connections';
 import { renamed } from './renamed';
 import { restarts } from './restarts';
 
 const JUDGES: readonly Judge[] = [
   refused,
   dataLoss,
+  refusedConnections,
   lessSafe,
   lessAvailable,
   restarts,

@@ -1,7 +1,7 @@
 import { kubernetesVersions } from '../../../../lib/cdk8s/kubernetes-versions';
 import { isMadeByPortico } from '../../../../lib/checks/model/made-by-portico';
 import { podSecurityLevelOf } from '../../../../lib/checks/model/pod-security/level';
-import { at, fieldsOf, itemsOf, listOf, stringMapOf } from '../../../../lib/checks/model/read';
+import { at, type Fields, fieldsOf, itemsOf, listOf, stringMapOf } from '../../../../lib/checks/model/read';
 import { toWorkload } from '../../../../lib/checks/model/workload';
 import { isWeaker, POD_SECURITY_LEVELS, type PodSecurityLevel } from '../../../../lib/rules/pod-security-level';
 import { show } from '../../../../lib/rules/show';
@@ -97,13 +97,21 @@ function* networkPolicy({ before, after }: ChangedPair): Generator<string> {
     ['ingress', 'from'],
     ['egress', 'to'],
   ] as const) {
-    const texts = new Set(itemsOf(old?.[field]).map((rule) => JSON.stringify(rule)));
-    const isNew = (rule: unknown) => !texts.has(JSON.stringify(rule));
     const isWide = (rule: unknown) => listOf(at(rule, to)).length === 0;
-    const added = itemsOf(now?.[field]).filter(isNew);
+    const added = itemsOf(now?.[field]).filter(
+      (rule) => !itemsOf(old?.[field]).some((each) => includes(each, rule, to)),
+    );
     if (added.length === 0) continue;
     yield `${added.length === 1 ? 'a rule' : `${added.length} rules`} of ${field} ${added.length === 1 ? 'allows' : 'allow'} other connections than before${added.some(isWide) ? ', with every address' : ''}.`;
   }
+}
+
+/** True for a rule all of whose peers and ports are in another one, in which a list that is left out stands for all. */
+function includes(wide: Fields, rule: Fields, peers: 'from' | 'to'): boolean {
+  return [peers, 'ports'].every((field) => {
+    const [all, some] = [wide, rule].map((each) => listOf(each[field]).map((item) => JSON.stringify(item)));
+    return all?.length === 0 || (some?.length !== 0 && some?.every((item) => all?.includes(item)));
+  });
 }
 
 const OF_KIND: { readonly [kind: string]: Rule } = {

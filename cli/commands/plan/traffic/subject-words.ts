@@ -4,7 +4,7 @@ import type { Rule } from './answers';
 import type { Host } from './app-routers';
 import type { Subject } from './difference';
 
-/** The most hosts or routes that a sentence names. */
+/** The most items that a sentence names. */
 const MOST = 3;
 
 const WORDS = { [PathMatch.EXACT]: 'for', [PathMatch.PREFIX]: 'below', [PathMatch.REGEX]: 'for the pattern' };
@@ -59,7 +59,8 @@ function rulesWords(subjects: readonly Subject[]): string {
     .join(' ');
 }
 
-function listWords(items: readonly string[], word: 'and' | 'or', noun: string): string {
+/** Items in a sentence, the first of them where there are many. */
+export function listWords(items: readonly string[], word: 'and' | 'or', noun: string): string {
   if (items.length > MOST) return `${items.slice(0, 2).join(', ')} ${word} ${items.length - 2} other ${noun}`;
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 }
