@@ -48,6 +48,18 @@ test("another construct's validation is in the same report", () => {
   expect(message).toContain('is not right');
 });
 
+test('the validation of a class that extends one of Portico has the line where it was made', () => {
+  class TeamService extends WebService {
+    constructor(chart: Chart, id: string) {
+      super(chart, id, { image: 'registry.example.com/web:1.4.0' });
+      this.node.addValidation({ validate: () => ['has no team'] });
+    }
+  }
+  const { findings } = failureOf((chart) => void new TeamService(chart, 'web'));
+  expect(findings).toMatchObject([{ code: 'validation', path: 'shop/web', message: 'has no team' }]);
+  expect(findings[0]?.place).toMatch(/findings\.test\.ts:\d+$/);
+});
+
 test('fifty are printed, and the rest is counted', () => {
   const { message, findings } = failureOf((chart) => {
     for (let number = 0; number < 60; number++) new WebService(chart, `s${number}`, { image: 'nginx' });

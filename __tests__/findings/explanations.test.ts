@@ -3,7 +3,7 @@ import { reportOf, runSnippet } from '../support/run-snippet';
 import { EXPLANATIONS } from '.';
 
 /** The codes with code before and after. It may only grow. */
-const EXPLAINED = 177;
+const EXPLAINED = 178;
 
 /** Warnings of any router with such a policy whose app has no controller, so that nothing is known of it. */
 const OF_ANY_CONTROLLER = ['client-address', 'hsts', 'rate-limit-replicas', 'redirect-port', 'www-host'];

@@ -66,6 +66,14 @@ new IngressRouter(chart, 'two', { host: 'abc.com' }).prefix('/pay', pay);`,
     before: routes("router.redirect('/a', { path: '/b' });", "router.redirect('/b', { path: '/a' });"),
     after: routes("router.redirect('/a', { path: '/b' });", "router.prefix('/b', user);"),
   },
+  'external-auth-loop': {
+    trap: 'nginx asks the URL about the request for that URL as well, and so on. One request uses up all connections of a worker, and is answered with 500.',
+    source: 'https://nginx.org/en/docs/http/ngx_http_auth_request_module.html',
+    before: `const router = ${router('defaultBackend: user', "externalAuth: { url: 'https://$host/oauth2/auth' }")}
+router.prefix('/oauth2', pay);`,
+    after: `const router = ${router('defaultBackend: user', "externalAuth: { url: 'https://$host/oauth2/auth' }")}
+router.prefix('/oauth2', pay, { without: [RoutePolicy.EXTERNAL_AUTH] });`,
+  },
   'app-root': {
     trap: '`app-root` redirects requests for `/` to a path. A URL is ignored by the controller.',
     source: `${ANNOTATIONS}#rewrite`,

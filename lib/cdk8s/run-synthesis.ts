@@ -105,6 +105,7 @@ function invalid(constructs: readonly IConstruct[]): LocatedFinding[] {
     .flatMap((construct) =>
       construct.node.validate().map((message) => ({
         path: pathOf(construct),
+        callSite: siteOf(construct),
         ...finding('validation', message),
         words: 'foreign' as const,
       })),

@@ -14,6 +14,7 @@ export const ROUTING_CODES = {
     'A route that does not say clearly which policies of its router hold for it, or loses one unseen.',
   redirect: 'A redirect that leads nowhere or has a status that is not one of a redirect.',
   'redirect-loop': 'Redirects that lead back to themselves.',
+  'external-auth-loop': 'External authentication whose own URL asks it again, so that nobody gets in.',
   'app-root': 'An appRoot that is not a path to which requests for "/" can be redirected.',
   www: 'A redirect of www to a host, or from it, for which the host is missing or does not fit.',
   'router-patch': 'A patch of objects that a router does not make, or one that changes nothing.',

@@ -2,6 +2,7 @@ import type { Findings } from '../../rules/finding';
 import { hostFlaw } from '../../rules/host';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { checkExternalAuthLoops } from '../resolve/check-external-auth';
 import { checkRedirectLoops } from '../resolve/check-redirect-loops';
 import { checkSplits } from '../table/check-splits';
 import { PathMatch } from '../table/path-match';
@@ -27,6 +28,7 @@ export function* checkRouter(props: IngressRouterProps, written: readonly Writte
   yield* checkRoutesExist(props, written);
   yield* checkReach(props, table);
   yield* checkRedirectLoops(table);
+  yield* checkExternalAuthLoops(table);
   yield* checkSplits([table]);
 }
 

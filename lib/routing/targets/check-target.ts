@@ -1,3 +1,4 @@
+import { externalAuthWarnings } from '../resolve/check-external-auth';
 import type { RouteTable } from '../table/route-table';
 import { type TargetCapability, TargetSupport } from './capability';
 import { finding } from './codes';
@@ -18,9 +19,9 @@ export function checkTarget(target: IRoutingTarget, table?: RouteTable): TargetF
   ]);
 }
 
-/** The warnings of a target about a table without problems, each once. */
+/** The warnings about a table without problems, those of its target included, each once. */
 export function targetWarnings(target: IRoutingTarget, table: RouteTable): TargetFinding[] {
-  return unique(target.warnings(table));
+  return unique([...externalAuthWarnings(table), ...target.warnings(table)]);
 }
 
 /** Refuses each use of an option that a target does not declare faithful, or different and accepted. */
