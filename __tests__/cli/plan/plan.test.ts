@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { type Files, inFolder, porticoIn, write } from '../support';
+import { type Files, inFolder, portico, porticoIn, write } from '../support';
 
 jest.setTimeout(120_000);
 
@@ -277,6 +277,26 @@ describe('an app of Portico', () => {
         'Which requests are answered otherwise is not known, since the routes of dist are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.',
       ]);
     }));
+
+  test('an Ingress that only gets labels is not said to answer otherwise', async () => {
+    const ingress = (labels: string) => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: web, labels: { ${labels} } }
+spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } }
+`;
+    const files = {
+      'old.yaml': ingress(''),
+      'new.yaml': ingress('app.kubernetes.io/name: web'),
+      'own.yaml': ingress('tier: web'),
+    };
+    const classes = async (to: string) => {
+      const { out } = await portico(['plan', '--from', 'old.yaml', '--to', to, '--json'], { files });
+      return JSON.parse(out).changes.map((change: { class: string }) => change.class);
+    };
+    expect(await classes('new.yaml')).toEqual(['in-place']);
+    // A controller may be told to serve Ingresses of some labels only.
+    expect(await classes('own.yaml')).toEqual(['traffic', 'in-place']);
+  });
 
   test('a router without TLS is less safe by its requests, and not by its Ingress once more', () =>
     inFolder(withTls(true), async (folder) => {

@@ -1,7 +1,7 @@
 import type { Change } from './change';
 import { changeOf } from './judges/judge';
 import { ROUTING_KINDS } from './judges/left-behind';
-import { showDifferences } from './objects/differences';
+import { type Difference, showDifferences } from './objects/differences';
 import { isChanged, type Pair } from './objects/pairs';
 import type { Snapshot } from './objects/snapshot';
 import { trafficChanges } from './traffic/traffic-changes';
@@ -28,7 +28,8 @@ export function comparedTraffic(before: Snapshot, after: Snapshot, pairs: readon
   }
   const routing = pairs.filter(
     (pair) =>
-      ROUTING_KINDS.test((pair.after ?? pair.before)?.kind ?? '') && (!isChanged(pair) || pair.differences.length > 0),
+      ROUTING_KINDS.test((pair.after ?? pair.before)?.kind ?? '') &&
+      (!isChanged(pair) || pair.differences.some(mayRoute)),
   );
   if (routing.length === 0) return { changes: [], notes: [] };
   const unknown = [before, after].filter(({ tables }) => tables === undefined).map(({ title }) => title);
@@ -38,6 +39,14 @@ export function comparedTraffic(before: Snapshot, after: Snapshot, pairs: readon
       `Which requests are answered otherwise is not known, since the routes of ${unknown.join(' and ')} are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.`,
     ],
   };
+}
+
+/** True for a difference by which requests may go elsewhere: recommended labels are for people, and no controller reads them. */
+function mayRoute({ steps, before, after }: Difference): boolean {
+  const [part, field, label] = steps;
+  if (part !== 'metadata' || field !== 'labels') return true;
+  const labels = label === undefined ? Object.keys({ ...Object(before), ...Object(after) }) : [String(label)];
+  return labels.some((each) => !each.startsWith('app.kubernetes.io/'));
 }
 
 function routingText(pair: Pair): string {
