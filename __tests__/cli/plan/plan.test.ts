@@ -226,7 +226,7 @@ const ofPortico = (body: string) => ({
   'node_modules/.keep': '',
   'cdk8s.yaml': `app: node -r ${require.resolve('ts-node/register')} app.js\n`,
   'app.js': `
-    const { App, Chart } = require('${REPOSITORY}/node_modules/cdk8s');
+    const { ApiObject, App, Chart } = require('${REPOSITORY}/node_modules/cdk8s');
     const { CanaryRelease, Environment, IngressRouter, Scale, Tls, WebService } = require('${REPOSITORY}/lib');
     const app = new App();
     const web = (scope, name, image, scale) => new WebService(scope, name, { image, scale });
@@ -275,6 +275,26 @@ describe('an app of Portico', () => {
       write(folder, { 'dist/other.yaml': claim });
       expect((await changes()).notes).toEqual([
         'Which requests are answered otherwise is not known, since the routes of dist are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.',
+      ]);
+    }));
+
+  test('a router that takes the place of an Ingress is not said to answer what was 404', () =>
+    inFolder(replaced(true), async (folder) => {
+      await porticoIn(folder, ['synth']);
+      write(folder, replaced(false));
+      const { out, err } = await porticoIn(folder, ['plan', '--json']);
+      expect(err).toBe('');
+      const { changes, notes } = JSON.parse(out);
+      const traffic = changes.filter((change: { class: string }) => change.class === 'traffic');
+      expect(
+        traffic.map(({ object, message }: { object: string; message: string }) => `${object}: ${message}`),
+      ).toEqual([
+        'Ingress web: requests may be answered otherwise: spec.rules["abc.com"].http.paths["/"].pathType "Exact" → "Prefix".',
+        // Other hosts are compared as ever.
+        'IngressRouter shop/other: Requests to other.com below / go to next:80 instead of web:80.',
+      ]);
+      expect(notes).toEqual([
+        'Which requests to abc.com are answered otherwise is not known, since no router wrote both sides of Ingress web.',
       ]);
     }));
 
@@ -371,6 +391,18 @@ spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } }
       expect((await porticoIn(folder, ['plan'])).out).toBe(printed);
     }));
 });
+
+const replaced = (isOld: boolean) =>
+  ofPortico(`
+    const shop = new Chart(app, 'shop');
+    const service = web(shop, 'web', 'registry.example.com/web:1');
+    const backend = { service: { name: 'web', port: { number: 80 } } };
+    const rules = [{ host: 'abc.com', http: { paths: [{ path: '/', pathType: 'Exact', backend }] } }];
+    const metadata = { name: 'web' };
+    if (${isOld}) new ApiObject(shop, 'old', { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: { ingressClassName: 'nginx', rules } });
+    else new IngressRouter(shop, 'router', { name: 'web', host: 'abc.com' }).prefix('/', service);
+    const next = web(shop, 'next', 'registry.example.com/web:2');
+    new IngressRouter(shop, 'other', { host: 'other.com' }).prefix('/', ${isOld} ? service : next);`);
 
 const withTls = (hasTls: boolean) =>
   ofPortico(`

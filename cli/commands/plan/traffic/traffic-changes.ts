@@ -1,5 +1,5 @@
 import type { RouterTable } from '../../../../lib/routing/router/routes-file';
-import { AppRouters } from './app-routers';
+import { AppRouters, type Host } from './app-routers';
 import { changedHosts } from './changed-hosts';
 import { groupedChanges } from './grouped-changes';
 import { hostDifferences } from './host-differences';
@@ -8,10 +8,16 @@ import type { TrafficChange } from './traffic-change';
 
 export type { TrafficChange } from './traffic-change';
 
-/** The requests that are answered otherwise after a change of the route tables of an app. */
-export function trafficChanges(before: readonly RouterTable[], after: readonly RouterTable[]): TrafficChange[] {
+/** The requests that are answered otherwise after a change of the route tables of an app, of hosts that only these serve. */
+export function trafficChanges(
+  before: readonly RouterTable[],
+  after: readonly RouterTable[],
+  isKnown: (host: Host) => boolean = () => true,
+): TrafficChange[] {
   const apps = { before: new AppRouters(before), after: new AppRouters(after) };
   const names = new HostNames(apps);
-  const differences = changedHosts(apps).flatMap((host) => [...hostDifferences(host, apps, names)]);
+  const differences = changedHosts(apps)
+    .filter(isKnown)
+    .flatMap((host) => [...hostDifferences(host, apps, names)]);
   return groupedChanges(differences, apps.after);
 }
