@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { init } from '../../../cli/commands/init/init';
 import { inFolder, porticoIn } from '../support';
+import { walk } from '../walk';
 import { installInto } from './support';
 
 jest.setTimeout(180_000);
@@ -24,40 +25,6 @@ test('docs/ci.md shows the workflow as it is written (UPDATE_DOCS=1 rewrites it)
   else expect(text).toBe(anew);
 });
 
-/** A command with what it prints, from a place in the page on. */
-interface Command {
-  readonly command: string;
-  readonly printed: string;
-  readonly at: number;
-}
-
-/** A change of a file, as a diff without its head. */
-interface Change {
-  readonly file: string;
-  readonly diff: string;
-}
-
-const steps = [...page.matchAll(/^```(?<head>console|diff \S+)\n(?<text>.*?)^```\n/gms)].flatMap(
-  ({ index, groups: { head = '', text = '' } = {} }): (Command | Change)[] => {
-    if (head.startsWith('diff ')) return [{ file: head.slice('diff '.length), diff: text }];
-    const start = index + '```\n'.length + head.length;
-    return [...text.matchAll(/^\$ (?<command>.*)\n(?<printed>(?:[^$].*\n|\n)*)/gm)].map((match) => {
-      const { command = '', printed = '' } = match.groups ?? {};
-      return { command, printed, at: start + match.index + '$ \n'.length + command.length };
-    });
-  },
-);
-
-function apply({ file, diff }: Change, folder: string): void {
-  const without = (mark: string) =>
-    [...diff.matchAll(/^(.)(.*\n)/gm)].map(([, of, line]) => (of === mark ? '' : line)).join('');
-  const place = path.join(folder, file);
-  const before = readFileSync(place, 'utf8');
-  expect(before).toContain(without('+'));
-  const after = before.replace(without('+'), () => without('-'));
-  writeFileSync(place, after);
-}
-
 /** Runs what npm and npx run, since the command is not built here; of tests, the page shows the sum. */
 async function outputOf(command: string, folder: string): Promise<string> {
   const [program = '', ...words] = command.replace(/^npm run (\S+)/, 'npx portico $1').split(' ');
@@ -70,22 +37,8 @@ async function outputOf(command: string, folder: string): Promise<string> {
 }
 
 test('who types what docs/getting-started.md says sees what it shows (UPDATE_DOCS=1 rewrites it)', () =>
-  inFolder({}, async (around) => {
-    let folder = around;
-    const outputs: (Command & { readonly output: string })[] = [];
-    for (const step of steps) {
-      if ('diff' in step) {
-        apply(step, folder);
-        continue;
-      }
-      if (step.command.startsWith('cd ')) folder = path.join(folder, step.command.slice('cd '.length));
-      outputs.push({ ...step, output: await outputOf(step.command, folder) });
-    }
-    const anew = outputs.reduceRight(
-      (text, { at, printed, output }) => text.slice(0, at) + output + text.slice(at + printed.length),
-      page,
-    );
-    expect(outputs.length).toBeGreaterThan(10);
+  inFolder({}, async (folder) => {
+    const anew = await walk(page, folder, outputOf);
     if (process.env.UPDATE_DOCS) writeFileSync(PAGE, anew);
     else expect(page).toBe(anew);
   }));
