@@ -74,6 +74,15 @@ export const AVAILABILITY: readonly PairCase[] = [
       'left-behind PodDisruptionBudget user: is in no file any more, and kubectl apply leaves it in the cluster.',
     ],
   ),
+  pair(
+    'a budget that is gone with its pods',
+    [...[deployment()].flat(), ...[budget({ maxUnavailable: 1 })].flat()],
+    [],
+    [
+      'left-behind Deployment user: is in no file any more, and kubectl apply leaves it in the cluster.',
+      'left-behind PodDisruptionBudget user: is in no file any more, and kubectl apply leaves it in the cluster.',
+    ],
+  ),
   pair('a budget that takes more pods', budget({ maxUnavailable: 1 }), budget({ maxUnavailable: 2 }), [
     'less-available PodDisruptionBudget user: a drain may end more pods at once: maxUnavailable 1 → maxUnavailable 2.',
     'in-place PodDisruptionBudget user: spec.maxUnavailable 1 → 2.',

@@ -2,6 +2,7 @@ import type { AppObject } from '../../../../lib/checks/model/app-object';
 import { scalersOf } from '../../../../lib/checks/model/autoscaler';
 import { leastPods } from '../../../../lib/checks/model/pod-numbers';
 import { at, type Fields, fieldsOf, itemsOf } from '../../../../lib/checks/model/read';
+import { selectorOf, selects } from '../../../../lib/checks/model/selector';
 import { toWorkload, type Workload } from '../../../../lib/checks/model/workload';
 import { show } from '../../../../lib/rules/show';
 import type { Change } from '../change';
@@ -13,7 +14,7 @@ import { scaledIndex } from './scaled';
 export function* lessAvailable(comparison: Comparison): Generator<Change> {
   for (const pair of comparison.pairs) {
     const { before, after } = pair;
-    if (before?.kind === 'PodDisruptionBudget' && after === undefined) {
+    if (before?.kind === 'PodDisruptionBudget' && after === undefined && !isOfGonePods(before, comparison)) {
       yield changeOf(pair, 'less-available', 'once it is deleted, a drain may end all of its pods at once.');
     }
     if (!isChanged(pair)) continue;
@@ -21,6 +22,20 @@ export function* lessAvailable(comparison: Comparison): Generator<Change> {
     yield* fewerPods(pair, comparison);
   }
 }
+
+/** True for a budget all of whose workloads are gone as well. */
+function isOfGonePods(budget: AppObject, { pairs, after }: Comparison): boolean {
+  const selector = selectorOf(at(budget.json, 'spec', 'selector'));
+  const has = (object: AppObject) => {
+    const workload = object.namespace === budget.namespace ? toWorkload(object) : undefined;
+    return workload !== undefined && selects(selector, workload.labels);
+  };
+  const isGone = pairs.some((pair) => pair.after === undefined && pair.before !== undefined && has(pair.before));
+  return isGone && !after.ofKinds(...SCALED_KINDS).some(has);
+}
+
+/** Kinds whose pods a budget counts. */
+const SCALED_KINDS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout'];
 
 function* ofObject({ before, after }: ChangedPair): Generator<string> {
   const [old, now] = [before, after].map(({ json }) => fieldsOf(json.spec)) as [Fields, Fields];
