@@ -28,7 +28,11 @@ test('docs/ci.md shows the workflow as it is written (UPDATE_DOCS=1 rewrites it)
 /** Runs what npm and npx run, since the command is not built here; of tests, the page shows the sum. */
 async function outputOf(command: string, folder: string): Promise<string> {
   const [program = '', ...words] = command.replace(/^npm run (\S+)/, 'npx portico $1').split(' ');
-  if (program === 'npx') return `${(await porticoIn(folder, words.slice(1))).out}\n`;
+  if (program === 'npx') {
+    const { out, err } = await porticoIn(folder, words.slice(1));
+    expect(err).toBe('');
+    return `${out}\n`;
+  }
   if (command === 'npm install') installInto(folder);
   if (program !== 'npm' || words[0] !== 'test') return '';
   const args = [path.resolve('node_modules/jest/bin/jest.js'), ...words.slice(2)];
