@@ -1,2 +1,36 @@
-/** The API objects of cdk8s-plus. No other file names the package, so that a later release is a change of this line. */
-export { k8s } from 'cdk8s-plus-27';
+import type { ApiObjectProps, GroupVersionKind } from 'cdk8s';
+// The API objects of cdk8s-plus. No other file names the package, so that a later release is a change of this line.
+import { k8s } from 'cdk8s-plus-27';
+
+export { k8s };
+
+/**
+ * A type of cdk8s-plus with the names and values that the API has: 8080 in place of `IntOrString.fromNumber(8080)`, and `clusterIP` in
+ * place of `clusterIp`. What is written so needs no conversion, which takes longer than all the rest of an object.
+ */
+export type Api<T> = T extends Date
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Api<Item>[]
+    : T extends object
+      ? keyof T extends 'value'
+        ? number | string
+        : { [name in keyof T as name extends keyof ApiNames ? ApiNames[name] : name]: Api<T[name]> }
+      : T;
+
+/** The names that differ, of those that Portico writes. */
+interface ApiNames {
+  clientIp: 'clientIP';
+  clusterIp: 'clusterIP';
+  downwardApi: 'downwardAPI';
+  hostIpc: 'hostIPC';
+  hostPid: 'hostPID';
+}
+
+/** The fields of an object of some kind, as `ApiObject` takes them. */
+export function manifest<Props>(
+  kind: { readonly GVK: GroupVersionKind; manifest(props?: Props): unknown },
+  props: Api<NoInfer<Props>>,
+): ApiObjectProps {
+  return { ...kind.GVK, ...props } as ApiObjectProps;
+}

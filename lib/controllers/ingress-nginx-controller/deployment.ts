@@ -1,5 +1,6 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../../cdk8s/k8s';
+import { type Api, k8s, manifest } from '../../cdk8s/k8s';
 import { POD_TEMPLATE_HASH, spreadConstraints } from '../../workloads/pods/spread-rule';
 import { Rollout } from '../../workloads/replicas/rollout';
 import { CONTROLLER, controllerMetadata, controllerSelector, labelsOf, namesOf } from './metadata';
@@ -17,7 +18,7 @@ const API_DEFAULT_REPLICAS = 1;
 export function renderControllerDeployment(scope: Construct, spec: ControllerSpec): void {
   const names = namesOf(spec);
   const selector = controllerSelector(spec, CONTROLLER);
-  new k8s.KubeDeployment(scope, 'deployment', {
+  const fields = manifest(k8s.KubeDeployment, {
     metadata: controllerMetadata(spec),
     spec: {
       replicas: spec.replicas === API_DEFAULT_REPLICAS ? undefined : spec.replicas,
@@ -39,9 +40,10 @@ export function renderControllerDeployment(scope: Construct, spec: ControllerSpe
       },
     },
   });
+  new ApiObject(scope, 'deployment', fields);
 }
 
-function container(spec: ControllerSpec): k8s.Container {
+function container(spec: ControllerSpec): Api<k8s.Container> {
   return {
     name: CONTROLLER,
     image: spec.images.controller,
@@ -94,9 +96,9 @@ function args(spec: ControllerSpec): string[] {
   ];
 }
 
-function probe(): k8s.Probe {
+function probe(): Api<k8s.Probe> {
   return {
-    httpGet: { path: '/healthz', port: k8s.IntOrString.fromNumber(HEALTH_PORT) },
+    httpGet: { path: '/healthz', port: HEALTH_PORT },
     initialDelaySeconds: 10,
   };
 }

@@ -1,5 +1,6 @@
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../../cdk8s/k8s';
+import { k8s, manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { CONTROLLER, controllerMetadata, controllerSelector } from './metadata';
 import type { ControllerSpec } from './spec';
@@ -10,11 +11,11 @@ export function renderService(scope: Construct, spec: ControllerSpec): void {
   const port = (name: 'http' | 'https', number: number) => ({
     name,
     port: number,
-    targetPort: k8s.IntOrString.fromString(name),
+    targetPort: name,
     nodePort: nodePorts[name],
     appProtocol: name,
   });
-  new k8s.KubeService(scope, 'service', {
+  const fields = manifest(k8s.KubeService, {
     metadata: { ...controllerMetadata(spec), annotations: unlessEmpty({ ...exposure._annotations }) },
     spec: {
       ...exposure._fields(spec.externalTrafficPolicy),
@@ -22,4 +23,5 @@ export function renderService(scope: Construct, spec: ControllerSpec): void {
       ports: [port('http', 80), port('https', 443)],
     },
   });
+  new ApiObject(scope, 'service', fields);
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { k8s } from '../../cdk8s/k8s';
+import type { Api, k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName, present } from '../../cdk8s/objects';
 import { checkFlag } from '../../rules/check';
@@ -40,13 +40,13 @@ export function resolveNodeAgent(id: string, props: NodeAgentProps, versions: Ku
 }
 
 /** False is the API server's default of all of them. */
-function hostFields({ hostNetwork, hostPid, hostIpc }: NodeAgentProps): Partial<k8s.PodSpec> {
+function hostFields({ hostNetwork, hostPid, hostIpc }: NodeAgentProps): Partial<Api<k8s.PodSpec>> {
   return present({
     hostNetwork: hostNetwork || undefined,
     // With the default, such a pod finds no Service by its name.
     dnsPolicy: hostNetwork ? 'ClusterFirstWithHostNet' : undefined,
-    hostPid: hostPid || undefined,
-    hostIpc: hostIpc || undefined,
+    hostPID: hostPid || undefined,
+    hostIPC: hostIpc || undefined,
   });
 }
 

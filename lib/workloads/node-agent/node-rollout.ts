@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { k8s } from '../../cdk8s/k8s';
+import type { Api, k8s } from '../../cdk8s/k8s';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import { checkDurations, secondsOf } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
@@ -98,7 +98,7 @@ export class NodeRollout {
   }
 
   /** @internal */
-  _toKube(): Pick<k8s.DaemonSetSpec, 'updateStrategy' | 'minReadySeconds' | 'revisionHistoryLimit'> {
+  _toKube(): Pick<Api<k8s.DaemonSetSpec>, 'updateStrategy' | 'minReadySeconds' | 'revisionHistoryLimit'> {
     const { history = DEFAULT_HISTORY, minReady = DEFAULT_MIN_READY } = this.options;
     return {
       updateStrategy: this.strategy,
@@ -107,7 +107,7 @@ export class NodeRollout {
     };
   }
 
-  private get strategy(): k8s.DaemonSetUpdateStrategy | undefined {
+  private get strategy(): Api<k8s.DaemonSetUpdateStrategy> | undefined {
     if (this.isOnDelete) return { type: 'OnDelete' };
     const { maxSurge, maxUnavailable } = this.counts;
     if (!maxSurge._isZero) {

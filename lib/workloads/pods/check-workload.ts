@@ -181,7 +181,7 @@ function* checkPodFields({ dns, podFields }: WorkloadSpec, options: PodOptions):
   if (dns !== undefined) yield* checkDns(dns);
   const flags = { serviceLinks, shareProcessNamespace, recommendations };
   for (const [name, flag] of Object.entries(flags)) yield* checkFlag(name, flag);
-  if (shareProcessNamespace === true && podFields.hostPid === true) {
+  if (shareProcessNamespace === true && podFields.hostPID === true) {
     yield finding(
       'pod-container',
       'shareProcessNamespace does not go with hostPid, by which containers share the processes of the whole node: leave one of the two out.',

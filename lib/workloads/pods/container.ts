@@ -1,4 +1,4 @@
-import { k8s } from '../../cdk8s/k8s';
+import type { Api, k8s } from '../../cdk8s/k8s';
 import { present, unlessEmpty } from '../../cdk8s/objects';
 import { askedPort, type ContainerSpec } from './container-spec';
 import { renderEnv } from './env';
@@ -18,7 +18,7 @@ export interface ContainerFields {
 /** Any container of a pod: the workload's own, a sidecar or an init container. */
 export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
   const { name, image, command, args, health, resources } = container;
-  const typed = k8s.toJson_Container({
+  const typed: Api<k8s.Container> = {
     name,
     image,
     command: command && [...command],
@@ -31,7 +31,7 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     resources: resources._toKube(),
     ...health._probes(askedPort(container, health._port) ?? NO_PORT),
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
-  });
+  };
   return { ...typed, ...laterFields(container, pod) };
 }
 

@@ -1,5 +1,4 @@
 import type { Duration } from 'cdk8s';
-import { k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { checkStrings, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { checkDurations, secondsOf } from '../../rules/duration';
@@ -99,8 +98,7 @@ export class LifecycleHook {
 
   /** @internal */
   _toKube(port: PortReference, versions: KubernetesVersions): HookFields {
-    const { httpGet, ...others } = this.handler(port, versions) as k8s.LifecycleHandler;
-    return httpGet === undefined ? others : { httpGet: k8s.toJson_HttpGetAction(httpGet) };
+    return this.handler(port, versions);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { declareExternal } from '../../cdk8s/externals';
-import { k8s } from '../../cdk8s/k8s';
+import type { Api, k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { rememberAskedLevel } from '../../checks/model/pod-security/asked';
 import { podSecurityLevelOf } from '../../checks/model/pod-security/level';
@@ -16,7 +16,7 @@ import { renderPlacement } from './placement';
 import { podLabels, selectorLabels } from './pod-labels';
 import { podSecurityContext } from './runtime/security-context';
 import { HASH_KEY, settingsHash } from './settings-hash';
-import { layoutVolumes, type PodVolumes } from './volume-layout';
+import { layoutVolumes } from './volume-layout';
 import { containersOf, type WorkloadSpec } from './workload-spec';
 
 /** A pod template as it is written. */
@@ -40,8 +40,8 @@ function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   return {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
-      ...k8s.toJson_PodSpec(podSpec(spec)),
-      volumes: unlessEmpty(layout.volumes.map(renderVolume)),
+      ...podSpec(spec),
+      volumes: unlessEmpty(layout.volumes),
       securityContext: podSecurityContext(spec, layout.needsGroup),
       initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
@@ -49,13 +49,7 @@ function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   };
 }
 
-/** The typed objects would drop the image of a volume, which came after their version of the API. */
-const renderVolume = ({ image, ...volume }: PodVolumes['volumes'][number]) => ({
-  ...k8s.toJson_Volume(volume),
-  ...(image !== undefined && { image }),
-});
-
-function podSpec(spec: WorkloadSpec): k8s.PodSpec {
+function podSpec(spec: WorkloadSpec): Omit<Api<k8s.PodSpec>, 'containers'> {
   return {
     ...spec.identity._podFields(spec.workloadName),
     // True is the API server's own default.
@@ -69,7 +63,6 @@ function podSpec(spec: WorkloadSpec): k8s.PodSpec {
     shareProcessNamespace: spec.shareProcessNamespace || undefined,
     ...spec.podFields,
     ...spec.dns?._podFields(spec.podFields.hostNetwork === true),
-    containers: [],
   };
 }
 

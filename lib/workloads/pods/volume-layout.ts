@@ -136,7 +136,7 @@ function filesFor(
 }
 
 /** Fields of volumes in which nothing can be made, as another mount needs its folder. */
-const READ_ONLY = ['secret', 'configMap', 'projected', 'downwardApi', 'image'];
+const READ_ONLY = ['secret', 'configMap', 'projected', 'downwardAPI', 'image'];
 
 /** Nothing can be mounted twice at one path, or within a file or a read-only folder. */
 function* checkPaths(

@@ -1,6 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../../cdk8s/k8s';
+import { k8s, manifest } from '../../cdk8s/k8s';
 import { longestWait } from '../pods/job-waits';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
@@ -16,17 +16,14 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, deplo
   const template = podTemplate(scope, { ...pods, ...placementOf({ pods, scale }), revisionLabel });
   // The Jobs that the pods wait for, and the time that those may take, are known at synth.
   const fields = () => ({
-    ...k8s.toJson_DeploymentSpec({
-      replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
-      strategy: rollout._strategy,
-      ...rollout._times(startupOf(pods) + longestWait(scope), pods.drain._longestStop),
-      selector: { matchLabels: selectorLabels(pods) },
-      template: {},
-    }),
+    replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,
+    strategy: rollout._strategy,
+    ...rollout._times(startupOf(pods) + longestWait(scope), pods.drain._longestStop),
+    selector: { matchLabels: selectorLabels(pods) },
     template,
   });
   new ApiObject(scope, 'deployment', {
-    ...k8s.KubeDeployment.manifest({ metadata: objectMetadata(scope, pods, deployment) }),
+    ...manifest(k8s.KubeDeployment, { metadata: objectMetadata(scope, pods, deployment) }),
     spec: Lazy.any({ produce: fields }),
   });
 }

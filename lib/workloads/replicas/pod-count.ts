@@ -1,4 +1,3 @@
-import { k8s } from '../../cdk8s/k8s';
 import { checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { MAX_INT32, wholeNumberFlaw } from '../../rules/numbers';
@@ -52,8 +51,8 @@ export class PodCount {
   }
 
   /** @internal */
-  _toKube(): k8s.IntOrString {
-    return this.isPercent ? k8s.IntOrString.fromString(`${this.amount}%`) : k8s.IntOrString.fromNumber(this.amount);
+  _toKube(): number | string {
+    return this.isPercent ? `${this.amount}%` : this.amount;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { k8s } from '../../cdk8s/k8s';
+import type { Api, k8s } from '../../cdk8s/k8s';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { nodePortFlaw } from '../../rules/port';
@@ -113,12 +113,12 @@ export class Exposure {
    *
    * @internal
    */
-  _fields(policy = this._externalTrafficPolicy): Partial<k8s.ServiceSpec> {
+  _fields(policy = this._externalTrafficPolicy): Partial<Api<k8s.ServiceSpec>> {
     const { loadBalancerClass, sourceRanges, publishNotReadyAddresses } = this.options;
     return {
       // ClusterIP and Cluster are the API server's own defaults.
       type: this._type === 'ClusterIP' || this._isHeadless ? undefined : this._type,
-      clusterIp: this._isHeadless ? 'None' : undefined,
+      clusterIP: this._isHeadless ? 'None' : undefined,
       publishNotReadyAddresses: publishNotReadyAddresses || undefined,
       externalTrafficPolicy: policy === ExternalTrafficPolicy.LOCAL ? policy : undefined,
       loadBalancerClass,

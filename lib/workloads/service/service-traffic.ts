@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { k8s } from '../../cdk8s/k8s';
+import type { Api, k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { checkStruct, wrongType } from '../../rules/check';
 import { checkDurations, secondsOf } from '../../rules/duration';
@@ -135,9 +135,9 @@ export function trafficFields({ sessionAffinity, internalTrafficPolicy, ipFamily
   return {
     ...(sessionAffinity !== undefined && { sessionAffinity: 'ClientIP' }),
     ...(timeoutSeconds !== undefined &&
-      timeoutSeconds !== API_DEFAULT_AFFINITY && { sessionAffinityConfig: { clientIp: { timeoutSeconds } } }),
+      timeoutSeconds !== API_DEFAULT_AFFINITY && { sessionAffinityConfig: { clientIP: { timeoutSeconds } } }),
     internalTrafficPolicy: internalTrafficPolicy === InternalTrafficPolicy.LOCAL ? internalTrafficPolicy : undefined,
     ipFamilyPolicy: ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK ? undefined : ipFamilyPolicy,
     ipFamilies: ipFamilies && [...ipFamilies],
-  } satisfies Partial<k8s.ServiceSpec>;
+  } satisfies Partial<Api<k8s.ServiceSpec>>;
 }

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../../cdk8s/k8s';
-import { present, unlessEmpty } from '../../cdk8s/objects';
+import { type Api, k8s, manifest } from '../../cdk8s/k8s';
+import { unlessEmpty } from '../../cdk8s/objects';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import type { PodPort } from '../pods/pod-port';
@@ -45,35 +45,32 @@ export const furtherServiceId = (name: string) => `service-${name}`;
 function render(scope: Construct, pods: WorkloadSpec, service: RenderedService): void {
   const { id, name, exposure, traffic, ports } = service;
   const { annotations, ...metadata } = objectMetadata(scope, pods, service.metadata);
-  const { spec, ...object } = k8s.KubeService.manifest({
+  const object = manifest(k8s.KubeService, {
     metadata: { ...metadata, name, annotations: unlessEmpty({ ...annotations, ...exposure._annotations }) },
-    spec: {
-      ...exposure._fields(),
-      ...trafficFields(traffic),
-      selector: selectorLabels(pods),
-      ports: unlessEmpty(
-        ports.map(({ name, isMain, servicePort, port, target }) => ({
-          ...servicePortFields(name, servicePort, port),
-          // The same number is the API server's own default.
-          targetPort: target === servicePort ? undefined : intOrString(target),
-          nodePort: isMain ? exposure._nodePort : undefined,
-        })),
-      ),
-    },
   });
+  const spec: Api<k8s.ServiceSpec> = {
+    ...exposure._fields(),
+    ...trafficFields(traffic),
+    selector: selectorLabels(pods),
+    ports: unlessEmpty(
+      ports.map(({ name, isMain, servicePort, port, target }) => ({
+        ...servicePortFields(name, servicePort, port),
+        // The same number is the API server's own default.
+        targetPort: target === servicePort ? undefined : target,
+        nodePort: isMain ? exposure._nodePort : undefined,
+      })),
+    ),
+  };
   // The typed objects have no field that came after their version of the API.
   const trafficDistribution = renderDistribution(traffic.trafficDistribution, pods.versions);
-  new ApiObject(scope, id, { ...object, spec: present({ ...spec, trafficDistribution }) });
+  new ApiObject(scope, id, { ...object, spec: { ...spec, trafficDistribution } });
 }
 
 /** The fields of a port of a Service but for the pods' own port. */
-export const servicePortFields = (name: string, number: number, port: PodPort): k8s.ServicePort => ({
+export const servicePortFields = (name: string, number: number, port: PodPort): Api<k8s.ServicePort> => ({
   name: name === '' ? undefined : name,
   port: number,
   // TCP is the API server's own default.
   protocol: port._transport === 'TCP' ? undefined : port._transport,
   appProtocol: port._protocol?._appProtocol(name),
 });
-
-const intOrString = (value: number | string) =>
-  typeof value === 'number' ? k8s.IntOrString.fromNumber(value) : k8s.IntOrString.fromString(value);

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../../cdk8s/k8s';
+import { k8s, manifest } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { PodPort } from '../pods/pod-port';
 import { containersOf } from '../pods/workload-spec';
@@ -11,17 +11,17 @@ import type { StatefulServiceSpec } from './stateful-service-spec';
 /** The Service that gives each pod a DNS name. It leads to the pods themselves, so that it has the ports that they open. */
 export function renderHeadlessService(scope: Construct, spec: StatefulServiceSpec): void {
   const { pods, headlessServiceName: name, headlessService } = spec;
-  const manifest = k8s.KubeService.manifest({
+  const fields = manifest(k8s.KubeService, {
     metadata: { ...objectMetadata(scope, pods, headlessService), name },
     spec: {
-      clusterIp: 'None',
+      clusterIP: 'None',
       // Pods find each other before they are ready, which many are only then.
       publishNotReadyAddresses: true,
       selector: selectorLabels(pods),
       ports: headlessPorts(spec).map(({ name, port }) => servicePortFields(name, port._port, port)),
     },
   });
-  new ApiObject(scope, 'headless-service', manifest);
+  new ApiObject(scope, 'headless-service', fields);
 }
 
 /** The ports of the headless Service. */

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../../cdk8s/k8s';
+import { type Api, k8s, manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
@@ -17,7 +17,7 @@ const API_DEFAULT_REPLICAS = 1;
 export function renderStatefulSet(scope: Construct, stateful: StatefulServiceSpec): void {
   const { pods, scale, podManagement, firstOrdinal, rollout, storageRetention } = stateful;
   const replicas = scale._replicas;
-  const { spec, ...object } = k8s.KubeStatefulSet.manifest({
+  const { spec, ...object } = manifest(k8s.KubeStatefulSet, {
     metadata: objectMetadata(scope, pods, stateful.statefulSet),
     spec: {
       serviceName: stateful.headlessServiceName,
@@ -37,7 +37,7 @@ export function renderStatefulSet(scope: Construct, stateful: StatefulServiceSpe
 }
 
 /** They have no labels by themselves, since a live StatefulSet takes no change of them. */
-function claimTemplates({ pods, storage }: StatefulServiceSpec): k8s.KubePersistentVolumeClaimProps[] {
+function claimTemplates({ pods, storage }: StatefulServiceSpec): Api<k8s.KubePersistentVolumeClaimProps>[] {
   const { names } = layoutVolumes(pods);
   return storage.map((one) => {
     const { labels, annotations } = one._options;

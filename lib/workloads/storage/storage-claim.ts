@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { childObject } from '../../cdk8s/child-object';
 import { reportOrRender } from '../../cdk8s/construction';
-import { k8s } from '../../cdk8s/k8s';
+import { k8s, manifest } from '../../cdk8s/k8s';
 import { recommendedLabels } from '../../cdk8s/labels';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { claimId } from '../../cdk8s/scope';
@@ -95,10 +95,10 @@ function* checkProps(name: unknown, props: StorageClaimProps): Findings {
 
 function renderClaim(scope: Construct, name: string, props: StorageClaimProps): void {
   const labels = { ...recommendedLabels(scope, { name, instance: name }), ...props.labels };
-  const manifest = k8s.KubePersistentVolumeClaim.manifest({
+  const fields = manifest(k8s.KubePersistentVolumeClaim, {
     metadata: { name, labels, annotations: unlessEmpty({ ...props.annotations }) },
     spec: { ...storageClaimSpec(props), volumeName: props.volumeName },
   });
   // A typed object would drop patches of fields that came after its version of the API.
-  new ApiObject(scope, 'claim', manifest);
+  new ApiObject(scope, 'claim', fields);
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../../../cdk8s/k8s';
+import { k8s, manifest } from '../../../cdk8s/k8s';
 import { recommendedLabels } from '../../../cdk8s/labels';
 import { unlessEmpty } from '../../../cdk8s/objects';
 import type { ServiceBackend } from '../../table/backend';
@@ -24,7 +24,7 @@ export function renderIngress(
   new ApiObject(
     scope,
     `ingress-${ingress.name}`,
-    k8s.KubeIngress.manifest({
+    manifest(k8s.KubeIngress, {
       metadata: {
         name: ingress.name,
         labels: recommendedLabels(scope, { name: table.name, instance: ingress.name }),
@@ -57,9 +57,9 @@ export function renderNobody(scope: Construct, table: RouteTable): void {
   new ApiObject(
     scope,
     'redirects',
-    k8s.KubeService.manifest({
+    manifest(k8s.KubeService, {
       metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
-      spec: { clusterIp: 'None', ports: [{ port }] },
+      spec: { clusterIP: 'None', ports: [{ port }] },
     }),
   );
 }
@@ -85,7 +85,7 @@ export function renderExternalServices(scope: Construct, table: RouteTable, clus
     new ApiObject(
       scope,
       `service-${name}`,
-      k8s.KubeService.manifest({
+      manifest(k8s.KubeService, {
         metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
         spec: {
           type: 'ExternalName',

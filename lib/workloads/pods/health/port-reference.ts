@@ -1,4 +1,3 @@
-import { k8s } from '../../../cdk8s/k8s';
 import type { Transport } from '../../../connections/port-protocol';
 
 /** A port of a container, as the cluster asks it. */
@@ -12,6 +11,6 @@ export interface PortReference {
 }
 
 /** The port by its name, which stays the same while its number changes, or by its number where it has no name. */
-export function renderPort({ name, number }: PortReference): k8s.IntOrString {
-  return name === '' ? k8s.IntOrString.fromNumber(number) : k8s.IntOrString.fromString(name);
+export function renderPort({ name, number }: PortReference): number | string {
+  return name === '' ? number : name;
 }

@@ -1,4 +1,4 @@
-import { k8s } from '../../../cdk8s/k8s';
+import { type Api, k8s } from '../../../cdk8s/k8s';
 import { checkEntries, checkValue, entriesByName, isMap, wrongType } from '../../../rules/check';
 import type { Findings } from '../../../rules/finding';
 import { subPathFlaw } from '../../../rules/mount-path';
@@ -11,24 +11,19 @@ interface Files {
 }
 
 type Source = Pick<k8s.DownwardApiVolumeFile, 'fieldRef' | 'resourceFieldRef'>;
+type File = Api<k8s.DownwardApiVolumeFile>;
 
 export function downwardApiVolume(files: Files): VolumeSource {
   return {
     fields: (containerName) => ({
-      downwardApi: {
+      downwardAPI: {
         items: entriesByName(isMap(files) ? files : {}).map(([path, file]) => {
-          const { fieldRef, resourceFieldRef } = (file?.valueFrom ?? {}) as Source;
+          const { fieldRef, resourceFieldRef: written } = (file?.valueFrom ?? {}) as Source;
           // Unlike a variable, a file does not say by itself which container it is about.
           // With the API server's defaults, since kubectl compares the list as a whole, and would have a change at each apply.
-          return {
-            path,
-            fieldRef: fieldRef && { apiVersion: 'v1', ...fieldRef },
-            resourceFieldRef: resourceFieldRef && {
-              containerName,
-              divisor: k8s.Quantity.fromString('0'),
-              ...resourceFieldRef,
-            },
-          };
+          const resource = written && { containerName, divisor: k8s.Quantity.fromString('0'), ...written };
+          const resourceFieldRef = k8s.toJson_ResourceFieldSelector(resource) as File['resourceFieldRef'];
+          return { path, fieldRef: fieldRef && { apiVersion: 'v1', ...fieldRef }, resourceFieldRef };
         }),
       },
     }),
