@@ -6,16 +6,16 @@ export { k8s };
 
 /**
  * A type of cdk8s-plus with the names and values that the API has: 8080 in place of `IntOrString.fromNumber(8080)`, and `clusterIP` in
- * place of `clusterIp`. What is written so needs no conversion, which takes longer than all the rest of an object.
+ * place of `clusterIp`. It needs no conversion, in which cdk8s-plus copies each part of an object once for every field that is set.
  */
-export type Api<T> = T extends Date
+export type AsWritten<T> = T extends Date
   ? T
   : T extends readonly (infer Item)[]
-    ? Api<Item>[]
+    ? AsWritten<Item>[]
     : T extends object
       ? keyof T extends 'value'
         ? number | string
-        : { [name in keyof T as name extends keyof ApiNames ? ApiNames[name] : name]: Api<T[name]> }
+        : { [name in keyof T as name extends keyof ApiNames ? ApiNames[name] : name]: AsWritten<T[name]> }
       : T;
 
 /** The names that differ, of those that Portico writes. */
@@ -30,7 +30,7 @@ interface ApiNames {
 /** The fields of an object of some kind, as `ApiObject` takes them. */
 export function manifest<Props>(
   kind: { readonly GVK: GroupVersionKind; manifest(props?: Props): unknown },
-  props: Api<NoInfer<Props>>,
+  props: AsWritten<NoInfer<Props>>,
 ): ApiObjectProps {
   return { ...kind.GVK, ...props } as ApiObjectProps;
 }

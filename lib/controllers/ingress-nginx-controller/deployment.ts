@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Api, k8s, manifest } from '../../cdk8s/k8s';
+import { type AsWritten, k8s, manifest } from '../../cdk8s/k8s';
 import { POD_TEMPLATE_HASH, spreadConstraints } from '../../workloads/pods/spread-rule';
 import { Rollout } from '../../workloads/replicas/rollout';
 import { CONTROLLER, controllerMetadata, controllerSelector, labelsOf, namesOf } from './metadata';
@@ -43,7 +43,7 @@ export function renderControllerDeployment(scope: Construct, spec: ControllerSpe
   new ApiObject(scope, 'deployment', fields);
 }
 
-function container(spec: ControllerSpec): Api<k8s.Container> {
+function container(spec: ControllerSpec): AsWritten<k8s.Container> {
   return {
     name: CONTROLLER,
     image: spec.images.controller,
@@ -96,7 +96,7 @@ function args(spec: ControllerSpec): string[] {
   ];
 }
 
-function probe(): Api<k8s.Probe> {
+function probe(): AsWritten<k8s.Probe> {
   return {
     httpGet: { path: '/healthz', port: HEALTH_PORT },
     initialDelaySeconds: 10,

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName, present } from '../../cdk8s/objects';
 import { checkFlag } from '../../rules/check';
@@ -40,7 +40,7 @@ export function resolveNodeAgent(id: string, props: NodeAgentProps, versions: Ku
 }
 
 /** False is the API server's default of all of them. */
-function hostFields({ hostNetwork, hostPid, hostIpc }: NodeAgentProps): Partial<Api<k8s.PodSpec>> {
+function hostFields({ hostNetwork, hostPid, hostIpc }: NodeAgentProps): Partial<AsWritten<k8s.PodSpec>> {
   return present({
     hostNetwork: hostNetwork || undefined,
     // With the default, such a pod finds no Service by its name.

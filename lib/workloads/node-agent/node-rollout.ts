@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import { checkDurations, secondsOf } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
@@ -98,7 +98,7 @@ export class NodeRollout {
   }
 
   /** @internal */
-  _toKube(): Pick<Api<k8s.DaemonSetSpec>, 'updateStrategy' | 'minReadySeconds' | 'revisionHistoryLimit'> {
+  _toKube(): Pick<AsWritten<k8s.DaemonSetSpec>, 'updateStrategy' | 'minReadySeconds' | 'revisionHistoryLimit'> {
     const { history = DEFAULT_HISTORY, minReady = DEFAULT_MIN_READY } = this.options;
     return {
       updateStrategy: this.strategy,
@@ -107,7 +107,7 @@ export class NodeRollout {
     };
   }
 
-  private get strategy(): Api<k8s.DaemonSetUpdateStrategy> | undefined {
+  private get strategy(): AsWritten<k8s.DaemonSetUpdateStrategy> | undefined {
     if (this.isOnDelete) return { type: 'OnDelete' };
     const { maxSurge, maxUnavailable } = this.counts;
     if (!maxSurge._isZero) {

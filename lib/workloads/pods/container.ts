@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { present, unlessEmpty } from '../../cdk8s/objects';
 import { askedPort, type ContainerSpec } from './container-spec';
 import { renderEnv } from './env';
@@ -18,7 +18,7 @@ export interface ContainerFields {
 /** Any container of a pod: the workload's own, a sidecar or an init container. */
 export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
   const { name, image, command, args, health, resources } = container;
-  const typed: Api<k8s.Container> = {
+  const typed: AsWritten<k8s.Container> = {
     name,
     image,
     command: command && [...command],

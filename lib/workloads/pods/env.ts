@@ -1,4 +1,4 @@
-import { type Api, k8s } from '../../cdk8s/k8s';
+import { type AsWritten, k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { mapByName } from '../../cdk8s/objects';
 import { checkEntries, checkStrings, checkValue, entriesByName, isMap, wrongType } from '../../rules/check';
@@ -89,7 +89,7 @@ function* checkVariable(name: string, variable: unknown, { publicNames }: Variab
 }
 
 /** Variables from Secrets come first, so that literals can refer to them as `$(NAME)`. */
-export function renderEnv(secrets: { readonly [name: string]: SecretKey }, env: Variables): Api<k8s.EnvVar>[] {
+export function renderEnv(secrets: { readonly [name: string]: SecretKey }, env: Variables): AsWritten<k8s.EnvVar>[] {
   const literals = byReference(env).map(([name, { value, valueFrom }]) => {
     // The API server drops an empty value, which each later apply would want back.
     return {

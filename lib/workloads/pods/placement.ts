@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { checkLabelMap, checkValue, isMap, wrongType } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
@@ -82,7 +82,7 @@ export function* checkNodeSelector(labels: unknown): Findings {
 const API_DEFAULT_SCHEDULER = 'default-scheduler';
 
 /** @param selector that of the workload's pods. */
-export function renderPlacement(placement: PlacementSpec, selector: Labels): Partial<Api<k8s.PodSpec>> {
+export function renderPlacement(placement: PlacementSpec, selector: Labels): Partial<AsWritten<k8s.PodSpec>> {
   const { spread, revisionLabel, antiAffinity, podAffinity, nodeAffinity, schedulerName } = placement;
   const [nodes, near, apart] = [nodeAffinity._fields, podAffinity._fields(selector), antiAffinity._fields(selector)];
   return {

@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { declareExternal } from '../../cdk8s/externals';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { rememberAskedLevel } from '../../checks/model/pod-security/asked';
 import { podSecurityLevelOf } from '../../checks/model/pod-security/level';
@@ -49,7 +49,7 @@ function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   };
 }
 
-function podSpec(spec: WorkloadSpec): Omit<Api<k8s.PodSpec>, 'containers'> {
+function podSpec(spec: WorkloadSpec): Omit<AsWritten<k8s.PodSpec>, 'containers'> {
   return {
     ...spec.identity._podFields(spec.workloadName),
     // True is the API server's own default.

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { present, unlessEmpty } from '../../cdk8s/objects';
 import { checkEntries, checkStruct, checkValue, isMap, wrongType } from '../../rules/check';
 import { extendedResourceFlaw } from '../../rules/extended-resource';
@@ -72,7 +72,7 @@ export class Resources {
   }
 
   /** @internal */
-  _toKube(defaults = DEFAULTS): Api<k8s.ResourceRequirements> | undefined {
+  _toKube(defaults = DEFAULTS): AsWritten<k8s.ResourceRequirements> | undefined {
     if (this.resources === undefined) return undefined;
     const { requests, limits } = this.quantities(defaults);
     const quantity = (written: string) => canonicalQuantity(written);

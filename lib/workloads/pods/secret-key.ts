@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import type { ExternalKey } from '../../neighbours/external-secrets/external-secret';
 import { SecretStore } from '../../neighbours/external-secrets/secret-store';
 import { checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
@@ -136,7 +136,7 @@ export class SecretKey {
   }
 
   /** @internal */
-  _toKube(): Api<k8s.EnvVarSource> {
+  _toKube(): AsWritten<k8s.EnvVarSource> {
     return { secretKeyRef: this._reference };
   }
 }

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import type { Findings } from '../../rules/finding';
 import type { SecretKey } from './secret-key';
 import type { VolumePropagation } from './volumes/volume-propagation';
 
 /** The fields of a volume but for its name. The typed objects have none of an image. */
-export type VolumeFields = Omit<Api<k8s.Volume>, 'name'> & { readonly image?: object };
+export type VolumeFields = Omit<AsWritten<k8s.Volume>, 'name'> & { readonly image?: object };
 
 /** Everything that volumes differ in. Mounts of one source are mounts of one volume. */
 export interface VolumeSource {

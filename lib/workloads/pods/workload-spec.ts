@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { textsByName } from '../../cdk8s/objects';
 import { asText } from '../../rules/show';
@@ -66,7 +66,7 @@ export interface WorkloadSpec extends PlacementSpec {
   readonly versions: KubernetesVersions;
   /** Ports of the node, by the names of ports of the workload's own container. */
   readonly hostPorts: { readonly [name: string]: number };
-  readonly podFields: Partial<Api<k8s.PodSpec>>;
+  readonly podFields: Partial<AsWritten<k8s.PodSpec>>;
 }
 
 /** The port that a kind of workload has in any case. */
@@ -96,7 +96,7 @@ export interface PodsOfKind {
   /** Storage that each pod has for itself. */
   readonly storage?: readonly PodVolume[];
   /** Fields of the pods that only this kind sets, such as `restartPolicy`. */
-  readonly podFields?: Partial<Api<k8s.PodSpec>>;
+  readonly podFields?: Partial<AsWritten<k8s.PodSpec>>;
 }
 
 /** All options that the pods of some kind have; a kind may lack the optional ones of replicas and long-running pods. */

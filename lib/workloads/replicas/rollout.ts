@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { checkStruct, checkValue, isMap, wrongType } from '../../rules/check';
 import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
@@ -106,7 +106,7 @@ export class Rollout {
   }
 
   /** @internal */
-  get _strategy(): Api<k8s.DeploymentStrategy> | undefined {
+  get _strategy(): AsWritten<k8s.DeploymentStrategy> | undefined {
     if (this.isRecreate) return { type: 'Recreate' };
     const { maxSurge = DEFAULT_MAX_SURGE, maxUnavailable = DEFAULT_MAX_UNAVAILABLE } = this.options;
     const fields = {

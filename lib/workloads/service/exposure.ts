@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import type { Findings } from '../../rules/finding';
 import { nodePortFlaw } from '../../rules/port';
@@ -113,7 +113,7 @@ export class Exposure {
    *
    * @internal
    */
-  _fields(policy = this._externalTrafficPolicy): Partial<Api<k8s.ServiceSpec>> {
+  _fields(policy = this._externalTrafficPolicy): Partial<AsWritten<k8s.ServiceSpec>> {
     const { loadBalancerClass, sourceRanges, publishNotReadyAddresses } = this.options;
     return {
       // ClusterIP and Cluster are the API server's own defaults.

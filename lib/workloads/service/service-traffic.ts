@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { checkStruct, wrongType } from '../../rules/check';
 import { checkDurations, secondsOf } from '../../rules/duration';
@@ -139,5 +139,5 @@ export function trafficFields({ sessionAffinity, internalTrafficPolicy, ipFamily
     internalTrafficPolicy: internalTrafficPolicy === InternalTrafficPolicy.LOCAL ? internalTrafficPolicy : undefined,
     ipFamilyPolicy: ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK ? undefined : ipFamilyPolicy,
     ipFamilies: ipFamilies && [...ipFamilies],
-  } satisfies Partial<Api<k8s.ServiceSpec>>;
+  } satisfies Partial<AsWritten<k8s.ServiceSpec>>;
 }

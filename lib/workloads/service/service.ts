@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Api, k8s, manifest } from '../../cdk8s/k8s';
+import { type AsWritten, k8s, manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
@@ -48,7 +48,7 @@ function render(scope: Construct, pods: WorkloadSpec, service: RenderedService):
   const object = manifest(k8s.KubeService, {
     metadata: { ...metadata, name, annotations: unlessEmpty({ ...annotations, ...exposure._annotations }) },
   });
-  const spec: Api<k8s.ServiceSpec> = {
+  const spec: AsWritten<k8s.ServiceSpec> = {
     ...exposure._fields(),
     ...trafficFields(traffic),
     selector: selectorLabels(pods),
@@ -67,7 +67,7 @@ function render(scope: Construct, pods: WorkloadSpec, service: RenderedService):
 }
 
 /** The fields of a port of a Service but for the pods' own port. */
-export const servicePortFields = (name: string, number: number, port: PodPort): Api<k8s.ServicePort> => ({
+export const servicePortFields = (name: string, number: number, port: PodPort): AsWritten<k8s.ServicePort> => ({
   name: name === '' ? undefined : name,
   port: number,
   // TCP is the API server's own default.

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { checkStruct, checkValue, wrongType } from '../../rules/check';
 import { checkDurations, secondsOf } from '../../rules/duration';
@@ -94,7 +94,7 @@ export class StatefulRollout {
   }
 
   /** @internal */
-  _toKube(): Pick<Api<k8s.StatefulSetSpec>, 'updateStrategy' | 'minReadySeconds' | 'revisionHistoryLimit'> {
+  _toKube(): Pick<AsWritten<k8s.StatefulSetSpec>, 'updateStrategy' | 'minReadySeconds' | 'revisionHistoryLimit'> {
     const { minReady = DEFAULT_MIN_READY, history = DEFAULT_HISTORY } = this.options;
     return {
       updateStrategy: this.strategy,
@@ -103,7 +103,7 @@ export class StatefulRollout {
     };
   }
 
-  private get strategy(): Api<k8s.StatefulSetUpdateStrategy> | undefined {
+  private get strategy(): AsWritten<k8s.StatefulSetUpdateStrategy> | undefined {
     if (this.isOnDelete) return { type: 'OnDelete' };
     const { partition = API_DEFAULTS.partition, maxUnavailable } = this.options;
     const rollingUpdate = unlessEmpty({

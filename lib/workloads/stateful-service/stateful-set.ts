@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Api, k8s, manifest } from '../../cdk8s/k8s';
+import { type AsWritten, k8s, manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
@@ -37,7 +37,7 @@ export function renderStatefulSet(scope: Construct, stateful: StatefulServiceSpe
 }
 
 /** They have no labels by themselves, since a live StatefulSet takes no change of them. */
-function claimTemplates({ pods, storage }: StatefulServiceSpec): Api<k8s.KubePersistentVolumeClaimProps>[] {
+function claimTemplates({ pods, storage }: StatefulServiceSpec): AsWritten<k8s.KubePersistentVolumeClaimProps>[] {
   const { names } = layoutVolumes(pods);
   return storage.map((one) => {
     const { labels, annotations } = one._options;

@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { Api, k8s } from '../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { checkObjectMaps, checkStruct, checkValue, isMap } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
@@ -99,7 +99,7 @@ export function* checkStorageClaim(what: string, options: unknown, known: readon
 }
 
 /** The spec of a claim whose options are right. */
-export function storageClaimSpec(options: StorageClaimOptions): Api<k8s.PersistentVolumeClaimSpec> {
+export function storageClaimSpec(options: StorageClaimOptions): AsWritten<k8s.PersistentVolumeClaimSpec> {
   const { size, storageClass, accessMode = AccessMode.READ_WRITE_ONCE, source } = options;
   return {
     accessModes: [accessMode],

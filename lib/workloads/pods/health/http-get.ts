@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../../cdk8s/k8s';
 import { unlessEmpty } from '../../../cdk8s/objects';
 import { checkEntries, checkFlag, checkValue, entriesByName, isMap } from '../../../rules/check';
 import type { Findings } from '../../../rules/finding';
@@ -18,7 +18,7 @@ export function renderHttpGet(
   path: string,
   port: PortReference,
   { headers, https = port.scheme === 'HTTPS' }: HttpGetOptions,
-): Api<k8s.HttpGetAction> {
+): AsWritten<k8s.HttpGetAction> {
   return {
     port: renderPort(port),
     // "/" and HTTP are the API server's defaults.

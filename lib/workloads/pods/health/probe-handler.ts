@@ -1,9 +1,11 @@
-import type { Api, k8s } from '../../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../../cdk8s/k8s';
 import { type HttpGetOptions, renderHttpGet } from './http-get';
 import { type PortReference, renderPort } from './port-reference';
 
 /** The question of a probe. */
-export type ProbeHandler = (port: PortReference) => Pick<Api<k8s.Probe>, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
+export type ProbeHandler = (
+  port: PortReference,
+) => Pick<AsWritten<k8s.Probe>, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
 
 export const tcp: ProbeHandler = (port) => ({ tcpSocket: { port: renderPort(port) } });
 

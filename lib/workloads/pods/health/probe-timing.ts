@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../../cdk8s/k8s';
 import { checkStruct, checkValue } from '../../../rules/check';
 import { checkDurations, secondsOf } from '../../../rules/duration';
 import { type Findings, inPart } from '../../../rules/finding';
@@ -77,7 +77,7 @@ function timesOf(timing: HealthOptions, name: ProbeName, doesWork: boolean): Pic
 /** The API server's own defaults. */
 const API_DEFAULTS = { period: 10, timeout: 1, failures: 3, successes: 1 };
 
-export function renderTries({ period, timeout, failures, successes }: Tries): Partial<Api<k8s.Probe>> {
+export function renderTries({ period, timeout, failures, successes }: Tries): Partial<AsWritten<k8s.Probe>> {
   return {
     periodSeconds: unless(API_DEFAULTS.period, period),
     timeoutSeconds: unless(API_DEFAULTS.timeout, timeout),

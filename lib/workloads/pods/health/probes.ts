@@ -1,4 +1,4 @@
-import type { Api, k8s } from '../../../cdk8s/k8s';
+import type { AsWritten, k8s } from '../../../cdk8s/k8s';
 import { secondsOf } from '../../../rules/duration';
 import type { Findings } from '../../../rules/finding';
 import { finding } from '../../codes';
@@ -15,7 +15,7 @@ export interface ProbeHandlers {
 }
 
 /** The probes of a container. */
-export type Probes = Pick<Api<k8s.Container>, 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
+export type Probes = Pick<AsWritten<k8s.Container>, 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
 
 type TriesOf = (options: HealthOptions, doesWork: boolean) => Tries;
 

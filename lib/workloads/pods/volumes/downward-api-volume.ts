@@ -1,4 +1,4 @@
-import { type Api, k8s } from '../../../cdk8s/k8s';
+import { type AsWritten, k8s } from '../../../cdk8s/k8s';
 import { checkEntries, checkValue, entriesByName, isMap, wrongType } from '../../../rules/check';
 import type { Findings } from '../../../rules/finding';
 import { subPathFlaw } from '../../../rules/mount-path';
@@ -11,7 +11,7 @@ interface Files {
 }
 
 type Source = Pick<k8s.DownwardApiVolumeFile, 'fieldRef' | 'resourceFieldRef'>;
-type File = Api<k8s.DownwardApiVolumeFile>;
+type File = AsWritten<k8s.DownwardApiVolumeFile>;
 
 export function downwardApiVolume(files: Files): VolumeSource {
   return {
