@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import * as cdk8s from 'cdk8s';
 import * as plus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
 import * as library from '../../lib';
 
 /** The block at the top of a page that makes all its code complete. */
@@ -17,6 +19,11 @@ export function withImports(page: string, snippets: readonly string[]): string {
   return `${bare.slice(0, at)}<details>\n<summary>What the code on this page imports</summary>\n\n${blockFor(code)}\n</details>\n\n${bare.slice(at)}`;
 }
 
+/** The names that the library exports as types alone. */
+const TYPES = [...readFileSync('lib/index.ts', 'utf8').matchAll(/(?<=export )type \{[^}]*\}|\btype \w+/g)].flatMap(
+  ([exported]) => exported.replace(/\btype\b/g, '').match(/\w+/g) ?? [],
+);
+
 /** The services of the shop that snippets use without making them. */
 const SERVICES = { user: 'UserService', pay: 'PayService' };
 
@@ -28,11 +35,14 @@ function blockFor(code: string): string {
     ['cdk8s', cdk8s],
     ['cdk8s-plus-27', plus],
     ['cdk8s-portico', library],
+    ['constructs', { Construct }],
   ] as const;
   const isTaken = (name: string, from: string) => from === 'cdk8s-plus-27' && (name in library || name in cdk8s);
   const lines = imports.flatMap(([from, exported]) => {
     const used = Object.keys(exported).filter((name) => names.has(name) && !isTaken(name, from));
-    return used.length > 0 ? [importLine(used.sort(), from)] : [];
+    const types = from === 'cdk8s-portico' ? TYPES.filter((name) => names.has(name)) : [];
+    const words = [...used, ...types].sort().map((name) => (types.includes(name) ? `type ${name}` : name));
+    return words.length > 0 ? [importLine(words, from)] : [];
   });
   const made = services.map(([name, service]) => `const ${name} = new ${service}(chart, '${name}');`);
   const app = ['const app = new App();', "const chart = new Chart(app, 'shop');", ...made];

@@ -1,6 +1,7 @@
 import { transformSync } from '@swc/core';
 import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing, YamlOutputType } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
 import * as library from '../../lib';
 import { treesOf } from '../../lib/cdk8s/app-trees';
 import { ProblemsError } from '../../lib/cdk8s/findings';
@@ -24,6 +25,7 @@ function scopeOf(app: App, chart: Chart, code: string) {
     ApiObject,
     App,
     Chart,
+    Construct,
     Cpu,
     Duration,
     EnvFieldPaths,
@@ -31,6 +33,7 @@ function scopeOf(app: App, chart: Chart, code: string) {
     JsonPatch,
     Size,
     YamlOutputType,
+    Testing,
     app,
     chart,
     user,
