@@ -24,6 +24,9 @@ const TITLES: { readonly [folder: string]: string } = {
   controllers: 'Controllers',
   cdk8s: 'Constructs and the app',
   environments: 'Environments',
+  namespaces: 'Namespaces',
+  connections: 'Calls and closed networks',
+  neighbours: 'Objects of other projects',
 };
 
 function listOfCodes(): string {
@@ -36,8 +39,10 @@ function listOfCodes(): string {
     );
     return `### ${TITLES[folder] ?? folder}\n\n${entries.join('\n')}`;
   });
-  const checks = CHECKS.map(({ name }) => `[\`${name}\`](checks.md#${name})`);
-  return `${sections.join('\n')}\n### Checks of the whole app\n\n[Checks](checks.md) explains each: ${checks.join(', ')}.\n`;
+  const checks = CHECKS.map(
+    ({ name, summary }) => `#### \`${name}\`\n\n${summary} [Explained in Checks](checks.md#${name}).\n`,
+  );
+  return `${sections.join('\n')}\n### Checks of the whole app\n\n${checks.join('\n')}`;
 }
 
 /** The file that PORTICO_FINDINGS names, for an app with a problem and a warning. */

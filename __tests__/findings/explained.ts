@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { reportOf, runSnippet } from '../support/run-snippet';
 import { EXPLANATIONS } from '.';
+import { isCommand, reportFor } from './report';
 
 /** The part of the page about a code that follows its summary: the trap, its source, and code before and after. */
 export function explained(code: string): string {
   const explanation = EXPLANATIONS[code];
   if (explanation === undefined) return '';
   const { after, before, source, trap } = explanation;
-  const report = reportOf(runSnippet(before)).join('\n');
-  const blocks = [block('ts', before), block('text', report), 'Instead:\n', block('ts', after)];
+  const [input, output] = isCommand(before) ? ['sh', 'console'] : ['ts', 'text'];
+  const report = reportFor(before).join('\n');
+  const blocks = [block(input, before), block(output, report), 'Instead:\n', block(input, after)];
   return `\n${trap} ([source](${source}))\n\n${blocks.join('\n')}`;
 }
 

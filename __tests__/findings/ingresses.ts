@@ -1,4 +1,4 @@
-import { type Explanations, INGRESS_NGINX, ingress, KUBERNETES, router, web } from './explanation';
+import { type Explanations, INGRESS_NGINX, ingress, KUBERNETES, object, router, web } from './explanation';
 
 const INGRESS = `${KUBERNETES}/concepts/services-networking/ingress/`;
 const ANNOTATIONS = `${INGRESS_NGINX}/nginx-configuration/annotations/`;
@@ -27,8 +27,22 @@ const vault = (options: string) =>
 const router = new IngressRouter(chart, 'router', { host: 'abc.com' });
 router.prefix('/', vault${options});`;
 
-/** Codes of checks that look at Ingress objects, those of routers and of others. */
+const serviceOf = (type: string) =>
+  beside(
+    object(
+      'v1 Service public',
+      `spec: { type: '${type}', selector: { app: 'web' }, ports: [{ port: 80, targetPort: 'http' }] }`,
+    ),
+  );
+
+/** Codes of checks that look at Services and Ingress objects, those of routers and of others. */
 export const INGRESSES: Explanations = {
+  services: {
+    trap: 'The types of a Service are `ClusterIP`, `NodePort`, `LoadBalancer` and `ExternalName`, in this spelling. The API server refuses any other.',
+    source: `${KUBERNETES}/concepts/services-networking/service/#publishing-services-service-types`,
+    before: serviceOf('Loadbalancer'),
+    after: serviceOf('LoadBalancer'),
+  },
   'ingress-paths': {
     trap: 'The path of an Ingress begins with `/`. The API server refuses any other with the path types `Prefix` and `Exact`.',
     source: `${INGRESS}#path-types`,

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import * as library from '../../lib';
 import { treesOf } from '../../lib/cdk8s/app-trees';
 import { ProblemsError } from '../../lib/cdk8s/findings';
+import { Synthesis } from '../../lib/cdk8s/synthesis';
 import type { Manifest } from './app';
 
 /** The outcome of a snippet of the documentation. */
@@ -49,13 +50,15 @@ export function runSnippet(code: string): SnippetResult {
   const scope = scopeOf(app, chart, code);
   const wrapped = `(({ ${Object.keys(scope).join(', ')} }) => { {\n${code}\nreturn { app, router: typeof router === 'undefined' ? undefined : router }; } })`;
   const { code: compiled } = transformSync(wrapped, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } });
-  const made = new Function(`return ${compiled}`)()(scope) as Pick<SnippetResult, 'router'> & { readonly app: App };
-  const lines: string[] = [];
-  const printed = jest.spyOn(console, 'error').mockImplementation((line) => void lines.push(line));
+  const lines = new Set<string>();
+  const printed = jest.spyOn(console, 'error').mockImplementation((line) => void lines.add(line));
   try {
+    const made = new Function(`return ${compiled}`)()(scope) as Pick<SnippetResult, 'router'> & { readonly app: App };
     const apps = [made.app, ...treesOf(made.app).map(({ root }) => root as App)];
+    // As app.synth() does for an app with environments.
+    if (apps.length > 1) Synthesis.run(apps);
     const manifests = apps.flatMap(({ charts }) => charts).flatMap((each) => Testing.synth(each));
-    const warnings = lines.filter((line) => line.startsWith('warning: '));
+    const warnings = [...lines].filter((line) => line.startsWith('warning: '));
     return {
       manifests,
       problems: [],
