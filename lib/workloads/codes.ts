@@ -14,6 +14,7 @@ export const WORKLOAD_CODES = {
   spread: 'Two spreads over the same places, or a label by which no pods are told apart.',
   'disruption-budget': 'A budget that would block every node drain.',
   job: 'Numbers of pods that a job cannot have, or a container that keeps it from ending.',
+  'job-image': 'A job that runs another version of an image than the workloads that wait for it.',
   exposure: 'An exposure for another number of ports, or one node port for two.',
   'service-port': 'Two ports that a Service offers under one number or name, or a port that it does not offer.',
   'service-address': 'An address of a Service for pods that may not find it.',

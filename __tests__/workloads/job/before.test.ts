@@ -129,7 +129,7 @@ test('where the order is turned round after the job was made, pods wait for what
 test('a new release of the job rolls out the pods that wait for it', () => {
   const [before, after] = ['2.3.0', '2.4.0'].map((tag) =>
     only(
-      objectsOf((chart) => [web(chart)], { image: `registry.example.com/shop:${tag}` }),
+      objectsOf((chart) => [web(chart)], { image: `registry.example.com/migrate:${tag}` }),
       'Deployment',
     ),
   );
@@ -249,4 +249,21 @@ describe('problems', () => {
     expect(() => Testing.synth(chart)).toThrow('1 problem');
     expect(JSON.stringify(user.deployment.toJson())).not.toContain('wait-for');
   });
+});
+
+test('a job of another version than the pods that wait for it is a warning, since it has run before', () => {
+  const warningsOf = (...images: string[]) => {
+    const printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+    objectsOf((chart) => images.map((each, index) => new WebService(chart, `web-${index}`, { image: each })));
+    const lines = printed.mock.calls.map(([line]) => String(line).replace(/^warning: \[\S+\] \S+ /, ''));
+    printed.mockRestore();
+    return lines;
+  };
+  const newer = 'registry.example.com/shop:2.4.0';
+  expect(warningsOf(newer)).toEqual([
+    `image "${image}" is another version than "${newer}", whose pods wait for the job: it runs once for its own version, and not for theirs. Write the same image. (job-image)`,
+  ]);
+  expect(warningsOf(image)).toEqual([]);
+  expect(warningsOf(newer, image)).toEqual([]);
+  expect(warningsOf('registry.example.com/other:2.4.0')).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { k8s } from '../../cdk8s/k8s';
 import { Synthesis } from '../../cdk8s/synthesis';
 import { checkValue, wrongType } from '../../rules/check';
 import { type Findings, inPart } from '../../rules/finding';
-import { pinnedImageFlaw } from '../../rules/image';
+import { parseImage, pinnedImageFlaw } from '../../rules/image';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { applyObjectsAfter } from '../pods/chart-order';
@@ -77,6 +77,17 @@ function* checkWorkload(job: Construct, workload: WorkloadBase, wait: JobWait): 
   const has = new Set(layoutVolumes(pods).findings.map(({ message }) => message));
   const { findings } = layoutVolumes(withJobWaits(workload, pods, [wait]));
   yield* findings.filter(({ message }) => !has.has(message));
+}
+
+/** Warns of a job that none of its workloads moves along with, such as a migration of the version before: it runs no more. */
+export function* warnOfOtherVersion({ before, pods }: AwaitedJob): Findings {
+  const { image } = pods.container;
+  const images = before.map(({ _podSpec }) => _podSpec.container.image);
+  const repository = parseImage(image)?.name;
+  const other = images.find((each) => repository !== undefined && parseImage(each)?.name === repository);
+  if (other === undefined || images.includes(image)) return;
+  const what = `image ${show(image)} is another version than ${show(other)}, whose pods wait for the job`;
+  yield finding('job-image', `${what}: it runs once for its own version, and not for theirs. Write the same image.`);
 }
 
 const waitOf = ({ jobName, pods, kubectlImage, deadline }: AwaitedJob): JobWait => {

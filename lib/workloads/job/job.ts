@@ -12,7 +12,7 @@ import type { WorkloadSpec } from '../pods/workload-spec';
 import { jobFields } from '../runs/job-fields';
 import { checkJobRun, resolveJobRun } from '../runs/job-run-spec';
 import { WorkloadBase } from '../workload-base';
-import { type AwaitedJob, checkBefore, renderBefore, resolveBefore } from './before';
+import { type AwaitedJob, checkBefore, renderBefore, resolveBefore, warnOfOtherVersion } from './before';
 import { checkJobHook, hookAnnotations } from './check-job-hook';
 import { jobName } from './job-name';
 import { JOB_PROPS, type JobProps } from './job-props';
@@ -46,6 +46,7 @@ const JOB: WorkloadKind<JobProps, JobSpec> = {
       );
     }
   },
+  warn: warnOfOtherVersion,
   render(scope, spec) {
     const own = { ...spec.job, annotations: { ...spec.hookAnnotations, ...spec.job.annotations } };
     const { spec: _fields, ...object } = k8s.KubeJob.manifest({
