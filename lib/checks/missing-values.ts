@@ -4,6 +4,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFinding, type ObjectFindings, problem, warning } from './model/object-finding';
 import { fieldsOf, stringOf } from './model/read';
+import { someText } from './model/some-text';
 
 export const missingValuesCheck: Check<'missing-values'> = {
   name: 'missing-values',
@@ -12,7 +13,8 @@ export const missingValuesCheck: Check<'missing-values'> = {
   example:
     'data["WEB_URL"] "https://undefined/" has "undefined" in it, the text that JavaScript makes of a missing value: set that value.',
   *check(app) {
-    for (const object of app.objects) yield* checkObject(object);
+    const hasFlaw = (text: string) => missingValueFlaw(text) !== undefined;
+    for (const object of app.objects) if (someText(object.json, hasFlaw)) yield* checkObject(object);
   },
 };
 
@@ -59,13 +61,12 @@ function isName(text: string, key: string, content: Content): boolean {
 type Found = (title: string, text: string, severity: typeof problem, flaw: string) => void;
 
 /**
- * Looks at every text of a value. A callback instead of a generator, since there are so many.
+ * Looks at every text of a value.
  *
  * @param key the field that the value is in, be it directly or as an item of a list.
  */
 function visit(value: unknown, title: string, key: string, content: Content, found: Found): void {
   if (typeof value === 'string') {
-    // The first look is a cheap one, since almost no text has such a word.
     if (missingValueFlaw(value) === undefined) return;
     const severity = isName(value, key, content) ? problem : warning;
     const isKnown = severity === problem || content !== 'names' || value.includes('[object ');

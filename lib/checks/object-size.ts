@@ -14,10 +14,8 @@ export const objectSizeCheck: Check<'object-size'> = {
   example: 'this Widget has 2097245 bytes, and etcd takes at most 1572864: split it.',
   *check(app) {
     for (const object of app.objects) {
-      const text = JSON.stringify(object.json) ?? '';
-      // A character of a string has at most three bytes in UTF-8.
-      if (text.length * 3 <= MAX_APPLIED) continue;
-      const size = Buffer.byteLength(text);
+      if (mostBytes(object.json) <= MAX_APPLIED) continue;
+      const size = Buffer.byteLength(JSON.stringify(object.json) ?? '');
       if (size > MAX_OBJECT) {
         yield problem(object, `this ${object.kind} has ${size} bytes, and etcd takes at most ${MAX_OBJECT}: split it.`);
       } else if (size > MAX_APPLIED) {
@@ -29,3 +27,15 @@ export const objectSizeCheck: Check<'object-size'> = {
     }
   },
 };
+
+/** The most bytes that a value can have as JSON, without the text of it: a character of a string has at most six, as in `\u0000`. */
+function mostBytes(value: unknown): number {
+  if (typeof value === 'string') return value.length * 6 + 3;
+  if (typeof value !== 'object' || value === null) return MOST_OF_SCALAR;
+  let bytes = 3;
+  for (const [key, inner] of Object.entries(value)) bytes += key.length * 6 + 4 + mostBytes(inner);
+  return bytes;
+}
+
+/** The bytes of the longest number, such as `-1.2345678901234567e-300`, and a comma. */
+const MOST_OF_SCALAR = 26;

@@ -7,7 +7,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { askedLevel } from './model/pod-security/asked';
-import { podSecurityLevelOf, unmetDemands } from './model/pod-security/level';
+import { podSecurityLevelFor, podSecurityLevelOf, unmetDemands } from './model/pod-security/level';
 import { levelFor, MODES, type Mode, PREFIX, policyVersionFlaw, rulesFor } from './model/pod-security/namespace';
 import { at, fieldsOf } from './model/read';
 import type { Workload } from './model/workload';
@@ -75,13 +75,12 @@ function* checkNamespace(namespace: AppObject, workload: Workload): ObjectFindin
 /** Options name what they weaken; a patch does not, and takes pods below the level that the code shows. */
 function* checkPatches(workload: Workload): ObjectFindings {
   const { construct } = workload.object;
-  const versions = kubernetesVersions(construct);
-  const level = podSecurityLevelOf(workload, versions);
+  const level = podSecurityLevelFor(workload);
   // Nothing is stricter, so that the pods need not be written once more.
   if (level === PodSecurityLevel.RESTRICTED) return;
   const asked = askedLevel(construct);
   if (asked === undefined || !isWeaker(level, asked)) return;
-  const unmet = unmetDemands(workload, asked, versions).join(', ');
+  const unmet = unmetDemands(workload, asked, kubernetesVersions(construct)).join(', ');
   yield warning(
     workload.object,
     `a patch takes the pods from Pod Security ${show(asked)} to ${show(level)}: ${unmet}; or accept it by PorticoChecks.of(this).accept("pod-security", "…").`,

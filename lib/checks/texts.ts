@@ -1,6 +1,7 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { problem } from './model/object-finding';
+import { someText } from './model/some-text';
 
 export const textsCheck: Check<'texts'> = {
   name: 'texts',
@@ -10,6 +11,7 @@ export const textsCheck: Check<'texts'> = {
     'metadata.annotations.note "0o7" is written without quotes, and kubectl reads a number: write it another way.',
   *check(app) {
     for (const object of app.objects) {
+      if (!someText(object.json, (text) => textFlaw(text) !== undefined)) continue;
       const messages: string[] = [];
       visit(object.json, '', (title, text, flaw) => messages.push(`${title} ${show(text)} ${flaw}.`));
       yield* messages.map((message) => problem(object, message));
@@ -19,7 +21,7 @@ export const textsCheck: Check<'texts'> = {
 
 type Found = (title: string, text: string, flaw: string) => void;
 
-/** Looks at every text of a value. A callback instead of a generator, since there are so many. */
+/** Looks at every text of a value. */
 function visit(value: unknown, path: string, found: Found): void {
   if (typeof value === 'string') {
     const flaw = textFlaw(value);

@@ -6,9 +6,10 @@ const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 /** A name with an optional DNS prefix, as keys of labels are. */
 export function isQualifiedName(key: unknown): key is string {
   if (typeof key !== 'string') return false;
-  const [name, prefix, more] = key.split('/').reverse();
-  const isName = name !== undefined && name.length <= MAX_LABEL && QUALIFIED_NAME.test(name);
-  return isName && (prefix === undefined || isDnsSubdomain(prefix)) && more === undefined;
+  const slash = key.indexOf('/');
+  const name = key.slice(slash + 1);
+  const isName = name.length <= MAX_LABEL && QUALIFIED_NAME.test(name);
+  return isName && (slash < 0 || isDnsSubdomain(key.slice(0, slash)));
 }
 
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */

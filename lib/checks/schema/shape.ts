@@ -87,7 +87,7 @@ export function map(
   return {
     fits: (values) =>
       isMap(values) &&
-      Object.entries(values).every(([name, inner]) => key(name) === undefined && value.fits(inner)) &&
+      Object.keys(values).every((name) => key(name) === undefined && value.fits(values[name])) &&
       Object.keys(values).length <= most,
     *explain(values, path) {
       if (!isMap(values)) {

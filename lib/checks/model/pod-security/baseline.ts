@@ -88,9 +88,8 @@ function* hosts(who: string, container: Fields): Demands {
 }
 
 function* sysctls({ pod, versions }: PodToJudge): Demands {
-  const allowed = allowedIn(SYSCTLS, versions.oldest);
   for (const { name } of itemsOf(fieldsOf(pod.securityContext).sysctls)) {
-    if (!allowed.includes(String(name))) yield `the pod must not have sysctl ${show(name)}`;
+    if (!allowedIn(SYSCTLS, versions.oldest).includes(String(name))) yield `the pod must not have sysctl ${show(name)}`;
   }
 }
 
@@ -103,7 +102,7 @@ function* profiles(who: string, settings: Fields): Demands {
 }
 
 function* seLinux(who: string, { type = '', user = '', role = '' }: Fields, { versions }: PodToJudge): Demands {
-  const isAllowed = allowedIn(SELINUX_TYPES, versions.oldest).includes(String(type));
+  const isAllowed = type === '' || allowedIn(SELINUX_TYPES, versions.oldest).includes(String(type));
   for (const [field, value] of Object.entries({ type: isAllowed ? '' : type, user, role })) {
     if (value !== '') yield `${who} must not have securityContext.seLinuxOptions.${field} ${show(value)}`;
   }
