@@ -25,7 +25,7 @@ function main() {
   }
   // The two fetch their binaries by a script.
   installInEmptyProject(project, pack(temporary).tarball, { allowScripts: { bun: true, deno: true } });
-  const [shop] = /(?<=```ts\n).*?(?=```)/s.exec(readFileSync('README.md', 'utf8'));
+  const [, shop] = /```ts[^\n]*\n(.*?)```/s.exec(readFileSync('README.md', 'utf8'));
   writeFileSync(join(project, 'shop.ts'), shop);
   writeFileSync(
     join(project, 'node.cjs'),
