@@ -239,6 +239,13 @@ test.each<[string, Partial<RolloutCanaryOptions>, string[]]>([
   expect(problemsOf((chart) => void shop(chart, options))).toEqual(expected);
 });
 
+test('new pods behind the own Service are one problem, whatever leads there', () => {
+  const problems = problemsOf((chart) => void shop(chart, { serviceName: 'web' }).route(gateway));
+  expect(problems).toEqual([
+    'serviceName "web" of a canary is that of the service itself, which old pods are behind: leave it out.',
+  ]);
+});
+
 test('a service without a route has no requests to move', () => {
   expect(problemsOf((chart) => void shop(chart))).toEqual([
     expect.stringContaining('no route leads to the service, so that the steps of Rollout.canary() move no requests'),
@@ -260,7 +267,9 @@ test('a release of a release, and a route past it, are problems', () => {
     const { web, pay, route } = shop(chart);
     route(gateway).prefix('/x', new CanaryRelease({ stable: web, canary: pay, weight: 10 }));
   });
-  expect(released).toContain('stable of a canary release is a release itself: pass one of its services.');
+  expect(released).toContain(
+    'stable of a canary release moves its requests by Rollout.canary(): write Rollout.rolling() there, or route to it without a CanaryRelease.',
+  );
   const past = problemsOf((chart) => void shop(chart).route(gateway).prefix('/x', Backend.external('web', 80)));
   expect(past).toEqual([
     expect.stringContaining('is routed to with the canary "web-canary" by the steps of a Rollout'),

@@ -55,11 +55,14 @@ export function surgeOf({ object: { kind, json } }: Workload, replicas: number):
   return Math.max(amountOf(maxSurge, replicas, Math.ceil), 1);
 }
 
-/** All old pods run until all new ones do, unless nothing but their numbers divides the requests. */
-function surgeOfRollout({ canary, blueGreen }: Fields, replicas: number): number {
-  const { trafficRouting, maxSurge = '25%' } = fieldsOf(canary);
-  return blueGreen !== undefined || trafficRouting !== undefined ? replicas : amountOf(maxSurge, replicas, Math.ceil);
+function surgeOfRollout(strategy: Fields, replicas: number): number {
+  const { maxSurge = '25%' } = fieldsOf(strategy.canary);
+  return keepsOldPods(strategy) ? replicas : amountOf(maxSurge, replicas, Math.ceil);
 }
+
+/** True for a Rollout whose old pods all run until all new ones do, which is so unless nothing but their numbers divides the requests. */
+export const keepsOldPods = ({ canary, blueGreen }: Fields): boolean =>
+  blueGreen !== undefined || fieldsOf(canary).trafficRouting !== undefined;
 
 /** A number of pods, or a percentage of the replicas: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#max-surge */
 function amountOf(amount: unknown, replicas: number, round: (value: number) => number): number {

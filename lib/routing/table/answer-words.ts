@@ -18,14 +18,18 @@ export function backendWords({ stable, split }: RouteBackend): string {
 }
 
 /** The deciders about a canary, such as `header x-release: next, weight 10 of 100`. */
-export function splitWords({ weight, weightTotal, header, cookie, rollout }: CanarySplit): string {
+export function splitWords(split: CanarySplit): string {
+  const { header, cookie } = split;
   const deciders = [
     header && `header ${[header.name, header.value ?? header.pattern].filter(Boolean).join(': ')}`,
     cookie && `cookie ${cookie}`,
-    rollout ? 'the steps of a Rollout' : `weight ${weight} of ${weightTotal}`,
+    weightWords(split),
   ];
   return deciders.filter(Boolean).join(', ');
 }
+
+export const weightWords = ({ weight, weightTotal, rollout }: CanarySplit): string =>
+  rollout ? 'the steps of a Rollout' : `weight ${weight} of ${weightTotal}`;
 
 /** The status and target of a redirect, such as `301 /pay`; an ellipsis stands for path and query of the request. */
 export function redirectWords({ status, location, keepsPath }: Redirect): string {

@@ -85,14 +85,19 @@ export class CanaryRelease implements IBackend {
     if (!(yield* checkStruct('a canary release', this.options, OPTIONS))) return;
     const { stable, canary } = this.options;
     for (const [what, version] of Object.entries({ stable, canary })) {
-      const backend = toRouteBackend(version);
-      const flaw =
-        backend === undefined
-          ? `is ${show(version)}: pass a WebService, Backend.of(service) or Backend.external("name", 80)`
-          : backend.split && 'is a release itself: pass one of its services';
+      const flaw = versionFlaw(version, toRouteBackend(version));
       if (flaw !== undefined) yield finding('canary', `${what} of a canary release ${flaw}.`);
     }
     const { split } = this.toRouteBackend();
     if (split !== undefined) yield* checkSplit(split);
   }
+}
+
+function versionFlaw(version: unknown, backend: RouteBackend | undefined): string | undefined {
+  if (backend === undefined) {
+    return `is ${show(version)}: pass a WebService, Backend.of(service) or Backend.external("name", 80)`;
+  }
+  if (backend.split?.rollout !== true) return backend.split && 'is a release itself: pass one of its services';
+  const fix = 'write Rollout.rolling() there, or route to it without a CanaryRelease';
+  return `moves its requests by Rollout.canary(): ${fix}`;
 }

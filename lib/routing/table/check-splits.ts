@@ -1,6 +1,7 @@
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
+import { weightWords } from './answer-words';
 import { type CanaryHeader, portOf, type RouteBackend, type ServiceBackend } from './backend';
 import { backendsOf, type RouteTable } from './route-table';
 
@@ -50,12 +51,12 @@ const keyOf = (service: ServiceBackend) => `${service.namespace ?? ''}/${service
 
 function describeSplit({ split }: RouteBackend): string {
   if (split === undefined) return 'no canary';
-  const { canary, weight, weightTotal, header, cookie, rollout } = split;
+  const { canary, header, cookie } = split;
   const headerText = header && describeHeader(header);
   const deciders = [
     ...(headerText ? [`header ${headerText}`] : []),
     ...(cookie ? [`cookie ${cookie}`] : []),
-    rollout ? 'the steps of a Rollout' : `weight ${weight} of ${weightTotal}`,
+    weightWords(split),
   ];
   return `the canary ${show(canary.serviceName)} by ${deciders.join(', ')}`;
 }

@@ -35,6 +35,15 @@ export function* checkCanary({ steps, header, serviceName }: RolloutCanaryOption
   );
 }
 
+/** Checks that old and new pods are behind different Services. */
+export function* checkReleased(released: ReleasedService | undefined, own: string): Findings {
+  if (released === undefined || released.serviceName !== own) return;
+  yield finding(
+    'rollout',
+    `serviceName ${show(own)} of a canary is that of the service itself, which old pods are behind: leave it out.`,
+  );
+}
+
 function* checkSteps(steps: unknown): Findings {
   if (!Array.isArray(steps)) {
     yield wrongType('steps', steps, `a list such as ${EXAMPLE}`);

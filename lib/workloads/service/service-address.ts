@@ -119,7 +119,8 @@ export class ServiceAddress implements IBackend, ICallee {
     const { serviceName, servicePort, owner, offered } = this;
     const { released } = this.addressed;
     const stable = { serviceName, servicePort, ...offered?.port._protocol?._ofBackend, source: owner };
-    if (released === undefined) return { stable };
+    // One of the own name is reported by the service.
+    if (released === undefined || released.serviceName === serviceName) return { stable };
     const canary = { ...stable, serviceName: released.serviceName };
     return { stable, split: { canary, weight: 0, weightTotal: 100, header: released.header, rollout: true } };
   }

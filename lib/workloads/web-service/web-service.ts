@@ -16,7 +16,7 @@ import { checkDeployment, type DeploymentSpec, resolveDeployment } from '../repl
 import { warnOfNodeRoom } from '../replicas/node-room';
 import { renderBudget } from '../replicas/pod-disruption-budget';
 import { scaleKeys, warnOfNoPods } from '../replicas/replica-spec';
-import { releasedService } from '../replicas/rollout-canary';
+import { checkReleased, releasedService } from '../replicas/rollout-canary';
 import { monitoredServices } from '../service/monitor';
 import { renderService } from '../service/service';
 import { checkService, ownPort, resolveService, type ServiceSpec } from '../service/service-spec';
@@ -51,6 +51,7 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
   *check(spec, props, _construct, written) {
     yield* checkService(spec, props);
     yield* checkDeployment(spec, written);
+    yield* checkReleased(spec.released, spec.serviceName);
   },
   secretKeys: scaleKeys,
   *warn(spec) {

@@ -33,11 +33,19 @@ const rollout = (image: string, steps: readonly Raw[] = [], spec: Raw = {}) =>
   });
 const byWorkload = { template: undefined, workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'user' } };
 const steps = [{ setWeight: 10 }, { pause: { duration: '10m' } }, { analysis: {} }, { pause: {} }];
+const routed = { strategy: { canary: { steps, trafficRouting: { nginx: { stableIngress: 'user' } } } } };
 
 /** Changes of pods, and of fields next to them. */
 export const PODS: readonly PairCase[] = [
-  pair('an image, by Argo Rollouts', rollout('user:1', steps), rollout('user:2', steps), [
+  pair('an image, by Argo Rollouts', rollout('user:1', steps, routed), rollout('user:2', steps, routed), [
     'restart Rollout user: 4 pods restart by Argo Rollouts, beside all old ones (10 % of the requests, 10m, analysis, a pause): containers["user"].image "user:1" → "user:2".',
+  ]),
+  pair('an image, by Argo Rollouts that moves no requests', rollout('user:1', steps), rollout('user:2', steps), [
+    'restart Rollout user: 4 pods restart by Argo Rollouts, in the place of old ones (10 % of the pods, 10m, analysis, a pause): containers["user"].image "user:1" → "user:2".',
+  ]),
+  pair('an image, of a Rollout that is paused', rollout('user:1', steps), rollout('user:2', steps, { paused: true }), [
+    'restart Rollout user: the rollout is paused, so that pods restart once it is resumed: containers["user"].image "user:1" → "user:2".',
+    'in-place Rollout user: spec.paused is true.',
   ]),
   pair('pods of a Rollout that a Deployment has from now on', rollout('user:1'), rollout('user:1', [], byWorkload), [
     'in-place Rollout user: spec.template {"metadata":{"labels":{"app":"user"}},"spec":{"containers":[{"name":"user","imag… is gone, spec.workloadRef is {"apiVersion":"apps/v1","kind":"Deployment","name":"user"}.',

@@ -40,4 +40,11 @@ export function waitFor({ after }: Pick<ChangedPair, 'after'>): string {
   return `kubectl rollout status ${kubectlName({ after })}`;
 }
 
+/** The command by which a rollout that is paused goes on. */
+export function resumeOf({ after }: Pick<ChangedPair, 'after'>): string {
+  const { kind, namespace, name } = after;
+  if (kind === 'Rollout') return `kubectl argo rollouts promote ${name}${inNamespace(namespace)}`;
+  return `kubectl rollout resume ${kubectlName({ after })}`;
+}
+
 const inNamespace = (namespace: string) => (namespace === '' ? '' : ` --namespace ${namespace}`);

@@ -1,3 +1,5 @@
+import { objectTitle } from '../../../../lib/checks/model/app-object';
+import { keepsOldPods } from '../../../../lib/checks/model/pod-numbers';
 import { at, fieldsOf, itemsOf } from '../../../../lib/checks/model/read';
 import { toWorkload } from '../../../../lib/checks/model/workload';
 import type { Change } from '../change';
@@ -5,7 +7,7 @@ import { type Difference, isWithin, type Step, showDifferences } from '../object
 import { type ChangedPair, isChanged } from '../objects/pairs';
 import type { Snapshot } from '../objects/snapshot';
 import { immutableDifferences } from './immutable-fields';
-import { type Comparison, changeOf, kubectlName, waitFor } from './judge';
+import { type Comparison, changeOf, resumeOf, waitFor } from './judge';
 import { type Pace, paceOf } from './pace';
 import { scaledIndex } from './scaled';
 
@@ -44,15 +46,15 @@ function rolloutOf(pair: ChangedPair, side: Snapshot): Rollout {
   const { kind, json } = pair.after;
   const strategy = fieldsOf(at(json, 'spec', kind === 'Deployment' ? 'strategy' : 'updateStrategy'));
   const steps = [waitFor(pair)];
-  if (kind === 'Deployment' && at(json, 'spec', 'paused') === true) {
-    const resume = `kubectl rollout resume ${kubectlName(pair)}`;
+  if (['Deployment', 'Rollout'].includes(kind) && at(json, 'spec', 'paused') === true) {
+    const resume = resumeOf(pair);
     return { message: 'the rollout is paused, so that pods restart once it is resumed', steps: [resume, ...steps] };
   }
   if (strategy.type === 'OnDelete') {
     return { message: 'each pod changes when somebody deletes it (updateStrategy "OnDelete")', steps: [] };
   }
   const { index, workload } = scaledIndex(side, pair.after);
-  if (workload === undefined) throw new Error(`${kubectlName(pair)} has no pods.`);
+  if (workload === undefined) throw new Error(`${objectTitle(pair.after)} has no pods.`);
   const pace = paceOf(index, workload);
   if (pace.pods === 0) return { message: 'no pod runs (0 replicas), and the next ones are new', steps: [] };
   if (kind === 'Rollout') return { message: `${podsOf(pace.pods)} ${stepsOf(json)}`, steps };
@@ -64,13 +66,14 @@ function rolloutOf(pair: ChangedPair, side: Snapshot): Rollout {
 
 /** The steps of a Rollout, as Argo Rollouts takes them. */
 function stepsOf(rollout: unknown): string {
+  const isBeside = keepsOldPods(fieldsOf(at(rollout, 'spec', 'strategy')));
   const shown = itemsOf(at(rollout, 'spec', 'strategy', 'canary', 'steps')).map((step) => {
     const { setWeight, pause } = step;
-    if (setWeight !== undefined) return `${setWeight} % of the requests`;
+    if (setWeight !== undefined) return `${setWeight} % of the ${isBeside ? 'requests' : 'pods'}`;
     const { duration } = fieldsOf(pause);
     return duration !== undefined ? String(duration) : pause === undefined ? Object.keys(step).join(' ') : 'a pause';
   });
-  return `by Argo Rollouts, beside all old ones${shown.length > 0 ? ` (${shown.join(', ')})` : ''}`;
+  return `by Argo Rollouts, ${isBeside ? 'beside all' : 'in the place of'} old ones${shown.length > 0 ? ` (${shown.join(', ')})` : ''}`;
 }
 
 function podsOf(pods: number | undefined): string {
