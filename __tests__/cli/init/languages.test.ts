@@ -103,3 +103,15 @@ test.each(OTHERS)('a second run finds nothing to add to a project in %s, and nam
     expect(filesIn(folder)).toEqual(before);
   }),
 );
+
+test.each(OTHERS)('an app of its own in %s hears of no workflow, which it would not get', (_, language) =>
+  inFolder({ 'cdk8s.yaml': `language: ${language.name}\n` }, async (folder) => {
+    const { file, words } = language.dependency;
+    const note = `A new project has ${words.replace('{{ version }}', version)} in ${file}, which yours may lack.`;
+    expect(await porticoIn(folder, ['init'])).toEqual({
+      exitCode: 0,
+      out: `Nothing to add to this folder.\n\nLeft as they are: cdk8s.yaml.\n${note}`,
+      err: '',
+    });
+  }),
+);

@@ -32,7 +32,8 @@ export function additionsTo(project: Project, answers: Answers): Additions {
   const notes: string[] = [];
   for (const file of language.files) {
     const { name, summary, isOfApp = false } = file;
-    const flaw = name === WORKFLOW ? workflowFlaw(project) : undefined;
+    const isWanted = isNew || !isOfApp;
+    const flaw = name === WORKFLOW && isWanted ? workflowFlaw(project) : undefined;
     if (name === PACKAGE && manifest !== undefined) {
       const { text, added, kept } = extendPackage(project);
       if (added.length > 0) files.push({ name, text, summary: added.join('; '), before: manifest.text });
@@ -40,7 +41,7 @@ export function additionsTo(project: Project, answers: Answers): Additions {
       notes.push(...kept.map((what) => `${name} keeps the ${what}.`));
     } else if (has(folder, name)) left.push(name);
     else if (flaw !== undefined) notes.push(`There is no ${name}: ${flaw}.`);
-    else if (isNew || !isOfApp) files.push({ name, text: textOf(file, language, answers), summary });
+    else if (isWanted) files.push({ name, text: textOf(file, language, answers), summary });
   }
   const { file, words } = language.dependency;
   if (!isNew && file !== PACKAGE)
