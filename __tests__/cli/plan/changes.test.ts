@@ -1,5 +1,7 @@
 import { makePlan } from '../../../cli/commands/plan/make-plan';
+import { Snapshot } from '../../../cli/commands/plan/objects/snapshot';
 import { Health, Network, PorticoDefaults, WebService } from '../../../lib';
+import { ingress, path } from '../../checks/objects';
 import { synthesize } from '../../support/app';
 import { PAIRS } from './pairs';
 import { sideOf } from './support';
@@ -41,6 +43,15 @@ test('a network that is closed refuses what is not in calls, and one that is ope
   expect(told(Network.closed(), Network.open())).toEqual(
     ['default-deny-except-dns', 'pay', 'web'].map((name) => `less-safe NetworkPolicy shop/${name}: ${open}`),
   );
+});
+
+test('a cluster has no route tables, which is said next to the objects that route', () => {
+  const cluster = new Snapshot('the cluster', sideOf([ingress([path('/')])]).documents);
+  const { changes, notes } = makePlan(cluster, sideOf([ingress([path('/pay')])]));
+  expect(changes.filter((change) => change.class === 'traffic').map(({ object }) => object)).toEqual(['Ingress user']);
+  expect(notes).toEqual([
+    'Which requests are answered otherwise is not known, since the routes of the cluster are not: compare with --from git:HEAD, or with an output that portico synth has written in this folder.',
+  ]);
 });
 
 test('there are more than 150 pairs, and each class is in one', () => {
