@@ -95,14 +95,17 @@ export const SAFETY: readonly PairCase[] = [
     ],
   ),
   pair('an Ingress without TLS', withTls('abc.com'), withTls(), [
+    'traffic Ingress user: requests may be answered otherwise: spec.tls [{"hosts":["abc.com"],"secretName":"tls"}] is gone.',
     'less-safe Ingress user: spec.tls no longer has "abc.com": requests come without TLS, or with another certificate.',
     'in-place Ingress user: spec.tls [{"hosts":["abc.com"],"secretName":"tls"}] is gone.',
   ]),
   pair('an Ingress with TLS for one host less', withTls('abc.com', 'www.abc.com'), withTls('abc.com'), [
+    'traffic Ingress user: requests may be answered otherwise: spec.tls[0].hosts ["abc.com","www.abc.com"] → ["abc.com"].',
     'less-safe Ingress user: spec.tls no longer has "www.abc.com": requests come without TLS, or with another certificate.',
     'in-place Ingress user: spec.tls[0].hosts ["abc.com","www.abc.com"] → ["abc.com"].',
   ]),
   pair('an Ingress with TLS for one host more', withTls('abc.com'), withTls('abc.com', 'www.abc.com'), [
+    'traffic Ingress user: requests may be answered otherwise: spec.tls[0].hosts ["abc.com"] → ["abc.com","www.abc.com"].',
     'in-place Ingress user: spec.tls[0].hosts ["abc.com"] → ["abc.com","www.abc.com"].',
   ]),
   pair(
