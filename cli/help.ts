@@ -1,6 +1,7 @@
 import { columns } from '../lib/rules/columns';
 import { COMMANDS } from './commands';
 import { type Command, HELP, type OptionSpec } from './commands/command';
+import { docsPage } from './own-package';
 
 export function helpOfAll(): string {
   return [
@@ -16,6 +17,9 @@ export function helpOfAll(): string {
       ['--help', 'show this, or the help of a command'],
       ['--version', 'show the version'],
     ]),
+    '',
+    'The code at the end of a finding, such as (image), has a section of this name in',
+    docsPage('findings.md'),
   ].join('\n');
 }
 

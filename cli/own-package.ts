@@ -11,6 +11,10 @@ interface OwnPackage {
   readonly devDependencies: { readonly [name: string]: string };
 }
 
+/** The address of a page of the documentation, such as `findings.md`. */
+export const docsPage = (name: string): string =>
+  `${ownPackage().homepage.replace('#readme', '')}/blob/main/docs/${name}`;
+
 /** The `package.json` of this package. */
 export function ownPackage(): OwnPackage {
   return JSON.parse(readFileSync(path.join(ownFolder(), 'package.json'), 'utf8'));

@@ -6,6 +6,7 @@ test('without a word, and with --help, it lists its commands', async () => {
   const { exitCode, out } = await portico([]);
   expect(exitCode).toBe(0);
   for (const { name, summary } of COMMANDS) expect(out).toMatch(RegExp(`^  ${name} +${summary}$`, 'm'));
+  expect(out).toContain('https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/findings.md');
   expect(await portico(['--help'])).toEqual({ exitCode, out, err: '' });
 });
 

@@ -1,6 +1,6 @@
 import { columns } from '../../../lib/rules/columns';
 import { show } from '../../../lib/rules/show';
-import { ownPackage } from '../../own-package';
+import { docsPage } from '../../own-package';
 import type { Additions } from './additions';
 import type { Project } from './project';
 import { type Answers, isMadeUp } from './questions';
@@ -49,4 +49,4 @@ function stepsAfter(files: Additions['files'], { written, project, answers }: Oc
   return project.isNew ? [...steps, ...then.use] : steps;
 }
 
-const gettingStarted = () => `${ownPackage().homepage.replace('#readme', '')}/blob/main/docs/getting-started.md`;
+const gettingStarted = () => docsPage('getting-started.md');
