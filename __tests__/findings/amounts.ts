@@ -13,7 +13,7 @@ new WebService(front, 'web', { image: 'registry.example.com/web:1.4.0', calls: [
 /** Codes of single numbers, amounts, addresses and keys. */
 export const AMOUNTS: Explanations = {
   'data-key': {
-    trap: 'The keys of Secrets and ConfigMaps consist of letters, digits, `-`, `_` and `.`. No Secret can have this key, so the API server refuses the reference.',
+    trap: 'The keys of Secrets and ConfigMaps consist of letters, digits, `-`, `_` and `.`. No Secret can have such a key, so the API server refuses the reference.',
     source: `${KUBERNETES}/concepts/configuration/secret/#restriction-names-data`,
     before: web("secrets: { DB_PASSWORD: SecretKey.of('database', 'the password') }"),
     after: web("secrets: { DB_PASSWORD: SecretKey.of('database', 'password') }"),
@@ -67,7 +67,7 @@ export const AMOUNTS: Explanations = {
     after: web("config: { LOG_LEVEL: 'info' }", "pods: { annotations: { 'example.com/revision': '1' } }"),
   },
   'settings-file': {
-    trap: 'A key of a ConfigMap cannot have a slash, so the file `/etc/web/log.yaml` is kept under the key `etc_web_log.yaml`. Two files with one key would be one file.',
+    trap: 'A key of a ConfigMap cannot have a slash, so the file `/etc/web/log.yaml` is kept under the key `etc_web_log.yaml`. Two paths with the same key would become one file.',
     source: `${KUBERNETES}/concepts/configuration/configmap/#configmap-object`,
     before: web("files: { '/etc/web/log.yaml': 'level: info', '/etc/web_log.yaml': 'level: debug' }"),
     after: web("files: { '/etc/web/log.yaml': 'level: info', '/etc/web-log.yaml': 'level: debug' }"),

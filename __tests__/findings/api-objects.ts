@@ -42,7 +42,7 @@ web.deployment.addJsonPatch(JsonPatch.add('/metadata/annotations', { 'example.co
     after: web("deployment: { annotations: { 'example.com/revision': '7' } }"),
   },
   'object-size': {
-    trap: '`kubectl apply` keeps a copy of the object in an annotation, and all annotations of an object have 262144 bytes together. A larger object is refused with "metadata.annotations: Too long".',
+    trap: '`kubectl apply` keeps a copy of the object in an annotation, and the annotations of an object may have at most 262144 bytes in total. A larger object is refused with "metadata.annotations: Too long".',
     source: 'https://github.com/kubernetes/kubectl/issues/712',
     before: checked(settings("words: 'x'.repeat(300_000)", 'words')),
     after: checked(
@@ -57,7 +57,7 @@ web.deployment.addJsonPatch(JsonPatch.add('/metadata/annotations', { 'example.co
     after: checked(team, inNamespace('team', 'settings')),
   },
   'output-files': {
-    trap: 'With a file for each object, cdk8s names the file by kind and name. Two objects that differ in their namespace alone are written to one file, and the second one replaces the first.',
+    trap: 'With a file for each object, cdk8s names the file by kind and name. Two objects that differ only in their namespace are written to the same file, and the second one replaces the first.',
     source: 'https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/app.ts',
     before: app(
       'yamlOutputType: YamlOutputType.FILE_PER_RESOURCE',
@@ -69,13 +69,13 @@ web.deployment.addJsonPatch(JsonPatch.add('/metadata/annotations', { 'example.co
     ),
   },
   texts: {
-    trap: 'YAML 1.2 reads `0o755` without quotes as an octal number, and cdk8s writes this text without quotes. The API server refuses a number where it wants a string.',
+    trap: 'YAML 1.2 reads `0o755` without quotes as an octal number, and cdk8s writes it without quotes. The API server refuses a number where it expects a string.',
     source: 'https://yaml.org/spec/1.2.2/#103-core-schema',
     before: checked(settings("mode: '0o755'")),
     after: checked(settings("mode: '0755'")),
   },
   'missing-values': {
-    trap: 'JavaScript writes a missing value as the text "undefined". The object is valid, and the program in the pod calls a host of that name.',
+    trap: 'JavaScript writes a missing value as the text "undefined". The object is valid, and the program in the pod tries to reach a host of that name.',
     source: 'https://tc39.es/ecma262/#sec-tostring',
     before: `const env: { [name: string]: string | undefined } = {};
 ${web(`config: { WEB_URL: \`https://\${env.HOST}/\` }`)}`,
@@ -95,7 +95,7 @@ ${web(`config: { WEB_URL: \`https://\${env.HOST ?? 'abc.com'}/\` }`)}`,
     after: readerOf("kind: 'ServiceAccount', name: 'default', namespace: 'shop'"),
   },
   'misspelt-names': {
-    trap: 'The API server takes a binding to a role that does not exist. The subjects have no permission until somebody creates that role.',
+    trap: 'The API server accepts a binding to a role that does not exist. Its subjects have no permissions until somebody creates that role.',
     source: `${KUBERNETES}/reference/access-authn-authz/rbac/`,
     before: bindingTo('raeder'),
     after: bindingTo('reader'),

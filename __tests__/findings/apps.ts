@@ -43,27 +43,27 @@ new UserService(new Chart(${cluster}, 'shop', { namespace: 'shop' }), 'user');`;
 /** Codes of the app, its environments and namespaces, and what is between workloads. */
 export const APPS: Explanations = {
   scope: {
-    trap: 'A construct without a scope belongs to no app, and nothing would write it.',
+    trap: 'A construct without a scope belongs to no app, so it would never be written.',
     source: 'https://cdk8s.io/docs/latest/basics/constructs/',
     before: "new WebService(undefined as never, 'web', { image: 'registry.example.com/web:1.4.0' });",
     after: web(),
   },
   'not-written': {
-    trap: 'cdk8s throws for a field that is not plain data, such as a Date: the synthesis ends with a stack trace that does not name the object.',
-    source: 'https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/_util.ts',
+    trap: 'cdk8s throws at the first field that is not plain data, such as a Date. The synthesis ends with a stack trace, and no other problem is reported.',
+    source: 'https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/api-object.ts',
     before: checked(object('v1 ConfigMap settings', 'data: { since: new Date(0) }')),
     after: checked(object('v1 ConfigMap settings', 'data: { since: new Date(0).toISOString() }')),
   },
   validation: {
-    trap: 'Constructs of other libraries check themselves by `addValidation()`. cdk8s reports the first chart alone; Portico reports all of them together with its own problems.',
-    source: 'https://github.com/aws/constructs/blob/10.x/src/construct.ts',
+    trap: 'Constructs of other libraries check themselves by `addValidation()`, and cdk8s stops with their messages. Portico reports them together with its own problems.',
+    source: 'https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/app.ts',
     before: `chart.node.addValidation({ validate: () => ['the chart has no owner'] });
 ${web()}`,
     after: `chart.node.addValidation({ validate: () => [] });
 ${web()}`,
   },
   checks: {
-    trap: 'A misspelt code would turn off nothing, and the problem would stay.',
+    trap: 'A misspelt code turns off nothing, and the problem stays.',
     source: 'checks.md',
     before: `${web()}
 PorticoChecks.of(chart).disable('selector-overlaps', 'both Deployments belong to one rollout');`,
@@ -71,25 +71,25 @@ PorticoChecks.of(chart).disable('selector-overlaps', 'both Deployments belong to
 PorticoChecks.of(chart).disable('selector-overlap', 'both Deployments belong to one rollout');`,
   },
   'own-check': {
-    trap: 'A check that throws has looked at nothing. Portico reports it instead of taking that for "no findings".',
+    trap: 'A check that throws has not looked at the rest of the objects. Portico reports it instead of treating the app as checked.',
     source: '#add-a-check-of-your-own',
     before: own('json.spec.template.spec.containers.length > 1'),
     after: own('json.spec?.template?.spec.containers.length > 1'),
   },
   peer: {
-    trap: 'A NetworkPolicy knows pods, namespaces and blocks of addresses. It has no field for the name of a host.',
+    trap: 'A NetworkPolicy selects pods, namespaces and IP blocks. It has no field for a host name.',
     source: `${KUBERNETES}/concepts/services-networking/network-policies/`,
     before: web("calledBy: [Peer.host('partner.example.com')]"),
     after: web("calledBy: [Peer.addresses(['203.0.113.0/24'])]"),
   },
   environment: {
-    trap: 'Each environment is written to a folder of its name. Two of one name would overwrite each other.',
+    trap: 'Each environment is written to a folder of its name. Two with the same name would overwrite each other.',
     source: 'environments.md',
     before: environmentsOf('prod', 'prod'),
     after: environmentsOf('prod-east', 'prod-west'),
   },
   'environment-namespace': {
-    trap: '`kubectl apply` puts an object without a namespace into the namespace of the current context, which need not be that of the environment.',
+    trap: '`kubectl apply` puts an object without a namespace into the namespace of the current context, which may not be that of the environment.',
     source: `${KUBERNETES}/concepts/overview/working-with-objects/namespaces/#setting-the-namespace-preference`,
     before: environments("const shop = new Chart(prod, 'shop');", web().replace('(chart,', '(shop,')),
     after: environments(
@@ -98,19 +98,19 @@ PorticoChecks.of(chart).disable('selector-overlap', 'both Deployments belong to 
     ),
   },
   'environment-dependency': {
-    trap: 'cdk8s writes what a chart depends on before that chart. An environment is applied by itself, so that nothing waits for another one.',
+    trap: 'Charts that depend on each other are applied in order. Environments are applied separately, so one cannot wait for another.',
     source: 'environments.md',
     before: dependent('east'),
     after: dependent('west'),
   },
   'images-lock': {
-    trap: 'A digest names the bytes of an image, a tag does not. A name that is not in the file has no digest, so that nothing can be deployed under it.',
+    trap: 'A digest identifies one image, a tag can move. A name that is missing in the lock file has no digest to deploy.',
     source: `${KUBERNETES}/concepts/containers/images/#image-names`,
     before: image('wbe'),
     after: image('web'),
   },
   'git-ops': {
-    trap: 'With self-healing, Argo CD creates an object again that Git has and the cluster has not. A Job with `ttlSecondsAfterFinished` is deleted and created without end.',
+    trap: 'With self-healing, Argo CD recreates every object that is in Git and missing in the cluster. A Job with `ttlSecondsAfterFinished` runs again each time that it is deleted.',
     source: 'https://github.com/apache/airflow/issues/37460',
     before: applied(', automated: true, selfHeal: true', job(', ttl: Duration.minutes(10)')),
     after: applied(', automated: true, selfHeal: true', job('')),
@@ -128,7 +128,7 @@ PorticoChecks.of(chart).disable('selector-overlap', 'both Deployments belong to 
     after: namespace(', { limitRange: { min: { memory: Size.mebibytes(64) }, max: { memory: Size.mebibytes(512) } } }'),
   },
   backend: {
-    trap: 'An Ingress has its Services in its own namespace. A Service of another namespace is not found, and the controller answers with 503.',
+    trap: 'An Ingress can only name Services of its own namespace. The controller does not find others, and answers with 503.',
     source: `${KUBERNETES}/concepts/services-networking/ingress/#resource-backend`,
     before: `const back = new Chart(app, 'back', { namespace: 'back' });
 const orders = new WebService(back, 'orders', { image: 'registry.example.com/orders:1.0.0' });
@@ -140,25 +140,25 @@ const front = new Chart(app, 'front', { namespace: 'front' });
 new IngressRouter(front, 'router', { host: 'abc.com', defaultBackend: Backend.inNamespace('back', orders) });`,
   },
   'backend-tls': {
-    trap: 'The certificate of a backend is checked for one name, which is also sent as SNI. A wildcard is no name to ask for.',
+    trap: 'The gateway sends one name as SNI and checks the certificate of the backend against it. A wildcard is not such a name.',
     source: 'https://gateway-api.sigs.k8s.io/reference/api-types/policy/backendtlspolicy/',
     before: gatewayed("backendTls: { hostname: '*.internal', caConfigMap: 'internal-ca' }"),
     after: gatewayed("backendTls: { hostname: 'user.internal', caConfigMap: 'internal-ca' }"),
   },
   slo: {
-    trap: 'An objective of 100 % leaves no error budget. The burn rate would be a division by zero, and no alert would ever end.',
+    trap: 'An objective of 100 % leaves no error budget. The first failed request exceeds it, and the alert never ends.',
     source: 'https://sre.google/workbook/alerting-on-slos/',
     before: measured('100'),
     after: measured('99.9'),
   },
   'canary-rollouts': {
-    trap: 'Argo Rollouts moves requests from the stable Service to the canary Service. With one Service for both, no request is ever moved.',
+    trap: 'Argo Rollouts moves requests from the stable Service to the canary Service. With one Service for both, it can move none.',
     source: 'https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/',
     before: rollout('web'),
     after: rollout('web-canary'),
   },
   'network-policies': {
-    trap: 'A NetworkPolicy whose selector matches no pod is valid and has no effect. The pods that it was meant for stay open.',
+    trap: 'A NetworkPolicy whose selector matches no pod is valid and has no effect. The pods that it was meant for stay open to everybody.',
     source: `${KUBERNETES}/concepts/services-networking/network-policies/`,
     before: policy('wbe'),
     after: policy('web'),

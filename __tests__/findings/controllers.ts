@@ -83,7 +83,7 @@ export const CONTROLLERS: Explanations = {
     ),
   },
   'forwarded-headers': {
-    trap: 'With `use-forwarded-headers`, nginx trusts the `X-Forwarded-*` headers of every client. The option is for a controller that only a proxy can reach.',
+    trap: 'With `use-forwarded-headers`, nginx trusts the `X-Forwarded-*` headers of every client. Use it only where all clients come through a proxy.',
     source: `${CONFIG_MAP}#use-forwarded-headers`,
     before: behind("RealIp.fromForwardedHeaders(['10.0.0.0/8'])", 'Exposure.loadBalancer()'),
     after: behind(

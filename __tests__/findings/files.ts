@@ -5,7 +5,7 @@ const WRITE = 'https://nodejs.org/api/fs.html#fswritefilesyncfile-data-options';
 const asked = (variable: string, used: string) => {
   const name = variable.toLowerCase();
   return {
-    trap: `${used} A file can be written into a folder that exists; otherwise there is no output, and whoever reads the file would find an old one.`,
+    trap: `${used} The folder has to exist: otherwise the file is missing, or still has the content of an earlier run.`,
     source: WRITE,
     before: `PORTICO_${variable}=reports/${name}.json npx cdk8s synth`,
     after: `PORTICO_${variable}=${name}.json npx cdk8s synth`,

@@ -15,7 +15,7 @@ const worker = (metrics: string) => `new Worker(chart, 'mailer', {
 /** Further codes of workloads, routes and the app. */
 export const FURTHER: Explanations = {
   'workload-name': {
-    trap: 'Names of Services are at most 63 characters, and a version makes them longer.',
+    trap: 'The name of a Service has at most 63 characters, and the version is a part of it.',
     source: `${KUBERNETES}/concepts/overview/working-with-objects/names/`,
     before: web(`name: 'a-name-that-says-everything-about-what-the-service-is-for'`, `version: 'v2026-11'`),
     after: web(`name: 'orders'`, `version: 'v2026-11'`),
@@ -27,13 +27,13 @@ export const FURTHER: Explanations = {
     after: web(`service: { annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' } }`),
   },
   affinity: {
-    trap: 'A rule about pods with no labels means all pods of the namespace.',
+    trap: 'A pod affinity rule without labels matches all pods of the namespace.',
     source: `${KUBERNETES}/concepts/scheduling-eviction/assign-pod-node/`,
     before: web('podAffinity: PodAffinity.required({ labels: {} })'),
     after: web(`podAffinity: PodAffinity.required({ labels: { app: 'cache' } })`),
   },
   'lifecycle-hook': {
-    trap: 'A hook that asks a port which the container does not have fails, and the container is killed.',
+    trap: 'A hook that calls a port which the container does not have fails, and the container is killed.',
     source: `${KUBERNETES}/concepts/containers/container-lifecycle-hooks/`,
     before: web(`postStart: LifecycleHook.http('/warm-up', { port: 'admin' })`),
     after: web(
@@ -48,7 +48,7 @@ export const FURTHER: Explanations = {
     after: web(`dns: DnsConfig.servers(['10.0.0.1', '10.0.0.2', '10.0.0.3'])`),
   },
   'anti-affinity': {
-    trap: 'A new pod needs a node without one. A rollout that stops no pod first waits for such a node, and never ends where there is none.',
+    trap: 'With required anti-affinity, a new pod needs a node without another one. A rollout that stops no pod first waits for such a node, and never ends if there is none.',
     source: `${KUBERNETES}/concepts/scheduling-eviction/assign-pod-node/`,
     before: web(
       'antiAffinity: AntiAffinity.required()',
@@ -57,7 +57,7 @@ export const FURTHER: Explanations = {
     after: web('antiAffinity: AntiAffinity.required()'),
   },
   'pod-address': {
-    trap: 'A StatefulSet of two pods has the addresses 0 and 1.',
+    trap: 'The pods of a StatefulSet with two replicas have the ordinals 0 and 1.',
     source: `${KUBERNETES}/concepts/workloads/controllers/statefulset/`,
     before: `const db = new StatefulService(chart, 'db', { image: 'registry.example.com/db:1.0.0', scale: Scale.fixed(2) });
 new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0', env: { DB: db.podHost(2) } });`,
@@ -65,7 +65,7 @@ new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0', env: { D
 new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0', env: { DB: db.podHost(1) } });`,
   },
   metrics: {
-    trap: 'Prometheus asks one port. Of several, it does not know which.',
+    trap: 'Prometheus scrapes one port. With several, it cannot know which one.',
     source: 'services.md#metrics',
     before: worker('Metrics.scrape()'),
     after: worker('Metrics.scrape({ port: 9001 })'),
@@ -77,7 +77,7 @@ new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0', env: { D
     after: web(`identity: Identity.own({ rules: [{ resources: ['pods'], verbs: ['get'] }] })`),
   },
   'inherited-policy': {
-    trap: '`undefined` reads like "none" and means "inherit": the route would ask for a password all the same.',
+    trap: '`undefined` reads like "none" and means "inherit": the route would still ask for a password.',
     source: 'routing.md#policies',
     before: `const router = ${router('defaultBackend: pay', `basicAuth: { secretName: 'basic-auth' }`)}
 router.prefix('/user', user, { basicAuth: undefined });`,
@@ -93,13 +93,13 @@ router.patchObjects({ kind: 'HTTPRoute' }, JsonPatch.add('/metadata/annotations'
 router.patchObjects({ kind: 'Ingress' }, JsonPatch.add('/metadata/annotations', { 'example.com/owner': 'checkout' }));`,
   },
   'response-headers': {
-    trap: 'A server sets the length and the encoding of an answer itself.',
+    trap: 'A server sets the length and the encoding of a response itself.',
     source: 'routing.md#response-headers',
     before: router('defaultBackend: user', GATEWAY, `responseHeaders: { 'Content-Length': '0' }`),
     after: router('defaultBackend: user', GATEWAY, `responseHeaders: { 'X-Frame-Options': 'DENY' }`),
   },
   'client-certificates': {
-    trap: 'A client sends its certificate in a TLS handshake. By HTTP, nobody asks for it.',
+    trap: 'A client sends its certificate in the TLS handshake. Over HTTP, nobody asks for it.',
     source: `${ANNOTATIONS}#client-certificate-authentication`,
     before: router('defaultBackend: user', `clientCertificates: { secretName: 'clients' }`),
     after: router(
@@ -110,7 +110,7 @@ router.patchObjects({ kind: 'Ingress' }, JsonPatch.add('/metadata/annotations', 
     ),
   },
   'rate-limit-replicas': {
-    trap: 'Each replica of the controller counts for itself, so that the limit grows with their number.',
+    trap: 'Each replica of the controller counts separately, so the limit grows with the number of replicas.',
     source: `${ANNOTATIONS}#rate-limiting`,
     before: router('defaultBackend: user', 'rateLimit: { requestsPerSecond: 5 }'),
     after: `const router = ${router('defaultBackend: user', 'rateLimit: { requestsPerSecond: 5 }')}
@@ -132,7 +132,7 @@ ${web(`env: { ORDERS_URL: 'http://orders' }`, 'calls: [orders]')}`,
 ${web('calls: [orders]')}`,
   },
   'environment-value': {
-    trap: 'A value that an environment lacks would be written as "undefined".',
+    trap: 'A value that an environment does not have would be written as "undefined".',
     source: 'environments.md#values-without-a-compiler',
     before: `const prod = new Environment(app, 'prod', { values: { host: 'abc.com' } });
 const shop = new Chart(prod, 'shop');

@@ -70,7 +70,7 @@ const policy = (name: string, service: string) =>
 /** Codes of routes on Gateway API. */
 export const GATEWAYS: Explanations = {
   'gateway-listener': {
-    trap: 'A redirect to HTTPS is a route of the listener for HTTP, and the other routes belong to the listener for HTTPS. On one listener, the redirect would lead to itself.',
+    trap: 'A redirect to HTTPS belongs to the listener for HTTP, and the other routes to the listener for HTTPS. On a single listener, the redirect would lead to itself.',
     source: `${GATEWAY_API}/guides/user-guides/http-redirect-rewrite/`,
     before: routed("sectionName: 'web'", ['defaultBackend: user,', 'httpsRedirect: true,']),
     after: routed("httpListener: 'http', httpsListener: 'https'", ['defaultBackend: user,', 'httpsRedirect: true,']),
@@ -82,7 +82,7 @@ export const GATEWAYS: Explanations = {
     after: distant("'shop'"),
   },
   'gateway-limit': {
-    trap: 'Fields of Gateway API have lengths. The API server refuses an HTTPRoute whose new path is longer than 1024 characters.',
+    trap: 'Text fields of Gateway API have a maximum length. The API server refuses an HTTPRoute that redirects to a path of more than 1024 characters.',
     source: `${TYPES}/httproute_types.go`,
     before: routed(ANY, [], "router.redirect('/old', { path: '/new'.repeat(300) });"),
     after: routed(ANY, [], "router.redirect('/old', { path: '/new' });"),
@@ -103,19 +103,19 @@ export const GATEWAYS: Explanations = {
     after: routed(ENVOY, ['defaultBackend: user,', "cors: { origins: ['https://app.abc.com'] },"]),
   },
   'gateway-timeout-feature': {
-    trap: 'The timeouts of a rule are an extended feature, `HTTPRouteRequestTimeout`. An implementation that does not support it lets a request take as long as it likes.',
+    trap: 'The timeouts of a rule are an extended feature, `HTTPRouteRequestTimeout`. Without support for it, a request may take as long as it likes.',
     source: `${GATEWAY_API}/guides/user-guides/http-timeouts/`,
     before: routed('requestTimeout: Duration.seconds(30)', ['defaultBackend: user,']),
     after: routed(`requestTimeout: Duration.seconds(30), ${ENVOY}`, ['defaultBackend: user,']),
   },
   'gateway-listener-set-feature': {
-    trap: 'ListenerSet is an extended feature. Where the implementation does not read it, no listener serves the hosts over HTTPS.',
+    trap: 'ListenerSet is an extended feature. An implementation without it creates no listener, and the hosts have no HTTPS.',
     source: `${GATEWAY_API}/guides/user-guides/listener-set/`,
     before: routed('listenerSet: true', ['defaultBackend: user,', TLS]),
     after: routed(`listenerSet: true, ${ENVOY}`, ['defaultBackend: user,', TLS]),
   },
   'gateway-implementation': {
-    trap: 'NGINX Gateway Fabric does not support `timeouts` of an HTTPRoute, and its own policies take the timeouts of the router.',
+    trap: 'NGINX Gateway Fabric ignores `timeouts` of an HTTPRoute. It has timeouts in its own policies, which Portico makes of those of the router.',
     source: 'https://docs.nginx.com/nginx-gateway-fabric/overview/gateway-api-compatibility/',
     before: routed('requestTimeout: Duration.seconds(30), implementation: GatewayImplementation.nginxGatewayFabric()', [
       'defaultBackend: user,',
@@ -133,19 +133,19 @@ export const GATEWAYS: Explanations = {
     after: portable("responseHeaders: { 'X-Discount': '50 percent' },"),
   },
   'gateway-value': {
-    trap: 'nginx redirects `/user` to `/user/` where only the latter has a location. NGINX Gateway Fabric does so even where the match is exact.',
+    trap: 'nginx redirects `/user` to `/user/` if only the latter has a location. On NGINX Gateway Fabric this also holds for an exact match.',
     source: 'https://nginx.org/en/docs/http/ngx_http_core_module.html#location',
     before: routed('', [], "router.exact('/user/', user);"),
     after: routed('', [], "router.exact('/user/', user);", "router.exact('/user', user);"),
   },
   'gateway-backend-tls': {
-    trap: 'A BackendTLSPolicy names its CA certificates, or the system ones, which not every implementation has.',
+    trap: 'A BackendTLSPolicy names its own CA certificates, or those of the system, which not every implementation supports.',
     source: `${GATEWAY_API}/reference/api-types/policy/backendtlspolicy/`,
     before: portable("backendTls: { hostname: 'user.internal' },"),
     after: portable("backendTls: { hostname: 'user.internal', caConfigMap: 'internal-ca' },"),
   },
   'gateway-redirect': {
-    trap: 'A RequestRedirect has fields for scheme, host, port and path, and none for a query.',
+    trap: 'A RequestRedirect has fields for scheme, host, port and path. It has none for a query.',
     source: `${TYPES}/httproute_types.go`,
     before: routed(ANY, [], "router.redirect('/old', { url: 'https://abc.org/new?from=old' });"),
     after: routed(ANY, [], "router.redirect('/old', { url: 'https://abc.org/new' });"),
@@ -157,13 +157,13 @@ export const GATEWAYS: Explanations = {
     after: expressions("router.regex('/user/[0-9]+', release);", "router.regex('/user/.*', pay);"),
   },
   'gateway-open-paths': {
-    trap: 'A request for a host belongs to the routes of that host, even if none of them takes its path. Some implementations go on to the routes for every host.',
-    source: `${GATEWAY_API}/docs/concepts/hostnames/`,
+    trap: 'The routes of the most specific host take precedence. If none of them matches the path, implementations differ: some try the routes for every host.',
+    source: `${TYPES}/httproute_types.go`,
     before: everyHost(''),
     after: everyHost("router.prefix('/', user);"),
   },
   'routing-target': {
-    trap: '`RoutingTarget.both()` is for moving from one target to the other. Two targets of one Gateway would write every object twice.',
+    trap: '`RoutingTarget.both()` is for moving from one target to another. Two targets with the same Gateway would write every object twice.',
     source: 'targets.md',
     before: `new IngressRouter(chart, 'router', {
   host: 'abc.com',
@@ -177,13 +177,13 @@ export const GATEWAYS: Explanations = {
 });`,
   },
   'option-needs-switch': {
-    trap: 'The certificates of Gateway API belong to the listeners of the Gateway. A route has no field for them.',
+    trap: 'In Gateway API, certificates belong to the listeners of a Gateway. A route has no field for them.',
     source: `${GATEWAY_API}/guides/user-guides/tls/`,
     before: portable(TLS),
     after: routed("create: { gatewayClassName: 'envoy' }", ['defaultBackend: user,', TLS]),
   },
   'http-routes': {
-    trap: 'A route that names a listener which the Gateway does not have is not accepted, with the reason NoMatchingParent. It gets no requests.',
+    trap: 'A route that names a listener which the Gateway does not have is not accepted, with the reason `NoMatchingParent`. It gets no requests.',
     source: `${TYPES}/shared_types.go`,
     before: [web(), gateway(), route('https')].join('\n'),
     after: [web(), gateway(), route('http')].join('\n'),
@@ -195,7 +195,7 @@ export const GATEWAYS: Explanations = {
     after: checked(gateway("allowedListeners: { namespaces: { from: 'Same' } }, "), listenerSet),
   },
   'backend-tls-policies': {
-    trap: 'Of two BackendTLSPolicies for one Service, the older one holds. The other has `Accepted: False` with the reason Conflicted.',
+    trap: 'If two BackendTLSPolicies target one Service, the older one takes precedence. The other gets the condition `Accepted: False` with the reason `Conflicted`.',
     source: `${TYPES}/backendtlspolicy_types.go`,
     before: checked(policy('vault', 'vault'), policy('vault-admin', 'vault')),
     after: checked(policy('vault', 'vault'), policy('vault-admin', 'vault-admin')),

@@ -62,7 +62,7 @@ export const INGRESSES: Explanations = {
     after: beside(ingress('abc.com', '/', { more: "tls: [{ hosts: ['abc.com'], secretName: 'abc-com-tls' }]" })),
   },
   'ingress-hosts': {
-    trap: 'With `use-regex` on one Ingress, ingress-nginx reads every path of the host as a case-insensitive regular expression, also those of other Ingress objects.',
+    trap: 'With `use-regex` on one Ingress, ingress-nginx reads every path of the host as a case-insensitive regular expression, including those of other Ingress objects.',
     source: `${INGRESS_NGINX}/ingress-path-matching/#regular-expression-support`,
     before: routed(
       web(),

@@ -58,7 +58,7 @@ export const NEIGHBOURS: Explanations = {
     after: issued('AWSPCAClusterIssuer'),
   },
   certificates: {
-    trap: 'cert-manager renews a certificate at the time `renewBefore` before its end. The webhook refuses a Certificate that would be renewed before it is issued.',
+    trap: 'cert-manager renews a certificate `renewBefore` its end. The webhook refuses a Certificate that would be renewed before it is issued.',
     source: `${CERT_MANAGER}/reference/api-docs/#cert-manager.io/v1.CertificateSpec`,
     before: checked(certificate("dnsNames: ['abc.com'], duration: '2160h', renewBefore: '2160h'")),
     after: checked(certificate("dnsNames: ['abc.com'], duration: '2160h', renewBefore: '720h'")),
@@ -78,13 +78,13 @@ export const NEIGHBOURS: Explanations = {
     ].join('\n'),
   },
   'wildcard-certificates': {
-    trap: "Let's Encrypt issues wildcard certificates by DNS-01 only. With an HTTP-01 solver, the order stays pending.",
+    trap: "Let's Encrypt issues wildcard certificates by DNS-01 only. With only an HTTP-01 solver, the certificate is never issued.",
     source: 'https://letsencrypt.org/docs/challenge-types/',
     before: checked(issuer(NGINX), certificate("dnsNames: ['abc.com', '*.abc.com']")),
     after: checked(issuer(CLOUDFLARE), certificate("dnsNames: ['abc.com', '*.abc.com']")),
   },
   'acme-solvers': {
-    trap: 'A solver with a selector is used for the names that it selects. A name that no solver selects cannot be proved, and the whole certificate is not issued.',
+    trap: 'A solver with a selector is used for the names that it selects. If no solver selects one of the names, the whole certificate is not issued.',
     source: `${ACME}/#adding-multiple-solver-types`,
     before: checked(
       issuer(`${NGINX}, selector: { dnsNames: ['abc.com'] }`),
@@ -115,13 +115,13 @@ export const NEIGHBOURS: Explanations = {
     after: checked(external(data('password', 'user'))),
   },
   'secret-file': {
-    trap: 'A Secret in plain text is base64, which anybody who can read the repository can decode. kubeseal and SOPS encrypt it, and only the cluster can decrypt it.',
+    trap: 'A Secret in plain text is base64, which anybody who can read the repository can decode. kubeseal and SOPS encrypt it.',
     source: 'https://github.com/bitnami-labs/sealed-secrets#overview',
     before: secretFile('secrets/database.yaml'),
     after: secretFile('docs/neighbours/database.yaml'),
   },
   'scaled-objects': {
-    trap: 'Without pods there is no CPU to measure. KEDA starts the first pod only by a trigger other than `cpu` and `memory`, and `minReplicaCount` is 0 by default.',
+    trap: 'Without pods there is no CPU to measure. `minReplicaCount` is 0 by default, and KEDA starts the first pod only by a trigger other than `cpu` and `memory`.',
     source: 'https://keda.sh/docs/latest/scalers/cpu/',
     before: scaled(''),
     after: scaled('minReplicaCount: 2, '),

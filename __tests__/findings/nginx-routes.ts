@@ -69,20 +69,20 @@ export const NGINX_ROUTES: Explanations = {
     ),
   },
   'redirect-status': {
-    trap: 'ingress-nginx redirects to another host and keeps the path only by `temporal-redirect`, which has the status 302.',
+    trap: 'ingress-nginx can keep the path in a redirect to another host only by `temporal-redirect`, which answers with 302.',
     source: `${ANNOTATIONS}#temporal-redirect`,
     before: moved('301'),
     after: moved('302'),
   },
   'http2-backend': {
-    trap: 'nginx speaks HTTP/1.1 to a backend, and HTTP/2 only for gRPC. A server that takes HTTP/2 alone closes the connection.',
+    trap: '`backend-protocol` has no value for HTTP/2 without gRPC. nginx speaks HTTP/1.1 to such a server, which refuses it.',
     source: `${ANNOTATIONS}#backend-protocol`,
     before: spoken('h2c'),
     after: spoken('grpc'),
   },
   'acme-challenge': {
     trap: 'ingress-nginx never redirects a path below `/.well-known/acme-challenge` to HTTPS, so that cert-manager can prove the host.',
-    source: `${SOURCE}/rootfs/etc/nginx/lua/lua_ingress.lua`,
+    source: `${SOURCE}/internal/ingress/controller/config/config.go`,
     before: challenge("router.exact('/.well-known/acme-challenge/token', pay);"),
     after: challenge(''),
   },
@@ -93,7 +93,7 @@ export const NGINX_ROUTES: Explanations = {
     after: routes(', defaultBackend: pay', "router.prefix('/user', user, { basicAuth: { secretName: 'staff' } });"),
   },
   'client-address': {
-    trap: 'With `externalTrafficPolicy: Cluster`, the default, a request may pass through a second node, which replaces the address of the client by its own.',
+    trap: 'With `externalTrafficPolicy: Cluster`, the default, a request may pass through a second node, which replaces the address of the client with its own.',
     source: `${KUBERNETES}/tutorials/services/source-ip/`,
     before: routes(", allowFrom: ['10.0.0.0/8'], defaultBackend: user"),
     after: controlled(DIRECT, ", allowFrom: ['10.0.0.0/8'], defaultBackend: user"),
@@ -139,7 +139,7 @@ PorticoChecks.of(router).accept('www-host', 'no other team serves names below ab
     after: elsewhere(''),
   },
   'sticky-release': {
-    trap: 'With session affinity, a client that a canary has answered stays with the canary, whatever header, cookie or weight say.',
+    trap: 'With session affinity, a client stays with the version that answered it first, whatever header, cookie or weight of the canary say.',
     source: `${ANNOTATIONS}#session-affinity`,
     before: `${NEXT}\n${router('defaultBackend: release', STICKY)}`,
     after: `${NEXT}\n${router('defaultBackend: release')}`,

@@ -16,7 +16,7 @@ const OPTIONS = "image: 'registry.example.com/web:1.4.0'";
 /** Codes of the app, of what is between workloads, and of the checks, which look at all objects. */
 export const OBJECTS: Explanations = {
   'construct-id': {
-    trap: 'Two constructs of one id in a scope are an error of constructs without the line of the second one.',
+    trap: 'Two constructs with the same id in a scope are an error, which does not name the line of the second one.',
     source: 'https://docs.aws.amazon.com/cdk/latest/guide/identifiers.html',
     before: `new WebService(chart, 'web', { ${OPTIONS} });
 new WebService(chart, 'web', { image: 'registry.example.com/cart:1.0.0' });`,
@@ -30,7 +30,7 @@ new WebService(chart, 'cart', { image: 'registry.example.com/cart:1.0.0' });`,
     after: patched("replace('/spec/template/spec/containers/0/image', 'registry.example.com/web:1.5.0')"),
   },
   accept: {
-    trap: 'A reason for a warning that no longer comes would hide the next one.',
+    trap: 'An acceptance for a warning that is gone would hide the next one of that code.',
     source: '#accept-a-warning',
     before: `${WEB}
 PorticoChecks.of(web).accept('hsts', 'abc.com has been on HTTPS for years');`,
@@ -65,7 +65,7 @@ PorticoChecks.of(web).accept('hsts', 'abc.com has been on HTTPS for years');`,
     after: `new WebService(chart, 'web', { ${OPTIONS}, selector: { app: 'shop' } });`,
   },
   duplicates: {
-    trap: 'Of two objects with one name, `kubectl apply` writes one, then the other over it.',
+    trap: 'With two objects of the same name, `kubectl apply` writes one of them over the other.',
     source: `${KUBERNETES}/concepts/overview/working-with-objects/names/`,
     before: `new WebService(chart, 'web', { ${OPTIONS} });
 new WebService(chart, 'other', { image: 'registry.example.com/other:1.0.0', name: 'web' });`,
@@ -73,7 +73,7 @@ new WebService(chart, 'other', { image: 'registry.example.com/other:1.0.0', name
 new WebService(chart, 'other', { image: 'registry.example.com/other:1.0.0' });`,
   },
   'api-versions': {
-    trap: 'Clusters stopped serving old versions of the API, such as `extensions/v1beta1`. The object is refused.',
+    trap: 'Clusters stopped serving old versions of the API, such as `extensions/v1beta1`. The API server refuses the object.',
     source: `${KUBERNETES}/reference/using-api/deprecation-guide/`,
     before: `new WebService(chart, 'web', { ${OPTIONS}, disruptionBudget: DisruptionBudget.none() });
 new ApiObject(chart, 'budget', {
@@ -91,7 +91,7 @@ new ApiObject(chart, 'budget', {
 });`,
   },
   'newer-fields': {
-    trap: 'An older API server does not know the field, and refuses the object or drops the field.',
+    trap: 'An older API server does not know the field: it refuses the object, or drops the field.',
     source: `${KUBERNETES}/reference/command-line-tools-reference/feature-gates/`,
     before: patched("add('/spec/template/spec/hostnameOverride', 'web.example.com')"),
     after: `PorticoDefaults.of(chart).set({ kubernetesVersion: '1.35..1.37' });
@@ -106,38 +106,38 @@ new WebService(chart, 'web', { ${OPTIONS}, env: { LOG_LEVEL: PodVariable.configM
 new WebService(chart, 'web', { ${OPTIONS}, env: { LOG_LEVEL: PodVariable.configMapKey('settings', 'level') } });`,
   },
   'ingress-backends': {
-    trap: 'An Ingress may name a Service that does not exist. The controller answers 503.',
+    trap: 'An Ingress may name a Service that does not exist. The controller answers with 503.',
     source: `${KUBERNETES}/concepts/services-networking/ingress/`,
     before: ingress("{ name: 'wbe', port: { number: 80 } }"),
     after: ingress("{ name: 'web', port: { number: 80 } }"),
   },
   'ingress-annotations': {
-    trap: 'Annotations are texts to Kubernetes. Only the controller reads them, and it ignores those that it does not know.',
+    trap: 'To Kubernetes, annotations are plain text. Only the controller reads them, and it ignores those that it does not know.',
     source: `${INGRESS_NGINX}/nginx-configuration/annotations/`,
     before: ingress("{ name: 'web', port: { number: 80 } }", "'nginx.ingress.kubernetes.io/proxy-body-sise': '8m'"),
     after: ingress("{ name: 'web', port: { number: 80 } }", "'nginx.ingress.kubernetes.io/proxy-body-size': '8m'"),
   },
   autoscalers: {
-    trap: 'A number of replicas next to an autoscaler sets the Deployment back at every apply.',
+    trap: 'With `replicas` in the manifest, every apply undoes what the autoscaler has set.',
     source: `${KUBERNETES}/tasks/run-application/horizontal-pod-autoscale/`,
     before: `const web = new WebService(chart, 'web', { ${OPTIONS}, scale: Scale.auto({ min: 2, max: 10 }) });
 web.deployment.addJsonPatch(JsonPatch.add('/spec/replicas', 3));`,
     after: `new WebService(chart, 'web', { ${OPTIONS}, scale: Scale.auto({ min: 3, max: 10 }) });`,
   },
   resources: {
-    trap: 'Amounts have the suffixes of Kubernetes. `512MB` is refused, and `512m` of memory is half a byte.',
+    trap: 'Quantities have suffixes such as `Mi`. `512MB` is refused, and `512m` of memory is half a byte.',
     source: `${KUBERNETES}/concepts/configuration/manage-resources-containers/`,
     before: patched("add('/spec/template/spec/containers/0/resources/limits', { memory: '512m' })"),
     after: `new WebService(chart, 'web', { ${OPTIONS}, resources: Resources.of({ memory: { limit: Size.mebibytes(512) } }) });`,
   },
   'pod-security': {
-    trap: 'A namespace that enforces "restricted" refuses the pods, and the Deployment has none.',
+    trap: 'A namespace that enforces "restricted" refuses the pods. The Deployment exists, and has none.',
     source: `${KUBERNETES}/concepts/security/pod-security-standards/`,
     before: patched("remove('/spec/template/spec/securityContext/seccompProfile')"),
     after: WEB,
   },
   'network-paths': {
-    trap: 'A pod that a policy selects takes nothing but what a policy allows. The caller waits until its timeout.',
+    trap: 'A pod that a NetworkPolicy selects accepts only what a policy allows. The caller waits until its timeout.',
     source: `${KUBERNETES}/concepts/services-networking/network-policies/`,
     before: `PorticoDefaults.of(app).set({ network: Network.closed() });
 const closed = new Chart(app, 'closed', { namespace: 'closed' });
@@ -149,7 +149,7 @@ const orders = new WebService(closed, 'orders', { image: 'registry.example.com/o
 new WebService(closed, 'web', { ${OPTIONS}, calls: [orders] });`,
   },
   'service-addresses': {
-    trap: 'The address of a Service that does not exist is a name that DNS does not find.',
+    trap: 'DNS does not find the name of a Service that does not exist.',
     source: `${KUBERNETES}/concepts/services-networking/dns-pod-service/`,
     before: `new WebService(chart, 'orders', { image: 'registry.example.com/orders:1.0.0' });
 new WebService(chart, 'web', { ${OPTIONS}, env: { ORDERS: 'http://orders:8080' } });`,

@@ -9,7 +9,7 @@ const container = (verb: string, path: string, value: string) =>
 /** Codes of checks, shown by a patch of an object. */
 export const PATCHED: Explanations = {
   images: {
-    trap: 'A tag such as `latest` moves. Two pods of one Deployment can run different programs, and a rollback brings nothing back.',
+    trap: 'A tag such as `latest` moves. Two pods of one Deployment can run different programs, and a rollback may bring back nothing.',
     source: `${KUBERNETES}/concepts/containers/images/`,
     before: container('replace', 'image', "'registry.example.com/web:latest'"),
     after: container('replace', 'image', "'registry.example.com/web:1.5.0'"),
@@ -27,13 +27,13 @@ export const PATCHED: Explanations = {
     after: container('replace', 'readinessProbe', "{ tcpSocket: { port: 'http' } }"),
   },
   env: {
-    trap: 'Kubernetes takes a variable that is written twice, and keeps the last one.',
+    trap: 'Kubernetes accepts a variable that is listed twice, and uses the last value.',
     source: `${KUBERNETES}/tasks/inject-data-application/define-interdependent-environment-variables/`,
     before: container('add', 'env', "[{ name: 'LOG', value: 'info' }, { name: 'LOG', value: 'debug' }]"),
     after: container('add', 'env', "[{ name: 'LOG', value: 'debug' }]"),
   },
   'secret-literals': {
-    trap: 'A password in a manifest is readable for everybody who reads the repository or the object.',
+    trap: 'Everybody who can read the repository or the object can read a password in a manifest.',
     source: `${KUBERNETES}/concepts/configuration/secret/`,
     before: `${WEB}
 new ApiObject(chart, 'settings', {
@@ -51,13 +51,13 @@ new ApiObject(chart, 'settings', {
     after: web("volumes: { '/data': PodVolume.claim('data') }"),
   },
   capabilities: {
-    trap: 'Kubernetes leaves out the `CAP_` that Linux writes in front. The API server takes any text, and the container does not start.',
+    trap: 'Kubernetes leaves out the `CAP_` that Linux writes in front. The API server accepts any text, and the container does not start.',
     source: `${KUBERNETES}/tasks/configure-pod-container/security-context/`,
     before: container('add', 'securityContext/capabilities/add', "['CAP_NET_BIND_SERVICE']"),
     after: container('add', 'securityContext/capabilities/add', "['NET_BIND_SERVICE']"),
   },
   'field-types': {
-    trap: 'The API server refuses a text where it wants a number.',
+    trap: 'The API server refuses a string where it expects a number.',
     source: `${KUBERNETES}/reference/using-api/api-concepts/`,
     before: patched("replace('/spec/replicas', '2')"),
     after: patched("replace('/spec/replicas', 2)"),
@@ -69,7 +69,7 @@ new ApiObject(chart, 'settings', {
     after: patched("add('/metadata/labels/team', 'check-out')"),
   },
   'service-accounts': {
-    trap: 'Pods of a ServiceAccount that does not exist are not made. The Deployment exists, and has none.',
+    trap: 'No pod is created for a ServiceAccount that does not exist. The Deployment exists, and has no pods.',
     source: `${KUBERNETES}/tasks/configure-pod-container/configure-service-account/`,
     before: patched("replace('/spec/template/spec/serviceAccountName', 'wbe')"),
     after: WEB,
@@ -95,7 +95,7 @@ report.apiObject.addJsonPatch(JsonPatch.replace('/spec/schedule', '0 24 * * *'))
 report.apiObject.addJsonPatch(JsonPatch.replace('/spec/schedule', '0 0 * * *'));`,
   },
   'selector-overlap': {
-    trap: 'Two Deployments that select the same pods take them from each other, and delete what is too many.',
+    trap: 'Two Deployments that select the same pods count the pods of each other, and delete those that are too many.',
     source: `${KUBERNETES}/concepts/workloads/controllers/deployment/`,
     before: `${WEB}
 new WebService(chart, 'shop', { image: 'registry.example.com/shop:1.0.0', selector: { app: 'web' } });`,
@@ -103,7 +103,7 @@ new WebService(chart, 'shop', { image: 'registry.example.com/shop:1.0.0', select
 new WebService(chart, 'shop', { image: 'registry.example.com/shop:1.0.0', selector: { app: 'shop' } });`,
   },
   'unused-claims': {
-    trap: 'A claim that no pod mounts costs storage, and pods that were meant to mount it write elsewhere.',
+    trap: 'A claim that no pod mounts still costs storage, and the pods that were meant to mount it write elsewhere.',
     source: `${KUBERNETES}/concepts/storage/persistent-volumes/`,
     before: `new StorageClaim(chart, 'data', { size: Size.gibibytes(5), accessMode: AccessMode.READ_WRITE_MANY });
 ${WEB}`,

@@ -17,7 +17,7 @@ export const ROUTING: Explanations = {
     after: routes("router.prefix('/user', user);"),
   },
   'duplicate-route': {
-    trap: 'ingress-nginx serves the older one of two Ingress objects with the same path, and says so in its log alone.',
+    trap: 'If two Ingress objects of ingress-nginx have the same path, the older one wins, and only the log says so.',
     source: 'https://kubernetes.github.io/ingress-nginx/how-it-works/',
     before: routes("router.prefix('/user', user);", "router.prefix('/user', pay);"),
     after: routes("router.prefix('/user', user);", "router.prefix('/user/pay', pay);"),
@@ -35,13 +35,13 @@ export const ROUTING: Explanations = {
     after: "new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });",
   },
   'router-hosts': {
-    trap: '`host` and `hosts` say the same twice.',
+    trap: '`host` and `hosts` are two ways to say the same, so one of them would be ignored.',
     source: 'routing.md#hosts',
     before: "new IngressRouter(chart, 'router', { host: 'abc.com', hosts: ['abc.org'], defaultBackend: user });",
     after: "new IngressRouter(chart, 'router', { hosts: ['abc.com', 'abc.org'], defaultBackend: user });",
   },
   'host-conflict': {
-    trap: 'One path of a host in two Ingress objects: which one answers depends on their age.',
+    trap: 'If two Ingress objects have the same path of a host, their age decides which one answers.',
     source: 'https://kubernetes.github.io/ingress-nginx/how-it-works/',
     before: `new IngressRouter(chart, 'one', { host: 'abc.com' }).prefix('/user', user);
 new IngressRouter(chart, 'two', { host: 'abc.com' }).prefix('/user', pay);`,
@@ -87,7 +87,7 @@ router.prefix('/oauth2', pay, { without: [RoutePolicy.EXTERNAL_AUTH] });`,
     after: router('defaultBackend: user', 'www: Www.TO_APEX'),
   },
   tls: {
-    trap: 'The certificate of a Secret is sent for the hosts that the Ingress lists with it. Others get the self-signed one of the controller.',
+    trap: 'The controller uses a certificate for the hosts that the Ingress lists with it. Other hosts get its self-signed certificate.',
     source: `${INGRESS_NGINX}/tls/`,
     before: router('defaultBackend: user', "tls: Tls.secret('abc-com-tls', { hosts: ['abc.org'] })"),
     after: router('defaultBackend: user', "tls: Tls.secret('abc-com-tls', { hosts: ['abc.com'] })"),
@@ -115,7 +115,7 @@ router.prefix('/user', release);
 router.prefix('/admin', release);`,
   },
   cors: {
-    trap: 'Browsers refuse every origin, `*`, together with credentials.',
+    trap: 'Browsers refuse the origin `*` together with credentials.',
     source: 'https://fetch.spec.whatwg.org/#http-cors-protocol',
     before: router('defaultBackend: user', "cors: { origins: ['*'], credentials: true }"),
     after: router('defaultBackend: user', "cors: { origins: ['https://app.abc.com'], credentials: true }"),
@@ -127,7 +127,7 @@ router.prefix('/admin', release);`,
     after: router('defaultBackend: user', 'rateLimit: { requestsPerSecond: 5, burst: 3 }'),
   },
   'body-size': {
-    trap: '`proxy-body-size: "0"` switches the limit off, so that an amount next to it has no effect.',
+    trap: '`proxy-body-size: "0"` turns the limit off, so a size next to it has no effect.',
     source: `${ANNOTATIONS}#custom-max-body-size`,
     before: router('defaultBackend: user', 'bodySize: Size.mebibytes(8), unlimitedBody: true'),
     after: router('defaultBackend: user', 'bodySize: Size.mebibytes(8)'),
@@ -142,7 +142,7 @@ router.prefix('/admin', release);`,
     after: router('defaultBackend: user', "stickySession: { cookie: 'route', sameSite: SameSite.NONE, secure: true }"),
   },
   'option-refused': {
-    trap: 'An option that the target cannot bring about would be lost without a word.',
+    trap: 'An option that the target does not support would be lost silently.',
     source: 'targets.md#what-each-target-does',
     before: router('defaultBackend: user', "responseHeaders: { 'X-Frame-Options': 'DENY' }"),
     after: `new IngressRouter(chart, 'router', {
@@ -153,7 +153,7 @@ router.prefix('/admin', release);`,
 });`,
   },
   'nginx-raw-annotation': {
-    trap: 'A rewrite turns every path of the host, of all of its Ingress objects, into a case-insensitive regular expression.',
+    trap: 'With one rewrite, ingress-nginx reads every path of the host as a case-insensitive regular expression, in all of its Ingress objects.',
     source: PATHS,
     before: routes(
       "router.prefix('/user', user, { annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' } });",
@@ -167,7 +167,7 @@ router.prefix('/admin', release);`,
     after: router('defaultBackend: user', 'buffering: { responses: false }'),
   },
   'nginx-annotation-value': {
-    trap: 'The admission webhook refuses some wrong values. Others are replaced by the default, with a line in the log of the controller.',
+    trap: 'The admission webhook refuses some wrong values. For others, the controller writes a line to its log and uses the default.',
     source: ANNOTATIONS,
     before: router('defaultBackend: user', "annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '8 MB' }"),
     after: router('defaultBackend: user', 'bodySize: Size.mebibytes(8)'),

@@ -51,7 +51,7 @@ new WebService(chart, 'web', { image: \`registry.example.com/web:\${env.TAG ?? '
     after: web("annotations: { 'example.com/owner-name': 'x' }"),
   },
   'env-name': {
-    trap: 'A name with `=` cannot be set in a process.',
+    trap: 'A process cannot have a variable with `=` in its name.',
     source: `${KUBERNETES}/tasks/inject-data-application/define-environment-variable-container/`,
     before: web("env: { 'LOG=LEVEL': 'info' }"),
     after: web("env: { LOG_LEVEL: 'info' }"),
@@ -63,7 +63,7 @@ new WebService(chart, 'web', { image: \`registry.example.com/web:\${env.TAG ?? '
     after: web('port: 8080'),
   },
   header: {
-    trap: 'A header whose name is no token of HTTP never arrives, so that the rule that looks for it never decides.',
+    trap: 'A header name is a token of HTTP. No client can send any other, so the rule would never match.',
     source: 'https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2',
     before: `const next = new UserService(chart, 'next', { version: 'v2' });
 const release = new CanaryRelease({ stable: user, canary: next, header: { name: 'x release', value: 'next' } });
@@ -73,7 +73,7 @@ const release = new CanaryRelease({ stable: user, canary: next, header: { name: 
 new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: release });`,
   },
   url: {
-    trap: 'ingress-nginx answers every request with 503 where the URL of the authentication cannot be parsed.',
+    trap: 'ingress-nginx answers every request with 503 if it cannot parse the URL of the authentication.',
     source: ANNOTATIONS,
     before: router('defaultBackend: user', "externalAuth: { url: 'auth.abc.com' }"),
     after: router('defaultBackend: user', "externalAuth: { url: 'https://auth.abc.com' }"),
@@ -85,13 +85,13 @@ new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: release })
     after: web('drain: Drain.graceful({ pause: Duration.seconds(2) })'),
   },
   cidr: {
-    trap: 'ingress-nginx answers every request with 503 where a list of allowed addresses is malformed.',
+    trap: 'ingress-nginx answers every request with 503 if the list of allowed addresses is malformed.',
     source: ANNOTATIONS,
     before: router('defaultBackend: user', "allowFrom: ['10.0.0.0/33']"),
     after: router('defaultBackend: user', "allowFrom: ['10.0.0.0/8']"),
   },
   image: {
-    trap: 'A tag such as `latest` moves. Two pods of one Deployment can run different programs, and a rollback brings nothing back.',
+    trap: 'A tag such as `latest` moves. Two pods of one Deployment can run different programs, and a rollback may bring back nothing.',
     source: `${KUBERNETES}/concepts/containers/images/`,
     before: "new WebService(chart, 'web', { image: 'registry.example.com/web:latest' });",
     after: "new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0' });",
@@ -109,7 +109,7 @@ new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: release })
     after: web("files: { '/etc/app.yaml': 'log: info' }"),
   },
   capability: {
-    trap: 'Kubernetes leaves out the `CAP_` that Linux writes in front. The API server takes any text, and the container does not start.',
+    trap: 'Kubernetes leaves out the `CAP_` that Linux writes in front. The API server accepts any text, and the container does not start.',
     source: `${KUBERNETES}/tasks/configure-pod-container/security-context/`,
     before: web("runtime: ImageRuntime.baseline({ user: 0, capabilities: ['CAP_CHOWN'] })"),
     after: web("runtime: ImageRuntime.baseline({ user: 0, capabilities: ['CHOWN'] })"),
@@ -121,7 +121,7 @@ new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: release })
     after: "new CronJob(chart, 'report', { image: 'registry.example.com/report:1.0.0', schedule: '0 0 * * *' });",
   },
   'time-zone': {
-    trap: 'Without `timeZone`, a schedule is in the zone of the kube-controller-manager. With one that is not in the database, it is refused.',
+    trap: 'Without `timeZone`, a schedule is in the zone of the kube-controller-manager. The API server refuses one that is not in the database.',
     source: `${KUBERNETES}/concepts/workloads/controllers/cron-jobs/`,
     before: `new CronJob(chart, 'report', {
   image: 'registry.example.com/report:1.0.0',
