@@ -108,8 +108,12 @@ package.json keeps the script synth "cdk8s synth", which is "portico synth" in a
     expect(filesIn(folder)).toEqual(before);
 
     const { out } = await porticoIn(folder, ['init']);
-    const page = 'https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/getting-started.md';
-    const next = `Next:\n  npm install\n\nHow services and routes are written: ${page}`;
+    const docs = 'https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs';
+    const next = `Next:
+  npm install
+
+How services and routes are written: ${docs}/getting-started.md
+To check the objects that are there already, call PorticoChecks.of(app): ${docs}/checks.md`;
     expect(out).toBe(`Added to this folder:\n  ${added}\n\n${next}`);
     const { 'package.json': manifest = '', '.github/workflows/ci.yml': _workflow, ...others } = filesIn(folder);
     const { 'package.json': old = '', ...othersBefore } = before;

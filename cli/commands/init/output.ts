@@ -30,7 +30,12 @@ export function reportOf({ files, left, notes }: Additions, occasion: Occasion):
   if (others.length > 0) blocks.push(others);
   const steps = isTrial || files.length === 0 ? [] : stepsAfter(files, occasion);
   if (steps.length > 0) blocks.push(['Next:', ...steps.map((step) => `  ${step}`)]);
-  if (!project.isNew && steps.length > 0) blocks.push([`How services and routes are written: ${gettingStarted()}`]);
+  if (!project.isNew && steps.length > 0) {
+    blocks.push([
+      `How services and routes are written: ${docsPage('getting-started.md')}`,
+      `To check the objects that are there already, call PorticoChecks.of(app): ${docsPage('checks.md')}`,
+    ]);
+  }
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
 
@@ -48,5 +53,3 @@ function stepsAfter(files: Additions['files'], { written, project, answers }: Oc
   if (files.some(({ name }) => name === dependency.file)) steps.push(...then.install);
   return project.isNew ? [...steps, ...then.use] : steps;
 }
-
-const gettingStarted = () => docsPage('getting-started.md');
