@@ -45,6 +45,20 @@ describe('what is not made because something is wrong with it is not missed by w
     expect(problems).toEqual([`[shop/next] ${UNPINNED}`]);
   });
 
+  test('the pods that a Service and a budget of others select', () => {
+    const { problems, warnings } = said((chart) => {
+      new WebService(chart, 'pay', { image });
+      new WebService(chart, 'user', { image: 'nginx' });
+      const selector = { app: 'user' };
+      const metadata = { name: 'front' };
+      const spec = { selector, ports: [{ port: 80, targetPort: 8080 }] };
+      new ApiObject(chart, 'front', { apiVersion: 'v1', kind: 'Service', metadata, spec });
+      const budget = { maxUnavailable: 1, selector: { matchLabels: selector } };
+      new ApiObject(chart, 'budget', { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata, spec: budget });
+    });
+    expect({ problems, warnings }).toEqual({ problems: [`[shop/user] ${UNPINNED}`], warnings: [] });
+  });
+
   test('settings of a service', () => {
     const { problems, warnings } = said((chart) => {
       const common = new Settings(chart, 'common', { config: { A: 'x', 'B=C': 'y' }, files: { '/etc/a': 'x' } });

@@ -6,7 +6,7 @@ import { type ObjectFindings, problem, warning } from './object-finding';
 import { isOfOperator, mayHaveOperatorPods } from './operators';
 import { ordinalsOf } from './ordinals';
 import { fieldsOf, itemsOf } from './read';
-import { type Selector, showSelector } from './selector';
+import { onlyValue, type Selector, showSelector } from './selector';
 import type { Workload } from './workload';
 
 /** A reference to a port of a Service. */
@@ -81,6 +81,7 @@ const BY_NUMBER: ReadonlySet<string> = new Set(['apps.kubernetes.io/pod-index', 
  * budget may be for pods that others make, and so is everything next to a custom resource that an operator makes pods from.
  */
 export function* checkNoPods(app: AppIndex, object: AppObject, selector: Selector): ObjectFindings {
+  if (selectsUnmade(app, selector)) return;
   const { kind, namespace } = object;
   const meant = meantSelector(app, namespace, selector);
   const isNear = mayHaveOperatorPods(app, namespace);
@@ -92,4 +93,14 @@ export function* checkNoPods(app: AppIndex, object: AppObject, selector: Selecto
     object,
     `selector ${showSelector(selector)} selects no pods in this namespace: write ${fix}, or turn the check off here when the pods are made elsewhere.`,
   );
+}
+
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'];
+
+/** True for pods of a workload that is made elsewhere, or not yet since something is wrong with it: label `app` has its name. */
+function selectsUnmade(app: AppIndex, selector: Selector): boolean {
+  return selector.some((requirement) => {
+    const name = requirement.key === 'app' ? onlyValue(requirement) : undefined;
+    return name !== undefined && WORKLOADS.some((kind) => app.isExternal(kind, name));
+  });
 }
