@@ -46,6 +46,19 @@ test('a doc comment begins with a noun phrase or a verb', () => {
   expect(listed(wrong)).toEqual([]);
 });
 
+test('comments and messages say it in plain words', () => {
+  const idiom = /\b(beside|(?:is|are) told|(?:is|are) none of|made anew|that (?:is|are) there)\b/;
+  const found = ['lib', 'cli'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+      .flatMap((file) => {
+        const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
+        return lines.filter((line) => idiom.test(line)).map((line) => `${folder}/${file}: ${line.trim()}`);
+      }),
+  );
+  expect(found).toEqual([]);
+});
+
 test('the first sentence of a public doc comment has no ";", "!" or "?", where jsii would cut it', () => {
   const cut = COMMENTS.filter(isPublic).flatMap(({ file, sentence, parameters }) =>
     [sentence, ...parameters].filter((each) => /[;!?](\s|$)/.test(each)).map((each) => `${file}: ${each}`),

@@ -134,4 +134,15 @@ new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0' });`,
     before: web('exposure: Exposure.nodePorts({ http: 30080, https: 30443 })'),
     after: web('exposure: Exposure.nodePort(30080)'),
   },
+  'job-image': {
+    trap: 'A Job with the same name and template is complete already, so that the new pods do not wait: they start with a database that was never migrated.',
+    source: JOBS,
+    before: release('2.3.0'),
+    after: release('2.4.0'),
+  },
 };
+
+function release(version: string): string {
+  return `const web = new WebService(chart, 'web', { image: 'registry.example.com/shop:2.4.0' });
+new Job(chart, 'migrate', { image: 'registry.example.com/shop:${version}', before: [web] });`;
+}

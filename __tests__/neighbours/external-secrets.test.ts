@@ -171,7 +171,7 @@ test('a path, a key, a store or an option that cannot be is a problem', () => {
     '[shop/user] refreshInterval 5 millis is not a whole number of seconds from 1: write, for example, Duration.seconds(30).',
   ]);
   expect(of({ A: SecretKey.external(SecretStore.ofDefaults(), 'a', 'b') })).toEqual([
-    '[shop/user] SecretStore.ofDefaults() stands for the secretStore of the defaults, and there is none: write PorticoDefaults.of(app).set({ secretStore: SecretStore.cluster("vault") }) before, or name the store here.',
+    '[shop/user] SecretStore.ofDefaults() stands for the secretStore of the defaults, which have none: write PorticoDefaults.of(app).set({ secretStore: SecretStore.cluster("vault") }) before, or name the store here.',
   ]);
   const set = (secretStore: unknown) => (_: Chart, app: App) =>
     PorticoDefaults.of(app).set({ secretStore: secretStore as never });

@@ -7,7 +7,7 @@ import { reasonOf, show } from '../../lib/rules/show';
 /** An object of a file. */
 export interface YamlDocument {
   readonly json: Fields;
-  /** The line of a field, or of the closest one above it that is there; without steps, that of the object. */
+  /** The line of a field, or of the closest existing one above it; without steps, that of the object. */
   lineOf(steps: readonly (string | number)[]): number;
 }
 

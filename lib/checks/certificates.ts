@@ -67,7 +67,7 @@ function* checkIssuer(object: AppObject, { group, kind }: Fields): ObjectFinding
   const instead = group === undefined ? ', or the group of that kind' : '';
   yield problem(
     object,
-    `issuerRef kind ${show(kind)} is none of cert-manager: write Issuer or ClusterIssuer${instead}.`,
+    `issuerRef kind ${show(kind)} is not a kind of cert-manager: write Issuer or ClusterIssuer${instead}.`,
   );
 }
 

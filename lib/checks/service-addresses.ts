@@ -13,7 +13,7 @@ import { podPorts } from './model/workload';
 export const serviceAddressesCheck: Check<'service-addresses'> = {
   name: 'service-addresses',
   summary:
-    'The addresses of Services of the app in variables, arguments and ConfigMaps have a port that the Service offers, and those of pods of StatefulSets have a number that is there.',
+    'The addresses of Services of the app in variables, arguments and ConfigMaps have a port that the Service offers, and those of pods of StatefulSets have the number of an existing pod.',
   example: 'data "WEB_URL": "http://web:3000" asks port 3000 of Service "web", which offers 80: write "http://web".',
   *check(app) {
     if (app.ofKind('', 'Service').length === 0) return;

@@ -97,7 +97,7 @@ const namesOf = ({ properties = {} }: JsonSchema) => Object.keys(properties);
 
 function insteadOf(field: string, schema: JsonSchema, written: Fields): string {
   const names = new Map(namesOf(schema).map((name) => [name.toLowerCase(), name]));
-  // A field that is there already is not the one of which this is a part.
+  // A field that is already written is not the one of which this is a part.
   const free = [...names].flatMap(([lower, name]) => (Object.hasOwn(written, name) ? [] : [lower]));
   const near = nearest(field, names.keys()) ?? onlyExtension(field.toLowerCase(), free);
   if (near !== undefined) return `write ${names.get(near)}`;

@@ -13,7 +13,7 @@ import type { PlannedPolicy } from './planned-policy';
 /** The policies of a tree that the last synthesis made. */
 const MADE = new ScopeState<ApiObject[]>('NetworkPolicies');
 
-/** True for a policy that the last synthesis made, and the next one makes anew. */
+/** True for a policy that the last synthesis made, and that the next one replaces. */
 export const isMadeAtSynth = (object: ApiObject): boolean => MADE.get(object.node.root)?.includes(object) ?? false;
 
 /** Has the policies of a tree made at synth, when all connections are known. */

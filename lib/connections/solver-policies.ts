@@ -28,7 +28,7 @@ export function solverPolicies(
     const peers = routerPeers(network, known, namespace);
     const ingress = rulesOf([{ peers, ports: [{ port: SOLVER_PORT, transport: 'TCP' }] }]);
     const policyName = `${name}-acme-solver`;
-    // A router makes its own objects anew.
+    // A router renders its own objects again.
     const chart = chartOf(router);
     return ingress.length === 0 || chart === undefined
       ? []

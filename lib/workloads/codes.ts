@@ -11,7 +11,7 @@ export const WORKLOAD_CODES = {
   rollout: 'A rolling update that could not begin, or would be reported as failed too early.',
   'anti-affinity': 'A rollout that waits for a node without a pod, which need not be there.',
   affinity: 'A rule about nodes or other pods that means all of them, or that no label can meet.',
-  spread: 'Two spreads over the same places, or a label by which no pods are told apart.',
+  spread: 'Two spreads over the same places, or a label that does not distinguish pods.',
   'disruption-budget': 'A budget that would block every node drain.',
   job: 'Numbers of pods that a job cannot have, or a container that keeps it from ending.',
   'job-image': 'A job that runs another version of an image than the workloads that wait for it.',

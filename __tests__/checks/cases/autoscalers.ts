@@ -163,7 +163,7 @@ export const wrong: readonly Case[] = [
     [deployment({ replicas: 2 }), rollout()],
     [],
     [
-      '[shop/1] Deployment "user" has replicas 2, and runs them beside those of the Rollout: leave replicas out, with scaleDown "onsuccess" in workloadRef.',
+      '[shop/1] Deployment "user" has replicas 2, and runs them next to those of the Rollout: leave replicas out, with scaleDown "onsuccess" in workloadRef.',
     ],
   ),
   raw(

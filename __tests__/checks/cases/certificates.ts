@@ -22,12 +22,12 @@ export const wrong: readonly Case[] = [
   flaw(
     'an issuer of no known kind',
     { issuerRef: { name: 'a', kind: 'VenafiIssuer' } },
-    'issuerRef kind "VenafiIssuer" is none of cert-manager: write Issuer or ClusterIssuer, or the group of that kind.',
+    'issuerRef kind "VenafiIssuer" is not a kind of cert-manager: write Issuer or ClusterIssuer, or the group of that kind.',
   ),
   flaw(
     'an issuer of a kind that cert-manager does not have',
     { issuerRef: { name: 'a', kind: 'Clusterissuer', group: 'cert-manager.io' } },
-    'issuerRef kind "Clusterissuer" is none of cert-manager: write Issuer or ClusterIssuer.',
+    'issuerRef kind "Clusterissuer" is not a kind of cert-manager: write Issuer or ClusterIssuer.',
   ),
   flaw(
     'a certificate of less than an hour',

@@ -57,7 +57,7 @@ export const wrong: readonly Case[] = [
     'no pods, and nothing by which they start',
     [user, scaledObject({ triggers: [cpu], fallback: { failureThreshold: 3, replicas: 2 } })],
     [
-      '[shop/1] triggers are cpu alone, by which no pod starts where there is none: write minReplicaCount 1 or more, or another trigger.',
+      '[shop/1] triggers are cpu alone, and without a pod there is no usage to measure, so that none starts: write minReplicaCount 1 or more, or another trigger.',
       '[shop/1] fallback is for triggers that KEDA asks, and the cluster itself measures cpu: leave it out, or write another trigger.',
     ],
   ),
@@ -154,7 +154,7 @@ export const wrong: readonly Case[] = [
     ],
     [],
     [
-      '[shop/1] trigger "rabbitMq" is none of KEDA: write "rabbitmq" if that is meant.',
+      '[shop/1] trigger "rabbitMq" is not a trigger of KEDA: write "rabbitmq" if that is meant.',
       '[shop/1] trigger "rabbitmq" does not read "passwrdFromEnv" of its metadata: write "passwordFromEnv" if that is meant.',
       '[shop/1] trigger "rabbitmq" does not read "queuName" of its metadata: write "queueName" if that is meant.',
     ],

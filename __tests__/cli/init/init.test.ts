@@ -16,7 +16,7 @@ const ADDED = `  main.ts                                         image, port and
   tsconfig.json                                   strict types
   jest.config.json                                how tests are run
   .github/workflows/ci.yml                        the tests for each pull request
-  .gitignore                                      what is made anew
+  .gitignore                                      generated files
   README.md                                       the commands
   AGENTS.md                                       how coding agents go about it`;
 
@@ -113,7 +113,7 @@ package.json keeps the script synth "cdk8s synth", which is "portico synth" in a
   npm install
 
 How services and routes are written: ${docs}/getting-started.md
-To check the objects that are there already, call PorticoChecks.of(app): ${docs}/checks.md`;
+To check the existing objects, call PorticoChecks.of(app): ${docs}/checks.md`;
     expect(out).toBe(`Added to this folder:\n  ${added}\n\n${next}`);
     const { 'package.json': manifest = '', '.github/workflows/ci.yml': _workflow, ...others } = filesIn(folder);
     const { 'package.json': old = '', ...othersBefore } = before;

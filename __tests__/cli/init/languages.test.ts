@@ -18,7 +18,7 @@ const ADDED: { readonly [language: string]: string } = {
   requirements.txt          dependencies
   cdk8s.yaml                how the app is run
   .github/workflows/ci.yml  the tests for each pull request
-  .gitignore                what is made anew
+  .gitignore                generated files
   README.md                 the commands
   AGENTS.md                 how coding agents go about it
 
@@ -36,7 +36,7 @@ Next:
   pom.xml                              dependencies, and how the app is compiled
   cdk8s.yaml                           how the app is run
   .github/workflows/ci.yml             the tests for each pull request
-  .gitignore                           what is made anew
+  .gitignore                           generated files
   README.md                            the commands
   AGENTS.md                            how coding agents go about it
 
@@ -51,7 +51,7 @@ Next:
   go.mod                    dependencies
   cdk8s.yaml                how the app is run
   .github/workflows/ci.yml  the tests for each pull request
-  .gitignore                what is made anew
+  .gitignore                generated files
   README.md                 the commands
   AGENTS.md                 how coding agents go about it
 

@@ -110,7 +110,7 @@ describe('nodes', () => {
       'of alternatives that only prefer',
       NodeAffinity.anyOf([NodeAffinity.required([gpu]), NodeAffinity.preferred([gpu])]),
       [
-        'NodeAffinity.anyOf() has a rule that does not only require: write rules such as NodeAffinity.required([LabelRequirement.exists("gpu")]), and preferences beside it in NodeAffinity.all(). (affinity)',
+        'NodeAffinity.anyOf() has a rule that does not only require: write rules such as NodeAffinity.required([LabelRequirement.exists("gpu")]), and put preferences next to it, in NodeAffinity.all(). (affinity)',
       ],
     ],
     [

@@ -63,9 +63,7 @@ test.each<[string, object, string[]]>([
   [
     'a selector of a ReplicaSet, copied from a cluster',
     { selector: { app: 'web', 'pod-template-hash': '6d4b75cb6d' } },
-    [
-      'selector has the label "pod-template-hash", which Kubernetes sets anew in each rollout: leave it out. (selector)',
-    ],
+    ['selector has the label "pod-template-hash", which Kubernetes changes in each rollout: leave it out. (selector)'],
   ],
   [
     'a selector with an expression',

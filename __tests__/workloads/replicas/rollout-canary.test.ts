@@ -301,9 +301,9 @@ test('Envoy Gateway chooses by a hash before it looks at weights', () => {
   expect(found).toContainEqual(expect.stringContaining('goes to a release with weights of a Rollout'));
 });
 
-test('pods that may not share a node wait for one beside all old ones', () => {
+test('pods that may not share a node wait for one next to all old ones', () => {
   const printed = jest.spyOn(console, 'error').mockImplementation();
   written(gateway, {}, { antiAffinity: AntiAffinity.required() });
-  expect(printed.mock.calls.join()).toContain('and never ends where there is none: write Rollout.rolling()');
+  expect(printed.mock.calls.join()).toContain('and never ends without one: write Rollout.rolling()');
   printed.mockRestore();
 });

@@ -311,7 +311,7 @@ test.each<[string, object, string[]]>([
   [
     'retention of nothing',
     { storageRetention: { whenScaled: ClaimRetention.DELETE } },
-    ['storageRetention is for the claims of storage, and there is none: add storage, or leave storageRetention out.'],
+    ['storageRetention is for the claims of storage, which is missing: add storage, or leave storageRetention out.'],
   ],
   [
     'storage and a volume at one path',

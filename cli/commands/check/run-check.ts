@@ -31,7 +31,7 @@ function operandsOf({ operands }: Arguments, { hasInput }: Terminal): readonly s
   throw new UsageError('portico check has no file: write the path of a file or folder, or pipe YAML into it.');
 }
 
-/** The objects of all files, and a problem for everything that is none. */
+/** The objects of all files, and a problem for everything else. */
 function documentsOf(files: readonly YamlFile[]): { documents: FileDocument[]; flaws: FileFinding[] } {
   const documents: FileDocument[] = [];
   const flaws: FileFinding[] = [];

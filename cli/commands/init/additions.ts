@@ -18,7 +18,7 @@ export interface Addition {
 /** Everything that a project lacks, and what it has in another way. */
 export interface Additions {
   readonly files: readonly Addition[];
-  /** Files that are there. */
+  /** Existing files. */
   readonly left: readonly string[];
   /** Sentences about what was not added. */
   readonly notes: readonly string[];

@@ -7,7 +7,7 @@ export const init: Command = {
   summary: 'start a project, or add to that of a cdk8s app what is missing',
   description:
     'Writes an app with a web service and its routes, tests and a CI workflow into a FOLDER,\n' +
-    'or this one. Files that are there stay as they are; a package.json gets the dependencies\n' +
+    'or this one. Existing files stay as they are; a package.json gets the dependencies\n' +
     'and scripts that it lacks. On a terminal it asks for what no option says.',
   options: [
     { name: 'language', value: 'LANGUAGE', summary: 'typescript, python, java or go; typescript otherwise' },

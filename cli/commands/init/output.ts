@@ -33,7 +33,7 @@ export function reportOf({ files, left, notes }: Additions, occasion: Occasion):
   if (!project.isNew && steps.length > 0) {
     blocks.push([
       `How services and routes are written: ${docsPage('getting-started.md')}`,
-      `To check the objects that are there already, call PorticoChecks.of(app): ${docsPage('checks.md')}`,
+      `To check the existing objects, call PorticoChecks.of(app): ${docsPage('checks.md')}`,
     ]);
   }
   return blocks.map((lines) => lines.join('\n')).join('\n\n');

@@ -55,7 +55,7 @@ function languageNamed(name: string): Language {
   return language;
 }
 
-/** The language of an app that is there, or else the one that is asked for. */
+/** The language of an existing app, or else the one that is asked for. */
 function languageIn(folder: string, asked: Language | undefined): Language {
   if (!has(folder, CONFIG)) return asked ?? TYPESCRIPT;
   const { language: name } = readConfig(folder);

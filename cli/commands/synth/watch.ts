@@ -6,7 +6,7 @@ import type { Terminal } from '../../terminal';
 /** Editors write a file in several steps. */
 const PAUSE = 60;
 
-/** Synthesizes now and after each save, until it is interrupted. A save during a synthesis starts it anew. */
+/** Synthesizes now and after each save, until it is interrupted. A save during a synthesis starts it again. */
 export async function watch(
   { folder, output }: AppSource,
   terminal: Terminal,

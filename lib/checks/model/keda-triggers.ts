@@ -37,7 +37,7 @@ export function* checkTriggers(object: AppObject): ObjectFindings {
 function* checkWords(object: AppObject, title: string, type: string, { metadata }: Fields): ObjectFindings {
   const trigger = meantTrigger(type);
   if (trigger !== undefined)
-    yield warning(object, `${title} is none of KEDA: write ${show(trigger)} if that is meant.`);
+    yield warning(object, `${title} is not a trigger of KEDA: write ${show(trigger)} if that is meant.`);
   for (const name of Object.keys(fieldsOf(metadata))) {
     const meant = meantName(type, name);
     if (meant === undefined) continue;

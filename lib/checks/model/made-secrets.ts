@@ -7,7 +7,7 @@ import { dataKeysOf } from './config-uses';
 import { type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './read';
 import { remember } from './remember';
 
-/** A Secret that is there once an app is applied: one of its own, of a file, or one that a controller makes of another object. */
+/** A Secret that exists once an app is applied: one of its own, of a file, or one that a controller makes of another object. */
 export interface MadeSecret {
   readonly namespace: string;
   readonly name: string;

@@ -16,7 +16,7 @@ export interface PathEntry {
   readonly service: string;
   /** Number or name of the port; every one where it is left out. */
   readonly port?: unknown;
-  /** True for pods that are none of the app's. */
+  /** True for pods outside the app. */
   readonly isOutside?: boolean;
 }
 

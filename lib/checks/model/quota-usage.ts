@@ -23,7 +23,7 @@ export interface Demand {
 
 export const titleOf = ({ kind, name }: Pick<AppObject, 'kind' | 'name'>): string => `${kind} ${show(name)}`;
 
-/** An object that is there once. */
+/** An object that is counted once. */
 export const once = (object: AppObject, each = 1): Usage => ({ title: titleOf(object), each, least: 1, most: 1 });
 
 export const numberOf = (usages: readonly Usage[]): Demand => ({ usages, others: [], isNumber: true });

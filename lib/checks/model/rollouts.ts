@@ -7,8 +7,8 @@ import { at, fieldsOf } from './read';
 import { replicasFlaw } from './scale-target';
 
 /**
- * Checks the Deployments whose pods an Argo Rollout runs. It scales them down to 0 where it is told so, and otherwise leaves
- * their pods beside its own: https://argoproj.github.io/argo-rollouts/migrating/
+ * Checks the Deployments whose pods an Argo Rollout runs. It scales them down to 0 where scaleDown says so, and otherwise leaves
+ * their pods next to its own: https://argoproj.github.io/argo-rollouts/migrating/
  */
 export function* checkRollouts(app: AppIndex): ObjectFindings {
   for (const object of app.ofKind('argoproj.io', 'Rollout')) {
@@ -36,7 +36,7 @@ export function* checkRollouts(app: AppIndex): ObjectFindings {
     const fix = isMadeByPortico(found) ? 'write scale: Scale.external()' : 'leave replicas out';
     yield warning(
       object,
-      `${kind} ${show(name)} has replicas ${show(replicas)}, and runs them beside those of the Rollout: ${fix}, with scaleDown "onsuccess" in workloadRef.`,
+      `${kind} ${show(name)} has replicas ${show(replicas)}, and runs them next to those of the Rollout: ${fix}, with scaleDown "onsuccess" in workloadRef.`,
     );
   }
 }

@@ -18,7 +18,7 @@ export function replicasFlaw(target: AppObject, owner: string): string | undefin
 interface Measured {
   readonly resource: string;
   readonly container?: string;
-  /** The reason, where the percentage of the request is none. */
+  /** The reason, where there is no request to take a percentage of. */
   readonly because?: string;
 }
 

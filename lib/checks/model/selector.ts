@@ -29,7 +29,7 @@ export function selectorOf(labelSelector: unknown): Selector {
 /**
  * True for labels that fulfil a selector.
  *
- * @param mayHave says whether pods may have a label beside these, or a value of it.
+ * @param mayHave says whether pods may have a further label, or a value of it.
  */
 export function selects(
   selector: Selector,

@@ -59,7 +59,7 @@ export function list(element: Shape, { least = 0, most = Number.POSITIVE_INFINIT
   };
 }
 
-/** The first element that is there twice, as messages show it. */
+/** The first repeated element, as messages show it. */
 function repeated(values: readonly unknown[], unique: readonly string[] | undefined): string | undefined {
   if (unique === undefined || values.length < 2) return undefined;
   const keys = values.map((value) => {

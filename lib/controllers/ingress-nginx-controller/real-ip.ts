@@ -35,7 +35,7 @@ export class RealIp {
    * for a proxy that ends TLS. nginx compares the sender of the address with the trusted proxies, but believes the other three
    * headers from anybody, who can thereby skip the redirect to HTTPS and name the host of a redirect. So let the controller be
    * reached through the proxies only, by the source ranges of its load balancer, a firewall or a NetworkPolicy, and have the
-   * proxies set all four headers anew.
+   * proxies overwrite all four headers.
    *
    * @param trustedProxies addresses of the proxies, as CIDR blocks.
    * @param header the name of the header with the address, by default `X-Forwarded-For`.

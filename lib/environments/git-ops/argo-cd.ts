@@ -12,7 +12,7 @@ import { setWaves } from './waves';
 /** The cluster that Argo CD runs in. */
 const OWN_CLUSTER = 'https://kubernetes.default.svc';
 
-/** The API server works out differences then, so that what it fills in itself is none: https://argo-cd.readthedocs.io/en/stable/user-guide/diff-strategies/ */
+/** The API server works out differences then, so that what it fills in itself is not a difference: https://argo-cd.readthedocs.io/en/stable/user-guide/diff-strategies/ */
 const ANNOTATIONS = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' };
 
 export function argoCd(options: GitOpsArgoCdOptions): Tool {

@@ -43,7 +43,7 @@ export class GraphParts {
     if (label !== undefined) labels.add(label);
   }
 
-  /** Connects a node with ConfigMaps and Secrets of a namespace; one without a name is none. */
+  /** Connects a node with ConfigMaps and Secrets of a namespace; one without a name is ignored. */
   reader(from: string, namespace: string) {
     return (kind: 'ConfigMap' | 'Secret', name: string | undefined, label: string): void => {
       if (name === undefined) return;

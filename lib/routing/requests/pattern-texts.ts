@@ -45,7 +45,7 @@ function aroundSequence(items: Sequence): Boundary {
   };
 }
 
-/** The first text is one that is there, even where it may be left out. */
+/** The first text is not empty, even where the part is optional. */
 function aroundItem({ of, least, most }: Item): Boundary {
   const { inside, outside } = typeof of === 'string' ? aroundCharacter(of) : aroundGroup(of);
   const [first = ''] = inside;

@@ -44,7 +44,7 @@ export function inheritPolicies(router: RoutePolicies, options: RouteOptions): R
   return { ...inherited, ...own, ...Object.fromEntries(merged) };
 }
 
-/** The policies that a route writes itself; `false` for one of the router is none. */
+/** The policies that a route writes itself; `false` only turns one of the router off. */
 export function ownPolicies(router: RoutePolicies, options: RouteOptions): RoutePolicies {
   const isNone = (name: string, value: unknown) => value === false && router[name as PolicyName] !== undefined;
   return Object.fromEntries(Object.entries(policiesOf(options)).filter(([name, value]) => !isNone(name, value)));

@@ -14,7 +14,7 @@ export enum RewriteKind {
   REPLACE_PREFIX = 'replacePrefix',
   /** The whole path is replaced. */
   REPLACE_PATH = 'replacePath',
-  /** The path is made anew from the groups of the route's regular expression. */
+  /** The path is built from the groups of the route's regular expression. */
   REGEX = 'regex',
 }
 

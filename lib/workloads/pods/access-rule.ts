@@ -67,7 +67,7 @@ function* checkRule(what: string, { resources, verbs, apiGroups, resourceNames }
   if (resourceNames !== undefined && verbs.some((verb) => verb === 'create')) {
     yield finding(
       'identity',
-      `verb "create" in ${what} allows nothing beside resourceNames, since the API server does not know the name yet: write it in a rule of its own.`,
+      `verb "create" in ${what} allows nothing together with resourceNames, since the API server does not know the name yet: write it in a rule of its own.`,
     );
   }
 }

@@ -17,7 +17,7 @@ export function* checkExternal(
   if (store === undefined && keys.some((key) => key._needsDefaultStore)) {
     yield finding(
       'secret-reference',
-      'SecretStore.ofDefaults() stands for the secretStore of the defaults, and there is none: write PorticoDefaults.of(app).set({ secretStore: SecretStore.cluster("vault") }) before, or name the store here.',
+      'SecretStore.ofDefaults() stands for the secretStore of the defaults, which have none: write PorticoDefaults.of(app).set({ secretStore: SecretStore.cluster("vault") }) before, or name the store here.',
     );
   }
   if (keys.every((key) => key._check().next().done)) yield* checkExternalKeys(construct, externalOf(keys, store));

@@ -39,7 +39,7 @@ export class LabelRequirement {
     return new LabelRequirement(key, 'NotIn', values);
   }
 
-  /** @param key of a label that is there, whatever its value. */
+  /** @param key of a label that must exist, whatever its value. */
   static exists(key: string): LabelRequirement {
     return new LabelRequirement(key, 'Exists');
   }

@@ -149,7 +149,7 @@ function* checkRules(what: string, rules: unknown, mustRequire: boolean): Findin
     if (!mustRequire || (rule._terms.length > 0 && rule._preferences.length === 0)) continue;
     yield finding(
       'affinity',
-      `${what} has a rule that does not only require: write rules such as ${EXAMPLE}, and preferences beside it in NodeAffinity.all().`,
+      `${what} has a rule that does not only require: write rules such as ${EXAMPLE}, and put preferences next to it, in NodeAffinity.all().`,
     );
   }
 }

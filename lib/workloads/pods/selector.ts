@@ -28,7 +28,7 @@ export function* checkSelector(selector: unknown): Findings {
   for (const key of OF_A_GENERATION.filter((name) => Object.hasOwn(selector, name))) {
     yield finding(
       'selector',
-      `selector has the label ${show(key)}, which Kubernetes sets anew in each rollout: leave it out.`,
+      `selector has the label ${show(key)}, which Kubernetes changes in each rollout: leave it out.`,
     );
   }
   yield* checkLabelMap('selector', selector);

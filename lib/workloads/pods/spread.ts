@@ -14,7 +14,7 @@ import {
 /**
  * The spread of a workload's pods over zones and nodes, so that the loss of one of those does not take them all. The
  * scheduler looks at it when it places a pod, and never afterwards: after a scale down, a drain or the loss of a node, pods
- * stay where they are until the next rollout, which spreads its own pods anew.
+ * stay where they are until the next rollout, which spreads its own pods.
  *
  * @example
  * Spread.all([

@@ -14,7 +14,7 @@ export interface ReleasedService {
   readonly header?: CanaryHeader;
 }
 
-/** The Service of the new pods beside a workload's own. */
+/** The Service of the new pods, next to the workload's own. */
 export const releasedService = ({ serviceName, header }: RolloutCanaryOptions, own: string): ReleasedService => {
   return { serviceName: serviceName ?? `${asText(own)}-canary`, header };
 };

@@ -46,7 +46,7 @@ export class Rollout {
 
   /**
    * By Argo Rollouts, which the cluster has to have: new pods get a share of the requests of all routes that is raised step by
-   * step, beside all old ones. The workload is a Rollout of Argo then, in place of a Deployment.
+   * step, next to all old ones. The workload is a Rollout of Argo then, in place of a Deployment.
    *
    * @param options the steps, and what else decides.
    *

@@ -9,7 +9,7 @@ import { checkExposure, Exposure } from './exposure';
 import { checkOfferedNumbers, type OfferedPort, offeredPorts, type PortsOfService, portsOfPods } from './service-ports';
 import { checkTraffic, type ServiceTraffic } from './service-traffic';
 
-/** A further Service in front of the pods of a workload, such as one that is reached from outside beside one that is not. */
+/** A further Service in front of the pods of a workload, such as one that is reached from outside, next to one that is not. */
 export interface FurtherService extends ObjectMetadataOptions {
   /**
    * The places that it can be reached from.

@@ -25,7 +25,7 @@ export interface StatefulServiceOptions extends ReplicaOptions, ServiceOptions {
 
   /**
    * The order in which pods start and stop. A live StatefulSet takes no change of it: `kubectl delete statefulset db
-   * --cascade=orphan` takes it away and leaves its pods, so that the next apply makes it anew.
+   * --cascade=orphan` takes it away and leaves its pods, so that the next apply recreates it.
    *
    * @default PodManagement.ORDERED_READY
    */

@@ -25,7 +25,7 @@ export class Storage {
   /**
    * A PersistentVolumeClaim for each pod, such as `var-lib-data-db-0` for the pod `db-0`. The API server refuses every later change
    * of it, its size included: `kubectl delete statefulset db --cascade=orphan` takes the StatefulSet away and leaves pods and
-   * claims, so that the next apply makes it anew. Claims that are there keep what they have.
+   * claims, so that the next apply recreates it. Existing claims keep what they have.
    *
    * @param options its size and class.
    */

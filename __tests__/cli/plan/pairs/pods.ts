@@ -38,10 +38,10 @@ const routed = { strategy: { canary: { steps, trafficRouting: { nginx: { stableI
 /** Changes of pods, and of fields next to them. */
 export const PODS: readonly PairCase[] = [
   pair('an image, by Argo Rollouts', rollout('user:1', steps, routed), rollout('user:2', steps, routed), [
-    'restart Rollout user: 4 pods restart by Argo Rollouts, beside all old ones (10 % of the requests, 10m, analysis, a pause): containers["user"].image "user:1" → "user:2".',
+    'restart Rollout user: 4 pods restart by Argo Rollouts, next to all old ones (10 % of the requests, 10m, analysis, a pause): containers["user"].image "user:1" → "user:2".',
   ]),
   pair('an image, by Argo Rollouts that moves no requests', rollout('user:1', steps), rollout('user:2', steps), [
-    'restart Rollout user: 4 pods restart by Argo Rollouts, in the place of old ones (10 % of the pods, 10m, analysis, a pause): containers["user"].image "user:1" → "user:2".',
+    'restart Rollout user: 4 pods restart by Argo Rollouts, in place of old ones (10 % of the pods, 10m, analysis, a pause): containers["user"].image "user:1" → "user:2".',
   ]),
   pair('an image, of a Rollout that is paused', rollout('user:1', steps), rollout('user:2', steps, { paused: true }), [
     'restart Rollout user: the rollout is paused, so that pods restart once it is resumed: containers["user"].image "user:1" → "user:2".',
@@ -51,11 +51,11 @@ export const PODS: readonly PairCase[] = [
     'in-place Rollout user: spec.template {"metadata":{"labels":{"app":"user"}},"spec":{"containers":[{"name":"user","imag… is gone, spec.workloadRef is {"apiVersion":"apps/v1","kind":"Deployment","name":"user"}.',
   ]),
   pair('a Rollout in the place of a Deployment', replicas(4, 'user:1'), rollout('user:1'), [
-    'left-behind Deployment user: is in no file any more, and kubectl apply leaves it in the cluster, where its pods run beside those of Rollout user: delete it when these are ready.',
+    'left-behind Deployment user: is in no file any more, and kubectl apply leaves it in the cluster, where its pods run next to those of Rollout user: delete it when these are ready.',
     'in-place Rollout user: is new.',
   ]),
   pair('a Deployment in the place of a Rollout', rollout('user:1'), replicas(4, 'user:1'), [
-    'left-behind Rollout user: is in no file any more, and kubectl apply leaves it in the cluster, where its pods run beside those of Deployment user: delete it when these are ready.',
+    'left-behind Rollout user: is in no file any more, and kubectl apply leaves it in the cluster, where its pods run next to those of Deployment user: delete it when these are ready.',
     'in-place Deployment user: is new.',
   ]),
   pair('an image, of one pod', deployment(), deployment({}, image('nginx:2')), [

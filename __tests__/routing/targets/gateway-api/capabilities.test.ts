@@ -197,7 +197,7 @@ describe('ways of NGINX Gateway Fabric that no specification has need a switch:'
         routes: (router) =>
           router.prefix('/a', release({ header: { name: 'x-release' } }), { rewrite: Rewrite.stripPrefix() }),
       },
-      'prefix "/a" is rewritten and goes to a release with a header or cookie, after which NGINX Gateway Fabric encodes the path once more, "%20" as "%2520", and writes the query anew: let the service take the path',
+      'prefix "/a" is rewritten and goes to a release with a header or cookie, after which NGINX Gateway Fabric encodes the path once more, "%20" as "%2520", and rewrites the query: let the service take the path',
     ],
     [
       'a prefix with signs of a regular expression that is stripped',

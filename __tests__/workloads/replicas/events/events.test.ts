@@ -162,7 +162,7 @@ test('a quota counts the most pods', () => {
 });
 
 const NO_PODS =
-  'with min 0, requests find no pod until the event comes by which KEDA starts one, and a request is none: write min: 1, or accept this if nobody waits for an answer (the HTTP add-on of KEDA is not covered).';
+  'with min 0, requests find no pod until an event makes KEDA start one, and a request is not such an event: write min: 1, or accept this if nobody waits for an answer (the HTTP add-on of KEDA is not covered).';
 
 test.each<[string, Scale, readonly string[]]>([
   ['a queue', onQueue(), [NO_PODS]],

@@ -171,7 +171,7 @@ test.each<[string, Queue, string]>([
   [
     'a zone in place of a region',
     sqs({ region: 'eu-central-1a' }),
-    'region "eu-central-1a" is none of AWS: write, for example, "eu-central-1". (scale)',
+    'region "eu-central-1a" is not a region of AWS: write, for example, "eu-central-1". (scale)',
   ],
   [
     'a role by its name',

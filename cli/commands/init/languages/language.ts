@@ -37,7 +37,7 @@ export const VERSION = '{{ version }}';
 export const OWN_FILES: readonly TemplateFile[] = [
   { name: 'cdk8s.yaml', summary: 'how the app is run', isOfApp: true },
   { name: WORKFLOW, summary: 'the tests for each pull request', isOfApp: true },
-  { name: '.gitignore', summary: 'what is made anew', isOfApp: true, stored: 'gitignore' },
+  { name: '.gitignore', summary: 'generated files', isOfApp: true, stored: 'gitignore' },
   { name: 'README.md', summary: 'the commands', isOfApp: true },
   { name: 'AGENTS.md', summary: 'how coding agents go about it', isOfApp: true },
 ];

@@ -16,7 +16,7 @@ export const TYPESCRIPT: Language = {
     { name: 'tsconfig.json', summary: 'strict types', isOfApp: true },
     { name: 'jest.config.json', summary: 'how tests are run', isOfApp: true },
     { name: WORKFLOW, summary: 'the tests for each pull request' },
-    { name: '.gitignore', summary: 'what is made anew', stored: 'gitignore' },
+    { name: '.gitignore', summary: 'generated files', stored: 'gitignore' },
     { name: 'README.md', summary: 'the commands', isOfApp: true },
     { name: 'AGENTS.md', summary: 'how coding agents go about it', isOfApp: true },
   ],

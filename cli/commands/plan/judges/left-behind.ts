@@ -13,9 +13,9 @@ export function* leftBehind({ pairs }: Comparison): Generator<Change> {
       ...(holdsData(before) ? [] : [`kubectl delete ${kubectlName({ after: before })}`]),
     ];
     const effect = ROUTING_KINDS.test(before.kind) ? ', where requests go by it until it is deleted' : '';
-    const beside =
-      successor && `, where its pods run beside those of ${objectTitle(successor)}: delete it when these are ready`;
-    const message = `is in no file any more, and kubectl apply leaves it in the cluster${beside ?? effect}.`;
+    const successorText =
+      successor && `, where its pods run next to those of ${objectTitle(successor)}: delete it when these are ready`;
+    const message = `is in no file any more, and kubectl apply leaves it in the cluster${successorText ?? effect}.`;
     yield changeOf(pair, 'left-behind', message, steps);
   }
 }

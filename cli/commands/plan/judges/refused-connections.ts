@@ -9,7 +9,7 @@ import type { Snapshot } from '../objects/snapshot';
 import { listWords } from '../traffic/subject-words';
 import type { Comparison } from './judge';
 
-/** A workload that is there before and after a change. */
+/** A workload that exists before and after a change. */
 interface KeptWorkload {
   readonly before: Workload;
   readonly after: Workload;

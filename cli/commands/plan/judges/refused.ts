@@ -35,7 +35,7 @@ const specOf = ({ before, after }: ChangedPair, ...path: readonly string[]) => [
   at(after.json, 'spec', ...path),
 ];
 
-/** An address that the cluster gave stays; one that is written must be the one that is there. */
+/** An address that the cluster gave stays; one that is written must be the same. */
 const serviceAddress: Rule = (pair) => {
   const [old, now] = specOf(pair, 'clusterIP').map(nonEmptyStringOf);
   const [oldType = 'ClusterIP', type = 'ClusterIP'] = specOf(pair, 'type');

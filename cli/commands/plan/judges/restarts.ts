@@ -66,14 +66,14 @@ function rolloutOf(pair: ChangedPair, side: Snapshot): Rollout {
 
 /** The steps of a Rollout, as Argo Rollouts takes them. */
 function stepsOf(rollout: unknown): string {
-  const isBeside = keepsOldPods(fieldsOf(at(rollout, 'spec', 'strategy')));
+  const isAdded = keepsOldPods(fieldsOf(at(rollout, 'spec', 'strategy')));
   const shown = itemsOf(at(rollout, 'spec', 'strategy', 'canary', 'steps')).map((step) => {
     const { setWeight, pause } = step;
-    if (setWeight !== undefined) return `${setWeight} % of the ${isBeside ? 'requests' : 'pods'}`;
+    if (setWeight !== undefined) return `${setWeight} % of the ${isAdded ? 'requests' : 'pods'}`;
     const { duration } = fieldsOf(pause);
     return duration !== undefined ? String(duration) : pause === undefined ? Object.keys(step).join(' ') : 'a pause';
   });
-  return `by Argo Rollouts, ${isBeside ? 'beside all' : 'in the place of'} old ones${shown.length > 0 ? ` (${shown.join(', ')})` : ''}`;
+  return `by Argo Rollouts, ${isAdded ? 'next to all' : 'in place of'} old ones${shown.length > 0 ? ` (${shown.join(', ')})` : ''}`;
 }
 
 function podsOf(pods: number | undefined): string {

@@ -41,7 +41,7 @@ const besideOldPods: Way = (pair, apply) => {
   ];
 };
 
-/** A StatefulSet that is made anew takes over pods and claims of its name, as long as its selector takes them. */
+/** A recreated StatefulSet takes over pods and claims of its name, as long as its selector takes them. */
 const adoptPods: Way = (pair, apply) => {
   const { namespace, name } = pair.after;
   const orphan = `${remove(pair)} --cascade=orphan    # pods and claims stay`;
@@ -54,7 +54,7 @@ const adoptPods: Way = (pair, apply) => {
   return [orphan, apply, ...(isClaim ? [claims] : [])];
 };
 
-/** Something else goes on using the old object until it is told of the new one. */
+/** Something else goes on using the old object until it is configured with the new one. */
 const underNewName =
   (what: string): Way =>
   ({ after: { kind } }, apply) => [`Give the ${kind} a new name, ${what}.`, apply];

@@ -24,7 +24,7 @@ export enum GatewayDifference {
   WILDCARD_LABELS = 'wildcard-labels',
   /** A pattern for a header is compared with each item of a list, which commas separate, by itself. */
   HEADER_LISTS = 'header-lists',
-  /** A path that is rewritten after headers were compared arrives encoded once more, and its query is written anew. */
+  /** A path that is rewritten after headers were compared arrives encoded once more, and its query is rewritten. */
   REWRITE_ENCODING = 'rewrite-encoding',
   /** A request whose body is limited reaches the backend once all of it has arrived, so that nothing is streamed. */
   BUFFERED_BODY = 'buffered-body',

@@ -93,7 +93,7 @@ export class GatewayApiTarget extends RoutingTargetBase {
   }
 }
 
-/** An implementation that is none is reported with the options. */
+/** A value that is not an implementation is reported with the options. */
 function implementationOf(options: Partial<GatewayApiTargetOptions>): Implementation {
   const { implementation, create, listenerSet, httpsListener, allowImplementationSpecific, requestTimeout } = options;
   const chosen = implementation instanceof GatewayImplementation ? implementation : GatewayImplementation.portable();

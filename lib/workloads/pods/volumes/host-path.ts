@@ -11,7 +11,7 @@ export enum HostPathType {
   DIRECTORY_OR_CREATE = 'DirectoryOrCreate',
   /** A file. */
   FILE = 'File',
-  /** A file, which is made empty where there is none. Its folder must be there. */
+  /** A file, which is made empty where there is none. Its folder must exist. */
   FILE_OR_CREATE = 'FileOrCreate',
   /** A UNIX socket. */
   SOCKET = 'Socket',

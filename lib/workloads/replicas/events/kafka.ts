@@ -34,7 +34,7 @@ export interface QueueKafkaOptions {
   readonly tls?: boolean;
 
   /**
-   * The certificate of the authority that vouches for the servers, where it is none of the public ones. It needs `tls`.
+   * The certificate of the authority that vouches for the servers, where it is not a public one. It needs `tls`.
    *
    * @default - public authorities
    */

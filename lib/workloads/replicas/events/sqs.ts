@@ -60,7 +60,7 @@ function* checkSqs({ url, access, region }: QueueSqsOptions): Findings {
     yield finding('scale', `url ${show(url)} names no region: write region, for example "eu-central-1".`);
   }
   if (region !== undefined && !isRegion(region)) {
-    yield finding('scale', `region ${show(region)} is none of AWS: write, for example, "eu-central-1".`);
+    yield finding('scale', `region ${show(region)} is not a region of AWS: write, for example, "eu-central-1".`);
   }
   if (access instanceof AwsAccess) yield* access._check();
   else yield wrongType('access', access, 'an identity such as AwsAccess.ofPods()');

@@ -361,7 +361,7 @@ test('a rewrite after headers were compared is encoded once more', () => {
     router.prefix('/c', b, { rewrite: Rewrite.stripPrefix() });
   };
   const end =
-    'after which NGINX Gateway Fabric encodes the path once more, "%20" as "%2520", and writes the query anew: let the service take the path, or say why that does not matter, by accepts: { [GatewayDifference.REWRITE_ENCODING]: "…" } of GatewayImplementation.nginxGatewayFabric(). (gateway-value)';
+    'after which NGINX Gateway Fabric encodes the path once more, "%20" as "%2520", and rewrites the query: let the service take the path, or say why that does not matter, by accepts: { [GatewayDifference.REWRITE_ENCODING]: "…" } of GatewayImplementation.nginxGatewayFabric(). (gateway-value)';
   expect(refused({ routes }, false)).toEqual([
     `prefix "/a" is rewritten and goes to a release with a header or cookie, ${end}`,
     `prefix "/b" is rewritten and is for a wildcard host, ${end}`,

@@ -23,7 +23,7 @@ export function* checkTemplates(table: RouteTable, comparesHosts: boolean): Targ
 export function* checkEncoding(table: RouteTable, comparesHosts: boolean, orAccept: string): TargetFindings {
   for (const [route, what] of comparedRewrites(table, comparesHosts)) {
     if (route.rewrite?.kind === RewriteKind.REGEX) continue;
-    const message = `${what} encodes the path once more, "%20" as "%2520", and writes the query anew: let the service take the path, ${orAccept}.`;
+    const message = `${what} encodes the path once more, "%20" as "%2520", and rewrites the query: let the service take the path, ${orAccept}.`;
     yield { ...finding('gateway-value', message), routeKey: route.key };
   }
 }

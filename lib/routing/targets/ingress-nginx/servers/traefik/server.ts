@@ -16,7 +16,7 @@ import { restate } from './restate';
 import { spellForTraefik } from './spell';
 import { warningsOf } from './warnings';
 
-/** The ConfigMap of ingress-nginx is none of Traefik's, which has options of its own for snippets. */
+/** Traefik does not read the ConfigMap of ingress-nginx, and has options of its own for snippets. */
 const TAKES_SNIPPETS = controllerSettings({
   'allow-snippet-annotations': 'true',
   'annotations-risk-level': 'Critical',
