@@ -1,6 +1,6 @@
 import { App, Chart, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { IngressRouter, WebService } from '../lib';
+import { IngressRouter, WebService } from 'cdk8s-portico';
 
 /** Services with one route each, written with Portico. */
 export function portico(services: number): App {

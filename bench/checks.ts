@@ -1,7 +1,7 @@
+import { PorticoChecks } from 'cdk8s-portico';
 import { Node } from 'constructs';
 import { hookConstruction } from '../lib/cdk8s/hooks/construction-sites';
 import { CHECKS } from '../lib/checks';
-import { PorticoChecks } from '../lib/checks/portico-checks';
 import { plainPlus, portico } from './apps';
 import { measurePairs, type Row } from './measure';
 

@@ -11,7 +11,7 @@ import { routes } from './routes';
 import { synthCli } from './synth-cli';
 import { objectsInProcess, yamlInProcess, yamlInProcessEquipped } from './synth-in-process';
 
-// `npm run bench`: measures every speed claim of the README. A missed target is a line of the table; only a measurement
+// `npm run bench`: measures every speed claim of the README, with the package as `npm run build` makes it. A missed target is a line of the table; only a measurement
 // that could not be made is a failure.
 
 const claims = {

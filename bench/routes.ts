@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { Backend, IngressRouter, Rewrite } from '../lib';
+import { Backend, IngressRouter, Rewrite } from 'cdk8s-portico';
 import { median, milliseconds, type Row } from './measure';
 
 const ROUTES = 5000;
