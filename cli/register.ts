@@ -45,7 +45,7 @@ process.once('beforeExit', () => {
   }
   process.exitCode = 1;
   // A type error is most often the cause of the failure, and the better message.
-  if (types?.exitCode !== 0) process.stderr.write(types?.printed ?? '');
+  if (types !== undefined && types.exitCode !== 0) process.stderr.write(types.printed);
   else console.error(reportOf(failure?.error));
 });
 
