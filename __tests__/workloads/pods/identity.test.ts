@@ -137,7 +137,7 @@ test.each([
   ],
   [
     { rules: [{ resources: ['leases'], verbs: ['create'], resourceNames: ['a'] }] },
-    'verb "create" in rules allows nothing beside resourceNames',
+    'verb "create" in rules allows nothing together with resourceNames',
   ],
   [{ clusterRules: [{ resources: ['nodes'], verbs: ['get'] }] }, 'clusterRules are for an account of one namespace'],
   [
