@@ -73,7 +73,7 @@ describe('a rollout that waits for a free node is worth a warning', () => {
     return printed.mock.calls.map(([line]) => String(line).replace(/^warning: (\[\S*\]) \S+:\d+ /, '$1 '));
   };
   const message = (fix: string) =>
-    `[shop/user] with AntiAffinity.required() a rollout that stops no pod first needs a node without one, and never ends without one: ${fix}, write AntiAffinity.preferred(), or accept this if there is always one. (anti-affinity)`;
+    `[shop/user] with AntiAffinity.required() a rollout that stops no pod first needs a node without one, and waits for it forever: ${fix}, write AntiAffinity.preferred(), or accept this if there is always one. (anti-affinity)`;
 
   test.each<[string, WebServiceOptions, string]>([
     [

@@ -304,6 +304,6 @@ test('Envoy Gateway chooses by a hash before it looks at weights', () => {
 test('pods that may not share a node wait for one next to all old ones', () => {
   const printed = jest.spyOn(console, 'error').mockImplementation();
   written(gateway, {}, { antiAffinity: AntiAffinity.required() });
-  expect(printed.mock.calls.join()).toContain('and never ends without one: write Rollout.rolling()');
+  expect(printed.mock.calls.join()).toContain('and waits for it forever: write Rollout.rolling()');
   printed.mockRestore();
 });

@@ -6,6 +6,7 @@ import { ROUTING_KINDS } from './judges/left-behind';
 import { type Difference, showDifferences } from './objects/differences';
 import { isChanged, type Pair } from './objects/pairs';
 import type { Snapshot } from './objects/snapshot';
+import type { Host } from './traffic/app-routers';
 import { ServedHosts } from './traffic/served-hosts';
 import { type TrafficChange, trafficChanges } from './traffic/traffic-changes';
 
@@ -29,7 +30,8 @@ export function comparedTraffic(before: Snapshot, after: Snapshot, pairs: readon
   const foreign = routing.filter((pair) => !objectsOf(pair).every(isMadeByPortico));
   const served = new ServedHosts(foreign.flatMap(objectsOf));
   const all = trafficChanges(before.tables, after.tables);
-  const known = trafficChanges(before.tables, after.tables, (host) => !served.mayHave(host));
+  const isKnown = (host: Host) => !served.mayHave(host);
+  const known = foreign.length === 0 ? all : trafficChanges(before.tables, after.tables, isKnown);
   const titles = foreign.flatMap((pair) => objectsOf(pair).slice(0, 1).map(objectTitle)).join(', ');
   const others = byObjects(
     foreign,

@@ -52,7 +52,7 @@ export interface ContainerOptions {
 
   /**
    * ConfigMaps and Secrets that others make, every key of which becomes an environment variable, with a prefix where one is set.
-   * Where several have one variable, the last one counts; `secretsFrom`, `secrets` and `env` override them.
+   * The last one counts where several have the same variable; `secretsFrom`, `secrets` and `env` override them.
    *
    * @default - none
    */

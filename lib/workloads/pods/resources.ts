@@ -75,9 +75,8 @@ export class Resources {
   _toKube(defaults = DEFAULTS): AsWritten<k8s.ResourceRequirements> | undefined {
     if (this.resources === undefined) return undefined;
     const { requests, limits } = this.quantities(defaults);
-    const quantity = (written: string) => canonicalQuantity(written);
     const written = (quantities: Quantities) =>
-      Object.fromEntries(Object.entries(quantities).map(([name, text]) => [name, quantity(text)]));
+      Object.fromEntries(Object.entries(quantities).map(([name, text]) => [name, canonicalQuantity(text)]));
     return { requests: written(requests), limits: unlessEmpty(written(limits)) };
   }
 

@@ -31,11 +31,11 @@ function isOfGonePods(budget: AppObject, { pairs, after }: Comparison): boolean 
     return workload !== undefined && selects(selector, workload.labels);
   };
   const isGone = pairs.some((pair) => pair.after === undefined && pair.before !== undefined && has(pair.before));
-  return isGone && !after.ofKinds(...SCALED_KINDS).some(has);
+  return isGone && !after.ofKinds(...COUNTED_KINDS).some(has);
 }
 
 /** Kinds whose pods a budget counts. */
-const SCALED_KINDS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout'];
+const COUNTED_KINDS = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'Rollout'];
 
 function* ofObject({ before, after }: ChangedPair): Generator<string> {
   const [old, now] = [before, after].map(({ json }) => fieldsOf(json.spec)) as [Fields, Fields];
