@@ -52,7 +52,8 @@ function makeRandomApp(name: string, charts: readonly RandomChart[], minor: numb
   return { name, oldest: oldestOf(app), objects: own };
 }
 
-function forServer(chart: RandomChart, minor: number): RandomChart {
+/** A random chart as one for a server of a minor version. */
+export function forServer(chart: RandomChart, minor: number): RandomChart {
   const [, oldest = DEFAULT.oldest] = /^1\.(\d+)/.exec(chart.kubernetesVersion ?? '') ?? [];
   return Number(oldest) > minor ? { ...chart, kubernetesVersion: version(minor) } : chart;
 }

@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { findContext } from './context';
 import { type Kubectl, outputOf } from './kubectl';
 import { parseOptions } from './options';
+import type { RandomPairs } from './random-pairs';
 import { Refusal } from './refusal';
 import { type Place, servedKinds, tryApp } from './try-app';
 
@@ -40,7 +41,7 @@ export async function runCluster(args: readonly string[], anyContext: Kubectl, p
       const failures = tryApps(apps, minor, place, print) + (prunes ? await failuresOfPruning(place, print) : 0);
       const server = { context, namespace, minor, seed };
       const areFound = !changes || (await answersAgree(server, kubectl, print));
-      const isComplete = (!plans || (await plansAgree(server, print))) && areFound;
+      const isComplete = (!plans || (await plansAgree({ ...server, runs, served }, print))) && areFound;
       if (failures === 0 && isComplete) return;
     } finally {
       kubectl(['delete', 'namespace', namespace, '--wait=false']);
@@ -116,13 +117,19 @@ function answersAgree({ context, ...place }: AskedServer, kubectl: Kubectl, prin
   });
 }
 
-/** Asks the server about changes of objects that it has stored. */
-function plansAgree({ context, namespace }: AskedServer, print: Print): Promise<boolean> {
-  return throughProxy(context, async (server) => {
+/** Asks the server about changes of objects that it has stored: those of the tests, of random apps, and of each field. */
+function plansAgree(asked: AskedServer & RandomPairs, print: Print): Promise<boolean> {
+  return throughProxy(asked.context, async (server) => {
+    const { PAIRS } = await import('../../__tests__/cli/plan/pairs');
     const { comparePairs } = await import('./compare-pairs');
     const { comparePlans } = await import('./compare-plans');
-    const arePairsRight = comparePairs(context, namespace, print);
-    return (await comparePlans(server, namespace, print)) && arePairsRight;
+    const { randomPairs } = await import('./random-pairs');
+    const areRight = [
+      comparePairs(Object.values(PAIRS).flat(), asked, print),
+      comparePairs(randomPairs(asked), asked, print),
+      await comparePlans(server, asked.namespace, print),
+    ];
+    return areRight.every((isRight) => isRight);
   });
 }
 

@@ -30,22 +30,31 @@ export function servedKinds(kubectl: Kubectl): ReadonlySet<string> {
 }
 
 /**
- * Applies an app and returns what goes wrong, or undefined. Its objects are moved to the namespace of the run. Cluster-scoped
- * ones are left out, since they may be somebody's, and so are kinds that the cluster does not know. Of objects that have one name in
- * two namespaces, such as the policy for all pods of each, the last one is tried.
+ * Objects moved to one namespace, or to that of kubectl. Cluster-scoped ones are left out, since they may be somebody's, and so are
+ * kinds that the cluster does not know. Of objects that have one name in two namespaces, such as the policy for all pods of each, the
+ * last one is taken.
  */
+export function inNamespace(
+  objects: readonly Manifest[],
+  namespace: string | undefined,
+  served: ReadonlySet<string>,
+): readonly Manifest[] {
+  const moved = objects
+    .filter(({ apiVersion, kind }) => served.has(`${apiVersion} ${kind}`))
+    .map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
+  return [
+    ...new Map(moved.map((object) => [`${object.apiVersion} ${object.kind} ${object.metadata.name}`, object])).values(),
+  ];
+}
+
+/** Applies an app in the namespace of the run, and returns what goes wrong, or undefined. */
 export function tryApp(
   { kubectl, namespace, served, folder }: Place,
   objects: readonly Manifest[],
 ): string | undefined {
-  const items = objects
-    .filter(({ apiVersion, kind }) => served.has(`${apiVersion} ${kind}`))
-    .map((object) => ({ ...object, metadata: { ...object.metadata, namespace } }));
-  const byName = new Map(
-    items.map((object) => [`${object.apiVersion} ${object.kind} ${object.metadata.name}`, object]),
-  );
   const file = path.join(folder, 'app.json');
-  writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...byName.values()] }));
+  const items = inNamespace(objects, namespace, served);
+  writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
   try {
     return firstProblem(kubectl, file);
   } finally {
