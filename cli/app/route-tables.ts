@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { RouterTable } from '../../lib/routing/router/routes-file';
 import type { AppSource } from './app-source';
-import { type Run, runApp, runAside } from './run-app';
-
-/** The tables of all routers of an app, or what it printed when it failed. */
-export type RouteTables = { readonly tables: readonly RouterTable[] } | { readonly failure: string };
-
-/** Runs an app for the tables of its routers, with further variables. */
-export async function routeTablesOf(app: AppSource, env: NodeJS.ProcessEnv = {}): Promise<RouteTables> {
-  const { run, tables } = await withTables(undefined, (tables) => runAside(app, { ...env, ...tables }));
-  return run.exitCode === 0 ? { tables } : { failure: failureOf(app, run) };
-}
+import { type Run, runApp } from './run-app';
 
 /** The words for an app that failed. */
 export const failureOf = ({ command }: AppSource, { exitCode, printed }: Run): string =>

@@ -1,8 +1,9 @@
 import type { RouterTable } from '../../../lib/routing/router/routes-file';
-import { appIn } from '../../app/app-source';
+import { type AppSource, appIn } from '../../app/app-source';
 import { chosenEnvironments, variablesFor } from '../../app/chosen-environments';
-import { routeTablesOf } from '../../app/route-tables';
+import { type ForeignRoute, routesOf } from '../../app/foreign-routes';
 import { onlyValue } from '../../arguments';
+import { docsPage } from '../../own-package';
 import { answersTo } from '../../routing/answers';
 import type { Terminal } from '../../terminal';
 import type { Arguments } from '../command';
@@ -14,18 +15,21 @@ export async function runRoutes(args: Arguments, terminal: Terminal): Promise<nu
   const request = requestOf(args.operands, args.values.header ?? []);
   const chosen = chosenEnvironments(args);
   const app = appIn(terminal.folder, { command: onlyValue(args, 'app') });
-  const found = await routeTablesOf(app, variablesFor(chosen));
+  const found = await routesOf(app, variablesFor(chosen), terminal);
   if ('failure' in found) {
     terminal.say(found.failure);
     return 1;
   }
-  const isAsked = ({ environment }: RouterTable) => chosen.length === 0 || chosen.includes(environment ?? '');
+  const isAsked = ({ environment }: Pick<RouterTable, 'environment'>) =>
+    chosen.length === 0 || chosen.includes(environment ?? '');
   const tables = found.tables.filter(isAsked);
+  const foreign = found.foreign.filter(isAsked);
   if (tables.length === 0) {
     const where = chosen.length === 0 ? 'The app' : `The environment ${chosen.join(' or ')} of the app`;
-    terminal.say(`${where} has no IngressRouter.`);
+    terminal.say(`${where} has no IngressRouter.${foreignText(foreign, app)}`);
     return 1;
   }
+  if (foreign.length > 0) terminal.say(foreignText(foreign, app).trimStart());
   const isJson = args.flags.has('json');
   if (request === undefined) {
     terminal.print(isJson ? JSON.stringify(tables, null, 2) : textOfTables(tables));
@@ -40,4 +44,15 @@ export async function runRoutes(args: Arguments, terminal: Terminal): Promise<nu
   }));
   terminal.print(isJson ? JSON.stringify(facts, null, 2) : textOfAnswers(answers));
   return 0;
+}
+
+/** The words for objects whose routes are in no table, and what there is to do about them. */
+function foreignText(foreign: readonly ForeignRoute[], { output }: AppSource): string {
+  if (foreign.length === 0) return '';
+  const [verb, its] = foreign.length === 1 ? ['This object routes', 'it'] : ['These objects route', 'them'];
+  return [
+    ` ${verb} requests without an IngressRouter, and this command does not read ${its}:`,
+    ...foreign.map(({ title }) => `  ${title}`),
+    `portico graph draws ${its}, and portico check ${output} looks for mistakes. To replace ${its} by routes in code: ${docsPage('from-yaml.md')}`,
+  ].join('\n');
 }
