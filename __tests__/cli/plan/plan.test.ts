@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { type Files, inFolder, portico, porticoIn, write } from '../support';
+import { ofPortico, withTypeScript } from './support';
 
 jest.setTimeout(120_000);
 
-const REPOSITORY = path.resolve(__dirname, '../../..');
 const CONFIG = 'language: javascript\napp: node app.js\n';
 
 /** An app that writes files as they are. */
@@ -221,19 +221,6 @@ test.each([
   }),
 );
 
-/** An app of Portico, whose tables are known, in a folder that has packages. */
-const ofPortico = (body: string) => ({
-  'node_modules/.keep': '',
-  'cdk8s.yaml': `app: node -r ${require.resolve('ts-node/register')} app.js\n`,
-  'app.js': `
-    const { ApiObject, App, Chart } = require('${REPOSITORY}/node_modules/cdk8s');
-    const { CanaryRelease, Environment, IngressRouter, Scale, Tls, WebService } = require('${REPOSITORY}/lib');
-    const app = new App();
-    const web = (scope, name, image, scale) => new WebService(scope, name, { image, scale });
-    ${body}
-    app.synth();`,
-});
-
 const shop = (weight: number) =>
   ofPortico(`
     const shop = new Chart(app, 'shop');
@@ -242,14 +229,7 @@ const shop = (weight: number) =>
     new IngressRouter(shop, 'router', { host: 'abc.com', defaultBackend: user });`);
 
 describe('an app of Portico', () => {
-  const { TS_NODE_PROJECT } = process.env;
-  beforeAll(() => {
-    process.env.TS_NODE_PROJECT = path.join(REPOSITORY, 'tsconfig.json');
-  });
-  afterAll(() => {
-    if (TS_NODE_PROJECT === undefined) delete process.env.TS_NODE_PROJECT;
-    else process.env.TS_NODE_PROJECT = TS_NODE_PROJECT;
-  });
+  withTypeScript();
 
   test('requests are compared where the routes of both sides are known', () =>
     inFolder(shop(10), async (folder) => {
@@ -359,17 +339,17 @@ spec: { defaultBackend: { service: { name: web, port: { number: 80 } } } }
       };
       expect(await failure('--env', 'test')).toContain('the app has no environment "test"');
       expect(await failure('--from', 'dist/prod')).toBe(
-        'dist/prod has no folder of an environment, and there are dev, prod: write --env for the one that it is compared with.',
+        'dist/prod has no folder of an environment, and the app has dev, prod: write which one it is compared with, for example --env prod.',
       );
       const { exitCode, err } = await porticoIn(folder, ['plan', '--removed', 'old.yaml']);
       expect([exitCode, err]).toEqual([
         1,
-        '--removed is for one cluster, and the app has dev, prod: write --env as well.',
+        '--removed is for one cluster, and the app has dev, prod: write, for example, --env dev as well.',
       ]);
       const live = await porticoIn(folder, ['plan', '--live']);
       expect([live.exitCode, live.err]).toEqual([
         1,
-        'A cluster is compared with one environment, and the app has dev, prod: write --env.',
+        'A cluster is compared with one environment, and the app has dev, prod: write, for example, --env dev.',
       ]);
     }));
 

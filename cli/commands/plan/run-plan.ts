@@ -62,9 +62,16 @@ async function comparedSides(args: Arguments, terminal: Terminal): Promise<Plan>
   }
   const parts = partsOf(await sideOf(from, args, terminal), after, chosen);
   if (parts.length > 1 && onlyValue(args, 'removed') !== undefined) {
-    throw new UsageError(`--removed is for one cluster, and ${several(after)}: write --env as well.`);
+    throw new UsageError(
+      `--removed is for one cluster, and ${several(after)}: write, for example, --env ${after.environments[0]} as well.`,
+    );
   }
-  return togetherOf(parts.map((part) => ({ ...makePlan(part.before, part.after), environment: part.environment })));
+  return togetherOf(
+    parts.map(({ environment, note, ...sides }) => {
+      const plan = makePlan(sides.before, sides.after);
+      return { ...plan, environment, notes: [...(note === undefined ? [] : [note]), ...plan.notes] };
+    }),
+  );
 }
 
 /** The side that is compared with a cluster. */
@@ -72,7 +79,9 @@ function onlyPart(side: Snapshot, chosen: readonly string[]): Snapshot {
   const [environment, ...others] = chosen.length > 0 ? chosen : side.environments;
   if (environment === undefined) return side;
   if (others.length > 0)
-    throw new UsageError(`A cluster is compared with one environment, and ${several(side)}: write --env.`);
+    throw new UsageError(
+      `A cluster is compared with one environment, and ${several(side)}: write, for example, --env ${environment}.`,
+    );
   return side.part(environment, side.environments);
 }
 
@@ -110,9 +119,15 @@ async function sideOf(what: string | undefined, args: Arguments, terminal: Termi
   }
   if (!what.startsWith(GIT)) return folderSnapshot(what, terminal);
   const revision = checkOut(terminal.folder, what.slice(GIT.length));
+  // Its types were checked when it was the newest.
+  const made = (names: readonly string[]) =>
+    synthesisSnapshot(appIn(revision.folder, { command }), terminal, { chosen: names, hasTypes: false });
   try {
-    // Its types were checked when it was the newest.
-    return await synthesisSnapshot(appIn(revision.folder, { command }), terminal, { chosen, hasTypes: false });
+    // It may have other environments than the app has now, or none.
+    return await made(chosen).catch((error) => {
+      if (chosen.length === 0) throw error;
+      return made([]).catch(() => Promise.reject(error));
+    });
   } catch (error) {
     if (error instanceof PlanFailure) throw new PlanFailure(`${what}: ${error.message}`);
     throw error;

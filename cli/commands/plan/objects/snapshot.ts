@@ -58,6 +58,11 @@ export class Snapshot {
     return new Snapshot(title, this.documents.filter(isIn), tables);
   }
 
+  /** The environments of some that have a folder here. */
+  foldersOf(all: readonly string[]): string[] {
+    return all.filter((name) => this.documents.some(({ file }) => file.startsWith(`${name}/`)));
+  }
+
   objectsOf(document: SourceDocument): readonly AppObject[] {
     const known = this.parsed.get(document);
     if (known !== undefined) return known;

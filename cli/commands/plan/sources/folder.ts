@@ -1,4 +1,5 @@
 import * as path from 'node:path';
+import type { RouterTable } from '../../../../lib/routing/router/routes-file';
 import { recordedTables } from '../../../app/recorded-tables';
 import { readYamlFiles } from '../../../files/yaml-files';
 import type { Terminal } from '../../../terminal';
@@ -13,6 +14,11 @@ export async function folderSnapshot(name: string, terminal: Terminal): Promise<
   });
   const documents = files.flatMap((file) => documentsOf(file.name, file.text));
   const tables = recordedTables(terminal.folder, files);
-  const environments = new Set(tables?.flatMap(({ environment }) => environment ?? []));
-  return new Snapshot(name, documents, tables, [...environments]);
+  const hasFolder = (environment: string) => files.some((file) => file.name.startsWith(`${environment}/`));
+  // Tables are found by what the files say, which may be the same in an environment and without one.
+  const known = tables?.map((table): RouterTable => {
+    const { environment, ...rest } = table;
+    return environment === undefined || hasFolder(environment) ? table : rest;
+  });
+  return new Snapshot(name, documents, known, [...new Set(known?.flatMap(({ environment }) => environment ?? []))]);
 }
