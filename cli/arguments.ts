@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { choiceOf } from '../lib/rules/choice';
 import { nearest } from '../lib/rules/edit-distance';
 import { show } from '../lib/rules/show';
 import { type Arguments, type Command, HELP } from './commands/command';
@@ -49,5 +50,5 @@ export function onlyValue({ values }: Arguments, option: string): string | undef
 export function guess(word: string, known: readonly string[], prefix = ''): string {
   const near = nearest(word, known);
   if (near !== undefined) return `: did you mean ${prefix}${near}?`;
-  return `: write one of ${known.map((one) => `${prefix}${one}`).join(', ')}.`;
+  return `: write ${choiceOf(known.map((one) => `${prefix}${one}`))}.`;
 }

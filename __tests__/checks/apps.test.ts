@@ -115,7 +115,7 @@ const WRONG: readonly Case[] = [
       entrance.addHostRule('abc.com', '/', kplus.IngressBackend.fromService(front));
       entrance.addTls([{ hosts: ['abd.com'], secret: kplus.Secret.fromSecretName(chart, 'cert', 'cert') }]);
     },
-    problems: ['[shop/ingress/Resource] TLS host "abd.com" is in no rule: write one of "abc.com".'],
+    problems: ['[shop/ingress/Resource] TLS host "abd.com" is in no rule: write "abc.com".'],
   },
   {
     title: 'a cdk8s-plus Service without a port, next to another problem',

@@ -111,6 +111,14 @@ const WRONG: readonly Case[] = [
     ],
   ),
   raw(
+    'a pod that a StatefulSet of one pod does not have',
+    [...db({ replicas: 1 }), selecting({ app: 'db', [POD_NAME]: 'db-7' })],
+    [],
+    [
+      '[shop/2] selector "app=db,statefulset.kubernetes.io/pod-name=db-7" selects no pod of StatefulSet "db", whose only pod has the number 0: write it.',
+    ],
+  ),
+  raw(
     'a pod of a StatefulSet that is spelt almost like one',
     [...db(), selecting({ [POD_NAME]: 'bd-0' })],
     [

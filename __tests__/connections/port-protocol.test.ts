@@ -201,7 +201,7 @@ test.each<[string, object, string[]]>([
   [
     'an option that a protocol does not have',
     { protocol: PortProtocol.tcp('tcp', untyped({ app: 'x' })) },
-    ['PortProtocol.tcp has no option "app": write one of appProtocol. (unknown-option)'],
+    ['PortProtocol.tcp has no option "app": write appProtocol. (unknown-option)'],
   ],
   [
     'a name that the port of a container cannot have',

@@ -58,7 +58,7 @@ test('an unknown option is answered by a synonym, if the struct has the option t
     ]);
   }
   expect(messages(checkStruct('the job', { replicas: 3 }, ['name'], synonyms))).toEqual([
-    'the job has no option "replicas": write one of name.',
+    'the job has no option "replicas": write name.',
   ]);
 });
 

@@ -85,6 +85,6 @@ test('a prop that the shop does not have is a problem, and is not ignored', () =
   const app = new App();
   new ShopChart(app, 'shop', { host: 'abc.com' } as ShopChartProps);
   expect(() => app.synthYaml()).toThrow(
-    /\[shop\] {2}__tests__\S+:\d+ {2}the shop has no option "host": write one of controller\. \(unknown-option\)$/,
+    /\[shop\] {2}__tests__\S+:\d+ {2}the shop has no option "host": write controller\. \(unknown-option\)$/,
   );
 });

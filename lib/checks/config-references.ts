@@ -15,7 +15,7 @@ export const configReferencesCheck: Check<'config-references'> = {
   summary:
     'The keys that pods, and the triggers of KEDA, take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret, a SealedSecret or a Certificate makes a Secret as well. A ConfigMap that is not in the app is a warning.',
   example:
-    'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write one of those.',
+    'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write "log-level".',
   *check(app) {
     for (const workload of app.knownWorkloads) {
       for (const use of configUses(workload)) yield* checkUse(app, workload.object, use);
@@ -62,7 +62,9 @@ function* checkKeys(
   { has, keys: known }: Source,
 ): ObjectFindings {
   for (const key of keys.filter((each) => known !== undefined && !known.includes(each))) {
-    const [names, fix] = known?.length ? [known.map(show).join(', '), 'one of those'] : ['no data', 'it there'];
+    const [names, fix] = known?.length
+      ? [known.map(show).join(', '), known.length === 1 ? show(known[0]) : 'one of those']
+      : ['no data', 'it there'];
     yield problem(
       object,
       `${title} takes the key ${show(key)} of ${kind} ${show(name)}, which ${has} ${names}: write ${fix}.`,

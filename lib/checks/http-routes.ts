@@ -1,3 +1,4 @@
+import { choiceOf } from '../rules/choice';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
@@ -11,7 +12,7 @@ export const httpRoutesCheck: Check<'http-routes'> = {
   name: 'http-routes',
   summary:
     'The Services that an HTTPRoute or GRPCRoute refers to are in the app, or declared as external, and have the port. A Gateway or ListenerSet of the app has the listener that the route names, and allows routes of its namespace.',
-  example: 'Gateway "gateway" has no listener "https": write one of "http".',
+  example: 'Gateway "gateway" has no listener "https": write "http".',
   *check(app) {
     for (const object of [...app.ofKind(GATEWAY_API, 'HTTPRoute'), ...app.ofKind(GATEWAY_API, 'GRPCRoute')]) {
       const { rules, parentRefs } = fieldsOf(object.json.spec);
@@ -45,8 +46,9 @@ function* checkParent(app: AppIndex, route: AppObject, parent: Fields): ObjectFi
   const all = listenersOf(found);
   const listeners = all.filter((listener) => sectionName === undefined || listener.name === sectionName);
   if (typeof sectionName === 'string' && listeners.length === 0) {
-    const names = all.map((listener) => show(listener.name)).join(', ');
-    yield problem(route, `${what} has no listener ${show(sectionName)}: write one of ${names}.`);
+    const names = all.map((listener) => show(listener.name));
+    const fix = names.length === 0 ? 'add it to its listeners' : `write ${choiceOf(names)}`;
+    yield problem(route, `${what} has no listener ${show(sectionName)}: ${fix}.`);
   } else if (
     listeners.length > 0 &&
     listeners.every((listener) => leavesOut(at(listener, 'allowedRoutes', 'namespaces'), 'Same', found, route))

@@ -4,6 +4,7 @@ import { finding } from '../cdk8s/codes';
 import { type Exemption, exemptionsIn, isDisabled } from '../cdk8s/exemptions';
 import { Synthesis } from '../cdk8s/synthesis';
 import type { ObjectCheck, SynthesisReport } from '../cdk8s/synthesis-parts';
+import { choiceOf } from '../rules/choice';
 import { nearest } from '../rules/edit-distance';
 import { asText, show } from '../rules/show';
 import { acmeSolversCheck } from './acme-solvers';
@@ -192,7 +193,7 @@ function reportDisabled({ code, scope, why, callSite }: Exemption, report: Synth
     report.notice(`check "${code}" is off${path === '' ? '' : ` in ${path}`}: ${why}`);
   } else {
     const guess = nearest(asText(code), known);
-    const fix = guess === undefined ? `one of ${known.join(', ')}` : show(guess);
+    const fix = guess === undefined ? choiceOf(known) : show(guess);
     report.problem(scope, finding('checks', `there is no check ${show(code)}: write ${fix}.`), callSite);
   }
 }

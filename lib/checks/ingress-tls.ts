@@ -1,3 +1,4 @@
+import { choiceOf } from '../rules/choice';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
@@ -11,7 +12,7 @@ export const ingressTlsCheck: Check<'ingress-tls'> = {
   name: 'ingress-tls',
   summary:
     'The Ingress serves the hosts of its certificates, and the Secret of a certificate, when it is in the app, has the type for one.',
-  example: 'TLS host "abd.com" is in no rule: write one of "abc.com".',
+  example: 'TLS host "abd.com" is in no rule: write "abc.com".',
   *check(app) {
     const ingresses = ingressesOf(app);
     // A controller serves a host with the rules of all its Ingresses.
@@ -50,7 +51,8 @@ function* checkHosts(object: AppObject, names: readonly unknown[], served: Reado
   for (const name of names) {
     if (typeof name !== 'string' || served.has(name)) continue;
     if (hosts.some((host) => matchesHost(name, host) || matchesHost(host, name))) continue;
-    yield problem(object, `TLS host ${show(name)} is in no rule: write one of ${hosts.map(show).join(', ')}.`);
+    const fix = hosts.length === 0 ? 'add a rule for it' : `write ${choiceOf(hosts.map(show))}`;
+    yield problem(object, `TLS host ${show(name)} is in no rule: ${fix}.`);
   }
 }
 

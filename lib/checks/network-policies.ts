@@ -11,7 +11,7 @@ import { checkPortNumber, checkProtocol } from './model/ports';
 import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf } from './model/read';
 import { checkNoPods, checkOrdinals } from './model/references';
 import { selectorOf } from './model/selector';
-import { podPorts, showPorts, type Workload } from './model/workload';
+import { podPorts, portFix, type Workload } from './model/workload';
 
 export const networkPoliciesCheck: Check<'network-policies'> = {
   name: 'network-policies',
@@ -69,8 +69,7 @@ function* checkNamedPorts(
   const opened = pods.flatMap(podPorts);
   for (const { port } of rules.flatMap((rule) => itemsOf(rule.ports))) {
     if (nonEmptyStringOf(port) === undefined || opened.some(({ name }) => name === port)) continue;
-    const known = showPorts(opened);
-    const fix = known === '' ? 'give a port of a container this name' : `write one of ${known}`;
+    const fix = portFix(opened, 'give a port of a container this name');
     const finding = mayHaveOperatorPods(app, object.namespace) ? warning : problem;
     yield finding(object, `none of the pods opens the port ${show(port)}: ${fix}.`);
   }

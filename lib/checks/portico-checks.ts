@@ -5,6 +5,7 @@ import { type Exemption, exempt } from '../cdk8s/exemptions';
 import { declareExternal } from '../cdk8s/externals';
 import { requireConstruct } from '../cdk8s/scope';
 import { Synthesis } from '../cdk8s/synthesis';
+import { choiceOf } from '../rules/choice';
 import type { Finding } from '../rules/finding';
 import { show } from '../rules/show';
 import { CHECKS, enableChecks } from '.';
@@ -109,8 +110,9 @@ export class PorticoChecks {
    */
   external(kind: ExternalKind, name: string): PorticoChecks {
     if (!Object.hasOwn(EXTERNAL_KINDS, String(kind))) {
-      const kinds = Object.keys(EXTERNAL_KINDS).join(', ');
-      this.report(finding('checks', `external kind ${show(kind)} is unknown: write one of ${kinds}.`));
+      this.report(
+        finding('checks', `external kind ${show(kind)} is unknown: write ${choiceOf(Object.keys(EXTERNAL_KINDS))}.`),
+      );
     } else if (typeof name !== 'string' || name === '') {
       const fix = 'write the name of the object, for example "billing"';
       this.report(finding('checks', `external ${kind} ${show(name)} is not a name: ${fix}.`));

@@ -5,7 +5,7 @@ import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem } from './model/object-finding';
 import { checkPortNumber } from './model/ports';
 import { at, type Fields, fieldsOf, nonEmptyStringOf } from './model/read';
-import { openPorts, type PodContainer, showPorts } from './model/workload';
+import { openPorts, type PodContainer, portFix } from './model/workload';
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 const HOOKS = ['preStop', 'postStart'];
@@ -96,7 +96,7 @@ function* checkHandler(object: AppObject, container: PodContainer, title: string
     yield* checkPortNumber(object, 'port', port, title);
     const opened = openPorts(container);
     if (nonEmptyStringOf(port) !== undefined && !opened.some(({ name }) => name === port)) {
-      const fix = opened.length === 0 ? 'give a port of it this name' : `write one of ${showPorts(opened)}`;
+      const fix = portFix(opened, 'give a port of it this name');
       yield problem(object, `${title} asks port ${show(port)}, which the container does not open: ${fix}.`);
     }
     const schemeFlaw = choiceFlaw(scheme, ['HTTP', 'HTTPS']);

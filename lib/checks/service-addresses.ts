@@ -27,7 +27,7 @@ function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
   const finding = text.includes('\n') ? warning : problem;
   for (const address of addressesIn(setting)) {
     const flaw = podHostFlaw(app, object.namespace, address.host);
-    if (flaw !== undefined) yield finding(object, `${title}: ${show(address.text)} asks ${flaw}: write one of these.`);
+    if (flaw !== undefined) yield finding(object, `${title}: ${show(address.text)} asks ${flaw}.`);
     const service = serviceAt(app, object.namespace, address.host);
     // Any port of a pod can be asked through a headless Service, and any port of another host through an ExternalName.
     const { clusterIP, type, ports } = fieldsOf(service?.json.spec);

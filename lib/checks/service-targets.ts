@@ -8,7 +8,7 @@ import { type Fields, fieldsOf } from './model/read';
 import { checkNoPods, checkOrdinals } from './model/references';
 import { type ServicePods, servicesWithPods, targetNumbers } from './model/service-pods';
 import { isDoubtful } from './model/undeclared-ports';
-import { podPorts, showPorts } from './model/workload';
+import { podPorts, portFix, showPorts } from './model/workload';
 
 export const serviceTargetsCheck: Check<'service-targets'> = {
   name: 'service-targets',
@@ -37,8 +37,7 @@ function* checkTarget(app: AppIndex, service: ServicePods, fields: Fields): Obje
   const opened = service.pods.flatMap(podPorts);
   const isOpen = opened.some(({ name, protocol: each }) => name === targetPort && each === protocol);
   if (isOpen || portNameFlaw(targetPort) !== undefined) return;
-  const known = showPorts(opened);
-  const fix = known === '' ? 'give a port of a container this name' : `write one of ${known}`;
+  const fix = portFix(opened, 'give a port of a container this name');
   const finding = mayHaveOperatorPods(app, service.object.namespace) ? warning : problem;
   yield finding(service.object, `none of the pods opens the targetPort ${show(targetPort)}: ${fix}.`);
 }

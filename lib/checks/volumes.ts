@@ -1,3 +1,4 @@
+import { choiceOf } from '../rules/choice';
 import { dnsLabelFlaw } from '../rules/dns-name';
 import { show } from '../rules/show';
 import type { Check } from './check';
@@ -9,7 +10,7 @@ import type { PodContainer, Workload } from './model/workload';
 export const volumesCheck: Check<'volumes'> = {
   name: 'volumes',
   summary: 'Each mount has a volume and a path of its own; each volume has one source and is mounted.',
-  example: 'container "user" mounts volume "tpm", which does not exist: write one of "tmp".',
+  example: 'container "user" mounts volume "tpm", which does not exist: write "tmp".',
   *check(app) {
     for (const workload of app.knownWorkloads) {
       const { object, pod, containers } = workload;
@@ -60,7 +61,7 @@ function* checkMounts(object: AppObject, { fields, title }: PodContainer, names:
   for (const { name, mountPath, subPath, subPathExpr } of itemsOf(fields.volumeMounts)) {
     if (typeof name !== 'string' || typeof mountPath !== 'string') continue;
     if (!names.has(name)) {
-      const fix = names.size === 0 ? 'add it to volumes' : `write one of ${[...names].map(show).join(', ')}`;
+      const fix = names.size === 0 ? 'add it to volumes' : `write ${choiceOf([...names].map(show))}`;
       yield problem(object, `${title} mounts volume ${show(name)}, which does not exist: ${fix}.`);
     }
     if (paths.has(mountPath)) {

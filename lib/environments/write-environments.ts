@@ -4,6 +4,7 @@ import { stop } from '../cdk8s/failure';
 import { replaceSynth } from '../cdk8s/hooks/app-synth';
 import { writtenObjectsOf } from '../cdk8s/hooks/written-objects';
 import { Synthesis } from '../cdk8s/synthesis';
+import { choiceOf } from '../rules/choice';
 import { nearest } from '../rules/edit-distance';
 import { show } from '../rules/show';
 import { finding } from './codes';
@@ -49,7 +50,7 @@ function chosenOf(app: App): readonly AppTree[] | undefined {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const guess = nearest(unknown, known);
-    const fix = guess === undefined ? `one of ${known.join(', ')}` : show(guess);
+    const fix = guess === undefined ? choiceOf(known) : show(guess);
     refuse(`the app has no environment ${show(unknown)}, which --env or PORTICO_ENV names: write ${fix}.`);
   }
   return trees.filter(({ name }) => names.includes(name));

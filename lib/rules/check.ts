@@ -1,3 +1,4 @@
+import { choiceOf } from './choice';
 import { finding, type RULE_CODES } from './codes';
 import { nearest } from './edit-distance';
 import type { Findings } from './finding';
@@ -61,7 +62,7 @@ export function* checkStruct(
     return false;
   }
   for (const name of Object.keys(value).filter((key) => !options.includes(key))) {
-    const meant = meantOption(name, options, synonyms) ?? `one of ${options.join(', ')}`;
+    const meant = meantOption(name, options, synonyms) ?? choiceOf(options);
     yield finding('unknown-option', `${what} has no option ${show(name)}: write ${meant}.`);
   }
   return true;

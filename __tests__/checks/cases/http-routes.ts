@@ -82,12 +82,12 @@ export const wrong: readonly Case[] = [
   raw(
     'a listener that the Gateway does not have',
     [...user, route('HTTPRoute', {}, { sectionName: 'https' }), gateway],
-    ['[shop/2] Gateway "gateway" has no listener "https": write one of "http".'],
+    ['[shop/2] Gateway "gateway" has no listener "https": write "http".'],
   ),
   raw(
     'a listener that the ListenerSet does not have',
     [...user, route('HTTPRoute', {}, { kind: 'ListenerSet', name: 'set', sectionName: 'http' }), listenerSet],
-    ['[shop/2] ListenerSet "set" has no listener "http": write one of "https".'],
+    ['[shop/2] ListenerSet "set" has no listener "http": write "https".'],
   ),
   raw(
     'a route of another namespace than the ListenerSet',

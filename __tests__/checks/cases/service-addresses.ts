@@ -88,6 +88,15 @@ export const wrong: readonly Case[] = [
       '[shop/2] data "C": "http://db-9.db-pods" asks pod "db-9", and StatefulSet "db" has "db-0" to "db-1": write one of these.',
     ],
   ),
+  raw(
+    'a pod that a StatefulSet of one pod does not have',
+    [
+      statefulSet({ replicas: 1, serviceName: 'db-pods' }, {}, 'db'),
+      { ...headless('db'), metadata: { name: 'db-pods' } },
+      configMap({ A: 'db-2.db-pods:5432' }),
+    ],
+    ['[shop/2] data "A": "db-2.db-pods:5432" asks pod "db-2", and StatefulSet "db" has "db-0": write "db-0".'],
+  ),
 ];
 
 export const right: readonly Case[] = [

@@ -14,7 +14,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a mount of a volume that does not exist',
     [mounted([tmp], mount(), mount({ name: 'tpm', mountPath: '/x' }))],
-    ['[shop/0] container "user" mounts volume "tpm", which does not exist: write one of "tmp".'],
+    ['[shop/0] container "user" mounts volume "tpm", which does not exist: write "tmp".'],
   ),
   raw(
     'a mount where the pod has no volumes',

@@ -57,8 +57,8 @@ test('a patch of nothing, without effect or of another type is a problem, each t
   made.patchObjects({ kind: 'Ingress', namespace: 'x' } as never, owner);
   for (const _ of ['a first', 'a second']) {
     expect(findingsOf(chart)).toEqual([
-      'patchObjects finds no "HTTPRoute" among the objects of the router: write one of Ingress "router".',
-      'patchObjects finds no "Ingress" called "shop" among the objects of the router: write one of Ingress "router".',
+      'patchObjects finds no "HTTPRoute" among the objects of the router: write Ingress "router".',
+      'patchObjects finds no "Ingress" called "shop" among the objects of the router: write Ingress "router".',
       'patchObjects has nothing to change: write, for example, patchObjects({ kind: "Ingress" }, JsonPatch.add("/metadata/labels/team", "shop")).',
       'patch {"op":"add"} has the wrong type; expected a patch such as JsonPatch.add("/metadata/labels/team", "shop").',
       'patchObjects "Ingress" has the wrong type; expected an object with kind, name.',

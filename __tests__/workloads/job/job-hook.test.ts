@@ -51,7 +51,7 @@ describe('problems', () => {
       '[shop/migrate] hook "PreSync" has the wrong type; expected a hook such as JobHook.beforeRelease().',
     ]);
     expect(problems({ hook: JobHook.beforeRelease({ order: 0.5, weight: 1 } as object) })).toEqual([
-      '[shop/migrate] a hook has no option "weight": write one of order.',
+      '[shop/migrate] a hook has no option "weight": write order.',
       '[shop/migrate] order 0.5 is not a whole number from -1000 to 1000: write, for example, 1.',
     ]);
   });

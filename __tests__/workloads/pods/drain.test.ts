@@ -102,7 +102,7 @@ test('a hook that cannot work is a problem', () => {
     'sidecar "proxy": postStart: option "-p" of the command looks like a secret and has a literal value: write a variable from secrets in its place, in a line for a shell, or list "-p" in publicNames if anybody may read it. (secret-literal)',
     'sidecar "proxy": preStop sleeps 40 s, longer than the grace period of 20 s, which the API server refuses: shorten it, or raise gracePeriod, an option of jobs and of Drain.graceful(). (lifecycle-hook)',
     'sidecar "proxy": the sleep of 40 s of preStop needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.37", or leave it out. (lifecycle-hook)',
-    'preStop asks the port "gone", which container "user" does not have: write one of "http". (lifecycle-hook)',
+    'preStop asks the port "gone", which container "user" does not have: write "http". (lifecycle-hook)',
   ]);
   expect(
     problems({ postStart: 5, sidecars: [{ name: 'proxy', image: proxy, preStop: LifecycleHook.http('/quit') }] }),

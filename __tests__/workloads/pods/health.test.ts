@@ -208,12 +208,12 @@ test.each<[string, object, string[]]>([
   [
     'of a port that is not there',
     { health: Health.http('/healthz', { port: 'admin' }) },
-    ['health asks the port "admin", which container "user" does not have: write one of "http". (health)'],
+    ['health asks the port "admin", which container "user" does not have: write "http". (health)'],
   ],
   [
     'of a port called like a member of every object',
     { health: Health.grpc({ port: 'constructor' }) },
-    ['health asks the port "constructor", which container "user" does not have: write one of "http". (health)'],
+    ['health asks the port "constructor", which container "user" does not have: write "http". (health)'],
   ],
   [
     'of a sidecar without ports',

@@ -239,7 +239,7 @@ test.each<[string, object, string[]]>([
       'prefix "=" is not a variable name: write printable ASCII characters other than "=", for example "LOG_LEVEL". (env-name)',
       'envFrom "mail" has the wrong type; expected a source such as EnvSource.secret("mail"). (wrong-type)',
       'envFrom and secretsFrom name Secret "a" twice: list it once. (secret-reference)',
-      'a Secret key has no option "optinal": write one of optional. (unknown-option)',
+      'a Secret key has no option "optinal": write optional. (unknown-option)',
     ],
   ],
   [

@@ -85,7 +85,7 @@ test.each([
   [
     'a traffic policy of another kind',
     Exposure.nodePort(30080, untyped({ trafficPolicy: 'Local' })),
-    'Exposure.nodePort has no option "trafficPolicy": write one of externalTrafficPolicy. (unknown-option)',
+    'Exposure.nodePort has no option "trafficPolicy": write externalTrafficPolicy. (unknown-option)',
   ],
   [
     'an exposure of the wrong type',

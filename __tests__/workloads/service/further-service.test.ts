@@ -140,7 +140,7 @@ test('an address of a Service that there is not is a problem', () => {
   });
   expect(found).toEqual([
     '[shop/pay] "pay-external" is no further Service of the workload: add it to services.',
-    '[shop/web] "constructor" is no further Service of the workload: write one of "more", or add it to services.',
+    '[shop/web] "constructor" is no further Service of the workload: write "more", or add it to services.',
   ]);
 });
 
@@ -188,7 +188,7 @@ test.each<[object, string]>([
   ],
   [
     { services: { more: { ports: {} } } },
-    'services "more": it offers no port, which only a headless Service may: write one of "http".',
+    'services "more": it offers no port, which only a headless Service may: write "http".',
   ],
   [
     {
@@ -203,7 +203,7 @@ test.each<[object, string]>([
   [{ services: { more: { exposure: 5 } } }, 'services "more": exposure 5 has the wrong type'],
   [
     { services: { more: { ports: { web: 80 } } } },
-    'services "more": port "web" is not a port of the workload: write one of "http".',
+    'services "more": port "web" is not a port of the workload: write "http".',
   ],
   [{ services: { more: { ports: { http: 0 } } } }, 'services "more": port "http" 0 '],
   [

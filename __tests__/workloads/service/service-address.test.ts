@@ -64,6 +64,6 @@ test('an address that may not lead to the Service is a problem, and so is a call
   expect(found).toEqual([
     '[shop/pay] the Service "pay" is in a chart without a namespace, so that it cannot be found from the namespace "blog": set the namespace of its chart.',
     '[shop/pay] the caller of seenFrom() "blog" has the wrong type; expected a construct, such as the chart of the caller.',
-    '[shop/pay] port "api" is not offered by the Service: write one of "http", or add it to ports by PodPort.offered().',
+    '[shop/pay] port "api" is not offered by the Service: write "http", or add it to ports by PodPort.offered().',
   ]);
 });

@@ -235,6 +235,6 @@ test('a port that the Service does not offer is a problem', () => {
       new WebService(chart, 'user', { image, ports }).port('admin');
     }),
   ).toEqual([
-    '[shop/user] port "admin" is not offered by the Service: write one of "http", or add it to ports by PodPort.offered().',
+    '[shop/user] port "admin" is not offered by the Service: write "http", or add it to ports by PodPort.offered().',
   ]);
 });

@@ -1,3 +1,4 @@
+import { choiceOf } from '../../rules/choice';
 import { show } from '../../rules/show';
 import type { AppIndex } from './app-index';
 import { type AppObject, placeOf } from './app-object';
@@ -80,6 +81,6 @@ export function* checkMissingRoute(
   const others = app.ofKind(group, kind).filter((each) => each.namespace === namespace);
   if (others.length === 0) return;
   const meant = app.nearestName(group, kind, namespace, name);
-  const fix = meant === undefined ? `one of ${others.map((each) => show(each.name)).join(', ')}` : show(meant);
+  const fix = meant === undefined ? choiceOf(others.map((each) => show(each.name))) : show(meant);
   yield problem(object, `${kind} ${show(name)} is not in the app, so that the Rollout never goes on: write ${fix}.`);
 }

@@ -25,6 +25,10 @@ export function podHostFlaw(app: AppIndex, own: string, host: string): string | 
   const { name: setName } = set.object;
   const number = pod.startsWith(`${setName}-`) ? Number(pod.slice(setName.length + 1)) : Number.NaN;
   if (first === end || (number >= first && number < end)) return undefined;
-  const last = Number.isFinite(end) && end - 1 > first ? ` to ${show(`${setName}-${end - 1}`)}` : '';
-  return `pod ${show(pod)}, and StatefulSet ${show(setName)} has ${show(`${setName}-${first}`)}${last}`;
+  const only = show(`${setName}-${first}`);
+  const [has, fix] =
+    end - 1 > first
+      ? [`${only}${Number.isFinite(end) ? ` to ${show(`${setName}-${end - 1}`)}` : ' and up'}`, 'one of these']
+      : [only, only];
+  return `pod ${show(pod)}, and StatefulSet ${show(setName)} has ${has}: write ${fix}`;
 }

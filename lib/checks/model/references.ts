@@ -1,3 +1,4 @@
+import { choiceOf } from '../../rules/choice';
 import { show } from '../../rules/show';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
@@ -41,7 +42,7 @@ export function* checkServiceReference(
   const known = offered.flatMap((each) => [each.name, each.port]).filter((each) => each !== undefined);
   const fix =
     known.length > 0
-      ? `write one of ${known.map(show).join(', ')}`
+      ? `write ${choiceOf(known.map(show))}`
       : `it has no ports at all, so write ${typeof port === 'string' ? `a port of that name` : `{ port: ${show(port)} }`} in its spec.ports`;
   yield problem(object, `Service ${show(name)} has no port ${show(port)}: ${fix}.`);
 }
@@ -67,9 +68,13 @@ export function* checkOrdinals(
       return number >= first && number < end;
     };
     if (numbers.some(isThere)) continue;
+    const has =
+      end - 1 > first
+        ? `whose pods are numbered ${first} ${Number.isFinite(end) ? `to ${end - 1}` : 'and up'}: write one of these numbers`
+        : `whose only pod has the number ${first}: write it`;
     yield warning(
       object,
-      `selector ${showSelector(selector)} selects no pod of StatefulSet ${show(set.name)}, whose pods are numbered ${first} to ${end - 1}: write one of these numbers.`,
+      `selector ${showSelector(selector)} selects no pod of StatefulSet ${show(set.name)}, ${has}.`,
     );
   }
 }

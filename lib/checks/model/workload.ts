@@ -1,4 +1,5 @@
 import { isMap } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import { show } from '../../rules/show';
 import { type AppObject, isBuiltIn } from './app-object';
 import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringMapOf, stringOf } from './read';
@@ -110,8 +111,16 @@ export function podPorts({ containers }: Workload): OpenPort[] {
   return containers.filter(({ isLasting }) => isLasting).flatMap(openPorts);
 }
 
-/** `"http", 8080`: the names and numbers of ports, each once, as messages list them. */
-export function showPorts(ports: readonly OpenPort[]): string {
+/** `"http", 8080`: the names and numbers of ports, as messages list them. */
+export const showPorts = (ports: readonly OpenPort[]): string => shownPorts(ports).join(', ');
+
+/** The name or number of a port to write in the place of one that no container opens. */
+export function portFix(opened: readonly OpenPort[], none: string): string {
+  return opened.length === 0 ? none : `write ${choiceOf(shownPorts(opened))}`;
+}
+
+/** The names and numbers of ports, each once. */
+function shownPorts(ports: readonly OpenPort[]): string[] {
   const shown = new Set(ports.flatMap(({ name, number }) => [name, number]).filter((each) => each !== undefined));
-  return [...shown].map(show).join(', ');
+  return [...shown].map(show);
 }

@@ -5,6 +5,7 @@ import type { LocatedFinding } from '../../cdk8s/findings';
 import { placePatch } from '../../cdk8s/hooks/patch-sites';
 import { isPatch } from '../../cdk8s/patches';
 import { checkStruct, wrongType } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
@@ -50,11 +51,11 @@ function* applyPatch(made: readonly ApiObject[], objects: unknown, operations: r
   const { kind, name } = objects as RouterObjects;
   const selected = made.filter((object) => object.kind === kind && (name === undefined || object.name === name));
   if (selected.length === 0) {
-    const there = made.map((object) => `${object.kind} ${show(object.name)}`).join(', ');
+    const there = made.map((object) => `${object.kind} ${show(object.name)}`);
     const wanted = name === undefined ? show(kind) : `${show(kind)} called ${show(name)}`;
     yield finding(
       'router-patch',
-      `patchObjects finds no ${wanted} among the objects of the router: write one of ${there}.`,
+      `patchObjects finds no ${wanted} among the objects of the router: write ${choiceOf(there)}.`,
     );
   }
   if (operations.length === 0) {

@@ -1,4 +1,5 @@
 import { checkEntries, checkValue } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import type { Findings } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
@@ -13,8 +14,8 @@ export function* checkHostPorts(hostPorts: unknown, { container }: WorkloadSpec)
   for (const [name, port] of yield* checkEntries('hostPorts', hostPorts, '{ statsd: 8125 }')) {
     yield* checkValue('port', `hostPorts ${show(name)}`, port, portFlaw);
     if (!Object.hasOwn(container.ports, name)) {
-      const names = Object.keys(container.ports).map(show).join(', ');
-      const fix = names === '' ? 'add it to ports' : `write one of ${names}, or add it to ports`;
+      const names = Object.keys(container.ports).map(show);
+      const fix = names.length === 0 ? 'add it to ports' : `write ${choiceOf(names)}, or add it to ports`;
       yield finding('host-access', `hostPorts has ${show(name)}, which is no port of the container: ${fix}.`);
     }
     const transport = Object.hasOwn(container.ports, name) ? container.ports[name]?._transport : undefined;

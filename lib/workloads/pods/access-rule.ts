@@ -1,4 +1,5 @@
 import { checkStrings, checkStruct, wrongType } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import { nearest } from '../../rules/edit-distance';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
@@ -59,10 +60,7 @@ function* checkRule(what: string, { resources, verbs, apiGroups, resourceNames }
   for (const verb of verbs) {
     if (VERBS.includes(verb) || SPECIAL_VERBS.includes(verb)) continue;
     const meant = nearest(verb.toLowerCase(), VERBS);
-    yield finding(
-      'identity',
-      `verb ${show(verb)} in ${what} does not exist: write ${meant ?? `one of ${VERBS.join(', ')}`}.`,
-    );
+    yield finding('identity', `verb ${show(verb)} in ${what} does not exist: write ${meant ?? choiceOf(VERBS)}.`);
   }
   if (resourceNames !== undefined && verbs.some((verb) => verb === 'create')) {
     yield finding(

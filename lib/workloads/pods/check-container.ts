@@ -1,4 +1,5 @@
 import { checkEntries, checkStrings, checkValue, isMap, wrongType } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import { containerPathFlaw } from '../../rules/container-path';
 import type { Findings } from '../../rules/finding';
 import { pinnedImageFlaw } from '../../rules/image';
@@ -94,7 +95,7 @@ function* checkAskedPort(spec: ContainerSpec, what: string, port: string | undef
   const asked = askedPort(spec, port);
   if (asked === undefined) {
     const names = Object.keys(spec.ports);
-    const choice = names.length > 0 ? `write one of ${names.map(show).join(', ')}` : 'add it to ports';
+    const choice = names.length > 0 ? `write ${choiceOf(names.map(show))}` : 'add it to ports';
     const asks = port === undefined ? 'names no port' : `asks the port ${show(port)}`;
     yield finding(code, `${what} ${asks}, which container ${show(spec.name)} does not have: ${choice}.`);
   } else if (asked.transport !== 'TCP') {

@@ -1,4 +1,5 @@
 import { checkEntries, checkStruct, checkValue, isMap } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import { serviceNameFlaw } from '../../rules/dns-name';
 import { type Findings, inPart } from '../../rules/finding';
 import { portFlaw } from '../../rules/port';
@@ -63,11 +64,11 @@ function* checkFurtherService(service: unknown, own: PortsOfService): Findings {
 
 function* checkFurtherPorts(service: FurtherService, own: PortsOfService): Findings {
   const known = portsOfPods(own);
-  const names = known.map(({ title }) => show(title)).join(', ');
+  const choice = choiceOf(known.map(({ title }) => show(title)));
   for (const [name, number] of yield* checkEntries('ports', service.ports, '{ http: 80 }')) {
     const port = known.find(({ title }) => title === name);
     if (port === undefined) {
-      yield finding('service-port', `port ${show(name)} is not a port of the workload: write one of ${names}.`);
+      yield finding('service-port', `port ${show(name)} is not a port of the workload: write ${choice}.`);
     } else if ((yield* checkValue('port', `port ${show(name)}`, number, portFlaw)) && isHeadless(service.exposure)) {
       yield* checkHeadlessPort({ ...port, servicePort: number as number });
     }
@@ -76,7 +77,7 @@ function* checkFurtherPorts(service: FurtherService, own: PortsOfService): Findi
   const ports = portsOf(service, own);
   yield* checkOfferedNumbers(ports, 'number');
   if (Object.keys(service.ports ?? {}).length === 0 && ports.length === 0 && !isHeadless(service.exposure)) {
-    yield finding('service-port', `it offers no port, which only a headless Service may: write one of ${names}.`);
+    yield finding('service-port', `it offers no port, which only a headless Service may: write ${choice}.`);
   }
   const nodePort = service.exposure instanceof Exposure ? service.exposure._nodePort : undefined;
   if (nodePort === undefined || ports.length === 0 || ports.some(({ isMain }) => isMain)) return;

@@ -7,6 +7,7 @@ import { Callee, type ICallee } from '../../connections/callee';
 import { PortProtocol } from '../../connections/port-protocol';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { wrongType } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import type { Finding } from '../../rules/finding';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
@@ -85,8 +86,8 @@ export class ServiceAddress implements IBackend, ICallee {
     const offered = this.addressed.ports;
     const port = offered.find(({ title }) => title === portName);
     if (port === undefined) {
-      const names = offered.map(({ title }) => show(title)).join(', ');
-      const fix = `${names === '' ? '' : `write one of ${names}, or `}add it to ports by PodPort.offered()`;
+      const names = offered.map(({ title }) => show(title));
+      const fix = `${names.length === 0 ? '' : `write ${choiceOf(names)}, or `}add it to ports by PodPort.offered()`;
       this.report(finding('service-port', `port ${show(portName)} is not offered by the Service: ${fix}.`));
     }
     return new ServiceAddress(this.owner, this.addressed, port ?? this.offered, this.host);

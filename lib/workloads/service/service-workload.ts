@@ -5,6 +5,7 @@ import { Synthesis } from '../../cdk8s/synthesis';
 import type { Callee, ICallee } from '../../connections/callee';
 import type { IBackend, RouteBackend } from '../../routing/table/backend';
 import { isMap } from '../../rules/check';
+import { choiceOf } from '../../rules/choice';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { WorkloadSpec } from '../pods/workload-spec';
@@ -72,8 +73,8 @@ export abstract class ServiceWorkload extends ReplicaWorkload implements IBacken
     if (isMap(further)) {
       return ServiceAddress._of(this, { ...this._spec, serviceName: name }, portsOf(further, this._spec));
     }
-    const names = Object.keys(services).map(show).join(', ');
-    const fix = names === '' ? 'add it to services' : `write one of ${names}, or add it to services`;
+    const names = Object.keys(services).map(show);
+    const fix = names.length === 0 ? 'add it to services' : `write ${choiceOf(names)}, or add it to services`;
     const unknown = finding('service-address', `${show(name)} is no further Service of the workload: ${fix}.`);
     Synthesis.of(this).report(this, [unknown], CallSite.capture());
     return this.ownAddress;

@@ -252,7 +252,7 @@ export const wrong: readonly Case[] = [
         },
       }),
     ],
-    ['[shop/0] spec has the containerName "users" in podFailurePolicy, which no container has: write one of "user".'],
+    ['[shop/0] spec has the containerName "users" in podFailurePolicy, which no container has: write "user".'],
   ),
   raw(
     'rules about failed pods that the API server refuses',

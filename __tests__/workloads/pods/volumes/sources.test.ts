@@ -245,7 +245,7 @@ describe('keys of several Secrets', () => {
     ]);
     expect(faults(PodVolume.secretKeys({}, untyped({ items: {} })))).toEqual([
       'files of Secrets {} has the wrong type; expected an object such as { password: SecretKey.of("database", "password") }. (wrong-type)',
-      'a volume of Secret keys has no option "items": write one of mode. (unknown-option)',
+      'a volume of Secret keys has no option "items": write mode. (unknown-option)',
     ]);
   });
 });

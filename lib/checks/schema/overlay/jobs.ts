@@ -1,3 +1,4 @@
+import { choiceOf } from '../../../rules/choice';
 import { show } from '../../../rules/show';
 import { at, type Fields, fieldsOf, itemsOf } from '../../model/read';
 import { count, INT32, labelKey, labelMap, oneOf, text, texts, timeZone, within } from '../scalars';
@@ -87,7 +88,7 @@ const namesContainers: Rule = ({ podFailurePolicy, template }) => {
   const wrong = asked.find((name) => name !== undefined && !names.includes(name));
   return wrong === undefined
     ? undefined
-    : `has the containerName ${show(wrong)} in podFailurePolicy, which no container has: write one of ${names.map(show).join(', ')}`;
+    : `has the containerName ${show(wrong)} in podFailurePolicy, which no container has: write ${choiceOf(names.map(show))}`;
 };
 
 const failsEach: Rule = (spec) => {

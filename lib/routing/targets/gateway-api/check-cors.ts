@@ -1,4 +1,5 @@
 import { HttpRouteSpecRulesFiltersCorsAllowMethods as Method } from '../../../../imports/gateway.networking.k8s.io';
+import { choiceOf } from '../../../rules/choice';
 import { show } from '../../../rules/show';
 import { type Cors, resolveCors } from '../../table/cors';
 import type { TargetFindings } from '../routing-target';
@@ -18,7 +19,7 @@ export function* checkCorsFilter(what: string, cors: Cors): TargetFindings {
   }
   const known: readonly string[] = Object.values(Method);
   for (const method of methods.filter((name) => !known.includes(name))) {
-    const message = `${what} has the cors method ${show(method)}, which Gateway API does not take: write one of ${known.join(', ')}.`;
+    const message = `${what} has the cors method ${show(method)}, which Gateway API does not take: write ${choiceOf(known)}.`;
     yield finding('gateway-cors', message);
   }
   for (const [list, values] of Object.entries({ origins, headers, exposedHeaders })) {

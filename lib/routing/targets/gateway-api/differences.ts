@@ -1,4 +1,5 @@
 import { checkEntries, isMap } from '../../../rules/check';
+import { choiceOf } from '../../../rules/choice';
 import { nearest } from '../../../rules/edit-distance';
 import type { Findings } from '../../../rules/finding';
 import { show } from '../../../rules/show';
@@ -84,7 +85,7 @@ export class AcceptedDifferences {
       const known = this.known.find((difference) => difference === name);
       if (known === undefined) {
         const close = nearest(name, this.known);
-        const fix = close === undefined ? `one of ${this.known.map(codeOf).join(', ')}` : codeOf(close);
+        const fix = close === undefined ? choiceOf(this.known.map(codeOf)) : codeOf(close);
         const message = `accepts has ${show(name)}, in which ${this.implementation} does not differ: write ${fix}.`;
         yield finding('gateway-implementation', message);
       } else if (typeof reason !== 'string' || reason.trim() === '') {

@@ -346,11 +346,7 @@ test.each<[string, object, string]>([
     { accepts: { 'www-slash': ' ' } },
     'accepts has " " for GatewayDifference.WWW_SLASH: write a sentence that says why it does not matter here.',
   ],
-  [
-    'an unknown option',
-    { accept: {} },
-    'GatewayImplementation.envoyGateway() has no option "accept": write one of accepts.',
-  ],
+  ['an unknown option', { accept: {} }, 'GatewayImplementation.envoyGateway() has no option "accept": write accepts.'],
 ])('%s is refused', (_, options, message) => {
   const target = strict({ implementation: GatewayImplementation.envoyGateway(options) });
   expect(target.optionProblems().map((each) => each.message)).toEqual([message]);
