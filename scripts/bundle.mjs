@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import ts from 'typescript';
 
 const ENTRIES = { library: 'lib/index.js', command: 'cli/bin.js', register: 'cli/register.js' };
 const BUNDLE = 'build/portico.js';
@@ -28,6 +29,7 @@ buildSync({
   legalComments: 'none',
   logLevel: 'warning',
 });
+writeFileSync(BUNDLE, withFastSpreads(readFileSync(BUNDLE, 'utf8')));
 
 for (const folder of ['lib', 'cli', 'imports']) {
   for (const entry of readdirSync(join('build', folder), { recursive: true })) {
@@ -42,4 +44,21 @@ for (const [name, file] of Object.entries(ENTRIES)) {
   // For `import { … }` of an ES module, Node reads the names from the text of the file, which is not run for it.
   if (name === 'library') text += `0 && (module.exports = { ${Object.keys(library()).join(', ')} });\n`;
   writeFileSync(join('build', file), text);
+}
+
+/**
+ * Puts a spread of nothing before a spread that an object literal starts with. Node 20 takes microseconds for each field that is added
+ * to what such a spread has copied, and as many nanoseconds if the literal was not started by that copy.
+ */
+function withFastSpreads(code) {
+  const file = ts.createSourceFile(BUNDLE, code, ts.ScriptTarget.Latest);
+  const places = [];
+  const visit = (node) => {
+    if (ts.isObjectLiteralExpression(node) && node.properties.length > 1 && ts.isSpreadAssignment(node.properties[0]))
+      places.push(node.properties[0].getStart(file));
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const parts = [0, ...places].map((place, index) => code.slice(place, places[index]));
+  return parts.join('...undefined, ');
 }

@@ -8,7 +8,7 @@ export type Quote = (text: string) => string | undefined;
  */
 export function plainYaml(object: unknown, quote: Quote): string | undefined {
   const writer = new PlainYaml(quote);
-  return isFilled(object) && writer.writeContainer(object, '', '') ? writer.text : undefined;
+  return isFilled(object) && writer.writeContainer(object, '', '') ? writer.parts.join('') : undefined;
 }
 
 /**
@@ -26,7 +26,8 @@ const MAX_KEY = 1000;
 type Container = readonly unknown[] | { readonly [key: string]: unknown };
 
 class PlainYaml {
-  text = '';
+  /** Joined once per object: a text that grows by each would be a tree of all of them until it is read. */
+  readonly parts: string[] = [];
   /** A container that is met again would be an alias. */
   private readonly met = new Set<Container>();
 
@@ -52,7 +53,10 @@ class PlainYaml {
     for (const item of list) {
       if (isFilled(item)) {
         if (!this.writeContainer(item, `${before}- `, within)) return false;
-      } else if (!this.writeLine(`${before}- `, item)) return false;
+      } else {
+        this.parts.push(before, '- ');
+        if (!this.writeScalar(item)) return false;
+      }
       before = indent;
     }
     return true;
@@ -65,18 +69,21 @@ class PlainYaml {
       if (!isPlain(key) || key.length > MAX_KEY) return false;
       const value = map[key];
       if (isFilled(value)) {
-        this.text += `${before}${key}:\n`;
+        this.parts.push(before, key, ':\n');
         if (!this.writeContainer(value, within, within)) return false;
-      } else if (!this.writeLine(`${before}${key}: `, value)) return false;
+      } else {
+        this.parts.push(before, key, ': ');
+        if (!this.writeScalar(value)) return false;
+      }
       before = indent;
     }
     return true;
   }
 
-  private writeLine(before: string, value: unknown): boolean {
+  private writeScalar(value: unknown): boolean {
     const text = this.textOf(value);
     if (text === undefined) return false;
-    this.text += `${before}${text}\n`;
+    this.parts.push(text, '\n');
     return true;
   }
 
