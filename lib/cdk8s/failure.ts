@@ -13,5 +13,5 @@ export function failure(problems: readonly Finding[]): ProblemsError {
 /** Ends a synthesis before anything is looked at. */
 export function stop(problems: readonly Finding[]): never {
   const told = problems.map((each) => ({ ...each, message: inHostLanguage(each.message) }));
-  throw failure([...told, ...writeFindings({ problems: told, warnings: [], podSecurity: [] })]);
+  throw failure([...told, ...writeFindings(told)]);
 }

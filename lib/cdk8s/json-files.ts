@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import type { IConstruct } from 'constructs';
 import { reasonOf, show } from '../rules/show';
 
-/** Writes data as JSON to the file that a variable names; the result is the message when that fails. */
-export function writeJson(variable: string, data: unknown): string | undefined {
+/** Writes data as JSON to the file that a variable names, where it does; the result is the message when that fails. */
+export function writeJson(variable: string, data: () => unknown): string | undefined {
   const file = process.env[variable] ?? '';
   if (file === '') return undefined;
   try {
-    writeFileSync(file, `${JSON.stringify(data, null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify(data(), null, 2)}\n`);
     return undefined;
   } catch (error) {
     return `${variable} ${show(file)} cannot be written (${reasonOf(error)}): name a file in a folder that exists.`;
@@ -25,6 +25,6 @@ export class ListFile {
   write(root: IConstruct, entries: () => readonly unknown[]): string | undefined {
     if ((process.env[this.variable] ?? '') === '') return undefined;
     this.written.set(root, entries());
-    return writeJson(this.variable, [...this.written.values()].flat());
+    return writeJson(this.variable, () => [...this.written.values()].flat());
   }
 }

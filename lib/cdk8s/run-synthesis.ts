@@ -20,7 +20,7 @@ interface ClusterFound extends Found {
   readonly roots: readonly [IConstruct, ...IConstruct[]];
   readonly constructs: readonly IConstruct[];
   readonly objects: readonly WrittenObject[];
-  readonly podSecurity: readonly PodSecurityOf[];
+  readonly podSecurity: () => readonly PodSecurityOf[];
 }
 
 /** The lines that were printed for an app, each once, however often it is synthesized. */
@@ -48,8 +48,8 @@ export function runSynthesis(clusters: readonly ClusterParts[], others: readonly
   for (const { roots, objects } of found) problems.push(...writeObjects(roots[0], objects));
   const [first] = constructs;
   if (first !== undefined) for (const warning of warnings) print(first, formatWarning(warning));
-  const podSecurity = found.flatMap((each) => each.podSecurity);
-  problems.push(...writeFindings({ problems, warnings, podSecurity }));
+  const podSecurity = () => found.flatMap((each) => each.podSecurity());
+  problems.push(...writeFindings(problems, warnings, podSecurity));
   if (problems.length > 0) throw failure(problems);
 }
 
@@ -75,7 +75,7 @@ function look(parts: ClusterParts, late: readonly Found[]): ClusterFound {
   const objects = parts.flatMap(({ written }, index) =>
     written.render((constructs[index] ?? []).filter(isApiObject), into(problems, 'fields')),
   );
-  let podSecurity: readonly PodSecurityOf[] = [];
+  let podSecurity: () => readonly PodSecurityOf[] = () => [];
   const check = parts.find(({ objectCheck }) => objectCheck !== undefined)?.objectCheck;
   check?.(root, objects, {
     problem: into(problems, 'fields'),

@@ -14,8 +14,8 @@ export interface SynthesisReport {
   readonly warning: ReportFinding;
   /** Prints a line that whoever reads the output should know. */
   readonly notice: (line: string) => void;
-  /** Takes the levels of Pod Security that workloads reach. */
-  readonly podSecurity: (levels: readonly PodSecurityOf[]) => void;
+  /** Takes the levels of Pod Security that workloads reach, which are found when they are asked for. */
+  readonly podSecurity: (levels: () => readonly PodSecurityOf[]) => void;
 }
 
 /** A check of the objects that are applied to one cluster, in their written form. */

@@ -172,7 +172,7 @@ export function enableChecks(construct: IConstruct): void {
 export const checkObjects: ObjectCheck = (root, objects, report) => {
   const app = new AppIndex(root, objects);
   const roots = rootsInCluster(root);
-  report.podSecurity(podSecurityLevels(app));
+  report.podSecurity(() => podSecurityLevels(app));
   for (const { name, check } of CHECKS) {
     if (roots.every((each) => isDisabled(each, name))) continue;
     for (const { severity, object, message } of check(app)) {

@@ -4,7 +4,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFinding, type ObjectFindings, problem, warning } from './model/object-finding';
 import { fieldsOf, stringOf } from './model/read';
-import { someText } from './model/some-text';
+import { TextSearch } from './model/text-search';
 
 export const missingValuesCheck: Check<'missing-values'> = {
   name: 'missing-values',
@@ -13,8 +13,8 @@ export const missingValuesCheck: Check<'missing-values'> = {
   example:
     'data["WEB_URL"] "https://undefined/" has "undefined" in it, the text that JavaScript makes of a missing value: set that value.',
   *check(app) {
-    const hasFlaw = (text: string) => missingValueFlaw(text) !== undefined;
-    for (const object of app.objects) if (someText(object.json, hasFlaw)) yield* checkObject(object);
+    const wrong = new TextSearch((text) => missingValueFlaw(text) !== undefined);
+    for (const object of app.objects) if (wrong.finds(object.json)) yield* checkObject(object);
   },
 };
 

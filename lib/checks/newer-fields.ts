@@ -28,12 +28,12 @@ export const newerFieldsCheck: Check<'newer-fields'> = {
 };
 
 function* newer(object: AppObject, value: unknown, path: string, type: string) {
-  const { oldest } = kubernetesVersions(object.construct);
   const found = new Map<string, number>();
-  walk(value, newsOf(type), path, (at, since) => {
-    if (oldest < since) found.set(at, since);
-  });
+  walk(value, newsOf(type), path, (at, since) => found.set(at, since));
+  if (found.size === 0) return;
+  const { oldest } = kubernetesVersions(object.construct);
   for (const [at, since] of found) {
+    if (oldest >= since) continue;
     yield problem(
       object,
       `${at} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: leave it out, or raise kubernetesVersion.`,

@@ -1,7 +1,7 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { problem } from './model/object-finding';
-import { someText } from './model/some-text';
+import { TextSearch } from './model/text-search';
 
 export const textsCheck: Check<'texts'> = {
   name: 'texts',
@@ -10,8 +10,9 @@ export const textsCheck: Check<'texts'> = {
   example:
     'metadata.annotations.note "0o7" is written without quotes, and kubectl reads a number: write it another way.',
   *check(app) {
+    const wrong = new TextSearch((text) => textFlaw(text) !== undefined);
     for (const object of app.objects) {
-      if (!someText(object.json, (text) => textFlaw(text) !== undefined)) continue;
+      if (!wrong.finds(object.json)) continue;
       const messages: string[] = [];
       visit(object.json, '', (title, text, flaw) => messages.push(`${title} ${show(text)} ${flaw}.`));
       yield* messages.map((message) => problem(object, message));

@@ -15,9 +15,10 @@ export interface WrittenEnvironment {
 
 /** Lists the environments that were written in the file that `PORTICO_ENVIRONMENTS` names. */
 export function writeEnvironmentsFile(trees: readonly AppTree[]): void {
-  const environments = trees.map(({ name, cluster, root }): WrittenEnvironment => {
-    return { name, cluster, folder: root instanceof App ? root.outdir : name };
-  });
-  const flaw = writeJson('PORTICO_ENVIRONMENTS', environments);
+  const flaw = writeJson('PORTICO_ENVIRONMENTS', () =>
+    trees.map(({ name, cluster, root }): WrittenEnvironment => {
+      return { name, cluster, folder: root instanceof App ? root.outdir : name };
+    }),
+  );
   if (flaw !== undefined) stop([{ ...finding('environments-file', flaw), path: '' }]);
 }

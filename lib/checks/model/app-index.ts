@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { isExternal } from '../../cdk8s/externals';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { nearest } from '../../rules/edit-distance';
-import { type AppObject, toAppObject, toAppObjects } from './app-object';
+import { type AppObject, objectsIn, toAppObject } from './app-object';
 import { CLUSTER_LABELS, mayAddLabel } from './cluster-labels';
 import { onlyValue, type Selector, selects } from './selector';
 import { hasKnownPods, toWorkload, type Workload } from './workload';
@@ -27,8 +27,8 @@ export class AppIndex {
     readonly root: IConstruct,
     written: readonly WrittenObject[],
   ) {
-    this.objects = written.flatMap(toAppObjects);
     this.written = written.map(({ construct, json }) => toAppObject(construct, json));
+    this.objects = this.written.flatMap(objectsIn);
     for (const object of this.objects) {
       push(this.byKind, `${object.group} ${object.kind}`, object);
       const key = nameKey(object.group, object.kind, object.namespace, object.name);

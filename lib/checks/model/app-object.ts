@@ -32,11 +32,15 @@ export interface ListItem {
  * The objects that a written one stands for: kubectl applies the items of a List, or of a list of one kind, one by one.
  * https://github.com/kubernetes/kubernetes/blob/v1.36.1/staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go
  */
-export function toAppObjects({ construct, json }: WrittenObject): AppObject[] {
-  if (!isList(json)) return [toAppObject(construct, json)];
+export function objectsIn(written: AppObject): AppObject[] {
+  const { construct, json } = written;
+  if (!isList(json)) return [written];
   const items = itemsWithin(json, '');
   return items.map(([place, item], position) => ({ ...toAppObject(construct, item), item: { place, position } }));
 }
+
+export const toAppObjects = ({ construct, json }: WrittenObject): AppObject[] =>
+  objectsIn(toAppObject(construct, json));
 
 export function toAppObject(construct: ApiObject, json: unknown): AppObject {
   const fields = fieldsOf(json);

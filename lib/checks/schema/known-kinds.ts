@@ -11,11 +11,25 @@ import { schemaOf, sourceOf, typeOf } from './table';
  * version, since the fields of others come and go; or as the newest version of another project has it.
  */
 export function kindOf(app: AppIndex, object: AppObject): KnownKind | undefined {
-  const custom = customKind(app, object);
-  if (custom !== undefined) return custom;
-  const type = typeOf(object.group, object.version, object.kind);
+  return customKind(app, object) ?? publishedKind(object);
+}
+
+const PUBLISHED = new Map<unknown, Map<string, KnownKind | undefined>>();
+
+/** The kind as a table has it: many objects are of few kinds. */
+function publishedKind(object: AppObject): KnownKind | undefined {
+  const { kind } = object;
+  const { apiVersion } = object.json;
+  const kinds = PUBLISHED.get(apiVersion) ?? new Map<string, KnownKind | undefined>();
+  if (kinds.size === 0) PUBLISHED.set(apiVersion, kinds);
+  if (!kinds.has(kind)) kinds.set(kind, inTables(object));
+  return kinds.get(kind);
+}
+
+function inTables({ group, version, kind }: AppObject): KnownKind | undefined {
+  const type = typeOf(group, version, kind);
   if (type === undefined) return undefined;
-  const title = sourceOf(object.group);
+  const title = sourceOf(group);
   return {
     schema: schemaOf(type),
     shape: typeShape(type),

@@ -25,12 +25,13 @@ import { checkSecretReferences } from './secret-references';
 import { stopHook } from './stop-hook';
 import type { WorkloadSpec } from './workload-spec';
 
-/** Finds every value of a container that a cluster would refuse. */
-export function* checkContainer(
-  spec: ContainerSpec,
-  options: ListeningContainerOptions,
-  rules: VariableRules,
-): Findings {
+interface AllOptions extends ListeningContainerOptions {
+  readonly runtime?: ImageRuntime;
+  readonly health?: Health;
+}
+
+/** Finds every value of a container that a cluster would refuse. Defaults of Portico's own are right. */
+export function* checkContainer(spec: ContainerSpec, options: AllOptions, rules: VariableRules): Findings {
   yield* checkValue('image', 'image', spec.image, pinnedImageFlaw);
   if (options.command !== undefined) yield* checkStrings('command', options.command, '["/bin/app", "--quiet"]');
   if (options.args !== undefined) yield* checkStrings('args', options.args, '["--quiet"]');
@@ -42,9 +43,9 @@ export function* checkContainer(
   yield* checkFiles(options.files);
   yield* checkVolumes(options.volumes, rules.oldest);
   yield* checkPorts(options.ports);
-  yield* checkResources(spec.resources);
-  yield* checkRuntime(spec.runtime);
-  yield* checkHealth(spec.health, rules.publicNames);
+  if (options.resources !== undefined) yield* checkResources(spec.resources);
+  if (options.runtime !== undefined) yield* checkRuntime(spec.runtime);
+  if (options.health !== undefined) yield* checkHealth(spec.health, rules.publicNames);
   yield* checkHealthFile(spec);
   if (options.postStart !== undefined) yield* checkHook('postStart', options.postStart, rules.publicNames);
 }

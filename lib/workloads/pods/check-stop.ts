@@ -3,18 +3,14 @@ import { type Findings, inPart } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import type { ContainerSpec } from './container-spec';
-import { checkDrain, Drain } from './drain';
-import type { VariableRules } from './env';
 import { LifecycleHook, SLEEP_ACTION } from './lifecycle-hook';
 import { mustPause, NATIVE_SIDECARS } from './native-sidecars';
 import { ImageRuntime } from './runtime/image-runtime';
 import type { WorkloadSpec } from './workload-spec';
 
 /** Finds containers that cannot pause, or that sleep longer than their pod has. */
-export function* checkStop(pod: WorkloadSpec, { publicNames }: VariableRules): Findings {
+export function* checkStop(pod: WorkloadSpec): Findings {
   const { drain, container, sidecars } = pod;
-  yield* checkDrain(drain, publicNames);
-  if (!(drain instanceof Drain)) return;
   if (!drain._hasOwnHook) yield* checkPause(container, pod);
   yield* checkSleep('postStart', container.postStart, container, pod);
   for (const sidecar of sidecars) yield* inPart(`sidecar ${show(sidecar.name)}`, checkSidecar(sidecar, pod));

@@ -12,6 +12,7 @@ import { checkStop } from './check-stop';
 import { checkConfig } from './config';
 import type { ContainerSpec } from './container-spec';
 import { checkDns } from './dns-config';
+import { checkDrain, Drain } from './drain';
 import { checkVariableRules, type VariableRules } from './env';
 import { checkFileKeys } from './files';
 import { checkHostAliases } from './host-aliases';
@@ -42,7 +43,7 @@ export function* checkWorkload(
   yield* checkSidecars(spec, options, rules);
   yield* checkSettings(construct, spec, options, rules);
   yield* checkIdentity(spec.identity, spec.workloadName, chartOf(construct)?.namespace);
-  yield* checkPlacement(spec, spec.selector, options.tolerations);
+  yield* checkPlacement(spec, spec.selector, options);
   yield* checkPodFields(spec, options);
   yield* checkSecretReferences('pullSecrets', options.pullSecrets ?? [], 'registry');
   if (options.metrics !== undefined) {
@@ -50,7 +51,8 @@ export function* checkWorkload(
   }
   if (options.scraper !== undefined) yield* checkScraper(options.scraper);
   yield* checkMetadata(spec, options, written);
-  yield* checkStop(spec, rules);
+  if (options.drain !== undefined) yield* checkDrain(spec.drain, rules.publicNames);
+  if (spec.drain instanceof Drain) yield* checkStop(spec);
   yield* checkPorts(containersOf(spec));
   for (const container of containersOf(spec)) yield* checkAskedPorts(container, spec);
   yield* checkClaims(construct, spec);

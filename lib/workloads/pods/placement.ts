@@ -51,17 +51,19 @@ interface Labels {
 
 /**
  * @param selector that of the workload's pods.
- * @param written the tolerations of the user, to which a kind may add some of its own.
+ * @param written the options of the user: a kind may add tolerations of its own, and defaults of Portico's own are right.
  */
-export function* checkPlacement(placement: PlacementSpec, selector: Labels, written: unknown = []): Findings {
+export function* checkPlacement(placement: PlacementSpec, selector: Labels, written: PlacementOfPods): Findings {
   const { spread, antiAffinity, podAffinity, nodeAffinity, nodeSelector } = placement;
-  yield* checkSpread(spread);
-  if (spread instanceof Spread) yield* spread._checkKeys(selector);
-  yield* checkAntiAffinity(antiAffinity);
-  yield* checkPodAffinity(podAffinity);
-  yield* checkNodeAffinity(nodeAffinity);
-  yield* checkNodeSelector(nodeSelector);
-  yield* checkTolerations(written);
+  if (written.spread !== undefined) {
+    yield* checkSpread(spread);
+    if (spread instanceof Spread) yield* spread._checkKeys(selector);
+  }
+  if (written.antiAffinity !== undefined) yield* checkAntiAffinity(antiAffinity);
+  if (written.podAffinity !== undefined) yield* checkPodAffinity(podAffinity);
+  if (written.nodeAffinity !== undefined) yield* checkNodeAffinity(nodeAffinity);
+  if (written.nodeSelector !== undefined) yield* checkNodeSelector(nodeSelector);
+  if (written.tolerations !== undefined) yield* checkTolerations(written.tolerations);
   const { priorityClassName, schedulerName, runtimeClassName } = placement;
   for (const [option, name] of Object.entries({ priorityClassName, schedulerName, runtimeClassName })) {
     if (name !== undefined) yield* checkPlacementName(option, name);
