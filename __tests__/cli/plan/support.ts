@@ -18,7 +18,7 @@ export const ofPortico = (body: string) => ({
   'cdk8s.yaml': `app: node -r ${require.resolve('ts-node/register')} app.js\n`,
   'app.js': `
     const { ApiObject, App, Chart } = require('${REPOSITORY}/node_modules/cdk8s');
-    const { CanaryRelease, Environment, IngressRouter, Scale, Tls, WebService } = require('${REPOSITORY}/lib');
+    const { CanaryRelease, Environment, GatewayImplementation, IngressRouter, RoutingTarget, Scale, Tls, WebService } = require('${REPOSITORY}/lib');
     const app = new App();
     const web = (scope, name, image, scale) => new WebService(scope, name, { image, scale });
     ${body}

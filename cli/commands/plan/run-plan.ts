@@ -56,9 +56,11 @@ async function comparedSides(args: Arguments, terminal: Terminal): Promise<Plan>
   const chosen = chosenEnvironments(args);
   const after = await sideOf(to, args, terminal);
   if (from === LIVE) {
-    const part = onlyPart(after, chosen);
+    const environment = onlyEnvironment(after, chosen);
+    const part = partOf(after, environment);
     const { snapshot, refusals } = dryRun(part);
-    return makePlan(liveSnapshot(part), snapshot, refusals);
+    const last = await lastOutput(args, terminal);
+    return makePlan(liveSnapshot(part, last && partOf(last, environment)), snapshot, refusals);
   }
   const parts = partsOf(await sideOf(from, args, terminal), after, chosen);
   if (parts.length > 1 && onlyValue(args, 'removed') !== undefined) {
@@ -74,15 +76,27 @@ async function comparedSides(args: Arguments, terminal: Terminal): Promise<Plan>
   );
 }
 
-/** The side that is compared with a cluster. */
-function onlyPart(side: Snapshot, chosen: readonly string[]): Snapshot {
+/** The environment that is compared with a cluster, where the app has some. */
+function onlyEnvironment(side: Snapshot, chosen: readonly string[]): string | undefined {
   const [environment, ...others] = chosen.length > 0 ? chosen : side.environments;
-  if (environment === undefined) return side;
   if (others.length > 0)
     throw new UsageError(
       `A cluster is compared with one environment, and ${several(side)}: write, for example, --env ${environment}.`,
     );
-  return side.part(environment, side.environments);
+  return environment;
+}
+
+const partOf = (side: Snapshot, environment: string | undefined): Snapshot =>
+  environment === undefined ? side : side.part(environment, side.environments);
+
+/** The last output, whose route tables may be those of a cluster; undefined where there is none that can be read. */
+async function lastOutput(args: Arguments, terminal: Terminal): Promise<Snapshot | undefined> {
+  try {
+    return await folderSnapshot(outputIn(args, terminal), terminal);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 const several = ({ environments }: Snapshot) => `the app has ${environments.join(', ')}`;
@@ -100,10 +114,11 @@ function sidesOf(args: Arguments, terminal: Terminal): [from: string, to: string
   if (args.flags.has('with-data') && onlyValue(args, 'removed') === undefined) {
     throw new UsageError('--with-data says what goes into the file of --removed: write that as well.');
   }
-  return [args.flags.has('live') ? LIVE : (from ?? lastOutput(args, terminal)), to];
+  return [args.flags.has('live') ? LIVE : (from ?? outputIn(args, terminal)), to];
 }
 
-function lastOutput(args: Arguments, { folder }: Terminal): string {
+/** The folder of the last output, which must be there. */
+function outputIn(args: Arguments, { folder }: Terminal): string {
   const { output } = appIn(folder, { command: onlyValue(args, 'app') });
   if (existsSync(path.resolve(folder, output))) return output;
   throw new UsageError(
