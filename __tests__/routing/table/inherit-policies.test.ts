@@ -42,6 +42,13 @@ test('a route is without the policies that it names, and keeps the others', () =
   expect(policiesOf(props, { without })).toEqual({ allowFrom: ['10.0.0.0/8'] });
 });
 
+test('a route is without a policy that its router has in some environments only', () => {
+  for (const props of [{ rateLimit: { connections: 5 } }, {}]) {
+    expect(problems(props, { without: ['basicAuth', 'rateLimit'] })).toEqual([]);
+    expect(policiesOf(props, { without: [RoutePolicy.BASIC_AUTH, RoutePolicy.RATE_LIMIT] })).toEqual({});
+  }
+});
+
 test('with "without", only what the route writes itself is left', () => {
   const props = {
     annotations: { 'example.com/owner': 'shop' },
@@ -93,10 +100,6 @@ test('other languages have one value for what is absent and what is undefined', 
 });
 
 test.each<[without: unknown, message: string]>([
-  [
-    ['basicAuth', 'rateLimit'],
-    'without: [RoutePolicy.RATE_LIMIT] switches off rateLimit, which the router does not have: leave it out.',
-  ],
   [['auth'], 'without ["auth"] has the wrong type; expected a list of policies such as [RoutePolicy.BASIC_AUTH].'],
   [
     'basicAuth',

@@ -5,7 +5,7 @@ import { finding } from '../codes';
 import { POLICIES, policiesOf, type RoutePolicies } from './policies';
 import type { RateLimit } from './rate-limit';
 import type { RouteOptions } from './route-options';
-import { isRoutePolicy, type RoutePolicy, withoutCode } from './route-policy';
+import { isRoutePolicy, withoutCode } from './route-policy';
 
 type PolicyName = keyof RoutePolicies;
 type Texts = { readonly [name: string]: string };
@@ -76,11 +76,6 @@ export function* checkInheritance(router: RoutePolicies, options: RouteOptions):
   const without: unknown = options.without;
   if (without !== undefined && !(Array.isArray(without) && without.every(isRoutePolicy))) {
     yield wrongType('without', without, 'a list of policies such as [RoutePolicy.BASIC_AUTH]');
-  }
-  for (const name of switchedOff(options) as ReadonlySet<RoutePolicy>) {
-    if (router[name] !== undefined) continue;
-    const message = `${withoutCode(name)} switches off ${name}, which the router does not have: leave it out.`;
-    yield finding('inherited-policy', message);
   }
   for (const name of unclearPolicies(router, options)) {
     const fix = `leave ${name} out to inherit that of the router, or write ${withoutCode(name)} to switch it off`;

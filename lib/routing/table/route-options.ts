@@ -20,7 +20,8 @@ export interface RouteOptions extends RoutePolicies {
 
   /**
    * Policies of the router that do not hold for the route. A policy that the route has itself then stands alone: of
-   * `annotations` and `responseHeaders`, for example, only those of the route are left.
+   * `annotations` and `responseHeaders`, for example, only those of the route are left. A policy that the router does not have,
+   * such as one that it has in some environments only, changes nothing.
    *
    * @default - every policy of the router holds that the route does not replace
    *
