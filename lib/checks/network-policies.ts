@@ -1,7 +1,7 @@
 import { choiceFlaw } from '../rules/choice';
-import { cidrFlaw } from '../rules/cidr';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { checkBlock } from './model/address-blocks';
 import type { AppIndex } from './model/app-index';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
@@ -87,8 +87,7 @@ function* checkPort(object: AppObject, { port, endPort, protocol }: Fields): Obj
 function* checkPeer(object: AppObject, { ipBlock, podSelector, namespaceSelector }: Fields): ObjectFindings {
   if (ipBlock === undefined) return;
   for (const block of [at(ipBlock, 'cidr'), ...listOf(at(ipBlock, 'except'))]) {
-    const flaw = cidrFlaw(block);
-    if (flaw !== undefined) yield problem(object, `ipBlock ${show(block)} ${flaw}.`);
+    yield* checkBlock(object, 'ipBlock', block);
   }
   if (podSelector !== undefined || namespaceSelector !== undefined) {
     yield problem(object, 'a peer has both an ipBlock and a selector: write a peer for each.');

@@ -1,13 +1,15 @@
 import { kubernetesVersions, version } from '../cdk8s/kubernetes-versions';
 import { choiceFlaw } from '../rules/choice';
+import { isBlock } from '../rules/cidr';
 import { dnsLabelFlaw } from '../rules/dns-name';
 import { portNameFlaw } from '../rules/port';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { checkBlock } from './model/address-blocks';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { checkPortNumber, checkProtocol, warnOfTwins } from './model/ports';
-import { type Fields, fieldsOf, itemsOf, nonEmptyStringOf } from './model/read';
+import { type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './model/read';
 
 export const servicesCheck: Check<'services'> = {
   name: 'services',
@@ -44,6 +46,11 @@ function* checkType(object: AppObject): ObjectFindings {
     );
   }
   yield* checkDistribution(object);
+  for (const range of listOf(fieldsOf(object.json.spec).loadBalancerSourceRanges)) {
+    const block = stringOf(range)?.trim();
+    // The type of the field says what is no block at all.
+    if (isBlock(block)) yield* checkBlock(object, 'loadBalancerSourceRanges', block);
+  }
 }
 
 /** The first version that knows words of trafficDistribution; clusters before it refuse the Service. */

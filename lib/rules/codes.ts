@@ -21,7 +21,7 @@ export const RULE_CODES = {
   quantity: 'An amount of CPU, memory or storage that is not a Kubernetes quantity.',
   'pod-count': 'A value that is neither a number of pods nor a percentage.',
   'ip-address': 'A value that is not an IP address.',
-  cidr: 'A block of addresses that is not in CIDR notation.',
+  cidr: 'A block of addresses that is not in CIDR notation, or does not begin with its first address.',
   image: 'An image reference that is malformed or not pinned.',
   'container-path': 'A path in a container that is not absolute.',
   'mount-path': 'A path in a container that nothing can be mounted at.',

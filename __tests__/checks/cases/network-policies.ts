@@ -1,4 +1,4 @@
-import { type Case, raw } from '../case';
+import { type Case, madeFor, raw } from '../case';
 import { container, daemonSet, deployment, object, type Raw, user, withContainer } from '../objects';
 
 const policy = (spec: Raw) =>
@@ -9,6 +9,15 @@ const postgres = deployment(
   { containers: [container({ name: 'db', ports: [{ name: 'postgres', containerPort: 5432 }] })] },
   'db',
 );
+
+const within = [
+  deployment(),
+  policy({ ingress: [{ from: [{ ipBlock: { cidr: '10.1.2.3/8', except: ['10.9.9.0/16'] } }] }] }),
+];
+const withinMessages = [
+  '[shop/1] ipBlock "10.1.2.3/8" is a block by an address within it: write "10.0.0.0/8" for the whole block, or "10.1.2.3/32" for the address alone.',
+  '[shop/1] ipBlock "10.9.9.0/16" is a block by an address within it: write "10.9.0.0/16" for the whole block, or "10.9.9.0/32" for the address alone.',
+];
 
 export const wrong: readonly Case[] = [
   raw(
@@ -72,6 +81,11 @@ export const wrong: readonly Case[] = [
     [
       '[shop/1] ipBlock "10.0.0.0/x" is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".',
     ],
+  ),
+  raw('blocks by an address within them', within, withinMessages),
+  madeFor(
+    '1.30..1.35',
+    raw('blocks by an address within them, on clusters that take them', within, [], withinMessages),
   ),
   raw(
     'a block next to a selector',

@@ -13,6 +13,13 @@ export const wrong: readonly Case[] = [
     ['[shop/1] a Service has no port: write spec.ports, or clusterIP "None" for DNS records without ports.'],
   ),
   raw(
+    'clients by an address within their block',
+    [deployment(), service({ type: 'LoadBalancer', loadBalancerSourceRanges: [' 203.0.113.7/24', '10.0.0.0/8'] })],
+    [
+      '[shop/1] loadBalancerSourceRanges "203.0.113.7/24" is a block by an address within it: write "203.0.113.0/24" for the whole block, or "203.0.113.7/32" for the address alone.',
+    ],
+  ),
+  raw(
     'port 99999',
     [deployment(), service({ ports: [{ port: 99999, targetPort: 'http' }] })],
     ['[shop/1] port 99999 is outside 1..65535: write a whole number, for example 8080.'],

@@ -1,4 +1,3 @@
-import { cidrFlaw } from '../../rules/cidr';
 import { dataKeyFlaw } from '../../rules/data-key';
 import { dnsLabelFlaw, dnsSubdomainFlaw, pathSegmentFlaw } from '../../rules/dns-name';
 import { ipAddressFlaw } from '../../rules/ip-address';
@@ -114,7 +113,6 @@ export const labelValue = scalar(labelValueFlaw);
 export const dataKey = scalar(dataKeyFlaw);
 
 export const ipAddress = scalar(ipAddressFlaw);
-export const cidrBlock = scalar(cidrFlaw);
 export const absolutePath = textOf((value) => value.startsWith('/'), 'an absolute path', 'one, for example "/data"');
 
 const staysInside = (value: string) => !value.startsWith('/') && !value.split('/').includes('..');

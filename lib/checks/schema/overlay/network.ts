@@ -2,7 +2,6 @@ import { isBlock, isWithin } from '../../../rules/cidr';
 import { show } from '../../../rules/show';
 import type { Fields } from '../../model/read';
 import {
-  cidrBlock,
   dnsLabel,
   dnsLabelOrEmpty,
   dnsName,
@@ -118,7 +117,7 @@ export const NETWORK: Overlay = {
       ipFamilies: list(oneOf('IPv4', 'IPv6'), { unique: [] }),
       loadBalancerClass: labelKey,
       loadBalancerSourceRanges: list(
-        textOf((value) => cidrBlock.fits(value.trim()), 'a CIDR block', 'address and length, for example "10.0.0.0/8"'),
+        textOf((value) => isBlock(value.trim()), 'a CIDR block', 'address and length, for example "10.0.0.0/8"'),
       ),
       trafficDistribution: oneOf('PreferClose', 'PreferSameZone', 'PreferSameNode'),
     },
