@@ -74,6 +74,17 @@ export const INGRESSES: Explanations = {
     after: `const web = ${web()}
 ${routed("router.regex('/v[0-9]+', web);")}`,
   },
+  'ingress-rewrites': {
+    trap: 'ingress-nginx replaces the whole path by `rewrite-target`. If the target has no group of the path, `/api/users/42` arrives as `/`, like every other path below `/api`.',
+    source: 'https://kubernetes.github.io/ingress-nginx/examples/rewrite/',
+    before: beside(ingress('abc.com', '/api', { annotations: `'${PREFIX}/rewrite-target': '/'` })),
+    after: beside(
+      ingress('abc.com', '/api(/|$)(.*)', {
+        pathType: 'ImplementationSpecific',
+        annotations: `'${PREFIX}/rewrite-target': '/$2'`,
+      }),
+    ),
+  },
   'ingress-host-options': {
     trap: 'ingress-nginx ignores a `server-alias` for a host that another Ingress defines.',
     source: `${ANNOTATIONS}#server-alias`,

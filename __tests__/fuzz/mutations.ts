@@ -631,6 +631,11 @@ export const MUTATIONS: readonly Mutation[] = [
     ),
   },
   {
+    name: 'a rewrite that makes one path of many',
+    check: 'ingress-rewrites',
+    apply: nginxIngress('stray', { 'rewrite-target': '/' }, '/stray'),
+  },
+  {
     name: 'two start pages of one host',
     check: 'ingress-host-options',
     apply: all(

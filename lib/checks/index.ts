@@ -41,6 +41,7 @@ import { ingressConflictsCheck } from './ingress-conflicts';
 import { ingressHostOptionsCheck } from './ingress-host-options';
 import { ingressHostsCheck } from './ingress-hosts';
 import { ingressPathsCheck } from './ingress-paths';
+import { ingressRewritesCheck } from './ingress-rewrites';
 import { ingressTlsCheck } from './ingress-tls';
 import { jobDeadlinesCheck } from './job-deadlines';
 import { jobWaitsCheck } from './job-waits';
@@ -148,6 +149,7 @@ export const CHECKS = [
   ingressAnnotationsCheck,
   ingressHostsCheck,
   ingressHostOptionsCheck,
+  ingressRewritesCheck,
   ingressCanariesCheck,
   proxyProtocolCheck,
   forwardedHeadersCheck,

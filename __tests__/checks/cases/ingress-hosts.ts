@@ -38,13 +38,13 @@ export const wrong: readonly Case[] = [
   beside(
     'a rewrite elsewhere, which opens the prefix of a router',
     ({ router, a }) => router.prefix('/user', a),
-    [nginxIngress('raw', { 'rewrite-target': '/' }, [path('/pay', 'b')])],
+    [nginxIngress('raw', { 'rewrite-target': '/health' }, [regex('/pay/healthz$')])],
     [reread('rewrite-target', 'Prefix "/user" takes "/userbar" and "/USER" as well')],
   ),
   beside(
     'a rewrite of a path to itself, which is one all the same',
     ({ router, a }) => router.prefix('/user', a),
-    [nginxIngress('raw', { 'rewrite-target': '/pay' }, [path('/pay', 'b')])],
+    [nginxIngress('raw', { 'rewrite-target': '/pay.html' }, [path('/pay.html', 'b')])],
     [reread('rewrite-target', 'Prefix "/user" takes "/userbar" and "/USER" as well')],
   ),
   beside(
@@ -101,7 +101,7 @@ export const wrong: readonly Case[] = [
       });
       pay.selectLabel('app', 'a');
       const front = new kplus.Ingress(chart, 'front', {
-        metadata: { name: 'front', annotations: { [`${PREFIX}/rewrite-target`]: '/' } },
+        metadata: { name: 'front', annotations: { [`${PREFIX}/rewrite-target`]: '/index.html' } },
       });
       front.addHostRule('abc.com', '/pay', kplus.IngressBackend.fromService(pay));
     },
