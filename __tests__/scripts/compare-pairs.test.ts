@@ -39,6 +39,9 @@ const deployment = (selector: string, image: string, replicas = 1): Raw => ({
   spec: { selector, replicas, template: { image } },
 });
 
+const listOf = (item: Raw): Raw => ({ apiVersion: 'v1', kind: 'List', items: [item] });
+const inNamespace = (object: Raw): Raw => ({ ...object, metadata: { ...object.metadata, namespace: 'shop' } });
+
 function compare(...pairs: readonly PairCase[]) {
   const printed: string[] = [];
   const place = { context: 'kind-a', namespace: 'test', served: new Set(['apps/v1 Deployment']) };
@@ -52,8 +55,11 @@ test('what the cluster does is what the pair says, and nothing is left in the cl
     pair('refused', before, deployment('web', 'user:1'), ['refused Deployment user: selector']),
     pair('in place', before, deployment('user', 'user:1', 2), ['in-place Deployment user: replicas']),
     pair('none', before, before, []),
+    pair('in a List', listOf(before), listOf(deployment('user', 'user:2')), ['restart Deployment user: 1 pod']),
+    // It cannot be moved next to other pairs without becoming another one.
+    pair('in another namespace', inNamespace(before), before, ['in-place Deployment user: moved']),
   );
-  expect([isRight, printed]).toEqual([true, ['4 pairs applied, 0 left out, 0 with another outcome than planned']]);
+  expect([isRight, printed]).toEqual([true, ['5 pairs applied, 1 left out, 0 with another outcome than planned']]);
   expect(mockStored.size).toBe(0);
 });
 

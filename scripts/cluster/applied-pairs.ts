@@ -62,11 +62,11 @@ export function applyPairs(pairs: readonly PlacedPair[], { context, served }: Pa
         const name = nameOf(object);
         const [before, after] = [old.get(name), now.get(name)];
         if (before === undefined || after === undefined || !written.has(name)) return undefined;
-        // kubectl notes what the server has taken.
+        // kubectl notes what the server has taken, and complains of objects by names that are the same in each namespace.
         const isNoted = before.metadata.annotations?.[LAST_APPLIED] !== after.metadata.annotations?.[LAST_APPLIED];
-        const isRefused = !isNoted && !isDeepStrictEqual(written.get(name), object);
-        const words = stderr.split('\n').find((line) => line.includes(`"${object.metadata.name}"`)) ?? '';
-        return { seen: seenIn(before, isRefused ? undefined : after), words: isRefused ? words.slice(0, 200) : '' };
+        const complaint = stderr.split('\n').find((line) => line.includes(`"${object.metadata.name}"`));
+        const isRefused = complaint !== undefined && !isNoted && !isDeepStrictEqual(written.get(name), object);
+        return { seen: seenIn(before, isRefused ? undefined : after), words: isRefused ? complaint.slice(0, 200) : '' };
       };
       return [{ pair, outcomes }];
     });

@@ -15,9 +15,10 @@ const AT_ONCE = 25;
  * replace its pods, or store nothing else.
  */
 export function comparePairs(pairs: Iterable<PairCase>, place: PairsPlace, print: (line: string) => void): boolean {
-  const all = [...pairs];
+  const all = [...pairs].map((pair) => ({ ...pair, before: objectsIn(pair.before), after: objectsIn(pair.after) }));
   const applied = all.filter(
-    ({ title, before, after }) => before.length > 0 && after.length > 0 && !LEFT.includes(title),
+    ({ title, before, after }) =>
+      before.length > 0 && after.length > 0 && !LEFT.includes(title) && ![...before, ...after].some(hasNamespace),
   );
   const wrong: string[] = [];
   let count = 0;
@@ -31,6 +32,15 @@ export function comparePairs(pairs: Iterable<PairCase>, place: PairsPlace, print
   print(`${count} pairs applied, ${left} left out, ${wrong.length} with another outcome than planned`);
   for (const line of wrong) print(line);
   return count > 0 && wrong.length === 0;
+}
+
+/** True for an object that cannot be moved to the namespace of its pair without a change of what the pair is about. */
+const hasNamespace = ({ metadata: { namespace } }: Raw) => namespace !== undefined;
+
+/** Some objects, and in place of a List those in it. */
+function objectsIn(written: readonly Raw[]): readonly Raw[] {
+  const side = sideOf(written);
+  return side.documents.flatMap((document) => side.objectsOf(document)).map(({ json }) => json);
 }
 
 /** Pairs that are applied together: those of which no object takes a name, or a port of nodes, from that of another pair. */

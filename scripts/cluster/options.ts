@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../whole-number';
 import { Refusal } from './refusal';
 
 const USAGE =
@@ -36,9 +37,4 @@ export function parseOptions(args: readonly string[]): Options {
   } catch (error) {
     throw new Refusal(2, `${(error as Error).message}\nUsage: ${USAGE}`);
   }
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} ${text} is not a whole number.`);
-  return Number(text);
 }

@@ -14,6 +14,10 @@ function storedText({ metadata, status: _, ...fields }: Raw): string {
 export function seenIn(before: Raw, after: Raw | undefined): Seen {
   if (after === undefined) return 'refused';
   if (storedText(before) === storedText(after)) return 'none';
-  const isRestart = JSON.stringify(before.spec?.template) !== JSON.stringify(after.spec?.template);
-  return isRestart && ['Deployment', 'StatefulSet', 'DaemonSet'].includes(before.kind) ? 'restart' : 'in-place';
+  const [old, now] = [before.spec?.template, after.spec?.template];
+  // A Rollout may have the pods of a Deployment in place of its own.
+  const isRestart = old !== undefined && now !== undefined && JSON.stringify(old) !== JSON.stringify(now);
+  return isRestart && ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'].includes(before.kind)
+    ? 'restart'
+    : 'in-place';
 }

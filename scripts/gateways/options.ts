@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../cluster/refusal';
+import { wholeNumber } from '../whole-number';
 
 const USAGE =
   'npm run test:gateways -- [--driver NAME]… [--bin FOLDER]… [--crds FOLDER] [--tables N] [--requests N] [--seed S] [--only TITLE] [--portable] [--all]';
@@ -55,9 +56,4 @@ export function parseOptions(args: readonly string[]): Options {
   } catch (error) {
     throw new Refusal(2, `${(error as Error).message}\nUsage: ${USAGE}`);
   }
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} ${text} is not a whole number.`);
-  return Number(text);
 }

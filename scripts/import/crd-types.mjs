@@ -1,17 +1,24 @@
 // The kinds and types of CRDs in the notation of the tables. Objects within objects get names of their own, such as
 // `HTTPRouteSpecRules`; those that are alike are one type.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Yaml } from 'cdk8s';
 import { byName, notation } from './notation.mjs';
 
-/** The CRDs in the files of a folder whose names match. */
-export function readCrds(folder, pattern) {
-  const files = readdirSync(folder).filter((name) => pattern.test(name));
-  return files
+/** The CRDs of some kinds, or all of them, in the files of a folder of a Go module whose names match. */
+export function readCrds({ modules, module, folder, files: pattern, kinds = [] }) {
+  const path = join(modules, module, folder);
+  const files = existsSync(path) ? readdirSync(path).filter((name) => pattern.test(name)) : [];
+  const crds = files
     .sort()
-    .flatMap((name) => Yaml.load(join(folder, name)))
+    .flatMap((name) => Yaml.load(join(path, name)))
     .filter((object) => object?.kind === 'CustomResourceDefinition');
+  const missing = kinds.filter((kind) => !crds.some(({ spec }) => spec.names.kind === kind));
+  if (crds.length === 0 || missing.length > 0)
+    throw new Error(
+      `${path} has no CRD${missing.length > 0 ? ` of ${missing.join(', ')}` : ''}: get ${module} (CONTRIBUTING.md).`,
+    );
+  return crds;
 }
 
 /** The kinds of each `apiVersion`, `*` for those of the whole cluster. */

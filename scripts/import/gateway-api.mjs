@@ -1,5 +1,4 @@
 // The table of Gateway API's kinds and types, from its CRDs as the Go module cache has them (CONTRIBUTING.md).
-import { join } from 'node:path';
 import { kindLines, readCrds, typeLines } from './crd-types.mjs';
 import { file, STABLE, text } from './notation.mjs';
 
@@ -8,13 +7,18 @@ const GATEWAY_API = 'v1.6.3';
 /** Whose names come first where several types are alike. */
 const FIRST = ['HTTPRoute', 'Gateway'];
 
-const CRDS = /^gateway\.networking\.k8s\.io_.*\.yaml$/;
-const folderOf = (modules, channel) =>
-  join(modules, 'sigs.k8s.io', `gateway-api@${GATEWAY_API}`, 'config/crd', channel);
+const crdsOf = (modules, channel, kinds) =>
+  readCrds({
+    modules,
+    module: `sigs.k8s.io/gateway-api@${GATEWAY_API}`,
+    folder: `config/crd/${channel}`,
+    files: /^gateway\.networking\.k8s\.io_.*\.yaml$/,
+    kinds,
+  });
 
 /** The content of generated/gateway-api.ts. */
 export function gatewayApiTable(modules) {
-  const crds = readCrds(folderOf(modules, 'experimental'), CRDS);
+  const crds = crdsOf(modules, 'experimental', FIRST);
   const patterns = [];
   const types = typeLines(crds, { isKnown: (_, version) => STABLE.test(version), patterns, first: FIRST });
   return file(`the CRDs of Gateway API ${GATEWAY_API}, experimental channel`, {
@@ -32,7 +36,7 @@ const WRITTEN = ['BackendTLSPolicy', 'Gateway', 'HTTPRoute', 'ListenerSet', 'Ref
  * writes, for a test that goes by nothing else.
  */
 export function gatewayApiSchemas(modules) {
-  const crds = readCrds(folderOf(modules, 'standard'), CRDS).filter(({ spec }) => WRITTEN.includes(spec.names.kind));
+  const crds = crdsOf(modules, 'standard', WRITTEN).filter(({ spec }) => WRITTEN.includes(spec.names.kind));
   return crds.map(({ spec }) => {
     const { schema } = spec.versions.find(({ name }) => name === 'v1');
     const { status, ...properties } = schema.openAPIV3Schema.properties;

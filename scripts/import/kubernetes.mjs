@@ -152,7 +152,8 @@ function typeLine(name, { fields, minors }, enums, count) {
 
 /** By type and field, from the generated Go code that the API server publishes its schema with. */
 function readEnums(kubernetes) {
-  const code = readFileSync(join(kubernetes, 'pkg/generated/openapi/zz_generated.openapi.go'), 'utf8');
+  const path = join(kubernetes, 'pkg/generated/openapi/zz_generated.openapi.go');
+  const code = readFileSync(path, 'utf8');
   const enums = new Map();
   for (const body of code.split(/^func schema_/m).slice(1)) {
     const name = body.slice(0, body.indexOf('(')).split('_').slice(-3).join('.');
@@ -163,5 +164,6 @@ function readEnums(kubernetes) {
     }
     if (fields.size > 0) enums.set(name, fields);
   }
+  if (enums.size === 0) throw new Error(`${path} has no Enum in the form that is read here.`);
   return enums;
 }

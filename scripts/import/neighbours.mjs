@@ -1,7 +1,5 @@
 // The table of the kinds of other projects that Portico makes, or that most clusters have, from their CRDs as the Go module cache
 // has them (CONTRIBUTING.md).
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { kindLines, readCrds, typeLines } from './crd-types.mjs';
 import { file, text } from './notation.mjs';
 
@@ -58,12 +56,11 @@ const PROJECTS = [
   },
 ];
 
-/** The Go module of a project, with its version. */
-export const moduleOf = (title) => PROJECTS.find((project) => project.title === title).module;
+export const projectOf = (title) => PROJECTS.find((project) => project.title === title);
 
 /** The content of generated/neighbours.ts. */
 export function neighboursTable(modules) {
-  const projects = PROJECTS.map((project) => ({ ...project, crds: crdsOf(modules, project) }));
+  const projects = PROJECTS.map((project) => ({ ...project, crds: readCrds({ modules, ...project }) }));
   const crds = projects.flatMap((project) => project.crds);
   const known = new Set(projects.flatMap(({ kinds }) => kinds));
   const patterns = [];
@@ -76,16 +73,8 @@ export function neighboursTable(modules) {
   });
 }
 
-function crdsOf(modules, { module, folder, files, kinds }) {
-  const path = join(modules, module, folder);
-  const crds = existsSync(path) ? readCrds(path, files) : [];
-  const missing = kinds.filter((kind) => !crds.some(({ spec }) => spec.names.kind === kind));
-  if (missing.length > 0)
-    throw new Error(`${path} has no CRD of ${missing.join(', ')}: get ${module} (CONTRIBUTING.md).`);
-  return crds;
-}
-
-const titleOf = ({ title, module }) => `${title} ${module.slice(module.lastIndexOf('@') + 1)}`;
+/** `KEDA v2.20.2`. */
+export const titleOf = ({ title, module }) => `${title} ${module.slice(module.lastIndexOf('@') + 1)}`;
 
 /** `cert-manager.io cert-manager v1.21.1`: a group, and where its kinds are from. */
 const sourceLines = (project) => [...new Set(project.crds.map(({ spec }) => `${spec.group} ${titleOf(project)}`))];

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import * as path from 'node:path';
+import { programFile } from '../program-file';
 
 /** A process that has ended. */
 export interface Ended {
@@ -24,16 +23,5 @@ export function succeed(cwd: string, command: readonly string[], env?: NodeJS.Pr
 }
 
 /** The programs of a list that are not on the path. */
-export function missing(programs: readonly string[]): string[] {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return programs.filter((program) => !folders.some((folder) => isExecutable(path.join(folder, program))));
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const missing = (programs: readonly string[]): string[] =>
+  programs.filter((program) => programFile(program) === undefined);

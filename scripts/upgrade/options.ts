@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../../cli/usage-error';
+import { wholeNumber } from '../whole-number';
 
 const USAGE = 'npm run test:upgrade -- [--from git:REVISION] [--runs N] [--seed S] [--only NAME] [--keep FOLDER]';
 const GIT = 'git:';
@@ -36,11 +37,6 @@ export function parseOptions(args: readonly string[]): Options {
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\nUsage: ${USAGE}`);
   }
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} ${text} is not a whole number.`);
-  return Number(text);
 }
 
 function revisionOf(from: string): Pick<Options, 'revision'> {

@@ -43,7 +43,7 @@ export const GO: Language = {
 
 /** The end of a `go.mod`, by which generated code takes the place of modules. */
 function replacements(cdk8s: string, folder: string): string {
-  const replaced = Object.entries(MODULES).map(([module, folder]) => `${module} => ${path.join(cdk8s, folder)}`);
+  const replaced = Object.entries(MODULES).map(([module, place]) => `${module} => ${path.join(cdk8s, place)}`);
   return [
     '',
     'replace (',
