@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import type { Chart } from 'cdk8s';
 import {
   Environment,
@@ -70,4 +72,14 @@ function factsThatLack(environment: Environment): void {
 test('the compiler checks the types, and nothing runs', () => {
   expect(refused).toHaveLength(3);
   expect(factsThatLack).toHaveLength(1);
+});
+
+/** Names of TypeScript's own library that 5.0 does not have. `npm run test:with -- typescript@5.0` compiles all of the package. */
+const NEWER = /\b(NoInfer|(Async)?Disposable(Stack)?|IteratorObject|BuiltinIteratorReturn)\b/;
+
+test('the oldest TypeScript that the README names knows the names in declarations', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain('TypeScript 5.0 to');
+  const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const code = files.map((file) => readFileSync(path.join('lib', file), 'utf8').replace(/\/\*.*?\*\//gs, ''));
+  expect(files.filter((_, index) => NEWER.test(code[index] ?? ''))).toEqual([]);
 });

@@ -27,10 +27,13 @@ interface ApiNames {
   hostPid: 'hostPID';
 }
 
+/** A type that is not inferred from where it stands: that of TypeScript, `NoInfer`, is unknown before its version 5.4. */
+type NotInferred<T> = [T][T extends unknown ? 0 : never];
+
 /** The fields of an object of some kind, as `ApiObject` takes them. */
 export function manifest<Props>(
   kind: { readonly GVK: GroupVersionKind; manifest(props?: Props): unknown },
-  props: AsWritten<NoInfer<Props>>,
+  props: AsWritten<NotInferred<Props>>,
 ): ApiObjectProps {
   return { ...kind.GVK, ...props } as ApiObjectProps;
 }
