@@ -14,7 +14,7 @@ type AddChild = (this: { readonly host: IConstruct }, child: IConstruct, id: str
 
 /** Remembers where the user made a construct. */
 export function rememberSite(construct: IConstruct): CallSite {
-  const site = CallSite.capture();
+  const site = CallSite.capture(undefined, construct);
   SITES.set(construct, site);
   return site;
 }
