@@ -1,8 +1,7 @@
 import type { IConstruct } from 'constructs';
-import type { Finding } from '../rules/finding';
 import { pathOf, rootsInCluster, treesOf } from './app-trees';
 import type { CallSite } from './call-site';
-import type { Found } from './findings';
+import type { Found, ReportedFinding } from './findings';
 import { rememberSite, siteOf } from './hooks/construction-sites';
 import { installHooks } from './hooks/install';
 import { writtenObjectsOf } from './hooks/written-objects';
@@ -49,17 +48,17 @@ export class Synthesis {
   }
 
   /** Reports problems of a construct that are known as soon as it is made. */
-  report(construct: IConstruct, findings: Iterable<Finding>, callSite = this.callSiteOf(construct)): void {
-    for (const { code, message } of findings) {
+  report(construct: IConstruct, findings: Iterable<ReportedFinding>, callSite = this.callSiteOf(construct)): void {
+    for (const { code, message, words } of findings) {
       this.faulty.add(construct.node.path);
-      this.parts.recorded.push({ path: pathOf(construct), callSite, code, message });
+      this.parts.recorded.push({ path: pathOf(construct), callSite, code, message, words });
     }
   }
 
   /** Reports warnings about a construct that are known as soon as it is made. */
-  warn(construct: IConstruct, findings: Iterable<Finding>): void {
-    for (const { code, message } of findings) {
-      this.parts.warnings.push({ path: pathOf(construct), callSite: this.callSiteOf(construct), code, message });
+  warn(construct: IConstruct, findings: Iterable<ReportedFinding>, callSite = this.callSiteOf(construct)): void {
+    for (const { code, message, words } of findings) {
+      this.parts.warnings.push({ path: pathOf(construct), callSite, code, message, words });
     }
   }
 

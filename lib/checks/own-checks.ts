@@ -37,8 +37,12 @@ export function ownCodes(root: IConstruct): string[] {
 
 /** The fault of a value that is added as a check, or undefined. */
 export function ownCheckFlaw(check: ICheck | undefined, builtIn: readonly string[]): string | undefined {
-  const code: unknown = check?.code;
   if (typeof check?.check !== 'function') return 'has the wrong type; expected an object with code and check()';
+  return ownCodeFlaw(check.code, builtIn);
+}
+
+/** The fault of a value that is the code of findings of others, or undefined. */
+export function ownCodeFlaw(code: unknown, builtIn: readonly string[]): string | undefined {
   if (typeof code !== 'string' || !/^[a-z0-9]+([-/][a-z0-9]+)*$/.test(code)) {
     return `has the code ${show(code)}: write words in kebab-case, for example "acme/team-label"`;
   }

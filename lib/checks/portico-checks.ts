@@ -10,8 +10,8 @@ import type { Finding } from '../rules/finding';
 import { show } from '../rules/show';
 import { CHECKS, enableChecks } from '.';
 import { addDefinitions, readDefinitions } from './model/known-definitions';
-import type { ICheck } from './own-check';
-import { addOwnCheck, ownCheckFlaw } from './own-checks';
+import { CheckSeverity, type ICheck } from './own-check';
+import { addOwnCheck, ownCheckFlaw, ownCodeFlaw } from './own-checks';
 import { definitionFlaws } from './schema/custom-kinds';
 
 /** Kinds of objects that an app may refer to without making them. */
@@ -35,6 +35,9 @@ export const EXTERNAL_KINDS: { readonly [kind in ExternalKind]: true } = {
   ServiceAccount: true,
   StatefulSet: true,
 };
+
+/** The codes of Portico's own checks. */
+const CODES: readonly string[] = CHECKS.map(({ name }) => name);
 
 /**
  * The checks of the API objects of a whole app, which run when it is synthesized. They are on as soon as any construct of
@@ -90,12 +93,36 @@ export class PorticoChecks {
    * PorticoChecks.of(app).add(teamLabel);
    */
   add(check: ICheck): PorticoChecks {
-    const flaw = ownCheckFlaw(
-      check,
-      CHECKS.map(({ name }) => name),
-    );
+    const flaw = ownCheckFlaw(check, CODES);
     if (flaw === undefined) addOwnCheck(this.scope, check, CallSite.capture());
-    else this.report(finding('checks', `a check ${show(check?.code ?? check)} ${flaw}.`));
+    else this.wrong(finding('checks', `a check ${show(check?.code ?? check)} ${flaw}.`));
+    return this;
+  }
+
+  /**
+   * Reports a mistake in the use of a construct of your own, such as a wrong option. It comes in the same report as Portico's
+   * findings, with its code, the path of the scope, and the line where the user made the construct.
+   *
+   * @param code in kebab-case with a prefix of your own, such as `acme/team`.
+   * @param message the fault with the wrong value, and what to write instead.
+   * @param severity a problem, which stops the synthesis, unless it is `CheckSeverity.WARNING`.
+   *
+   * @example
+   * PorticoChecks.of(cart).report('acme/team', 'team "Stock" is no team: write a lower-case word, for example "checkout".');
+   */
+  report(code: string, message: string, severity?: CheckSeverity): PorticoChecks {
+    const flaw = ownCodeFlaw(code, CODES);
+    if (flaw !== undefined) this.wrong(finding('checks', `report() ${flaw}.`));
+    else if (typeof message !== 'string' || message === '') {
+      const fix = 'write the wrong value, and what to write instead';
+      this.wrong(finding('checks', `report(${show(code)}) has the message ${show(message)}: ${fix}.`));
+    } else {
+      const found = [{ code, message, words: 'foreign' as const }];
+      const callSite = CallSite.capture(undefined, this.scope);
+      const synthesis = Synthesis.of(this.scope);
+      if (severity === CheckSeverity.WARNING) synthesis.warn(this.scope, found, callSite);
+      else synthesis.report(this.scope, found, callSite);
+    }
     return this;
   }
 
@@ -110,12 +137,12 @@ export class PorticoChecks {
    */
   external(kind: ExternalKind, name: string): PorticoChecks {
     if (!Object.hasOwn(EXTERNAL_KINDS, String(kind))) {
-      this.report(
+      this.wrong(
         finding('checks', `external kind ${show(kind)} is unknown: write ${choiceOf(Object.keys(EXTERNAL_KINDS))}.`),
       );
     } else if (typeof name !== 'string' || name === '') {
       const fix = 'write the name of the object, for example "billing"';
-      this.report(finding('checks', `external ${kind} ${show(name)} is not a name: ${fix}.`));
+      this.wrong(finding('checks', `external ${kind} ${show(name)} is not a name: ${fix}.`));
     } else {
       declareExternal(this.scope, kind, name);
     }
@@ -133,13 +160,13 @@ export class PorticoChecks {
    */
   knowsCrds(file: string): PorticoChecks {
     const definitions = readDefinitions(file);
-    const wrong = (flaw: string) => this.report(finding('checks', `CRD file ${show(file)}${flaw}`));
+    const refuse = (flaw: string) => this.wrong(finding('checks', `CRD file ${show(file)}${flaw}`));
     if (definitions === undefined) {
-      wrong(' cannot be read: write the path of a YAML file, for example "crds/widgets.yaml".');
+      refuse(' cannot be read: write the path of a YAML file, for example "crds/widgets.yaml".');
     } else if (definitions.length === 0) {
-      wrong(' has no CustomResourceDefinition: write a file with at least one.');
+      refuse(' has no CustomResourceDefinition: write a file with at least one.');
     } else {
-      for (const definition of definitions) for (const flaw of definitionFlaws(definition)) wrong(`: ${flaw}`);
+      for (const definition of definitions) for (const flaw of definitionFlaws(definition)) refuse(`: ${flaw}`);
       addDefinitions(this.scope, definitions);
     }
     return this;
@@ -147,14 +174,14 @@ export class PorticoChecks {
 
   private exempt(kind: Exemption['kind'], call: string, code: string, why: string): PorticoChecks {
     if (typeof why !== 'string' || why.trim() === '') {
-      this.report(finding('checks', `${call} has the reason ${show(why)}: say why, in words.`));
+      this.wrong(finding('checks', `${call} has the reason ${show(why)}: say why, in words.`));
     } else {
       exempt({ kind, code, scope: this.scope, why: why.trim(), callSite: CallSite.capture() });
     }
     return this;
   }
 
-  private report(problem: Finding): void {
+  private wrong(problem: Finding): void {
     Synthesis.of(this.scope).report(this.scope, [problem], CallSite.capture());
   }
 }

@@ -199,7 +199,7 @@ PodVolumeSecretOptions struct<PodVolumeKeysOptions .optional:boolean
 PodVolumeServiceAccountTokenOptions struct .audience:string .expiration:Duration .path:string
 PortProtocol class +grpc() +grpcs() +h2c() +http() +https() +sctp(name?:string) +secureWebSocket() +tcp(name?:string,options?:PortProtocolTcpOptions) +udp(name?:string) +webSocket()
 PortProtocolTcpOptions struct .appProtocol:string
-PorticoChecks class +of(scope:IConstruct) .accept(code:string,why:string) .add(check:ICheck) .disable(check:string,why:string) .external(kind:string,name:string) .knowsCrds(file:string)
+PorticoChecks class +of(scope:IConstruct) .accept(code:string,why:string) .add(check:ICheck) .disable(check:string,why:string) .external(kind:string,name:string) .knowsCrds(file:string) .report(code:string,message:string,severity?:CheckSeverity)
 PorticoDefaults class +of(scope:IConstruct) .set(options:DefaultOptions)
 ProbeTiming struct .period:Duration .timeout:Duration
 PullPolicy enum +ALWAYS +IF_NOT_PRESENT +NEVER
