@@ -1,4 +1,4 @@
-import { type Explanations, KUBERNETES, router, web } from './explanation';
+import { type Explanations, KUBERNETES, POD_API, router, web } from './explanation';
 
 const model = (resource: string) =>
   `new Worker(chart, 'model', {
@@ -20,7 +20,7 @@ export const AMOUNTS: Explanations = {
   },
   number: {
     trap: '`replicas` is a whole number. The API server refuses a fraction.',
-    source: `${KUBERNETES}/reference/kubernetes-api/workload-resources/deployment-v1/`,
+    source: `${KUBERNETES}/reference/kubernetes-api/apps/deployment-v1/`,
     before: web('scale: Scale.fixed(2.5)'),
     after: web('scale: Scale.fixed(3)'),
   },
@@ -50,7 +50,7 @@ export const AMOUNTS: Explanations = {
   },
   'security-profile': {
     trap: 'The path of a seccomp profile is relative to the profile folder of the kubelet. The API server refuses an absolute path.',
-    source: `${KUBERNETES}/reference/kubernetes-api/workload-resources/pod-v1/#security-context-1`,
+    source: `${POD_API}#SeccompProfile`,
     before: web("runtime: ImageRuntime.restricted({ seccomp: SecurityProfile.localhost('/profiles/web.json') })"),
     after: web("runtime: ImageRuntime.restricted({ seccomp: SecurityProfile.localhost('profiles/web.json') })"),
   },

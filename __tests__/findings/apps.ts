@@ -1,4 +1,4 @@
-import { checked, type Explanations, ingress, KUBERNETES, object, router, web } from './explanation';
+import { checked, type Explanations, INGRESS_API, ingress, KUBERNETES, object, router, web } from './explanation';
 
 const environments = (...statements: readonly string[]) =>
   ["const prod = new Environment(app, 'prod', { namespace: 'shop' });", ...statements].join('\n');
@@ -111,7 +111,7 @@ PorticoChecks.of(chart).disable('selector-overlap', 'both Deployments belong to 
   },
   'git-ops': {
     trap: 'With self-healing, Argo CD recreates every object that is in Git and missing in the cluster. A Job with `ttlSecondsAfterFinished` runs again each time that it is deleted.',
-    source: 'https://github.com/apache/airflow/issues/37460',
+    source: 'https://github.com/airbytehq/airbyte/issues/15202',
     before: applied(', automated: true, selfHeal: true', job(', ttl: Duration.minutes(10)')),
     after: applied(', automated: true, selfHeal: true', job('')),
   },
@@ -129,7 +129,7 @@ PorticoChecks.of(chart).disable('selector-overlap', 'both Deployments belong to 
   },
   backend: {
     trap: 'An Ingress can only name Services of its own namespace. The controller does not find others, and answers with 503.',
-    source: `${KUBERNETES}/concepts/services-networking/ingress/#resource-backend`,
+    source: `${INGRESS_API}#IngressServiceBackend`,
     before: `const back = new Chart(app, 'back', { namespace: 'back' });
 const orders = new WebService(back, 'orders', { image: 'registry.example.com/orders:1.0.0' });
 const front = new Chart(app, 'front', { namespace: 'front' });

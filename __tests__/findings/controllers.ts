@@ -1,4 +1,4 @@
-import { checked, type Explanations, INGRESS_NGINX, KUBERNETES, object } from './explanation';
+import { checked, type Explanations, INGRESS_NGINX, INGRESS_NGINX_SOURCE, KUBERNETES, object } from './explanation';
 
 const CONFIG_MAP = `${INGRESS_NGINX}/nginx-configuration/configmap/`;
 
@@ -48,7 +48,7 @@ export const CONTROLLERS: Explanations = {
   },
   'log-format': {
     trap: 'nginx refuses a configuration with a variable that it does not know. The controller cannot reload it, and new routes are not served.',
-    source: 'https://github.com/apache/apisix/issues/9492',
+    source: 'https://kubernetes.github.io/ingress-nginx/how-it-works/#avoiding-outage-from-wrong-configuration',
     before: configured("logFormat: LogFormat.json({ status: '$statuss' })"),
     after: configured("logFormat: LogFormat.json({ status: '$status' })"),
   },
@@ -72,7 +72,7 @@ export const CONTROLLERS: Explanations = {
   },
   'proxy-protocol': {
     trap: 'With `use-proxy-protocol`, nginx expects a PROXY header on every connection. If the load balancer does not send one, every request fails.',
-    source: `${CONFIG_MAP}#use-proxy-protocol`,
+    source: 'https://nginx.org/en/docs/http/ngx_http_core_module.html#listen',
     before: behind(
       "RealIp.fromProxyProtocol(['10.0.0.0/8'])",
       `Exposure.loadBalancer({ annotations: { '${AWS}-type': 'nlb' } })`,
@@ -93,7 +93,7 @@ export const CONTROLLERS: Explanations = {
   },
   'controller-config': {
     trap: '`proxy-set-headers` names a ConfigMap of headers. When it does not exist, the controller only logs a warning and sends none of the headers.',
-    source: 'https://github.com/kubernetes/ingress-nginx/blob/main/internal/ingress/controller/nginx.go',
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/controller/nginx.go`,
     before: checked(settings("'proxy-set-headers': 'edge/header'", headers('headers', "'X-Tenant': 'shop'"))),
     after: checked(settings("'proxy-set-headers': 'edge/headers'", headers('headers', "'X-Tenant': 'shop'"))),
   },

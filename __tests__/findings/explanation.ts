@@ -12,9 +12,12 @@ export interface Explanations {
   readonly [code: string]: Explanation;
 }
 
-/** The start of the addresses of Kubernetes' documentation, and of that of ingress-nginx. */
+/** The start of the addresses of Kubernetes' documentation, of two pages of its API reference, and of ingress-nginx. */
 export const KUBERNETES = 'https://kubernetes.io/docs';
+export const POD_API = `${KUBERNETES}/reference/kubernetes-api/core/pod-v1/`;
+export const INGRESS_API = `${KUBERNETES}/reference/kubernetes-api/networking/ingress-v1/`;
 export const INGRESS_NGINX = 'https://kubernetes.github.io/ingress-nginx/user-guide';
+export const INGRESS_NGINX_SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/main';
 
 const WIDTH = 120;
 

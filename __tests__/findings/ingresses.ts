@@ -1,6 +1,15 @@
-import { type Explanations, INGRESS_NGINX, ingress, KUBERNETES, object, router, web } from './explanation';
+import {
+  type Explanations,
+  INGRESS_API,
+  INGRESS_NGINX,
+  INGRESS_NGINX_SOURCE,
+  ingress,
+  KUBERNETES,
+  object,
+  router,
+  web,
+} from './explanation';
 
-const INGRESS = `${KUBERNETES}/concepts/services-networking/ingress/`;
 const ANNOTATIONS = `${INGRESS_NGINX}/nginx-configuration/annotations/`;
 const PREFIX = 'nginx.ingress.kubernetes.io';
 
@@ -45,7 +54,7 @@ export const INGRESSES: Explanations = {
   },
   'ingress-paths': {
     trap: 'The path of an Ingress begins with `/`. The API server refuses any other with the path types `Prefix` and `Exact`.',
-    source: `${INGRESS}#path-types`,
+    source: `${INGRESS_API}#HTTPIngressPath`,
     before: beside(ingress('abc.com', 'user')),
     after: beside(ingress('abc.com', '/user')),
   },
@@ -63,7 +72,7 @@ export const INGRESSES: Explanations = {
   },
   'ingress-hosts': {
     trap: 'With `use-regex` on one Ingress, ingress-nginx reads every path of the host as a case-insensitive regular expression, including those of other Ingress objects.',
-    source: `${INGRESS_NGINX}/ingress-path-matching/#regular-expression-support`,
+    source: `${INGRESS_NGINX}/nginx-configuration/annotations/#use-regex`,
     before: routed(
       web(),
       ingress('abc.com', '/v[0-9]+', {
@@ -93,7 +102,7 @@ ${routed("router.regex('/v[0-9]+', web);")}`,
   },
   'ingress-canaries': {
     trap: 'A canary Ingress needs another Ingress with the same host and path. Without one, it gets no requests.',
-    source: `${ANNOTATIONS}#canary`,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/controller/controller.go`,
     before: routed(
       web(),
       ingress('abc.com', '/usr', {
@@ -107,13 +116,13 @@ router.prefix('/user', new CanaryRelease({ stable: user, canary: next, weight: 1
   },
   'sticky-sessions': {
     trap: 'ingress-nginx keeps the session settings of a Service, not those of an Ingress. With two cookie names for one Service, only one of them is used.',
-    source: `${ANNOTATIONS}#session-affinity`,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/controller/controller.go`,
     before: sticky('first', 'second'),
     after: sticky('route', 'route'),
   },
   'https-redirects': {
     trap: 'A load balancer that ends TLS sends plain HTTP to nginx. Unless nginx reads `X-Forwarded-Proto`, it redirects every request to HTTPS again, without end.',
-    source: `${INGRESS_NGINX}/tls/#server-side-https-enforcement-through-redirect`,
+    source: `${INGRESS_NGINX}/nginx-configuration/configmap/#use-forwarded-headers`,
     before: controlled('', ''),
     after: controlled(
       ", config: { realIp: RealIp.fromForwardedHeaders(['10.0.0.0/8']) }",

@@ -2,7 +2,6 @@ import { checked, type Explanations, ingress, object, web } from './explanation'
 
 const CERT_MANAGER = 'https://cert-manager.io/docs';
 const ACME = `${CERT_MANAGER}/configuration/acme`;
-const OWNED = 'https://github.com/external-secrets/external-secrets/issues/4225';
 
 const NGINX = "http01: { ingress: { ingressClassName: 'nginx' } }";
 const CLOUDFLARE = "dns01: { cloudflare: { apiTokenSecretRef: { name: 'cloudflare', key: 'token' } } }";
@@ -59,7 +58,7 @@ export const NEIGHBOURS: Explanations = {
   },
   certificates: {
     trap: 'cert-manager renews a certificate `renewBefore` its end. The webhook refuses a Certificate that would be renewed before it is issued.',
-    source: `${CERT_MANAGER}/reference/api-docs/#cert-manager.io/v1.CertificateSpec`,
+    source: 'https://cert-manager.io/docs/usage/certificate/#reissuance-triggered-by-expiry-renewal',
     before: checked(certificate("dnsNames: ['abc.com'], duration: '2160h', renewBefore: '2160h'")),
     after: checked(certificate("dnsNames: ['abc.com'], duration: '2160h', renewBefore: '720h'")),
   },
@@ -97,7 +96,8 @@ export const NEIGHBOURS: Explanations = {
   },
   'external-secret': {
     trap: 'Portico writes one ExternalSecret for each path of the store. Two of them cannot own one Secret: external-secrets reports "secret is owned by another ExternalSecret".',
-    source: OWNED,
+    source:
+      'https://github.com/external-secrets/external-secrets/blob/main/pkg/controllers/externalsecret/externalsecret_controller.go',
     before: vault('database'),
     after: vault('database-password'),
   },
@@ -110,7 +110,8 @@ export const NEIGHBOURS: Explanations = {
   },
   'secret-makers': {
     trap: 'A Secret has one owner. external-secrets reports "secret is owned by another ExternalSecret" for the second one, and never fetches its keys.',
-    source: OWNED,
+    source:
+      'https://github.com/external-secrets/external-secrets/blob/main/pkg/controllers/externalsecret/externalsecret_controller.go',
     before: checked(external(data('password')), external(`target: { name: 'database' }, ${data('user')}`, 'users')),
     after: checked(external(data('password', 'user'))),
   },

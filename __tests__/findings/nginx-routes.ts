@@ -1,7 +1,6 @@
-import { type Explanations, INGRESS_NGINX, KUBERNETES, router } from './explanation';
+import { type Explanations, INGRESS_NGINX, INGRESS_NGINX_SOURCE, KUBERNETES, router } from './explanation';
 
 const ANNOTATIONS = `${INGRESS_NGINX}/nginx-configuration/annotations/`;
-const SOURCE = 'https://github.com/kubernetes/ingress-nginx/blob/main';
 const PREFIX = 'nginx.ingress.kubernetes.io';
 
 const routes = (options: string, ...statements: readonly string[]) =>
@@ -69,8 +68,8 @@ export const NGINX_ROUTES: Explanations = {
     ),
   },
   'redirect-status': {
-    trap: 'ingress-nginx can keep the path in a redirect to another host only by `temporal-redirect`, which answers with 302.',
-    source: `${ANNOTATIONS}#temporal-redirect`,
+    trap: 'ingress-nginx can keep the path in a redirect to another host only by a rewrite to a URL. nginx answers such a rewrite with 302.',
+    source: 'https://nginx.org/en/docs/http/ngx_http_rewrite_module.html#rewrite',
     before: moved('301'),
     after: moved('302'),
   },
@@ -82,13 +81,13 @@ export const NGINX_ROUTES: Explanations = {
   },
   'acme-challenge': {
     trap: 'ingress-nginx never redirects a path below `/.well-known/acme-challenge` to HTTPS, so that cert-manager can prove the host.',
-    source: `${SOURCE}/internal/ingress/controller/config/config.go`,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/controller/config/config.go`,
     before: challenge("router.exact('/.well-known/acme-challenge/token', pay);"),
     after: challenge(''),
   },
   'unmatched-policies': {
     trap: 'The controller makes a location `/` for paths that no rule takes, with the annotations of the oldest Ingress of the host.',
-    source: `${SOURCE}/internal/ingress/controller/controller.go`,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/controller/controller.go`,
     before: routes('', "router.prefix('/user', user, { basicAuth: { secretName: 'staff' } });"),
     after: routes(', defaultBackend: pay', "router.prefix('/user', user, { basicAuth: { secretName: 'staff' } });"),
   },
@@ -100,7 +99,7 @@ export const NGINX_ROUTES: Explanations = {
   },
   'https-redirect-loop': {
     trap: 'A load balancer that ends TLS sends plain HTTP to nginx. Unless nginx reads `X-Forwarded-Proto`, it redirects every request to HTTPS again, without end.',
-    source: `${ANNOTATIONS}#server-side-https-enforcement-through-redirect`,
+    source: `${INGRESS_NGINX}/nginx-configuration/configmap/#use-forwarded-headers`,
     before: controlled('exposure: Exposure.clusterIp()', ', httpsRedirect: true, defaultBackend: user'),
     after: controlled(
       "exposure: Exposure.clusterIp(), config: { realIp: RealIp.fromForwardedHeaders(['10.0.0.0/8']) }",
@@ -146,7 +145,7 @@ PorticoChecks.of(router).accept('www-host', 'no other team serves names below ab
   },
   'sticky-conflict': {
     trap: 'ingress-nginx keeps the session settings of a Service, not those of a path. With two cookie names for one Service, only one of them is used.',
-    source: `${ANNOTATIONS}#session-affinity`,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/controller/controller.go`,
     before: routes(
       '',
       "router.prefix('/user', user, { stickySession: { cookie: 'first' } });",
@@ -160,7 +159,7 @@ PorticoChecks.of(router).accept('www-host', 'no other team serves names below ab
   },
   'sticky-service': {
     trap: 'ingress-nginx keeps the session settings of a Service, not those of a path. Paths without a sticky session may get the cookie too.',
-    source: `${ANNOTATIONS}#session-affinity`,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/controller/controller.go`,
     before: routes('', `router.prefix('/user', user, { ${STICKY} });`, "router.prefix('/admin', user);"),
     after: routes(`, ${STICKY}`, "router.prefix('/user', user);", "router.prefix('/admin', user);"),
   },

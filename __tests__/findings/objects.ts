@@ -119,7 +119,7 @@ new WebService(chart, 'web', { ${OPTIONS}, env: { LOG_LEVEL: PodVariable.configM
   },
   autoscalers: {
     trap: 'With `replicas` in the manifest, every apply undoes what the autoscaler has set.',
-    source: `${KUBERNETES}/tasks/run-application/horizontal-pod-autoscale/`,
+    source: `${KUBERNETES}/concepts/workloads/autoscaling/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling`,
     before: `const web = new WebService(chart, 'web', { ${OPTIONS}, scale: Scale.auto({ min: 2, max: 10 }) });
 web.deployment.addJsonPatch(JsonPatch.add('/spec/replicas', 3));`,
     after: `new WebService(chart, 'web', { ${OPTIONS}, scale: Scale.auto({ min: 3, max: 10 }) });`,

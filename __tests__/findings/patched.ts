@@ -1,4 +1,4 @@
-import { type Explanations, KUBERNETES, web } from './explanation';
+import { type Explanations, KUBERNETES, POD_API, web } from './explanation';
 
 const WEB = web();
 const named = (statement: string) => `const web = ${WEB}\n${statement}`;
@@ -16,13 +16,13 @@ export const PATCHED: Explanations = {
   },
   'container-ports': {
     trap: 'Ports are numbers from 1 to 65535. The API server refuses others.',
-    source: `${KUBERNETES}/concepts/services-networking/service/`,
+    source: `${POD_API}#ContainerPort`,
     before: container('replace', 'ports/0/containerPort', '80800'),
     after: container('replace', 'ports/0/containerPort', '8000'),
   },
   probes: {
     trap: 'A probe with a port name that the container does not have fails each time, and the pod never gets ready.',
-    source: `${KUBERNETES}/concepts/configuration/liveness-readiness-startup-probes/`,
+    source: `${KUBERNETES}/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes`,
     before: container('replace', 'readinessProbe', "{ tcpSocket: { port: 'htpp' } }"),
     after: container('replace', 'readinessProbe', "{ tcpSocket: { port: 'http' } }"),
   },

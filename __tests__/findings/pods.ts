@@ -1,4 +1,4 @@
-import { checked, type Explanations, KUBERNETES, object, web } from './explanation';
+import { checked, type Explanations, KUBERNETES, object, POD_API, web } from './explanation';
 
 const CONTROLLERS = `${KUBERNETES}/concepts/workloads/controllers`;
 const POLICY = `${KUBERNETES}/concepts/policy`;
@@ -58,19 +58,19 @@ web.deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/restartPolicy', '
   },
   commands: {
     trap: 'A container starts its command without a shell. The whole line is taken as the name of one program, which is not found, and the container does not start.',
-    source: `${KUBERNETES}/reference/kubernetes-api/workload-resources/pod-v1/#entrypoint`,
+    source: `${POD_API}#Container`,
     before: web("command: ['node server.js']"),
     after: web("command: ['node', 'server.js']"),
   },
   'host-access': {
     trap: 'A host port forwards to a port of the container. Where nothing listens on that port, connections to the node are refused.',
-    source: `${KUBERNETES}/reference/kubernetes-api/workload-resources/pod-v1/#ports`,
+    source: `${POD_API}#ContainerPort`,
     before: agentOf('statsd: 8125'),
     after: agentOf('syslog: 514'),
   },
   'host-ports': {
     trap: 'Only one pod of a node can have a host port. The scheduler finds no node for the pods of the second DaemonSet, and they stay Pending.',
-    source: `${KUBERNETES}/concepts/configuration/overview/`,
+    source: `${KUBERNETES}/reference/scheduling/config/#scheduling-plugins`,
     before: `${agent('logs', 9100)}\n${agent('metrics', 9100)}`,
     after: `${agent('logs', 9100)}\n${agent('metrics', 9101)}`,
   },

@@ -1,8 +1,7 @@
-import { type Explanations, INGRESS_NGINX, KUBERNETES, router } from './explanation';
+import { type Explanations, INGRESS_API, INGRESS_NGINX, INGRESS_NGINX_SOURCE, KUBERNETES, router } from './explanation';
 
 const INGRESS = `${KUBERNETES}/concepts/services-networking/ingress/`;
 const ANNOTATIONS = `${INGRESS_NGINX}/nginx-configuration/annotations/`;
-const PATHS = `${INGRESS_NGINX}/ingress-path-matching/`;
 
 const ROUTER = "const router = new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: pay });";
 const routes = (...lines: readonly string[]) => [ROUTER, ...lines].join('\n');
@@ -12,13 +11,13 @@ const NEXT = "const next = new UserService(chart, 'next', { version: 'v2' });";
 export const ROUTING: Explanations = {
   'route-path': {
     trap: 'A path without `/` at its start matches nothing. The API server refuses it in an Ingress with `Prefix` or `Exact`.',
-    source: INGRESS,
+    source: `${INGRESS_API}#HTTPIngressPath`,
     before: routes("router.prefix('user', user);"),
     after: routes("router.prefix('/user', user);"),
   },
   'duplicate-route': {
-    trap: 'If two Ingress objects of ingress-nginx have the same path, the older one wins, and only the log says so.',
-    source: 'https://kubernetes.github.io/ingress-nginx/how-it-works/',
+    trap: 'If two Ingress objects define the same path of a host, ingress-nginx uses the older one and ignores the other.',
+    source: 'https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model',
     before: routes("router.prefix('/user', user);", "router.prefix('/user', pay);"),
     after: routes("router.prefix('/user', user);", "router.prefix('/user/pay', pay);"),
   },
@@ -30,7 +29,7 @@ export const ROUTING: Explanations = {
   },
   'missing-route': {
     trap: 'An Ingress needs a rule or a default backend. Without one it is refused.',
-    source: INGRESS,
+    source: `${INGRESS_API}#IngressSpec`,
     before: "new IngressRouter(chart, 'router', { host: 'abc.com' });",
     after: "new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });",
   },
@@ -42,7 +41,7 @@ export const ROUTING: Explanations = {
   },
   'host-conflict': {
     trap: 'If two Ingress objects have the same path of a host, their age decides which one answers.',
-    source: 'https://kubernetes.github.io/ingress-nginx/how-it-works/',
+    source: 'https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model',
     before: `new IngressRouter(chart, 'one', { host: 'abc.com' }).prefix('/user', user);
 new IngressRouter(chart, 'two', { host: 'abc.com' }).prefix('/user', pay);`,
     after: `new IngressRouter(chart, 'one', { host: 'abc.com' }).prefix('/user', user);
@@ -76,7 +75,7 @@ router.prefix('/oauth2', pay, { without: [RoutePolicy.EXTERNAL_AUTH] });`,
   },
   'app-root': {
     trap: '`app-root` redirects requests for `/` to a path. A URL is ignored by the controller.',
-    source: `${ANNOTATIONS}#rewrite`,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/annotations/rewrite/main.go`,
     before: router('defaultBackend: user', "appRoot: 'home'"),
     after: router('defaultBackend: user', "appRoot: '/home'"),
   },
@@ -88,7 +87,7 @@ router.prefix('/oauth2', pay, { without: [RoutePolicy.EXTERNAL_AUTH] });`,
   },
   tls: {
     trap: 'The controller uses a certificate for the hosts that the Ingress lists with it. Other hosts get its self-signed certificate.',
-    source: `${INGRESS_NGINX}/tls/`,
+    source: `${INGRESS_NGINX}/tls/#default-ssl-certificate`,
     before: router('defaultBackend: user', "tls: Tls.secret('abc-com-tls', { hosts: ['abc.org'] })"),
     after: router('defaultBackend: user', "tls: Tls.secret('abc-com-tls', { hosts: ['abc.com'] })"),
   },
@@ -128,13 +127,13 @@ router.prefix('/admin', release);`,
   },
   'body-size': {
     trap: '`proxy-body-size: "0"` turns the limit off, so a size next to it has no effect.',
-    source: `${ANNOTATIONS}#custom-max-body-size`,
+    source: 'https://nginx.org/en/docs/http/ngx_http_core_module.html#client_max_body_size',
     before: router('defaultBackend: user', 'bodySize: Size.mebibytes(8), unlimitedBody: true'),
     after: router('defaultBackend: user', 'bodySize: Size.mebibytes(8)'),
   },
   'sticky-session': {
     trap: 'Browsers drop a cookie with `SameSite=None` that is not `Secure`.',
-    source: `${ANNOTATIONS}#cookie-affinity`,
+    source: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#samesitesamesite-value',
     before: router(
       'defaultBackend: user',
       "stickySession: { cookie: 'route', sameSite: SameSite.NONE, secure: false }",
@@ -154,7 +153,7 @@ router.prefix('/admin', release);`,
   },
   'nginx-raw-annotation': {
     trap: 'With one rewrite, ingress-nginx reads every path of the host as a case-insensitive regular expression, in all of its Ingress objects.',
-    source: PATHS,
+    source: `${INGRESS_NGINX}/nginx-configuration/annotations/#use-regex`,
     before: routes(
       "router.prefix('/user', user, { annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/' } });",
     ),
@@ -168,7 +167,7 @@ router.prefix('/admin', release);`,
   },
   'nginx-annotation-value': {
     trap: 'The admission webhook refuses some wrong values. For others, the controller writes a line to its log and uses the default.',
-    source: ANNOTATIONS,
+    source: `${INGRESS_NGINX_SOURCE}/internal/ingress/annotations/annotations.go`,
     before: router('defaultBackend: user', "annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': '8 MB' }"),
     after: router('defaultBackend: user', 'bodySize: Size.mebibytes(8)'),
   },
@@ -187,7 +186,7 @@ router.redirect('/old', { path: '/pay' });`,
   },
   hsts: {
     trap: 'The controller sends HSTS by default. A browser that has seen it once refuses HTTP for that host for a year.',
-    source: `${INGRESS_NGINX}/tls/`,
+    source: `${INGRESS_NGINX}/tls/#http-strict-transport-security`,
     before: router('defaultBackend: user', "tls: Tls.secret('abc-com-tls')"),
     after: `const router = ${router('defaultBackend: user', "tls: Tls.secret('abc-com-tls')")}
 PorticoChecks.of(router).accept('hsts', 'abc.com has been on HTTPS for years');

@@ -1,8 +1,15 @@
-import { type Explanations, INGRESS_NGINX, KUBERNETES, router, web } from './explanation';
+import {
+  type Explanations,
+  INGRESS_API,
+  INGRESS_NGINX_SOURCE,
+  KUBERNETES,
+  POD_API,
+  router,
+  web,
+} from './explanation';
 
 const NAMES = `${KUBERNETES}/concepts/overview/working-with-objects/names/`;
 const LABELS = `${KUBERNETES}/concepts/overview/working-with-objects/labels/`;
-const ANNOTATIONS = `${INGRESS_NGINX}/nginx-configuration/annotations/`;
 
 /** Codes of single values. */
 export const VALUES: Explanations = {
@@ -34,7 +41,7 @@ new WebService(chart, 'web', { image: \`registry.example.com/web:\${env.TAG ?? '
   },
   host: {
     trap: 'The host of an Ingress is a name, or a wildcard for one label. A URL or a port in it is refused at apply.',
-    source: `${KUBERNETES}/concepts/services-networking/ingress/`,
+    source: `${INGRESS_API}#IngressRule`,
     before: "new IngressRouter(chart, 'router', { host: 'https://abc.com', defaultBackend: user });",
     after: "new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: user });",
   },
@@ -58,7 +65,7 @@ new WebService(chart, 'web', { image: \`registry.example.com/web:\${env.TAG ?? '
   },
   port: {
     trap: 'Ports are numbers from 1 to 65535.',
-    source: `${KUBERNETES}/concepts/services-networking/service/`,
+    source: `${POD_API}#ContainerPort`,
     before: web('port: 80800'),
     after: web('port: 8080'),
   },
@@ -74,7 +81,7 @@ new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: release })
   },
   url: {
     trap: 'ingress-nginx answers every request with 503 if it cannot parse the URL of the authentication.',
-    source: ANNOTATIONS,
+    source: `${INGRESS_NGINX_SOURCE}/rootfs/etc/nginx/template/nginx.tmpl`,
     before: router('defaultBackend: user', "externalAuth: { url: 'auth.abc.com' }"),
     after: router('defaultBackend: user', "externalAuth: { url: 'https://auth.abc.com' }"),
   },
@@ -86,7 +93,7 @@ new IngressRouter(chart, 'router', { host: 'abc.com', defaultBackend: release })
   },
   cidr: {
     trap: 'ingress-nginx answers every request with 503 if the list of allowed addresses is malformed.',
-    source: ANNOTATIONS,
+    source: `${INGRESS_NGINX_SOURCE}/rootfs/etc/nginx/template/nginx.tmpl`,
     before: router('defaultBackend: user', "allowFrom: ['10.0.0.0/33']"),
     after: router('defaultBackend: user', "allowFrom: ['10.0.0.0/8']"),
   },

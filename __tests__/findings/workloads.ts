@@ -1,10 +1,9 @@
-import { type Explanations, KUBERNETES, web } from './explanation';
+import { type Explanations, KUBERNETES, POD_API, web } from './explanation';
 
 const PODS = `${KUBERNETES}/concepts/workloads/pods`;
 const SERVICES = `${KUBERNETES}/concepts/services-networking/service/`;
 const RESOURCES = `${KUBERNETES}/concepts/configuration/manage-resources-containers/`;
 const JOBS = `${KUBERNETES}/concepts/workloads/controllers/job/`;
-const SCALING = `${KUBERNETES}/tasks/run-application/horizontal-pod-autoscale/`;
 
 /** Codes of workloads. */
 export const WORKLOADS: Explanations = {
@@ -24,7 +23,7 @@ new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0' });`,
   },
   scale: {
     trap: 'An autoscaler compares the usage with the request of the container. Without a request it has nothing to compare with, and never scales.',
-    source: SCALING,
+    source: `${KUBERNETES}/concepts/workloads/autoscaling/horizontal-pod-autoscale/`,
     before: web(`resources: Resources.none(), scale: Scale.auto({ min: 2, max: 10 })`),
     after: web(
       `resources: Resources.of({ cpu: { request: Cpu.millis(100) } }), scale: Scale.auto({ min: 2, max: 10 })`,
@@ -62,13 +61,13 @@ new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0' });`,
   },
   'pod-container': {
     trap: 'Containers of a pod have names of their own. A second `web` is refused at apply.',
-    source: `${PODS}/`,
+    source: `${POD_API}#Container`,
     before: web("sidecars: [{ name: 'web', image: 'registry.example.com/proxy:1.0.0' }]"),
     after: web("sidecars: [{ name: 'proxy', image: 'registry.example.com/proxy:1.0.0' }]"),
   },
   variable: {
     trap: 'A variable in `env` silently replaces one of the same name from `envFrom`.',
-    source: `${KUBERNETES}/tasks/configure-pod-container/configure-pod-configmap/`,
+    source: `${POD_API}#Container`,
     before: web("config: { LOG_LEVEL: 'info' }, env: { LOG_LEVEL: 'debug' }"),
     after: web("config: { LOG_LEVEL: 'debug' }"),
   },
@@ -92,7 +91,7 @@ new WebService(chart, 'web', { image: 'registry.example.com/web:1.4.0' });`,
   },
   health: {
     trap: 'A probe with a named port that the container does not have fails each time, and the pod never gets ready.',
-    source: `${KUBERNETES}/concepts/configuration/liveness-readiness-startup-probes/`,
+    source: `${KUBERNETES}/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#http-probes`,
     before: web("health: Health.http('/ready', { port: 'admin' })"),
     after: web("health: Health.http('/ready', { port: 'admin' }), ports: { admin: PodPort.podOnly(9000) }"),
   },
