@@ -92,7 +92,7 @@ describe('one slip is one problem:', () => {
       build(chart, 'other', 'user');
     });
     expect(problems).toEqual([
-      '[shop/other/service-account] ServiceAccount, Deployment, Service and PodDisruptionBudget "user" are made by shop/user as well, and would replace them: give one of the two another name.',
+      '[shop/other/service-account] ServiceAccount, Deployment, Service and PodDisruptionBudget "user" are also made by shop/user, and one would overwrite the other: give one of the two another name.',
     ]);
   });
 

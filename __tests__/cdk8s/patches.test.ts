@@ -15,11 +15,11 @@ test.each<[patch: JsonPatch, flaw: string]>([
   [JsonPatch.add('/spec/strategie/type', 'Recreate'), '"/spec" has no "strategie": write "strategy".'],
   [
     JsonPatch.replace('/spec/template/spec/containers/1/image', 'x'),
-    '"/spec/template/spec/containers" is a list without "1": write 0.',
+    '"/spec/template/spec/containers" is a list that has no item "1": write 0.',
   ],
   [
     JsonPatch.add('/spec/template/spec/containers/5', { name: 'two', image }),
-    '"/spec/template/spec/containers" is a list without "5": write 0 to 1, or "-" for its end.',
+    '"/spec/template/spec/containers" is a list that has no item "5": write 0 to 1, or "-" for its end.',
   ],
   [JsonPatch.add('/metadata/name/first', 'x'), '"/metadata/name" is "user", which has no fields.'],
   [JsonPatch.move('/spec/no', '/spec/yes'), '"/spec" has no "no": it has '],

@@ -15,7 +15,7 @@ const WRONG: readonly Case[] = [
       new WebService(chart, 'two', { image, name: 'user', serviceName: 'user-too' });
     },
     problems: [
-      '[shop/two/service-account] ServiceAccount, Deployment and PodDisruptionBudget "user" are made by shop/one as well, and would replace them: give one of the two another name.',
+      '[shop/two/service-account] ServiceAccount, Deployment and PodDisruptionBudget "user" are also made by shop/one, and one would overwrite the other: give one of the two another name.',
     ],
   },
   {
@@ -28,7 +28,7 @@ const WRONG: readonly Case[] = [
       });
     },
     problems: [
-      '[raw/service] Service "user" is made by shop/user/service as well, and would replace it: give one of the two another name.',
+      '[raw/service] Service "user" is also made by shop/user/service, and one would overwrite the other: give one of the two another name.',
     ],
   },
   {
@@ -37,7 +37,7 @@ const WRONG: readonly Case[] = [
       const user = new WebService(chart, 'user', { image });
       ApiObject.of(user.node.findChild('service')).addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 'web'));
     },
-    problems: ['[shop/user/service] none of the pods opens the targetPort "web": write one of "http", 8080.'],
+    problems: ['[shop/user/service] targetPort "web" is not a port of the selected pods: write one of "http", 8080.'],
   },
   {
     title: 'a patch that takes the pods from a service of Portico',
@@ -62,7 +62,7 @@ const WRONG: readonly Case[] = [
       new WebService(new Chart(app, 'other'), 'user', { image });
     },
     problems: [
-      '[other/user/service-account] ServiceAccount, Deployment, Service and PodDisruptionBudget "user" are made by shop/user as well, and would replace them: give one of the two another name.',
+      '[other/user/service-account] ServiceAccount, Deployment, Service and PodDisruptionBudget "user" are also made by shop/user, and one would overwrite the other: give one of the two another name.',
     ],
   },
   {
@@ -173,7 +173,7 @@ const WRONG: readonly Case[] = [
       },
     ],
     [
-      '[shop/0] spec.replicas [] is not a whole number from 0: write, for example, 3.',
+      '[shop/0] spec.replicas [] is not a whole number of 0 or more: write, for example, 3.',
       '[shop/0] spec.selector 5 is not an object: write one, in { }.',
       '[shop/0] spec.template "x" is not an object: write one, in { }.',
       '[shop/1] spec.ports "y" is not a list: write one, in [ ].',

@@ -44,7 +44,7 @@ const WRONG: readonly Case[] = [
     'an object that another List makes as well',
     [list([settings('a'), settings('b')]), settings('b')],
     [
-      '[shop/1] ConfigMap "b" is made by shop/0 items[1] as well, and would replace it: give one of the two another name.',
+      '[shop/1] ConfigMap "b" is also made by shop/0 items[1], and one would overwrite the other: give one of the two another name.',
     ],
   ),
   raw(
@@ -74,7 +74,7 @@ const WRONG: readonly Case[] = [
       new ApiObject(chart, 'b', { ...list([settings('b')]), metadata: { name: 'all' } } as never);
     },
     problems: [
-      '[shop/b] List "all" is written to List.all.k8s.yaml, over shop/a, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.',
+      '[shop/b] List "all" is written to List.all.k8s.yaml, the same file as shop/a, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.',
     ],
   },
   {

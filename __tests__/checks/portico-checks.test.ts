@@ -7,7 +7,7 @@ import { deployment, ingress, object, path, service } from './objects';
 const image = 'registry.example.com/shop/user:1.0.0';
 const wrong = (name: string) => object('v1', 'ConfigMap', { data: { 'a b': 'x' } }, name) as never;
 const finds = (name: string) =>
-  `[shop/${name}] key "a b" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".`;
+  `[shop/${name}] key "a b" is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".`;
 
 let printed: jest.SpyInstance;
 beforeEach(() => {
@@ -40,7 +40,7 @@ describe('a check that is turned off', () => {
 describe('an accepted warning', () => {
   const tls = { host: 'abc.com', defaultBackend: Backend.external('user', 80), tls: Tls.secret('abc-com-tls') };
   const PORT =
-    'warning: [shop/router] the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller. (redirect-port)';
+    'warning: [shop/router] the redirect to HTTPS leads to port 443, where a controller behind a node port does not listen. (redirect-port)';
   const withoutPlace = () => lines().map((line) => line.replace(/ \S+\.ts:\d+ /, ' '));
 
   /** A router with two warnings, and a Service with one, in a chart called `shop`. */
@@ -148,7 +148,7 @@ describe('the range of clusters', () => {
     expect(kubernetesVersions(new App())).toBe(DEFAULT);
     expect(sidecar('1.29..1.33')).toEqual([]);
     expect(sidecar('1.28..1.33')).toEqual([
-      '[shop/user] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.28 on: leave it out, or raise kubernetesVersion.',
+      '[shop/user] spec.template.spec.initContainers[].restartPolicy was added in Kubernetes 1.29, but the app is made for 1.28 and later: leave it out, or raise kubernetesVersion.',
     ]);
     const flowSchema = (range: string) =>
       problemsOf((chart, app) => {

@@ -518,7 +518,7 @@ describe('a network that cannot be closed is a problem', () => {
         service(new Chart(app, 'shop'), 'user');
       }),
     ).toEqual([
-      '[shop/user] its network is closed, which holds for all pods of a namespace, and its chart has none: write, for example, new Chart(app, "shop", { namespace: "shop" }).',
+      '[shop/user] the network of the workload is closed, which applies to a whole namespace, but its chart has no namespace: write, for example, new Chart(app, "shop", { namespace: "shop" }).',
     ]);
   });
 
@@ -551,7 +551,7 @@ describe('a network that cannot be closed is a problem', () => {
         new IngressRouter(shop, 'router', { host: 'abc.com', target: new OwnTarget(), defaultBackend: user });
       }),
     ).toEqual([
-      '[shop/user] its network is closed, and the target own of shop/router does not say which pods its requests come from: write, for example, Network.closed({ routers: [Peer.pods({ app: "gateway" }, { namespace: "gateway-system" })] }).',
+      '[shop/user] the network of the workload is closed, and the target own of shop/router does not say which pods its requests come from: write, for example, Network.closed({ routers: [Peer.pods({ app: "gateway" }, { namespace: "gateway-system" })] }).',
     ]);
   });
 

@@ -221,21 +221,21 @@ test.each<[string, object, string[]]>([
     'a probe over TCP of a port over UDP',
     { protocol: PortProtocol.udp('dns') },
     [
-      'health asks the port "dns", which speaks UDP, and clusters ask over TCP only: write Health.command(), a port over TCP, or Health.none(). (health)',
+      'health uses the port "dns", which speaks UDP, and the kubelet uses TCP only: write Health.command(), a port over TCP, or Health.none(). (health)',
     ],
   ],
   [
     'a hook that asks a port over UDP',
     { protocol: PortProtocol.udp('dns'), containerPortName: '', ...none, postStart: LifecycleHook.http('/') },
     [
-      'postStart asks the port 8080, which speaks UDP, and clusters ask over TCP only: write another port. (lifecycle-hook)',
+      'postStart uses the port 8080, which speaks UDP, and the kubelet uses TCP only: write another port. (lifecycle-hook)',
     ],
   ],
   [
     'metrics of a port that no scraper speaks to',
     { protocol: PortProtocol.grpc(), metrics: Metrics.scrape() },
     [
-      "metrics name no port, and the container's own speaks grpc, which no scraper does: write the port of the metrics. (metrics)",
+      'metrics has no port, and the main port of the container speaks grpc, which Prometheus cannot scrape: write the port of the metrics. (metrics)',
     ],
   ],
   [
@@ -249,7 +249,7 @@ test.each<[string, object, string[]]>([
     },
     [
       'ports "a" and "b" are both 9000: containers of a pod share its ports, so write another number. (pod-port)',
-      'ports "a" and "b" are both offered as 53: write another servicePort. (service-port)',
+      'ports "a" and "b" are both offered on port 53: write another servicePort. (service-port)',
     ],
   ],
   [

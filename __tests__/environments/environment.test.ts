@@ -150,8 +150,8 @@ describe('each environment is checked as what one cluster gets', () => {
     };
     expect(problemsOf(build)).toEqual([
       '[shared/pay] image "pay" has no tag or digest: pin one, for example "pay:1.0.0". (image)',
-      '[dev/shop/again/settings] ConfigMap "settings" is made by dev/shop/settings as well, and would replace it: give one of the two another name. (duplicates)',
-      '[prod/shop/again/settings] ConfigMap "settings" is made by prod/shop/settings as well, and would replace it: give one of the two another name. (duplicates)',
+      '[dev/shop/again/settings] ConfigMap "settings" is also made by dev/shop/settings, and one would overwrite the other: give one of the two another name. (duplicates)',
+      '[prod/shop/again/settings] ConfigMap "settings" is also made by prod/shop/settings, and one would overwrite the other: give one of the two another name. (duplicates)',
     ]);
   });
 
@@ -173,7 +173,7 @@ describe('each environment is checked as what one cluster gets', () => {
       /^\[stage\/shop\/router\] host "abc\.com" is routed by dev\/shop\/router as well/,
     );
     const [duplicates] = problems.filter((problem) => problem.endsWith('(duplicates)'));
-    expect(duplicates).toMatch(/^\[stage\/shop\/user\/.*"user" are made by dev\/shop\/user as well/);
+    expect(duplicates).toMatch(/^\[stage\/shop\/user\/.*"user" are also made by dev\/shop\/user,/);
   });
 
   test('in which one may refer to what another makes', () => {

@@ -288,7 +288,7 @@ describe('a Job', () => {
 
   test('that is deleted after its end would be made again by a tool that undoes changes', () => {
     const problem = (tool: string) =>
-      `[prod/jobs/migrate/job] Job "migrate-1-4-0" is deleted 300 seconds after its end, and ${tool} makes it again, so that it runs again and again: leave ttl out. (git-ops)`;
+      `[prod/jobs/migrate/job] Job "migrate-1-4-0" is deleted 300 seconds after it ends, and ${tool} recreates it, so that it runs again and again: leave ttl out. (git-ops)`;
     expect(problemsWith(flux, { ttl })).toEqual([problem('Flux')]);
     expect(problemsWith(argoCd({ selfHeal: true }), { ttl })).toEqual([problem('Argo CD')]);
     expect(problemsWith(argoCd({}), { ttl })).toEqual([]);

@@ -36,7 +36,7 @@ test('defaults that come after its workloads are a problem, as in the app', () =
     PorticoDefaults.of(app).set({ labels: { team: 'shop' } });
   };
   expect(problemsOf(build)).toEqual([
-    '[] defaults come after the workload "prod/shop/user", which does not have them: set them before. (defaults)',
+    '[] defaults are set after the workload "prod/shop/user", which does not get them: set them before it. (defaults)',
   ]);
 });
 

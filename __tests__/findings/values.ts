@@ -1,12 +1,4 @@
-import {
-  type Explanations,
-  INGRESS_API,
-  INGRESS_NGINX_SOURCE,
-  KUBERNETES,
-  POD_API,
-  router,
-  web,
-} from './explanation';
+import { type Explanations, INGRESS_API, INGRESS_NGINX_SOURCE, KUBERNETES, POD_API, router, web } from './explanation';
 
 const NAMES = `${KUBERNETES}/concepts/overview/working-with-objects/names/`;
 const LABELS = `${KUBERNETES}/concepts/overview/working-with-objects/labels/`;

@@ -53,7 +53,7 @@ interface Result {
 }
 
 const RESULTS = new Map<string, Result>();
-const TOO_NEW = /came with Kubernetes (1\.\d+)/;
+const TOO_NEW = /added in Kubernetes (1\.\d+)/;
 
 /** Runs code in an app: options of a workload, by default of the first kind that has them, or statements. */
 export function resultOf(code: string, { given = '', kind }: Setting = {}): Result {

@@ -294,7 +294,7 @@ test.each<[string, unknown, string[]]>([
       'memory of requests of the quota "0Mi" is not above 0: write, for example, Size.mebibytes(128).',
       'limits of the quota 5 has the wrong type; expected an object with cpu, memory, ephemeralStorage.',
       'storage of the quota "1Ti" has the wrong type; expected an amount such as Size.mebibytes(128).',
-      'pods of the quota -1 is not a whole number from 0: write, for example, 20.',
+      'pods of the quota -1 is not a whole number of 0 or more: write, for example, 20.',
     ],
   ],
   [

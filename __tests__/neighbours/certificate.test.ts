@@ -144,7 +144,7 @@ test('pods take its keys, and no others', () => {
   };
   expect(problemsOf(build('tls.crt'))).toEqual([]);
   expect(problemsOf(build('cert.pem'))).toEqual([
-    '[shop/user/deployment] volume "etc-tls" takes the key "cert.pem" of Secret "abc-tls", which Certificate "abc" makes with "ca.crt", "tls.crt", "tls.key": write one of those.',
+    '[shop/user/deployment] volume "etc-tls" refers to the key "cert.pem" of Secret "abc-tls", which Certificate "abc" makes with "ca.crt", "tls.crt", "tls.key": write one of those.',
   ]);
 });
 
@@ -166,8 +166,8 @@ test('wrong values are problems, all together', () => {
     'dnsName "https://abc.com" is not a DNS name: write it without scheme, port and path, for example "abc.com".',
     'issuer name "Ca" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "ca".',
     'issuer group "a b" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "a-b".',
-    'issuer kind "issuer" is no kind: write, for example, "AWSPCAClusterIssuer".',
-    'duration 5 millis is not a whole number of seconds from 1: write, for example, Duration.seconds(30).',
+    'issuer kind "issuer" is not a kind: write, for example, "AWSPCAClusterIssuer".',
+    'duration 5 millis is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).',
     'privateKey 2048 has the wrong type; expected a key such as CertificateKey.ecdsa().',
     'rotateKey "yes" has the wrong type; expected true or false.',
     'labels [] has the wrong type; expected an object such as { team: "checkout" }.',
@@ -182,7 +182,7 @@ test('times and keys that cert-manager refuses are problems', () => {
   expect(
     flaws({ duration: Duration.hours(2), renewBefore: Duration.hours(2), privateKey: CertificateKey.rsa(1024) }),
   ).toEqual([
-    'renewBefore "2h" is no less than duration "2h": write a shorter time.',
+    'renewBefore "2h" is not shorter than duration "2h": write a shorter time.',
     'privateKey of RSA has 1024 bits: write from 2048 to 8192.',
   ]);
 });

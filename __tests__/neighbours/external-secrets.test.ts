@@ -158,7 +158,7 @@ test('a path, a key, a store or an option that cannot be is a problem', () => {
   ]);
   expect(of({ A: SecretKey.external(vault, ' ', 'pass word', { secretName: 'DB', wholeValue: 1 as never }) })).toEqual([
     '[shop/user] the path in the store " " has the wrong type; expected a text such as "shop/database".',
-    '[shop/user] Secret key "pass word" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+    '[shop/user] Secret key "pass word" is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
     '[shop/user] wholeValue 1 has the wrong type; expected true or false.',
   ]);
   expect(of({ A: SecretKey.external('vault' as never, 'a', 'b') })).toEqual([
@@ -168,7 +168,7 @@ test('a path, a key, a store or an option that cannot be is a problem', () => {
   expect(of({ A: SecretKey.external(store, 'a', 'b') })).toEqual([
     '[shop/user] SecretStore name "My Vault" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-vault".',
     '[shop/user] pathPrefix "" has the wrong type; expected the beginning of paths, such as "prod/".',
-    '[shop/user] refreshInterval 5 millis is not a whole number of seconds from 1: write, for example, Duration.seconds(30).',
+    '[shop/user] refreshInterval 5 millis is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).',
   ]);
   expect(of({ A: SecretKey.external(SecretStore.ofDefaults(), 'a', 'b') })).toEqual([
     '[shop/user] SecretStore.ofDefaults() stands for the secretStore of the defaults, which have none: write PorticoDefaults.of(app).set({ secretStore: SecretStore.cluster("vault") }) before, or name the store here.',

@@ -174,7 +174,7 @@ describe('a file', () => {
     [
       'missing',
       () => path.join(folder, 'none.yaml'),
-      'file FILE is not there: write its path from the working directory.',
+      'file FILE does not exist: write its path, relative to the working directory.',
     ],
     ['a folder', () => folder, 'file FILE cannot be read (EISDIR: illegal operation on a directory, read).'],
     ['empty', () => fileOf(''), 'file FILE has 0 objects: write one in each file.'],
@@ -211,7 +211,7 @@ describe('a file', () => {
       takes(chart, 'password');
     });
     expect(problems).toEqual([
-      '[shop/database] file "none.yaml" is not there: write its path from the working directory.',
+      '[shop/database] file "none.yaml" does not exist: write its path, relative to the working directory.',
     ]);
   });
 });
@@ -277,7 +277,7 @@ describe('keys that pods take', () => {
   ])('are held against those that are %s', (_, manifest, maker) => {
     expect(withFile(manifest, 'password')).toEqual([]);
     expect(withFile(manifest, 'pasword')).toEqual([
-      `[app/user/deployment] env "DB_PASSWORD" of container "user" takes the key "pasword" of Secret "database", which ${maker} makes with "password", "user": write one of those.`,
+      `[app/user/deployment] env "DB_PASSWORD" of container "user" refers to the key "pasword" of Secret "database", which ${maker} makes with "password", "user": write one of those.`,
     ]);
   });
 
@@ -301,7 +301,7 @@ describe('keys that pods take', () => {
     const plain = (chart: Chart) =>
       void new ApiObject(chart, 'plain', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'database' } });
     expect(withFile(sops(), 'password', plain)).toEqual([
-      '[app/plain] Secret "database" makes the Secret "database", which file FILE makes as well: give one of the two another name.',
+      '[app/plain] Secret "database" makes the Secret "database", which file FILE also makes: give one of the two another name.',
     ]);
   });
 });

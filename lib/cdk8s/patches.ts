@@ -103,7 +103,7 @@ function itemFlaw(list: readonly unknown[], name: string, isNew: boolean): strin
   const last = list.length - (isNew ? 0 : 1);
   if ((isNew && name === '-') || (/^(0|[1-9]\d*)$/.test(name) && Number(name) <= last)) return undefined;
   const fix = last < 0 ? 'leave the patch out' : `write ${last === 0 ? '0' : `0 to ${last}`}`;
-  return `is a list without ${show(name)}: ${fix}${isNew ? ', or "-" for its end' : ''}`;
+  return `is a list that has no item ${show(name)}: ${fix}${isNew ? ', or "-" for its end' : ''}`;
 }
 
 function fieldFlaw(value: unknown, name: string, isNew: boolean): string | undefined {

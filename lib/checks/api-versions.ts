@@ -10,7 +10,7 @@ import { homesOf, kindsOf, type ServedKind, sourceOf } from './schema/table';
 export const apiVersionsCheck: Check<'api-versions'> = {
   name: 'api-versions',
   summary: 'API versions that a cluster of the range does not serve, and kinds in a group that they are not in.',
-  example: 'extensions/v1beta1 Ingress is not served since Kubernetes 1.22: write networking.k8s.io/v1.',
+  example: 'extensions/v1beta1 Ingress has not been served since Kubernetes 1.22: write networking.k8s.io/v1.',
   *check(app) {
     for (const object of app.objects) {
       const { apiVersion } = object.json;
@@ -41,11 +41,11 @@ function* checkServed(object: AppObject, apiVersion: string, { since, until }: S
   const { oldest, newest } = kubernetesVersions(object.construct);
   if (until !== undefined && newest >= until) {
     const older = until > SUPPORTED.oldest ? ', or make the app for older clusters only' : '';
-    const message = `${apiVersion} ${kind} is not served since Kubernetes ${version(until)}`;
+    const message = `${apiVersion} ${kind} has not been served since Kubernetes ${version(until)}`;
     yield problem(object, `${message}: write ${replacement(object, newest) ?? 'another kind'}${older}.`);
   } else if (since !== undefined && oldest < since) {
     const instead = replacement(object, oldest);
-    const message = `${apiVersion} ${kind} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on`;
+    const message = `${apiVersion} ${kind} was added in Kubernetes ${version(since)}, but the app is made for ${version(oldest)} and later`;
     yield problem(
       object,
       `${message}: ${instead === undefined ? '' : `write ${instead}, or `}raise kubernetesVersion.`,

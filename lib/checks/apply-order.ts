@@ -12,7 +12,7 @@ export const applyOrderCheck: Check<'apply-order'> = {
   summary:
     'A Namespace of the app is applied before the objects in it. Objects of a kind that the app itself defines are a warning, since one `kubectl apply` cannot create both.',
   example:
-    'Namespace "late" is applied after shop/0, which is in it, so that the first kubectl apply fails: make the Namespace earlier, or make the other one depend on it with addDependency().',
+    'Namespace "late" is applied after shop/0, which is in it, so that the first kubectl apply fails: create the Namespace earlier in the code, or let the other object depend on it by addDependency().',
   *check(app) {
     yield* checkNamespaces(app);
     for (const definition of app.ofKind('apiextensions.k8s.io', 'CustomResourceDefinition')) {
@@ -40,8 +40,8 @@ function* checkNamespaces(app: AppIndex): ObjectFindings {
     const fix = isInList
       ? 'write the Namespace first in the List.'
       : order.isByFile(namespace, early)
-        ? 'set yamlOutputType to a file per chart, or make the Namespace in an app of its own, since kubectl takes the files by their names.'
-        : 'make the Namespace earlier, or make the other one depend on it with addDependency().';
+        ? 'set yamlOutputType to a file per chart, or create the Namespace in an app of its own, since kubectl applies the files in the order of their names.'
+        : 'create the Namespace earlier in the code, or let the other object depend on it by addDependency().';
     yield problem(
       namespace,
       `Namespace ${show(namespace.name)} is applied after ${placeOf(early)}, which is in it, so that the first kubectl apply fails: ${fix}`,

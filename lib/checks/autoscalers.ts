@@ -18,7 +18,7 @@ export const autoscalersCheck: Check<'autoscalers'> = {
   summary:
     'The target of a HorizontalPodAutoscaler or of a ScaledObject of KEDA is in the app, has no `replicas` of its own and requests the measured resources; the least number of pods is not above the most. A Deployment whose pods an Argo Rollout runs has no pods of its own, and a VerticalPodAutoscaler does not set the resource by which another autoscaler counts pods, nor that of the pods of a second one.',
   example:
-    'Deployment "user" has replicas 2, to which every apply would reset what the HorizontalPodAutoscaler sets: leave replicas out.',
+    'Deployment "user" has replicas 2, so that every apply would undo what the HorizontalPodAutoscaler sets: leave replicas out.',
   *check(app) {
     for (const object of app.ofKind('autoscaling', 'HorizontalPodAutoscaler')) yield* checkRange(object, HPA_RANGE);
     for (const object of app.ofKind('keda.sh', 'ScaledObject')) yield* checkRange(object, KEDA_RANGE);

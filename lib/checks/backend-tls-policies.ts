@@ -13,7 +13,7 @@ export const backendTlsPoliciesCheck: Check<'backend-tls-policies'> = {
   summary:
     'A Service has one BackendTLSPolicy, of which others are not accepted, and a ConfigMap or Secret of the app that it names has the key `ca.crt`.',
   example:
-    'Service "vault" has the BackendTLSPolicy "router-vault" already, next to which this one is not accepted: keep one of the two.',
+    'Service "vault" has the BackendTLSPolicy "router-vault" already, so that this one is not accepted: keep one of the two.',
   *check(app) {
     const taken = new Map<string, AppObject>();
     for (const policy of app.ofKind(GATEWAY_API, 'BackendTLSPolicy')) {
@@ -31,7 +31,7 @@ function* checkTargets(taken: Map<string, AppObject>, policy: AppObject): Object
     else if (other !== policy) {
       yield problem(
         policy,
-        `${kind} ${show(name)} has the BackendTLSPolicy ${show(other.name)} already, next to which this one is not accepted: keep one of the two.`,
+        `${kind} ${show(name)} has the BackendTLSPolicy ${show(other.name)} already, so that this one is not accepted: keep one of the two.`,
       );
     }
   }

@@ -7,7 +7,7 @@ import { at, listOf } from './model/read';
 export const capabilitiesCheck: Check<'capabilities'> = {
   name: 'capabilities',
   summary: 'Containers add and drop capabilities that Linux has, by the names that container runtimes take.',
-  example: 'container "user" adds capability "CAP_CHOWN", which is not a capability of Linux: write "CHOWN".',
+  example: 'container "user" adds capability "CAP_CHOWN", which is not a capability name in Kubernetes: write "CHOWN".',
   *check(app) {
     for (const { object, containers } of app.workloads) {
       for (const { title, fields } of containers) {

@@ -25,7 +25,7 @@ export const certificateHostsCheck: Check<'certificate-hosts'> = {
   summary:
     'The Certificate of the app in whose Secret an Ingress or a listener finds its certificate has the hosts that they serve. One in another namespace is a warning.',
   example:
-    'Secret "abc-tls" has the certificate of Certificate "abc" for "abc.com", and not for "shop.abc.com": add it to dnsNames.',
+    'Secret "abc-tls" has the certificate of Certificate "abc", which is for "abc.com" and not for "shop.abc.com": add that host to dnsNames.',
   *check(app) {
     for (const use of usesOf(app)) {
       const { namespace, secretName } = use;
@@ -77,7 +77,7 @@ function* checkNames({ object, secretName, hosts }: Use, certificate: AppObject)
   const is = names.length === 0 ? 'no host' : names.map(show).join(', ');
   yield problem(
     object,
-    `Secret ${show(secretName)} has the certificate of Certificate ${show(certificate.name)} for ${is}, and not for ${missing.map(show).join(', ')}: add it to dnsNames.`,
+    `Secret ${show(secretName)} has the certificate of Certificate ${show(certificate.name)}, which is for ${is} and not for ${missing.map(show).join(', ')}: add that host to dnsNames.`,
   );
 }
 

@@ -32,8 +32,8 @@ const SIGNATURES: { readonly [algorithm: string]: RegExp } = {
 export const certificatesCheck: Check<'certificates'> = {
   name: 'certificates',
   summary:
-    'A Certificate is for something, valid for an hour at least, renewed before its end, and has a key of a size that there is, as the webhook of cert-manager asks. One whose key never changes is a warning.',
-  example: 'renewBefore "2160h" is no less than duration "2160h": write a shorter time.',
+    'A Certificate has a name to certify, is valid for at least an hour, is renewed before it expires, and has a key of a valid size, as the webhook of cert-manager requires. A Certificate whose key never changes is a warning.',
+  example: 'renewBefore "2160h" is not shorter than duration "2160h": write a shorter time.',
   *check(app) {
     for (const object of app.ofKind('cert-manager.io', 'Certificate')) {
       const spec = fieldsOf(object.json.spec);
@@ -89,7 +89,7 @@ function* checkTimes(object: AppObject, spec: Fields): ObjectFindings {
     );
   } else if (before !== undefined && before >= ofCertificate) {
     const than = duration === undefined ? 'the 90 days of a certificate' : `duration ${show(duration)}`;
-    yield problem(object, `renewBefore ${show(renewBefore)} is no less than ${than}: write a shorter time.`);
+    yield problem(object, `renewBefore ${show(renewBefore)} is not shorter than ${than}: write a shorter time.`);
   }
   // cert-manager looks at a percentage alone only when it renews, and takes its own for one that cannot be.
   if (typeof renewBeforePercentage !== 'number' || (duration === undefined && renewBefore === undefined)) return;

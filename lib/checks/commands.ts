@@ -9,7 +9,7 @@ export const commandsCheck: Check<'commands'> = {
   name: 'commands',
   summary: 'Commands and arguments are lists of words, not a line of a shell.',
   example:
-    'command[0] "node server.js" of container "user" is a whole line, and no program has that name: write ["node", "server.js"].',
+    'command[0] "node server.js" of container "user" is a whole command line, not the name of a program: write ["node", "server.js"].',
   *check(app) {
     for (const { object, containers } of app.knownWorkloads) {
       for (const container of containers) {
@@ -48,7 +48,7 @@ function* checkPrograms(object: AppObject, { fields, title }: PodContainer): Obj
     // A path may have a space in it, while a program that is looked for by its name never has.
     const isPath = /^\.{0,2}\//.test(program) && !/\s-/.test(program) && !SHELL.test(program);
     const finding = isPath ? warning : problem;
-    const flaw = isPath ? 'looks like a whole line' : 'is a whole line, and no program has that name';
+    const flaw = isPath ? 'looks like a whole command line' : 'is a whole command line, not the name of a program';
     yield finding(object, `${field}[0] ${show(program)} of ${title} ${flaw}: write ${fix}.`);
   }
 }

@@ -16,7 +16,7 @@ export const configDataCheck: Check<'config-data'> = {
   name: 'config-data',
   summary: 'Keys, values and size (1 MiB) of ConfigMaps and Secrets, and the keys that the type of a Secret requires.',
   example:
-    'key "log level" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+    'key "log level" is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
   *check(app) {
     for (const object of app.ofKind('', 'ConfigMap')) yield* checkData(object, 'binaryData');
     for (const object of app.ofKind('', 'Secret')) {

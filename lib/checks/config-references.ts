@@ -15,7 +15,7 @@ export const configReferencesCheck: Check<'config-references'> = {
   summary:
     'The keys that pods, and the triggers of KEDA, take from a ConfigMap or Secret exist, where an object of the app has or makes it: an ExternalSecret, a SealedSecret or a Certificate makes a Secret as well. A ConfigMap that is not in the app is a warning.',
   example:
-    'env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write "log-level".',
+    'env "LOG_LEVEL" of container "user" refers to the key "level" of ConfigMap "settings", which has "log-level": write "log-level".',
   *check(app) {
     for (const workload of app.knownWorkloads) {
       for (const use of configUses(workload)) yield* checkUse(app, workload.object, use);
@@ -67,7 +67,7 @@ function* checkKeys(
       : ['no data', 'it there'];
     yield problem(
       object,
-      `${title} takes the key ${show(key)} of ${kind} ${show(name)}, which ${has} ${names}: write ${fix}.`,
+      `${title} refers to the key ${show(key)} of ${kind} ${show(name)}, which ${has} ${names}: write ${fix}.`,
     );
   }
 }

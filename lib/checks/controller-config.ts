@@ -62,7 +62,7 @@ function* checkReference(
   if (named === undefined) yield* checkMissing(app, object, option, kind, namespace, name);
   else if (kind === 'ConfigMap') yield* checkHeaders(named, config);
   else if (dataKeysOf(named).length > 0 && !dataKeysOf(named).includes(DH_PARAM)) {
-    const message = `config option ${show(option)} takes the key "${DH_PARAM}" of Secret ${show(name)}, which has ${dataKeysOf(named).map(show).join(', ')}: write it there.`;
+    const message = `config option ${show(option)} refers to the key "${DH_PARAM}" of Secret ${show(name)}, which has ${dataKeysOf(named).map(show).join(', ')}: write it there.`;
     yield warning(object, message);
   }
 }
@@ -81,7 +81,7 @@ function* checkMissing(
   if (meant === undefined && kind === 'Secret') return;
   const instead = meant === undefined ? 'make it' : `write ${show(`${namespace}/${meant}`)} if that is meant`;
   const external = `PorticoChecks.of(app).external(${show(kind)}, ${show(name)})`;
-  const message = `config option ${show(option)} names ${kind} ${show(`${namespace}/${name}`)}, which is not in the app, and the controller leaves out what is not there: ${instead}, or write ${external}.`;
+  const message = `config option ${show(option)} names ${kind} ${show(`${namespace}/${name}`)}, which is not in the app, so that the option has no effect: ${instead}, or write ${external}.`;
   yield warning(object, message);
 }
 

@@ -8,7 +8,7 @@ import { fieldsOf } from './model/read';
 export const cronSchedulesCheck: Check<'cron-schedules'> = {
   name: 'cron-schedules',
   summary: 'The schedule of a CronJob has five fields in their ranges, or is one of the macros.',
-  example: 'schedule "0 25 * * *" has a wrong hour: write 0 to 23, a range, a list, or *.',
+  example: 'schedule "0 25 * * *" has an invalid hour: write 0 to 23, a range, a list, or *.',
   *check(app) {
     for (const object of app.ofKind('batch', 'CronJob')) {
       const { schedule, concurrencyPolicy = 'Allow' } = fieldsOf(object.json.spec);

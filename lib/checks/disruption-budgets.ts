@@ -16,7 +16,7 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
   name: 'disruption-budgets',
   summary:
     'A PodDisruptionBudget has one of `minAvailable` and `maxUnavailable`, selects pods that no other budget selects, and lets a node drain.',
-  example: 'minAvailable 2 of 2 pods lets no node drain: write fewer, or maxUnavailable 1.',
+  example: 'minAvailable 2 of 2 pods blocks every node drain: write fewer, or maxUnavailable 1.',
   *check(app) {
     const autoscaled = new Set(scalersOf(app).map(({ workload }) => workload));
     const owners = new Map<Workload, AppObject>();
@@ -72,12 +72,12 @@ function* checkDrain(object: AppObject, counted: readonly Workload[]): ObjectFin
   const { minAvailable, maxUnavailable } = fieldsOf(object.json.spec);
   const replicas = counted.reduce((sum, { object: { json } }) => sum + Number(at(json, 'spec', 'replicas') ?? 1), 0);
   if (maxUnavailable === 0 || maxUnavailable === '0%') {
-    yield warning(object, `maxUnavailable ${show(maxUnavailable)} lets no node drain: write 1 or more.`);
+    yield warning(object, `maxUnavailable ${show(maxUnavailable)} blocks every node drain: write 1 or more.`);
   } else if (
     minAvailable === '100%' ||
     (replicas > 0 && typeof minAvailable === 'number' && minAvailable >= replicas)
   ) {
     const amount = minAvailable === '100%' ? show(minAvailable) : `${minAvailable} of ${replicas} pods`;
-    yield warning(object, `minAvailable ${amount} lets no node drain: write fewer, or maxUnavailable 1.`);
+    yield warning(object, `minAvailable ${amount} blocks every node drain: write fewer, or maxUnavailable 1.`);
   }
 }

@@ -15,7 +15,8 @@ interface Double {
 export const duplicatesCheck: Check<'duplicates'> = {
   name: 'duplicates',
   summary: 'No two objects have the same kind, name and namespace: the second one would silently replace the first.',
-  example: 'ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
+  example:
+    'ConfigMap "settings" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
   *check(app) {
     const seen = new Map<string, AppObject>();
     const groups = new Map<unknown, Map<unknown, Double[]>>();
@@ -37,11 +38,11 @@ export const duplicatesCheck: Check<'duplicates'> = {
         const { object, first } = double;
         const isAlone = doubles.length === 1;
         const place = isAlone ? placeOf(first) : pathOf(first.construct.node.scope ?? first.construct);
-        const [verb, pronoun] = isAlone ? ['is', 'it'] : ['are', 'them'];
+        const verb = isAlone ? 'is' : 'are';
         const what = describe(doubles.map((each) => each.object));
         yield problem(
           object,
-          `${what} ${verb} made by ${place} as well, and would replace ${pronoun}: give one of the two another name.`,
+          `${what} ${verb} also made by ${place}, and one would overwrite the other: give one of the two another name.`,
         );
       }
     }

@@ -8,8 +8,8 @@ import type { Shape } from './schema/shape';
 export const fieldTypesCheck: Check<'field-types'> = {
   name: 'field-types',
   summary:
-    'Every field has a value that the API server takes: of its type, in its range, one of its words; those that it requires are there. A word that the CRD of another project does not have is a warning, since a cluster may have a newer one.',
-  example: 'spec.replicas "3" is not a whole number from 0: write, for example, 3.',
+    'Every field has a value that the API server accepts: of its type, in its range and, for an enum, one of its values; required fields are set. An enum value that the CRD of another project does not have is a warning, since a cluster may have a newer CRD.',
+  example: 'spec.replicas "3" is not a whole number of 0 or more: write, for example, 3.',
   *check(app) {
     for (const object of app.objects) {
       const { shape, source } = kindOf(app, object) ?? {};

@@ -9,9 +9,9 @@ import { at } from './model/read';
 export const forwardedHeadersCheck: Check<'forwarded-headers'> = {
   name: 'forwarded-headers',
   summary:
-    'Only proxies reach an ingress-nginx with use-forwarded-headers (a warning): it believes X-Forwarded-Proto, -Host and -Port of whoever sends them, and addresses too where it trusts every proxy.',
+    'Only proxies reach an ingress-nginx with use-forwarded-headers (a warning): it trusts X-Forwarded-Proto, -Host and -Port of any client, and client addresses too if it trusts every proxy.',
   example:
-    'nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.',
+    'nginx trusts X-Forwarded-Proto, -Host and -Port of any client (use-forwarded-headers), and the load balancer accepts any client: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), or read only addresses, by enable-real-ip (RealIp.fromHeader()); accept this if something else keeps other clients away.',
   *check(app) {
     for (const { config, services } of nginxControllersOf(app)) {
       const belief = beliefIn(config);
@@ -22,7 +22,7 @@ export const forwardedHeadersCheck: Check<'forwarded-headers'> = {
         if (entrance === undefined) continue;
         yield warning(
           service,
-          `nginx believes ${what}, and ${entrance}, or ${instead}; where something else keeps others away, accept this.`,
+          `nginx trusts ${what}, and ${entrance}, or ${instead}; accept this if something else keeps other clients away.`,
         );
       }
     }
@@ -33,14 +33,14 @@ export const forwardedHeadersCheck: Check<'forwarded-headers'> = {
 function beliefIn(config: NginxController['config']): { readonly what: string; readonly instead: string } | undefined {
   if (isTrue(config['use-forwarded-headers'])) {
     return {
-      what: 'X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers)',
+      what: 'X-Forwarded-Proto, -Host and -Port of any client (use-forwarded-headers)',
       instead: 'read only addresses, by enable-real-ip (RealIp.fromHeader())',
     };
   }
   const trusted = (config['proxy-real-ip-cidr'] ?? ANYWHERE).split(',').map((block) => block.trim());
   if (!isTrue(config['enable-real-ip']) || !trusted.some(isEverywhere)) return undefined;
   return {
-    what: `the address that anybody claims (enable-real-ip for the proxies ${show(trusted.join(','))})`,
+    what: `the address that any client claims (enable-real-ip for the proxies ${show(trusted.join(','))})`,
     instead: 'name the proxies in proxy-real-ip-cidr (RealIp.fromHeader())',
   };
 }
@@ -58,12 +58,12 @@ const INTERNAL = /^(?:internal|private|intranet)$/i;
 function openEntrance(service: AppObject): string | undefined {
   const { isLoadBalancer, sourceRanges, annotations } = loadBalancerOf(service);
   if (at(service.json, 'spec', 'type') === 'NodePort') {
-    return 'its node ports let in whoever reaches a node: let only the proxies reach them, by a firewall';
+    return 'its node ports accept any client that reaches a node: let only the proxies reach them, by a firewall';
   }
   const isClosed = Object.entries(annotations).some(
     ([key, value]) => (CLOSED.test(key) && !/^(?:false|external|)$/i.test(value)) || INTERNAL.test(value),
   );
   const ranges = sourceRanges.filter((range) => !isEverywhere(range));
   if (!isLoadBalancer || isClosed || (ranges.length > 0 && ranges.length === sourceRanges.length)) return undefined;
-  return 'the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer())';
+  return 'the load balancer accepts any client: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer())';
 }

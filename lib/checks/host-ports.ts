@@ -13,7 +13,7 @@ export const hostPortsCheck: Check<'host-ports'> = {
   summary:
     'No two pods of a node need one port of it: that of a DaemonSet and any other, or the old and the new pod of a DaemonSet that starts the new one first. A rollout of a Deployment that needs a node with a free port is a warning.',
   example:
-    'port 9100 of the node is that of DaemonSet "logs" (shop/0) on each node already, so that pods wait for it forever: write another.',
+    'hostPort 9100 is already taken by DaemonSet "logs" (shop/0) on each node, so that the pods stay Pending: write another port.',
   *check(app) {
     const taken = new Map<number, Taken[]>();
     for (const workload of app.knownWorkloads) {
@@ -50,7 +50,7 @@ function* checkOthers({ workload, port }: Taken, others: readonly Taken[]): Obje
   const where = object.kind === 'DaemonSet' ? ' on each node' : '';
   yield problem(
     workload.object,
-    `port ${port.number} of the node is that of ${object.kind} ${show(object.name)} (${placeOf(object)})${where} already, so that pods wait for it forever: write another.`,
+    `hostPort ${port.number} is already taken by ${object.kind} ${show(object.name)} (${placeOf(object)})${where}, so that the pods stay Pending: write another port.`,
   );
 }
 

@@ -10,7 +10,7 @@ import { nginxIngressesOf } from './model/ingress-class';
 import { warning } from './model/object-finding';
 import { at, type Fields, fieldsOf, itemsOf, stringOf } from './model/read';
 
-const BY_HTTP = 'is asked by plain HTTP, which a server for HTTPS answers with 400';
+const BY_HTTP = 'gets plain HTTP requests, which an HTTPS server answers with 400';
 
 /** Words of appProtocol for HTTP over TLS. */
 const SECURE = ['https', 'kubernetes.io/wss'];

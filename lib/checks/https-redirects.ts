@@ -14,7 +14,7 @@ export const httpsRedirectsCheck: Check<'https-redirects'> = {
   summary:
     'A redirect to HTTPS of a host without a certificate ends, because the ingress-nginx of the app learns from the proxy in front of it that a client used HTTPS (a warning for raw Ingresses).',
   example:
-    'requests for "abc.com" are redirected to HTTPS for ever where a load balancer in front ends TLS, since ConfigMap "ingress-nginx-controller" has no use-forwarded-headers: set it, or write a certificate in spec.tls.',
+    'requests for "abc.com" are redirected to HTTPS in an endless loop behind a load balancer that terminates TLS, since ConfigMap "ingress-nginx-controller" has no use-forwarded-headers: set it, or write a certificate in spec.tls.',
   *check(app) {
     const certified = new Set(
       ingressesOf(app).flatMap(({ json }) => itemsOf(at(json, 'spec', 'tls')).flatMap(({ hosts }) => listOf(hosts))),
@@ -33,7 +33,7 @@ export const httpsRedirectsCheck: Check<'https-redirects'> = {
       const found = isMadeByPortico(object) ? problem : warning;
       yield found(
         object,
-        `requests for ${names} are redirected to HTTPS for ever where a load balancer in front ends TLS, since ${configName} has no use-forwarded-headers: set it, or write a certificate in spec.tls.`,
+        `requests for ${names} are redirected to HTTPS in an endless loop behind a load balancer that terminates TLS, since ${configName} has no use-forwarded-headers: set it, or write a certificate in spec.tls.`,
       );
     }
   },

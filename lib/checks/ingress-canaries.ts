@@ -54,7 +54,7 @@ function* checkCanaries(host: NginxHost, users: ReadonlyMap<string, readonly Loc
       );
     } else if (main === undefined) {
       const isRouted = locations.some((each) => each.ingress.isOfRouter && pathTextOf(each).stem === canary.path);
-      const fix = isRouted ? RELEASE : 'write host, path and pathType as there';
+      const fix = isRouted ? RELEASE : 'write the same host, path and pathType';
       yield (isRouted ? problem : warning)(
         object,
         `the canary for ${canary.pathType} ${show(canary.path)} gets no requests, since no other Ingress has this path and type for ${name === '' ? 'every host' : name}: ${fix}.`,

@@ -15,9 +15,9 @@ import { type ObjectFindings, problem, warning } from './model/object-finding';
 export const ingressHostsCheck: Check<'ingress-hosts'> = {
   name: 'ingress-hosts',
   summary:
-    'No Ingress of a class of ingress-nginx changes what the paths of another Ingress, or of a router, mean on the same host: one `use-regex` or `rewrite-target` makes the controller read every path of the host as an expression.',
+    'No Ingress of a class of ingress-nginx changes what the paths of another Ingress, or of a router, mean on the same host: one `use-regex` or `rewrite-target` makes the controller read every path of the host as a regular expression.',
   example:
-    'annotation "nginx.ingress.kubernetes.io/use-regex" makes ingress-nginx read all paths of abc.com as expressions, also those of shop/router/ingress-router, so that "/foo" goes to "b" instead of "a": write this path as a route of the router, or give it another host.',
+    'annotation "nginx.ingress.kubernetes.io/use-regex" makes ingress-nginx read all paths of abc.com as regular expressions, including those of shop/router/ingress-router, so that "/foo" goes to "b" instead of "a": write this path as a route of the router, or give it another host.',
   *check(app) {
     for (const { hosts } of nginxConfigurationsOf(app)) {
       for (const host of hosts.values()) {
@@ -81,7 +81,7 @@ function rereading(
     lost === undefined
       ? `${changed.pathType} ${show(changed.path)} takes ${strays(changed.path)} as well`
       : `${show(lost.path)} goes to ${show(other.serviceName)} instead of ${show(lost.serviceName)}`;
-  return `${causeOf(other)} makes ingress-nginx read all paths of ${titleOf(host)} as expressions, also those of ${placeOf(changed.ingress.object)}, so that ${effect}: ${RATHER}.`;
+  return `${causeOf(other)} makes ingress-nginx read all paths of ${titleOf(host)} as regular expressions, including those of ${placeOf(changed.ingress.object)}, so that ${effect}: ${RATHER}.`;
 }
 
 /** A router whose paths are expressions already keeps its meaning, unless another one is tried before and may match. */

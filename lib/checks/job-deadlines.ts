@@ -46,7 +46,7 @@ function* checkDeadline(workload: Workload, { activeDeadlineSeconds, backoffLimi
   if (typeof backoffLimit === 'number' && retries < backoffLimit) {
     yield warning(
       object,
-      `${deadline} passes before retry ${retries + 1} of backoffLimit ${backoffLimit}, for which the cluster waits longer each time: write backoffLimit ${retries}, or a deadline above ${waitsBefore(backoffLimit)} s.`,
+      `${deadline} ends before retry ${retries + 1} of backoffLimit ${backoffLimit}, since the cluster waits longer before each retry: write backoffLimit ${retries}, or a deadline above ${waitsBefore(backoffLimit)} s.`,
     );
   }
   const { terminationGracePeriodSeconds: grace } = pod;

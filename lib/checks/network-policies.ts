@@ -17,7 +17,7 @@ export const networkPoliciesCheck: Check<'network-policies'> = {
   name: 'network-policies',
   summary:
     'A NetworkPolicy selects pods, and its ports, protocols and addresses are valid. Peers that no pods are, and ports that no pods have, are a warning where the name or number is probably a slip.',
-  example: 'none of the pods opens the port "web": write one of "http", 8080.',
+  example: 'port "web" is not a port of the selected pods: write one of "http", 8080.',
   *check(app) {
     for (const object of app.ofKind('networking.k8s.io', 'NetworkPolicy')) {
       const { podSelector, policyTypes, ingress, egress } = fieldsOf(object.json.spec);
@@ -71,7 +71,7 @@ function* checkNamedPorts(
     if (nonEmptyStringOf(port) === undefined || opened.some(({ name }) => name === port)) continue;
     const fix = portFix(opened, 'give a port of a container this name');
     const finding = mayHaveOperatorPods(app, object.namespace) ? warning : problem;
-    yield finding(object, `none of the pods opens the port ${show(port)}: ${fix}.`);
+    yield finding(object, `port ${show(port)} is not a port of the selected pods: ${fix}.`);
   }
 }
 

@@ -11,9 +11,9 @@ const POD = 'core.v1.PodSpec';
 
 export const newerFieldsCheck: Check<'newer-fields'> = {
   name: 'newer-fields',
-  summary: 'Fields that the oldest cluster of the range drops or refuses; kubernetesVersion says the range.',
+  summary: 'Fields that the oldest cluster of the range drops or refuses; kubernetesVersion sets the range.',
   example:
-    'spec.template.spec.hostUsers came with Kubernetes 1.33, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
+    'spec.template.spec.hostUsers was added in Kubernetes 1.33, but the app is made for 1.32 and later: leave it out, or raise kubernetesVersion.',
   *check(app) {
     for (const object of app.objects) {
       const type = typeOf(object.group, object.version, object.kind);
@@ -36,7 +36,7 @@ function* newer(object: AppObject, value: unknown, path: string, type: string) {
     if (oldest >= since) continue;
     yield problem(
       object,
-      `${at} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: leave it out, or raise kubernetesVersion.`,
+      `${at} was added in Kubernetes ${version(since)}, but the app is made for ${version(oldest)} and later: leave it out, or raise kubernetesVersion.`,
     );
   }
 }

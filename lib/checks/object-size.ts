@@ -22,7 +22,7 @@ export const objectSizeCheck: Check<'object-size'> = {
       } else if (size > MAX_APPLIED) {
         yield warning(
           object,
-          `this ${object.kind} has ${size} bytes, and kubectl apply keeps at most ${MAX_APPLIED} in an annotation: apply it with --server-side.`,
+          `this ${object.kind} has ${size} bytes, and kubectl apply can keep at most ${MAX_APPLIED} in its annotation: apply it with --server-side.`,
         );
       }
     }

@@ -15,7 +15,7 @@ export const outputFilesCheck: Check<'output-files'> = {
   summary:
     'No object is written over another where each has a file of its own. Files with an extension that kubectl does not read are a warning.',
   example:
-    'Deployment "user" is written to Deployment.user.k8s.yaml, over shop/0, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.',
+    'Deployment "user" is written to Deployment.user.k8s.yaml, the same file as shop/0, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.',
   *check({ root, written }) {
     const [first] = written;
     if (!(root instanceof App) || first === undefined) return;
@@ -47,7 +47,7 @@ function* checkOverwritten(app: App, objects: AppIndex['written']): ObjectFindin
     if (earlier === undefined || isSame(earlier, object)) continue;
     yield problem(
       object,
-      `${object.kind} ${show(object.name)} is written to ${file}, over ${placeOf(earlier)}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`,
+      `${object.kind} ${show(object.name)} is written to ${file}, the same file as ${placeOf(earlier)}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`,
     );
   }
 }

@@ -25,7 +25,7 @@ export const probesCheck: Check<'probes'> = {
   summary:
     'A probe or lifecycle hook has one handler, at a port that its container opens, and the times of a probe are in their ranges. No hook sleeps longer than the grace period of its pod.',
   example:
-    'readinessProbe of container "user" asks port "web", which the container does not open: write one of "http", 8080.',
+    'readinessProbe of container "user" uses port "web", which the container does not open: write one of "http", 8080.',
   *check(app) {
     for (const { object, pod, containers } of app.knownWorkloads) {
       for (const container of containers) {
@@ -50,7 +50,10 @@ function* checkProbe(object: AppObject, container: PodContainer, name: string): 
     const value = probe[field];
     // The API server replaces 0 by the default.
     if (typeof value === 'number' && value !== 0 && value < least) {
-      yield problem(object, `${field} ${value} of ${title} is below ${least}: write a whole number from ${least}.`);
+      yield problem(
+        object,
+        `${field} ${value} of ${title} is below ${least}: write a whole number of ${least} or more.`,
+      );
     }
   }
   const { successThreshold } = probe;
@@ -97,7 +100,7 @@ function* checkHandler(object: AppObject, container: PodContainer, title: string
     const opened = openPorts(container);
     if (nonEmptyStringOf(port) !== undefined && !opened.some(({ name }) => name === port)) {
       const fix = portFix(opened, 'give a port of it this name');
-      yield problem(object, `${title} asks port ${show(port)}, which the container does not open: ${fix}.`);
+      yield problem(object, `${title} uses port ${show(port)}, which the container does not open: ${fix}.`);
     }
     const schemeFlaw = choiceFlaw(scheme, ['HTTP', 'HTTPS']);
     if (schemeFlaw !== undefined) yield problem(object, `scheme ${show(scheme)} of ${title} ${schemeFlaw}.`);

@@ -6,14 +6,14 @@ import { loadBalancerOf, nginxControllersOf } from './model/nginx-controllers';
 import { type ObjectFinding, problem, warning } from './model/object-finding';
 import { loadBalancerKindOf, proxyProtocolSwitches } from './model/proxy-protocol';
 
-const EXPECTS = 'nginx expects the PROXY protocol (use-proxy-protocol), and answers no request without it';
+const EXPECTS = 'nginx expects the PROXY protocol (use-proxy-protocol), and rejects every request without it';
 
 export const proxyProtocolCheck: Check<'proxy-protocol'> = {
   name: 'proxy-protocol',
   summary:
     'ingress-nginx and the load balancer in front of it both speak the PROXY protocol, or neither does: otherwise every request fails.',
   example:
-    'nginx expects the PROXY protocol (use-proxy-protocol), and answers no request without it: have the AWS load balancer speak it by the annotation service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*".',
+    'nginx expects the PROXY protocol (use-proxy-protocol), and rejects every request without it: let the AWS load balancer send it, by the annotation service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*".',
   *check(app) {
     for (const { config, configName, services } of nginxControllersOf(app)) {
       const isExpected = isTrue(config['use-proxy-protocol']);
@@ -25,7 +25,7 @@ export const proxyProtocolCheck: Check<'proxy-protocol'> = {
         if (!isExpected && on !== undefined) {
           yield problem(
             service,
-            `annotation ${show(on.key)} has the load balancer speak the PROXY protocol, which nginx answers with 400 as long as ${configName} has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller's config), or leave the annotation out.`,
+            `annotation ${show(on.key)} makes the load balancer send the PROXY protocol, which nginx answers with 400 as long as ${configName} has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller's config), or leave the annotation out.`,
           );
         }
         const [off] = switches;
@@ -55,7 +55,7 @@ function unspoken(
   if (kind === undefined) {
     return warning(
       service,
-      `${EXPECTS}: have the load balancer speak it, by the annotation that your cloud has for that, or accept this where it does so anyway.`,
+      `${EXPECTS}: let the load balancer send it, by the annotation of your cloud for that, or accept this if it does so already.`,
     );
   }
   const { name, annotation, hasDefault } = kind;
@@ -66,5 +66,5 @@ function unspoken(
     );
   }
   const finding = hasDefault ? warning : problem;
-  return finding(service, `${EXPECTS}: have the ${name} load balancer speak it by the annotation ${annotation}.`);
+  return finding(service, `${EXPECTS}: let the ${name} load balancer send it, by the annotation ${annotation}.`);
 }

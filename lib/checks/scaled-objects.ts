@@ -15,7 +15,7 @@ export const scaledObjectsCheck: Check<'scaled-objects'> = {
   summary:
     'A ScaledObject of KEDA has names that fit, triggers that KEDA can read, and one by which pods start where there may be none. A time or an address that does nothing as written is a warning.',
   example:
-    'triggers are cpu alone, and without a pod there is no usage to measure, so that none starts: write minReplicaCount 1 or more, or another trigger.',
+    'triggers has only cpu, which cannot start the first pod, since there is no usage to measure: write minReplicaCount 1 or more, or another trigger.',
   *check(app) {
     const owners = new Map<string, AppObject>();
     for (const object of app.ofKind('keda.sh', 'ScaledObject')) {
@@ -63,7 +63,7 @@ function* checkZero(object: AppObject): ObjectFindings {
   if (minReplicaCount === 0) {
     yield problem(
       object,
-      `triggers are ${what} alone, and without a pod there is no usage to measure, so that none starts: write minReplicaCount 1 or more, ${fix}.`,
+      `triggers has only ${what}, which cannot start the first pod, since there is no usage to measure: write minReplicaCount 1 or more, ${fix}.`,
     );
   }
   if (fallback !== undefined) {

@@ -13,7 +13,7 @@ import type { PodContainer } from './model/workload';
 export const secretLiteralsCheck: Check<'secret-literals'> = {
   name: 'secret-literals',
   summary:
-    'No secret is written where everybody reads it who sees the object: in env, in a command, in a ConfigMap or in a trigger of KEDA. A warning, since an object that is not made by Portico may be an example; the props of Portico refuse it.',
+    'No secret is written where anybody who can read the object can read it: in env, in a command, in a ConfigMap or in a trigger of KEDA. A warning, since an object that is not made by Portico may be an example; the props of Portico refuse it.',
   example:
     'env "DB_PASSWORD" of container "user" looks like a secret and has a literal value: write valueFrom with a secretKeyRef.',
   *check(app) {

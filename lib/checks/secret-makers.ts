@@ -7,9 +7,9 @@ import { problem } from './model/object-finding';
 export const secretMakersCheck: Check<'secret-makers'> = {
   name: 'secret-makers',
   summary:
-    'Each Secret is made by one object: of an object of the app and a controller, or of two controllers, each would undo what the other writes, or refuse it.',
+    'Each Secret is made by one object. Of two makers, such as an object of the app and a controller, each would overwrite what the other writes, or refuse to write.',
   example:
-    'ExternalSecret "database" makes the Secret "database", which shop/0 (Secret "database") makes as well: give one of the two another name.',
+    'ExternalSecret "database" makes the Secret "database", which shop/0 (Secret "database") also makes: give one of the two another name.',
   *check(app) {
     for (const [first, ...others] of secretMakers(app)) {
       for (const second of others) {
@@ -19,7 +19,7 @@ export const secretMakersCheck: Check<'secret-makers'> = {
         if (other.object === undefined) continue;
         yield problem(
           other.object,
-          `${other.maker} makes the Secret ${show(other.name)}, which ${titleOf(maker)} makes as well: give one of the two another name.`,
+          `${other.maker} makes the Secret ${show(other.name)}, which ${titleOf(maker)} also makes: give one of the two another name.`,
         );
       }
     }

@@ -14,7 +14,7 @@ export const serviceAddressesCheck: Check<'service-addresses'> = {
   name: 'service-addresses',
   summary:
     'The addresses of Services of the app in variables, arguments and ConfigMaps have a port that the Service offers, and those of pods of StatefulSets have the number of an existing pod.',
-  example: 'data "WEB_URL": "http://web:3000" asks port 3000 of Service "web", which offers 80: write "http://web".',
+  example: 'data "WEB_URL": "http://web:3000" uses port 3000 of Service "web", which offers 80: write "http://web".',
   *check(app) {
     if (app.ofKind('', 'Service').length === 0) return;
     for (const setting of settingsOf(app)) yield* checkSetting(app, setting);
@@ -39,7 +39,7 @@ function* checkSetting(app: AppIndex, setting: Setting): ObjectFindings {
     const fix = fixOf(address, targetOf(app, service, offered, port)) ?? 'one of these ports';
     yield finding(
       object,
-      `${title}: ${show(address.text)} asks port ${port} of Service ${show(service.name)}, which offers ${known}: write ${fix}.`,
+      `${title}: ${show(address.text)} uses port ${port} of Service ${show(service.name)}, which offers ${known}: write ${fix}.`,
     );
   }
 }

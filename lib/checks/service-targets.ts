@@ -14,7 +14,7 @@ export const serviceTargetsCheck: Check<'service-targets'> = {
   name: 'service-targets',
   summary:
     'A Service selects pods of the app, and the names of its target ports are those of ports that they declare. A number that they do not declare is legal, and a warning where it is probably a slip.',
-  example: 'none of the pods opens the targetPort "web": write one of "http", 8080.',
+  example: 'targetPort "web" is not a port of the selected pods: write one of "http", 8080.',
   *check(app) {
     for (const service of servicesWithPods(app)) {
       const { object, selector, pods, ports } = service;
@@ -39,7 +39,7 @@ function* checkTarget(app: AppIndex, service: ServicePods, fields: Fields): Obje
   if (isOpen || portNameFlaw(targetPort) !== undefined) return;
   const fix = portFix(opened, 'give a port of a container this name');
   const finding = mayHaveOperatorPods(app, service.object.namespace) ? warning : problem;
-  yield finding(service.object, `none of the pods opens the targetPort ${show(targetPort)}: ${fix}.`);
+  yield finding(service.object, `targetPort ${show(targetPort)} is not a port of the selected pods: ${fix}.`);
 }
 
 function* checkNumber(

@@ -67,7 +67,7 @@ function* checkDistribution(object: AppObject): ObjectFindings {
   const fix = trafficDistribution === 'PreferSameZone' ? 'write PreferClose' : 'leave it out';
   yield problem(
     object,
-    `trafficDistribution ${show(trafficDistribution)} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: ${fix}, or raise kubernetesVersion.`,
+    `trafficDistribution ${show(trafficDistribution)} was added in Kubernetes ${version(since)}, but the app is made for ${version(oldest)} and later: ${fix}, or raise kubernetesVersion.`,
   );
 }
 

@@ -8,7 +8,7 @@ export const textsCheck: Check<'texts'> = {
   summary:
     'kubectl reads every text back as it was meant: none looks like a number that cdk8s writes without quotes, and none has a character that YAML cannot have.',
   example:
-    'metadata.annotations.note "0o7" is written without quotes, and kubectl reads a number: write it another way.',
+    'metadata.annotations.note "0o7" is written without quotes, and kubectl reads it as a number: write it in another form.',
   *check(app) {
     const wrong = new TextSearch((text) => textFlaw(text) !== undefined);
     for (const object of app.objects) {
@@ -48,7 +48,8 @@ const UNREADABLE = /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/;
 const RARE = /[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/;
 
 function textFlaw(text: string): string | undefined {
-  if (isReadAsNumber(text)) return 'is written without quotes, and kubectl reads a number: write it another way';
+  if (isReadAsNumber(text))
+    return 'is written without quotes, and kubectl reads it as a number: write it in another form';
   if (isMisindented(text)) {
     return 'starts with white space that kubectl reads as indentation: start it with another character';
   }

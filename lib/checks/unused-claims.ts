@@ -12,7 +12,7 @@ export const unusedClaimsCheck: Check<'unused-claims'> = {
   name: 'unused-claims',
   summary: 'A StorageClaim that nobody mounts, next to pods of its namespace, is a warning.',
   example:
-    'no object of the app mounts PersistentVolumeClaim "uploads", which takes storage all the same: mount its volume(), or leave it out.',
+    'no object of the app mounts PersistentVolumeClaim "uploads", which still takes up storage: mount its volume(), or leave it out.',
   *check(app) {
     for (const claim of app.ofKind('', 'PersistentVolumeClaim')) {
       const { namespace, name } = claim;
@@ -20,7 +20,7 @@ export const unusedClaimsCheck: Check<'unused-claims'> = {
       if (!isMadeByPortico(claim) || app.workloadsIn(namespace).length === 0 || isUsed(app, claim)) continue;
       yield warning(
         claim,
-        `no object of the app mounts PersistentVolumeClaim ${show(name)}, which takes storage all the same: mount its volume(), or leave it out.`,
+        `no object of the app mounts PersistentVolumeClaim ${show(name)}, which still takes up storage: mount its volume(), or leave it out.`,
       );
     }
   },

@@ -15,7 +15,7 @@ export const volumeClaimsCheck: Check<'volume-claims'> = {
   summary:
     'A claim that one node alone can mount is a warning where its pods may run on several: those of several workloads, of several replicas, or of a rolling update. One for a single pod (ReadWriteOncePod) is a problem where more than one is to run. Claims of StatefulSets count as well, and have names that no two sets give. One that can only be read is mounted read-only. A claim that is not in the app is a warning when its name is almost that of one.',
   example:
-    'PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
+    'PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write the access mode "ReadWriteMany" in the claim, or one pod with the strategy Recreate.',
   *check(app) {
     const made = setClaims(app);
     for (const workload of app.workloads) yield* checkNames(app, workload, made);
@@ -84,7 +84,7 @@ function* checkReads(
   if (writer === undefined) return;
   yield warning(
     object,
-    `PersistentVolumeClaim ${show(name)} can only be read (ReadOnlyMany), and ${writer.title} mounts it to write: write readOnly true for the mount, or "ReadWriteMany" there.`,
+    `PersistentVolumeClaim ${show(name)} can only be read (ReadOnlyMany), and ${writer.title} mounts it to write: write readOnly true for the mount, or the access mode "ReadWriteMany" in the claim.`,
   );
 }
 
@@ -123,14 +123,14 @@ const titleOf = ({ name }: AppObject) => `PersistentVolumeClaim ${show(name)}`;
 function oneNode(claim: AppObject, { object }: Workload, modes: readonly string[]): ObjectFinding {
   return warning(
     object,
-    `${titleOf(claim)} can be mounted on one node only (${modes.join(', ')}), and pods on other nodes would wait forever: write "ReadWriteMany" there, or ${onePodOf(object)}.`,
+    `${titleOf(claim)} can be mounted on one node only (${modes.join(', ')}), and pods on other nodes would wait forever: write the access mode "ReadWriteMany" in the claim, or ${onePodOf(object)}.`,
   );
 }
 
 function secondNode(claim: AppObject, { object }: Workload, { object: first }: Workload, modes: readonly string[]) {
   return warning(
     object,
-    `${titleOf(claim)} can be mounted on one node only (${modes.join(', ')}), and ${first.kind} ${show(first.name)} (${placeOf(first)}) mounts it as well, so that pods on another node would wait forever: write "ReadWriteMany" there, or a required podAffinity by "kubernetes.io/hostname".`,
+    `${titleOf(claim)} can be mounted on one node only (${modes.join(', ')}), and ${first.kind} ${show(first.name)} (${placeOf(first)}) mounts it as well, so that pods on another node would wait forever: write the access mode "ReadWriteMany" in the claim, or a required podAffinity by "kubernetes.io/hostname".`,
   );
 }
 
@@ -138,7 +138,7 @@ function onePod(claim: AppObject, { object }: Workload, pods: number): ObjectFin
   const most = Number.isFinite(pods) ? `up to ${pods}` : 'one on every node';
   return problem(
     object,
-    `${titleOf(claim)} is for one pod (ReadWriteOncePod), and this ${object.kind} runs ${most}, so that the others would wait forever: write "ReadWriteMany" there, or ${onePodOf(object)}.`,
+    `${titleOf(claim)} is for one pod (ReadWriteOncePod), and this ${object.kind} runs ${most}, so that the others would wait forever: write the access mode "ReadWriteMany" in the claim, or ${onePodOf(object)}.`,
   );
 }
 
@@ -148,6 +148,6 @@ function secondPod(claim: AppObject, workload: Workload, { object: first }: Work
   const finding = isLasting(workload) ? problem : warning;
   return finding(
     object,
-    `${titleOf(claim)} is for one pod (ReadWriteOncePod), and ${first.kind} ${show(first.name)} (${placeOf(first)}) mounts it as well, so that the second pod would wait forever: write a claim for each, or "ReadWriteMany" there.`,
+    `${titleOf(claim)} is for one pod (ReadWriteOncePod), and ${first.kind} ${show(first.name)} (${placeOf(first)}) mounts it as well, so that the second pod would wait forever: write a claim for each, or the access mode "ReadWriteMany" in this one.`,
   );
 }

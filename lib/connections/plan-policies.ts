@@ -58,7 +58,7 @@ function* checkNamespaces(
   for (const { construct, namespace } of closed) {
     if (namespace !== undefined) continue;
     const message =
-      'its network is closed, which holds for all pods of a namespace, and its chart has none: write, for example, new Chart(app, "shop", { namespace: "shop" }).';
+      'the network of the workload is closed, which applies to a whole namespace, but its chart has no namespace: write, for example, new Chart(app, "shop", { namespace: "shop" }).';
     yield [construct, finding('network', message)];
   }
   const closedBy = new Map(closed.map((pods) => [pods.namespace, pods]));
@@ -75,7 +75,7 @@ function* checkSources(pods: DeclaredPods, { routesTo }: Connections): Generator
   if (pods.network._routers !== undefined) return;
   const unknown = (routesTo.get(pods) ?? []).find(({ sources }) => sources.some((each) => each.length === 0));
   if (unknown === undefined) return;
-  const message = `its network is closed, and the target ${unknown.target} of ${pathOf(unknown.router)} does not say which pods its requests come from: write, for example, Network.closed({ routers: [Peer.pods({ app: "gateway" }, { namespace: "gateway-system" })] }).`;
+  const message = `the network of the workload is closed, and the target ${unknown.target} of ${pathOf(unknown.router)} does not say which pods its requests come from: write, for example, Network.closed({ routers: [Peer.pods({ app: "gateway" }, { namespace: "gateway-system" })] }).`;
   yield [pods.construct, finding('network', message)];
 }
 

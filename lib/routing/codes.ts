@@ -14,7 +14,7 @@ export const ROUTING_CODES = {
     'A route that does not say clearly which policies of its router hold for it, or loses one unseen.',
   redirect: 'A redirect that leads nowhere or has a status that is not one of a redirect.',
   'redirect-loop': 'Redirects that lead back to themselves.',
-  'external-auth-loop': 'External authentication whose own URL asks it again, so that nobody gets in.',
+  'external-auth-loop': 'External authentication whose own URL requires it, so that nobody gets in.',
   'app-root': 'An appRoot that is not a path to which requests for "/" can be redirected.',
   www: 'A redirect of www to a host, or from it, for which the host is missing or does not fit.',
   'router-patch': 'A patch of objects that a router does not make, or one that changes nothing.',
@@ -24,12 +24,12 @@ export const ROUTING_CODES = {
   'response-headers': 'A header of answers that is not a valid header, or that servers set themselves.',
   cors: 'An origin or method of CORS that browsers ignore or refuse.',
   'rate-limit': 'A rate limit that limits nothing.',
-  'body-size': 'A limit for bodies next to the wish for none.',
-  'backend-tls': 'A backend whose certificate would be looked at in two ways, or for no name.',
+  'body-size': 'A limit for bodies together with unlimitedBody.',
+  'backend-tls': 'A backend whose certificate would be verified in two ways, or against no name.',
   'sticky-session': 'A cookie of a session that browsers refuse, or an option of it without an effect.',
   'routes-file': 'The file that PORTICO_ROUTES names cannot be written.',
-  slo: 'An objective that no series of the target can be held against, or that allows nothing or everything.',
-  'client-certificates': 'Certificates of clients that nobody would be asked for.',
+  slo: 'An availability objective that allows no failure or every failure, or for which the target has no metric.',
+  'client-certificates': 'Client certificates that no client would be asked for.',
 } satisfies Codes;
 
 export const finding = findingOf(ROUTING_CODES);

@@ -64,5 +64,5 @@ export function capabilityFlaw(value: unknown): string | undefined {
   if (typeof value !== 'string') return 'is not the name of a capability: write, for example, "CHOWN"';
   if (value === 'ALL' || CAPABILITIES.includes(value)) return undefined;
   const guess = BY_WORD.get(nearest(value.replace(/^CAP_/i, ''), BY_WORD.keys()) ?? '');
-  return `is not a capability of Linux: write ${guess === undefined ? 'one such as "CHOWN"' : `"${guess}"`}`;
+  return `is not a capability name in Kubernetes: write ${guess === undefined ? 'one such as "CHOWN"' : `"${guess}"`}`;
 }

@@ -36,7 +36,7 @@ export function cronFlaw(schedule: unknown): string | undefined {
   const values = FIELDS.map((field, index) => valuesOf(parts[index] ?? '', field));
   const wrong = FIELDS[values.indexOf(undefined)];
   if (wrong !== undefined)
-    return `has a wrong ${wrong.name}: write ${wrong.min} to ${wrong.max}, a range, a list, or *`;
+    return `has an invalid ${wrong.name}: write ${wrong.min} to ${wrong.max}, a range, a list, or *`;
   const [, , days = [], months = []] = values;
   // A day of the week is enough by itself, unless it is any.
   const comes = !isAny(parts[4] ?? '') || months.some((month) => days.some((day) => day <= (LENGTHS[month - 1] ?? 0)));

@@ -14,7 +14,7 @@ export function secondsFlaw(duration: unknown, least = 1, most = MOST_SECONDS): 
   if (duration instanceof Duration && isWholeNumber(duration.toSeconds({ integral: false }), least, most)) {
     return undefined;
   }
-  const range = most >= MOST_SECONDS ? `from ${least}` : `from ${least} to ${most}`;
+  const range = most >= MOST_SECONDS ? `of ${least} or more` : `from ${least} to ${most}`;
   const example = Math.min(Math.max(EXAMPLE, least), most);
   return `is not a whole number of seconds ${range}: write, for example, Duration.seconds(${example})`;
 }

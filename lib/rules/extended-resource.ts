@@ -4,5 +4,5 @@ import { isQualifiedName } from './label';
 export function extendedResourceFlaw(name: unknown): string | undefined {
   const isOfPlugin = isQualifiedName(name) && name.includes('/') && !/^requests\.|(^|\.)kubernetes\.io\//.test(name);
   if (isOfPlugin) return undefined;
-  return 'is not a resource of a device plugin: write its domain and name, for example "nvidia.com/gpu"';
+  return 'is not the name of an extended resource: write domain and name, for example "nvidia.com/gpu"';
 }

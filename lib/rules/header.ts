@@ -6,7 +6,7 @@ const FIELD_VALUE = /^[!-~]([\t -~]*[!-~])?$/;
 
 export function headerNameFlaw(name: unknown): string | undefined {
   if (typeof name === 'string' && TOKEN.test(name)) return undefined;
-  return 'is not a header name: write letters, digits and "-", for example "X-Request-Id"';
+  return 'is not a valid header name: write letters, digits and "-", for example "X-Request-Id"';
 }
 
 /** Names that everything takes, while nginx drops others and the API server refuses them. */

@@ -1,7 +1,7 @@
 /** A zone of the IANA database, in its own spelling, as the API server finds it. */
 export function timeZoneFlaw(value: unknown): string | undefined {
   if (typeof value === 'string' && isTimeZone(value)) return undefined;
-  return 'is not a time zone: write one of the IANA database, for example "Europe/Berlin"';
+  return 'is not in the IANA time zone database: write, for example, "Europe/Berlin"';
 }
 
 function isTimeZone(value: string): boolean {

@@ -38,7 +38,7 @@ export const wrong: readonly Case[] = [
     [annotated({ big: 'ü'.repeat(131072) })],
     ['[shop/0] the annotations have 262147 bytes together: write at most 262144, and put the rest into a ConfigMap.'],
     [
-      '[shop/0] this ConfigMap has 262238 bytes, and kubectl apply keeps at most 262144 in an annotation: apply it with --server-side.',
+      '[shop/0] this ConfigMap has 262238 bytes, and kubectl apply can keep at most 262144 in its annotation: apply it with --server-side.',
     ],
   ),
   raw(

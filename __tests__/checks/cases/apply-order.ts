@@ -16,7 +16,7 @@ const apart = (app: App, ...ids: readonly ('early' | 'namespaces' | 'zoo')[]) =>
 };
 
 const message = (path: string) =>
-  `Namespace "late" is applied after ${path}, which is in it, so that the first kubectl apply fails: make the Namespace earlier, or make the other one depend on it with addDependency().`;
+  `Namespace "late" is applied after ${path}, which is in it, so that the first kubectl apply fails: create the Namespace earlier in the code, or let the other object depend on it by addDependency().`;
 
 export const wrong: readonly Case[] = [
   raw('a Namespace after an object in it', [inLate, late], [`[shop/1] ${message('shop/0')}`]),
@@ -46,7 +46,7 @@ export const wrong: readonly Case[] = [
       'a Namespace whose file comes later by its name',
       [late, inLate],
       [
-        '[shop/0] Namespace "late" is applied after shop/1, which is in it, so that the first kubectl apply fails: set yamlOutputType to a file per chart, or make the Namespace in an app of its own, since kubectl takes the files by their names.',
+        '[shop/0] Namespace "late" is applied after shop/1, which is in it, so that the first kubectl apply fails: set yamlOutputType to a file per chart, or create the Namespace in an app of its own, since kubectl applies the files in the order of their names.',
       ],
     ),
     app: { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE },

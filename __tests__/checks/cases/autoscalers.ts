@@ -86,7 +86,7 @@ export const wrong: readonly Case[] = [
     'a target with replicas',
     [deployment({ replicas: 2 }), hpa()],
     [
-      '[shop/1] Deployment "user" has replicas 2, to which every apply would reset what the HorizontalPodAutoscaler sets: leave replicas out.',
+      '[shop/1] Deployment "user" has replicas 2, so that every apply would undo what the HorizontalPodAutoscaler sets: leave replicas out.',
     ],
   ),
   raw(
@@ -115,7 +115,7 @@ export const wrong: readonly Case[] = [
     'replicas next to a ScaledObject of KEDA',
     [deployment({ replicas: 2 }), scaledObject()],
     [
-      '[shop/1] Deployment "user" has replicas 2, to which every apply would reset what the ScaledObject sets: leave replicas out.',
+      '[shop/1] Deployment "user" has replicas 2, so that every apply would undo what the ScaledObject sets: leave replicas out.',
     ],
   ),
   raw(
@@ -126,7 +126,7 @@ export const wrong: readonly Case[] = [
       scaledObject({ scaleTargetRef: { kind: 'StatefulSet', name: 'user' } }),
     ],
     [
-      '[shop/2] StatefulSet "user" has replicas 3, to which every apply would reset what the ScaledObject sets: leave replicas out.',
+      '[shop/2] StatefulSet "user" has replicas 3, so that every apply would undo what the ScaledObject sets: leave replicas out.',
     ],
   ),
   {
@@ -136,7 +136,7 @@ export const wrong: readonly Case[] = [
       new ApiObject(chart, 'scaler', scaledObject() as never);
     },
     problems: [
-      '[shop/scaler] Deployment "user" has replicas 2, to which every apply would reset what the ScaledObject sets: write scale: Scale.external().',
+      '[shop/scaler] Deployment "user" has replicas 2, so that every apply would undo what the ScaledObject sets: write scale: Scale.external().',
     ],
   },
   raw(
@@ -148,14 +148,14 @@ export const wrong: readonly Case[] = [
       hpa({ scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'user' } }),
     ],
     [
-      '[shop/1] Rollout "user" has replicas 2, to which every apply would reset what the HorizontalPodAutoscaler sets: leave replicas out.',
+      '[shop/1] Rollout "user" has replicas 2, so that every apply would undo what the HorizontalPodAutoscaler sets: leave replicas out.',
     ],
   ),
   raw(
     'replicas of a Deployment that an Argo Rollout scales down',
     [deployment({ replicas: 2 }), rollout({ scaleDown: 'onsuccess' })],
     [
-      '[shop/1] Deployment "user" has replicas 2, to which every apply would reset what the Rollout sets: leave replicas out.',
+      '[shop/1] Deployment "user" has replicas 2, so that every apply would undo what the Rollout sets: leave replicas out.',
     ],
   ),
   raw(

@@ -22,7 +22,7 @@ export const wrong: readonly Case[] = [
     'two policies of one Service',
     [policy('router-vault'), policy('admin-vault')],
     [
-      '[shop/1] Service "vault" has the BackendTLSPolicy "router-vault" already, next to which this one is not accepted: keep one of the two.',
+      '[shop/1] Service "vault" has the BackendTLSPolicy "router-vault" already, so that this one is not accepted: keep one of the two.',
     ],
   ),
   raw(

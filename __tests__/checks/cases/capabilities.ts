@@ -9,7 +9,7 @@ const adds = (name: string, fix: string) =>
     [pod({ add: [name] })],
     [],
     [
-      `[shop/0] container "user" adds capability ${JSON.stringify(name)}, which is not a capability of Linux: write ${fix}.`,
+      `[shop/0] container "user" adds capability ${JSON.stringify(name)}, which is not a capability name in Kubernetes: write ${fix}.`,
     ],
   );
 
@@ -22,7 +22,7 @@ export const wrong: readonly Case[] = [
     'a container that drops a capability by another name',
     [pod({ drop: ['all'] })],
     [],
-    ['[shop/0] container "user" drops capability "all", which is not a capability of Linux: write "ALL".'],
+    ['[shop/0] container "user" drops capability "all", which is not a capability name in Kubernetes: write "ALL".'],
   ),
 ];
 

@@ -42,7 +42,7 @@ const gateway = (hostname: string, refs: readonly Raw[] = [{ name: 'abc-tls' }],
   );
 
 const flaw = (place: string, host: string, names = '"abc.com"') =>
-  `[shop/${place}] Secret "abc-tls" has the certificate of Certificate "abc" for ${names}, and not for "${host}": add it to dnsNames.`;
+  `[shop/${place}] Secret "abc-tls" has the certificate of Certificate "abc", which is for ${names} and not for "${host}": add that host to dnsNames.`;
 const inNamespace = (namespace: string, each: Raw) => ({ ...each, metadata: { ...each.metadata, namespace } });
 
 export const wrong: readonly Case[] = [

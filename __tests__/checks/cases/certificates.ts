@@ -42,12 +42,12 @@ export const wrong: readonly Case[] = [
   flaw(
     'a renewal before the beginning',
     { duration: '2160h', renewBefore: '2160h' },
-    'renewBefore "2160h" is no less than duration "2160h": write a shorter time.',
+    'renewBefore "2160h" is not shorter than duration "2160h": write a shorter time.',
   ),
   flaw(
     'a renewal before the beginning of the usual time',
     { renewBefore: '2161h' },
-    'renewBefore "2161h" is no less than the 90 days of a certificate: write a shorter time.',
+    'renewBefore "2161h" is not shorter than the 90 days of a certificate: write a shorter time.',
   ),
   flaw(
     'two times of renewal',

@@ -3,7 +3,7 @@ import { type Case, raw } from '../case';
 import { container, deployment, job, withContainer } from '../objects';
 
 const image = 'registry.example.com/web:1.0.0';
-const noProgram = 'is a whole line, and no program has that name';
+const noProgram = 'is a whole command line, not the name of a program';
 
 export const wrong: readonly Case[] = [
   {
@@ -38,7 +38,7 @@ export const wrong: readonly Case[] = [
     [withContainer({ command: ['/app/server config.yaml'] })],
     [],
     [
-      '[shop/0] command[0] "/app/server config.yaml" of container "user" looks like a whole line: write ["/app/server", "config.yaml"].',
+      '[shop/0] command[0] "/app/server config.yaml" of container "user" looks like a whole command line: write ["/app/server", "config.yaml"].',
     ],
   ),
   raw(

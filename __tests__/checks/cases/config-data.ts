@@ -8,21 +8,21 @@ export const wrong: readonly Case[] = [
     'a space in a key',
     [data('ConfigMap', { data: { 'log level': 'info' } })],
     [
-      '[shop/0] key "log level" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+      '[shop/0] key "log level" is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
     ],
   ),
   raw(
     'a slash in a key',
     [data('ConfigMap', { data: { 'a/b': 'x' } })],
     [
-      '[shop/0] key "a/b" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+      '[shop/0] key "a/b" is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
     ],
   ),
   raw(
     'the key ".."',
     [data('Secret', { stringData: { '..': 'x' } })],
     [
-      '[shop/0] key ".." is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
+      '[shop/0] key ".." is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml".',
     ],
   ),
   raw(
@@ -55,7 +55,7 @@ export const wrong: readonly Case[] = [
     [data('ConfigMap', { data: { big: 'ü'.repeat(2 ** 19 + 1) } })],
     ['[shop/0] this ConfigMap has 1048578 bytes of data: write at most 1048576.'],
     [
-      '[shop/0] this ConfigMap has 1048661 bytes, and kubectl apply keeps at most 262144 in an annotation: apply it with --server-side.',
+      '[shop/0] this ConfigMap has 1048661 bytes, and kubectl apply can keep at most 262144 in its annotation: apply it with --server-side.',
     ],
   ),
 ];

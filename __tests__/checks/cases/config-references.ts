@@ -41,14 +41,14 @@ export const wrong: readonly Case[] = [
     'a key that an ExternalSecret does not fetch',
     [taking('pasword'), external({})],
     [
-      '[shop/0] env "A" of container "user" takes the key "pasword" of Secret "database", which ExternalSecret "database" makes with "password": write "password".',
+      '[shop/0] env "A" of container "user" refers to the key "pasword" of Secret "database", which ExternalSecret "database" makes with "password": write "password".',
     ],
   ),
   raw(
     'a key that the template of an ExternalSecret takes the place of',
     [taking('password'), external({ ...template({}), ...everything })],
     [
-      '[shop/0] env "A" of container "user" takes the key "password" of Secret "database", which ExternalSecret "database" makes with "url": write "url".',
+      '[shop/0] env "A" of container "user" refers to the key "password" of Secret "database", which ExternalSecret "database" makes with "url": write "url".',
     ],
   ),
   raw(
@@ -63,7 +63,7 @@ export const wrong: readonly Case[] = [
       ),
     ],
     [
-      '[shop/0] env "A" of container "user" takes the key "tls.pem" of Secret "database", which Certificate "abc" makes with "ca.crt", "tls.crt", "tls.key": write one of those.',
+      '[shop/0] env "A" of container "user" refers to the key "tls.pem" of Secret "database", which Certificate "abc" makes with "ca.crt", "tls.crt", "tls.key": write one of those.',
     ],
   ),
   raw(
@@ -78,25 +78,25 @@ export const wrong: readonly Case[] = [
     'a key that the ConfigMap does not have',
     [fromMap('level'), settings],
     [
-      '[shop/0] env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has "log-level": write "log-level".',
+      '[shop/0] env "LOG_LEVEL" of container "user" refers to the key "level" of ConfigMap "settings", which has "log-level": write "log-level".',
     ],
   ),
   raw(
     'a key that the Secret does not have',
     [env({ name: 'A', valueFrom: { secretKeyRef: { name: 'database', key: 'pasword' } } }), secret],
     [
-      '[shop/0] env "A" of container "user" takes the key "pasword" of Secret "database", which has "password": write "password".',
+      '[shop/0] env "A" of container "user" refers to the key "pasword" of Secret "database", which has "password": write "password".',
     ],
   ),
   raw(
     'an item of a volume that the ConfigMap does not have',
     [mounted([volume({ configMap: { name: 'settings', items: [{ key: 'x', path: 'x' }] } })], mount()), settings],
-    ['[shop/0] volume "tmp" takes the key "x" of ConfigMap "settings", which has "log-level": write "log-level".'],
+    ['[shop/0] volume "tmp" refers to the key "x" of ConfigMap "settings", which has "log-level": write "log-level".'],
   ),
   raw(
     'an item of a volume that the Secret does not have',
     [mounted([volume({ secret: { secretName: 'database', items: [{ key: 'x', path: 'x' }] } })], mount()), secret],
-    ['[shop/0] volume "tmp" takes the key "x" of Secret "database", which has "password": write "password".'],
+    ['[shop/0] volume "tmp" refers to the key "x" of Secret "database", which has "password": write "password".'],
   ),
   raw(
     'an item of a projection that does not exist',
@@ -107,13 +107,13 @@ export const wrong: readonly Case[] = [
       ),
       settings,
     ],
-    ['[shop/0] volume "tmp" takes the key "x" of ConfigMap "settings", which has "log-level": write "log-level".'],
+    ['[shop/0] volume "tmp" refers to the key "x" of ConfigMap "settings", which has "log-level": write "log-level".'],
   ),
   raw(
     'a key of an empty ConfigMap',
     [fromMap('level'), object('v1', 'ConfigMap', {}, 'settings')],
     [
-      '[shop/0] env "LOG_LEVEL" of container "user" takes the key "level" of ConfigMap "settings", which has no data: write it there.',
+      '[shop/0] env "LOG_LEVEL" of container "user" refers to the key "level" of ConfigMap "settings", which has no data: write it there.',
     ],
   ),
   raw(
@@ -164,14 +164,14 @@ export const wrong: readonly Case[] = [
       settings,
     ],
     [
-      '[shop/0] env "A" of container "a" takes the key "x" of ConfigMap "settings", which has "log-level": write "log-level".',
+      '[shop/0] env "A" of container "a" refers to the key "x" of ConfigMap "settings", which has "log-level": write "log-level".',
     ],
   ),
   raw(
     'a key by which a trigger of KEDA asks',
     [secret, trigger('passwort')],
     [
-      '[shop/1] parameter "password" takes the key "passwort" of Secret "database", which has "password": write "password".',
+      '[shop/1] parameter "password" refers to the key "passwort" of Secret "database", which has "password": write "password".',
     ],
   ),
 ];

@@ -12,7 +12,7 @@ const headers = (data: Raw, name = 'headers') => object('v1', 'ConfigMap', { dat
 const secret = (data: Raw, name = 'dh') => object('v1', 'Secret', { stringData: data }, name);
 
 const EXTERNAL = (kind: string, name: string) => `PorticoChecks.of(app).external("${kind}", "${name}")`;
-const LEFT_OUT = 'which is not in the app, and the controller leaves out what is not there';
+const LEFT_OUT = 'which is not in the app, so that the option has no effect';
 
 export const wrong: readonly Case[] = [
   raw(
@@ -45,7 +45,7 @@ export const wrong: readonly Case[] = [
     controller({ 'ssl-dh-param': 'edge/dh' }, secret({ 'dh.pem': 'x' })),
     [],
     [
-      '[shop/2] config option "ssl-dh-param" takes the key "dhparam.pem" of Secret "dh", which has "dh.pem": write it there.',
+      '[shop/2] config option "ssl-dh-param" refers to the key "dhparam.pem" of Secret "dh", which has "dh.pem": write it there.',
     ],
   ),
   {

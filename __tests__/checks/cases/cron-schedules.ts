@@ -5,7 +5,7 @@ const macros = '@yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourl
 
 const noSchedule = `is not a cron expression: write five fields, for example "0 3 * * *", or one of ${macros}.`;
 
-const wrongField = (field: string) => `has a wrong ${field}, a range, a list, or *.`;
+const wrongField = (field: string) => `has an invalid ${field}, a range, a list, or *.`;
 
 const schedules: readonly (readonly [schedule: string, flaw: string])[] = [
   ['0 25 * * *', wrongField('hour: write 0 to 23')],

@@ -25,7 +25,7 @@ export const wrong: readonly Case[] = [
     'both minAvailable and maxUnavailable',
     [deployment(), pdb({ maxUnavailable: 1, minAvailable: 1 })],
     ['[shop/1] a PodDisruptionBudget has both minAvailable and maxUnavailable: keep one of the two.'],
-    ['[shop/1] minAvailable 1 of 1 pods lets no node drain: write fewer, or maxUnavailable 1.'],
+    ['[shop/1] minAvailable 1 of 1 pods blocks every node drain: write fewer, or maxUnavailable 1.'],
   ),
   raw(
     'neither minAvailable nor maxUnavailable',
@@ -45,25 +45,25 @@ export const wrong: readonly Case[] = [
     'as many available as there are replicas',
     [deployment({ replicas: 2 }), pdb({ minAvailable: 2 })],
     [],
-    ['[shop/1] minAvailable 2 of 2 pods lets no node drain: write fewer, or maxUnavailable 1.'],
+    ['[shop/1] minAvailable 2 of 2 pods blocks every node drain: write fewer, or maxUnavailable 1.'],
   ),
   raw(
     'a budget for a single pod',
     [deployment(), pdb({ minAvailable: 1 })],
     [],
-    ['[shop/1] minAvailable 1 of 1 pods lets no node drain: write fewer, or maxUnavailable 1.'],
+    ['[shop/1] minAvailable 1 of 1 pods blocks every node drain: write fewer, or maxUnavailable 1.'],
   ),
   raw(
     'maxUnavailable 0',
     [deployment({ replicas: 3 }), pdb({ maxUnavailable: 0 })],
     [],
-    ['[shop/1] maxUnavailable 0 lets no node drain: write 1 or more.'],
+    ['[shop/1] maxUnavailable 0 blocks every node drain: write 1 or more.'],
   ),
   raw(
     'minAvailable 100%',
     [deployment({ replicas: 3 }), pdb({ minAvailable: '100%' })],
     [],
-    ['[shop/1] minAvailable "100%" lets no node drain: write fewer, or maxUnavailable 1.'],
+    ['[shop/1] minAvailable "100%" blocks every node drain: write fewer, or maxUnavailable 1.'],
   ),
 ];
 

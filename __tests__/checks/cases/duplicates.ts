@@ -8,15 +8,15 @@ export const wrong: readonly Case[] = [
     'two ConfigMaps of one name',
     [configMap('settings'), configMap('settings')],
     [
-      '[shop/1] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
+      '[shop/1] ConfigMap "settings" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
     ],
   ),
   raw(
     'two of three ConfigMaps with one name',
     [configMap('settings'), configMap('settings'), configMap('settings')],
     [
-      '[shop/1] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
-      '[shop/2] ConfigMap "settings" is made by shop/0 as well, and would replace it: give one of the two another name.',
+      '[shop/1] ConfigMap "settings" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
+      '[shop/2] ConfigMap "settings" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
     ],
   ),
   raw(
@@ -30,7 +30,7 @@ export const wrong: readonly Case[] = [
       }),
     ],
     [
-      '[shop/1] HorizontalPodAutoscaler "user" is made by shop/0 as well, and would replace it: give one of the two another name.',
+      '[shop/1] HorizontalPodAutoscaler "user" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
     ],
   ),
   raw(
@@ -38,12 +38,16 @@ export const wrong: readonly Case[] = [
     ['a', 'b'].map((namespace) =>
       object('rbac.authorization.k8s.io/v1', 'ClusterRole', { metadata: { namespace }, rules: [] }),
     ),
-    ['[shop/1] ClusterRole "user" is made by shop/0 as well, and would replace it: give one of the two another name.'],
+    [
+      '[shop/1] ClusterRole "user" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
+    ],
   ),
   raw(
     'two custom resources of one name',
     [object('example.com/v1', 'Widget'), object('example.com/v2', 'Widget')],
-    ['[shop/1] Widget "user" is made by shop/0 as well, and would replace it: give one of the two another name.'],
+    [
+      '[shop/1] Widget "user" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
+    ],
   ),
 ];
 

@@ -4,11 +4,11 @@ import type { Raw } from '../objects';
 import { installation } from './proxy-protocol';
 
 const BETA = 'service.beta.kubernetes.io';
-const BELIEVES = 'nginx believes X-Forwarded-Proto, -Host and -Port of anybody (use-forwarded-headers), and';
+const BELIEVES = 'nginx trusts X-Forwarded-Proto, -Host and -Port of any client (use-forwarded-headers), and';
 const INSTEAD =
-  'or read only addresses, by enable-real-ip (RealIp.fromHeader()); where something else keeps others away, accept this.';
-const OPEN = `[shop/1] ${BELIEVES} the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), ${INSTEAD}`;
-const NODES = `${BELIEVES} its node ports let in whoever reaches a node: let only the proxies reach them, by a firewall, ${INSTEAD}`;
+  'or read only addresses, by enable-real-ip (RealIp.fromHeader()); accept this if something else keeps other clients away.';
+const OPEN = `[shop/1] ${BELIEVES} the load balancer accepts any client: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), ${INSTEAD}`;
+const NODES = `${BELIEVES} its node ports accept any client that reaches a node: let only the proxies reach them, by a firewall, ${INSTEAD}`;
 
 const believing = (annotations: Raw, spec?: Raw) =>
   installation({ 'use-forwarded-headers': 'true' }, annotations, spec);
@@ -38,11 +38,11 @@ export const wrong: readonly Case[] = [
     installation({ 'enable-real-ip': 'true' }, {}),
     [],
     [
-      '[shop/1] nginx believes the address that anybody claims (enable-real-ip for the proxies "0.0.0.0/0"), and the load balancer lets everybody in: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), or name the proxies in proxy-real-ip-cidr (RealIp.fromHeader()); where something else keeps others away, accept this.',
+      '[shop/1] nginx trusts the address that any client claims (enable-real-ip for the proxies "0.0.0.0/0"), and the load balancer accepts any client: name the proxies in loadBalancerSourceRanges (sourceRanges of Exposure.loadBalancer()), or name the proxies in proxy-real-ip-cidr (RealIp.fromHeader()); accept this if something else keeps other clients away.',
     ],
   ),
   ours('proxies that are everybody', Exposure.nodePorts(), RealIp.fromHeader(['10.0.0.0/8', '::/0']), [
-    '[shop/nginx/service] nginx believes the address that anybody claims (enable-real-ip for the proxies "10.0.0.0/8,::/0"), and its node ports let in whoever reaches a node: let only the proxies reach them, by a firewall, or name the proxies in proxy-real-ip-cidr (RealIp.fromHeader()); where something else keeps others away, accept this.',
+    '[shop/nginx/service] nginx trusts the address that any client claims (enable-real-ip for the proxies "10.0.0.0/8,::/0"), and its node ports accept any client that reaches a node: let only the proxies reach them, by a firewall, or name the proxies in proxy-real-ip-cidr (RealIp.fromHeader()); accept this if something else keeps other clients away.',
   ]),
   ours('node ports of a controller of ours', Exposure.nodePorts(), FORWARDED, [`[shop/nginx/service] ${NODES}`]),
 ];

@@ -16,7 +16,7 @@ export const wrong: readonly Case[] = [
     'two DaemonSets with one port of each node',
     [agent('logs', { containerPort: 80 }), agent('metrics')],
     [
-      '[shop/1] port 9100 of the node is that of DaemonSet "logs" (shop/0) on each node already, so that pods wait for it forever: write another.',
+      '[shop/1] hostPort 9100 is already taken by DaemonSet "logs" (shop/0) on each node, so that the pods stay Pending: write another port.',
     ],
   ),
   raw(
@@ -26,21 +26,21 @@ export const wrong: readonly Case[] = [
       agent('metrics', { hostPort: undefined }, { hostNetwork: true }),
     ],
     [
-      '[shop/1] port 9100 of the node is that of DaemonSet "logs" (shop/0) on each node already, so that pods wait for it forever: write another.',
+      '[shop/1] hostPort 9100 is already taken by DaemonSet "logs" (shop/0) on each node, so that the pods stay Pending: write another port.',
     ],
   ),
   raw(
     'two DaemonSets of which one takes the port on one address',
     [agent('logs', { hostIP: '127.0.0.1' }), agent('metrics', { hostIP: '0.0.0.0' })],
     [
-      '[shop/1] port 9100 of the node is that of DaemonSet "logs" (shop/0) on each node already, so that pods wait for it forever: write another.',
+      '[shop/1] hostPort 9100 is already taken by DaemonSet "logs" (shop/0) on each node, so that the pods stay Pending: write another port.',
     ],
   ),
   raw(
     'a Deployment that needs a port which a DaemonSet has',
     [deployment({ replicas: 4 }, { ...listening(), nodeSelector: { disk: 'ssd' } }), agent('metrics')],
     [
-      '[shop/1] port 9100 of the node is that of Deployment "user" (shop/0) already, so that pods wait for it forever: write another.',
+      '[shop/1] hostPort 9100 is already taken by Deployment "user" (shop/0), so that the pods stay Pending: write another port.',
     ],
   ),
   raw(

@@ -2,7 +2,7 @@ import { BackendProtocol, IngressRouter, type RouteOptions, WebService } from '.
 import { type Case, raw } from '../case';
 import { ingress, nginxIngress, object, path, type Raw, service, user } from '../objects';
 
-const BY_HTTP = 'is asked by plain HTTP, which a server for HTTPS answers with 400';
+const BY_HTTP = 'gets plain HTTP requests, which an HTTPS server answers with 400';
 const accept = 'or accept this where the port is for HTTP.';
 const nginx = (port: unknown, name = 'user') =>
   `port ${port} of Service "${name}" ${BY_HTTP}: write protocol: BackendProtocol.HTTPS (the annotation backend-protocol), ${accept}`;

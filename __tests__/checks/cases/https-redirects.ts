@@ -4,7 +4,7 @@ import { nginxIngress, path, type Raw, user } from '../objects';
 import { installation } from './proxy-protocol';
 
 const loop = (config: string) =>
-  `requests for "abc.com" are redirected to HTTPS for ever where a load balancer in front ends TLS, since ConfigMap "${config}" has no use-forwarded-headers: set it, or write a certificate in spec.tls.`;
+  `requests for "abc.com" are redirected to HTTPS in an endless loop behind a load balancer that terminates TLS, since ConfigMap "${config}" has no use-forwarded-headers: set it, or write a certificate in spec.tls.`;
 
 const forced = (spec: Raw = {}, annotations: Raw = { 'force-ssl-redirect': 'true' }) =>
   nginxIngress('web', annotations, [path('/')], 'abc.com', spec);
@@ -20,8 +20,8 @@ const routed = (title: string, problems: readonly string[]): Case => ({
   },
   problems,
   warnings: [
-    '[shop/router] the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
-    '[shop/router] httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".',
+    '[shop/router] the redirect to HTTPS leads to port 443, where a controller behind a node port does not listen.',
+    '[shop/router] httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".',
   ],
 });
 

@@ -60,7 +60,7 @@ export const wrong: readonly Case[] = [
     ],
   ),
   warned('a value that the controller ignores', nginxIngress('user', { 'proxy-body-size': '8Mi' }), [
-    `annotation "${PREFIX}/proxy-body-size" has the value "8Mi", which the controller ignores: write a whole number, if need be with k, m or g behind it, for example "8m".`,
+    `annotation "${PREFIX}/proxy-body-size" has the value "8Mi", which the controller ignores: write a whole number, optionally followed by k, m or g, for example "8m".`,
   ]),
   warned(
     'an Ingress of the legacy annotation',

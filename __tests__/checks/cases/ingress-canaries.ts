@@ -62,7 +62,7 @@ export const wrong: readonly Case[] = [
     [...two, nginxIngress('a', {}, [path('/user')]), canary([path('/user', 'b', { number: 80 }, 'Exact')])],
     [],
     [
-      '[shop/4] the canary for Exact "/user" gets no requests, since no other Ingress has this path and type for abc.com: write host, path and pathType as there.',
+      '[shop/4] the canary for Exact "/user" gets no requests, since no other Ingress has this path and type for abc.com: write the same host, path and pathType.',
     ],
   ),
   raw(

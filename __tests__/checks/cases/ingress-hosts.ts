@@ -10,7 +10,7 @@ const USE_REGEX = { 'use-regex': 'true' };
 const STRIP = { 'rewrite-target': '/$2' };
 
 const reread = (annotation: string, effect: string) =>
-  `[shop/0] annotation "${PREFIX}/${annotation}" makes ingress-nginx read all paths of abc.com as expressions, also those of shop/router/ingress-router, so that ${effect}: write this path as a route of the router, or give it another host.`;
+  `[shop/0] annotation "${PREFIX}/${annotation}" makes ingress-nginx read all paths of abc.com as regular expressions, including those of shop/router/ingress-router, so that ${effect}: write this path as a route of the router, or give it another host.`;
 
 const two = [...user, service({}, 'b')];
 
@@ -106,7 +106,7 @@ export const wrong: readonly Case[] = [
       front.addHostRule('abc.com', '/pay', kplus.IngressBackend.fromService(pay));
     },
     problems: [
-      `[shop/front/Resource] annotation "${PREFIX}/rewrite-target" makes ingress-nginx read all paths of abc.com as expressions, also those of shop/router/ingress-router, so that Prefix "/user" takes "/userbar" and "/USER" as well: write this path as a route of the router, or give it another host.`,
+      `[shop/front/Resource] annotation "${PREFIX}/rewrite-target" makes ingress-nginx read all paths of abc.com as regular expressions, including those of shop/router/ingress-router, so that Prefix "/user" takes "/userbar" and "/USER" as well: write this path as a route of the router, or give it another host.`,
     ],
   },
   raw(

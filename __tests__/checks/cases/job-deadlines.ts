@@ -46,7 +46,7 @@ export const wrong: readonly Case[] = [
     build: (chart) => void new Job(chart, 'migrate', { image, deadline: Duration.minutes(5), retries: 8 }),
     problems: [],
     warnings: [
-      '[shop/migrate/job] activeDeadlineSeconds 300 passes before retry 5 of backoffLimit 8, for which the cluster waits longer each time: write backoffLimit 4, or a deadline above 1350 s.',
+      '[shop/migrate/job] activeDeadlineSeconds 300 ends before retry 5 of backoffLimit 8, since the cluster waits longer before each retry: write backoffLimit 4, or a deadline above 1350 s.',
     ],
   },
   raw(

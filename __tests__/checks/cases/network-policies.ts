@@ -39,7 +39,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a port name that no pod opens',
     [deployment(), policy({ ingress: [{ ports: [{ port: 'web' }] }] })],
-    ['[shop/1] none of the pods opens the port "web": write one of "http", 8080.'],
+    ['[shop/1] port "web" is not a port of the selected pods: write one of "http", 8080.'],
   ),
   raw(
     'port 70000',
@@ -176,7 +176,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a port name where no port has one',
     [withContainer({ ports: undefined }), policy({ ingress: [{ ports: [{ port: 'http' }] }] })],
-    ['[shop/1] none of the pods opens the port "http": give a port of a container this name.'],
+    ['[shop/1] port "http" is not a port of the selected pods: give a port of a container this name.'],
   ),
 ];
 

@@ -8,7 +8,7 @@ export const wrong: readonly Case[] = [
       'the restartPolicy of a sidecar',
       [deployment({}, { initContainers: [{ name: 'proxy', image: 'a:1', restartPolicy: 'Always' }] })],
       [
-        '[shop/0] spec.template.spec.initContainers[].restartPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+        '[shop/0] spec.template.spec.initContainers[].restartPolicy was added in Kubernetes 1.29, but the app is made for 1.27 and later: leave it out, or raise kubernetesVersion.',
       ],
     ),
   ),
@@ -18,7 +18,7 @@ export const wrong: readonly Case[] = [
       'a preStop hook that sleeps',
       [withContainer({ lifecycle: { preStop: { sleep: { seconds: 5 } } } })],
       [
-        '[shop/0] spec.template.spec.containers[].lifecycle.preStop.sleep came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+        '[shop/0] spec.template.spec.containers[].lifecycle.preStop.sleep was added in Kubernetes 1.30, but the app is made for 1.27 and later: leave it out, or raise kubernetesVersion.',
       ],
     ),
   ),
@@ -26,7 +26,7 @@ export const wrong: readonly Case[] = [
     'hostUsers',
     [deployment({}, { hostUsers: false })],
     [
-      '[shop/0] spec.template.spec.hostUsers came with Kubernetes 1.33, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
+      '[shop/0] spec.template.spec.hostUsers was added in Kubernetes 1.33, but the app is made for 1.32 and later: leave it out, or raise kubernetesVersion.',
     ],
   ),
   madeFor(
@@ -35,7 +35,7 @@ export const wrong: readonly Case[] = [
       'an AppArmor profile',
       [deployment({}, { securityContext: { appArmorProfile: { type: 'RuntimeDefault' } } })],
       [
-        '[shop/0] spec.template.spec.securityContext.appArmorProfile came with Kubernetes 1.30, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+        '[shop/0] spec.template.spec.securityContext.appArmorProfile was added in Kubernetes 1.30, but the app is made for 1.27 and later: leave it out, or raise kubernetesVersion.',
       ],
     ),
   ),
@@ -48,14 +48,14 @@ export const wrong: readonly Case[] = [
       ),
     ],
     [
-      '[shop/0] spec.template.spec.volumes[].image came with Kubernetes 1.35, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
+      '[shop/0] spec.template.spec.volumes[].image was added in Kubernetes 1.35, but the app is made for 1.32 and later: leave it out, or raise kubernetesVersion.',
     ],
   ),
   raw(
     'resources of a whole pod',
     [deployment({}, { resources: { requests: { cpu: '1' } } })],
     [
-      '[shop/0] spec.template.spec.resources came with Kubernetes 1.34, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
+      '[shop/0] spec.template.spec.resources was added in Kubernetes 1.34, but the app is made for 1.32 and later: leave it out, or raise kubernetesVersion.',
     ],
   ),
   madeFor(
@@ -64,7 +64,7 @@ export const wrong: readonly Case[] = [
       'successPolicy of a Job',
       [job({ successPolicy: { rules: [{ succeededCount: 1 }] }, completionMode: 'Indexed', completions: 2 })],
       [
-        '[shop/0] spec.successPolicy came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+        '[shop/0] spec.successPolicy was added in Kubernetes 1.31, but the app is made for 1.27 and later: leave it out, or raise kubernetesVersion.',
       ],
     ),
   ),
@@ -74,7 +74,7 @@ export const wrong: readonly Case[] = [
       'podReplacementPolicy of a CronJob',
       [cronJob('0 3 * * *', { jobTemplate: { spec: { ...job().spec, podReplacementPolicy: 'Failed' } } })],
       [
-        '[shop/0] spec.jobTemplate.spec.podReplacementPolicy came with Kubernetes 1.29, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+        '[shop/0] spec.jobTemplate.spec.podReplacementPolicy was added in Kubernetes 1.29, but the app is made for 1.27 and later: leave it out, or raise kubernetesVersion.',
       ],
     ),
   ),
@@ -93,7 +93,7 @@ export const wrong: readonly Case[] = [
         }),
       ],
       [
-        '[shop/1] spec.trafficDistribution came with Kubernetes 1.31, and the app is made for 1.27 on: leave it out, or raise kubernetesVersion.',
+        '[shop/1] spec.trafficDistribution was added in Kubernetes 1.31, but the app is made for 1.27 and later: leave it out, or raise kubernetesVersion.',
       ],
     ),
   ),

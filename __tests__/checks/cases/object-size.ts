@@ -12,7 +12,7 @@ export const wrong: readonly Case[] = [
     [object('example.com/v1', 'Widget', { spec: { text: 'a'.repeat(300 * 1024) } })],
     [],
     [
-      '[shop/0] this Widget has 307293 bytes, and kubectl apply keeps at most 262144 in an annotation: apply it with --server-side.',
+      '[shop/0] this Widget has 307293 bytes, and kubectl apply can keep at most 262144 in its annotation: apply it with --server-side.',
     ],
   ),
 ];

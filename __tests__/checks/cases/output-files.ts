@@ -17,7 +17,7 @@ const inTwoCharts = (_: Chart, app: App) => {
 };
 
 const message = (kind: string, name: string, other: string) =>
-  `${kind} "${name}" is written to ${kind}.${name}.k8s.yaml, over ${other}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`;
+  `${kind} "${name}" is written to ${kind}.${name}.k8s.yaml, the same file as ${other}, which would be lost: set yamlOutputType to a file per chart, or give one of the two another name.`;
 
 export const wrong: readonly Case[] = [
   written(

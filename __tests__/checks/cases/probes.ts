@@ -10,14 +10,14 @@ export const wrong: readonly Case[] = [
     'a probe of a port name that does not exist',
     [probe({ httpGet: { port: 'web' } })],
     [
-      '[shop/0] readinessProbe of container "user" asks port "web", which the container does not open: write one of "http", 8080.',
+      '[shop/0] readinessProbe of container "user" uses port "web", which the container does not open: write one of "http", 8080.',
     ],
   ),
   raw(
     'a probe of a port name where no port has a name',
     [withContainer({ ports: [], livenessProbe: { tcpSocket: { port: 'http' } } })],
     [
-      '[shop/0] livenessProbe of container "user" asks port "http", which the container does not open: give a port of it this name.',
+      '[shop/0] livenessProbe of container "user" uses port "http", which the container does not open: give a port of it this name.',
     ],
   ),
   raw(
@@ -50,7 +50,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a negative period',
     [probe({ httpGet, periodSeconds: -1 })],
-    ['[shop/0] periodSeconds -1 of readinessProbe of container "user" is below 1: write a whole number from 1.'],
+    ['[shop/0] periodSeconds -1 of readinessProbe of container "user" is below 1: write a whole number of 1 or more.'],
   ),
   raw(
     'a livenessProbe that must succeed twice',
@@ -113,7 +113,7 @@ export const wrong: readonly Case[] = [
     'a hook at a port name that does not exist',
     [withContainer({ lifecycle: { preStop: { httpGet: { port: 'admin' } } } })],
     [
-      '[shop/0] preStop of container "user" asks port "admin", which the container does not open: write one of "http", 8080.',
+      '[shop/0] preStop of container "user" uses port "admin", which the container does not open: write one of "http", 8080.',
     ],
   ),
   raw(

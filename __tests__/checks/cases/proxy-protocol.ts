@@ -4,7 +4,7 @@ import { container, deployment, object, type Raw, service } from '../objects';
 
 const IMAGE = 'registry.k8s.io/ingress-nginx/controller:v1.15.1';
 const BETA = 'service.beta.kubernetes.io';
-const EXPECTS = 'nginx expects the PROXY protocol (use-proxy-protocol), and answers no request without it';
+const EXPECTS = 'nginx expects the PROXY protocol (use-proxy-protocol), and rejects every request without it';
 
 /** A raw installation: the controller, its ConfigMap and a Service in front of it. */
 export function installation(
@@ -36,11 +36,11 @@ export const wrong: readonly Case[] = [
     'nginx expects it, and the load balancer of AWS is not asked to speak it',
     proxied({ [`${BETA}/aws-load-balancer-type`]: 'nlb' }),
     [
-      `[shop/1] ${EXPECTS}: have the AWS load balancer speak it by the annotation ${BETA}/aws-load-balancer-proxy-protocol: "*".`,
+      `[shop/1] ${EXPECTS}: let the AWS load balancer send it, by the annotation ${BETA}/aws-load-balancer-proxy-protocol: "*".`,
     ],
   ),
   raw('a class names AWS', proxied({}, { type: 'LoadBalancer', loadBalancerClass: 'service.k8s.aws/nlb' }), [
-    `[shop/1] ${EXPECTS}: have the AWS load balancer speak it by the annotation ${BETA}/aws-load-balancer-proxy-protocol: "*".`,
+    `[shop/1] ${EXPECTS}: let the AWS load balancer send it, by the annotation ${BETA}/aws-load-balancer-proxy-protocol: "*".`,
   ]),
   ...[
     ['DigitalOcean', `${BETA}/do-loadbalancer-name`, `${BETA}/do-loadbalancer-enable-proxy-protocol: "true"`],
@@ -50,7 +50,7 @@ export const wrong: readonly Case[] = [
     ['Vultr', `${BETA}/vultr-loadbalancer-protocol`, `${BETA}/vultr-loadbalancer-proxy-protocol: "true"`],
   ].map(([cloud, key = '', annotation]) =>
     raw(`nginx expects it, and the load balancer of ${cloud} is not asked to speak it`, proxied({ [key]: 'x' }), [
-      `[shop/1] ${EXPECTS}: have the ${cloud} load balancer speak it by the annotation ${annotation}.`,
+      `[shop/1] ${EXPECTS}: let the ${cloud} load balancer send it, by the annotation ${annotation}.`,
     ]),
   ),
   raw(
@@ -58,7 +58,7 @@ export const wrong: readonly Case[] = [
     proxied({ 'load-balancer.hetzner.cloud/location': 'nbg1' }),
     [],
     [
-      `[shop/1] ${EXPECTS}: have the Hetzner load balancer speak it by the annotation load-balancer.hetzner.cloud/uses-proxyprotocol: "true".`,
+      `[shop/1] ${EXPECTS}: let the Hetzner load balancer send it, by the annotation load-balancer.hetzner.cloud/uses-proxyprotocol: "true".`,
     ],
   ),
   raw(
@@ -73,7 +73,7 @@ export const wrong: readonly Case[] = [
     proxied({}),
     [],
     [
-      `[shop/1] ${EXPECTS}: have the load balancer speak it, by the annotation that your cloud has for that, or accept this where it does so anyway.`,
+      `[shop/1] ${EXPECTS}: let the load balancer send it, by the annotation of your cloud for that, or accept this if it does so already.`,
     ],
   ),
   ...[
@@ -106,7 +106,7 @@ export const wrong: readonly Case[] = [
     ['service.kubernetes.io/ibm-load-balancer-cloud-provider-enable-features', 'proxy-protocol'],
   ].map(([key = '', value]) =>
     raw(`${key} is ${value}, and nginx does not expect it`, installation({}, { [key]: value }), [
-      `[shop/1] annotation "${key}" has the load balancer speak the PROXY protocol, which nginx answers with 400 as long as ConfigMap "settings" has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller's config), or leave the annotation out.`,
+      `[shop/1] annotation "${key}" makes the load balancer send the PROXY protocol, which nginx answers with 400 as long as ConfigMap "settings" has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller's config), or leave the annotation out.`,
     ]),
   ),
   raw(
@@ -115,7 +115,7 @@ export const wrong: readonly Case[] = [
       '--ingress-class=nginx',
     ]),
     [
-      '[shop/1] annotation "loadbalancer.openstack.org/proxy-protocol" has the load balancer speak the PROXY protocol, which nginx answers with 400 as long as its ConfigMap has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller\'s config), or leave the annotation out.',
+      '[shop/1] annotation "loadbalancer.openstack.org/proxy-protocol" makes the load balancer send the PROXY protocol, which nginx answers with 400 as long as its ConfigMap has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller\'s config), or leave the annotation out.',
     ],
   ),
   ours(
@@ -123,7 +123,7 @@ export const wrong: readonly Case[] = [
     { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' },
     RealIp.fromProxyProtocol(['10.0.0.0/8']),
     [
-      `[shop/nginx/service] ${EXPECTS}: have the AWS load balancer speak it by the annotation ${BETA}/aws-load-balancer-proxy-protocol: "*".`,
+      `[shop/nginx/service] ${EXPECTS}: let the AWS load balancer send it, by the annotation ${BETA}/aws-load-balancer-proxy-protocol: "*".`,
     ],
   ),
   ours(
@@ -131,7 +131,7 @@ export const wrong: readonly Case[] = [
     { [`${BETA}/aws-load-balancer-proxy-protocol`]: '*' },
     RealIp.fromHeader(['10.0.0.0/8']),
     [
-      `[shop/nginx/service] annotation "${BETA}/aws-load-balancer-proxy-protocol" has the load balancer speak the PROXY protocol, which nginx answers with 400 as long as ConfigMap "ingress-nginx-controller" has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller's config), or leave the annotation out.`,
+      `[shop/nginx/service] annotation "${BETA}/aws-load-balancer-proxy-protocol" makes the load balancer send the PROXY protocol, which nginx answers with 400 as long as ConfigMap "ingress-nginx-controller" has no use-proxy-protocol: set it (RealIp.fromProxyProtocol() of a controller's config), or leave the annotation out.`,
     ],
   ),
   {
@@ -142,7 +142,7 @@ export const wrong: readonly Case[] = [
     },
     problems: [],
     warnings: [
-      `[shop/nginx/service] ${EXPECTS}: have the load balancer speak it, by the annotation that your cloud has for that, or accept this where it does so anyway.`,
+      `[shop/nginx/service] ${EXPECTS}: let the load balancer send it, by the annotation of your cloud for that, or accept this if it does so already.`,
     ],
   },
 ];

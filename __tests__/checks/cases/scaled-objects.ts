@@ -57,7 +57,7 @@ export const wrong: readonly Case[] = [
     'no pods, and nothing by which they start',
     [user, scaledObject({ triggers: [cpu], fallback: { failureThreshold: 3, replicas: 2 } })],
     [
-      '[shop/1] triggers are cpu alone, and without a pod there is no usage to measure, so that none starts: write minReplicaCount 1 or more, or another trigger.',
+      '[shop/1] triggers has only cpu, which cannot start the first pod, since there is no usage to measure: write minReplicaCount 1 or more, or another trigger.',
       '[shop/1] fallback is for triggers that KEDA asks, and the cluster itself measures cpu: leave it out, or write another trigger.',
     ],
   ),
@@ -85,7 +85,7 @@ export const wrong: readonly Case[] = [
     'hours that KEDA cannot read',
     [deployment(), scaledObject({ triggers: [cron({ timezone: 'CET+1', start: '8:00', desiredReplicas: '0' })] })],
     [
-      '[shop/1] timezone "CET+1" of trigger "cron" is not a time zone: write one of the IANA database, for example "Europe/Berlin".',
+      '[shop/1] timezone "CET+1" of trigger "cron" is not in the IANA time zone database: write, for example, "Europe/Berlin".',
       '[shop/1] start "8:00" of trigger "cron" is not a cron expression: write five fields, for example "0 3 * * *", or one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly.',
       '[shop/1] desiredReplicas "0" of trigger "cron" is no number of pods: write, for example, "5".',
     ],

@@ -23,21 +23,21 @@ export const wrong: readonly Case[] = [
     'a Secret of the app that a controller makes as well',
     [secret, external('database')],
     [
-      '[shop/1] ExternalSecret "database" makes the Secret "database", which shop/0 (Secret "database") makes as well: give one of the two another name.',
+      '[shop/1] ExternalSecret "database" makes the Secret "database", which shop/0 (Secret "database") also makes: give one of the two another name.',
     ],
   ),
   raw(
     'two ExternalSecrets for one Secret',
     [external('database'), external('fetched', { name: 'database' })],
     [
-      '[shop/1] ExternalSecret "fetched" makes the Secret "database", which shop/0 (ExternalSecret "database") makes as well: give one of the two another name.',
+      '[shop/1] ExternalSecret "fetched" makes the Secret "database", which shop/0 (ExternalSecret "database") also makes: give one of the two another name.',
     ],
   ),
   raw(
     'two Certificates in one Secret',
     [certificate('a'), certificate('b')],
     [
-      '[shop/1] Certificate "b" makes the Secret "database", which shop/0 (Certificate "a") makes as well: give one of the two another name.',
+      '[shop/1] Certificate "b" makes the Secret "database", which shop/0 (Certificate "a") also makes: give one of the two another name.',
     ],
   ),
 ];

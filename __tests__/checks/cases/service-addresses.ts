@@ -10,7 +10,7 @@ const configMap = (data: { readonly [key: string]: string }, namespace?: string)
 const http = { name: 'http', port: 80, targetPort: 'http' };
 
 const webUrl = (text: string, fix: string, port = 3000) =>
-  `${JSON.stringify(text)} asks port ${port} of Service "web", which offers 80: write ${fix}.`;
+  `${JSON.stringify(text)} uses port ${port} of Service "web", which offers 80: write ${fix}.`;
 
 export const wrong: readonly Case[] = [
   {
@@ -36,7 +36,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a URL without a port, whose password is not shown',
     [deployment(), web([{ port: 3000, targetPort: 'http' }]), configMap({ A: 'https://me:secret@web/x' })],
-    ['[shop/2] data "A": "https://web" asks port 443 of Service "web", which offers 3000: write "https://web:3000".'],
+    ['[shop/2] data "A": "https://web" uses port 443 of Service "web", which offers 3000: write "https://web:3000".'],
     ['[shop/2] data "A" has a password in its URL: write the whole URL into a Secret.'],
   ),
   raw(
@@ -47,9 +47,9 @@ export const wrong: readonly Case[] = [
       configMap({ A: 'http://web:8080/', B: 'grpc://web:9000', C: 'web:80,web:9100,web:1' }),
     ],
     [
-      '[shop/2] data "A": "http://web:8080" asks port 8080 of Service "web", which offers 80, 9100: write "http://web".',
-      '[shop/2] data "B": "grpc://web:9000" asks port 9000 of Service "web", which offers 80, 9100: write one of these ports.',
-      '[shop/2] data "C": "web:1" asks port 1 of Service "web", which offers 80, 9100: write one of these ports.',
+      '[shop/2] data "A": "http://web:8080" uses port 8080 of Service "web", which offers 80, 9100: write "http://web".',
+      '[shop/2] data "B": "grpc://web:9000" uses port 9000 of Service "web", which offers 80, 9100: write one of these ports.',
+      '[shop/2] data "C": "web:1" uses port 1 of Service "web", which offers 80, 9100: write one of these ports.',
     ],
   ),
   raw(
@@ -60,7 +60,7 @@ export const wrong: readonly Case[] = [
       configMap({ A: 'http://web.other.svc.cluster.local:3000/x' }),
     ],
     [
-      '[shop/2] data "A": "http://web.other.svc.cluster.local:3000" asks port 3000 of Service "web", which offers 80: write "http://web.other.svc.cluster.local".',
+      '[shop/2] data "A": "http://web.other.svc.cluster.local:3000" uses port 3000 of Service "web", which offers 80: write "http://web.other.svc.cluster.local".',
     ],
   ),
   raw(

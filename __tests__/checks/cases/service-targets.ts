@@ -39,7 +39,7 @@ export const wrong: readonly Case[] = [
   raw(
     'a port name that no pod opens',
     [deployment(), target('web')],
-    ['[shop/1] none of the pods opens the targetPort "web": write one of "http", 8080.'],
+    ['[shop/1] targetPort "web" is not a port of the selected pods: write one of "http", 8080.'],
   ),
   raw('a port number that no pod opens', [deployment(), target(9090)], [], [`[shop/1] targetPort 9090 ${UNDECLARED}`]),
   raw(
@@ -60,12 +60,12 @@ export const wrong: readonly Case[] = [
   raw(
     'a port name of another protocol',
     [deployment(), target('http', 'UDP')],
-    ['[shop/1] none of the pods opens the targetPort "http": write one of "http", 8080.'],
+    ['[shop/1] targetPort "http" is not a port of the selected pods: write one of "http", 8080.'],
   ),
   raw(
     'a port name where no port has a name',
     [withContainer({ ports: undefined }), target('http')],
-    ['[shop/1] none of the pods opens the targetPort "http": give a port of a container this name.'],
+    ['[shop/1] targetPort "http" is not a port of the selected pods: give a port of a container this name.'],
   ),
   raw(
     'the port of an init container',
@@ -73,7 +73,7 @@ export const wrong: readonly Case[] = [
       deployment({}, { initContainers: [{ name: 'i', image: 'a:1', ports: [{ containerPort: 9, name: 'init' }] }] }),
       target('init'),
     ],
-    ['[shop/1] none of the pods opens the targetPort "init": write one of "http", 8080.'],
+    ['[shop/1] targetPort "init" is not a port of the selected pods: write one of "http", 8080.'],
   ),
   raw(
     'a port with a wrong digit, next to a right one',
@@ -103,7 +103,7 @@ export const wrong: readonly Case[] = [
     'a port name that an operator may open on its own pods',
     [deployment(), object('postgresql.cnpg.io/v1', 'Cluster'), target('web')],
     [],
-    ['[shop/2] none of the pods opens the targetPort "web": write one of "http", 8080.'],
+    ['[shop/2] targetPort "web" is not a port of the selected pods: write one of "http", 8080.'],
   ),
 ];
 

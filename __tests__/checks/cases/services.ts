@@ -121,7 +121,7 @@ export const wrong: readonly Case[] = [
       `trafficDistribution ${trafficDistribution} on clusters that refuse it`,
       [deployment(), service({ trafficDistribution })],
       [
-        `[shop/1] trafficDistribution "${trafficDistribution}" came with Kubernetes 1.34, and the app is made for 1.32 on: ${fix}, or raise kubernetesVersion.`,
+        `[shop/1] trafficDistribution "${trafficDistribution}" was added in Kubernetes 1.34, but the app is made for 1.32 and later: ${fix}, or raise kubernetesVersion.`,
       ],
     ),
   ),

@@ -10,8 +10,8 @@ const misread = (text: string): Case =>
     `the text ${text}`,
     [note(text)],
     [
-      `[shop/0] metadata.annotations.note "${text}" is written without quotes, and kubectl reads a number: write it another way.`,
-      `[shop/0] data.a "${text}" is written without quotes, and kubectl reads a number: write it another way.`,
+      `[shop/0] metadata.annotations.note "${text}" is written without quotes, and kubectl reads it as a number: write it in another form.`,
+      `[shop/0] data.a "${text}" is written without quotes, and kubectl reads it as a number: write it in another form.`,
     ],
   );
 
@@ -39,7 +39,9 @@ export const wrong: readonly Case[] = [
   raw(
     'a key that reads as a number',
     [object('v1', 'ConfigMap', { data: { '0o7': 'a' } })],
-    ['[shop/0] the key of data "0o7" is written without quotes, and kubectl reads a number: write it another way.'],
+    [
+      '[shop/0] the key of data "0o7" is written without quotes, and kubectl reads it as a number: write it in another form.',
+    ],
   ),
   ...['007F', '0085', '0090', '2028', '2029', 'FFFE', 'FFFF'].map(unreadable),
   ...['\ta\nb', '\n\ta\n', ' \n', '\n \t\n'].map(misindented),

@@ -20,7 +20,7 @@ export const wrong: readonly Case[] = [
     },
     problems: [],
     warnings: [
-      '[shop/uploads/claim] no object of the app mounts PersistentVolumeClaim "uploads", which takes storage all the same: mount its volume(), or leave it out.',
+      '[shop/uploads/claim] no object of the app mounts PersistentVolumeClaim "uploads", which still takes up storage: mount its volume(), or leave it out.',
     ],
   },
 ];

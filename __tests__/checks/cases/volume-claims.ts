@@ -29,13 +29,13 @@ const hpa = object('autoscaling/v2', 'HorizontalPodAutoscaler', {
 });
 
 const ONE_NODE =
-  'PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write "ReadWriteMany" there, or one pod';
+  'PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write the access mode "ReadWriteMany" in the claim, or one pod';
 
 const oneNode = (title: string, spec: Raw, ...others: readonly Raw[]) =>
   raw(title, [once, user(spec), ...others], [], [`[shop/1] ${ONE_NODE} with the strategy Recreate.`]);
 
 const secondNode = (first: string) =>
-  `PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and ${first} mounts it as well, so that pods on another node would wait forever: write "ReadWriteMany" there, or a required podAffinity by "kubernetes.io/hostname".`;
+  `PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and ${first} mounts it as well, so that pods on another node would wait forever: write the access mode "ReadWriteMany" in the claim, or a required podAffinity by "kubernetes.io/hostname".`;
 
 const missing = (written: string, meant: string, objects: readonly Raw[]) =>
   raw(
@@ -116,21 +116,21 @@ export const wrong: readonly Case[] = [
     'storage for one pod in a rolling update',
     [onePod, user({})],
     [
-      '[shop/1] PersistentVolumeClaim "data" is for one pod (ReadWriteOncePod), and this Deployment runs up to 2, so that the others would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
+      '[shop/1] PersistentVolumeClaim "data" is for one pod (ReadWriteOncePod), and this Deployment runs up to 2, so that the others would wait forever: write the access mode "ReadWriteMany" in the claim, or one pod with the strategy Recreate.',
     ],
   ),
   raw(
     'storage for one pod of a StatefulSet with three',
     [onePod, ...db(3, storing())],
     [
-      '[shop/1] PersistentVolumeClaim "data" is for one pod (ReadWriteOncePod), and this StatefulSet runs up to 3, so that the others would wait forever: write "ReadWriteMany" there, or one pod.',
+      '[shop/1] PersistentVolumeClaim "data" is for one pod (ReadWriteOncePod), and this StatefulSet runs up to 3, so that the others would wait forever: write the access mode "ReadWriteMany" in the claim, or one pod.',
     ],
   ),
   raw(
     'storage for one pod in two Deployments',
     [onePod, user(), other(together('kubernetes.io/hostname'))],
     [
-      '[shop/2] PersistentVolumeClaim "data" is for one pod (ReadWriteOncePod), and Deployment "user" (shop/1) mounts it as well, so that the second pod would wait forever: write a claim for each, or "ReadWriteMany" there.',
+      '[shop/2] PersistentVolumeClaim "data" is for one pod (ReadWriteOncePod), and Deployment "user" (shop/1) mounts it as well, so that the second pod would wait forever: write a claim for each, or the access mode "ReadWriteMany" in this one.',
     ],
   ),
   raw(
@@ -138,7 +138,7 @@ export const wrong: readonly Case[] = [
     [...storingSet('db', 'data'), cronJob('0 0 * * *', { jobTemplate: { spec: job({}, storing('data-db-0')).spec } })],
     [],
     [
-      '[shop/2] PersistentVolumeClaim "data-db-0" can be mounted on one node only (ReadWriteOnce), and StatefulSet "db" (shop/0) mounts it as well, so that pods on another node would wait forever: write "ReadWriteMany" there, or a required podAffinity by "kubernetes.io/hostname".',
+      '[shop/2] PersistentVolumeClaim "data-db-0" can be mounted on one node only (ReadWriteOnce), and StatefulSet "db" (shop/0) mounts it as well, so that pods on another node would wait forever: write the access mode "ReadWriteMany" in the claim, or a required podAffinity by "kubernetes.io/hostname".',
     ],
   ),
   raw(
@@ -153,8 +153,8 @@ export const wrong: readonly Case[] = [
     [storage(['ReadOnlyMany']), readOnly(), ...storingSet('db', 'data', ['ReadOnlyMany'])],
     [],
     [
-      '[shop/2] PersistentVolumeClaim "data-db-0" can only be read (ReadOnlyMany), and container "user" mounts it to write: write readOnly true for the mount, or "ReadWriteMany" there.',
-      '[shop/1] PersistentVolumeClaim "data" can only be read (ReadOnlyMany), and container "user" mounts it to write: write readOnly true for the mount, or "ReadWriteMany" there.',
+      '[shop/2] PersistentVolumeClaim "data-db-0" can only be read (ReadOnlyMany), and container "user" mounts it to write: write readOnly true for the mount, or the access mode "ReadWriteMany" in the claim.',
+      '[shop/1] PersistentVolumeClaim "data" can only be read (ReadOnlyMany), and container "user" mounts it to write: write readOnly true for the mount, or the access mode "ReadWriteMany" in the claim.',
     ],
   ),
   missing('dta', 'data', [once]),

@@ -40,7 +40,7 @@ const routed = (title: string, problems: readonly string[], solvers: readonly Ra
 
 /** Warnings that every router with TLS has. */
 const OF_TLS = [
-  '[shop/router] the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
+  '[shop/router] the redirect to HTTPS leads to port 443, where a controller behind a node port does not listen.',
   '[shop/router] hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless the controller\'s ConfigMap has hsts "false".',
 ];
 

@@ -20,7 +20,7 @@ test('fields that are right, left out, or null', () => {
 test('fields that are missing or wrong are all named', () => {
   expect(flaws(person, { age: -1, role: 'chef' })).toEqual([
     'name is missing: write it, since the API server requires it.',
-    'age -1 is not a whole number from 0: write, for example, 3.',
+    'age -1 is not a whole number of 0 or more: write, for example, 3.',
     'role "chef" is unknown: write cook or waiter.',
   ]);
   expect(flaws(person, 'Ann')).toEqual(['the object "Ann" is not an object: write one, in { }.']);

@@ -140,7 +140,7 @@ test('another object is named by its file and line', async () => {
   const files = { 'k8s/a.yaml': `---\n${SERVICE}`, 'k8s/constructor/b.yaml': SERVICE };
   const { out } = await portico(['check', 'k8s', '--disable', 'service-targets'], { files });
   expect(out.split('\n')).toEqual([
-    'k8s/constructor/b.yaml:1: problem: Service user: Service "user" is made by k8s/a.yaml/Service user in line 2 as well, and would replace it: give one of the two another name. (duplicates)',
+    'k8s/constructor/b.yaml:1: problem: Service user: Service "user" is also made by k8s/a.yaml/Service user in line 2, and one would overwrite the other: give one of the two another name. (duplicates)',
     '1 problem in 2 objects of 2 files.',
   ]);
 });

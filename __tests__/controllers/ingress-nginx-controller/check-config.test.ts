@@ -10,7 +10,7 @@ const untyped = (value: unknown) => value as never;
 test('the config of a controller is checked with its other props', () => {
   const config = { gzip: Gzip.on({ level: 11 }) };
   expect(problemsOf((chart) => new IngressNginxController(chart, 'controller', { replicas: 0, config }))).toEqual([
-    '[shop/controller] replicas 0 is not a whole number from 1: write, for example, 2.',
+    '[shop/controller] replicas 0 is not a whole number of 1 or more: write, for example, 2.',
     '[shop/controller] gzip level 11 is not a whole number from 1 to 9: write, for example, 5.',
   ]);
 });
@@ -21,7 +21,7 @@ test.each<[string, object, string[]]>([
     { bodySize: '8m', timeouts: { read: Duration.millis(500) } },
     [
       'bodySize "8m" is not a whole number of kibibytes: write, for example, Size.mebibytes(8).',
-      'read timeout 500 millis is not a whole number of seconds from 1: write, for example, Duration.seconds(30).',
+      'read timeout 500 millis is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).',
     ],
   ],
   [
@@ -114,14 +114,14 @@ test.each<[string, object, string[]]>([
     'preloading for a month',
     { hsts: Hsts.of({ maxAge: Duration.days(30), preload: true }) },
     [
-      'hsts preload is refused by browsers without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or preload.',
+      'browsers refuse hsts preload without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or leave out preload.',
     ],
   ],
   [
     'preloading without subdomains',
     { hsts: Hsts.of({ includeSubdomains: false, preload: true }) },
     [
-      'hsts preload is refused by browsers without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or preload.',
+      'browsers refuse hsts preload without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or leave out preload.',
     ],
   ],
   [
@@ -129,7 +129,7 @@ test.each<[string, object, string[]]>([
     { hsts: Hsts.of({ maxAge: Duration.millis(1), preload: untyped('yes') }) },
     [
       'hsts preload "yes" has the wrong type; expected true or false.',
-      'hsts maxAge 1 milli is not a whole number of seconds from 1: write, for example, Duration.seconds(30).',
+      'hsts maxAge 1 milli is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).',
     ],
   ],
   [

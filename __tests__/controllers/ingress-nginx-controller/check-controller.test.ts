@@ -82,7 +82,7 @@ test.each<[string, object, string[]]>([
     'a traffic policy for a controller inside the cluster',
     { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL, exposure: Exposure.clusterIp() },
     [
-      'externalTrafficPolicy Local is for requests from outside the cluster, which Exposure.clusterIp() does not let in: leave it out.',
+      'externalTrafficPolicy Local has no effect with Exposure.clusterIp(), which no request from outside the cluster reaches: leave it out.',
     ],
   ],
   [
@@ -135,9 +135,9 @@ test.each<[string, object, string[]]>([
   [
     'an image for the certificate without the webhook',
     { certgenImage: 'certgen:v1' },
-    ['certgenImage makes the certificate of the webhook, which is off: set admissionWebhook, or leave it out.'],
+    ['certgenImage has no effect without the admission webhook: set admissionWebhook, or leave certgenImage out.'],
   ],
-  ['no replicas', { replicas: 0 }, ['replicas 0 is not a whole number from 1: write, for example, 2.']],
+  ['no replicas', { replicas: 0 }, ['replicas 0 is not a whole number of 1 or more: write, for example, 2.']],
   [
     'a request above its limit',
     { resources: Resources.of({ memory: { request: Size.gibibytes(1), limit: Size.mebibytes(512) } }) },
@@ -162,10 +162,10 @@ test.each<[string, object, string[]]>([
 test('the exposure of a controller is not one for a web service, which has a single port', () => {
   const messages = (exposure: Exposure) => problemsOf((chart) => new WebService(chart, 'user', { image, exposure }));
   expect(messages(Exposure.nodePorts({ http: 31234, https: 31235 }))).toEqual([
-    '[shop/user] exposure Exposure.nodePorts({ http: 31234, https: 31235 }) is for the two ports of a controller: write Exposure.nodePort(31234).',
+    '[shop/user] exposure Exposure.nodePorts({ http: 31234, https: 31235 }) sets two node ports, which only a controller has: write Exposure.nodePort(31234).',
   ]);
   expect(messages(Exposure.nodePorts())).toEqual([
-    '[shop/user] exposure Exposure.nodePorts() is for the two ports of a controller: write Exposure.nodePort().',
+    '[shop/user] exposure Exposure.nodePorts() sets two node ports, which only a controller has: write Exposure.nodePort().',
   ]);
 });
 
@@ -178,7 +178,7 @@ test('a target takes its class from its controller, so that it must not name ano
       new IngressRouter(chart, 'router', { target, defaultBackend: user });
     }),
   ).toEqual([
-    '[shop/router] className "internal" and the controller of class "nginx" are both given: leave className out.',
+    '[shop/router] className "internal" and the controller of class "nginx" are both set: leave className out.',
   ]);
 });
 

@@ -273,7 +273,7 @@ describe('names', () => {
       for (const id of ['a', 'b']) new IngressNginxController(new Chart(app, id, { namespace: id }), 'controller');
     });
     expect(messages).toEqual([
-      '[b/controller/controller-cluster-role] ClusterRole "ingress-nginx", ClusterRoleBinding "ingress-nginx" and IngressClass "nginx" are made by a/controller as well, and would replace them: give one of the two another name.',
+      '[b/controller/controller-cluster-role] ClusterRole "ingress-nginx", ClusterRoleBinding "ingress-nginx" and IngressClass "nginx" are also made by a/controller, and one would overwrite the other: give one of the two another name.',
     ]);
   });
 

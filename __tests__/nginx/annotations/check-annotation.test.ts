@@ -19,8 +19,8 @@ const ORIGINS =
 const PATTERN =
   'write a regular expression of letters, digits, -._~/: and ^$[](){}*+?|&=\\ only, for example "^(beta|next)$".';
 const HEADER = 'write a header name of letters, digits and - only, for example "X-Canary".';
-const BODY = 'write a whole number, if need be with k, m or g behind it, for example "8m".';
-const BUFFER = 'write a whole number, if need be with k or m behind it, for example "8k".';
+const BODY = 'write a whole number, optionally followed by k, m or g, for example "8m".';
+const BUFFER = 'write a whole number, optionally followed by k or m, for example "8k".';
 const APP_ROOT = 'write a path that begins with "/", for example "/home".';
 const ADDRESSES = 'write IP addresses or ranges with a comma between, for example "10.0.0.0/8,192.168.1.7".';
 const ADDRESSES_503 = `for which the controller answers every request with 503: ${ADDRESSES}`;
@@ -194,7 +194,7 @@ const ROWS: readonly Row[] = [
     'proxy-max-temp-file-size',
     '1b',
     'problem',
-    'which the nginx template leaves out: write a whole number, if need be with k or m behind it, for example "1024m".',
+    'which the nginx template leaves out: write a whole number, optionally followed by k or m, for example "1024m".',
   ],
   ['48', 'client-body-buffer-size', '1g', 'problem', `which the nginx template leaves out: ${BUFFER}`],
   ['48', 'proxy-buffer-size', '8b', 'problem', `with which nginx cannot load its configuration: ${BUFFER}`],

@@ -18,8 +18,8 @@ const warningsOf = (routes: RoutingCase['routes'], props: RoutingCase['props']) 
 
 test('a route that answers its own authentication asks it again, for ever', () => {
   expect(problemsOfRouter((router, { a }) => router.prefix('/oauth2', a), guarded)).toEqual([
-    'externalAuth url "https://$host/oauth2/auth" leads to prefix "/oauth2" of abc.com, which asks it again: write without: [RoutePolicy.EXTERNAL_AUTH] there.',
-    `${SIGNIN} leads to prefix "/oauth2" of abc.com, which asks it again: write without: [RoutePolicy.EXTERNAL_AUTH] there.`,
+    'externalAuth url "https://$host/oauth2/auth" leads to prefix "/oauth2" of abc.com, which requires externalAuth itself: write without: [RoutePolicy.EXTERNAL_AUTH] there.',
+    `${SIGNIN} leads to prefix "/oauth2" of abc.com, which requires externalAuth itself: write without: [RoutePolicy.EXTERNAL_AUTH] there.`,
   ]);
 });
 
@@ -45,14 +45,14 @@ test('the URL may name the host, or a host of another route', () => {
       () => props,
     ),
   ).toEqual([
-    `externalAuth url "${url}" leads to prefix "/verify" of auth.abc.com, which asks it again: write without: [RoutePolicy.EXTERNAL_AUTH] there.`,
+    `externalAuth url "${url}" leads to prefix "/verify" of auth.abc.com, which requires externalAuth itself: write without: [RoutePolicy.EXTERNAL_AUTH] there.`,
   ]);
 });
 
 test('a route that has the authentication itself leaves it out', () => {
   const auth = { url: 'https://$http_host/auth/ask' };
   expect(problemsOfRouter((router, { a }) => router.prefix('/auth', a, { externalAuth: auth }), guardless)).toEqual([
-    'externalAuth url "https://$http_host/auth/ask" leads to prefix "/auth" of abc.com, which asks it again: leave externalAuth out there.',
+    'externalAuth url "https://$http_host/auth/ask" leads to prefix "/auth" of abc.com, which requires externalAuth itself: leave externalAuth out there.',
   ]);
 });
 
@@ -72,7 +72,7 @@ test.each([
 
 test('an Ingress made elsewhere may take the path from a route for every path, so that it is a warning', () => {
   const fix = (path: string) =>
-    `which asks it again unless an Ingress made elsewhere serves that path: add a route for "${path}" with without: [RoutePolicy.EXTERNAL_AUTH].`;
+    `which requires externalAuth itself unless an Ingress made elsewhere serves that path: add a route for "${path}" with without: [RoutePolicy.EXTERNAL_AUTH].`;
   expect(warningsOf((router, { a }) => router.prefix('/user', a), guarded)).toEqual([
     `externalAuth url "${externalAuth.url}" leads to the default backend of abc.com, ${fix('/oauth2/auth')}`,
     `${SIGNIN} leads to the default backend of abc.com, ${fix('/oauth2/start')}`,

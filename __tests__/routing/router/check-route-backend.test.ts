@@ -87,7 +87,7 @@ describe('a backend of your own is checked as those of Portico are', () => {
     const split = { canary, weight: 500, weightTotal: 100, header: { name: 'x release' }, cookie: 'a b' };
     expect(problems({ stable, split })).toEqual([
       'weight 500 is outside 0..100: write a percentage, or set weightTotal.',
-      'canary header name "x release" is not a header name: write letters, digits and "-", for example "X-Request-Id".',
+      'canary header name "x release" is not a valid header name: write letters, digits and "-", for example "X-Request-Id".',
       'canary cookie "a b" is not a cookie name: write letters, digits and "-", for example "release".',
     ]);
   });

@@ -6,7 +6,7 @@ const problems = (props: unknown) => messagesOf([...checkRouterProps(untyped(pro
 
 const noHost = 'names no host: write a list, for example ["abc.com"], or leave it out to serve every host.';
 const labels = 'write lower-case labels joined by dots, for example "abc.com" or "*.abc.com".';
-const noPath = 'is not a path to redirect to: write an absolute path, for example "/app".';
+const noPath = 'is not an absolute path: write, for example, "/app".';
 
 test.each<[props: object, messages: string[]]>([
   [{ host: 'abc.com', hosts: ['def.com'] }, ['the router has both host and hosts: keep hosts.']],

@@ -22,10 +22,10 @@ test('certificates of clients are asked for where there is HTTPS alone', () => {
   expect(problems({ tls, clientCertificates }, 'partners')).toEqual([]);
   expect(problems({ httpsRedirect: true, clientCertificates }, 'partners')).toEqual([]);
   expect(problems({ clientCertificates }, 'partners')).toEqual([
-    'clientCertificates are asked for by HTTPS alone, and requests by HTTP pass without: set tls, or httpsRedirect: true.',
+    'clientCertificates are only checked over HTTPS, and requests over HTTP pass without one: set tls, or httpsRedirect: true.',
   ]);
   expect(problems({ tls, httpsRedirect: false, clientCertificates }, 'partners')).toEqual([
-    'clientCertificates are asked for by HTTPS alone, and requests by HTTP pass without: leave httpsRedirect out.',
+    'clientCertificates are only checked over HTTPS, and requests over HTTP pass without one: leave httpsRedirect out.',
   ]);
 });
 
@@ -45,7 +45,7 @@ test('wrong fields are problems', () => {
     'clientCertificates has no option "name": write one of secretName, check, depth, errorPage, passToBackend, commonName.',
     expect.stringContaining('clientCertificates secretName "A" is not a DNS subdomain'),
     'clientCertificates check "yes" has the wrong type; expected a ClientCertificateCheck such as ClientCertificateCheck.OPTIONAL.',
-    'clientCertificates depth 0 is not a whole number from 1: write, for example, 1.',
+    'clientCertificates depth 0 is not a whole number of 1 or more: write, for example, 1.',
     'clientCertificates errorPage 7 has the wrong type; expected a text.',
     'clientCertificates passToBackend "on" has the wrong type; expected true or false.',
   ]);

@@ -232,7 +232,7 @@ test.each<[place: string, ...Said]>([
     'CanaryRelease header',
     ...object('a canary header', 'with name, value, pattern', {
       object: [
-        'canary header name undefined is not a header name: write letters, digits and "-", for example "X-Request-Id".',
+        'canary header name undefined is not a valid header name: write letters, digits and "-", for example "X-Request-Id".',
       ],
     }),
   ],
@@ -241,7 +241,8 @@ test.each<[place: string, ...Said]>([
   ['cors exposedHeaders', ...listOf('cors exposedHeaders', '["X-Request-Id"]')],
   [
     'cors maxAge',
-    (junk) => `cors maxAge ${junk} is not a whole number of seconds from 1: write, for example, Duration.seconds(30).`,
+    (junk) =>
+      `cors maxAge ${junk} is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).`,
   ],
   ['externalAuth responseHeaders', ...listOf('externalAuth responseHeaders', '["X-User"]')],
   ['Tls.secret hosts', ...listOf('tls hosts', '["abc.com"]')],

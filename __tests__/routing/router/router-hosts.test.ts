@@ -65,7 +65,7 @@ function problemsOf(...args: Parameters<typeof build>): string[] {
 const ONE_ROUTER =
   'write all routes of the host in one router, with Backend.inNamespace() for a Service of another namespace.';
 const met = (theirs: string, own: string, host = 'host "abc.com" is') =>
-  `[two/router] ${host} routed by one/router as well, whose ${theirs} may take the same requests as ${own}: give the two routers paths of which no request has both, or ${ONE_ROUTER}`;
+  `[two/router] ${host} routed by one/router as well, whose ${theirs} may take the same requests as ${own}: give the two routers paths that cannot match the same request, or ${ONE_ROUTER}`;
 
 describe.each([
   ['ingress-nginx', ingressNginx],

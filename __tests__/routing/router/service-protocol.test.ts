@@ -152,7 +152,7 @@ test.each<[string, Routes, string[]]>([
     'a service that speaks HTTP/2 to ingress-nginx',
     (router, { next }) => router.prefix('/a', next),
     [
-      'prefix "/a" has a backend that speaks H2C, which ingress-nginx never does but for gRPC: write PortProtocol.grpc() for gRPC, or PortProtocol.http() where the server speaks HTTP/1.1 as well.',
+      'prefix "/a" has a backend that speaks H2C, which ingress-nginx supports only for gRPC: write PortProtocol.grpc() for gRPC, or PortProtocol.http() where the server speaks HTTP/1.1 as well.',
     ],
   ],
   [
@@ -178,7 +178,7 @@ test('a contradiction of the router, and HTTP/2 of its default backend, are prob
       ({ next }) => ({ defaultBackend: next }),
     ),
   ).toEqual([
-    'the router has a backend that speaks H2C, which ingress-nginx never does but for gRPC: write PortProtocol.grpc() for gRPC, or PortProtocol.http() where the server speaks HTTP/1.1 as well.',
+    'the router has a backend that speaks H2C, which ingress-nginx supports only for gRPC: write PortProtocol.grpc() for gRPC, or PortProtocol.http() where the server speaks HTTP/1.1 as well.',
   ]);
 });
 

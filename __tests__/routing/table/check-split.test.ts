@@ -10,8 +10,8 @@ function problems(split: Partial<CanarySplit>): string[] {
 }
 
 const percentage = 'is outside 0..100: write a percentage, or set weightTotal.';
-const whole = 'must be a whole number from 100: leave it out, or write 1000 for tenths of a percent.';
-const name = 'is not a header name: write letters, digits and "-", for example "X-Request-Id".';
+const whole = 'must be a whole number of 100 or more: leave it out, or write 1000 for tenths of a percent.';
+const name = 'is not a valid header name: write letters, digits and "-", for example "X-Request-Id".';
 const value = 'is not a header value: write printable ASCII without a space at either end.';
 const cookie = 'is not a cookie name: write letters, digits and "-", for example "release".';
 const never = 'the canary never gets a request: set weight, header or cookie.';

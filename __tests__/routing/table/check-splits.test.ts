@@ -39,7 +39,7 @@ test('a stable version with a route without the release is a problem', () => {
       router.prefix('/a', release(a, b));
       router.prefix('/b', a);
     }),
-  ).toEqual([`the Service "a" is routed to with the canary "b" by weight 10 of 100 and with no canary: ${KEEP}`]);
+  ).toEqual([`the Service "a" has routes with the canary "b" by weight 10 of 100 and with no canary: ${KEEP}`]);
 });
 
 test('two releases of one stable version are a problem', () => {
@@ -50,7 +50,7 @@ test('two releases of one stable version are a problem', () => {
       router.prefix('/b', new CanaryRelease({ stable: a, canary: c, weight: 5, header, cookie: 'next' }));
     }),
   ).toEqual([
-    `the Service "a" is routed to with the canary "b" by weight 10 of 100 and with the canary "c" by header x-release "next", cookie next, weight 5 of 100: ${KEEP}`,
+    `the Service "a" has routes with the canary "b" by weight 10 of 100 and with the canary "c" by header x-release "next", cookie next, weight 5 of 100: ${KEEP}`,
   ]);
 });
 
@@ -63,7 +63,7 @@ test('a release by the value of a header and one by a pattern are a problem', ()
       router.prefix('/b', by({ name: 'x-release', pattern: 'next' }, services));
     }),
   ).toEqual([
-    `the Service "a" is routed to with the canary "b" by header x-release "next", weight 0 of 100 and with the canary "b" by header x-release matching "next", weight 0 of 100: ${KEEP}`,
+    `the Service "a" has routes with the canary "b" by header x-release "next", weight 0 of 100 and with the canary "b" by header x-release matching "next", weight 0 of 100: ${KEEP}`,
   ]);
 });
 
@@ -91,7 +91,7 @@ describe('in another router', () => {
         new IngressRouter(chart, 'other', { host: 'abc.com' }).prefix('/a', release(a, b, 20));
       }),
     ).toEqual([
-      `[shop/other] the Service "a" is routed to with the canary "b" by weight 10 of 100 and with the canary "b" by weight 20 of 100: ${KEEP}`,
+      `[shop/other] the Service "a" has routes with the canary "b" by weight 10 of 100 and with the canary "b" by weight 20 of 100: ${KEEP}`,
     ]);
   });
 

@@ -8,8 +8,8 @@ const problems = (cors: Cors) => messagesOf([...checkCors(cors)]);
 
 const list = (example: string) => `has the wrong type; expected a list of strings such as ${example}.`;
 const origin = 'is not an origin: write scheme and host in lower case, for example "https://app.example.com".';
-const name = 'is not a header name: write letters, digits and "-", for example "X-Request-Id".';
-const seconds = 'is not a whole number of seconds from 1: write, for example, Duration.seconds(30).';
+const name = 'is not a valid header name: write letters, digits and "-", for example "X-Request-Id".';
+const seconds = 'is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).';
 const origins = ['https://app.example.com'];
 
 test.each<[cors: Cors, messages: string[]]>([
@@ -49,7 +49,7 @@ test.each<[cors: Cors, messages: string[]]>([
   [{ origins: ['*', ...origins] }, ['cors origin "*" includes the others: write only "*", or leave it out.']],
   [
     { origins: ['*'], credentials: true },
-    ['cors origin "*" comes with credentials, which browsers refuse: name the origins, or leave credentials out.'],
+    ['browsers refuse the cors origin "*" together with credentials: list the origins, or leave credentials out.'],
   ],
   [
     { origins, methods: ['get', 'GET, POST'] },

@@ -6,11 +6,11 @@ import { problemsOfRouter, ROUTE, untyped } from '../support';
 
 const problems = (policies: object) => messagesOf([...checkPolicies(policies as RoutePolicies)]);
 
-const seconds = 'is not a whole number of seconds from 1: write, for example, Duration.seconds(30).';
+const seconds = 'is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).';
 const size = 'is not a whole number of kibibytes: write, for example, Size.mebibytes(8).';
 const blocks = 'has the wrong type; expected a list of CIDR blocks such as ["10.0.0.0/8"].';
 const block = 'is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32".';
-const number = 'is not a whole number from 1: write, for example, 1.';
+const number = 'is not a whole number of 1 or more: write, for example, 1.';
 const nothing = 'rateLimit limits nothing: set requestsPerSecond, requestsPerMinute or connections.';
 const cookie = 'is not a cookie name: write letters, digits and "-", for example "release".';
 const secret = 'is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example';
@@ -82,7 +82,7 @@ test.each<[policies: object, messages: string[]]>([
   [{ stickySession: { sameSite: SameSite.NONE } }, []],
   [
     { bodySize: Size.mebibytes(8), unlimitedBody: true },
-    ['unlimitedBody lets bodies of any size pass, and bodySize 8Mi does not: keep one of the two.'],
+    ['unlimitedBody contradicts bodySize 8Mi: keep one of the two.'],
   ],
   [{ unlimitedBody: 'yes' }, ['unlimitedBody "yes" has the wrong type; expected true or false.']],
   [
@@ -91,14 +91,14 @@ test.each<[policies: object, messages: string[]]>([
       'buffering has no option "size": write one of responses, requests, buffers, bufferSize, busySize, requestBufferSize.',
       'buffering responses "on" has the wrong type; expected true or false.',
       'buffering bufferSize "8k" is not a whole number of kibibytes: write, for example, Size.mebibytes(8).',
-      'buffering buffers 1 is not a whole number from 2: write, for example, 2.',
+      'buffering buffers 1 is not a whole number of 2 or more: write, for example, 2.',
     ],
   ],
   [
     { consistentHash: { key: '', subsetSize: 0 } },
     [
       'consistentHash key "" has the wrong type; expected a text such as "$request_uri".',
-      'consistentHash subsetSize 0 is not a whole number from 1: write, for example, 1.',
+      'consistentHash subsetSize 0 is not a whole number of 1 or more: write, for example, 1.',
     ],
   ],
   [
@@ -115,7 +115,7 @@ test.each<[policies: object, messages: string[]]>([
   [
     { backendTls: { hostname: '*.vault.internal' } },
     [
-      'backendTls hostname "*.vault.internal" is a wildcard, and a backend is asked for one name: write a name that its certificate is for.',
+      'backendTls hostname "*.vault.internal" is a wildcard, but the certificate of a backend is verified for one name: write a name of the certificate.',
     ],
   ],
   [
@@ -148,7 +148,7 @@ test.each<[policies: object, messages: string[]]>([
   [
     { externalAuth: { url: auth, responseHeaders: ['X User'] } },
     [
-      'externalAuth response header "X User" is not a header name: write letters, digits and "-", for example "X-Request-Id".',
+      'externalAuth response header "X User" is not a valid header name: write letters, digits and "-", for example "X-Request-Id".',
     ],
   ],
   [

@@ -10,7 +10,7 @@ const withDefault = ({ d }: CaseServices) => ({ defaultBackend: d });
 
 const one = 'write one of the two, for example { path: "/pay" }.';
 const options = 'has the wrong type; expected an object with path, url, keepPath, status, match, host.';
-const status = 'write 301 or 308 for good, 302 or 307 for now.';
+const status = 'write 301 or 308 for a permanent redirect, 302 or 307 for a temporary one.';
 const path = 'is not an absolute path: write, for example, "/pay", with any other character percent-encoded.';
 const url = 'is not a URL: write, for example, "https://example.com/pay", with any other character percent-encoded.';
 const unreadable = 'has a host or port that no client takes: write, for example, "https://example.com/pay".';

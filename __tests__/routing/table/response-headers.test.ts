@@ -7,14 +7,12 @@ test('headers of the field are taken, whatever characters RFC 9110 allows', () =
 });
 
 test.each(['Content-Length', 'transfer-encoding', 'Connection'])('%s frames an answer and is refused', (name) => {
-  expect(messages({ [name]: 'x' })).toEqual([
-    `response header "${name}" is for the server to set, since it frames the answer: leave it out.`,
-  ]);
+  expect(messages({ [name]: 'x' })).toEqual([`response header "${name}" is set by the server itself: leave it out.`]);
 });
 
 test.each(['X Frame', 'X:Y', '', 'é', 'a(b)'])('%j is not a name of a header', (name) => {
   expect(messages({ [name]: 'x' })).toEqual([
-    `response header "${name}" is not a header name: write letters, digits and "-", for example "X-Request-Id".`,
+    `response header "${name}" is not a valid header name: write letters, digits and "-", for example "X-Request-Id".`,
   ]);
 });
 

@@ -28,7 +28,7 @@ const build = (target: IRoutingTarget) =>
 const odd = (value: string) =>
   `[shop/router] RoutingTarget.both() takes two targets, but ${value} has the wrong type; expected RoutingTarget.ingressNginx().`;
 const twice = (what: string) =>
-  `[shop/router] RoutingTarget.both() compiles twice for ${what}: leave one of the two out.`;
+  `[shop/router] RoutingTarget.both() has two targets for ${what}: leave one of the two out.`;
 const TIMEOUTS =
   '[shop/router] prefix "/a" has timeouts, which HTTPRoute has no field for: set requestTimeout of RoutingTarget.gatewayApi(), which limits the whole answer.';
 

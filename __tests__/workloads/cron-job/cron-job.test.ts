@@ -96,12 +96,12 @@ test('a wrong schedule is reported together with everything else', () => {
     }),
   ).toEqual([
     '[shop/report] name "Report" is not a DNS label: write at most 63 lower-case letters, digits and "-", for example "report".',
-    '[shop/report] schedule "0 25 * * *" has a wrong hour: write 0 to 23, a range, a list, or *.',
-    '[shop/report] timeZone "Europe/Berlln" is not a time zone: write one of the IANA database, for example "Europe/Berlin".',
+    '[shop/report] schedule "0 25 * * *" has an invalid hour: write 0 to 23, a range, a list, or *.',
+    '[shop/report] timeZone "Europe/Berlln" is not in the IANA time zone database: write, for example, "Europe/Berlin".',
     '[shop/report] concurrency "forbid" has the wrong type; expected CronJobConcurrency.FORBID, ALLOW or REPLACE.',
-    '[shop/report] startingDeadline 5 seconds is not a whole number of seconds from 10: write, for example, Duration.seconds(30).',
+    '[shop/report] startingDeadline 5 seconds is not a whole number of seconds of 10 or more: write, for example, Duration.seconds(30).',
     '[shop/report] history has no option "successfull": write one of successful, failed.',
-    '[shop/report] failed of history -1 is not a whole number from 0: write, for example, 3.',
+    '[shop/report] failed of history -1 is not a whole number of 0 or more: write, for example, 3.',
   ]);
   expect(problems({ schedule: untyped(undefined) })).toEqual([
     '[shop/report] schedule undefined has the wrong type; expected, for example, "0 3 * * *".',

@@ -127,8 +127,8 @@ test('wrong defaults are reported once, where they are written, and reach no wor
     '[shop] pullSecrets "My Registry" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-registry".',
     '[shop] resources "small" has the wrong type; expected resources such as Resources.of({ cpu: { request: Cpu.millis(100) } }).',
     '[shop] user 0 is root, which Pod Security "restricted" forbids: write another number, or ImageRuntime.baseline({ user: 0 }).',
-    '[shop] pause 500 millis is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
-    '[shop] history -1 is not a whole number from 0: write, for example, 3.',
+    '[shop] pause 500 millis is not a whole number of seconds of 0 or more: write, for example, Duration.seconds(30).',
+    '[shop] history -1 is not a whole number of 0 or more: write, for example, 3.',
     '[shop] spread "zone" has the wrong type; expected a spread such as Spread.required().',
     '[shop] antiAffinity null has the wrong type; expected a rule such as AntiAffinity.preferred().',
     '[shop] nodeSelector "arch" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
@@ -152,6 +152,6 @@ test('a misspelt default, and one that comes after a workload, are problems', ()
     '[] registry "https://registry.example.com" is not a registry: write its host, and a folder in it, for example "registry.example.com/shop".',
     '[shop] PorticoDefaults has no option "registri": write registry.',
     `[shop] label "app" is set by Portico from name and version: set those instead.`,
-    '[shop] defaults come after the workload "shop/user", which does not have them: set them before.',
+    '[shop] defaults are set after the workload "shop/user", which does not get them: set them before it.',
   ]);
 });

@@ -261,7 +261,7 @@ test('a job of another version than the pods that wait for it is a warning, sinc
   };
   const newer = 'registry.example.com/shop:2.4.0';
   expect(warningsOf(newer)).toEqual([
-    `image "${image}" is another version than "${newer}", whose pods wait for the job: it runs once for its own version, and not for theirs. Write the same image. (job-image)`,
+    `the image "${image}" of the job is another version than "${newer}", the image of the pods that wait for it. Write the same image in both, so that the job runs again for each version. (job-image)`,
   ]);
   expect(warningsOf(image)).toEqual([]);
   expect(warningsOf(newer, image)).toEqual([]);

@@ -72,7 +72,7 @@ test('two Jobs of one name in an app are a problem', () => {
       new Job(chart, 'again', { image, identity, name: 'migrate', ...second });
     });
   expect(twice({})).toEqual([
-    '[shop/again/job] Job "migrate-2-3-0" is made by shop/migrate/job as well, and would replace it: give one of the two another name.',
+    '[shop/again/job] Job "migrate-2-3-0" is also made by shop/migrate/job, and one would overwrite the other: give one of the two another name.',
   ]);
   expect(twice({ revision: 2 })).toEqual([]);
 });

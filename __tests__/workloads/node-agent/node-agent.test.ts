@@ -122,12 +122,12 @@ test('ports of the node have the names of those of the container', () => {
     { name: 'statsd', containerPort: 8125, hostPort: 18125 },
   ]);
   expect(problems({ ports, hostPorts: { statsd: 8125, statds: 8125 } })).toEqual([
-    '[shop/logs] hostPorts has "statds", which is no port of the container: write one of "constructor", "statsd", or add it to ports.',
+    '[shop/logs] hostPorts has "statds", which is not a port of the container: write one of "constructor", "statsd", or add it to ports.',
     '[shop/logs] hostPorts "statds" and "statsd" are both 8125: write another number for one of them.',
   ]);
   expect(problems({ hostPorts: { statsd: 0 } })).toEqual([
     expect.stringMatching(/^\[shop\/logs\] hostPorts "statsd" 0 is outside 1..65535/),
-    '[shop/logs] hostPorts has "statsd", which is no port of the container: add it to ports.',
+    '[shop/logs] hostPorts has "statsd", which is not a port of the container: add it to ports.',
   ]);
 });
 
@@ -200,7 +200,7 @@ test('a name of a Service, and a port of it, are problems where there is none', 
   const ports = { a: PodPort.offered(1, 80), b: PodPort.offered(2, 80) };
   expect(problems({ ports, serviceName: 'X_' })).toEqual([
     expect.stringMatching('serviceName "X_"'),
-    '[shop/logs] ports "a" and "b" are both offered as 80: write another servicePort.',
+    '[shop/logs] ports "a" and "b" are both offered on port 80: write another servicePort.',
   ]);
 });
 
@@ -233,7 +233,7 @@ test.each<[string, unknown, string[]]>([
     'more nodes than there are, and a history below 0',
     NodeRollout.rolling({ maxSurge: PodCount.percent(200), history: -1 }),
     [
-      'history -1 is not a whole number from 0: write, for example, 3.',
+      'history -1 is not a whole number of 0 or more: write, for example, 3.',
       'percentage of maxSurge 200 is not a whole number from 0 to 100: write, for example, 25.',
     ],
   ],
@@ -246,7 +246,7 @@ test.each<[string, unknown, string[]]>([
     'times of another type',
     NodeRollout.rolling({ minReady: 5 as never, maxUnavailable: 1 as never }),
     [
-      'minReady 5 is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
+      'minReady 5 is not a whole number of seconds of 0 or more: write, for example, Duration.seconds(30).',
       'maxUnavailable 1 has the wrong type; expected PodCount.of(1) or PodCount.percent(25).',
     ],
   ],

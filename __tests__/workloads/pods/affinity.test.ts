@@ -100,7 +100,7 @@ describe('nodes', () => {
         'key of a requirement "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team". (label)',
         'values of the requirement of "a b" [] has the wrong type; expected a list such as ["arm64"]. (wrong-type)',
         'requirement of "zone" "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit. (label)',
-        'requirement of "cores" 1.5 is not a whole number from 0: write, for example, 4. (number)',
+        'requirement of "cores" 1.5 is not a whole number of 0 or more: write, for example, 4. (number)',
         'NodeAffinity.preferred() "gpu" has the wrong type; expected requirements such as [LabelRequirement.exists("gpu")]. (wrong-type)',
         'weight 0 is not a whole number from 1 to 100: write, for example, 50. (number)',
         'NodeAffinity.all() "gpu" has the wrong type; expected rules such as NodeAffinity.required([LabelRequirement.exists("gpu")]). (wrong-type)',
@@ -180,7 +180,7 @@ describe('other pods', () => {
       'of all labels',
       { podAffinity: PodAffinity.required({ labels: {} }) },
       [
-        'labels {} of PodAffinity.required() would mean every pod of the namespace: write a label, for example { app: "cache" }, or leave labels out for the pods of the workload itself. (affinity)',
+        'labels {} of PodAffinity.required() matches every pod of the namespace: write a label, for example { app: "cache" }, or leave labels out to match the pods of the workload itself. (affinity)',
       ],
     ],
     [

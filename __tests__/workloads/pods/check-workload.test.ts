@@ -38,7 +38,7 @@ test.each<[string, object, string[]]>([
   [
     'a name and a version that are too long together',
     { name: 'x'.repeat(60), version: 'v100' },
-    [`name and version give "${'x'.repeat(60)}-v100", 65 characters: write at most 63 together. (workload-name)`],
+    [`name and version together give "${'x'.repeat(60)}-v100", 65 characters: write at most 63. (workload-name)`],
   ],
   [
     'labels that are invalid, or set by Portico itself',

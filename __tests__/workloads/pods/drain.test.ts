@@ -102,7 +102,7 @@ test('a hook that cannot work is a problem', () => {
     'sidecar "proxy": postStart: option "-p" of the command looks like a secret and has a literal value: write a variable from secrets in its place, in a line for a shell, or list "-p" in publicNames if anybody may read it. (secret-literal)',
     'sidecar "proxy": preStop sleeps 40 s, longer than the grace period of 20 s, which the API server refuses: shorten it, or raise gracePeriod, an option of jobs and of Drain.graceful(). (lifecycle-hook)',
     'sidecar "proxy": the sleep of 40 s of preStop needs the command "sleep" in the image below Kubernetes 1.30: raise kubernetesVersion to "1.30..1.37", or leave it out. (lifecycle-hook)',
-    'preStop asks the port "gone", which container "user" does not have: write "http". (lifecycle-hook)',
+    'preStop uses the port "gone", which container "user" does not have: write "http". (lifecycle-hook)',
   ]);
   expect(
     problems({ postStart: 5, sidecars: [{ name: 'proxy', image: proxy, preStop: LifecycleHook.http('/quit') }] }),
@@ -156,7 +156,7 @@ test.each<[string, unknown, string[]]>([
   [
     'that has no time left for a shutdown',
     Drain.graceful({ pause: Duration.seconds(9), gracePeriod: Duration.seconds(9) }),
-    ['pause 9 s leaves no time for a shutdown in gracePeriod 9 s: shorten the pause. (drain)'],
+    ['pause 9 s leaves no time to shut down within gracePeriod 9 s: shorten the pause. (drain)'],
   ],
   [
     'that has a second for all of it',
@@ -193,8 +193,8 @@ test.each<[string, unknown, string[]]>([
     'with half a second, and more seconds than the API has room for',
     Drain.graceful({ pause: Duration.millis(500), shutdown: Duration.days(40_000) }),
     [
-      'pause 500 millis is not a whole number of seconds from 0: write, for example, Duration.seconds(30). (duration)',
-      'shutdown 40000 days is not a whole number of seconds from 0: write, for example, Duration.seconds(30). (duration)',
+      'pause 500 millis is not a whole number of seconds of 0 or more: write, for example, Duration.seconds(30). (duration)',
+      'shutdown 40000 days is not a whole number of seconds of 0 or more: write, for example, Duration.seconds(30). (duration)',
     ],
   ],
   [

@@ -90,7 +90,7 @@ test('a file on a read-only file system is a problem, as no program can touch it
   ]);
   expect(problems({ health: Health.file('alive', { maxAge: Duration.seconds(0) }) })).toEqual([
     'health file "alive" is not an absolute path without ".", "..", ":" and spaces: write, for example, "/var/cache". (mount-path)',
-    'maxAge 0 seconds is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
+    'maxAge 0 seconds is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30). (duration)',
   ]);
 });
 
@@ -195,7 +195,7 @@ test('Health.none() adds no probes', () => {
   expect(probes(Health.none())).toEqual({});
 });
 
-test('a check asks the port that it names', () => {
+test('a check uses the port that it names', () => {
   const ports = { grpc: PodPort.offered(9000), admin: PodPort.podOnly(9001) };
   expect(container({ ports, health: Health.http('/healthz', { port: 'admin' }) }).readinessProbe).toMatchObject({
     httpGet: { port: 'admin', path: '/healthz' },
@@ -208,12 +208,12 @@ test.each<[string, object, string[]]>([
   [
     'of a port that is not there',
     { health: Health.http('/healthz', { port: 'admin' }) },
-    ['health asks the port "admin", which container "user" does not have: write "http". (health)'],
+    ['health uses the port "admin", which container "user" does not have: write "http". (health)'],
   ],
   [
     'of a port called like a member of every object',
     { health: Health.grpc({ port: 'constructor' }) },
-    ['health asks the port "constructor", which container "user" does not have: write "http". (health)'],
+    ['health uses the port "constructor", which container "user" does not have: write "http". (health)'],
   ],
   [
     'of a sidecar without ports',
@@ -282,11 +282,11 @@ test.each<[string, unknown, string[]]>([
     }),
     [
       'initialDelay 2 days is not a whole number of seconds from 0 to 86400: write, for example, Duration.seconds(30). (duration)',
-      'timeout 0 seconds is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
-      'restartGracePeriod 0 seconds is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
-      'startup: period 500 millis is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
-      'readiness: failures 0 is not a whole number from 1: write, for example, 1. (number)',
-      'readiness: successes "2" is not a whole number from 1: write, for example, 1. (number)',
+      'timeout 0 seconds is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30). (duration)',
+      'restartGracePeriod 0 seconds is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30). (duration)',
+      'startup: period 500 millis is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30). (duration)',
+      'readiness: failures 0 is not a whole number of 1 or more: write, for example, 1. (number)',
+      'readiness: successes "2" is not a whole number of 1 or more: write, for example, 1. (number)',
       'liveness 5 has the wrong type; expected an object with period, timeout, failures. (wrong-type)',
     ],
   ],

@@ -142,7 +142,7 @@ test.each([
   [{ clusterRules: [{ resources: ['nodes'], verbs: ['get'] }] }, 'clusterRules are for an account of one namespace'],
   [
     { apiToken: false, rules: [{ resources: ['pods'], verbs: ['get'] }] },
-    'apiToken false keeps the pods from using their rules',
+    'apiToken false takes away the token that the pods need to use their rules',
   ],
 ])('of an account with rules, %j is a problem', (options, message) => {
   const found = problems({ identity: Identity.own(untyped(options)) });

@@ -126,9 +126,9 @@ test.each<[string, object, string[]]>([
       deployment: { annotations: { 'linkerd.io/inject': 'enabled' } },
     },
     [
-      'pods: annotation "service.beta.kubernetes.io/aws-load-balancer-type" has no effect there: write it under service. (object-metadata)',
-      'service: annotation "eks.amazonaws.com/role-arn" has no effect there: write it under serviceAccount. (object-metadata)',
-      'deployment: annotation "linkerd.io/inject" has no effect there: write it under pods. (object-metadata)',
+      'annotation "service.beta.kubernetes.io/aws-load-balancer-type" has no effect under pods: write it under service. (object-metadata)',
+      'annotation "eks.amazonaws.com/role-arn" has no effect under service: write it under serviceAccount. (object-metadata)',
+      'annotation "linkerd.io/inject" has no effect under deployment: write it under pods. (object-metadata)',
     ],
   ],
   [

@@ -80,8 +80,8 @@ test.each<[string, unknown, string[]]>([
     Spread.required({ topologyKey: 'a zone', maxSkew: 0, minDomains: 1.5, matchLabelKeys: ['a b'] }),
     [
       'topologyKey of Spread.required() "a zone" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team". (label)',
-      'maxSkew of Spread.required() 0 is not a whole number from 1: write, for example, 2. (number)',
-      'minDomains of Spread.required() 1.5 is not a whole number from 1: write, for example, 2. (number)',
+      'maxSkew of Spread.required() 0 is not a whole number of 1 or more: write, for example, 2. (number)',
+      'minDomains of Spread.required() 1.5 is not a whole number of 1 or more: write, for example, 2. (number)',
       'matchLabelKeys of Spread.required() "a b" is not a qualified name: write at most 63 letters, digits, "-", "_" and ".", with an optional DNS prefix, for example "team" or "example.com/team". (label)',
     ],
   ],
@@ -97,7 +97,7 @@ test.each<[string, unknown, string[]]>([
     'over the same places twice',
     Spread.all([Spread.required(), Spread.required({ topologyKey: 'kubernetes.io/hostname' })]),
     [
-      'two spreads of one strength are over "kubernetes.io/hostname": leave one out, or write another topologyKey. (spread)',
+      'two spreads with the same whenUnsatisfiable have the topologyKey "kubernetes.io/hostname": leave one out, or write another topologyKey. (spread)',
     ],
   ],
   [
@@ -171,7 +171,7 @@ test.each<[string, unknown, string[]]>([
     [{ key: 5, stay: 10, effect: 'Never' }],
     [
       'key of a toleration 5 has the wrong type; expected the key of a taint, such as "dedicated". (wrong-type)',
-      'stay 10 is not a whole number of seconds from 1: write, for example, Duration.seconds(30). (duration)',
+      'stay 10 is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30). (duration)',
       'effect of a toleration "Never" has the wrong type; expected a value such as TolerationEffect.NO_SCHEDULE. (wrong-type)',
     ],
   ],

@@ -115,7 +115,7 @@ describe('the port that probes and scrapers ask unless they name one', () => {
 
   test('has to be there for metrics', () => {
     expect(messages(checkMetrics(Metrics.scrape(), undefined, { ports: { admin: other, web: main } }))).toEqual([
-      'metrics name no port, and the container has several, none of them its own: write port. (metrics)',
+      'metrics has no port, and the container has several, none of which is its main port: write port. (metrics)',
     ]);
   });
 });

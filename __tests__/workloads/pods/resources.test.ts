@@ -68,10 +68,10 @@ test.each<[string, unknown, string[]]>([
     'amounts of what no plugin can offer, and parts of a device',
     Resources.of({ extended: { gpu: 1, 'kubernetes.io/gpu': 1, 'nvidia.com/gpu': 0.5, 'a.b/c': untyped('1') } }),
     [
-      'extended resource "a.b/c" with "1" is not a whole number from 1: write, for example, 1. (number)',
-      'extended resource "gpu" is not a resource of a device plugin: write its domain and name, for example "nvidia.com/gpu". (quantity)',
-      'extended resource "kubernetes.io/gpu" is not a resource of a device plugin: write its domain and name, for example "nvidia.com/gpu". (quantity)',
-      'extended resource "nvidia.com/gpu" with 0.5 is not a whole number from 1: write, for example, 1. (number)',
+      'extended resource "a.b/c" with "1" is not a whole number of 1 or more: write, for example, 1. (number)',
+      'extended resource "gpu" is not the name of an extended resource: write domain and name, for example "nvidia.com/gpu". (quantity)',
+      'extended resource "kubernetes.io/gpu" is not the name of an extended resource: write domain and name, for example "nvidia.com/gpu". (quantity)',
+      'extended resource "nvidia.com/gpu" with 0.5 is not a whole number of 1 or more: write, for example, 1. (number)',
     ],
   ],
   [

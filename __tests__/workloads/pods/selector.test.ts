@@ -107,7 +107,7 @@ test.each<[string, object, string[]]>([
   [
     'a container name that a sidecar has',
     { containerName: 'proxy', sidecars: [{ name: 'proxy', image: proxy }] },
-    ['sidecar "proxy": another container of the pod has this name: write another. (pod-container)'],
+    ['sidecar "proxy": another container of the pod has this name: write another name. (pod-container)'],
   ],
 ])('%s is a problem', (_, props, messages) => {
   expect(problems(props)).toEqual(messages);

@@ -70,7 +70,7 @@ test.each<[string, object, string[]]>([
   [
     "the workload's name",
     { name: 'user' },
-    ['sidecar "user": another container of the pod has this name: write another. (pod-container)'],
+    ['sidecar "user": another container of the pod has this name: write another name. (pod-container)'],
   ],
   [
     'a name that containers cannot have',

@@ -111,7 +111,7 @@ test('a text is looked at as a literal of any other form is', () => {
       new WebService(chart, 'user', { image, env });
     });
   expect(written({ WEB_URL: 'http://web:3000' })).toEqual([
-    '[shop/user/deployment] env "WEB_URL" of container "user": "http://web:3000" asks port 3000 of Service "web", which offers 80: write "http://web".',
+    '[shop/user/deployment] env "WEB_URL" of container "user": "http://web:3000" uses port 3000 of Service "web", which offers 80: write "http://web".',
   ]);
 });
 
@@ -138,7 +138,7 @@ describe('names', () => {
       `config "A B" ${STRICT}`,
     ]);
     expect(problems(options, 32)).toEqual([
-      'config "A B" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
+      'config "A B" is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
     ]);
   });
 
@@ -233,7 +233,7 @@ test.each<[string, object, string[]]>([
     },
     [
       'ConfigMap name "Upper" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "upper". (dns-name)',
-      'ConfigMap key ".." is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
+      'ConfigMap key ".." is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
       'optional "yes" has the wrong type; expected true or false. (wrong-type)',
       'Secret name "My Secret" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-secret". (dns-name)',
       'prefix "=" is not a variable name: write printable ASCII characters other than "=", for example "LOG_LEVEL". (env-name)',
@@ -247,7 +247,7 @@ test.each<[string, object, string[]]>([
     { secrets: { A: SecretKey.of('My Secret', '..') } },
     [
       'Secret name "My Secret" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-secret". (dns-name)',
-      'Secret key ".." is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
+      'Secret key ".." is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
     ],
   ],
 ])('%s: a problem', (_, options, expected) => {

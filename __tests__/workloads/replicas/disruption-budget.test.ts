@@ -22,7 +22,7 @@ test.each<[string, DisruptionBudget, string]>([
   [
     'a budget that blocks every drain',
     DisruptionBudget.maxUnavailable(PodCount.percent(0)),
-    'maxUnavailable 0% of the budget would block every node drain for ever: write at least PodCount.of(1), or DisruptionBudget.none(). (disruption-budget)',
+    'maxUnavailable 0% of the disruption budget would block every node drain: write at least PodCount.of(1), or DisruptionBudget.none(). (disruption-budget)',
   ],
   [
     'a budget without a number',

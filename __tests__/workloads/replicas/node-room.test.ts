@@ -73,7 +73,7 @@ describe('a rollout that waits for a free node is worth a warning', () => {
     return printed.mock.calls.map(([line]) => String(line).replace(/^warning: (\[\S*\]) \S+:\d+ /, '$1 '));
   };
   const message = (fix: string) =>
-    `[shop/user] with AntiAffinity.required() a rollout that stops no pod first needs a node without one, and waits for it forever: ${fix}, write AntiAffinity.preferred(), or accept this if there is always one. (anti-affinity)`;
+    `[shop/user] with AntiAffinity.required(), a rollout that stops no old pod first needs a node without a pod of this workload, and waits forever if there is none: ${fix}, write AntiAffinity.preferred(), or accept this if there is always one. (anti-affinity)`;
 
   test.each<[string, WebServiceOptions, string]>([
     [
@@ -103,7 +103,7 @@ describe('a rollout that waits for a free node is worth a warning', () => {
   test('and so is one that waits for a free place of another kind', () => {
     const antiAffinity = AntiAffinity.required({ topologyKey: 'topology.kubernetes.io/zone' });
     const [warning] = warnings({ antiAffinity, rollout: Rollout.rolling({ maxSurge: PodCount.of(1) }) });
-    expect(warning).toContain('needs a topology.kubernetes.io/zone without one');
+    expect(warning).toContain('needs a topology.kubernetes.io/zone without a pod');
   });
 
   test('unless it is accepted, or goes on anyway', () => {

@@ -220,7 +220,7 @@ test.each<[string, Partial<RolloutCanaryOptions>, string[]]>([
   [
     'a pause of nothing',
     { steps: [RolloutStep.weight(1), RolloutStep.pause(Duration.seconds(0))] },
-    ['pause 0 seconds is not a whole number of seconds from 1: write, for example, Duration.seconds(30).'],
+    ['pause 0 seconds is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).'],
   ],
   [
     'a header without a value',
@@ -271,9 +271,7 @@ test('a release of a release, and a route past it, are problems', () => {
     'stable of a canary release moves its requests by Rollout.canary(): write Rollout.rolling() there, or route to it without a CanaryRelease.',
   );
   const past = problemsOf((chart) => void shop(chart).route(gateway).prefix('/x', Backend.external('web', 80)));
-  expect(past).toEqual([
-    expect.stringContaining('is routed to with the canary "web-canary" by the steps of a Rollout'),
-  ]);
+  expect(past).toEqual([expect.stringContaining('has routes with the canary "web-canary" by the steps of a Rollout')]);
 });
 
 test('Traefik in the place of ingress-nginx, and a router of another namespace, are refused', () => {
@@ -304,6 +302,6 @@ test('Envoy Gateway chooses by a hash before it looks at weights', () => {
 test('pods that may not share a node wait for one next to all old ones', () => {
   const printed = jest.spyOn(console, 'error').mockImplementation();
   written(gateway, {}, { antiAffinity: AntiAffinity.required() });
-  expect(printed.mock.calls.join()).toContain('and waits for it forever: write Rollout.rolling()');
+  expect(printed.mock.calls.join()).toContain('and waits forever if there is none: write Rollout.rolling()');
   printed.mockRestore();
 });

@@ -73,7 +73,7 @@ test.each<[string, unknown, string[]]>([
   [
     'a rollout that can neither add nor stop a pod',
     Rollout.rolling({ maxSurge: PodCount.of(0) }),
-    ['maxSurge 0 and maxUnavailable 0 leave no pod to begin with: raise one of them. (rollout)'],
+    ['maxSurge 0 and maxUnavailable 0 let a rolling update neither add nor stop a pod: raise one of them. (rollout)'],
   ],
   [
     'a surge that is a number',
@@ -89,20 +89,20 @@ test.each<[string, unknown, string[]]>([
     'half a second',
     Rollout.rolling({ minReady: Duration.millis(500) }),
     [
-      'minReady 500 millis is not a whole number of seconds from 0: write, for example, Duration.seconds(30). (duration)',
+      'minReady 500 millis is not a whole number of seconds of 0 or more: write, for example, Duration.seconds(30). (duration)',
     ],
   ],
   [
     'a time that no field of the API holds',
     Rollout.rolling({ minReady: Duration.days(40_000) }),
     [
-      'minReady 40000 days is not a whole number of seconds from 0: write, for example, Duration.seconds(30). (duration)',
+      'minReady 40000 days is not a whole number of seconds of 0 or more: write, for example, Duration.seconds(30). (duration)',
     ],
   ],
   [
     'a negative history',
     Rollout.rolling({ history: -1 }),
-    ['history -1 is not a whole number from 0: write, for example, 3. (number)'],
+    ['history -1 is not a whole number of 0 or more: write, for example, 3. (number)'],
   ],
 ])('%s is a problem', (_, rollout, expected) => {
   expect(messages(checkRollout(rollout))).toEqual(expected);

@@ -63,16 +63,28 @@ test('the windows are written, except those that are the own default of a cluste
 });
 
 test.each<[string, Scale, string]>([
-  ['negative replicas', Scale.fixed(-1), 'replicas -1 is not a whole number from 0: write, for example, 2. (number)'],
-  ['half a replica', Scale.fixed(1.5), 'replicas 1.5 is not a whole number from 0: write, for example, 2. (number)'],
+  [
+    'negative replicas',
+    Scale.fixed(-1),
+    'replicas -1 is not a whole number of 0 or more: write, for example, 2. (number)',
+  ],
+  [
+    'half a replica',
+    Scale.fixed(1.5),
+    'replicas 1.5 is not a whole number of 0 or more: write, for example, 2. (number)',
+  ],
   ['a min above max', auto({ min: 5 }), 'min 5 is above max 4: exchange them. (scale)'],
   ['a min of max', auto({ min: 4 }), 'min and max are both 4: write Scale.fixed(4), or a higher max. (scale)'],
-  ['a min of 0', auto({ min: 0 }), 'min 0 is not a whole number from 1: write, for example, 2. (number)'],
-  ['a max of half a pod', auto({ max: 2.5 }), 'max 2.5 is not a whole number from 1: write, for example, 4. (number)'],
+  ['a min of 0', auto({ min: 0 }), 'min 0 is not a whole number of 1 or more: write, for example, 2. (number)'],
+  [
+    'a max of half a pod',
+    auto({ max: 2.5 }),
+    'max 2.5 is not a whole number of 1 or more: write, for example, 4. (number)',
+  ],
   [
     'a percentage written as a fraction',
     auto({ cpuPercent: 0.7 }),
-    'cpuPercent 0.7 is not a whole number from 1: write, for example, 70. (number)',
+    'cpuPercent 0.7 is not a whole number of 1 or more: write, for example, 70. (number)',
   ],
   [
     'a window longer than the API server takes',

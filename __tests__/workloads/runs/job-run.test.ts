@@ -38,7 +38,7 @@ test('pods that run at a time, and that must succeed', () => {
 
 test('pods that never run, or of which it is not known how many there are', () => {
   expect(problems({ indexed: true })).toEqual([
-    '[shop/import] indexed needs the number of pods that must succeed: write, for example, completions: 3.',
+    '[shop/import] an indexed Job needs completions, the number of pods that must succeed: write, for example, completions: 3.',
   ]);
   expect(problems({ completions: 2, parallelism: 3 })).toEqual([
     '[shop/import] parallelism 3 is above completions 2, and no more pods than those run: write at most 2.',
@@ -160,7 +160,7 @@ test('a hook sleeps no longer than the time to stop, and a wrong time to stop is
     '[shop/import] postStart sleeps 1 s, longer than the grace period of 0 s, which the API server refuses: shorten it, or raise gracePeriod, an option of jobs and of Drain.graceful().',
   ]);
   expect(problems({ gracePeriod: 30 })).toEqual([
-    '[shop/import] gracePeriod 30 is not a whole number of seconds from 0: write, for example, Duration.seconds(30).',
+    '[shop/import] gracePeriod 30 is not a whole number of seconds of 0 or more: write, for example, Duration.seconds(30).',
   ]);
 });
 

@@ -168,7 +168,7 @@ describe('the zone and the node that requests rather stay in', () => {
     ['1.30..1.37', PREFER_SAME_ZONE, 31],
     ['1.33..1.37', PREFER_SAME_NODE, 34],
   ])('%s: %s is a problem', (range, distribution, since) => {
-    const message = `trafficDistribution ${distribution} came with Kubernetes 1.${since}, and the app is made for ${range.slice(0, 4)} on: leave it out, or raise kubernetesVersion.`;
+    const message = `trafficDistribution ${distribution} was added in Kubernetes 1.${since}, but the app is made for ${range.slice(0, 4)} and later: leave it out, or raise kubernetesVersion.`;
     expect(problemsOf(within(range, distribution))).toEqual([
       `[shop/web] ${message}`,
       `[shop/web] services "more": ${message}`,
@@ -184,7 +184,7 @@ test.each<[object, string]>([
   ],
   [
     { ports: { grpc: PodPort.podOnly(9000) }, services: { more: { ports: { http: 80, grpc: 80 } } } },
-    'services "more": ports "http" and "grpc" are both offered as 80: write another number.',
+    'services "more": ports "http" and "grpc" are both offered on port 80: write another number.',
   ],
   [
     { services: { more: { ports: {} } } },

@@ -25,7 +25,7 @@ const labelsOf = (objects: readonly Manifest[], kind: string) =>
   objects.filter((each) => each.kind === kind).map(({ metadata }) => metadata.labels);
 
 describe('a PodMonitor', () => {
-  test('asks the port for metrics of the pods of its workload, and the pods have no annotations for it', () => {
+  test('uses the port for metrics of the pods of its workload, and the pods have no annotations for it', () => {
     const objects = service({ version: 'v2', metrics, scraper: Scraper.podMonitor({ labels: release }) });
     const { metadata, spec } = podMonitor(objects);
     expect(metadata).toMatchObject({ name: 'user-v2', labels: { app: 'user-v2', ...release } });
@@ -81,7 +81,7 @@ describe('a PodMonitor', () => {
 describe('a ServiceMonitor', () => {
   const scraper = Scraper.serviceMonitor({ labels: release });
 
-  test('asks the port of the Service that leads to the metrics', () => {
+  test('uses the port of the Service that leads to the metrics', () => {
     const ports = { metrics: PodPort.offered(9464) };
     const { metadata, spec } = serviceMonitor(service({ metrics, scraper, ports }));
     expect(metadata.labels).toMatchObject(release);

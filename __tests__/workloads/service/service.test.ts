@@ -105,7 +105,7 @@ test.each<[string, object, string[]]>([
   [
     'a number that two ports of the Service have',
     { ports: { grpc: PodPort.offered(9000, 80) } },
-    ['ports "http" and "grpc" are both offered as 80: write another servicePort. (service-port)'],
+    ['ports "http" and "grpc" are both offered on port 80: write another servicePort. (service-port)'],
   ],
 ])('%s is a problem', (_, props, messages) => {
   expect(problems(props)).toEqual(messages);

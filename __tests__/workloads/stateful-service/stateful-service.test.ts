@@ -231,7 +231,7 @@ test.each<[string, StatefulServiceOptions, unknown, string | undefined]>([
 
 test('the address of a pod without a number', () => {
   const found = problemsOf((chart) => new StatefulService(chart, 'db', { image }).podAddress(untyped('0')));
-  expect(found).toEqual(['[shop/db] number of a pod "0" is not a whole number from 0: write, for example, 0.']);
+  expect(found).toEqual(['[shop/db] number of a pod "0" is not a whole number of 0 or more: write, for example, 0.']);
 });
 
 test('what a live StatefulSet cannot change can be kept', () => {
@@ -288,7 +288,7 @@ test.each<[string, object, string[]]>([
       'storageRetention has no option "whenGone": write one of whenDeleted, whenScaled.',
       'whenDeleted "Recycle" has the wrong type; expected a value such as ClaimRetention.DELETE.',
       'podManagement "Serial" has the wrong type; expected a value such as PodManagement.PARALLEL.',
-      'firstOrdinal 1.5 is not a whole number from 0: write, for example, 1.',
+      'firstOrdinal 1.5 is not a whole number of 0 or more: write, for example, 1.',
       'rollout "rolling" has the wrong type; expected StatefulRollout.rolling().',
       'headlessService 5 has the wrong type; expected labels and annotations such as { annotations: { "example.com/owner": "checkout" } }; its name is headlessServiceName.',
       'statefulSet has no option "name": write one of labels, annotations.',
@@ -298,8 +298,8 @@ test.each<[string, object, string[]]>([
     'a rollout that could not begin',
     { rollout: StatefulRollout.rolling({ maxUnavailable: PodCount.of(0), partition: -1, history: -1 }) },
     [
-      'history -1 is not a whole number from 0: write, for example, 3.',
-      'partition -1 is not a whole number from 0: write, for example, 1.',
+      'history -1 is not a whole number of 0 or more: write, for example, 3.',
+      'partition -1 is not a whole number of 0 or more: write, for example, 1.',
       'maxUnavailable 0 leaves no pod to begin with: write PodCount.of(1).',
     ],
   ],
@@ -311,7 +311,7 @@ test.each<[string, object, string[]]>([
   [
     'retention of nothing',
     { storageRetention: { whenScaled: ClaimRetention.DELETE } },
-    ['storageRetention is for the claims of storage, which is missing: add storage, or leave storageRetention out.'],
+    ['storageRetention has no effect without storage: add storage, or leave storageRetention out.'],
   ],
   [
     'storage and a volume at one path',
@@ -366,6 +366,6 @@ test('storage of the pods of a StatefulService is none for other kinds', () => {
 test('several pods at a time need clusters that know that', () => {
   const rollout = StatefulRollout.rolling({ maxUnavailable: PodCount.of(2) });
   expect(problems({ rollout, scale: Scale.fixed(3) })).toEqual([
-    '[shop/db/stateful-set] spec.updateStrategy.rollingUpdate.maxUnavailable came with Kubernetes 1.35, and the app is made for 1.32 on: leave it out, or raise kubernetesVersion.',
+    '[shop/db/stateful-set] spec.updateStrategy.rollingUpdate.maxUnavailable was added in Kubernetes 1.35, but the app is made for 1.32 and later: leave it out, or raise kubernetesVersion.',
   ]);
 });

@@ -168,7 +168,7 @@ test.each<[string, (chart: Chart, app: App) => void, string[]]>([
       new WebService(chart, 'web', { image, volumes: { '/srv': uploads.volume() } });
     },
     [
-      '[shop/web/deployment] PersistentVolumeClaim "uploads" is for one pod (ReadWriteOncePod), and this Deployment runs up to 3, so that the others would wait forever: write "ReadWriteMany" there, or one pod with the strategy Recreate.',
+      '[shop/web/deployment] PersistentVolumeClaim "uploads" is for one pod (ReadWriteOncePod), and this Deployment runs up to 3, so that the others would wait forever: write the access mode "ReadWriteMany" in the claim, or one pod with the strategy Recreate.',
     ],
   ],
 ])('%s is a problem', (_, build, expected) => {

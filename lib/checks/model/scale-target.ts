@@ -11,7 +11,7 @@ export function replicasFlaw(target: AppObject, owner: string): string | undefin
   if (replicas === undefined) return undefined;
   const fix = isMadeByPortico(target) ? 'write scale: Scale.external()' : 'leave replicas out';
   const has = `${target.kind} ${show(target.name)} has replicas ${show(replicas)}`;
-  return `${has}, to which every apply would reset what ${owner} sets: ${fix}.`;
+  return `${has}, so that every apply would undo what ${owner} sets: ${fix}.`;
 }
 
 /** A resource that containers have to request, and the one container that an autoscaler looks at. */

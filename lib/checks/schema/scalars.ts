@@ -40,13 +40,13 @@ export const within = (from: number, to: number, example = from) =>
     if (to < INT32) return `is outside ${from}..${to}: write a whole number of those, for example ${example}`;
     return (value as number) > to
       ? `is above ${to}: write less`
-      : `is below ${from}: write a whole number from ${from}, for example ${example}`;
+      : `is below ${from}: write a whole number of ${from} or more, for example ${example}`;
   });
 
 export const wholeNumber = within(-INT32 - 1, INT32, 3);
 export const longNumber = within(-(2 ** 63), 2 ** 63, 3);
 export const count = scalar((value) => {
-  if (!isWholeNumber(value, 0)) return 'is not a whole number from 0: write, for example, 3';
+  if (!isWholeNumber(value, 0)) return 'is not a whole number of 0 or more: write, for example, 3';
   return value > INT32 ? `is above ${INT32}: write less` : undefined;
 });
 

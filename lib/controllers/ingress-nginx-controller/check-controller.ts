@@ -63,7 +63,7 @@ function* checkEntrance(
   } else if (externalTrafficPolicy === ExternalTrafficPolicy.LOCAL && exposure._type === 'ClusterIP') {
     yield finding(
       'external-traffic-policy',
-      'externalTrafficPolicy Local is for requests from outside the cluster, which Exposure.clusterIp() does not let in: leave it out.',
+      'externalTrafficPolicy Local has no effect with Exposure.clusterIp(), which no request from outside the cluster reaches: leave it out.',
     );
   }
 }

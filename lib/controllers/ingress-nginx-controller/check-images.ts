@@ -13,7 +13,7 @@ export function* checkImages(props: IngressNginxControllerProps): Findings {
   if (certgenImage !== undefined && !admissionWebhook) {
     yield finding(
       'controller-image',
-      'certgenImage makes the certificate of the webhook, which is off: set admissionWebhook, or leave it out.',
+      'certgenImage has no effect without the admission webhook: set admissionWebhook, or leave certgenImage out.',
     );
   }
   if (imageDigests === false && imageRegistry === undefined) {

@@ -71,7 +71,7 @@ export class Hsts {
     if (preload !== true || !(isBrief || includeSubdomains === false)) return;
     yield finding(
       'hsts-preload',
-      'hsts preload is refused by browsers without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or preload.',
+      'browsers refuse hsts preload without subdomains, or for less than a year: leave out maxAge and includeSubdomains, or leave out preload.',
     );
   }
 

@@ -15,7 +15,7 @@ export function* checkExpiringJobs(root: IConstruct, tool: string): AppFindings 
   for (const job of jobsOf(root)) {
     const seconds = at(job.toJson(), 'spec', 'ttlSecondsAfterFinished');
     if (seconds === undefined || HOOK in ownAnnotations(job)) continue;
-    const message = `Job ${show(job.name)} is deleted ${seconds} seconds after its end, and ${tool} makes it again, so that it runs again and again: leave ttl out.`;
+    const message = `Job ${show(job.name)} is deleted ${seconds} seconds after it ends, and ${tool} recreates it, so that it runs again and again: leave ttl out.`;
     yield [job, finding('git-ops', message)];
   }
 }

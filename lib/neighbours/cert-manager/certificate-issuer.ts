@@ -46,7 +46,7 @@ export class CertificateIssuer {
     if (typeof this.kind === 'string' && /^[A-Z][A-Za-z0-9]*$/.test(this.kind)) return;
     yield finding(
       'certificate',
-      `issuer kind ${show(this.kind)} is no kind: write, for example, "AWSPCAClusterIssuer".`,
+      `issuer kind ${show(this.kind)} is not a kind: write, for example, "AWSPCAClusterIssuer".`,
     );
   }
 

@@ -17,7 +17,7 @@ export function readManifest(file: string): ReadManifest {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     return {
       flaw: isMissing
-        ? 'is not there: write its path from the working directory'
+        ? 'does not exist: write its path, relative to the working directory'
         : `cannot be read (${reasonOf(error)})`,
     };
   }

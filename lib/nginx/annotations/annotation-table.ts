@@ -24,7 +24,7 @@ function entry(
 const seconds = (example: string) => `a whole number of seconds without a unit, for example "${example}"`;
 const number = (example: string) => `a whole number, for example "${example}"`;
 const size = (units: string, example: string) =>
-  `a whole number, if need be with ${units} behind it, for example "${example}"`;
+  `a whole number, optionally followed by ${units}, for example "${example}"`;
 const named = (what: string) => `the ${what} as "namespace/name", for example "default/${what.toLowerCase()}"`;
 
 const BOOL: ValueKind = { validator: valid.isBool, right: '"true" or "false"' };

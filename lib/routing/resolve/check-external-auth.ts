@@ -22,11 +22,11 @@ interface AuthLoop {
 
 const FIX = 'without: [RoutePolicy.EXTERNAL_AUTH]';
 
-/** Finds external authentication whose own URL asks it again, so that nobody ever gets in. */
+/** Finds external authentication whose own URL requires it, so that nobody ever gets in. */
 export function* checkExternalAuthLoops(table: RouteTable): Findings {
   for (const { what, host, route } of loopsOf(table)) {
     if (route === undefined || route.path === '/') continue;
-    const way = `${what} leads to ${describeRoute(route.match, route.path)}${at(host)}, which asks it again`;
+    const way = `${what} leads to ${describeRoute(route.match, route.path)}${at(host)}, which requires externalAuth itself`;
     const fix = table.policies.externalAuth === undefined ? 'leave externalAuth out there' : `write ${FIX} there`;
     yield finding('external-auth-loop', `${way}: ${fix}.`);
   }
@@ -37,7 +37,7 @@ export function* externalAuthWarnings(table: RouteTable): Findings {
   for (const { what, path, host, route } of loopsOf(table)) {
     if (route !== undefined && route.path !== '/') continue;
     const rule = route ? describeRoute(route.match, route.path) : 'the default backend';
-    const way = `${what} leads to ${rule}${at(host)}, which asks it again unless an Ingress made elsewhere serves that path`;
+    const way = `${what} leads to ${rule}${at(host)}, which requires externalAuth itself unless an Ingress made elsewhere serves that path`;
     yield finding('external-auth-loop', `${way}: add a route for ${JSON.stringify(path)} with ${FIX}.`);
   }
 }

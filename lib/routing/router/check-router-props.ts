@@ -32,8 +32,8 @@ export function* checkRouterProps(props: IngressRouterProps): Findings {
   yield* checkHosts(props);
   const { appRoot, httpsRedirect, tls } = props;
   if (appRoot !== undefined && !isAppRoot(appRoot)) {
-    const fix = 'write an absolute path, for example "/app"';
-    yield finding('app-root', `appRoot ${show(appRoot)} is not a path to redirect to: ${fix}.`);
+    const fix = 'write, for example, "/app"';
+    yield finding('app-root', `appRoot ${show(appRoot)} is not an absolute path: ${fix}.`);
   }
   yield* checkFlag('httpsRedirect', httpsRedirect);
   if (tls !== undefined && !(tls instanceof Tls))
@@ -41,7 +41,7 @@ export function* checkRouterProps(props: IngressRouterProps): Findings {
   if (props.clientCertificates !== undefined) {
     yield* checkClientCertificates(props.clientCertificates);
     if (!(httpsRedirect ?? tls !== undefined)) {
-      const message = `clientCertificates are asked for by HTTPS alone, and requests by HTTP pass without: ${tls === undefined ? 'set tls, or httpsRedirect: true' : 'leave httpsRedirect out'}.`;
+      const message = `clientCertificates are only checked over HTTPS, and requests over HTTP pass without one: ${tls === undefined ? 'set tls, or httpsRedirect: true' : 'leave httpsRedirect out'}.`;
       yield finding('client-certificates', message);
     }
   }

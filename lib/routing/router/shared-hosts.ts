@@ -103,7 +103,7 @@ function* compare(owner: Owner, host: string | undefined, { owners, answers }: H
   const met = agree ? firstMeeting(own, answers, isOther) : undefined;
   if (met !== undefined) {
     const [mine, theirs] = met;
-    const message = `${hostIs(host)} routed by ${pathOf(theirs.owner.router)} as well, whose ${theirs.text} may take the same requests as ${mine.text}: give the two routers paths of which no request has both, or ${ONE_ROUTER}.`;
+    const message = `${hostIs(host)} routed by ${pathOf(theirs.owner.router)} as well, whose ${theirs.text} may take the same requests as ${mine.text}: give the two routers paths that cannot match the same request, or ${ONE_ROUTER}.`;
     yield finding('host-conflict', message);
   }
   owners.push(owner);

@@ -31,7 +31,7 @@ export function* checkBackendTls(tls: BackendTls): Findings {
   const { hostname, caConfigMap, caSecret } = tls;
   if (yield* checkValue('host', 'backendTls hostname', hostname, hostFlaw)) {
     if (hostname.startsWith('*.')) {
-      const message = `backendTls hostname ${show(hostname)} is a wildcard, and a backend is asked for one name: write a name that its certificate is for.`;
+      const message = `backendTls hostname ${show(hostname)} is a wildcard, but the certificate of a backend is verified for one name: write a name of the certificate.`;
       yield finding('backend-tls', message);
     }
   }

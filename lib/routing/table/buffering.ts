@@ -31,7 +31,7 @@ export interface Buffering {
   readonly bufferSize?: Size;
 
   /**
-   * The number of buffers for one answer, a whole number from 2.
+   * The number of buffers for one answer, a whole number of 2 or more.
    *
    * @default - the target's own: 4 on ingress-nginx
    */

@@ -11,7 +11,7 @@ import { regexFlaw } from './regex';
 export function* checkSplit({ weight, weightTotal, header, cookie, rollout }: CanarySplit): Findings {
   if (!isWholeNumber(weightTotal, 100)) {
     const fix = 'leave it out, or write 1000 for tenths of a percent';
-    yield finding('canary', `weightTotal ${show(weightTotal)} must be a whole number from 100: ${fix}.`);
+    yield finding('canary', `weightTotal ${show(weightTotal)} must be a whole number of 100 or more: ${fix}.`);
   } else if (!isWholeNumber(weight, 0, weightTotal)) {
     const fix = weightTotal === 100 ? 'write a percentage, or set weightTotal' : 'write a part of weightTotal';
     yield finding('canary', `weight ${show(weight)} is outside 0..${weightTotal}: ${fix}.`);

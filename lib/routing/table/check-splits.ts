@@ -23,7 +23,7 @@ function* stableConflicts(used: readonly RouteBackend[]): Iterable<string> {
     const other = splits.get(key) ?? backend;
     splits.set(key, other);
     if (describeSplit(other) === describeSplit(backend)) continue;
-    yield `the Service ${show(backend.stable.serviceName)} is routed to with ${describeSplit(other)} and with ${describeSplit(backend)}: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.`;
+    yield `the Service ${show(backend.stable.serviceName)} has routes with ${describeSplit(other)} and with ${describeSplit(backend)}: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.`;
   }
 }
 

@@ -29,7 +29,7 @@ export interface ClientCertificates {
   readonly check?: ClientCertificateCheck;
 
   /**
-   * The most certificates between that of the client and the authority's, a whole number from 1.
+   * The most certificates between that of the client and the authority's, a whole number of 1 or more.
    *
    * @default 1
    */

@@ -8,7 +8,7 @@ export interface ConsistentHash {
   readonly key: string;
 
   /**
-   * Spreads the requests of a key over so many pods, a whole number from 1.
+   * Spreads the requests of a key over so many pods, a whole number of 1 or more.
    *
    * @default - one pod
    */

@@ -115,7 +115,7 @@ function* checkOrigins(origins: readonly string[], credentials: boolean | undefi
   if (origins.includes('*') && credentials === true) {
     yield finding(
       'cors',
-      'cors origin "*" comes with credentials, which browsers refuse: name the origins, or leave credentials out.',
+      'browsers refuse the cors origin "*" together with credentials: list the origins, or leave credentials out.',
     );
   }
 }

@@ -188,7 +188,7 @@ export function* checkPolicies(policies: RoutePolicies): Findings {
     if (policies[name] !== undefined) yield* check(policies[name]);
   }
   if (policies.bodySize !== undefined && policies.unlimitedBody === true) {
-    const message = `unlimitedBody lets bodies of any size pass, and bodySize ${show(policies.bodySize)} does not: keep one of the two.`;
+    const message = `unlimitedBody contradicts bodySize ${show(policies.bodySize)}: keep one of the two.`;
     yield finding('body-size', message);
   }
   if (policies.backendTls !== undefined && policies.protocol !== undefined) {

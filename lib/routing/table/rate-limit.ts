@@ -9,21 +9,21 @@ import { finding } from '../codes';
  */
 export interface RateLimit {
   /**
-   * Requests a second, a whole number from 1.
+   * Requests a second, a whole number of 1 or more.
    *
    * @default - unlimited
    */
   readonly requestsPerSecond?: number;
 
   /**
-   * Requests a minute, a whole number from 1.
+   * Requests a minute, a whole number of 1 or more.
    *
    * @default - unlimited
    */
   readonly requestsPerMinute?: number;
 
   /**
-   * Connections at a time, a whole number from 1.
+   * Connections at a time, a whole number of 1 or more.
    *
    * @default - unlimited
    */

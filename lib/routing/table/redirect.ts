@@ -83,7 +83,10 @@ export function* checkRedirect(what: string, options: RedirectOptions | undefine
     yield finding('redirect', `${what} has the match ${show(match)}: ${fix}.`);
   }
   if (!STATUSES.includes(status)) {
-    yield finding('redirect', `${what} has the status ${show(status)}: write 301 or 308 for good, 302 or 307 for now.`);
+    yield finding(
+      'redirect',
+      `${what} has the status ${show(status)}: write 301 or 308 for a permanent redirect, 302 or 307 for a temporary one.`,
+    );
   }
   if ((path === undefined) === (url === undefined)) {
     const flaw = path === undefined ? 'leads nowhere' : 'leads to both a path and a url';

@@ -25,7 +25,7 @@ export function* checkResponseHeaders(headers: unknown): Findings {
       const message = `response header ${show(name)} is set twice, since case does not matter: keep one of the two.`;
       yield finding('response-headers', message);
     } else if (FRAMING.includes(lower)) {
-      const message = `response header ${show(name)} is for the server to set, since it frames the answer: leave it out.`;
+      const message = `response header ${show(name)} is set by the server itself: leave it out.`;
       yield finding('response-headers', message);
     }
     yield* checkValue('header', `response header ${show(name)} with the value`, value, headerValueFlaw);

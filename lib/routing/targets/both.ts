@@ -91,7 +91,7 @@ export class BothTargets extends RoutingTargetBase {
       const earlier = places.slice(0, index).flat();
       const same = own.find((place) => earlier.some((other) => meet(other, place)));
       if (same === undefined) return [];
-      const message = `RoutingTarget.both() compiles twice for ${same.server}: leave one of the two out.`;
+      const message = `RoutingTarget.both() has two targets for ${same.server}: leave one of the two out.`;
       return [finding('routing-target', message)];
     });
   }

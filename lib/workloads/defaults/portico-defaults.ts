@@ -49,7 +49,7 @@ export class PorticoDefaults {
       findings.unshift(
         finding(
           'defaults',
-          `defaults come after the workload ${show(state.firstUser)}, which does not have them: set them before.`,
+          `defaults are set after the workload ${show(state.firstUser)}, which does not get them: set them before it.`,
         ),
       );
     }

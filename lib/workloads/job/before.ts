@@ -86,8 +86,8 @@ export function* warnOfOtherVersion({ before, pods }: AwaitedJob): Findings {
   const repository = parseImage(image)?.name;
   const other = images.find((each) => repository !== undefined && parseImage(each)?.name === repository);
   if (other === undefined || images.includes(image)) return;
-  const what = `image ${show(image)} is another version than ${show(other)}, whose pods wait for the job`;
-  yield finding('job-image', `${what}: it runs once for its own version, and not for theirs. Write the same image.`);
+  const what = `the image ${show(image)} of the job is another version than ${show(other)}, the image of the pods that wait for it`;
+  yield finding('job-image', `${what}. Write the same image in both, so that the job runs again for each version.`);
 }
 
 const waitOf = ({ jobName, pods, kubectlImage, deadline }: AwaitedJob): JobWait => {

@@ -16,7 +16,7 @@ export function* checkHostPorts(hostPorts: unknown, { container }: WorkloadSpec)
     if (!Object.hasOwn(container.ports, name)) {
       const names = Object.keys(container.ports).map(show);
       const fix = names.length === 0 ? 'add it to ports' : `write ${choiceOf(names)}, or add it to ports`;
-      yield finding('host-access', `hostPorts has ${show(name)}, which is no port of the container: ${fix}.`);
+      yield finding('host-access', `hostPorts has ${show(name)}, which is not a port of the container: ${fix}.`);
     }
     const transport = Object.hasOwn(container.ports, name) ? container.ports[name]?._transport : undefined;
     const number = `${show(port)} ${transport ?? 'TCP'}`;

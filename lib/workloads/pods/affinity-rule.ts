@@ -81,7 +81,7 @@ function* checkLabels(what: string, labels: unknown): Findings {
   else {
     yield finding(
       'affinity',
-      `labels {} of ${what} would mean every pod of the namespace: write a label, for example ${example}, or leave labels out for the pods of the workload itself.`,
+      `labels {} of ${what} matches every pod of the namespace: write a label, for example ${example}, or leave labels out to match the pods of the workload itself.`,
     );
   }
 }

@@ -97,10 +97,10 @@ function* checkAskedPort(spec: ContainerSpec, what: string, port: string | undef
   if (asked === undefined) {
     const names = Object.keys(spec.ports);
     const choice = names.length > 0 ? `write ${choiceOf(names.map(show))}` : 'add it to ports';
-    const asks = port === undefined ? 'names no port' : `asks the port ${show(port)}`;
+    const asks = port === undefined ? 'names no port' : `uses the port ${show(port)}`;
     yield finding(code, `${what} ${asks}, which container ${show(spec.name)} does not have: ${choice}.`);
   } else if (asked.transport !== 'TCP') {
-    const asks = `${what} asks the port ${show(asked.name || asked.number)}, which speaks ${asked.transport}, and clusters ask over TCP only`;
+    const asks = `${what} uses the port ${show(asked.name || asked.number)}, which speaks ${asked.transport}, and the kubelet uses TCP only`;
     const fix = what === 'health' ? 'write Health.command(), a port over TCP, or Health.none()' : 'write another port';
     yield finding(code, `${asks}: ${fix}.`);
   }

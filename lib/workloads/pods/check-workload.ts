@@ -69,7 +69,7 @@ function* checkNames({ name, version, workloadName }: WorkloadSpec, { containerN
   if (workloadName.length > MAX_LABEL) {
     yield finding(
       'workload-name',
-      `name and version give ${show(workloadName)}, ${workloadName.length} characters: write at most ${MAX_LABEL} together.`,
+      `name and version together give ${show(workloadName)}, ${workloadName.length} characters: write at most ${MAX_LABEL}.`,
     );
   }
 }
@@ -115,7 +115,7 @@ function* checkCompanion(
 ): Findings {
   yield* checkValue('dns-name', 'name', spec.name, dnsLabelFlaw);
   if (containersOf(pod).some((other) => other !== spec && other.name === spec.name)) {
-    yield finding('pod-container', 'another container of the pod has this name: write another.');
+    yield finding('pod-container', 'another container of the pod has this name: write another name.');
   }
   yield* checkContainer(spec, options ?? {}, rules);
   const { preStop } = (options ?? {}) as Sidecar;

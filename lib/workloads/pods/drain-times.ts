@@ -50,7 +50,7 @@ export function drainTimesFlaw(written: WrittenDrainTimes): string | undefined {
   }
   if (written.pause !== undefined) {
     const isShort = shutdown < (pause > 0 ? 1 : 0);
-    return isShort ? `pause ${pause} s leaves no time for a shutdown in ${granted}: shorten the pause` : undefined;
+    return isShort ? `pause ${pause} s leaves no time to shut down within ${granted}: shorten the pause` : undefined;
   }
   if (pause > 0) return undefined;
   const without = 'write pause: Duration.seconds(0)';

@@ -131,7 +131,10 @@ export class Identity {
       );
     }
     if (apiToken === false && this.hasRules) {
-      yield finding('identity', 'apiToken false keeps the pods from using their rules: leave one of the two out.');
+      yield finding(
+        'identity',
+        'apiToken false takes away the token that the pods need to use their rules: leave one of the two out.',
+      );
     }
   }
 

@@ -53,7 +53,7 @@ export class LabelRequirement {
    * The label of a node, read as a whole number, is greater.
    *
    * @param key its key.
-   * @param amount a whole number from 0.
+   * @param amount a whole number of 0 or more.
    */
   static greaterThan(key: string, amount: number): LabelRequirement {
     return new LabelRequirement(key, 'Gt', amount);
@@ -63,7 +63,7 @@ export class LabelRequirement {
    * The label of a node, read as a whole number, is less.
    *
    * @param key its key.
-   * @param amount a whole number from 0.
+   * @param amount a whole number of 0 or more.
    */
   static lessThan(key: string, amount: number): LabelRequirement {
     return new LabelRequirement(key, 'Lt', amount);

@@ -90,14 +90,17 @@ export function* checkMetrics(metrics: unknown, own: PodPort | undefined, contai
 function* checkScrapedPort(container: ContainerPorts): Findings {
   const asked = askedPort(container, undefined);
   if (asked === undefined) {
-    yield finding('metrics', 'metrics name no port, and the container has several, none of them its own: write port.');
+    yield finding(
+      'metrics',
+      'metrics has no port, and the container has several, none of which is its main port: write port.',
+    );
     return;
   }
   const protocol = container.ports[asked.name]?._protocol;
   if (protocol === undefined || protocol._httpScheme !== undefined) return;
   yield finding(
     'metrics',
-    `metrics name no port, and the container's own speaks ${protocol._name}, which no scraper does: write the port of the metrics.`,
+    `metrics has no port, and the main port of the container speaks ${protocol._name}, which Prometheus cannot scrape: write the port of the metrics.`,
   );
 }
 

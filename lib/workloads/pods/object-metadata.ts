@@ -116,7 +116,7 @@ export function* checkObjectMetadata(part: ObjectPart, metadata: unknown, select
   for (const key of isMap(annotations) ? Object.keys(annotations) : []) {
     const home = READ_ON.get(key) ?? READ_ON.get(key.replace(/[^/]*$/, ''));
     if (home === undefined || home === part) continue;
-    yield finding('object-metadata', `${part}: annotation ${show(key)} has no effect there: write it under ${home}.`);
+    yield finding('object-metadata', `annotation ${show(key)} has no effect under ${part}: write it under ${home}.`);
   }
 }
 

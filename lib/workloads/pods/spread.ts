@@ -121,7 +121,7 @@ export class Spread {
     if (twin === undefined) return;
     yield finding(
       'spread',
-      `two spreads of one strength are over ${show(twin[1])}: leave one out, or write another topologyKey.`,
+      `two spreads with the same whenUnsatisfiable have the topologyKey ${show(twin[1])}: leave one out, or write another topologyKey.`,
     );
   }
 }

@@ -36,7 +36,7 @@ export class DisruptionBudget {
     if (this._pods?._isZero !== true) return;
     yield finding(
       'disruption-budget',
-      `maxUnavailable ${this._pods} of the budget would block every node drain for ever: write at least PodCount.of(1), or DisruptionBudget.none().`,
+      `maxUnavailable ${this._pods} of the disruption budget would block every node drain: write at least PodCount.of(1), or DisruptionBudget.none().`,
     );
   }
 }

@@ -46,7 +46,7 @@ export function* warnOfNodeRoom({ pods, scale, rollout }: Replicas & { readonly 
   const place = key === NODE ? 'a node' : `a ${key}`;
   yield finding(
     'anti-affinity',
-    `with AntiAffinity.required() a rollout that stops no pod first needs ${place} without one, and waits for it forever: ${rollout._canary ? 'write Rollout.rolling()' : stoppingFirst(scale)}, write AntiAffinity.preferred(), or accept this if there is always one.`,
+    `with AntiAffinity.required(), a rollout that stops no old pod first needs ${place} without a pod of this workload, and waits forever if there is none: ${rollout._canary ? 'write Rollout.rolling()' : stoppingFirst(scale)}, write AntiAffinity.preferred(), or accept this if there is always one.`,
   );
 }
 

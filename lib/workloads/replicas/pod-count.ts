@@ -9,7 +9,7 @@ import { MAX_INT32, wholeNumberFlaw } from '../../rules/numbers';
  * Rollout.rolling({ maxSurge: PodCount.percent(50) })
  */
 export class PodCount {
-  /** @param pods a whole number from 0. */
+  /** @param pods a whole number of 0 or more. */
   static of(pods: number): PodCount {
     return new PodCount(pods, false);
   }

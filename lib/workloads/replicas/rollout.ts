@@ -81,7 +81,7 @@ export class Rollout {
     if (isZero(maxSurge) && isZero(maxUnavailable ?? DEFAULT_MAX_UNAVAILABLE)) {
       yield finding(
         'rollout',
-        `maxSurge ${maxSurge} and maxUnavailable ${maxUnavailable ?? DEFAULT_MAX_UNAVAILABLE} leave no pod to begin with: raise one of them.`,
+        `maxSurge ${maxSurge} and maxUnavailable ${maxUnavailable ?? DEFAULT_MAX_UNAVAILABLE} let a rolling update neither add nor stop a pod: raise one of them.`,
       );
     }
   }

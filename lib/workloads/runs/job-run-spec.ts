@@ -84,7 +84,10 @@ export function* checkJobRun(spec: JobRunSpec, props: JobRunOptions): Findings {
 
 function* checkCounts({ completions, parallelism, indexed }: JobRunOptions): Findings {
   if (indexed === true && completions === undefined) {
-    yield finding('job', 'indexed needs the number of pods that must succeed: write, for example, completions: 3.');
+    yield finding(
+      'job',
+      'an indexed Job needs completions, the number of pods that must succeed: write, for example, completions: 3.',
+    );
   }
   if (!isWholeNumber(parallelism, 0)) return;
   if (indexed === true && parallelism > MOST_INDEXED) {

@@ -133,7 +133,7 @@ export class Exposure {
       const { http } = this._nodePorts;
       yield finding(
         'exposure',
-        `exposure Exposure.nodePorts(${shown(this._nodePorts)}) is for the two ports of a controller: write Exposure.nodePort(${http ?? ''}).`,
+        `exposure Exposure.nodePorts(${shown(this._nodePorts)}) sets two node ports, which only a controller has: write Exposure.nodePort(${http ?? ''}).`,
       );
     } else if (this._nodePort !== undefined) {
       yield* checkValue('port', 'nodePort', this._nodePort, nodePortFlaw);

@@ -71,7 +71,7 @@ export function* checkOfferedNumbers(ports: readonly OfferedPort[], what = 'serv
     if (owner !== undefined) {
       yield finding(
         'service-port',
-        `ports ${show(owner)} and ${show(title)} are both offered as ${show(servicePort)}: write another ${what}.`,
+        `ports ${show(owner)} and ${show(title)} are both offered on port ${show(servicePort)}: write another ${what}.`,
       );
     }
     owners.set(number, title);

@@ -27,7 +27,7 @@ export function* checkDistribution(distribution: unknown, { oldest }: Kubernetes
   if (oldest >= since) return;
   yield finding(
     'exposure',
-    `trafficDistribution ${distribution} came with Kubernetes ${version(since)}, and the app is made for ${version(oldest)} on: leave it out, or raise kubernetesVersion.`,
+    `trafficDistribution ${distribution} was added in Kubernetes ${version(since)}, but the app is made for ${version(oldest)} and later: leave it out, or raise kubernetesVersion.`,
   );
 }
 

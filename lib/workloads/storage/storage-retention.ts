@@ -41,7 +41,7 @@ export function* checkStorageRetention(retention: StorageRetention, hasStorage: 
   if (hasStorage || given.length === 0 || wrong.length > 0) return;
   yield finding(
     'storage',
-    'storageRetention is for the claims of storage, which is missing: add storage, or leave storageRetention out.',
+    'storageRetention has no effect without storage: add storage, or leave storageRetention out.',
   );
 }
 

@@ -28,7 +28,7 @@ export const wrong: readonly Case[] = [
   raw(
     'an autoscaler without bounds',
     [deployment(), hpa({ minReplicas: 0 })],
-    ['[shop/1] spec.minReplicas 0 is below 1: write a whole number from 1, for example 2.'],
+    ['[shop/1] spec.minReplicas 0 is below 1: write a whole number of 1 or more, for example 2.'],
   ),
   raw(
     'an autoscaler without the apiVersion of its target',

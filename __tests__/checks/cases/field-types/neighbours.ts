@@ -87,7 +87,7 @@ export const wrong: readonly Case[] = [
     'a pod of a Rollout by the rules of pods',
     [rollout({}, { terminationGracePeriodSeconds: -1 })],
     [
-      '[shop/0] spec.template.spec.terminationGracePeriodSeconds -1 is not a whole number from 0: write, for example, 3.',
+      '[shop/0] spec.template.spec.terminationGracePeriodSeconds -1 is not a whole number of 0 or more: write, for example, 3.',
     ],
   ),
   raw(

@@ -8,7 +8,7 @@ export const wrong: readonly Case[] = [
     'a user below nobody',
     [pod({ securityContext: { runAsUser: -1 } })],
     [
-      '[shop/0] spec.template.spec.securityContext.runAsUser -1 is below 0: write a whole number from 0, for example 1000.',
+      '[shop/0] spec.template.spec.securityContext.runAsUser -1 is below 0: write a whole number of 0 or more, for example 1000.',
     ],
   ),
   raw(
@@ -72,14 +72,14 @@ export const wrong: readonly Case[] = [
       '[shop/0] spec.template.spec.containers[0].securityContext adds CAP_SYS_ADMIN, which lets privileges escalate, together with allowPrivilegeEscalation false: leave one of the two out.',
     ],
     [
-      '[shop/0] container "user" adds capability "CAP_SYS_ADMIN", which is not a capability of Linux: write "SYS_ADMIN".',
+      '[shop/0] container "user" adds capability "CAP_SYS_ADMIN", which is not a capability name in Kubernetes: write "SYS_ADMIN".',
     ],
   ),
   raw(
     'a spread of nothing',
     [pod({ topologySpreadConstraints: [{ maxSkew: 0, topologyKey: 'zone', whenUnsatisfiable: 'ScheduleAnyway' }] })],
     [
-      '[shop/0] spec.template.spec.topologySpreadConstraints[0].maxSkew 0 is below 1: write a whole number from 1, for example 1.',
+      '[shop/0] spec.template.spec.topologySpreadConstraints[0].maxSkew 0 is below 1: write a whole number of 1 or more, for example 1.',
     ],
   ),
 ];

@@ -69,7 +69,7 @@ export const wrong: readonly Case[] = [
     'a token that expires at once',
     [vol({ projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds: 60 } }] } })],
     [
-      '[shop/0] spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds 60 is below 600: write a whole number from 600, for example 3600.',
+      '[shop/0] spec.template.spec.volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds 60 is below 600: write a whole number of 600 or more, for example 3600.',
     ],
   ),
   raw(

@@ -13,17 +13,17 @@ export const wrong: readonly Case[] = [
   raw(
     'replicas as text',
     [deployment({ replicas: '3' })],
-    ['[shop/0] spec.replicas "3" is not a whole number from 0: write, for example, 3.'],
+    ['[shop/0] spec.replicas "3" is not a whole number of 0 or more: write, for example, 3.'],
   ),
   raw(
     'half a replica',
     [deployment({ replicas: 1.5 })],
-    ['[shop/0] spec.replicas 1.5 is not a whole number from 0: write, for example, 3.'],
+    ['[shop/0] spec.replicas 1.5 is not a whole number of 0 or more: write, for example, 3.'],
   ),
   raw(
     'a negative number of replicas',
     [deployment({ replicas: -1 })],
-    ['[shop/0] spec.replicas -1 is not a whole number from 0: write, for example, 3.'],
+    ['[shop/0] spec.replicas -1 is not a whole number of 0 or more: write, for example, 3.'],
   ),
   raw(
     'no selector',
@@ -291,14 +291,12 @@ export const wrong: readonly Case[] = [
   raw(
     'a time zone by its offset',
     [cronJob('0 3 * * *', { timeZone: '+01:00' })],
-    [
-      '[shop/0] spec.timeZone "+01:00" is not a time zone: write one of the IANA database, for example "Europe/Berlin".',
-    ],
+    ['[shop/0] spec.timeZone "+01:00" is not in the IANA time zone database: write, for example, "Europe/Berlin".'],
   ),
   raw(
     'a negative history',
     [cronJob('0 3 * * *', { failedJobsHistoryLimit: -1 })],
-    ['[shop/0] spec.failedJobsHistoryLimit -1 is not a whole number from 0: write, for example, 3.'],
+    ['[shop/0] spec.failedJobsHistoryLimit -1 is not a whole number of 0 or more: write, for example, 3.'],
   ),
 ];
 

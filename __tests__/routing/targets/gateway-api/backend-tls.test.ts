@@ -81,7 +81,7 @@ test('an authority in a Secret, or one that the gateway trusts by itself, is up 
     });
   }
   const UP_TO =
-    'prefix "/a" has backendTls without a caConfigMap, and whether there is another authority is up to each implementation of Gateway API: write caConfigMap, or name the implementation. (gateway-backend-tls)';
+    'prefix "/a" has backendTls without a caConfigMap, and not every implementation of Gateway API has another authority to trust: write caConfigMap, or name the implementation. (gateway-backend-tls)';
   expect(refusals({ route: { backendTls: secret } })).toEqual([UP_TO]);
   expect(refusals({ route: { backendTls: own } })).toEqual([UP_TO]);
 });
@@ -148,7 +148,7 @@ test('two routers that say it of one Service make two policies, of which one is 
     }
   });
   expect(problems).toEqual([
-    '[shop/b/backend-tls-b-vault] Service "vault" has the BackendTLSPolicy "a-vault" already, next to which this one is not accepted: keep one of the two.',
+    '[shop/b/backend-tls-b-vault] Service "vault" has the BackendTLSPolicy "a-vault" already, so that this one is not accepted: keep one of the two.',
   ]);
 });
 

@@ -154,7 +154,7 @@ describe('behaviour that implementations decide about needs a switch:', () => {
   test('certificates need a Gateway that is made, or the name of its listener', () => {
     const props = { tls: Tls.secret('abc-com-tls') };
     expect(refusals({ props })).toEqual([
-      "tls names certificates, which are the Gateway's on Gateway API: have the Gateway made by the target's option create, make a ListenerSet of your own by listenerSet: true, or name the listener that has them in httpsListener. (option-needs-switch)",
+      'tls names certificates, which belong to the listeners of a Gateway: let the option create of the target make the Gateway, set listenerSet: true to make a ListenerSet, or name the listener that has the certificates in httpsListener. (option-needs-switch)',
     ]);
     expect(refusals({ props, options: { httpsListener: 'https' } })).toEqual([]);
     expect(refusals({ props, options: { create: { gatewayClassName: 'envoy' } } })).toEqual([]);
@@ -189,7 +189,7 @@ describe('ways of NGINX Gateway Fabric that no specification has need a switch:'
     [
       'the redirect to the slash of an exact path',
       { routes: (router) => router.exact('/dir/', web) },
-      'exact "/dir/" has no route for "/dir" next to it, which NGINX Gateway Fabric redirects to "/dir/" then: route exact "/dir" as well',
+      'exact "/dir/" has no route for "/dir", which NGINX Gateway Fabric then redirects to "/dir/": route exact "/dir" as well',
     ],
     [
       'the encoding of a path that is rewritten for a release by header or cookie',

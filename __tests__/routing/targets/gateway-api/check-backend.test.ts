@@ -14,22 +14,22 @@ test.each<[string, Written, string]>([
   [
     'a long value of a header',
     { routes: (router) => router.prefix('/a', release({ header: { name: 'x', value: 'a'.repeat(4097) } })) },
-    'prefix "/a" goes to a release by a header value of 4097 characters: Gateway API takes 4096.',
+    'prefix "/a" goes to a release by a header value of 4097 characters: Gateway API allows 4096.',
   ],
   [
     'a long pattern of a header',
     { routes: (router) => router.prefix('/a', release({ header: { name: 'x', pattern: '[0-9]'.repeat(819) } })) },
-    'prefix "/a" goes to a release by a header pattern of 4095 characters: Gateway API takes 4090.',
+    'prefix "/a" goes to a release by a header pattern of 4095 characters: Gateway API allows 4090.',
   ],
   [
     'a long name of a header',
     { routes: (router) => router.prefix('/a', release({ header: { name: 'x'.repeat(257) } })) },
-    `prefix "/a" goes to a release by the header "${'x'.repeat(96)}… of 257 characters: Gateway API takes 256.`,
+    `prefix "/a" goes to a release by the header "${'x'.repeat(96)}… of 257 characters: Gateway API allows 256.`,
   ],
   [
     'a long name of a cookie',
     { routes: (router) => router.prefix('/a', release({ cookie: 'x'.repeat(1020) })) },
-    'prefix "/a" goes to a release by a cookie whose pattern has 4105 characters: Gateway API takes 4096.',
+    'prefix "/a" goes to a release by a cookie whose pattern has 4105 characters: Gateway API allows 4096.',
   ],
 ])('a release that does not fit is refused: %s', (_, written, message) => {
   expect(refusals({ ...written, options: { allowImplementationSpecific: true } })).toEqual([

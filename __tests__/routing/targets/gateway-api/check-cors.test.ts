@@ -17,11 +17,11 @@ test.each<[Cors, string]>([
   ],
   [
     { origins: ['*'], headers: ['x'.repeat(257)] },
-    `the cors header "${'x'.repeat(96)}… of 257 characters: Gateway API takes 256. (gateway-limit)`,
+    `the cors header "${'x'.repeat(96)}… of 257 characters: Gateway API allows 256. (gateway-limit)`,
   ],
   [
     { origins: [`https://${'a.'.repeat(122)}com`] },
-    `the cors origin "https://${'a.'.repeat(44)}… of 255 characters: Gateway API takes 253. (gateway-limit)`,
+    `the cors origin "https://${'a.'.repeat(44)}… of 255 characters: Gateway API allows 253. (gateway-limit)`,
   ],
   [
     { origins: ['*'], maxAge: Duration.days(30_000) },

@@ -3,11 +3,11 @@ import { refusals } from './refusals';
 test.each<[{ [name: string]: string }, string]>([
   [
     { ['x'.repeat(257)]: 'a' },
-    `the response header "${'x'.repeat(96)}… of 257 characters: Gateway API takes 256. (gateway-limit)`,
+    `the response header "${'x'.repeat(96)}… of 257 characters: Gateway API allows 256. (gateway-limit)`,
   ],
   [
     { 'X-A': 'a'.repeat(4097) },
-    'the response header "X-A" with 4097 characters: Gateway API takes 4096. (gateway-limit)',
+    'the response header "X-A" with 4097 characters: Gateway API allows 4096. (gateway-limit)',
   ],
   [
     Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`x-${index}`, 'a'])),
@@ -31,7 +31,7 @@ test('a header of CORS is set by cors or by responseHeaders, not by both', () =>
 
 test.each(['100% sure', '50%', '%REQ(:PATH)%', '%%'])('a "%%" in the value of a header is refused: %s', (value) => {
   const responseHeaders = { 'X-Share': value, 'X-%': 'a' };
-  const message = `the response header "X-Share" with a "%" in ${JSON.stringify(value)}, which Envoy reads as the beginning of a command: it refuses all routes of the Gateway for one that it does not know, and no status says so. Set the header in the service. (gateway-header)`;
+  const message = `the response header "X-Share" with a "%" in ${JSON.stringify(value)}, which Envoy reads as the start of a command operator: for an unknown one, it rejects all routes of the Gateway, and no status reports that. Set the header in the service. (gateway-header)`;
   for (const allowImplementationSpecific of [false, true]) {
     const options = { allowImplementationSpecific };
     expect(refusals({ options, route: { responseHeaders } })).toEqual([`prefix "/a" has ${message}`]);

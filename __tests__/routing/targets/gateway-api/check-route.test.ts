@@ -7,7 +7,7 @@ test.each<[string, Written, string]>([
   [
     'a long location',
     { props: { defaultBackend: web }, routes: (router) => router.redirect('/a', { path: long(1025) }) },
-    'exact "/a" leads to a path of 1025 characters: Gateway API takes 1024.',
+    'exact "/a" redirects to a path of 1025 characters: Gateway API allows 1024.',
   ],
   [
     'a location on a long host',
@@ -15,27 +15,27 @@ test.each<[string, Written, string]>([
       props: { defaultBackend: web },
       routes: (router) => router.redirect('/a', { url: `https://${'a.'.repeat(126)}com` }),
     },
-    'exact "/a" leads to a host of 255 characters: Gateway API takes 253.',
+    'exact "/a" leads to a host of 255 characters: Gateway API allows 253.',
   ],
   [
     'a long rewrite',
     { route: { rewrite: Rewrite.to(long(1025)) } },
-    'prefix "/a" is rewritten to a path of 1025 characters: Gateway API takes 1024.',
+    'prefix "/a" is rewritten to a path of 1025 characters: Gateway API allows 1024.',
   ],
   [
     'a long path',
     { routes: (router) => router.prefix(long(1025), web) },
-    `prefix "${long(1025)}" has 1025 characters: Gateway API takes 1024.`,
+    `prefix "${long(1025)}" has 1025 characters: Gateway API allows 1024.`,
   ],
   [
     'a long expression',
     { routes: (router) => router.regex(`/${'[0-9]'.repeat(204)}`, web) },
-    `regex "/${'[0-9]'.repeat(204)}" has 1021 characters: Gateway API takes 1018.`,
+    `regex "/${'[0-9]'.repeat(204)}" has 1021 characters: Gateway API allows 1018.`,
   ],
   [
     'a long appRoot',
     { props: { appRoot: long(1025) } },
-    'appRoot leads to a path of 1025 characters: Gateway API takes 1024.',
+    'appRoot redirects to a path of 1025 characters: Gateway API allows 1024.',
   ],
 ])('a text that is too long for its field is refused: %s', (_, written, message) => {
   expect(refusals({ ...written, options: { allowImplementationSpecific: true } })).toEqual([

@@ -1,4 +1,4 @@
-const SLASH = 'exact "/dir/" has no route for "/dir" next to it, which NGINX Gateway Fabric redirects to "/dir/" then';
+const SLASH = 'exact "/dir/" has no route for "/dir", which NGINX Gateway Fabric then redirects to "/dir/"';
 const encoded = (what: string) =>
   `${what} is rewritten and goes to a release with a header or cookie, after which NGINX Gateway Fabric encodes the path once more`;
 

@@ -350,7 +350,7 @@ describe('two routers for one host conflict only where they serve it from one pl
   }
 
   const CONFLICT = [
-    '[chart-1/router-1] host "abc.com" is routed by chart-0/router-0 as well, whose prefix "/a" may take the same requests as prefix "/a": give the two routers paths of which no request has both, or write all routes of the host in one router, with Backend.inNamespace() for a Service of another namespace.',
+    '[chart-1/router-1] host "abc.com" is routed by chart-0/router-0 as well, whose prefix "/a" may take the same requests as prefix "/a": give the two routers paths that cannot match the same request, or write all routes of the host in one router, with Backend.inNamespace() for a Service of another namespace.',
   ];
 
   test.each<[string, Written, Written, string[]]>([
@@ -394,7 +394,7 @@ test("paths of a host must not be left to another router's routes for every host
     new IngressRouter(chart, 'any', { target: RoutingTarget.gatewayApi({ ...options, gateway }) }).prefix('/', web);
   };
   expect(problemsIn(build(false, 'edge'))).toEqual([
-    '[shop/abc] host "abc.com" has paths that none of its routes takes, for which some implementations of Gateway API try the routes of shop/any, which are for every host: set defaultBackend, or route the prefix "/" of the host, or set allowImplementationSpecific: true.',
+    '[shop/abc] host "abc.com" has no route for all other paths, for which some implementations of Gateway API try the routes of shop/any, which are for every host: set defaultBackend, or route the prefix "/" of the host, or set allowImplementationSpecific: true.',
   ]);
   expect(problemsIn(build(false, 'other'))).toEqual([]);
   expect(problemsIn(build(true, 'edge'))).toEqual([]);

@@ -63,6 +63,6 @@ test('a grant names at most 16 Services, and those of one namespace', () => {
 
 test('a router of no namespace has none to grant', () => {
   expect(refusals({ routes: (router) => router.prefix('/pay', away('pay')) })).toEqual([
-    "the router leads to Services of another namespace, where a ReferenceGrant has to name that of the router: set the namespace of the router's chart. (gateway-namespace)",
+    "the router sends requests to Services of another namespace, which needs a ReferenceGrant there that names the namespace of the router: set the namespace of the router's chart. (gateway-namespace)",
   ]);
 });

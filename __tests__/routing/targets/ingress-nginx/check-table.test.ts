@@ -17,14 +17,14 @@ test.each([
 
 test('httpsRedirect for every host without a backend for other paths is a problem', () => {
   expect(problemsOfRouter(ROUTE, { httpsRedirect: true })).toEqual([
-    'httpsRedirect for every host leaves out paths that no route takes, which ingress-nginx answers by HTTP: set defaultBackend, or route or redirect the prefix "/".',
+    'httpsRedirect for every host leaves out paths without a route, which ingress-nginx answers over HTTP: set defaultBackend, or route or redirect the prefix "/".',
   ]);
 });
 
 test.each([301, 307, 308])('a redirect that keeps the path with a status but 302 is a problem: %s', (status) => {
   const moved = { url: 'https://new.com', match: PathMatch.PREFIX, keepPath: true, status };
   expect(problemsOfRouter((router) => router.redirect('/', moved), { host: 'old.com' })).toEqual([
-    `prefix "/" is a redirect that keeps the path with the status ${status}: ingress-nginx can do so with 302 alone. Leave the status out, let a service redirect, or use the Gateway API target.`,
+    `prefix "/" is a redirect that keeps the path with the status ${status}: ingress-nginx can do so only with 302. Leave the status out, let a service redirect, or use the Gateway API target.`,
   ]);
 });
 
@@ -67,7 +67,7 @@ test('a redirect on a host that has nothing for other paths is a problem', () =>
       { host: 'abc.com' },
     ),
   ).toEqual([
-    'abc.com has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: set defaultBackend, or route or redirect the prefix "/".',
+    'abc.com has a redirect, but no route for all other paths, which ingress-nginx might redirect as well: set defaultBackend, or route or redirect the prefix "/".',
   ]);
 });
 

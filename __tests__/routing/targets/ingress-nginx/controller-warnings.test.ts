@@ -45,14 +45,14 @@ describe('a warning about the port of the redirect to HTTPS:', () => {
       'on known node ports it names them',
       { exposure: PORTS },
       [
-        'the redirect to HTTPS leads to port 443, but shop/ingress is reached through node port 31235: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+        'the redirect to HTTPS leads to port 443, but shop/ingress is reached through node port 31235: unless something in front of the nodes forwards 80 and 443 to it, use Exposure.loadBalancer().',
       ],
     ],
     [
       'on a node port that the cluster picks',
       {},
       [
-        'the redirect to HTTPS leads to port 443, but shop/ingress is reached through a node port that the cluster picks: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+        'the redirect to HTTPS leads to port 443, but shop/ingress is reached through a node port that the cluster picks: unless something in front of the nodes forwards 80 and 443 to it, use Exposure.loadBalancer().',
       ],
     ],
     ['behind a load balancer', { exposure: Exposure.loadBalancer() }, []],
@@ -62,8 +62,8 @@ describe('a warning about the port of the redirect to HTTPS:', () => {
 
   test('for any controller it is general', () => {
     expect(warningsOf({ httpsRedirect: true })).toEqual([
-      'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
-      'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".',
+      'the redirect to HTTPS leads to port 443, where a controller behind a node port does not listen.',
+      'httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".',
     ]);
   });
 });
@@ -74,7 +74,7 @@ describe('a warning about the port of the www redirect:', () => {
 
   test('on known node ports it names them', () => {
     expect(warningsOf(router, installed({ exposure: PORTS }))).toEqual([
-      'requests for www.abc.com are redirected to the port that the controller listens on, 80 or 443, but shop/ingress is reached through node ports 31234 and 31235: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().',
+      'requests for www.abc.com are redirected to the port that the controller listens on, 80 or 443, but shop/ingress is reached through node ports 31234 and 31235: unless something in front of the nodes forwards 80 and 443 to it, use Exposure.loadBalancer().',
       cluster,
     ]);
   });
@@ -144,7 +144,7 @@ test('Strict-Transport-Security is a warning unless the controller has config.hs
 
 test('a webhook that has to answer before an Ingress is taken is a warning', () => {
   expect(warningsOf({}, installed({ admissionWebhook: true }))).toEqual([
-    "the API server takes no Ingress before the admission webhook of shop/ingress answers: apply the controller's file first and wait for it, as docs/controller.md says.",
+    "the API server accepts no Ingress before the admission webhook of shop/ingress answers: apply the controller's file first and wait for it, as docs/controller.md says.",
   ]);
 });
 
@@ -162,10 +162,10 @@ test('a controller that another tool installed can be described', () => {
     },
   };
   const port =
-    'the redirect to HTTPS leads to port 443, but the controller of class "helm" is reached through node port 30443: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().';
+    'the redirect to HTTPS leads to port 443, but the controller of class "helm" is reached through node port 30443: unless something in front of the nodes forwards 80 and 443 to it, use Exposure.loadBalancer().';
   expect(warningsOf({ httpsRedirect: true }, () => controller)).toEqual([
     port,
-    'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the ConfigMap of the controller of class "helm" has use-forwarded-headers "true": then set installation.seesScheme.',
+    'httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS, unless the ConfigMap of the controller of class "helm" has use-forwarded-headers "true": then set installation.seesScheme.',
   ]);
   const seeing = { ...controller, installation: { ...controller.installation, seesScheme: true } };
   expect(warningsOf({ httpsRedirect: true }, () => seeing)).toEqual([port]);

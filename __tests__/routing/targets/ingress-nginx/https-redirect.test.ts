@@ -25,7 +25,7 @@ const CONTROLLERS: { readonly [name: string]: IngressNginxConfig } = {
   'with the PROXY protocol': { realIp: RealIp.fromProxyProtocol(PROXIES) },
 };
 const LOOP =
-  'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, since shop/ingress takes no X-Forwarded-Proto: set tls, or give shop/ingress config.realIp RealIp.fromForwardedHeaders(["10.0.0.0/8"]) with the addresses of the load balancer.';
+  'httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS, since shop/ingress ignores X-Forwarded-Proto: set tls, or give shop/ingress config.realIp RealIp.fromForwardedHeaders(["10.0.0.0/8"]) with the addresses of the load balancer.';
 
 const problems = (config: IngressNginxConfig | undefined, props: IngressRouterProps) =>
   problemsOf((chart) => {

@@ -46,7 +46,7 @@ const tenants = (count: number) => (router: IngressRouter) => {
 const LARGE = built({ defaultBackend: service('web') }, tenants(5000));
 
 /** The Ingress of 256 KiB that kubectl refuses, which the check on the size of objects tells of. */
-const TOO_LARGE = /kubectl apply keeps at most 262144/;
+const TOO_LARGE = /kubectl apply can keep at most 262144/;
 
 /** Asks the controller, in either order of the objects, and the table. */
 function expectAgreement({ router, objects }: ReturnType<typeof built>, requests: readonly RouteRequest[]): void {

@@ -303,7 +303,7 @@ describe('canary', () => {
         router.prefix('/admin', a);
       }),
     ).toEqual([
-      'the Service "a" is routed to with the canary "b" by weight 10 of 100 and with no canary: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
+      'the Service "a" has routes with the canary "b" by weight 10 of 100 and with no canary: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
     ]);
   });
 
@@ -315,7 +315,7 @@ describe('canary', () => {
       }),
     ).toEqual([
       'prefix "/a" is routed twice: keep one of the two routes.',
-      'the Service "a" is routed to with the canary "b" by weight 10 of 100 and with the canary "c" by weight 10 of 100: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
+      'the Service "a" has routes with the canary "b" by weight 10 of 100 and with the canary "c" by weight 10 of 100: a release applies to every route of its stable Service, so pass the same release to all of them, or give a route a Service of its own.',
     ]);
   });
 
@@ -332,7 +332,7 @@ describe('canary', () => {
   test('trap 12: a header value without a header, or a value beside a pattern', () => {
     // @ts-expect-error: a header has a name
     expect(release({ header: { value: 'next' } })).toEqual([
-      'canary header name undefined is not a header name: write letters, digits and "-", for example "X-Request-Id".',
+      'canary header name undefined is not a valid header name: write letters, digits and "-", for example "X-Request-Id".',
     ]);
     expect(release({ header: { name: 'x-release', value: 'next', pattern: 'n.*' } })).toEqual([
       'a canary header has both a value and a pattern: keep one of the two.',
@@ -341,7 +341,7 @@ describe('canary', () => {
 
   test('trap 13: a total below 100 is ignored, a weight above it is everything, a negative one nothing', () => {
     expect(release({ weight: 5, weightTotal: 10 })).toEqual([
-      'weightTotal 10 must be a whole number from 100: leave it out, or write 1000 for tenths of a percent.',
+      'weightTotal 10 must be a whole number of 100 or more: leave it out, or write 1000 for tenths of a percent.',
     ]);
     expect(release({ weight: 101 })).toEqual(['weight 101 is outside 0..100: write a percentage, or set weightTotal.']);
     expect(release({ weight: -10 })).toEqual(['weight -10 is outside 0..100: write a percentage, or set weightTotal.']);
@@ -416,7 +416,7 @@ describe('redirects', () => {
 
   test('trap 19: a status that is none for a redirect is replaced without a word', () => {
     expect(redirected({ path: '/b', status: 200 })).toEqual([
-      'exact "/a" has the status 200: write 301 or 308 for good, 302 or 307 for now.',
+      'exact "/a" has the status 200: write 301 or 308 for a permanent redirect, 302 or 307 for a temporary one.',
     ]);
     // 308 is none for a temporal redirect, as the controller calls it, and so all are permanent ones to it.
     const emitted = emit((router) => {
@@ -475,8 +475,8 @@ describe('redirects', () => {
     expect(messagesOf(router.warnings)).toEqual([
       'requests for www.abc.com are redirected to the port that the controller listens on: on a NodePort the redirect leads past it.',
       'www.abc.com is redirected only as long as no other Ingress of the cluster serves it.',
-      'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.',
-      expect.stringContaining('httpsRedirect without tls redirects every request for ever'),
+      'the redirect to HTTPS leads to port 443, where a controller behind a node port does not listen.',
+      expect.stringContaining('httpsRedirect without tls redirects in an endless loop'),
     ]);
     // A redirect of one's own to a path says no host, and so no port either.
     const { ingresses } = emit((own) => own.redirect('/a', { path: '/b' }), withDefault);
@@ -485,7 +485,7 @@ describe('redirects', () => {
 
   test('trap 45: an app root that is a URL is ignored', () => {
     expect(refused(ROUTE, () => ({ appRoot: 'https://abc.com/app' }))).toEqual([
-      'appRoot "https://abc.com/app" is not a path to redirect to: write an absolute path, for example "/app".',
+      'appRoot "https://abc.com/app" is not an absolute path: write, for example, "/app".',
     ]);
   });
 });
@@ -505,7 +505,7 @@ describe('CORS', () => {
 
   test('trap 22: every origin with credentials, which are the default there, is refused by browsers', () => {
     expect(cors({ origins: ['*'], credentials: true })).toEqual([
-      'cors origin "*" comes with credentials, which browsers refuse: name the origins, or leave credentials out.',
+      'browsers refuse the cors origin "*" together with credentials: list the origins, or leave credentials out.',
     ]);
     const { ingresses } = emit(ROUTE, () => ({ cors: { origins: ['*'] } }));
     expect(annotationsOf(ingresses[0])['cors-allow-credentials']).toBe('false');
@@ -523,7 +523,7 @@ describe('CORS', () => {
       'cors method "post" is not a method: write it in upper case, for example "GET".',
     ]);
     expect(cors({ headers: ['X-Id:'] })).toEqual([
-      'cors header "X-Id:" is not a header name: write letters, digits and "-", for example "X-Request-Id".',
+      'cors header "X-Id:" is not a valid header name: write letters, digits and "-", for example "X-Request-Id".',
     ]);
   });
 });
@@ -532,12 +532,12 @@ describe('policies', () => {
   test('trap 25: "60s" and "8Mi" are ignored', () => {
     // @ts-expect-error: a text
     expect(refused(ROUTE, () => ({ timeouts: { read: '60s' }, bodySize: '8Mi' }))).toEqual([
-      'read timeout "60s" is not a whole number of seconds from 1: write, for example, Duration.seconds(30).',
+      'read timeout "60s" is not a whole number of seconds of 1 or more: write, for example, Duration.seconds(30).',
       'bodySize "8Mi" is not a whole number of kibibytes: write, for example, Size.mebibytes(8).',
     ]);
     expect(annotated({ [`${PREFIX}proxy-read-timeout`]: '60s', [`${PREFIX}proxy-body-size`]: '8Mi' })).toEqual([
       `annotation "${PREFIX}proxy-read-timeout" has the value "60s", which the controller ignores: write a whole number of seconds without a unit, for example "60".`,
-      `annotation "${PREFIX}proxy-body-size" has the value "8Mi", which the controller ignores: write a whole number, if need be with k, m or g behind it, for example "8m".`,
+      `annotation "${PREFIX}proxy-body-size" has the value "8Mi", which the controller ignores: write a whole number, optionally followed by k, m or g, for example "8m".`,
     ]);
     const { ingresses } = emit(ROUTE, () => ({
       timeouts: { read: Duration.minutes(2) },
@@ -646,8 +646,8 @@ describe('policies', () => {
 
   test('trap 48: client-body-buffer-size and proxy-body-size take units that then vanish', () => {
     expect(annotated({ [`${PREFIX}client-body-buffer-size`]: '1g', [`${PREFIX}proxy-body-size`]: '10b' })).toEqual([
-      `annotation "${PREFIX}client-body-buffer-size" has the value "1g", which the nginx template leaves out: write a whole number, if need be with k or m behind it, for example "8k".`,
-      `annotation "${PREFIX}proxy-body-size" has the value "10b", which the nginx template leaves out: write a whole number, if need be with k, m or g behind it, for example "8m".`,
+      `annotation "${PREFIX}client-body-buffer-size" has the value "1g", which the nginx template leaves out: write a whole number, optionally followed by k or m, for example "8k".`,
+      `annotation "${PREFIX}proxy-body-size" has the value "10b", which the nginx template leaves out: write a whole number, optionally followed by k, m or g, for example "8m".`,
     ]);
     const sizes = [Size.kibibytes(1), Size.kibibytes(1536), Size.mebibytes(8), Size.gibibytes(2)];
     expect(

@@ -28,8 +28,8 @@ const printed = () => printedWithCode().map((line) => line.replace(/ \([a-z-]+\)
 const HSTS =
   'hosts with TLS send Strict-Transport-Security for a year, subdomains included, unless the controller\'s ConfigMap has hsts "false".';
 const LOOP =
-  'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".';
-const PORT = 'the redirect to HTTPS leads to port 443: on a NodePort it leads past the controller.';
+  'httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS, unless the ConfigMap of the controller has use-forwarded-headers "true".';
+const PORT = 'the redirect to HTTPS leads to port 443, where a controller behind a node port does not listen.';
 
 test('a router as it should be has none', () => {
   const { chart, router } = build({ host: 'abc.com' });
@@ -117,7 +117,7 @@ test.each<[string, IngressRouterProps, string[]]>([
     'an empty annotation',
     { annotations: { [`${NGINX}proxy-body-size`]: '' } },
     [
-      `annotation "${NGINX}proxy-body-size" has an empty value, which the controller treats as absent: write a whole number, if need be with k, m or g behind it, for example "8m", or leave it out.`,
+      `annotation "${NGINX}proxy-body-size" has an empty value, which the controller treats as absent: write a whole number, optionally followed by k, m or g, for example "8m", or leave it out.`,
     ],
   ],
   [
@@ -158,7 +158,7 @@ test('a policy of one route that may decide about paths which no route takes', (
     own.prefix('/b', b);
   });
   expect(messagesOf(router.warnings)).toEqual([
-    'abc.com has nothing for paths that no route takes: they are answered with 404, or as the policies of one of its routes say, whichever Ingress is the oldest. Set defaultBackend to decide.',
+    'abc.com has no route for all other paths: ingress-nginx answers them with 404, or by the policies of the oldest Ingress of the host. Set defaultBackend to decide.',
   ]);
 });
 

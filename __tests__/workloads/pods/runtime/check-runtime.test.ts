@@ -62,7 +62,7 @@ test.each<[string, unknown, string[]]>([
     'capabilities by other names',
     ImageRuntime.baseline({ capabilities: ['CAP_CHOWN', untyped(5)] }),
     [
-      'capability "CAP_CHOWN" is not a capability of Linux: write "CHOWN". (capability)',
+      'capability "CAP_CHOWN" is not a capability name in Kubernetes: write "CHOWN". (capability)',
       'capability 5 is not the name of a capability: write, for example, "CHOWN". (capability)',
     ],
   ],

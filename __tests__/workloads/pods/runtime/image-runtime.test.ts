@@ -136,7 +136,7 @@ test('a profile of AppArmor is a problem on clusters that do not know the field'
     new WebService(chart, 'user', { image, runtime });
   });
   expect(found).toEqual([
-    '[shop/user/deployment] spec.template.spec.securityContext.appArmorProfile came with Kubernetes 1.30, and the app is made for 1.29 on: leave it out, or raise kubernetesVersion.',
+    '[shop/user/deployment] spec.template.spec.securityContext.appArmorProfile was added in Kubernetes 1.30, but the app is made for 1.29 and later: leave it out, or raise kubernetesVersion.',
   ]);
 });
 

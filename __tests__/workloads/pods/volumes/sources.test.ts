@@ -47,7 +47,7 @@ describe('keys of an object', () => {
     const options = { items: { a: 'x', '..': '../y', c: 'x' }, mode: 440, optional: untyped('yes') };
     expect(faults(PodVolume.secret('My Secret', options))).toEqual([
       'Secret name "My Secret" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "my-secret". (dns-name)',
-      'Secret key ".." is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
+      'Secret key ".." is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
       'path of Secret key ".." "../y" is not a relative path without "." and "..": write, for example, "images/2026". (mount-path)',
       'items give two keys the path "x": write another for one of them. (volume)',
       'mode 440 is the mode 0o670: write 0o440 if that is meant. (number)',
@@ -80,7 +80,7 @@ describe('a token', () => {
     const volume = PodVolume.serviceAccountToken({ audience: '', expiration: Duration.minutes(9), path: '/token' });
     expect(faults(volume)).toEqual([
       'audience "" has the wrong type; expected the name of a recipient, such as "vault". (wrong-type)',
-      'expiration 9 minutes is not a whole number of seconds from 600: write, for example, Duration.seconds(600). (duration)',
+      'expiration 9 minutes is not a whole number of seconds of 600 or more: write, for example, Duration.seconds(600). (duration)',
       'path of the token "/token" is not a relative path without "." and "..": write, for example, "images/2026". (mount-path)',
     ]);
   });
@@ -141,7 +141,7 @@ describe('an image', () => {
     expect(faults(PodVolume.image('models:latest', { pullPolicy: untyped('always') }), 34)).toEqual([
       'image of a volume "models:latest" moves with every push: pin a version or a digest, for example "models:1.0.0". (image)',
       'pullPolicy "always" has the wrong type; expected PullPolicy.ALWAYS. (wrong-type)',
-      'volumes of images came with Kubernetes 1.35, and the app is made for 1.34 on: raise kubernetesVersion, or have an init container of the image copy its files into a PodVolume.scratch(). (volume)',
+      'volumes of images were added in Kubernetes 1.35, but the app is made for 1.34 and later: raise kubernetesVersion, or have an init container of the image copy its files into a PodVolume.scratch(). (volume)',
     ]);
   });
 });
@@ -240,7 +240,7 @@ describe('keys of several Secrets', () => {
     expect(faults(PodVolume.secretKeys({ '../a': SecretKey.of('Database', 'a b'), b: untyped('password') }))).toEqual([
       'file path "../a" is not a relative path without "." and "..": write, for example, "images/2026". (mount-path)',
       'Secret name "Database" is not a DNS subdomain: write at most 253 lower-case letters, digits, "-" and ".", for example "database". (dns-name)',
-      'Secret key "a b" is not a data key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
+      'Secret key "a b" is not a valid config key: write at most 253 letters, digits, "-", "_" and ".", for example "app.yaml". (data-key)',
       'file "b" "password" has the wrong type; expected a key such as SecretKey.of("database", "password"). (wrong-type)',
     ]);
     expect(faults(PodVolume.secretKeys({}, untyped({ items: {} })))).toEqual([

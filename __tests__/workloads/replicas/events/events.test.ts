@@ -192,7 +192,7 @@ test.each<[string, Scale, string]>([
   [
     'a zone of nowhere',
     onSchedule({ timezone: 'Berlin' }),
-    'timezone "Berlin" is not a time zone: write one of the IANA database, for example "Europe/Berlin". (time-zone)',
+    'timezone "Berlin" is not in the IANA time zone database: write, for example, "Europe/Berlin". (time-zone)',
   ],
   [
     'an end at the start',
@@ -252,7 +252,7 @@ test.each<[string, Scale, string]>([
   [
     'a threshold of nothing',
     onPrometheus({ threshold: 0 }),
-    'threshold 0 is not a number from 0.001: write, for example, 100. (number)',
+    'threshold 0 is not a number of 0.001 or more: write, for example, 100. (number)',
   ],
   [
     'a name without a password',

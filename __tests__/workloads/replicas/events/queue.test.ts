@@ -191,9 +191,9 @@ test.each<[string, object, string]>([
   [
     'no messages',
     { messagesPerPod: 0 },
-    'messagesPerPod 0 is not a whole number from 1: write, for example, 20. (number)',
+    'messagesPerPod 0 is not a whole number of 1 or more: write, for example, 20. (number)',
   ],
-  ['a min below 0', { min: -1 }, 'min -1 is not a whole number from 0: write, for example, 0. (number)'],
+  ['a min below 0', { min: -1 }, 'min -1 is not a whole number of 0 or more: write, for example, 0. (number)'],
   ['a min above max', { min: 12 }, 'min 12 is above max 10: exchange them. (scale)'],
   [
     'a time that only KEDA counts, which does nothing from one pod on',
@@ -208,7 +208,7 @@ test.each<[string, object, string]>([
   [
     'a fallback of one field',
     { fallback: { replicas: 2 } },
-    'failureThreshold of fallback undefined is not a whole number from 0: write, for example, 3. (number)',
+    'failureThreshold of fallback undefined is not a whole number of 0 or more: write, for example, 3. (number)',
   ],
 ])('%s is a problem', (_, options, message) => {
   expect(messages(Scale.onQueue(rabbit(), { ...NUMBERS, ...options })._check())).toEqual([message]);

@@ -16,7 +16,7 @@ export function* checkBackend(what: string, { split }: RouteBackend): TargetFind
     yield finding('gateway-limit', message);
   }
   if (header !== undefined && header.name.length > MAX_HEADER_NAME) {
-    const message = `${what} goes to a release by the header ${show(header.name)} of ${header.name.length} characters: Gateway API takes ${MAX_HEADER_NAME}.`;
+    const message = `${what} goes to a release by the header ${show(header.name)} of ${header.name.length} characters: Gateway API allows ${MAX_HEADER_NAME}.`;
     yield finding('gateway-limit', message);
   }
   const parts = [
@@ -25,11 +25,11 @@ export function* checkBackend(what: string, { split }: RouteBackend): TargetFind
   ] as const;
   for (const [part, text = '', most] of parts) {
     if (text.length <= most) continue;
-    const message = `${what} goes to a release by a ${part} of ${text.length} characters: Gateway API takes ${most}.`;
+    const message = `${what} goes to a release by a ${part} of ${text.length} characters: Gateway API allows ${most}.`;
     yield finding('gateway-limit', message);
   }
   const { length } = cookie === undefined ? '' : cookiePattern(cookie, 'always');
   if (length <= MAX_HEADER_VALUE) return;
-  const message = `${what} goes to a release by a cookie whose pattern has ${length} characters: Gateway API takes ${MAX_HEADER_VALUE}.`;
+  const message = `${what} goes to a release by a cookie whose pattern has ${length} characters: Gateway API allows ${MAX_HEADER_VALUE}.`;
   yield finding('gateway-limit', message);
 }

@@ -32,7 +32,7 @@ export function* checkCorsFilter(what: string, cors: Cors): TargetFindings {
   ] as const;
   for (const [part, values, most] of lengths) {
     for (const value of values.filter(({ length }) => length > most)) {
-      const message = `${what} has the cors ${part} ${show(value)} of ${value.length} characters: Gateway API takes ${most}.`;
+      const message = `${what} has the cors ${part} ${show(value)} of ${value.length} characters: Gateway API allows ${most}.`;
       yield finding('gateway-limit', message);
     }
   }

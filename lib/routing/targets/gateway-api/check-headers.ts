@@ -18,11 +18,11 @@ export function* checkHeaders(what: string, { cors, responseHeaders = {} }: Rout
       yield finding('gateway-cors', message);
     }
     if (name.length > MAX_HEADER_NAME) {
-      const message = `${what} has the response header ${show(name)} of ${name.length} characters: Gateway API takes ${MAX_HEADER_NAME}.`;
+      const message = `${what} has the response header ${show(name)} of ${name.length} characters: Gateway API allows ${MAX_HEADER_NAME}.`;
       yield finding('gateway-limit', message);
     }
     if (value.length > MAX_HEADER_VALUE) {
-      const message = `${what} has the response header ${show(name)} with ${value.length} characters: Gateway API takes ${MAX_HEADER_VALUE}.`;
+      const message = `${what} has the response header ${show(name)} with ${value.length} characters: Gateway API allows ${MAX_HEADER_VALUE}.`;
       yield finding('gateway-limit', message);
     }
   }

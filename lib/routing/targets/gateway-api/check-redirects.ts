@@ -10,7 +10,7 @@ import { MAX_HOST, MAX_PATH } from './limits';
 /** Checks that a RequestRedirect has fields for the location of each redirect. */
 export function* checkRedirects({ appRoot = '/', hosts }: RouteTable): TargetFindings {
   if (appRoot.length > MAX_PATH) {
-    const message = `appRoot leads to a path of ${appRoot.length} characters: Gateway API takes ${MAX_PATH}.`;
+    const message = `appRoot redirects to a path of ${appRoot.length} characters: Gateway API allows ${MAX_PATH}.`;
     yield finding('gateway-limit', message);
   }
   for (const { key, match, path, redirect } of new Set(hosts.flatMap(({ routes }) => routes))) {
@@ -28,11 +28,11 @@ export function* checkLocation(what: string, { location }: Redirect): TargetFind
   }
   const { hostname = '', path } = parts;
   if (hostname.length > MAX_HOST) {
-    const message = `${what} leads to a host of ${hostname.length} characters: Gateway API takes ${MAX_HOST}.`;
+    const message = `${what} leads to a host of ${hostname.length} characters: Gateway API allows ${MAX_HOST}.`;
     yield finding('gateway-limit', message);
   }
   if (path.length > MAX_PATH) {
-    const message = `${what} leads to a path of ${path.length} characters: Gateway API takes ${MAX_PATH}.`;
+    const message = `${what} redirects to a path of ${path.length} characters: Gateway API allows ${MAX_PATH}.`;
     yield finding('gateway-limit', message);
   }
 }

@@ -10,11 +10,11 @@ export function* checkRoute({ match, path, rewrite }: Route): TargetFindings {
   const what = describeRoute(match, path);
   const most = match === PathMatch.REGEX ? longestPattern(MAX_PATH) : MAX_PATH;
   if (path.length > most) {
-    yield finding('gateway-limit', `${what} has ${path.length} characters: Gateway API takes ${most}.`);
+    yield finding('gateway-limit', `${what} has ${path.length} characters: Gateway API allows ${most}.`);
   }
   const { length } = rewrite?.path ?? '';
   if (length > MAX_PATH) {
-    const message = `${what} is rewritten to a path of ${length} characters: Gateway API takes ${MAX_PATH}.`;
+    const message = `${what} is rewritten to a path of ${length} characters: Gateway API allows ${MAX_PATH}.`;
     yield finding('gateway-limit', message);
   }
 }

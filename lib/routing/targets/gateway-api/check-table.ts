@@ -16,7 +16,7 @@ export function* checkTable(table: RouteTable, options: GatewayApiTargetOptions)
   yield* checkServiceTls(table);
   if (table.namespace === undefined && foreignServices(table).size > 0) {
     const message =
-      "the router leads to Services of another namespace, where a ReferenceGrant has to name that of the router: set the namespace of the router's chart.";
+      "the router sends requests to Services of another namespace, which needs a ReferenceGrant there that names the namespace of the router: set the namespace of the router's chart.";
     yield finding('gateway-namespace', message);
   }
   for (const host of table.hosts) {

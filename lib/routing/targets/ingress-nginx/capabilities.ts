@@ -20,7 +20,7 @@ export const CAPABILITIES: Capabilities = {
   tls: faithful(),
   clientCertificates: faithful('in the namespace of the chart'),
   redirect: faithful(),
-  'redirect keepPath': faithful('with the status 302 alone, of the path as nginx reads it'),
+  'redirect keepPath': faithful('only with the status 302, of the path as nginx reads it'),
   'redirect with cors': faithful(),
   'rewrite stripPrefix': faithful(),
   'rewrite replacePrefix': faithful(),

@@ -28,7 +28,7 @@ export function* checkOptions(options: IngressNginxTargetOptions): Findings {
   } else if (controller?.installation === undefined) {
     yield wrongType('controller', controller, 'an IngressNginxController');
   } else if (className !== undefined) {
-    const message = `className ${show(className)} and the controller of class ${show(controller.className)} are both given: leave className out.`;
+    const message = `className ${show(className)} and the controller of class ${show(controller.className)} are both set: leave className out.`;
     yield finding('nginx-class', message);
   }
 }

@@ -40,11 +40,11 @@ function* checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultB
   const fix = 'set defaultBackend, or route or redirect the prefix "/"';
   const redirect = routes.find((route) => route.redirect !== undefined);
   if (host !== undefined && redirect !== undefined) {
-    const message = `${host} has a redirect, but nothing for paths that no route takes, which ingress-nginx might redirect as well: ${fix}.`;
+    const message = `${host} has a redirect, but no route for all other paths, which ingress-nginx might redirect as well: ${fix}.`;
     yield { ...finding('unmatched-paths', message), routeKey: redirect.key };
   }
   if (host === undefined && httpsRedirect && tls.length === 0) {
-    const message = `httpsRedirect for every host leaves out paths that no route takes, which ingress-nginx answers by HTTP: ${fix}.`;
+    const message = `httpsRedirect for every host leaves out paths without a route, which ingress-nginx answers over HTTP: ${fix}.`;
     yield finding('unmatched-paths', message);
   }
 }
@@ -56,7 +56,7 @@ function* checkRoute({ httpsRedirect, policies: ofRouter }: RouteTable, route: R
   const { key, match, path, redirect, policies } = route;
   if (policies.protocol !== ofRouter.protocol) yield* about(key, checkHttp2(describeRoute(match, path), policies));
   if (redirect?.keepsPath && redirect.status !== 302) {
-    const message = `${describeRoute(match, path)} is a redirect that keeps the path with the status ${redirect.status}: ingress-nginx can do so with 302 alone. Leave the status out, let a service redirect, or use the Gateway API target.`;
+    const message = `${describeRoute(match, path)} is a redirect that keeps the path with the status ${redirect.status}: ingress-nginx can do so only with 302. Leave the status out, let a service redirect, or use the Gateway API target.`;
     yield { ...finding('redirect-status', message), routeKey: key };
   }
   if (httpsRedirect && path.startsWith(ACME)) {
@@ -70,7 +70,7 @@ function* checkHttp2(what: string, { protocol }: RoutePolicies): TargetFindings 
   const fix = 'write PortProtocol.grpc() for gRPC, or PortProtocol.http() where the server speaks HTTP/1.1 as well';
   yield finding(
     'http2-backend',
-    `${what} has a backend that speaks H2C, which ingress-nginx never does but for gRPC: ${fix}.`,
+    `${what} has a backend that speaks H2C, which ingress-nginx supports only for gRPC: ${fix}.`,
   );
 }
 

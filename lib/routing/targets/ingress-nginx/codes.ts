@@ -7,7 +7,7 @@ export const INGRESS_NGINX_CODES = {
   'nginx-host-annotation': 'A raw annotation of one route that holds for its whole host.',
   'nginx-alphabet': 'A text with characters that ingress-nginx reads in another way than HTTP does.',
   'unmatched-paths': 'Paths that no route takes, which ingress-nginx would redirect or answer by HTTP.',
-  'redirect-status': 'A redirect that keeps the path with a status that ingress-nginx cannot give it.',
+  'redirect-status': 'A redirect that keeps the path, with a status that ingress-nginx cannot send.',
   'http2-backend': 'A backend that speaks HTTP/2 without gRPC.',
   'acme-challenge': 'A route below the path of ACME challenges, which ingress-nginx never redirects to HTTPS.',
   'unmatched-policies': 'Paths that no route takes, to which ingress-nginx may apply the policies of a route.',

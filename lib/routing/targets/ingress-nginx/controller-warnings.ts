@@ -52,19 +52,19 @@ function* wwwRedirect(www: string, controller: Controller): TargetFindings {
 function* httpsRedirects(controller: Controller): TargetFindings {
   const redirect = 'the redirect to HTTPS leads to port 443';
   if (controller === undefined) {
-    yield finding('redirect-port', `${redirect}: on a NodePort it leads past the controller.`);
+    yield finding('redirect-port', `${redirect}, where a controller behind a node port does not listen.`);
   } else {
     yield* leadsPast(redirect, 'https', controller);
   }
 }
 
-const LOOP = 'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS';
+const LOOP = 'httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS';
 
 /** Without a certificate nginx sees HTTP alone, unless the proxy in front says otherwise and is believed (lua_ingress.lua). */
 export function* checkHttpsLoop({ httpsRedirect, tls }: RouteTable, controller: Controller): TargetFindings {
   if (!httpsRedirect || tls.length > 0 || controller?.installation.seesScheme !== false) return;
   const fix = `set tls, or give ${nameOf(controller)} config.realIp RealIp.fromForwardedHeaders(["10.0.0.0/8"]) with the addresses of the load balancer`;
-  const message = `${LOOP}, since ${nameOf(controller)} takes no X-Forwarded-Proto: ${fix}.`;
+  const message = `${LOOP}, since ${nameOf(controller)} ignores X-Forwarded-Proto: ${fix}.`;
   yield finding('https-redirect-loop', message);
 }
 
@@ -79,7 +79,7 @@ function* unknownScheme(controller: Controller): TargetFindings {
 /** nginx knows only the ports that it listens on, never those that a client came through. */
 function* leadsPast(what: string, entrance: Entrance, controller: IIngressNginxController): TargetFindings {
   if (!controller.installation.onNodePorts) return;
-  const message = `${what}, but ${nameOf(controller)} is reached ${through(controller, entrance)}: unless something in front of the nodes hands 80 and 443 on to it, use Exposure.loadBalancer().`;
+  const message = `${what}, but ${nameOf(controller)} is reached ${through(controller, entrance)}: unless something in front of the nodes forwards 80 and 443 to it, use Exposure.loadBalancer().`;
   yield finding('redirect-port', message);
 }
 
@@ -94,7 +94,7 @@ function* strictTransport(controller: Controller): TargetFindings {
 
 export function* firstApply(controller: Controller): TargetFindings {
   if (!controller?.installation.admissionWebhook) return;
-  const message = `the API server takes no Ingress before the admission webhook of ${nameOf(controller)} answers: apply the controller's file first and wait for it, as docs/controller.md says.`;
+  const message = `the API server accepts no Ingress before the admission webhook of ${nameOf(controller)} answers: apply the controller's file first and wait for it, as docs/controller.md says.`;
   yield finding('admission-webhook', message);
 }
 

@@ -28,7 +28,7 @@ function* unmatchedRequests({ hosts }: RouteTable): TargetFindings {
       [allowFrom, denyFrom, basicAuth, externalAuth, rateLimit].some((policy) => policy !== undefined),
     );
     if (guarded === undefined) continue;
-    const message = `${host} has nothing for paths that no route takes: they are answered with 404, or as the policies of one of its routes say, whichever Ingress is the oldest. Set defaultBackend to decide.`;
+    const message = `${host} has no route for all other paths: ingress-nginx answers them with 404, or by the policies of the oldest Ingress of the host. Set defaultBackend to decide.`;
     yield { ...finding('unmatched-policies', message), routeKey: guarded.key };
   }
 }

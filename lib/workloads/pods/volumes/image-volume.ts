@@ -32,6 +32,6 @@ function* checkImageVolume(reference: unknown, options: PodVolumeImageOptions, o
   if (oldest >= IMAGE_VOLUMES) return;
   yield finding(
     'volume',
-    `volumes of images came with Kubernetes ${version(IMAGE_VOLUMES)}, and the app is made for ${version(oldest)} on: raise kubernetesVersion, or have an init container of the image copy its files into a PodVolume.scratch().`,
+    `volumes of images were added in Kubernetes ${version(IMAGE_VOLUMES)}, but the app is made for ${version(oldest)} and later: raise kubernetesVersion, or have an init container of the image copy its files into a PodVolume.scratch().`,
   );
 }

@@ -1,9 +1,9 @@
 import { refusedOfPolicy, refusedOfServices } from '../../../gateway-api/implementations/agreement-suite';
 
 const sentTo = (host: string, other: string) =>
-  `${host} has nothing for paths that no route takes, which Traefik sends to the routes of ${other}`;
+  `${host} has no route for all other paths, which Traefik sends to the routes of ${other}`;
 const unanswered = (host: string) =>
-  `${host} has nothing for paths that no route takes, which Traefik answers with 404 instead of redirecting them to HTTPS`;
+  `${host} has no route for all other paths, which Traefik answers with 404 instead of redirecting them to HTTPS`;
 
 /** The values that make the target refuse a case whose options it has, by title: parts of the messages. */
 export const VALUES: { readonly [title: string]: readonly string[] } = {

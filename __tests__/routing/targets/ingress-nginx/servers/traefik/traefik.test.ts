@@ -163,13 +163,13 @@ describe('what is refused', () => {
         router.prefix('/b', b, { host: 'abc.com' });
       },
       {},
-      'abc.com has nothing for paths that no route takes, which Traefik sends to the routes of every other host: set defaultBackend, or route or redirect the prefix "/".',
+      'abc.com has no route for all other paths, which Traefik sends to the routes of every other host: set defaultBackend, or route or redirect the prefix "/".',
     ],
     [
       'HTTPS for paths that no route takes',
       (router, { a }) => router.prefix('/a', a),
       { host: 'abc.com', httpsRedirect: true },
-      'abc.com has nothing for paths that no route takes, which Traefik answers with 404 instead of redirecting them to HTTPS: set defaultBackend, or route or redirect the prefix "/".',
+      'abc.com has no route for all other paths, which Traefik answers with 404 instead of redirecting them to HTTPS: set defaultBackend, or route or redirect the prefix "/".',
     ],
     [
       'an annotation that Traefik does not know',
@@ -243,7 +243,7 @@ describe('what is refused', () => {
       (router) =>
         router.redirect('/', { url: 'https://new.com', match: PathMatch.PREFIX, keepPath: true, status: 301 }),
       { host: 'old.com' },
-      'prefix "/" is a redirect that keeps the path with the status 301: Traefik can do so with 302 alone. Leave the status out, or let a service redirect.',
+      'prefix "/" is a redirect that keeps the path with the status 301: Traefik can do so only with 302. Leave the status out, or let a service redirect.',
     ],
     [
       'addresses that may not pass',
@@ -264,7 +264,7 @@ describe('what is refused', () => {
       });
     expect(found(IngressNginxServer.traefik())).toEqual([
       expect.stringContaining(
-        'the controller of class "nginx" and IngressNginxServer.traefik() are both given, and one of them serves the class: leave controller out, and write className instead.',
+        'the controller of class "nginx" and IngressNginxServer.traefik() are both set, and one of them serves the class: leave controller out, and write className instead.',
       ),
     ]);
     expect(found(untyped('traefik'))).toEqual([
@@ -332,7 +332,7 @@ test('warnings speak of Traefik, and name no option of the ingress-nginx control
   expect(messages).toEqual([
     "allowFrom and rateLimit look at the address that Traefik's connection comes from, which behind a Service with externalTrafficPolicy Cluster is a node's, and behind a proxy the proxy's: set Local on Traefik's Service, or its ipAllowListStrategy. (client-address)",
     'rateLimit counts on each replica of Traefik: with n replicas a client may ask for up to n times as much. (rate-limit-replicas)',
-    'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the entry point of Traefik has its addresses in forwardedHeaders.trustedIPs. (https-redirect-loop)',
+    'httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS, unless the entry point of Traefik has its addresses in forwardedHeaders.trustedIPs. (https-redirect-loop)',
   ]);
 });
 

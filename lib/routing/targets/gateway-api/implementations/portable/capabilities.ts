@@ -41,8 +41,8 @@ export function capabilitiesOf({ allowImplementationSpecific, hasCertificates }:
     tls: hasCertificates
       ? faithful()
       : needsSwitch(
-          "which are the Gateway's on Gateway API",
-          "have the Gateway made by the target's option create, make a ListenerSet of your own by listenerSet: true, or name the listener that has them in httpsListener",
+          'which belong to the listeners of a Gateway',
+          'let the option create of the target make the Gateway, set listenerSet: true to make a ListenerSet, or name the listener that has the certificates in httpsListener',
         ),
     redirect: specific(QUERY, 'let a service redirect'),
     'redirect keepPath': faithful(),

@@ -21,7 +21,7 @@ export function* checkEveryHost(
   const rival = rivalIn(other, table.appRoot);
   for (const entry of table.hosts.filter(({ host }) => host !== undefined)) {
     if (isOpen(entry)) {
-      const message = `host ${show(entry.host)} has paths that none of its routes takes, for which some implementations of Gateway API try the routes of ${otherRouter}, which are for every host: ${rival === undefined ? 'set defaultBackend, or route the prefix "/" of the host' : 'name the hosts of all routes'}, ${orAccept}.`;
+      const message = `host ${show(entry.host)} has no route for all other paths, for which some implementations of Gateway API try the routes of ${otherRouter}, which are for every host: ${rival === undefined ? 'set defaultBackend, or route the prefix "/" of the host' : 'name the hosts of all routes'}, ${orAccept}.`;
       yield finding('gateway-open-paths', message);
     } else if (rival !== undefined) {
       const message = `host ${show(entry.host)} stands next to ${rival} of ${otherRouter} for every host, which some implementations of Gateway API try for requests of the host as well: name the hosts of all routes, ${orAccept}.`;

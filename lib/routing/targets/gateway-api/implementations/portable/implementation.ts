@@ -74,13 +74,13 @@ function* checkPolicies(what: string, policies: RoutePolicies, inherited: RouteP
 
 function* checkAuthority(what: string, { caConfigMap }: BackendTls): TargetFindings {
   if (caConfigMap !== undefined) return;
-  const message = `${what} has backendTls without a caConfigMap, and whether there is another authority is up to each implementation of Gateway API: write caConfigMap, or name the implementation.`;
+  const message = `${what} has backendTls without a caConfigMap, and not every implementation of Gateway API has another authority to trust: write caConfigMap, or name the implementation.`;
   yield finding('gateway-backend-tls', message);
 }
 
 function* checkFormats(what: string, headers: { readonly [name: string]: string }): TargetFindings {
   for (const [name, value] of Object.entries(headers).filter((entry) => entry[1].includes('%'))) {
-    const message = `${what} has the response header ${show(name)} with a "%" in ${show(value)}, which Envoy reads as the beginning of a command: it refuses all routes of the Gateway for one that it does not know, and no status says so. Set the header in the service.`;
+    const message = `${what} has the response header ${show(name)} with a "%" in ${show(value)}, which Envoy reads as the start of a command operator: for an unknown one, it rejects all routes of the Gateway, and no status reports that. Set the header in the service.`;
     yield finding('gateway-header', message);
   }
 }

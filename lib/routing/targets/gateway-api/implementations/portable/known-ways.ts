@@ -42,7 +42,7 @@ function* checkSlashes({ hosts }: RouteTable): TargetFindings {
     for (const { key, match, path } of routes) {
       const bare = path.replace(/\/$/, '');
       if (match !== PathMatch.EXACT || bare === path || bare === '' || locations.has(bare)) continue;
-      const message = `${describeRoute(match, path)} has no route for ${show(bare)} next to it, which NGINX Gateway Fabric redirects to ${show(path)} then: route exact ${show(bare)} as well, ${OR_ALLOW}.`;
+      const message = `${describeRoute(match, path)} has no route for ${show(bare)}, which NGINX Gateway Fabric then redirects to ${show(path)}: route exact ${show(bare)} as well, ${OR_ALLOW}.`;
       yield { ...finding('gateway-value', message), routeKey: key };
     }
   }

@@ -14,7 +14,7 @@ export const CAPABILITIES: Capabilities = {
     'of which Traefik takes those of a host by the options of one Ingress',
     'ask for them by a TLSOption of Traefik, or leave them to ingress-nginx',
   ),
-  'redirect keepPath': faithful('with the status 302 alone, of the path in normal form'),
+  'redirect keepPath': faithful('only with the status 302, of the path in normal form'),
   'redirect with cors': refused(
     'which Traefik answers without headers of CORS',
     'write without: [RoutePolicy.CORS], or let a service redirect',

@@ -17,11 +17,11 @@ export function* checkHosts({ hosts, httpsRedirect }: RouteTable): TargetFinding
     const wider = hosts.filter(({ host }) => takesFrom(host, entry.host));
     const [rival] = wider;
     if (rival !== undefined && isOpen(entry)) {
-      const message = `${entry.host} has nothing for paths that no route takes, which Traefik sends to the routes of ${nameOf(rival)}: ${FIX}.`;
+      const message = `${entry.host} has no route for all other paths, which Traefik sends to the routes of ${nameOf(rival)}: ${FIX}.`;
       yield finding('traefik-hosts', message);
     }
     if (httpsRedirect && isUnanswered(entry)) {
-      const message = `${nameOf(entry)} has nothing for paths that no route takes, which Traefik answers with 404 instead of redirecting them to HTTPS: ${FIX}.`;
+      const message = `${nameOf(entry)} has no route for all other paths, which Traefik answers with 404 instead of redirecting them to HTTPS: ${FIX}.`;
       yield finding('unmatched-paths', message);
     }
   }

@@ -15,7 +15,7 @@ function* checkRoute(route: Route): TargetFindings {
   const { match, path, redirect, rewrite, backend, policies } = route;
   const what = describeRoute(match, path);
   if (redirect?.keepsPath && redirect.status !== 302) {
-    const message = `${what} is a redirect that keeps the path with the status ${redirect.status}: Traefik can do so with 302 alone. Leave the status out, or let a service redirect.`;
+    const message = `${what} is a redirect that keeps the path with the status ${redirect.status}: Traefik can do so only with 302. Leave the status out, or let a service redirect.`;
     yield finding('redirect-status', message);
   }
   if (redirect?.location.includes('$')) {

@@ -27,7 +27,7 @@ export const traefikServer: IngressServer = {
   capabilities: CAPABILITIES,
   *optionProblems(controller?: IIngressNginxController) {
     if (controller === undefined) return;
-    const message = `the controller of class ${show(controller.className)} and IngressNginxServer.traefik() are both given, and one of them serves the class: leave controller out, and write className instead.`;
+    const message = `the controller of class ${show(controller.className)} and IngressNginxServer.traefik() are both set, and one of them serves the class: leave controller out, and write className instead.`;
     yield finding('nginx-class', message);
   },
   *problems(table) {

@@ -32,7 +32,7 @@ export function* warningsOf(table: RouteTable): TargetFindings {
   }
   if (httpsRedirect && tls.length === 0) {
     const message =
-      'httpsRedirect without tls redirects every request for ever where a load balancer in front ends TLS, unless the entry point of Traefik has its addresses in forwardedHeaders.trustedIPs.';
+      'httpsRedirect without tls redirects in an endless loop behind a load balancer that terminates TLS, unless the entry point of Traefik has its addresses in forwardedHeaders.trustedIPs.';
     yield finding('https-redirect-loop', message);
   }
 }
