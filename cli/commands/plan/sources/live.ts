@@ -11,7 +11,9 @@ import { kubectl } from './kubectl';
  * its part-of label and are in no file any more.
  */
 export function liveSnapshot(after: Snapshot, last?: Snapshot): Snapshot {
-  const wanted = [after, last].flatMap((side) => side?.documents.flatMap((document) => side.objectsOf(document)) ?? []);
+  const both = [last, after].flatMap((side) => side?.documents.flatMap((document) => side.objectsOf(document)) ?? []);
+  // kubectl asks about an object as often as it is named.
+  const wanted = [...new Map(both.map((object) => [identity(object.json), object])).values()];
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: wanted.map(({ json }) => json) });
   const own = itemsIn(kubectl(['get', '-f', '-', '--ignore-not-found', '-o', 'json'], list).out);
   const found = new Map([...own, ...othersOf(wanted)].map((json) => [identity(json), json]));
