@@ -36,12 +36,18 @@ export function isBlock(text: unknown): text is string {
 
 /** A block of addresses in CIDR notation, by its first address. */
 export function cidrFlaw(block: unknown): string | undefined {
-  if (typeof block === 'string' && isBlock(block)) return hostBitsFlaw(block);
-  return 'is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32"';
+  if (typeof block !== 'string' || !isBlock(block)) {
+    return 'is not a CIDR block: write address and length, for example "10.0.0.0/8" or "203.0.113.7/32"';
+  }
+  const fix = fixOfBlock(block);
+  return fix && `is a block by an address within it: write ${fix}`;
 }
 
-/** A block by an address within it is refused by the API server from Kubernetes 1.36 on, and the whole block to proxies. */
-function hostBitsFlaw(block: string): string | undefined {
+/**
+ * The words for what to write in the place of a block by an address within it, such as `10.1.2.3/8`. The API server refuses that from
+ * Kubernetes 1.36 on, and proxies read the whole block.
+ */
+export function fixOfBlock(block: string): string | undefined {
   const [address = '', length = ''] = block.split('/');
   const parts = partsOf(address);
   const width = isIP(address) === 6 ? 16 : 8;
@@ -50,9 +56,9 @@ function hostBitsFlaw(block: string): string | undefined {
     return (part >> rest) << rest;
   });
   if (first.every((part, index) => part === parts[index])) return undefined;
-  const whole = `${width === 8 ? first.join('.') : canonical(first.map((part) => part.toString(16)).join(':'))}/${length}`;
+  const start = width === 8 ? first.join('.') : canonical(first.map((part) => part.toString(16)).join(':'));
   const alone = `${address}/${parts.length * width}`;
-  return `is a block by an address within it: write ${show(whole)} for the whole block, or ${show(alone)} for the address alone`;
+  return `${show(`${start}/${length}`)} for the whole block, or ${show(alone)} for the address alone`;
 }
 
 /** The bytes of an address of version 4, or the eight numbers of one of version 6. */

@@ -49,6 +49,16 @@ export const wrong: readonly Case[] = [
       `annotation "${PREFIX}/websocket-services" is unknown to ingress-nginx v1.15, which ignores it: leave it out, as WebSockets need no annotation.`,
     ],
   ),
+  warned(
+    'a block by an address within it',
+    nginxIngress('user', {
+      'whitelist-source-range': '192.168.1.7, 10.1.2.3/8',
+      'denylist-source-range': '10.9.0.0/16',
+    }),
+    [
+      `annotation "${PREFIX}/whitelist-source-range" has the value "192.168.1.7, 10.1.2.3/8", of which the controller reads "10.1.2.3/8" as the whole block: write "10.0.0.0/8" for the whole block, or "10.1.2.3/32" for the address alone.`,
+    ],
+  ),
   warned('an annotation of an earlier release', nginxIngress('user', { 'secure-backends': 'true' }), [
     `annotation "${PREFIX}/secure-backends" is unknown to ingress-nginx v1.15, which ignores it: use "${PREFIX}/backend-protocol": "HTTPS".`,
   ]),

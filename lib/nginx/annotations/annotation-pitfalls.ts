@@ -1,4 +1,6 @@
+import { fixOfBlock, isBlock } from '../../rules/cidr';
 import { PLAIN_HEADER_NAME } from '../../rules/header';
+import { show } from '../../rules/show';
 import { isOffset, MAX_SECONDS, sizeInBytes } from '../syntax/amounts';
 import { isCacheDuration, isDurationOfController } from '../syntax/cache-durations';
 import { regexSyntaxError } from '../syntax/regex-syntax';
@@ -50,6 +52,16 @@ export function redirectCode(maximum: number, usual: number): Pitfall {
 export const noInnerSpace: Pitfall = unless(/^\S*$/, {
   effect: 'which the controller tests without its spaces but uses with them',
 });
+
+/** The controller reads all of a block by an address within it (internal/net/ipnet.go, by net.ParseCIDR). */
+export const wholeBlocks: Pitfall = (value) => {
+  for (const item of value.split(',').map((each) => each.trim())) {
+    const fix = isBlock(item) ? fixOfBlock(item) : undefined;
+    if (fix !== undefined)
+      return { effect: `of which the controller reads ${show(item)} as the whole block`, right: fix };
+  }
+  return undefined;
+};
 
 // Sizes: rootfs/etc/nginx/template/nginx.tmpl and isValidByteSize in internal/ingress/controller/template/template.go.
 export const offsetSize: Pitfall = firstOf(

@@ -38,6 +38,7 @@ const SNIPPET: ValueKind = {
 const ADDRESSES: ValueKind = {
   validator: valid.isAddressList,
   right: 'IP addresses or ranges with a comma between, for example "10.0.0.0/8,192.168.1.7"',
+  pitfall: pitfall.wholeBlocks,
 };
 const TIMEOUT: ValueKind = { validator: valid.isInt, right: seconds('60'), pitfall: pitfall.secondsForNginx };
 const COUNT: ValueKind = { validator: valid.isInt, right: number('10'), pitfall: pitfall.notNegative };
