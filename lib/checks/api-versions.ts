@@ -37,6 +37,7 @@ function formerly(apiVersion: string, kind: string): ServedKind | undefined {
 }
 
 function* checkServed(object: AppObject, apiVersion: string, { since, until }: ServedKind): ObjectFindings {
+  if (since === undefined && until === undefined) return;
   const { kind } = object;
   const { oldest, newest } = kubernetesVersions(object.construct);
   if (until !== undefined && newest >= until) {

@@ -2,9 +2,9 @@ import { missingSettingFlaw, missingValueFlaw } from '../rules/missing-value';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { objectsWithText } from './model/contents';
 import { type ObjectFinding, type ObjectFindings, problem, warning } from './model/object-finding';
 import { fieldsOf, stringOf } from './model/read';
-import { TextSearch } from './model/text-search';
 
 export const missingValuesCheck: Check<'missing-values'> = {
   name: 'missing-values',
@@ -13,8 +13,9 @@ export const missingValuesCheck: Check<'missing-values'> = {
   example:
     'data["WEB_URL"] "https://undefined/" has "undefined" in it, the text that JavaScript makes of a missing value: set that value.',
   *check(app) {
-    const wrong = new TextSearch((text) => missingValueFlaw(text) !== undefined);
-    for (const object of app.objects) if (wrong.finds(object.json)) yield* checkObject(object);
+    for (const object of objectsWithText(app, (text) => missingValueFlaw(text) !== undefined)) {
+      yield* checkObject(object);
+    }
   },
 };
 

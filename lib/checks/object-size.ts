@@ -1,6 +1,6 @@
 import type { Check } from './check';
+import { contentsOf } from './model/contents';
 import { problem, warning } from './model/object-finding';
-import type { Fields } from './model/read';
 
 /** etcd's limit for a request: https://etcd.io/docs/v3.5/dev-guide/limit/ */
 const MAX_OBJECT = 1.5 * 1024 * 1024;
@@ -14,8 +14,8 @@ export const objectSizeCheck: Check<'object-size'> = {
     'An object fits into etcd (1.5 MiB). One that kubectl apply cannot write into its own annotation (256 KiB) is a warning.',
   example: 'this Widget has 2097245 bytes, and etcd takes at most 1572864: split it.',
   *check(app) {
-    for (const object of app.objects) {
-      if (mostBytes(object.json) <= MAX_APPLIED) continue;
+    for (const [object, mostBytes] of contentsOf(app).mostBytes) {
+      if (mostBytes <= MAX_APPLIED) continue;
       const size = Buffer.byteLength(JSON.stringify(object.json) ?? '');
       if (size > MAX_OBJECT) {
         yield problem(object, `this ${object.kind} has ${size} bytes, and etcd takes at most ${MAX_OBJECT}: split it.`);
@@ -28,15 +28,3 @@ export const objectSizeCheck: Check<'object-size'> = {
     }
   },
 };
-
-/** The most bytes that a value can have as JSON, without the text of it: a character of a string has at most six, as in `\u0000`. */
-function mostBytes(value: unknown): number {
-  if (typeof value === 'string') return value.length * 6 + 3;
-  if (typeof value !== 'object' || value === null) return MOST_OF_SCALAR;
-  let bytes = 3;
-  for (const key in value) bytes += key.length * 6 + 4 + mostBytes((value as Fields)[key]);
-  return bytes;
-}
-
-/** The bytes of the longest number, such as `-1.2345678901234567e-300`, and a comma. */
-const MOST_OF_SCALAR = 26;

@@ -1,7 +1,7 @@
 import { show } from '../rules/show';
 import type { Check } from './check';
+import { objectsWithText } from './model/contents';
 import { problem } from './model/object-finding';
-import { TextSearch } from './model/text-search';
 
 export const textsCheck: Check<'texts'> = {
   name: 'texts',
@@ -10,9 +10,7 @@ export const textsCheck: Check<'texts'> = {
   example:
     'metadata.annotations.note "0o7" is written without quotes, and kubectl reads it as a number: write it in another form.',
   *check(app) {
-    const wrong = new TextSearch((text) => textFlaw(text) !== undefined);
-    for (const object of app.objects) {
-      if (!wrong.finds(object.json)) continue;
+    for (const object of objectsWithText(app, (text) => textFlaw(text) !== undefined)) {
       const messages: string[] = [];
       visit(object.json, '', (title, text, flaw) => messages.push(`${title} ${show(text)} ${flaw}.`));
       yield* messages.map((message) => problem(object, message));
