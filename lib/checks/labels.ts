@@ -1,10 +1,11 @@
 import { checkLabelMap, isMap } from '../rules/check';
 import { show } from '../rules/show';
 import type { Check } from './check';
+import type { AppObject } from './model/app-object';
 import { metadataMaps } from './model/metadata';
-import { problem } from './model/object-finding';
+import { type ObjectFindings, problem } from './model/object-finding';
 import { NAMESPACE_NAME } from './model/policy-peers';
-import { at } from './model/read';
+import { at, type Fields } from './model/read';
 
 export const labelsCheck: Check<'labels'> = {
   name: 'labels',
@@ -12,10 +13,11 @@ export const labelsCheck: Check<'labels'> = {
   example:
     'label "team" with the value "a b" is not a label value: write at most 63 letters, digits, "-", "_" and ".", starting and ending with a letter or digit.',
   *check(app) {
+    const right: RightLabels = { keys: new Set(), values: new Set() };
     for (const { object, title, map } of metadataMaps(app, 'label')) {
       if (!isMap(map))
         yield problem(object, `${title}s ${show(map)} are not a map: write, for example, { team: "shop" }.`);
-      else for (const { message } of checkLabelMap(title, map)) yield problem(object, message);
+      else if (!isRight(map, right)) yield* checkMap(object, title, map, right);
     }
     for (const namespace of app.ofKind('', 'Namespace')) {
       const label = at(namespace.json, 'metadata', 'labels', NAMESPACE_NAME);
@@ -27,3 +29,24 @@ export const labelsCheck: Check<'labels'> = {
     }
   },
 };
+
+/** Keys and values that were looked at: most are on many objects. */
+interface RightLabels {
+  readonly keys: Set<string>;
+  readonly values: Set<unknown>;
+}
+
+function isRight(labels: Fields, { keys, values }: RightLabels): boolean {
+  for (const key in labels) if (!keys.has(key) || !values.has(labels[key])) return false;
+  return true;
+}
+
+function* checkMap(object: AppObject, title: string, labels: Fields, right: RightLabels): ObjectFindings {
+  const findings = [...checkLabelMap(title, labels)];
+  yield* findings.map(({ message }) => problem(object, message));
+  if (findings.length > 0) return;
+  for (const [key, value] of Object.entries(labels)) {
+    right.keys.add(key);
+    right.values.add(value);
+  }
+}

@@ -39,8 +39,6 @@ function* checkReference(app: AppIndex, reference: NamedReference): ObjectFindin
 /** Checks the selectors of spread constraints and of affinity between pods. */
 function* checkScheduling(app: AppIndex, workload: Workload): ObjectFindings {
   const { object, pod, labels } = workload;
-  // A workload that does not select its own pods is a matter of `selector-labels`.
-  if (!selects(podSelectorOf(workload) ?? [], labels)) return;
   const terms = ['podAffinity', 'podAntiAffinity'].flatMap((affinity) => [
     ...itemsOf(at(pod.affinity, affinity, 'requiredDuringSchedulingIgnoredDuringExecution')),
     ...itemsOf(at(pod.affinity, affinity, 'preferredDuringSchedulingIgnoredDuringExecution')).map((each) =>
@@ -52,7 +50,9 @@ function* checkScheduling(app: AppIndex, workload: Workload): ObjectFindings {
   );
   for (const term of [...itemsOf(pod.topologySpreadConstraints), ...here]) {
     const selector = selectorOf(at(term, 'labelSelector'));
-    if (selector.length === 0 || app.selected(object.namespace, selector).length > 0) continue;
+    if (selects(selector, labels) || app.selected(object.namespace, selector).length > 0) continue;
+    // A workload that does not select its own pods is a matter of `selector-labels`.
+    if (!selects(podSelectorOf(workload) ?? [], labels)) return;
     const meant = meantSelector(app, object.namespace, selector);
     if (meant === undefined) continue;
     yield warning(

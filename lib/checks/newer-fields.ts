@@ -28,9 +28,12 @@ export const newerFieldsCheck: Check<'newer-fields'> = {
 };
 
 function* newer(object: AppObject, value: unknown, path: string, type: string) {
-  const found = new Map<string, number>();
-  walk(value, newsOf(type), path, (at, since) => found.set(at, since));
-  if (found.size === 0) return;
+  let found: Map<string, number> | undefined;
+  walk(value, newsOf(type), path, (at, since) => {
+    found ??= new Map();
+    found.set(at, since);
+  });
+  if (found === undefined) return;
   const { oldest } = kubernetesVersions(object.construct);
   for (const [at, since] of found) {
     if (oldest >= since) continue;

@@ -97,8 +97,8 @@ function* checkHandler(object: AppObject, container: PodContainer, title: string
   for (const handler of handlers) {
     const { port, scheme = 'HTTP' } = fieldsOf(fields[handler]);
     yield* checkPortNumber(object, 'port', port, title);
-    const opened = openPorts(container);
-    if (nonEmptyStringOf(port) !== undefined && !opened.some(({ name }) => name === port)) {
+    const opened = nonEmptyStringOf(port) === undefined ? undefined : openPorts(container);
+    if (opened?.every(({ name }) => name !== port)) {
       const fix = portFix(opened, 'give a port of it this name');
       yield problem(object, `${title} uses port ${show(port)}, which the container does not open: ${fix}.`);
     }

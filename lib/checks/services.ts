@@ -61,9 +61,10 @@ const NEWER_DISTRIBUTIONS = new Map<unknown, number>([
 
 function* checkDistribution(object: AppObject): ObjectFindings {
   const { trafficDistribution } = fieldsOf(object.json.spec);
-  const { oldest } = kubernetesVersions(object.construct);
   const since = NEWER_DISTRIBUTIONS.get(trafficDistribution);
-  if (since === undefined || oldest >= since) return;
+  if (since === undefined) return;
+  const { oldest } = kubernetesVersions(object.construct);
+  if (oldest >= since) return;
   const fix = trafficDistribution === 'PreferSameZone' ? 'write PreferClose' : 'leave it out';
   yield problem(
     object,

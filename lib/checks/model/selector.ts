@@ -1,4 +1,4 @@
-import { fieldsOf, itemsOf, listOf, stringMapOf, stringOf } from './read';
+import { fieldsOf, itemsOf, listOf, stringOf } from './read';
 
 /** One condition of a selector. */
 export interface Requirement {
@@ -12,18 +12,22 @@ export type Selector = readonly Requirement[];
 
 /** The selector that a map of labels stands for, such as that of a Service. */
 export function selectorOfLabels(labels: unknown): Selector {
-  return Object.entries(stringMapOf(labels)).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+  return Object.entries(fieldsOf(labels)).flatMap(([key, value]) =>
+    typeof value === 'string' ? { key, operator: 'In', values: [value] } : [],
+  );
 }
 
 /** The selector that a LabelSelector stands for, from its `matchLabels` and `matchExpressions`. */
 export function selectorOf(labelSelector: unknown): Selector {
   const { matchLabels, matchExpressions } = fieldsOf(labelSelector);
+  const labels = selectorOfLabels(matchLabels);
+  if (matchExpressions === undefined) return labels;
   const expressions = itemsOf(matchExpressions).map(({ key, operator, values }) => ({
     key: stringOf(key) ?? '',
     operator: stringOf(operator) ?? '',
     values: listOf(values).filter((value) => typeof value === 'string'),
   }));
-  return [...selectorOfLabels(matchLabels), ...expressions];
+  return [...labels, ...expressions];
 }
 
 /**

@@ -3,6 +3,7 @@ import { choiceOf } from '../../rules/choice';
 import { show } from '../../rules/show';
 import { type AppObject, isBuiltIn } from './app-object';
 import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringMapOf, stringOf } from './read';
+import { remember } from './remember';
 import { type Selector, selectorOf, selectorOfLabels } from './selector';
 
 /** A container of a pod. */
@@ -83,11 +84,11 @@ function containersOf(pod: Fields): PodContainer[] {
 const CONTROLLERS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'Rollout', 'StatefulSet'];
 
 /** The selector by which a controller finds its pods. That of a Job is made by the cluster. */
-export function podSelectorOf({ object, labels }: Workload): Selector | undefined {
+export const podSelectorOf = remember(({ object, labels }: Workload): Selector | undefined => {
   if (!CONTROLLERS.includes(object.kind)) return undefined;
   const { selector } = fieldsOf(object.json.spec);
   return object.kind === 'ReplicationController' ? selectorOfLabels(selector ?? labels) : selectorOf(selector);
-}
+});
 
 /** A port that a container declares. */
 export interface OpenPort {
