@@ -1,4 +1,4 @@
-import type { ApiObjectProps, GroupVersionKind } from 'cdk8s';
+import type { ApiObjectProps } from 'cdk8s';
 // The API objects of cdk8s-plus. No other file names the package, so that a later release is a change of this line.
 import { k8s } from 'cdk8s-plus-27';
 
@@ -27,13 +27,30 @@ interface ApiNames {
   hostPid: 'hostPID';
 }
 
-/** A type that is not inferred from where it stands: that of TypeScript, `NoInfer`, is unknown before its version 5.4. */
-type NotInferred<T> = [T][T extends unknown ? 0 : never];
+/** The kinds that `manifest()` makes, and what they take. */
+interface Manifests {
+  readonly DaemonSet: k8s.KubeDaemonSetProps;
+  readonly Deployment: k8s.KubeDeploymentProps;
+  readonly Ingress: k8s.KubeIngressProps;
+  readonly PersistentVolumeClaim: k8s.KubePersistentVolumeClaimProps;
+  readonly PodDisruptionBudget: k8s.KubePodDisruptionBudgetProps;
+  readonly Service: k8s.KubeServiceProps;
+  readonly ServiceAccount: k8s.KubeServiceAccountProps;
+  readonly StatefulSet: k8s.KubeStatefulSetProps;
+}
 
-/** The fields of an object of some kind, as `ApiObject` takes them. */
-export function manifest<Props>(
-  kind: { readonly GVK: GroupVersionKind; manifest(props?: Props): unknown },
-  props: AsWritten<NotInferred<Props>>,
-): ApiObjectProps {
-  return { ...kind.GVK, ...props } as ApiObjectProps;
+const API_VERSIONS: { readonly [kind in keyof Manifests]: string } = {
+  DaemonSet: 'apps/v1',
+  Deployment: 'apps/v1',
+  Ingress: 'networking.k8s.io/v1',
+  PersistentVolumeClaim: 'v1',
+  PodDisruptionBudget: 'policy/v1',
+  Service: 'v1',
+  ServiceAccount: 'v1',
+  StatefulSet: 'apps/v1',
+};
+
+/** The fields of an object of some kind, as `ApiObject` takes them. It does not load the classes of cdk8s-plus, which takes long. */
+export function manifest<Kind extends keyof Manifests>(kind: Kind, props: AsWritten<Manifests[Kind]>): ApiObjectProps {
+  return { apiVersion: API_VERSIONS[kind], kind, ...props };
 }

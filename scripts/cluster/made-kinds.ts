@@ -10,9 +10,8 @@ export interface Kind {
   readonly kind: string;
 }
 
-/** Code that makes an object: `manifest(k8s.KubeService`, `k8s.KubeJob.manifest(`, `new Gateway(`. */
-const MADE =
-  /\b(?:new (?:k8s\.)?(?<type>[A-Z]\w+)\(|k8s\.(?<typed>Kube\w+)\.manifest\(|manifest\(\s*k8s\.(?<kind>Kube\w+))/g;
+/** Code that makes an object: `manifest('Service'`, `k8s.KubeJob.manifest(`, `new Gateway(`. */
+const MADE = /\b(?:new (?:k8s\.)?(?<type>[A-Z]\w+)\(|k8s\.(?<typed>Kube\w+)\.manifest\(|manifest\(\s*'(?<kind>\w+)')/g;
 
 /** A claim that is gone from the code may hold what nobody has anywhere else. */
 const KEPT = ['PersistentVolumeClaim'];
@@ -30,7 +29,7 @@ export function madeKinds(): Kind[] {
   );
   const code = files.map((file) => readFileSync(path.join('lib', file), 'utf8'));
   const types = code.flatMap((text) =>
-    [...text.matchAll(MADE)].map(({ groups }) => groups?.type ?? groups?.typed ?? groups?.kind ?? ''),
+    [...text.matchAll(MADE)].map(({ groups }) => groups?.type ?? groups?.typed ?? `Kube${groups?.kind}`),
   );
   const known: { readonly [name: string]: unknown } = { ...k8s, ...gatewayApi };
   const kinds = types.flatMap((type) => (known[type] as { GVK?: Kind } | undefined)?.GVK ?? []);

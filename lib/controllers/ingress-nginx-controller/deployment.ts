@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type AsWritten, k8s, manifest } from '../../cdk8s/k8s';
+import { type AsWritten, type k8s, manifest } from '../../cdk8s/k8s';
 import { POD_TEMPLATE_HASH, spreadConstraints } from '../../workloads/pods/spread-rule';
 import { Rollout } from '../../workloads/replicas/rollout';
 import { CONTROLLER, controllerMetadata, controllerSelector, labelsOf, namesOf } from './metadata';
@@ -18,7 +18,7 @@ const API_DEFAULT_REPLICAS = 1;
 export function renderControllerDeployment(scope: Construct, spec: ControllerSpec): void {
   const names = namesOf(spec);
   const selector = controllerSelector(spec, CONTROLLER);
-  const fields = manifest(k8s.KubeDeployment, {
+  const fields = manifest('Deployment', {
     metadata: controllerMetadata(spec),
     spec: {
       replicas: spec.replicas === API_DEFAULT_REPLICAS ? undefined : spec.replicas,

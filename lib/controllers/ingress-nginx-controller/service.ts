@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s, manifest } from '../../cdk8s/k8s';
+import { manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { CONTROLLER, controllerMetadata, controllerSelector } from './metadata';
 import type { ControllerSpec } from './spec';
@@ -15,7 +15,7 @@ export function renderService(scope: Construct, spec: ControllerSpec): void {
     nodePort: nodePorts[name],
     appProtocol: name,
   });
-  const fields = manifest(k8s.KubeService, {
+  const fields = manifest('Service', {
     metadata: { ...controllerMetadata(spec), annotations: unlessEmpty({ ...exposure._annotations }) },
     spec: {
       ...exposure._fields(spec.externalTrafficPolicy),

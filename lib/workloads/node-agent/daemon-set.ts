@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s, manifest } from '../../cdk8s/k8s';
+import { manifest } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
 import type { NodeAgentSpec } from './node-agent-spec';
 
 export function renderDaemonSet(scope: Construct, { pods, rollout, daemonSet }: NodeAgentSpec): void {
-  const { spec, ...object } = manifest(k8s.KubeDaemonSet, {
+  const { spec, ...object } = manifest('DaemonSet', {
     metadata: objectMetadata(scope, pods, daemonSet),
     spec: { ...rollout._toKube(), selector: { matchLabels: selectorLabels(pods) }, template: {} },
   });

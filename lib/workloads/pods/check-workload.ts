@@ -51,7 +51,8 @@ export function* checkWorkload(
   }
   if (options.scraper !== undefined) yield* checkScraper(options.scraper);
   yield* checkMetadata(spec, options, written);
-  if (options.drain !== undefined) yield* checkDrain(spec.drain, rules.publicNames);
+  // That of a Job is made of another option.
+  yield* checkDrain(spec.drain, rules.publicNames);
   if (spec.drain instanceof Drain) yield* checkStop(spec);
   yield* checkPorts(containersOf(spec));
   for (const container of containersOf(spec)) yield* checkAskedPorts(container, spec);

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s, manifest } from '../../cdk8s/k8s';
+import { type k8s, manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { checkAnnotations, checkFlag, checkStruct, checkValue, wrongType } from '../../rules/check';
 import { dnsSubdomainFlaw } from '../../rules/dns-name';
@@ -178,7 +178,7 @@ export class Identity {
     const { annotations, rules, clusterRules } = this.options;
     const account = { ...metadata, name: this.accountName ?? metadata.name };
     const ofAccount = { ...account, annotations: unlessEmpty({ ...metadata.annotations, ...annotations }) };
-    new ApiObject(scope, 'service-account', manifest(k8s.KubeServiceAccount, { metadata: ofAccount }));
+    new ApiObject(scope, 'service-account', manifest('ServiceAccount', { metadata: ofAccount }));
     if (rules !== undefined) renderRole(scope, account, rules);
     if (clusterRules !== undefined) renderClusterRole(scope, account, clusterRules);
   }

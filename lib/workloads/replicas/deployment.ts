@@ -1,6 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s, manifest } from '../../cdk8s/k8s';
+import { manifest } from '../../cdk8s/k8s';
 import { longestWait } from '../pods/job-waits';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
@@ -23,7 +23,7 @@ export function renderDeployment(scope: Construct, { pods, scale, rollout, deplo
     template,
   });
   new ApiObject(scope, 'deployment', {
-    ...manifest(k8s.KubeDeployment, { metadata: objectMetadata(scope, pods, deployment) }),
+    ...manifest('Deployment', { metadata: objectMetadata(scope, pods, deployment) }),
     spec: Lazy.any({ produce: fields }),
   });
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s, manifest } from '../../cdk8s/k8s';
+import { type k8s, manifest } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import type { PodCount } from './pod-count';
 import { budgetOf, type ReplicaSpec } from './replica-spec';
@@ -19,7 +19,7 @@ export function renderDisruptionBudget(
   new ApiObject(
     scope,
     'disruption-budget',
-    manifest(k8s.KubePodDisruptionBudget, {
+    manifest('PodDisruptionBudget', {
       metadata,
       spec: {
         maxUnavailable: maxUnavailable._toKube(),

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type AsWritten, k8s, manifest } from '../../cdk8s/k8s';
+import { type AsWritten, type k8s, manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import type { ObjectMetadataOptions } from '../pods/object-metadata';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
@@ -45,7 +45,7 @@ export const furtherServiceId = (name: string) => `service-${name}`;
 function render(scope: Construct, pods: WorkloadSpec, service: RenderedService): void {
   const { id, name, exposure, traffic, ports } = service;
   const { annotations, ...metadata } = objectMetadata(scope, pods, service.metadata);
-  const object = manifest(k8s.KubeService, {
+  const object = manifest('Service', {
     metadata: { ...metadata, name, annotations: unlessEmpty({ ...annotations, ...exposure._annotations }) },
   });
   const spec: AsWritten<k8s.ServiceSpec> = {

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s, manifest } from '../../cdk8s/k8s';
+import { manifest } from '../../cdk8s/k8s';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { PodPort } from '../pods/pod-port';
 import { containersOf } from '../pods/workload-spec';
@@ -11,7 +11,7 @@ import type { StatefulServiceSpec } from './stateful-service-spec';
 /** The Service that gives each pod a DNS name. It leads to the pods themselves, so that it has the ports that they open. */
 export function renderHeadlessService(scope: Construct, spec: StatefulServiceSpec): void {
   const { pods, headlessServiceName: name, headlessService } = spec;
-  const fields = manifest(k8s.KubeService, {
+  const fields = manifest('Service', {
     metadata: { ...objectMetadata(scope, pods, headlessService), name },
     spec: {
       clusterIP: 'None',

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type AsWritten, k8s, manifest } from '../../cdk8s/k8s';
+import { type AsWritten, type k8s, manifest } from '../../cdk8s/k8s';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { objectMetadata, selectorLabels } from '../pods/pod-labels';
 import { podTemplate } from '../pods/pod-template';
@@ -17,7 +17,7 @@ const API_DEFAULT_REPLICAS = 1;
 export function renderStatefulSet(scope: Construct, stateful: StatefulServiceSpec): void {
   const { pods, scale, podManagement, firstOrdinal, rollout, storageRetention } = stateful;
   const replicas = scale._replicas;
-  const { spec, ...object } = manifest(k8s.KubeStatefulSet, {
+  const { spec, ...object } = manifest('StatefulSet', {
     metadata: objectMetadata(scope, pods, stateful.statefulSet),
     spec: {
       serviceName: stateful.headlessServiceName,

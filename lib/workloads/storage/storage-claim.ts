@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { childObject } from '../../cdk8s/child-object';
 import { reportOrRender } from '../../cdk8s/construction';
-import { k8s, manifest } from '../../cdk8s/k8s';
+import { manifest } from '../../cdk8s/k8s';
 import { recommendedLabels } from '../../cdk8s/labels';
 import { unlessEmpty } from '../../cdk8s/objects';
 import { claimId } from '../../cdk8s/scope';
@@ -95,7 +95,7 @@ function* checkProps(name: unknown, props: StorageClaimProps): Findings {
 
 function renderClaim(scope: Construct, name: string, props: StorageClaimProps): void {
   const labels = { ...recommendedLabels(scope, { name, instance: name }), ...props.labels };
-  const fields = manifest(k8s.KubePersistentVolumeClaim, {
+  const fields = manifest('PersistentVolumeClaim', {
     metadata: { name, labels, annotations: unlessEmpty({ ...props.annotations }) },
     spec: { ...storageClaimSpec(props), volumeName: props.volumeName },
   });

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s, manifest } from '../../../cdk8s/k8s';
+import { type k8s, manifest } from '../../../cdk8s/k8s';
 import { recommendedLabels } from '../../../cdk8s/labels';
 import { unlessEmpty } from '../../../cdk8s/objects';
 import type { ServiceBackend } from '../../table/backend';
@@ -24,7 +24,7 @@ export function renderIngress(
   new ApiObject(
     scope,
     `ingress-${ingress.name}`,
-    manifest(k8s.KubeIngress, {
+    manifest('Ingress', {
       metadata: {
         name: ingress.name,
         labels: recommendedLabels(scope, { name: table.name, instance: ingress.name }),
@@ -57,7 +57,7 @@ export function renderNobody(scope: Construct, table: RouteTable): void {
   new ApiObject(
     scope,
     'redirects',
-    manifest(k8s.KubeService, {
+    manifest('Service', {
       metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
       spec: { clusterIP: 'None', ports: [{ port }] },
     }),
@@ -85,7 +85,7 @@ export function renderExternalServices(scope: Construct, table: RouteTable, clus
     new ApiObject(
       scope,
       `service-${name}`,
-      manifest(k8s.KubeService, {
+      manifest('Service', {
         metadata: { name, labels: recommendedLabels(scope, { name: table.name, instance: name }) },
         spec: {
           type: 'ExternalName',
