@@ -32,7 +32,7 @@ const appWith = (names: readonly (keyof typeof OBJECTS)[], lines: readonly strin
 });
 
 const END = (its: string) =>
-  `portico graph draws ${its}, and portico check build looks for mistakes. To replace ${its} by routes in code: https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/from-yaml.md`;
+  `portico check build looks for mistakes in ${its}. To replace ${its} by routes in code: https://github.com/cdk8s-portico/cdk8s-portico/blob/main/docs/from-yaml.md`;
 
 test('objects that route requests without a router are listed', async () => {
   const files = appWith(['ingress', 'route', 'traefik', 'middleware', 'other']);

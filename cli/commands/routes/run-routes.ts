@@ -53,6 +53,6 @@ function foreignText(foreign: readonly ForeignRoute[], { output }: AppSource): s
   return [
     ` ${verb} requests without an IngressRouter, and this command does not read ${its}:`,
     ...foreign.map(({ title }) => `  ${title}`),
-    `portico graph draws ${its}, and portico check ${output} looks for mistakes. To replace ${its} by routes in code: ${docsPage('from-yaml.md')}`,
+    `portico check ${output} looks for mistakes in ${its}. To replace ${its} by routes in code: ${docsPage('from-yaml.md')}`,
   ].join('\n');
 }
