@@ -19,7 +19,7 @@ export class CallSite {
   /**
    * Remembers where the user's code is. The stack is formatted only when a finding needs it, since that costs far more.
    *
-   * @param made a construct that is being made: the user's classes that it has are not where it is made.
+   * @param made a construct that is being made: where it is of the user's own class, that is not where it is made.
    */
   static capture(frames = FRAMES, made?: IConstruct): CallSite {
     if (isHosted()) return new CallSite({}, hostStack());
@@ -27,16 +27,16 @@ export class CallSite {
     Error.stackTraceLimit = frames;
     const trace: Trace = {};
     Error.captureStackTrace(trace, CallSite.capture);
-    const calls: Trace = {};
-    if (made !== undefined) Error.captureStackTrace(calls, CallSite.capture);
+    const calls: Trace | undefined = made === undefined || isOfPortico(made) ? undefined : {};
+    if (calls !== undefined) Error.captureStackTrace(calls, CallSite.capture);
     Error.stackTraceLimit = limit;
-    return new CallSite(trace, [], made && { construct: made, calls });
+    return new CallSite(trace, [], calls && { construct: made, calls });
   }
 
   private constructor(
     private readonly trace: Trace,
     private readonly hostFrames: readonly HostFrame[] = [],
-    private readonly made?: { readonly construct: IConstruct; readonly calls: Trace },
+    private readonly made?: { readonly construct: unknown; readonly calls: Trace },
   ) {}
 
   /** The place relative to the working directory, or undefined when no line of the user's is on the stack. */
@@ -63,6 +63,16 @@ export class CallSite {
     const isOwn = (call: NodeJS.CallSite) => call.isConstructor() && classes.has(call.getFunctionName() ?? '');
     return [...frames.slice(callsOf(calls).map(isOwn).lastIndexOf(true) + 1), ...frames];
   }
+}
+
+/** The name of a class that jsii has compiled. Classes that extend it inherit that of it, and do not own it. */
+const RTTI = Symbol.for('jsii.rtti');
+
+/** True for a construct whose class is in the package itself, as built: a second stack takes as long as the first one. */
+function isOfPortico({ constructor: type }: IConstruct): boolean {
+  if (!Object.hasOwn(type, RTTI)) return false;
+  const { fqn } = (type as unknown as { readonly [RTTI]: { readonly fqn: string } })[RTTI];
+  return fqn.startsWith('cdk8s-portico.');
 }
 
 /** The calls of a stack. In its text, a loader of TypeScript may have renamed functions. */
