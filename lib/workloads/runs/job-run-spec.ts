@@ -60,7 +60,7 @@ export function resolveJobRun(
 }
 
 export function* checkJobRun(spec: JobRunSpec, props: JobRunOptions): Findings {
-  const { completions, parallelism, retries, deadline, ttl, gracePeriod, restartPolicy } = props;
+  const { completions, parallelism, retries, deadline, ttl, restartPolicy } = props;
   yield* checkCounts(props);
   for (const [name, count, least] of [
     ['completions', completions, 1],
@@ -72,7 +72,7 @@ export function* checkJobRun(spec: JobRunSpec, props: JobRunOptions): Findings {
   }
   yield* checkFailures(spec.pods, props);
   yield* checkDurations({ deadline }, 1);
-  yield* checkDurations({ ttl, gracePeriod }, 0);
+  yield* checkDurations({ ttl }, 0);
   yield* checkFlag('indexed', props.indexed);
   yield* checkFlag('suspend', props.suspend);
   if (restartPolicy !== undefined && !Object.values(JobRestartPolicy).includes(restartPolicy)) {
