@@ -72,6 +72,10 @@ async function main() {
     deepStrictEqual({ status, stdout, stderr }, { status: 0, stdout: 'image shop/web\n', stderr: '' });
   });
   await check('a problem names the line of the JavaScript app', () => checkProblem(['wrong.cjs'], 'wrong.cjs'));
+  await check('an app of services and routes does not load cdk8s-plus', () => {
+    const { stdout, stderr } = run(project, process.execPath, ['--eval', SERVICES]);
+    deepStrictEqual({ stdout, stderr }, { stdout: '[]\n', stderr: '' });
+  });
   await check('the command checks YAML', () => checkCommand(examples));
   await check("the command writes the repository's own YAML", () => checkSynth(expected));
   await check('the command shows the routes of an app', checkRoutes);
@@ -87,6 +91,17 @@ async function main() {
     checkInitOfCdk8s(context),
   );
 }
+
+const SERVICES = `
+  const { App, Chart } = require('cdk8s');
+  const { IngressRouter, WebService } = require('cdk8s-portico');
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  const web = new WebService(chart, 'web', { image: 'registry.example.com/shop/web:1.0.0' });
+  new IngressRouter(chart, 'router', { host: 'shop.example.com' }).prefix('/', web);
+  app.synthYaml();
+  console.log(Object.keys(require.cache).filter((file) => file.includes('cdk8s-plus')));
+`;
 
 async function lint() {
   const { buffer, byteOffset, byteLength } = readFileSync(tarball);

@@ -51,7 +51,7 @@ export function* checkWorkload(
   }
   if (options.scraper !== undefined) yield* checkScraper(options.scraper);
   yield* checkMetadata(spec, options, written);
-  // That of a Job is made of another option.
+  // Without the option as well, since that of a Job is made of its gracePeriod.
   yield* checkDrain(spec.drain, rules.publicNames);
   if (spec.drain instanceof Drain) yield* checkStop(spec);
   yield* checkPorts(containersOf(spec));
