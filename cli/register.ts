@@ -23,6 +23,12 @@ process.on('exit', (exitCode) => {
   process.exitCode = 1;
 });
 
+// Started before `ts-node`, which takes about as long to load as the compiler needs.
+let types: Run | undefined;
+void checkTypes({ folder, typescript: process.argv[1] ?? '' }).then((run) => {
+  types = run;
+});
+
 /** Set by `ts-node` once it is registered. */
 const TS_NODE = Symbol.for('ts-node.register.instance');
 if (!(TS_NODE in process)) createRequire(path.join(folder, 'app.js'))('ts-node').register(typescriptOptions(folder));
@@ -30,11 +36,6 @@ if (!(TS_NODE in process)) createRequire(path.join(folder, 'app.js'))('ts-node')
 let failure: { readonly error: unknown } | undefined;
 process.on('uncaughtException', (error) => {
   failure ??= { error };
-});
-
-let types: Run | undefined;
-void checkTypes({ folder, typescript: process.argv[1] ?? '' }).then((run) => {
-  types = run;
 });
 
 process.once('beforeExit', () => {

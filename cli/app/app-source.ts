@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { yaml } from '../../lib/cdk8s/yaml/yaml-package';
 import { isMap } from '../../lib/rules/check';
 import { reasonOf, show } from '../../lib/rules/show';
 import { UsageError } from '../usage-error';
+import { packageFolder } from './packages';
 
 export const CONFIG = 'cdk8s.yaml';
 
@@ -66,16 +66,6 @@ const TS_NODE = /^(?:(?:npx\s+)?ts-node|node\s+-r\s+cdk8s-portico\/register)\s+(
 function typescriptOf(command: string, folder: string): string | undefined {
   const [, file] = TS_NODE.exec(command.trim()) ?? [];
   if (file === undefined || !existsSync(path.join(folder, 'tsconfig.json'))) return undefined;
-  const canResolve = ['ts-node', 'typescript'].every((name) => isInstalled(name, folder));
+  const canResolve = ['ts-node', 'typescript'].every((name) => packageFolder(name, folder) !== undefined);
   return canResolve ? file : undefined;
-}
-
-/** True where a package can be loaded from a folder. */
-export function isInstalled(name: string, folder: string): boolean {
-  try {
-    createRequire(path.join(folder, 'app.js')).resolve(`${name}/package.json`);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { type AppSource, isInstalled } from './app-source';
+import type { AppSource } from './app-source';
 import { cacheFolder } from './cache-folder';
+import { packageFolder } from './packages';
 import { type Run, toEnd } from './run-app';
 
 /**
@@ -23,21 +23,31 @@ export async function checkTypes(
     config,
     JSON.stringify({ extends: from('tsconfig.json'), compilerOptions, files: [from(typescript)], include: [] }),
   );
-  const args = [compilerFor(folder), '--project', config, '--pretty', 'false'];
-  return toEnd(spawn(process.execPath, args, { cwd: folder, detached: process.platform !== 'win32' }), signal);
+  const [command, ...args] = compilerFor(folder);
+  const options = { cwd: folder, detached: process.platform !== 'win32' };
+  return toEnd(spawn(command, [...args, '--project', config, '--pretty', 'false'], options), signal);
 }
 
-/** The file that starts the compiler: a native one, of TypeScript 7 or later, takes a tenth of the time where one is installed. */
-function compilerFor(folder: string): string {
-  const { resolve } = createRequire(path.join(folder, 'app.js'));
-  const compilers: [name: string, file: string][] = [
-    ...nativeAliases(folder).map((alias): [string, string] => [alias, 'tsc']),
-    ['@typescript/native-preview', 'tsgo.js'],
-    ['typescript', 'tsc'],
-  ];
-  const [name, file] = compilers.find(([each]) => isInstalled(each, folder)) ?? ['typescript', 'tsc'];
-  // Not all of them let their file be resolved.
-  return path.join(path.dirname(resolve(`${name}/package.json`)), 'bin', file);
+/** The command of the compiler: a native one, of TypeScript 7 or later, takes a tenth of the time where one is installed. */
+function compilerFor(folder: string): [command: string, ...args: string[]] {
+  for (const name of nativeAliases(folder)) {
+    const compiler = packageFolder(name, folder);
+    if (compiler !== undefined) return nativeIn(compiler) ?? scriptIn(compiler, 'tsc');
+  }
+  const preview = packageFolder('@typescript/native-preview', folder);
+  if (preview !== undefined) return scriptIn(preview, 'tsgo.js');
+  // `ts-node` needs it as well, and says so where it is missing.
+  return scriptIn(packageFolder('typescript', folder) ?? '', 'tsc');
+}
+
+const scriptIn = (folder: string, name: string): [string, string] => [process.execPath, path.join(folder, 'bin', name)];
+
+/** The executable that the script of a native compiler would start after another process of Node has. */
+function nativeIn(folder: string): [string] | undefined {
+  const platform = packageFolder(`@typescript/typescript-${process.platform}-${process.arch}`, folder);
+  if (platform === undefined) return undefined;
+  const executable = path.join(platform, 'lib', 'tsc');
+  return existsSync(executable) ? [executable] : undefined;
 }
 
 /** Names under which a project has TypeScript 7 or later next to the one that `ts-node` needs. */

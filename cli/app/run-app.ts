@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import { type AppSource, isInstalled } from './app-source';
+import type { AppSource } from './app-source';
 import { cacheFolder } from './cache-folder';
 import { withoutCrash } from './crash';
+import { packageFolder } from './packages';
 
 /** A process that ran to its end. */
 export interface Run {
@@ -56,7 +57,7 @@ function loaderFor(folder: string): string {
 
 /** Options by which `ts-node` leaves types out, since they are checked next to the run. */
 export function typescriptOptions(folder: string): { readonly transpileOnly: true; readonly swc: boolean } {
-  return { transpileOnly: true, swc: isInstalled('@swc/core', folder) };
+  return { transpileOnly: true, swc: packageFolder('@swc/core', folder) !== undefined };
 }
 
 /** Runs an app whose output is not kept. */
