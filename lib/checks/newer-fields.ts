@@ -3,9 +3,9 @@ import { isMap } from '../rules/check';
 import type { Check } from './check';
 import { type AppObject, isBuiltIn } from './model/app-object';
 import { problem } from './model/object-finding';
-import type { JsonSchema } from './schema/json-schema';
-import { GATES } from './schema/overlay/gates';
-import { schemaOf, typeOf } from './schema/table';
+import { type News, newsOf } from './schema/news';
+import { secondLooks } from './schema/second-looks';
+import { typeOf } from './schema/table';
 
 const POD = 'core.v1.PodSpec';
 
@@ -15,7 +15,7 @@ export const newerFieldsCheck: Check<'newer-fields'> = {
   example:
     'spec.template.spec.hostUsers was added in Kubernetes 1.33, but the app is made for 1.32 and later: leave it out, or raise kubernetesVersion.',
   *check(app) {
-    for (const object of app.objects) {
+    for (const object of secondLooks(app).newer) {
       const type = typeOf(object.group, object.version, object.kind);
       if (type !== undefined) yield* newer(object, object.json, '', type);
     }
@@ -42,47 +42,6 @@ function* newer(object: AppObject, value: unknown, path: string, type: string) {
       `${at} was added in Kubernetes ${version(since)}, but the app is made for ${version(oldest)} and later: leave it out, or raise kubernetesVersion.`,
     );
   }
-}
-
-/** The fields of a type that 1.27 does not honour, and those that lead to such a field. */
-interface News {
-  readonly since: Map<string, number>;
-  readonly below: Map<string, { readonly news: News; readonly list: boolean }>;
-}
-
-const NEWS = new Map<string, News>();
-
-function newsOf(type: string): News {
-  const known = NEWS.get(type);
-  if (known !== undefined) return known;
-  const news: News = { since: new Map(), below: new Map() };
-  NEWS.set(type, news);
-  for (const [field, schema] of Object.entries(schemaOf(type).properties ?? {})) {
-    const key = `${type}.${field}`;
-    const since = Object.hasOwn(GATES, key) ? GATES[key] : schema.since;
-    if (since !== undefined) news.since.set(field, since);
-    const inner = innerType(schema);
-    if (since !== undefined || inner === undefined) continue;
-    const below = withGates(`${key}[].`, newsOf(inner.type));
-    // A type within itself is not complete yet.
-    if (below.since.size > 0 || below.below.size > 0 || inner.type === type)
-      news.below.set(field, { ...inner, news: below });
-  }
-  return news;
-}
-
-/** A type with other gates where one field holds it. */
-function withGates(prefix: string, news: News): News {
-  const own = Object.entries(GATES).flatMap(([key, since]): [string, number][] =>
-    key.startsWith(prefix) && since !== undefined ? [[key.slice(prefix.length), since]] : [],
-  );
-  return own.length === 0 ? news : { ...news, since: new Map([...news.since, ...own]) };
-}
-
-function innerType({ $ref, items, additionalProperties: values }: JsonSchema) {
-  if ($ref !== undefined) return { type: $ref, list: false };
-  const within: JsonSchema | undefined = items ?? (isMap(values) ? values : undefined);
-  return within?.$ref === undefined ? undefined : { type: within.$ref, list: true };
 }
 
 /** The elements of a list, or the values of a map. */

@@ -9,6 +9,7 @@ import { isTyped, lostFields } from './model/typed-objects';
 import type { JsonSchema } from './schema/json-schema';
 import { OR_NAME_CRD } from './schema/known-kind';
 import { kindOf } from './schema/known-kinds';
+import { secondLooks } from './schema/second-looks';
 import { resolved } from './schema/table';
 
 export const unknownFieldsCheck: Check<'unknown-fields'> = {
@@ -17,7 +18,7 @@ export const unknownFieldsCheck: Check<'unknown-fields'> = {
   example: 'spec.template.spec.contianers is not a field of Deployment: write containers.',
   *check(app) {
     for (const object of app.written) if (isTyped(object.construct)) yield* checkLost(object);
-    for (const object of app.objects) {
+    for (const object of secondLooks(app).unknown) {
       if (isTyped(object.construct)) continue;
       const { kind } = object;
       const { schema, source } = kindOf(app, object) ?? {};

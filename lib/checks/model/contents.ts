@@ -30,9 +30,12 @@ function measure(value: unknown, texts: Set<string>): number {
   }
   if (typeof value !== 'object' || value === null) return MOST_OF_SCALAR;
   let bytes = 3;
-  const isList = Array.isArray(value);
+  if (Array.isArray(value)) {
+    for (const item of value) bytes += 1 + measure(item, texts);
+    return bytes;
+  }
   for (const key in value) {
-    if (!isList) texts.add(key);
+    texts.add(key);
     bytes += key.length * 6 + 4 + measure((value as Fields)[key], texts);
   }
   return bytes;

@@ -64,7 +64,7 @@ function toKind({ schema: { openAPIV3Schema: root }, subresources }: DefinitionV
       metadata: { $ref: 'meta.v1.ObjectMeta' },
     },
   };
-  return { schema, shape: shapeOf(schema, typeShape) };
+  return { schema, shape: shapeOf(schema, typeShape), isCustom: true };
 }
 
 const ANY_OBJECT: JsonSchema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };

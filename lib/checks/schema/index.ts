@@ -1,5 +1,6 @@
 import type { JsonSchema } from './json-schema';
 import { keyOf, shapeOf } from './json-schema';
+import { newestSince } from './news';
 import { ACCESS } from './overlay/access';
 import { AVAILABILITY } from './overlay/availability';
 import { CONFIG } from './overlay/config';
@@ -17,7 +18,7 @@ import { SCHEDULING } from './overlay/scheduling';
 import { SECURITY } from './overlay/security';
 import { VOLUMES } from './overlay/volumes';
 import { WORKLOADS } from './overlay/workloads';
-import { fields, type Shape } from './shape';
+import { fields, type Shape, since } from './shape';
 import { schemaOf } from './table';
 
 /** The rules that are not in the published schemas, by type. */
@@ -46,11 +47,7 @@ const SHAPES = new Map<string, Shape>();
 export function typeShape(name: string): Shape {
   const known = SHAPES.get(name);
   if (known !== undefined) return known;
-  let made: Shape | undefined;
-  const make = () => {
-    made ??= refined(schemaOf(name), OVERLAY[name]);
-    return made;
-  };
+  const make = () => Object.assign(shape, refined(name, schemaOf(name), OVERLAY[name]));
   const shape: Shape = {
     fits: (value) => make().fits(value),
     explain: (value, path) => make().explain(value, path),
@@ -59,8 +56,9 @@ export function typeShape(name: string): Shape {
   return shape;
 }
 
-function refined(schema: JsonSchema, overlay: Refined | undefined): Shape {
-  if (overlay === undefined) return shapeOf(schema, typeShape);
+const NOTHING_ELSE: Refined = { fields: {}, rules: [] };
+
+function refined(type: string, schema: JsonSchema, overlay: Refined = NOTHING_ELSE): Shape {
   const own = new Map(Object.entries(overlay.fields).map(([key, field]) => [key.replace(/[!?]$/, ''), { key, field }]));
   const shapes = Object.entries(schema.properties ?? {}).map(([name, inner]): [string, Shape] => {
     const { key = name, field } = own.get(name) ?? {};
@@ -71,7 +69,8 @@ function refined(schema: JsonSchema, overlay: Refined | undefined): Shape {
           ? field(inner, (changed) => shapeOf(changed, typeShape))
           : field;
     const named = key === name ? keyOf(name, schema) : key.replace('?', '');
-    return [named, shape];
+    const version = newestSince(type, name, inner);
+    return [named, version === undefined ? shape : since(version, shape)];
   });
   return fields(Object.fromEntries(shapes), ...overlay.rules);
 }

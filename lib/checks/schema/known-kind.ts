@@ -5,6 +5,8 @@ import type { Shape } from './shape';
 export interface KnownKind {
   readonly schema: JsonSchema;
   readonly shape: Shape;
+  /** Set where a CustomResourceDefinition of the app has the fields. */
+  readonly isCustom?: true;
   /** Set where the fields are those of one version of another project, and a cluster may have a newer one. */
   readonly source?: Source;
 }

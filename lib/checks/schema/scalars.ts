@@ -12,7 +12,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A single value for which one sentence says all. */
 const kind = (fits: (value: unknown) => boolean, what: string, example: string) =>
-  scalar((value) => (fits(value) ? undefined : `is not a ${what}: write, for example, ${example}`));
+  scalar((value) => (fits(value) ? undefined : `is not a ${what}: write, for example, ${example}`), fits);
 
 /** A text, of which the example is the value itself where it only lacks its quotes. */
 const quotable = (fits: (value: unknown) => boolean, what: string) =>
@@ -20,7 +20,7 @@ const quotable = (fits: (value: unknown) => boolean, what: string) =>
     if (fits(value)) return undefined;
     const isPlain = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint';
     return `is not a ${what}: write, for example, ${isPlain ? JSON.stringify(String(value)) : '"user"'}`;
-  });
+  }, fits);
 
 export const text = quotable(isText, 'string');
 export const word = quotable((value) => isText(value) && value !== '', 'non-empty string');
@@ -82,14 +82,17 @@ export const fileMode = scalar((value) =>
 
 /** One of a few values. */
 export function oneOf(...words: readonly unknown[]): Shape {
+  const fits = (value: unknown) => words.includes(value);
   const [last, ...others] = [...words].reverse().filter((each) => each !== '');
   const choice = others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
-  return scalar((value) => (words.includes(value) ? undefined : `is unknown: write ${choice}`));
+  return scalar((value) => (fits(value) ? undefined : `is unknown: write ${choice}`), fits);
 }
 
 /** A text of some form. */
-export const textOf = (fits: (value: string) => boolean, what: string, rule: string) =>
-  scalar((value) => (isText(value) && fits(value) ? undefined : `is not ${what}: write ${rule}`));
+export const textOf = (matches: (value: string) => boolean, what: string, rule: string) => {
+  const fits = (value: unknown) => isText(value) && matches(value);
+  return scalar((value) => (fits(value) ? undefined : `is not ${what}: write ${rule}`), fits);
+};
 
 /** A text of some form, or an empty one, which stands for the default. */
 const orEmpty = (flaw: Flaw) => scalar((value) => (value === '' ? undefined : flaw(value)));

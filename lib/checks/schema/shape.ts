@@ -17,9 +17,9 @@ export type Flaw = (value: unknown) => string | undefined;
 export type Rule = (values: Values) => string | undefined;
 
 /** A single value. */
-export function scalar(flaw: Flaw): Shape {
+export function scalar(flaw: Flaw, fits: Shape['fits'] = (value) => flaw(value) === undefined): Shape {
   return {
-    fits: (value) => flaw(value) === undefined,
+    fits,
     *explain(value, path) {
       const found = flaw(value);
       if (found !== undefined) yield `${path} ${show(value)} ${found}.`;
@@ -38,12 +38,11 @@ export interface ListOptions {
 /** A list of elements of one shape. */
 export function list(element: Shape, { least = 0, most = Number.POSITIVE_INFINITY, unique }: ListOptions = {}): Shape {
   return {
-    fits: (value) =>
-      Array.isArray(value) &&
-      value.every((item) => element.fits(item)) &&
-      value.length >= least &&
-      value.length <= most &&
-      repeated(value, unique) === undefined,
+    fits(value) {
+      if (!Array.isArray(value) || value.length < least || value.length > most) return false;
+      for (const item of value) if (!element.fits(item)) return false;
+      return unique === undefined || repeated(value, unique) === undefined;
+    },
     *explain(value, path) {
       if (!Array.isArray(value)) {
         yield `${path} ${show(value)} is not a list: write one, in [ ].`;
@@ -85,10 +84,12 @@ export function map(
   { key = () => undefined, most = Number.POSITIVE_INFINITY, example = '{ app: "user" }' }: MapOptions = {},
 ): Shape {
   return {
-    fits: (values) =>
-      isMap(values) &&
-      Object.keys(values).every((name) => key(name) === undefined && value.fits(values[name])) &&
-      Object.keys(values).length <= most,
+    fits(values) {
+      if (!isMap(values)) return false;
+      const names = Object.keys(values);
+      for (const name of names) if (key(name) !== undefined || !value.fits(values[name])) return false;
+      return names.length <= most;
+    },
     *explain(values, path) {
       if (!isMap(values)) {
         yield `${path} ${show(values)} is not a map: write, for example, ${example}.`;
@@ -107,8 +108,8 @@ export function map(
 
 const isMissing = (value: unknown) => value === undefined || value === null;
 
-/** Counts the fields that are null, which the API server takes for fields that are not there: rules must not meet them. */
-let nulls = 0;
+/** Found by `fits` on the way. Rules must not be asked about fields that are null, which the API server takes for missing ones. */
+const met = { nulls: 0, isUnknown: false, newest: 0 };
 
 /**
  * An object with fields of its own, those with a `!` required. Fields that it does not have are another check's matter.
@@ -117,21 +118,26 @@ let nulls = 0;
 export function fields(shapes: { readonly [field: string]: Shape }, ...rules: readonly Rule[]): Shape {
   const known = new Map(Object.entries(shapes).map(([name, shape]) => [name.replace('!', ''), shape]));
   const required = Object.keys(shapes).flatMap((name) => (name.endsWith('!') ? [name.slice(0, -1)] : []));
+  // With rules alone, the fields are those of another shape.
+  const isClosed = known.size > 0 || rules.length === 0;
   const fieldsFit = (values: Values) => {
     for (const field of required) if (isMissing(values[field])) return false;
     for (const field in values) {
+      const shape = known.get(field);
+      if (shape === undefined && isClosed) met.isUnknown = true;
       const value = values[field];
-      if (value === null) nulls++;
-      else if (value !== undefined && known.get(field)?.fits(value) === false) return false;
+      if (value === null || value === undefined) met.nulls++;
+      else if (shape !== undefined && !shape.fits(value)) return false;
     }
     return true;
   };
   return {
     fits(value) {
-      const before = nulls;
+      const before = met.nulls;
       if (!isMap(value) || !fieldsFit(value)) return false;
-      const written = nulls === before ? value : (withoutNulls(value) as Values);
-      return rules.every((rule) => rule(written) === undefined);
+      const written = met.nulls === before ? value : (withoutNulls(value) as Values);
+      for (const rule of rules) if (rule(written) !== undefined) return false;
+      return true;
     },
     *explain(value, path) {
       if (!isMap(value)) {
@@ -163,4 +169,34 @@ export function every(...shapes: readonly Shape[]): Shape {
     fits: (value) => shapes.every((shape) => shape.fits(value)),
     explain: (value, path) => shapes.find((shape) => !shape.fits(value))?.explain(value, path) ?? [],
   };
+}
+
+/** The value of a field that clusters have from a minor version on. */
+export function since(version: number, shape: Shape): Shape {
+  return {
+    fits(value) {
+      met.newest = Math.max(met.newest, version);
+      return shape.fits(value);
+    },
+    explain: (value, path) => shape.explain(value, path),
+  };
+}
+
+/** The answers of one look at an object. */
+interface Look {
+  readonly isWrong: boolean;
+  /** Set where the object may have a field that its shape does not have. */
+  readonly mayHaveUnknown: boolean;
+  /** The minor version that its newest field came with; infinite where that is not certain. */
+  readonly newest: number;
+}
+
+/** Looks at each field of an object once, for all checks that look at each field. */
+export function lookAt(shape: Shape, value: unknown): Look {
+  const before = met.nulls;
+  met.isUnknown = false;
+  met.newest = 0;
+  const isWrong = !shape.fits(value);
+  const isSure = !isWrong && met.nulls === before;
+  return { isWrong, mayHaveUnknown: isWrong || met.isUnknown, newest: isSure ? met.newest : Number.POSITIVE_INFINITY };
 }
