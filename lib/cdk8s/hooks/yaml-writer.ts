@@ -20,9 +20,9 @@ export function withPlainYaml<T>(synthesis: () => T): T {
 export function hookYaml(): void {
   hookMethod<Stringify>(Yaml, 'stringify', (original) => {
     let isSame: boolean | undefined;
-    const write = writerOf(original);
     return function (this: unknown, ...documents) {
       if (syntheses === 0) return original.apply(this, documents);
+      const write = writerOf(original);
       isSame ??= original.call(Yaml, SAMPLE) === write(SAMPLE);
       return isSame ? documents.map(write).join('---\n') : original.apply(this, documents);
     };
@@ -34,7 +34,8 @@ function writerOf(original: Stringify): (document: unknown) => string {
     const line = original.call(Yaml, [text]).slice('- '.length, -1);
     return line.includes('\n') ? undefined : line;
   };
-  return (document) => plainYaml(document, quote) ?? original.call(Yaml, document);
+  const plain = new Set<string>();
+  return (document) => plainYaml(document, quote, plain) ?? original.call(Yaml, document);
 }
 
 /** Something of each kind: another version of cdk8s that writes it in another way writes everything itself. */

@@ -5,9 +5,11 @@ export type Quote = (text: string) => string | undefined;
  * The YAML of an object, byte for byte as cdk8s writes it. Lists, maps with plain keys, numbers, flags and texts without quotes, of
  * which objects consist almost alone, are written here; other texts of one line by `quote`. An object with anything more, such as
  * a text of several lines, gives undefined.
+ *
+ * @param plain the texts that were found to need no quotes, most of which stand in many objects.
  */
-export function plainYaml(object: unknown, quote: Quote): string | undefined {
-  const writer = new PlainYaml(quote);
+export function plainYaml(object: unknown, quote: Quote, plain = new Set<string>()): string | undefined {
+  const writer = new PlainYaml(quote, plain);
   return isFilled(object) && writer.writeContainer(object, '', '') ? writer.parts.join('') : undefined;
 }
 
@@ -31,7 +33,10 @@ class PlainYaml {
   /** A container that is met again would be an alias. */
   private readonly met = new Set<Container>();
 
-  constructor(private readonly quote: Quote) {}
+  constructor(
+    private readonly quote: Quote,
+    private readonly plain: Set<string>,
+  ) {}
 
   /**
    * Writes a container that has something in it, and returns false if anything in it is not plain.
@@ -65,8 +70,8 @@ class PlainYaml {
   private writeMap(map: { readonly [key: string]: unknown }, lead: string, indent: string): boolean {
     const within = `${indent}  `;
     let before = lead;
-    for (const key of Object.keys(map)) {
-      if (!isPlain(key) || key.length > MAX_KEY) return false;
+    for (const key in map) {
+      if (!this.isPlain(key) || key.length > MAX_KEY) return false;
       const value = map[key];
       if (isFilled(value)) {
         this.parts.push(before, key, ':\n');
@@ -88,16 +93,21 @@ class PlainYaml {
   }
 
   private textOf(value: unknown): string | undefined {
-    if (typeof value === 'string') return isPlain(value) ? value : this.quote(value);
+    if (typeof value === 'string') return this.isPlain(value) ? value : this.quote(value);
     if (typeof value === 'boolean' || value === null) return String(value);
     if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? String(value) : undefined;
     if (!isContainer(value) || this.met.has(value)) return undefined;
     this.met.add(value);
     return Array.isArray(value) ? '[]' : '{}';
   }
-}
 
-const isPlain = (text: string) => PLAIN.test(text) && !WORD.test(text);
+  private isPlain(text: string): boolean {
+    if (this.plain.has(text)) return true;
+    if (!PLAIN.test(text) || WORD.test(text)) return false;
+    this.plain.add(text);
+    return true;
+  }
+}
 
 /** True for lists and for objects without a class. */
 function isContainer(value: unknown): value is Container {
@@ -106,5 +116,8 @@ function isContainer(value: unknown): value is Container {
 }
 
 function isFilled(value: unknown): value is Container {
-  return isContainer(value) && (Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0);
+  if (!isContainer(value)) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  for (const _ in value) return true;
+  return false;
 }
