@@ -2,13 +2,15 @@ import { entriesByName, isMap } from '../rules/check';
 
 /** Leaves an empty map or list out of the YAML. Maps are copied, since cdk8s cannot write one without a prototype. */
 export function unlessEmpty<T extends object>(value: T): T | undefined {
-  if (Object.keys(value).length === 0) return undefined;
-  return Array.isArray(value) ? value : { ...value };
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value;
+  return Object.keys(value).length === 0 ? undefined : { ...value };
 }
 
 /** The fields that are set. An undefined one must not hide a default. */
 export function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+  const set: { [name in keyof T]?: T[name] } = {};
+  for (const name of Object.keys(fields) as (keyof T)[]) if (fields[name] !== undefined) set[name] = fields[name];
+  return set as Present<T>;
 }
 
 type Present<T> = { [name in keyof T]: Exclude<T[name], undefined> };

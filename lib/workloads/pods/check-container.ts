@@ -40,9 +40,9 @@ export function* checkContainer(spec: ContainerSpec, options: AllOptions, rules:
   yield* checkPullPolicy(options.pullPolicy);
   yield* checkNoSecretWords(options.command, options.args, rules.publicNames);
   yield* checkVariables(options, rules);
-  yield* checkFiles(options.files);
-  yield* checkVolumes(options.volumes, rules.oldest);
-  yield* checkPorts(options.ports);
+  if (options.files !== undefined) yield* checkFiles(options.files);
+  if (options.volumes !== undefined) yield* checkVolumes(options.volumes, rules.oldest);
+  if (options.ports !== undefined) yield* checkPorts(options.ports);
   if (options.resources !== undefined) yield* checkResources(spec.resources);
   if (options.runtime !== undefined) yield* checkRuntime(spec.runtime);
   if (options.health !== undefined) yield* checkHealth(spec.health, rules.publicNames);
@@ -52,8 +52,13 @@ export function* checkContainer(spec: ContainerSpec, options: AllOptions, rules:
 
 function* checkVariables(options: ContainerOptions, rules: VariableRules): Findings {
   const { env, envFrom, secrets, secretsFrom } = options;
-  yield* checkEnv(env, rules);
+  if (env !== undefined) yield* checkEnv(env, rules);
   if (envFrom !== undefined) yield* checkEnvSources(envFrom, secretsFrom, rules);
+  if (secrets !== undefined) yield* checkSecrets(secrets, env, rules);
+  if (secretsFrom !== undefined) yield* checkSecretReferences('secretsFrom', secretsFrom, 'database');
+}
+
+function* checkSecrets(secrets: unknown, env: unknown, rules: VariableRules): Findings {
   const example = 'SecretKey.of("database", "password")';
   for (const [name, key] of yield* checkEntries('secrets', secrets, `{ DB_PASSWORD: ${example} }`)) {
     yield* checkVariableName('secrets', name, rules);
@@ -63,7 +68,6 @@ function* checkVariables(options: ContainerOptions, rules: VariableRules): Findi
       yield finding('variable', `${show(name)} is in env and in secrets: keep one of the two.`);
     }
   }
-  if (secretsFrom !== undefined) yield* checkSecretReferences('secretsFrom', secretsFrom, 'database');
 }
 
 function* checkVolumes(volumes: unknown, oldest: number): Findings {

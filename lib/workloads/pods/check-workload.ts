@@ -134,10 +134,10 @@ function* checkCompanion(
 function* checkSettings(
   construct: Construct,
   spec: WorkloadSpec,
-  { settings = [], config }: PodOptions,
+  { settings, config }: PodOptions,
   rules: VariableRules,
 ): Findings {
-  yield* checkShared(construct, settings);
+  if (settings !== undefined) yield* checkShared(construct, settings);
   yield* checkFileKeys(spec.ownSettings.files);
   if (config === undefined) return;
   yield* checkConfig(config, rules);
@@ -176,15 +176,15 @@ function* checkClaims(construct: Construct, spec: WorkloadSpec): Findings {
 }
 
 function* checkPodFields({ dns, podFields }: WorkloadSpec, options: PodOptions): Findings {
-  const { hostname, subdomain, hostAliases, serviceLinks, shareProcessNamespace, recommendations } = options;
-  for (const [name, label] of Object.entries({ hostname, subdomain })) {
-    if (label !== undefined) yield* checkValue('dns-name', name, label, dnsLabelFlaw);
+  for (const name of ['hostname', 'subdomain'] as const) {
+    if (options[name] !== undefined) yield* checkValue('dns-name', name, options[name], dnsLabelFlaw);
   }
-  if (hostAliases !== undefined) yield* checkHostAliases(hostAliases);
+  if (options.hostAliases !== undefined) yield* checkHostAliases(options.hostAliases);
   if (dns !== undefined) yield* checkDns(dns);
-  const flags = { serviceLinks, shareProcessNamespace, recommendations };
-  for (const [name, flag] of Object.entries(flags)) yield* checkFlag(name, flag);
-  if (shareProcessNamespace === true && podFields.hostPID === true) {
+  for (const name of ['serviceLinks', 'shareProcessNamespace', 'recommendations'] as const) {
+    if (options[name] !== undefined) yield* checkFlag(name, options[name]);
+  }
+  if (options.shareProcessNamespace === true && podFields.hostPID === true) {
     yield finding(
       'pod-container',
       'shareProcessNamespace does not go with hostPid, by which containers share the processes of the whole node: leave one of the two out.',
@@ -194,9 +194,11 @@ function* checkPodFields({ dns, podFields }: WorkloadSpec, options: PodOptions):
 
 /** Containers of a pod share its address, so that a port, and a port's name, belongs to one of them. */
 function* checkPorts(containers: readonly ContainerSpec[]): Findings {
+  const ports = containers.flatMap((container) => Object.entries(container.ports));
+  if (ports.length < 2) return;
   const names = new Set<string>();
   const numbers = new Map<string, string>();
-  for (const [name, port] of containers.flatMap(({ ports }) => Object.entries(ports))) {
+  for (const [name, port] of ports) {
     const number = port?._port;
     const key = `${show(number)} ${port?._transport}`;
     const twin = numbers.get(key);

@@ -105,15 +105,17 @@ export function* checkObjectMetadata(part: ObjectPart, metadata: unknown, select
     yield wrongType(part, metadata, EXPECTED[part]);
     return;
   }
-  const { labels, annotations, ...others } = metadata;
-  for (const name of Object.keys(others)) {
+  const { labels, annotations } = metadata;
+  for (const name of Object.keys(metadata)) {
+    if (name === 'labels' || name === 'annotations') continue;
     const meant = OF_THE_WORKLOAD[part].get(name);
     const instead = meant === undefined ? 'one of labels, annotations' : `${meant}, one level up`;
     yield ruleFinding('unknown-option', `${part} has no option ${show(name)}: write ${instead}.`);
   }
   if (labels !== undefined) yield* inPart(part, checkLabels(labels, selector));
   if (annotations !== undefined) yield* inPart(part, checkAnnotations(annotations));
-  for (const key of isMap(annotations) ? Object.keys(annotations) : []) {
+  if (!isMap(annotations)) return;
+  for (const key of Object.keys(annotations)) {
     const home = READ_ON.get(key) ?? READ_ON.get(key.replace(/[^/]*$/, ''));
     if (home === undefined || home === part) continue;
     yield finding('object-metadata', `annotation ${show(key)} has no effect under ${part}: write it under ${home}.`);

@@ -53,11 +53,12 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
     const nameOf = (path: string, source: VolumeSource) => {
       const known = names.get(source);
       if (known !== undefined) return known;
-      const name = source.name ?? ending(`${prefix}${volumeName(path)}`);
+      const ofPath = source.name === undefined ? volumeName(path) : undefined;
+      const name = source.name ?? ending(`${prefix}${ofPath}`);
       const what = `path ${show(path)}`;
       names.set(source, name);
       const fieldsOfIt = source.fields(container.name);
-      add(name, what, fieldsOfIt, source.name === undefined ? ending(volumeName(path)) : undefined);
+      add(name, what, fieldsOfIt, ofPath && ending(ofPath));
       if (fieldsOfIt === undefined && !spec.storage.has(source)) {
         findings.push(finding('volume', `${what} ${STORAGE_OF_NONE}.`));
       }
@@ -86,7 +87,7 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
       add(name, `the files of ConfigMap ${show(filesMapName(maps))}`, { configMap: { name: filesMapName(maps) } });
       list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
     }
-    findings.push(...checkPaths(container, list, (name) => fields.get(name)?.ofVolume ?? {}));
+    if (list.length > 1) findings.push(...checkPaths(container, list, (name) => fields.get(name)?.ofVolume ?? {}));
     mounts.set(container.name, list);
   }
   return {

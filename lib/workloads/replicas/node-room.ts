@@ -18,8 +18,10 @@ const isStrict = (pods: WorkloadSpec) => onePodPer(pods) !== undefined;
 
 /** A single pod has none that it could be kept away from, and must not keep its own successor away. */
 export function placementOf({ pods, scale }: Replicas): Pick<WorkloadSpec, 'spread' | 'antiAffinity'> {
-  if (scale._highest > 1) return pods;
-  return { spread: Spread.none(), antiAffinity: pods.antiAffinity._aboutOthers(pods.selector) };
+  const { spread, antiAffinity, selector } = pods;
+  return scale._highest > 1
+    ? { spread, antiAffinity }
+    : { spread: Spread.none(), antiAffinity: antiAffinity._aboutOthers(selector) };
 }
 
 /**

@@ -33,7 +33,8 @@ const settingsOf = ({ _needs }: ImageRuntime): SharedSettings => _needs?.sharedS
 const valueIn = (settings: SharedSettings, field: string) => settings[field as keyof SharedSettings];
 
 /** The API server reads a flag that is missing as false. */
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? false) === JSON.stringify(other ?? false);
+const isSame = (one: unknown, other: unknown) =>
+  one === other || JSON.stringify(one ?? false) === JSON.stringify(other ?? false);
 
 /** Opens low ports to containers that may not, but for the network of a node, whose rules no pod can change. */
 function lowPorts(spec: WorkloadSpec): object | undefined {
