@@ -46,16 +46,17 @@ const at = ({ host }: HostRoutes) => (host === undefined ? '' : ` of ${host}`);
 
 /** The loops of a table, each once. */
 function loopsOf(table: RouteTable): AuthLoop[] {
-  const loops = table.hosts.flatMap((host) =>
-    [table.policies, ...host.routes.map(({ policies }) => policies)].flatMap(({ externalAuth: auth }) =>
-      auth === undefined
-        ? []
-        : [
-            ...loopAt(table, host, 'externalAuth url', auth.url, auth.url),
-            ...loopAt(table, host, 'externalAuth signinUrl', auth.signinUrl, auth.url),
-          ],
-    ),
-  );
+  const loops: AuthLoop[] = [];
+  for (const host of table.hosts) {
+    for (const { policies } of [table, ...host.routes]) {
+      const { externalAuth: auth } = policies;
+      if (auth === undefined) continue;
+      loops.push(
+        ...loopAt(table, host, 'externalAuth url', auth.url, auth.url),
+        ...loopAt(table, host, 'externalAuth signinUrl', auth.signinUrl, auth.url),
+      );
+    }
+  }
   const keyOf = ({ what, route }: AuthLoop) => JSON.stringify([what, route?.match, route?.path]);
   return [...new Map(loops.reverse().map((loop) => [keyOf(loop), loop])).values()].reverse();
 }

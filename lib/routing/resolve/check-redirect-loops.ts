@@ -39,13 +39,13 @@ function describe(steps: readonly Step[]): { at: string; steps: string[] } {
 
 /** Requests at which a loop may begin. */
 function startsOf(table: RouteTable, host: HostRoutes): Step[] {
-  const starts = host.routes.flatMap(({ match, path, redirect }): (Step | undefined)[] => {
-    if (redirect === undefined) return [];
-    return match === PathMatch.REGEX ? [leadsTo(table, host, redirect.location)] : [{ host, path }];
-  });
-  return [...starts, ...(table.appRoot === undefined ? [] : [{ host, path: '/' }])].filter(
-    (step) => step !== undefined,
-  );
+  const starts: (Step | undefined)[] = [];
+  for (const { match, path, redirect } of host.routes) {
+    if (redirect === undefined) continue;
+    starts.push(match === PathMatch.REGEX ? leadsTo(table, host, redirect.location) : { host, path });
+  }
+  if (table.appRoot !== undefined) starts.push({ host, path: '/' });
+  return starts.filter((step) => step !== undefined);
 }
 
 /** The steps of a loop, its first one again at the end, or undefined where the redirects come to an end. */

@@ -3,7 +3,7 @@ import { hostFlaw } from '../../rules/host';
 import { protocolOf, type RouteBackend } from '../table/backend';
 import { BackendProtocol } from '../table/backend-protocol';
 import { frozenCopy } from '../table/frozen-copy';
-import { inheritPolicies, switchedOff } from '../table/inherit-policies';
+import { switchedOff } from '../table/inherit-policies';
 import { localBackend } from '../table/local-backend';
 import { PathMatch } from '../table/path-match';
 import { policiesOf, type RoutePolicies } from '../table/policies';
@@ -17,31 +17,40 @@ import { toRouteBackend } from '../table/to-route-backend';
 import { wwwAlias } from '../table/www';
 import { isAppRoot } from './check-router-props';
 import type { IngressRouterProps } from './ingress-router-props';
-import { optionsOf, routeKeyOf, type WrittenRoute } from './written-route';
+import { optionsOf, type WrittenRoute } from './written-route';
+
+/** A route that is right, and what its router and its backend say about it. */
+export interface SoundRoute {
+  readonly written: WrittenRoute;
+  readonly key: string;
+  readonly policies: RoutePolicies;
+  readonly resolved?: RouteBackend;
+}
 
 /** Builds the table of routes that are right, by props of which those that are wrong count as absent. */
 export function buildTable(
   { name, namespace }: Pick<RouteTable, 'name' | 'namespace'>,
   props: IngressRouterProps,
-  written: readonly WrittenRoute[],
+  right: readonly SoundRoute[],
 ): RouteTable {
   const inherited = policiesOf(props);
-  const routes = written.map((route) => ({
-    own: optionsOf(route).host,
-    route: toRoute(route, inherited, namespace),
-  }));
-  const shared = hostsOf(props);
+  const written = right.map((route) => route.written);
   const defaultBackend = localBackend(toRouteBackend(props.defaultBackend), namespace);
-  const hosts = servedHosts(props, written).map((host): HostRoutes => {
-    const isFor = (own: string | undefined) => (own === undefined ? shared.includes(host) : own === host);
-    const own = routes.filter((each) => isFor(each.own)).map(({ route }) => route);
-    return {
+  const shared = hostsOf(props);
+  const byHost = new Map(servedHosts(props, written).map((host): [string | undefined, Route[]] => [host, []]));
+  for (const sound of right) {
+    const { host } = optionsOf(sound.written);
+    const route = toRoute(sound, namespace);
+    for (const each of host === undefined ? shared : [host]) byHost.get(each)?.push(route);
+  }
+  const hosts = [...byHost].map(
+    ([host, routes]): HostRoutes => ({
       host,
       redirectedHost: wwwAlias(props.www, host),
-      routes: own,
-      defaultBackend: own.some(takesAll) ? undefined : defaultBackend,
-    };
-  });
+      routes,
+      defaultBackend: routes.some(takesAll) ? undefined : defaultBackend,
+    }),
+  );
   const tls = props.tls instanceof Tls ? props.tls : undefined;
   const table = frozenCopy({
     name,
@@ -61,19 +70,19 @@ export function takesAll({ match, path }: Pick<Route, 'match' | 'path'>): boolea
   return match === PathMatch.PREFIX && path === '/';
 }
 
-function toRoute(written: WrittenRoute, routerPolicies: RoutePolicies, namespace: string | undefined): Route {
-  const { match, path, backend, redirect } = written;
+function toRoute({ written, key, policies, resolved }: SoundRoute, namespace: string | undefined): Route {
+  const { match, path, redirect } = written;
   const options = optionsOf(written);
-  const local = localBackend(toRouteBackend(backend), namespace);
+  const backend = localBackend(resolved, namespace);
   return {
-    key: routeKeyOf(written),
+    key,
     match,
     path,
-    backend: local,
+    backend,
     redirect: isMap(redirect) ? toRedirect(redirect) : undefined,
     rewrite: options.rewrite,
-    policies: withProtocol(inheritPolicies(routerPolicies, options), local),
-    without: withoutOf(options),
+    policies: withProtocol(policies, backend),
+    without: options.without === undefined ? undefined : withoutOf(options),
   };
 }
 

@@ -3,17 +3,20 @@ import { pathOf } from '../../cdk8s/app-trees';
 import type { CallSite } from '../../cdk8s/call-site';
 import type { LocatedFinding } from '../../cdk8s/findings';
 import { Synthesis } from '../../cdk8s/synthesis';
-import type { Finding, Findings } from '../../rules/finding';
+import type { Finding } from '../../rules/finding';
 import { hostFlaw } from '../../rules/host';
 import { finding } from '../codes';
+import type { RouteBackend } from '../table/backend';
 import { CanaryRelease } from '../table/canary-release';
-import { inheritPolicies } from '../table/inherit-policies';
+import { inheritPolicies, ownPolicies } from '../table/inherit-policies';
 import { describeRoute } from '../table/path-match';
 import { policiesOf, type RoutePolicies } from '../table/policies';
+import type { RouteOptions } from '../table/route-options';
 import type { RouteTable } from '../table/route-table';
+import { toRouteBackend } from '../table/to-route-backend';
 import type { TargetFinding } from '../targets/routing-target';
-import { buildTable, hostsOf } from './build-table';
-import { checkRoute } from './check-route';
+import { buildTable, hostsOf, type SoundRoute } from './build-table';
+import { checkRoute, isPlainRoute } from './check-route';
 import { checkRouteBackend, namespaceOf } from './check-route-backend';
 import { checkRouter } from './check-router';
 import { checkRouterProps } from './check-router-props';
@@ -53,47 +56,63 @@ export function checkAndBuild(
     releases.set(release, isRight);
     return isRight;
   };
-  const collectBackend = (what: string, backend: unknown, policies: RoutePolicies, callSite?: CallSite): boolean =>
+  const collectBackend = (
+    what: string,
+    backend: unknown,
+    resolved: RouteBackend | undefined,
+    policies: RoutePolicies,
+    callSite?: CallSite,
+  ): boolean =>
     (!(backend instanceof CanaryRelease) || collectRelease(backend)) &&
-    collect(checkRouteBackend(router, what, backend, policies.protocol), callSite);
+    collect(checkRouteBackend(router, what, backend, resolved, policies.protocol), callSite);
 
-  const results = [collect(checkRouterProps(props))];
+  let isSound = collect(checkRouterProps(props));
   const inherited = policiesOf(props);
+  /** One object for all routes that say nothing about policies, at which targets then look once. */
+  const shared = { ...inherited };
+  const hosts = hostsOf(props);
   const taken = new Set<string>();
-  const right = written.filter((route) => {
+  const right: SoundRoute[] = [];
+  for (const route of written) {
     const { match, path, backend, callSite } = route;
-    const isRight = collect(checkRoute(route, inherited), callSite);
-    const policies = inheritPolicies(inherited, optionsOf(route));
-    const isAnswered = 'redirect' in route || collectBackend(describeRoute(match, path), backend, policies, callSite);
-    results.push(collect(checkTwice(keysOf(route, props), taken), callSite));
-    return isRight && isAnswered;
-  });
+    const options = optionsOf(route);
+    const what = describeRoute(match, path);
+    const own = ownPolicies(inherited, options);
+    const isRight = isPlainRoute(route) || collect(checkRoute(route, what, own, inherited), callSite);
+    const isShared = options.without === undefined && Object.keys(own).length === 0;
+    const policies = isShared ? shared : inheritPolicies(inherited, options, own);
+    const resolved = toRouteBackend(backend);
+    const isAnswered = 'redirect' in route || collectBackend(what, backend, resolved, policies, callSite);
+    for (const host of servedBy(options, hosts)) {
+      const key = routeKeyOf(what, host);
+      if (taken.has(key)) isSound = collect([routedTwice(key)], callSite) && isSound;
+      taken.add(key);
+    }
+    if (isRight && isAnswered) right.push({ written: route, key: routeKeyOf(what, options.host), policies, resolved });
+  }
   // A route that is left out may be the one that a redirect needs next to it.
   const needsAll = props.httpsRedirect === true || written.some((route) => 'redirect' in route);
-  if (needsAll) results.push(right.length === written.length);
+  if (needsAll && right.length < written.length) isSound = false;
   const { defaultBackend } = props;
-  if (defaultBackend !== undefined) results.push(collectBackend('the default backend', defaultBackend, inherited));
+  if (defaultBackend !== undefined) {
+    const resolved = toRouteBackend(defaultBackend);
+    if (!collectBackend('the default backend', defaultBackend, resolved, inherited)) isSound = false;
+  }
 
   const table = buildTable({ name, namespace: namespaceOf(router) }, props, right);
-  results.push(collect(checkRouter(props, written, table)));
-  const callSites = new Map(right.map((route) => [routeKeyOf(route), route.callSite]));
-  return { table, problems, isSound: results.every(Boolean), origin, callSites };
+  if (!collect(checkRouter(props, written, table))) isSound = false;
+  const callSites = new Map<string, CallSite>();
+  for (const { key, written: route } of right) callSites.set(key, route.callSite);
+  return { table, problems, isSound, origin, callSites };
 }
 
-/** The keys of a route on all of its hosts. */
-function keysOf(route: WrittenRoute, props: IngressRouterProps): string[] {
-  const { host } = optionsOf(route);
-  if (host === undefined) return hostsOf(props).map((each) => routeKeyOf(route, each));
-  return hostFlaw(host) === undefined ? [routeKeyOf(route, host)] : [];
+/** The hosts of a route. A wrong one is reported by itself. */
+function servedBy({ host }: RouteOptions, ofRouter: readonly (string | undefined)[]): typeof ofRouter {
+  if (host === undefined) return ofRouter;
+  return hostFlaw(host) === undefined ? [host] : [];
 }
 
-/** Checks that no earlier route takes the same requests. */
-function* checkTwice(keys: readonly string[], taken: Set<string>): Findings {
-  for (const key of keys) {
-    if (taken.has(key)) yield finding('duplicate-route', `${key} is routed twice: keep one of the two routes.`);
-    taken.add(key);
-  }
-}
+const routedTwice = (key: string) => finding('duplicate-route', `${key} is routed twice: keep one of the two routes.`);
 
 /** Findings of a target, each at the line of the route that it is about. */
 export function atRoutes({ origin, callSites }: BuiltTable, findings: readonly TargetFinding[]): LocatedFinding[] {

@@ -6,23 +6,23 @@ import type { Findings } from '../../rules/finding';
 import { portFlaw, portNameFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import { type ServiceBackend, servicesOfBackend } from '../table/backend';
+import { type RouteBackend, type ServiceBackend, servicesOfBackend } from '../table/backend';
 import { type BackendProtocol, checkBackendProtocol } from '../table/backend-protocol';
 import { checkSplit } from '../table/check-split';
-import { toRouteBackend } from '../table/to-route-backend';
 
 /**
  * Checks that a router can send requests to a backend.
  *
+ * @param resolved the Services that it stands for.
  * @param written the protocol that the route has, or has from its router.
  */
 export function* checkRouteBackend(
   router: Construct,
   what: string,
   backend: unknown,
+  resolved: RouteBackend | undefined,
   written: BackendProtocol | undefined,
 ): Findings {
-  const resolved = toRouteBackend(backend);
   if (resolved === undefined) {
     const fix =
       'pass a WebService, Backend.of(service) for a Service of cdk8s-plus, or Backend.external("name", 80) for one made elsewhere';
@@ -40,7 +40,8 @@ export function* checkRouteBackend(
   }
   const services = servicesOfBackend(resolved);
   for (const service of services) yield* checkService(router, what, service);
-  yield* checkProtocols(what, services, written);
+  const isSaid = services.some(({ protocol, otherProtocol }) => protocol !== undefined || otherProtocol !== undefined);
+  if (isSaid) yield* checkProtocols(what, services, written);
 }
 
 /** A route speaks one protocol, which is that of all its Services. */
@@ -91,7 +92,8 @@ function* checkService(router: Construct, what: string, service: ServiceBackend)
     yield finding('backend', `${what} goes to ${show(serviceName)}, which is in another app: ${fix}.`);
     return;
   }
-  const [theirs, ours] = [namespaceOf(source), namespaceOf(router)];
+  const theirs = namespaceOf(source);
+  const ours = namespaceOf(router);
   if (theirs === (namespace ?? ours)) return;
   if (namespace !== undefined) {
     const chart =

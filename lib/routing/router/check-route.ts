@@ -4,29 +4,37 @@ import { hostFlaw } from '../../rules/host';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { Backend } from '../table/backends';
-import { checkPath } from '../table/check-path';
-import { checkInheritance, ownPolicies } from '../table/inherit-policies';
+import { checkPath, isPlainPath } from '../table/check-path';
+import { checkInheritance } from '../table/inherit-policies';
 import { templateFlaw } from '../table/meant-prefix';
-import { describeRoute } from '../table/path-match';
 import { checkPolicies, POLICIES, type RoutePolicies } from '../table/policies';
 import { checkRedirect } from '../table/redirect';
 import { Rewrite } from '../table/rewrite';
 import { toRouteBackend } from '../table/to-route-backend';
-import { optionsOf, type WrittenRoute } from './written-route';
+import { NO_OPTIONS, optionsOf, type WrittenRoute } from './written-route';
 
 const OPTIONS = ['host', 'rewrite', 'without', ...POLICIES];
 
-/** Checks one route next to the policies of its router, all but its backend. */
-export function* checkRoute(route: WrittenRoute, inherited: RoutePolicies): Findings {
+/** True for a route of a path and a backend alone that `checkRoute` finds nothing in. */
+export function isPlainRoute({ match, path, options }: WrittenRoute): boolean {
+  return options === NO_OPTIONS && isPlainPath(match, path);
+}
+
+/**
+ * Checks one route next to the policies of its router, all but its backend.
+ *
+ * @param what the route in messages.
+ * @param own the policies that it writes itself.
+ */
+export function* checkRoute(route: WrittenRoute, what: string, own: RoutePolicies, inherited: RoutePolicies): Findings {
   const { match, path } = route;
-  const what = describeRoute(match, path);
   yield* checkStruct(`the last argument of ${what}`, route.options, OPTIONS);
   const options = optionsOf(route);
   const { host, rewrite } = options;
 
-  const isPath = yield* checkPath(match, path, { rewrite, backend: codeOf(route) });
+  const isPath = isPlainPath(match, path) || (yield* checkPath(match, path, { rewrite, backend: codeOf(route) }));
   if (host !== undefined) yield* checkValue('host', `${what}: host`, host, hostFlaw);
-  yield* inPart(what, checkPolicies(ownPolicies(inherited, options)));
+  yield* inPart(what, checkPolicies(own));
   yield* inPart(what, checkInheritance(inherited, options));
   if (rewrite !== undefined && !(rewrite instanceof Rewrite)) {
     const fix = 'write Rewrite.stripPrefix() or Rewrite.to("/")';

@@ -19,8 +19,10 @@ const MOVED = new ScopeState<Map<IConstruct, MovedRoutes>>('MovedRoutes');
 
 /** Tells the app which Services a router leads to, whether or not it can be written. */
 export function declareBackends(router: IConstruct, table: RouteTable): void {
-  for (const { serviceName, source } of backendsOf(table).flatMap(servicesOfBackend)) {
-    if (source === undefined) declareExternal(router, 'Service', serviceName);
+  for (const backend of backendsOf(table)) {
+    for (const { serviceName, source } of servicesOfBackend(backend)) {
+      if (source === undefined) declareExternal(router, 'Service', serviceName);
+    }
   }
   declareMovedRoutes(router, table);
 }

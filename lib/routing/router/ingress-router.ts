@@ -33,7 +33,7 @@ import { claimHosts } from './router-hosts';
 import { checkSlos, renderSlos, type WrittenSlo } from './router-slos';
 import { writeTablesAtSynth } from './routes-file';
 import type { Slo } from './slo';
-import type { WrittenRoute } from './written-route';
+import { NO_OPTIONS, type WrittenRoute } from './written-route';
 
 /**
  * Routes from requests to services, compiled for a routing target. An exact path comes before a regular expression, and
@@ -87,7 +87,7 @@ export class IngressRouter extends Construct {
    * @param backend the service that answers.
    * @param options rewrite, host and policies of the route.
    */
-  prefix(path: string, backend: IBackend, options: RouteOptions = {}): void {
+  prefix(path: string, backend: IBackend, options: RouteOptions = NO_OPTIONS): void {
     this.add({ match: PathMatch.PREFIX, path, backend, options });
   }
 
@@ -98,7 +98,7 @@ export class IngressRouter extends Construct {
    * @param backend the service that answers.
    * @param options rewrite, host and policies of the route.
    */
-  exact(path: string, backend: IBackend, options: RouteOptions = {}): void {
+  exact(path: string, backend: IBackend, options: RouteOptions = NO_OPTIONS): void {
     this.add({ match: PathMatch.EXACT, path, backend, options });
   }
 
@@ -112,7 +112,7 @@ export class IngressRouter extends Construct {
    * @example
    * router.regex('/items/([0-9]+)', items, { rewrite: Rewrite.regex('/$1') });
    */
-  regex(pattern: string, backend: IBackend, options: RouteOptions = {}): void {
+  regex(pattern: string, backend: IBackend, options: RouteOptions = NO_OPTIONS): void {
     this.add({ match: PathMatch.REGEX, path: pattern, backend, options });
   }
 
@@ -212,7 +212,7 @@ export class IngressRouter extends Construct {
   }
 
   private add(route: Omit<WrittenRoute, 'callSite'>): void {
-    this.routes.push({ ...route, options: frozenCopy(route.options ?? {}), callSite: CallSite.capture() });
+    this.routes.push({ ...route, options: frozenCopy(route.options ?? NO_OPTIONS), callSite: CallSite.capture() });
     this.built = undefined;
   }
 

@@ -1,7 +1,8 @@
 import type { CallSite } from '../../cdk8s/call-site';
 import { isMap } from '../../rules/check';
 import type { IBackend } from '../table/backend';
-import { describeRoute, type PathMatch } from '../table/path-match';
+import { frozenCopy } from '../table/frozen-copy';
+import type { PathMatch } from '../table/path-match';
 import type { RedirectOptions } from '../table/redirect';
 import type { RouteOptions } from '../table/route-options';
 
@@ -15,13 +16,15 @@ export interface WrittenRoute {
   readonly callSite: CallSite;
 }
 
+/** The options of a route that is written without any. */
+export const NO_OPTIONS: RouteOptions = frozenCopy({});
+
 /** The options of a route, or none where they have the wrong type. */
 export function optionsOf({ options }: WrittenRoute): RouteOptions {
-  return isMap(options) ? options : {};
+  return isMap(options) ? options : NO_OPTIONS;
 }
 
-/** The key of a route on a host, by default its own one, such as `abc.com prefix "/user"`. */
-export function routeKeyOf(route: WrittenRoute, host = optionsOf(route).host): string {
-  const name = describeRoute(route.match, route.path);
+/** The key of a route on a host, such as `abc.com prefix "/user"`. */
+export function routeKeyOf(name: string, host: string | undefined): string {
   return host === undefined ? name : `${host} ${name}`;
 }

@@ -57,7 +57,9 @@ export function servicesOfBackend({ stable, split }: RouteBackend): ServiceBacke
 
 /** The protocol that the Services of a backend say themselves. */
 export function protocolOf(backend: RouteBackend | undefined): BackendProtocol | undefined {
-  return backend && servicesOfBackend(backend).find(({ protocol }) => protocol !== undefined)?.protocol;
+  if (backend === undefined) return undefined;
+  const { stable, split } = backend;
+  return stable.protocol === undefined ? split?.canary.protocol : stable.protocol;
 }
 
 /** A request header that decides about a canary. */

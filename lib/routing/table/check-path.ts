@@ -11,6 +11,15 @@ import { regexFlaw } from './regex';
 /** Characters of a path as RFC 3986 has them (section 3.3) but for "*", which nobody means literally. */
 const LITERAL = /^[-A-Za-z0-9._~!$&'()+,;=:@/]*$/;
 
+/** A path of plain words. */
+const PLAIN = /^\/(?:[-\w]+(?:\/[-\w]+)*)?$/;
+
+/** True for a common path that has no flaw. */
+export function isPlainPath(match: PathMatch, path: unknown): boolean {
+  if (match === PathMatch.REGEX || typeof path !== 'string' || !PLAIN.test(path)) return false;
+  return missingValueFlaw(path) === undefined;
+}
+
 /** The parts of a route that suggestions repeat. */
 interface RouteRest {
   readonly rewrite?: unknown;

@@ -12,6 +12,7 @@ import { backendsOf, type RouteTable } from './route-table';
  */
 export function* checkSplits(tables: readonly RouteTable[]): Findings {
   const used = [...new Set(tables.flatMap(backendsOf))];
+  if (used.every(({ split }) => split === undefined)) return;
   const found = new Set([...stableConflicts(used), ...canaryConflicts(used)]);
   for (const message of found) yield finding('canary-conflict', message);
 }

@@ -1,3 +1,6 @@
+import { Construct } from 'constructs';
+import { isHosted } from '../../cdk8s/host-stack';
+
 /** Copies that were made here, which need no second copy. */
 const FROZEN = new WeakSet<object>();
 
@@ -6,37 +9,43 @@ const FROZEN = new WeakSet<object>();
  * `Rewrite` or a construct, stay what they are.
  */
 export function frozenCopy<T>(value: T): T {
-  return copy(value, new Map()) as T;
+  return isToCopy(value) ? (copy(value, new Map(), isHosted()) as T) : value;
 }
 
-function copy(value: unknown, copies: Map<object, object>): unknown {
-  if (typeof value !== 'object' || value === null || FROZEN.has(value) || !isData(value)) return value;
+interface Fields {
+  [name: string]: unknown;
+}
+
+function copy(value: Fields, copies: Map<object, object>, hosted: boolean): object {
   const earlier = copies.get(value);
   if (earlier !== undefined) return earlier;
-  const made: object = Array.isArray(value) ? [] : {};
+  const made = (Array.isArray(value) ? [] : {}) as Fields;
   copies.set(value, made);
   // Lists whose elements are read-only one by one are slow to read, frozen ones are not.
-  const isFrozenAtOnce = !staysOpen(made);
-  for (const [key, part] of Object.entries(value)) {
-    const attributes = { enumerable: true, writable: isFrozenAtOnce, configurable: isFrozenAtOnce };
-    Object.defineProperty(made, key, { value: copy(part, copies), ...attributes });
+  const staysOpen = hosted && !Array.isArray(value);
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    const part = isToCopy(field) ? copy(field, copies, hosted) : field;
+    if (staysOpen || key === '__proto__') Object.defineProperty(made, key, { value: part, enumerable: true });
+    else made[key] = part;
   }
   FROZEN.add(made);
-  return freeze(made);
+  return staysOpen ? made : Object.freeze(made);
 }
 
+/** Leaves an object open that jsii would fail on: it gives each one of another language, unlike a list, a property. */
 export function freeze<T extends object>(value: T): T {
-  return staysOpen(value) ? value : Object.freeze(value);
+  return isHosted() ? value : Object.freeze(value);
 }
 
-/** True for an object that jsii fails on when it is frozen: it gives each one of another language, unlike a list, a property. */
-function staysOpen(value: object): boolean {
-  return !Array.isArray(value) && process.env.JSII_AGENT !== undefined;
+function isToCopy(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !FROZEN.has(value) && isData(value);
 }
 
 /** A list, or an object without methods: one without a class, or whose class only has fields. */
 function isData(value: object): boolean {
   if (Array.isArray(value)) return true;
+  if (Construct.isConstruct(value)) return false;
   const prototype: object | null = Object.getPrototypeOf(value);
   if (prototype === null || Object.getPrototypeOf(prototype) === null) return true;
   return Object.getOwnPropertyNames(prototype).every((name) => name === 'constructor') && isData(prototype);

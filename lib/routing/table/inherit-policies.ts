@@ -27,10 +27,13 @@ const OPPOSITES: { readonly [Name in PolicyName]?: PolicyName } = {
   protocol: 'backendTls',
 };
 
-/** The policies of a route: those of its router, of which it replaces or switches off some. */
-export function inheritPolicies(router: RoutePolicies, options: RouteOptions): RoutePolicies {
+/**
+ * The policies of a route: those of its router, of which it replaces or switches off some.
+ *
+ * @param own those that the route writes itself.
+ */
+export function inheritPolicies(router: RoutePolicies, options: RouteOptions, own: RoutePolicies): RoutePolicies {
   const off = switchedOff(options);
-  const own = ownPolicies(router, options);
   const isReplaced = (name: string) => {
     const opposite = OPPOSITES[name as PolicyName];
     return opposite !== undefined && own[opposite] !== undefined;
@@ -46,8 +49,11 @@ export function inheritPolicies(router: RoutePolicies, options: RouteOptions): R
 
 /** The policies that a route writes itself; `false` only turns one of the router off. */
 export function ownPolicies(router: RoutePolicies, options: RouteOptions): RoutePolicies {
-  const isNone = (name: string, value: unknown) => value === false && router[name as PolicyName] !== undefined;
-  return Object.fromEntries(Object.entries(policiesOf(options)).filter(([name, value]) => !isNone(name, value)));
+  const own = policiesOf(options) as { [name: string]: unknown };
+  for (const [name, value] of Object.entries(own)) {
+    if (value === false && router[name as PolicyName] !== undefined) delete own[name];
+  }
+  return own;
 }
 
 /** The policies that a route switches off; nothing wrong is among them. */

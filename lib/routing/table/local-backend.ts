@@ -4,7 +4,11 @@ import type { RouteBackend, ServiceBackend } from './backend';
 export function localBackend(backend: RouteBackend | undefined, own: string | undefined): RouteBackend | undefined {
   if (backend === undefined) return undefined;
   const { stable, split } = backend;
-  const local = ({ namespace, ...service }: ServiceBackend): ServiceBackend =>
-    namespace === undefined || namespace === own ? service : { ...service, namespace };
-  return { stable: local(stable), split: split && { ...split, canary: local(split.canary) } };
+  return { stable: localService(stable, own), split: split && { ...split, canary: localService(split.canary, own) } };
+}
+
+function localService(service: ServiceBackend, own: string | undefined): ServiceBackend {
+  if (service.namespace === undefined) return service;
+  const { namespace, ...rest } = service;
+  return namespace === own ? rest : { ...rest, namespace };
 }

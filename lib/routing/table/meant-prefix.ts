@@ -16,6 +16,7 @@ const ALTERNATIVES = /^\((?:\?:)?([-A-Za-z0-9_.~]+(?:\|[-A-Za-z0-9_.~]+)+)\)/;
  * way to strip a prefix: `/api` for `/api(/|$)(.*)`. An empty list for any other path.
  */
 export function meantPrefixes(written: string): string[] {
+  if (!/[*+|]/.test(written)) return [];
   const pattern = plain(written);
   const [stem = ''] = STEM.exec(pattern) ?? [];
   if (stem === '') return [];

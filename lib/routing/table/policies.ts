@@ -175,11 +175,13 @@ export const POLICIES = Object.keys(CHECKS) as (keyof RoutePolicies)[];
 
 /** The policies among other props, without those that are undefined. */
 export function policiesOf(props: RoutePolicies): RoutePolicies {
-  return Object.fromEntries(
-    POLICIES.map((name) => [name, props[name]] as const).filter(
-      ([name, policy]) => policy !== undefined && policy !== null && !(name === 'unlimitedBody' && policy === false),
-    ),
-  );
+  const policies: { [name: string]: unknown } = {};
+  for (const name of POLICIES) {
+    const policy = props[name];
+    if (policy === undefined || policy === null || (name === 'unlimitedBody' && policy === false)) continue;
+    policies[name] = policy;
+  }
+  return policies;
 }
 
 export function* checkPolicies(policies: RoutePolicies): Findings {

@@ -127,7 +127,10 @@ export interface RouteTable {
 
 /** The backends of all routes of a table, and the default backends. */
 export function backendsOf({ hosts }: RouteTable): RouteBackend[] {
-  return hosts
-    .flatMap(({ routes, defaultBackend }) => [...routes.map(({ backend }) => backend), defaultBackend])
-    .filter((backend) => backend !== undefined);
+  const backends: RouteBackend[] = [];
+  for (const { routes, defaultBackend } of hosts) {
+    for (const { backend } of routes) if (backend !== undefined) backends.push(backend);
+    if (defaultBackend !== undefined) backends.push(defaultBackend);
+  }
+  return backends;
 }

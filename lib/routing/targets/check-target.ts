@@ -24,14 +24,15 @@ export function targetWarnings(target: IRoutingTarget, table: RouteTable): Targe
   return unique([...externalAuthWarnings(table), ...target.warnings(table)]);
 }
 
+/** The answers for options that a target takes. */
+const TAKEN: readonly (TargetSupport | undefined)[] = [TargetSupport.FAITHFUL, TargetSupport.DIFFERS];
+
 /** Refuses each use of an option that a target does not declare faithful, or different and accepted. */
 function* checkCapabilities({ name, capabilities }: IRoutingTarget, table: RouteTable): TargetFindings {
-  for (const { option, text, routeKey } of usesOf(table)) {
+  const isTaken = (option: string) => TAKEN.includes(capabilities[option]?.support);
+  for (const { option, text, routeKey } of usesOf(table, (each) => !isTaken(each))) {
     const capability: TargetCapability | undefined = capabilities[option];
     switch (capability?.support) {
-      case TargetSupport.FAITHFUL:
-      case TargetSupport.DIFFERS:
-        break;
       case TargetSupport.NEEDS_SWITCH:
         yield { ...finding('option-needs-switch', `${text}, ${capability.reason}: ${capability.note}.`), routeKey };
         break;

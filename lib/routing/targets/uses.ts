@@ -5,7 +5,7 @@ import { describeRoute, PathMatch } from '../table/path-match';
 import { POLICIES, type RoutePolicies } from '../table/policies';
 import { RewriteKind } from '../table/rewrite';
 import type { HostRoutes, Route, RouteTable } from '../table/route-table';
-import type { CanaryOption, Option, RouteOption, TableOption } from './capability';
+import type { BackendOption, CanaryOption, Option, RouteOption, TableOption } from './capability';
 
 /** An option that a table uses. */
 export interface Use {
@@ -76,55 +76,66 @@ const CANARY: { readonly [option in CanaryOption]: (split: CanarySplit) => Words
   'canary cookie': ({ cookie }) => cookie !== undefined && `goes to a release with the cookie ${show(cookie)}`,
 };
 
-/** Every use of an option in a table: first those of the router, then those of each route. */
-export function* usesOf(table: RouteTable): Generator<Use, void, undefined> {
-  for (const [option, text] of found(TABLE, table)) yield { option, text };
+const BACKEND: { readonly [option in Exclude<BackendOption, CanaryOption>]: (backend: RouteBackend) => Words } = {
+  'backend in another namespace': (backend) => {
+    const away = servicesOfBackend(backend).find(({ namespace }) => namespace !== undefined);
+    return away && `goes to ${show(away.serviceName)} in the namespace ${show(away.namespace)}`;
+  },
+  'backend with a named port': (backend) => {
+    const named = servicesOfBackend(backend).find(({ servicePortName }) => servicePortName !== undefined);
+    return named && `goes to the port ${show(named.servicePortName)} of ${show(named.serviceName)}`;
+  },
+  'protocol of the service': (backend) => {
+    const spoken = protocolOf(backend);
+    if (spoken === undefined || spoken === BackendProtocol.HTTP || !speaks(backend, spoken)) return undefined;
+    return `goes to ${show(backend.stable.serviceName)}, which speaks ${spoken}`;
+  },
+};
+
+/**
+ * Every use of an option in a table: first those of the router, then those of each route.
+ *
+ * @param isAsked the options whose uses are looked for.
+ */
+export function* usesOf(table: RouteTable, isAsked = (_option: string) => true): Generator<Use, void, undefined> {
+  const finders = { route: asked(ROUTE, isAsked), backend: asked(BACKEND, isAsked), canary: asked(CANARY, isAsked) };
+  const ofBackend = (backend: RouteBackend | undefined): Found[] => {
+    if (backend === undefined) return [];
+    return [...found(finders.backend, backend), ...(backend.split ? found(finders.canary, backend.split) : [])];
+  };
+  const policyNames = POLICIES.filter(isAsked);
+
+  for (const [option, text] of found(asked(TABLE, isAsked), table)) yield { option, text };
   const defaultBackend = table.hosts.find((host) => host.defaultBackend !== undefined)?.defaultBackend;
   const { protocol, ...ofRouter } = table.policies;
   const isSaid = protocol !== undefined && speaks(defaultBackend, protocol);
-  for (const [option, words] of ofPolicies(isSaid ? ofRouter : table.policies)) {
-    yield { option, text: `the router ${words}` };
-  }
+  const inherited = isSaid ? ofRouter : table.policies;
+  for (const [option, words] of ofPolicies(inherited, policyNames)) yield { option, text: `the router ${words}` };
   for (const [option, words] of ofBackend(defaultBackend)) yield { option, text: `the default backend ${words}` };
   for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) {
-    const what = describeRoute(route.match, route.path);
-    const uses = [
-      ...found(ROUTE, route),
-      ...ofBackend(route.backend),
-      ...ofPolicies(ownPolicies(route, isSaid ? ofRouter : table.policies)),
-    ];
-    for (const [option, words] of uses) yield { option, text: `${what} ${words}`, routeKey: route.key };
+    const own = policyNames.filter((name) => isOwn(name, route, inherited));
+    const uses = [...found(finders.route, route), ...ofBackend(route.backend), ...ofPolicies(route.policies, own)];
+    for (const [option, words] of uses) {
+      yield { option, text: `${describeRoute(route.match, route.path)} ${words}`, routeKey: route.key };
+    }
   }
 }
 
 type Found = readonly [Option, string];
 
-function found<Subject>(
-  finders: { readonly [option: string]: (subject: Subject) => Words | readonly Words[] },
-  subject: Subject,
-): Found[] {
-  return Object.entries(finders).flatMap(([option, find]) =>
-    [find(subject)].flat().flatMap((words): Found[] => (words ? [[option as Option, words]] : [])),
-  );
+type Finder<Subject> = (subject: Subject) => Words | readonly Words[];
+
+/** The finders of the options that are looked for. */
+function asked<Subject>(finders: { readonly [option: string]: Finder<Subject> }, isAsked: (option: string) => boolean) {
+  return Object.entries(finders).filter(([option]) => isAsked(option));
 }
 
-function ofBackend(backend: RouteBackend | undefined): Found[] {
-  if (backend === undefined) return [];
-  const { split } = backend;
-  const services = servicesOfBackend(backend);
-  const away = services.find(({ namespace }) => namespace !== undefined);
-  const named = services.find(({ servicePortName }) => servicePortName !== undefined);
-  const words = away && `goes to ${show(away.serviceName)} in the namespace ${show(away.namespace)}`;
-  const spoken = protocolOf(backend);
-  const port = named && `goes to the port ${show(named.servicePortName)} of ${show(named.serviceName)}`;
-  return [
-    ...(words === undefined ? [] : [['backend in another namespace', words] as const]),
-    ...(port === undefined ? [] : [['backend with a named port', port] as const]),
-    ...(spoken === undefined || spoken === BackendProtocol.HTTP || !speaks(backend, spoken)
-      ? []
-      : [['protocol of the service', `goes to ${show(backend.stable.serviceName)}, which speaks ${spoken}`] as const]),
-    ...(split === undefined ? [] : found(CANARY, split)),
-  ];
+function found<Subject>(finders: readonly (readonly [string, Finder<Subject>])[], subject: Subject): Found[] {
+  const uses: Found[] = [];
+  for (const [option, find] of finders) {
+    for (const words of [find(subject)].flat()) if (words) uses.push([option as Option, words]);
+  }
+  return uses;
 }
 
 /** True where each Service of a backend says by itself that it speaks a protocol. */
@@ -133,23 +144,17 @@ function speaks(backend: RouteBackend | undefined, spoken: BackendProtocol): boo
 }
 
 /** HTTP is the protocol of every backend that has no other. */
-function ofPolicies(policies: RoutePolicies): Found[] {
-  return POLICIES.flatMap((name): Found[] => {
+function ofPolicies(policies: RoutePolicies, names: readonly (keyof RoutePolicies)[]): Found[] {
+  return names.flatMap((name): Found[] => {
     if (policies[name] === undefined || policies[name] === BackendProtocol.HTTP) return [];
     return [[name, name === 'protocol' ? `has protocol ${policies.protocol}` : `has ${name}`]];
   });
 }
 
-/** The policies of a route that it has neither from its router, for which they are named once, nor from its service. */
-function ownPolicies({ policies, backend }: Route, inherited: RoutePolicies): RoutePolicies {
-  const { protocol } = policies;
-  const isSaid = protocol !== undefined && speaks(backend, protocol);
-  return Object.fromEntries(
-    POLICIES.filter((name) => policies[name] !== inherited[name] && !(isSaid && name === 'protocol')).map((name) => [
-      name,
-      policies[name],
-    ]),
-  );
+/** True for a policy of a route that it has neither from its router, for which it is named once, nor from its service. */
+function isOwn(name: keyof RoutePolicies, { policies, backend }: Route, inherited: RoutePolicies): boolean {
+  if (policies[name] === inherited[name]) return false;
+  return name !== 'protocol' || policies.protocol === undefined || !speaks(backend, policies.protocol);
 }
 
 /**

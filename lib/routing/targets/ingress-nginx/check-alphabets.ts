@@ -1,7 +1,7 @@
 import { show } from '../../../rules/show';
 import { describeRoute, PathMatch } from '../../table/path-match';
 import { RewriteKind } from '../../table/rewrite';
-import type { Route, RouteTable } from '../../table/route-table';
+import type { RouteTable } from '../../table/route-table';
 import type { TargetFindings } from '../routing-target';
 import { finding } from './codes';
 
@@ -17,23 +17,21 @@ const variable = (server: string) => `has a "$", which starts a variable in ${se
 export function* checkAlphabets(table: RouteTable, server = 'ingress-nginx'): TargetFindings {
   const { appRoot, hosts } = table;
   if (appRoot?.includes('$')) yield finding('nginx-alphabet', `appRoot ${show(appRoot)} ${variable(server)}.`);
-  for (const route of new Set(hosts.flatMap(({ routes }) => routes))) {
-    for (const message of routeFlaws(route, server)) {
-      yield { ...finding('nginx-alphabet', message), routeKey: route.key };
+  for (const { key, match, path, rewrite, backend } of new Set(hosts.flatMap(({ routes }) => routes))) {
+    const at = (message: string) => ({ ...finding('nginx-alphabet', message), routeKey: key });
+    if (match !== PathMatch.REGEX && !PATH.test(path)) {
+      yield at(
+        `${match} path ${show(path)} has characters that ${server} does not compare literally: write letters, digits and "-._~@!&+,=:/".`,
+      );
     }
-  }
-}
-
-function* routeFlaws({ match, path, rewrite, backend }: Route, server: string): Iterable<string> {
-  if (match !== PathMatch.REGEX && !PATH.test(path)) {
-    yield `${match} path ${show(path)} has characters that ${server} does not compare literally: write letters, digits and "-._~@!&+,=:/".`;
-  }
-  const what = describeRoute(match, path);
-  if (rewrite?.kind !== RewriteKind.REGEX && rewrite?.path?.includes('$')) {
-    yield `${what}: the rewrite to ${show(rewrite.path)} ${variable(server)}.`;
-  }
-  const { value } = backend?.split?.header ?? {};
-  if (value?.includes(' ')) {
-    yield `${what}: the header value ${show(value)} of the release has a space, which ${server} drops: write it without.`;
+    if (rewrite?.kind !== RewriteKind.REGEX && rewrite?.path?.includes('$')) {
+      yield at(`${describeRoute(match, path)}: the rewrite to ${show(rewrite.path)} ${variable(server)}.`);
+    }
+    const { value } = backend?.split?.header ?? {};
+    if (value?.includes(' ')) {
+      yield at(
+        `${describeRoute(match, path)}: the header value ${show(value)} of the release has a space, which ${server} drops: write it without.`,
+      );
+    }
   }
 }

@@ -19,8 +19,9 @@ export function* checkRawAnnotations({ hosts, policies }: RouteTable, settings?:
     const set = withPrefix(policyAnnotations(policies))[key];
     yield* set === undefined ? checkOne(key, value, settings) : [repeated(key, value, set)];
   }
-  for (const route of new Set(hosts.flatMap(({ routes }) => routes)))
-    yield* about(route.key, checkOwn(route, policies, settings));
+  for (const route of new Set(hosts.flatMap(({ routes }) => routes))) {
+    if (route.policies.annotations !== undefined) yield* about(route.key, checkOwn(route, policies, settings));
+  }
 }
 
 /** Checks the annotations that a route writes, and those of its router next to the options that it writes. */

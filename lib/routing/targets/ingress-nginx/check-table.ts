@@ -3,7 +3,7 @@ import { show } from '../../../rules/show';
 import { BackendProtocol } from '../../table/backend-protocol';
 import { describeRoute, PathMatch } from '../../table/path-match';
 import type { RoutePolicies } from '../../table/policies';
-import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
+import type { HostRoutes, RouteTable } from '../../table/route-table';
 import type { IIngressNginxController } from '../ingress-nginx-controller';
 import { about, type TargetFindings } from '../routing-target';
 import { checkAlphabets } from './check-alphabets';
@@ -23,7 +23,7 @@ export function* checkTable(table: RouteTable, controller?: IIngressNginxControl
   const settings = options && controllerSettings(options);
   yield* checkRawAnnotations(table, settings);
   yield* checkHttp2('the router', table.policies);
-  for (const route of new Set(table.hosts.flatMap(({ routes }) => routes))) yield* checkRoute(table, route);
+  yield* checkRoutes(table);
   yield* checkServiceSettings(table);
   yield* checkAlphabets(table);
   yield* checkCertificates(table);
@@ -52,16 +52,17 @@ function* checkHost({ httpsRedirect, tls }: RouteTable, { host, routes, defaultB
 /** The controller redirects no location below this path to HTTPS, whatever the annotations say (lua_ingress.lua). */
 const ACME = '/.well-known/acme-challenge';
 
-function* checkRoute({ httpsRedirect, policies: ofRouter }: RouteTable, route: Route): TargetFindings {
-  const { key, match, path, redirect, policies } = route;
-  if (policies.protocol !== ofRouter.protocol) yield* about(key, checkHttp2(describeRoute(match, path), policies));
-  if (redirect?.keepsPath && redirect.status !== 302) {
-    const message = `${describeRoute(match, path)} is a redirect that keeps the path with the status ${redirect.status}: ingress-nginx can do so only with 302. Leave the status out, let a service redirect, or use the Gateway API target.`;
-    yield { ...finding('redirect-status', message), routeKey: key };
-  }
-  if (httpsRedirect && path.startsWith(ACME)) {
-    const message = `${describeRoute(match, path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`;
-    yield { ...finding('acme-challenge', message), routeKey: key };
+function* checkRoutes({ hosts, httpsRedirect, policies: ofRouter }: RouteTable): TargetFindings {
+  for (const { key, match, path, redirect, policies } of new Set(hosts.flatMap(({ routes }) => routes))) {
+    if (policies.protocol !== ofRouter.protocol) yield* about(key, checkHttp2(describeRoute(match, path), policies));
+    if (redirect?.keepsPath && redirect.status !== 302) {
+      const message = `${describeRoute(match, path)} is a redirect that keeps the path with the status ${redirect.status}: ingress-nginx can do so only with 302. Leave the status out, let a service redirect, or use the Gateway API target.`;
+      yield { ...finding('redirect-status', message), routeKey: key };
+    }
+    if (httpsRedirect && path.startsWith(ACME)) {
+      const message = `${describeRoute(match, path)} is never redirected to HTTPS by ingress-nginx: leave the route to cert-manager, or put it on a router with httpsRedirect false.`;
+      yield { ...finding('acme-challenge', message), routeKey: key };
+    }
   }
 }
 

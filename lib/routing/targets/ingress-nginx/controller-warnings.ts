@@ -11,9 +11,7 @@ import { finding } from './codes';
 type Controller = IIngressNginxController | undefined;
 
 export function* clientAddresses(table: RouteTable, controller: Controller): TargetFindings {
-  const first = (holds: (policies: RoutePolicies) => unknown) =>
-    allPolicies(table).find(({ policies }) => holds(policies));
-  const byAddress = first(({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
+  const byAddress = first(table, ({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
   if (byAddress !== undefined && !controller?.installation.seesClients) {
     const what = "allowFrom, denyFrom and rateLimit look at the client's address, which";
     const message =
@@ -22,7 +20,7 @@ export function* clientAddresses(table: RouteTable, controller: Controller): Tar
         : `${what} ${through(controller, 'both')} is a node's: give ${nameOf(controller)} externalTrafficPolicy ExternalTrafficPolicy.LOCAL, or config.realIp behind a proxy.`;
     yield { ...finding('client-address', message), routeKey: byAddress.routeKey };
   }
-  const limited = first(({ rateLimit }) => rateLimit);
+  const limited = first(table, ({ rateLimit }) => rateLimit);
   if (limited !== undefined && controller?.installation.replicas !== 1) {
     const replicas = controller?.installation.replicas ?? 'n';
     const each = controller === undefined ? 'each replica of the controller' : `each replica of ${nameOf(controller)}`;
@@ -114,7 +112,15 @@ function nameOf(controller: IIngressNginxController): string {
   return Construct.isConstruct(controller) ? pathOf(controller) : `the controller of class "${controller.className}"`;
 }
 
-const allPolicies = ({ hosts, policies }: RouteTable): { policies: RoutePolicies; routeKey?: string }[] => [
-  { policies },
-  ...hosts.flatMap(({ routes }) => routes.map(({ policies: own, key }) => ({ policies: own, routeKey: key }))),
-];
+/** The key of the first route with such policies, absent where the router has them itself, or undefined where there is none. */
+function first(
+  { hosts, policies }: RouteTable,
+  holds: (policies: RoutePolicies) => unknown,
+): { readonly routeKey?: string } | undefined {
+  if (holds(policies)) return {};
+  for (const { routes } of hosts) {
+    const route = routes.find((each) => holds(each.policies));
+    if (route !== undefined) return { routeKey: route.key };
+  }
+  return undefined;
+}

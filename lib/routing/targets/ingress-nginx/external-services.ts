@@ -1,4 +1,4 @@
-import type { ServiceBackend } from '../../table/backend';
+import { type ServiceBackend, servicesOfBackend } from '../../table/backend';
 import { backendsOf, type RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
 
@@ -17,6 +17,7 @@ export function externalServices(table: RouteTable): readonly ExternalService[] 
 
 /** The name by which an Ingress reaches a Service. */
 export function nameInside(table: RouteTable, service: ServiceBackend): string {
+  if (service.namespace === undefined) return service.serviceName;
   return servicesOf(table).get(keyOf(service))?.name ?? service.serviceName;
 }
 
@@ -28,8 +29,8 @@ function servicesOf(table: RouteTable): ReadonlyMap<string, ExternalService> {
   if (known !== undefined) return known;
   const services = new Map<string, ExternalService>();
   const names = new ObjectNames();
-  for (const { stable, split } of backendsOf(table)) {
-    for (const service of split === undefined ? [stable] : [stable, split.canary]) {
+  for (const backend of backendsOf(table)) {
+    for (const service of servicesOfBackend(backend)) {
       const { namespace, serviceName, servicePort } = service;
       if (namespace === undefined) continue;
       const key = keyOf(service);

@@ -22,10 +22,8 @@ export function objectKey(
   route: Route | undefined,
   backend: RouteBackend | undefined,
 ): string {
-  const isAlone = isLimited(annotations) && route?.redirect === undefined;
-  return JSON.stringify([
-    annotations,
-    ...(isAlone ? [route?.key ?? 'default'] : []),
-    ...(backend?.split?.rollout ? [{ rollout: backend.stable.serviceName }] : []),
-  ]);
+  const key: unknown[] = [annotations];
+  if (isLimited(annotations) && route?.redirect === undefined) key.push(route?.key ?? 'default');
+  if (backend?.split?.rollout) key.push({ rollout: backend.stable.serviceName });
+  return JSON.stringify(key);
 }

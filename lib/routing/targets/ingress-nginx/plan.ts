@@ -1,6 +1,7 @@
 import { isStrictPath } from '../../../nginx/strict-path';
 import { type CanarySplit, portOf, type RouteBackend, type ServiceBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
+import type { RoutePolicies } from '../../table/policies';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { ObjectNames } from '../object-names';
 import { canaryAnnotations, objectAnnotations, withPrefix } from './annotations';
@@ -33,14 +34,18 @@ function makePlan(table: RouteTable, spelling: Spelling): readonly PlannedIngres
   const redirectBackend = anyBackend(table) ?? { stable: nobody(table) };
   for (const host of table.hosts) {
     const patterns = spelling.get(host);
+    const shared = new Map<RoutePolicies, Annotations>();
     for (const route of host.routes) {
       const pattern = patterns?.get(route);
       const path = pattern ?? route.path;
       // The controller reads ImplementationSpecific as Prefix; only the webhook tells them apart.
       const pathType = pattern === undefined && route.match === PathMatch.EXACT ? 'Exact' : prefixType(path);
       const backend = route.backend ?? redirectBackend;
-      const annotations = objectAnnotations(table, route, patterns !== undefined);
-      plan.add({ annotations, label: slug(route.path), route, backend }, host.host, path, pathType);
+      const isPlain = route.rewrite === undefined && route.redirect === undefined;
+      const known = isPlain ? shared.get(route.policies) : undefined;
+      const annotations = known ?? objectAnnotations(table, route, patterns !== undefined);
+      if (isPlain) shared.set(route.policies, annotations);
+      plan.add({ annotations, route, backend }, host.host, path, pathType);
     }
   }
   for (const host of table.hosts) planDefaultBackend(plan, table, host, spelling.has(host));
@@ -55,10 +60,11 @@ export function nobody({ name }: RouteTable): ServiceBackend {
 
 /** The backend of a redirect's path, since a path must name a Service although no request reaches it. */
 export function anyBackend({ hosts }: RouteTable): RouteBackend | undefined {
-  const stable = ({ stable: service }: RouteBackend) => ({ stable: service });
-  const all = hosts.flatMap(({ defaultBackend, routes }) => [defaultBackend, ...routes.map(({ backend }) => backend)]);
-  const found = all.find((backend) => backend !== undefined);
-  return found && stable(found);
+  for (const { defaultBackend, routes } of hosts) {
+    const found = defaultBackend ?? routes.find(({ backend }) => backend !== undefined)?.backend;
+    if (found !== undefined) return { stable: found.stable };
+  }
+  return undefined;
 }
 
 /**
@@ -72,14 +78,14 @@ function planDefaultBackend(plan: Plan, table: RouteTable, entry: HostRoutes, re
   if (defaultBackend === undefined) return;
   const own = objectAnnotations(table, undefined, regexMode);
   const annotations = (isLimited(own) ? undefined : plan.unchanging(host, '/', own)) ?? own;
-  const group = { annotations, label: 'default', backend: defaultBackend };
+  const group = { annotations, backend: defaultBackend };
   if (host === undefined) plan.find(group).defaultBackend = defaultBackend.stable;
   plan.add(group, host, '/', 'Prefix');
 }
 
 interface Group {
   readonly annotations: Annotations;
-  readonly label: string;
+  /** Absent for a default backend. */
   readonly route?: Route;
   readonly backend: RouteBackend;
 }
@@ -96,10 +102,11 @@ class Plan {
     return planned.flatMap((ingress, at) => splitIngress(ingress, this.names, at === 0 ? takenOfFirst : 0));
   }
 
-  find({ annotations, label, route, backend }: Group): PlannedIngress {
+  find({ annotations, route, backend }: Group): PlannedIngress {
     const key = objectKey(annotations, route, backend);
     const found = this.byKey.get(key);
     if (found !== undefined) return found;
+    const label = route === undefined ? 'default' : slug(route.path);
     const name = this.names.give(this.byKey.size === 0 ? this.name : `${this.name}-${label}`);
     const ingress: PlannedIngress = { name, annotations, paths: new Map(), isCanary: false, route };
     this.byKey.set(key, ingress);

@@ -1,4 +1,3 @@
-import type { RouteBackend } from '../../table/backend';
 import { PathMatch } from '../../table/path-match';
 import type { HostRoutes, Route, RouteTable } from '../../table/route-table';
 import { objectAnnotations } from './annotations';
@@ -19,19 +18,22 @@ export function isRegexMode(table: RouteTable, { host, routes, defaultBackend }:
   if (routes.some(needsRegex)) return true;
   const takesOwn = routes.some(({ path }) => path === '/' || OWN_LOCATIONS.some((own) => path.startsWith(own)));
   if (host === undefined && (takesOwn || defaultBackend !== undefined)) return true;
-  const object = (route: Route | undefined, backend: RouteBackend | undefined) => ({
-    key: objectKey(objectAnnotations(table, route, false), route, backend),
-    isReleased: backend?.split !== undefined,
-  });
-  const ofRoute = (route: Route) => object(route, route.backend);
-  const prefixes = new Map(
-    routes.filter(({ match }) => match === PathMatch.PREFIX).map((route) => [route.path, ofRoute(route)]),
-  );
-  if (defaultBackend !== undefined) prefixes.set('/', object(undefined, defaultBackend));
-  return routes.some((route) => {
-    const other = route.match === PathMatch.EXACT ? prefixes.get(route.path) : undefined;
-    const own = ofRoute(route);
-    return other !== undefined && (other.key !== own.key || other.isReleased || own.isReleased);
+  const exact = routes.filter(({ match }) => match === PathMatch.EXACT);
+  if (exact.length === 0) return false;
+  /** The routes of prefixes, and the default backend, which is no route. */
+  const prefixes = new Map<string, Route | undefined>();
+  for (const route of routes) if (route.match === PathMatch.PREFIX) prefixes.set(route.path, route);
+  if (defaultBackend !== undefined) prefixes.set('/', undefined);
+  const object = (route: Route | undefined) => {
+    const backend = route === undefined ? defaultBackend : route.backend;
+    const key = objectKey(objectAnnotations(table, route, false), route, backend);
+    return { key, isReleased: backend?.split !== undefined };
+  };
+  return exact.some((route) => {
+    if (!prefixes.has(route.path)) return false;
+    const other = object(prefixes.get(route.path));
+    const own = object(route);
+    return other.key !== own.key || other.isReleased || own.isReleased;
   });
 }
 

@@ -24,8 +24,9 @@ function* unmatchedRequests({ hosts }: RouteTable): TargetFindings {
   for (const { host, routes, defaultBackend } of hosts) {
     const root = routes.some(({ match, path }) => match === PathMatch.PREFIX && path === '/');
     if (host === undefined || defaultBackend !== undefined || root) continue;
-    const guarded = routes.find(({ policies: { allowFrom, denyFrom, basicAuth, externalAuth, rateLimit } }) =>
-      [allowFrom, denyFrom, basicAuth, externalAuth, rateLimit].some((policy) => policy !== undefined),
+    const guarded = routes.find(
+      ({ policies: { allowFrom, denyFrom, basicAuth, externalAuth, rateLimit } }) =>
+        (allowFrom ?? denyFrom ?? basicAuth ?? externalAuth ?? rateLimit) !== undefined,
     );
     if (guarded === undefined) continue;
     const message = `${host} has no route for all other paths: ingress-nginx answers them with 404, or by the policies of the oldest Ingress of the host. Set defaultBackend to decide.`;

@@ -41,7 +41,7 @@ const LOOK = 'look for it in status.supportedFeatures of the GatewayClass';
 
 /** Warnings about features that implementations in use lack although they accept routes which need them. */
 export function* featureWarnings(table: RouteTable, { requestTimeout, listenerSet }: TargetSettings): TargetFindings {
-  const cors = [...usesOf(table)].find(({ option }) => option === 'cors');
+  const cors = [...usesOf(table, (option) => option === 'cors')][0];
   if (cors !== undefined) {
     const message = `${cors.text}, which needs the feature HTTPRouteCORS of Gateway API: an implementation without it, such as Traefik 3.7, answers these routes with 500; ${LOOK}.`;
     yield { ...finding('gateway-cors-feature', message), routeKey: cors.routeKey };
