@@ -67,17 +67,17 @@ export const namesCheck: Check<'names'> = {
 const withArticle = (kind: string) => `${/^(?:[AEIO]|HTTP)/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 function ruleOf(object: AppObject): FlawOf {
-  const { group, kind } = object;
+  const { groupKind, kind } = object;
   // The number of each pod of an indexed Job is added to the name, which becomes a host name.
   if (indexLength(object) > 0) return dnsLabelFlaw;
   // Roles of other API groups, such as those of OpenShift, are named like those of Kubernetes: "system:auth-delegator".
   if (/^(Cluster)?Role(Binding)?$/.test(kind)) return pathSegmentFlaw;
-  return RULES.get(`${group} ${kind}`) ?? dnsSubdomainFlaw;
+  return RULES.get(groupKind) ?? dnsSubdomainFlaw;
 }
 
 function lengthFlaw(object: AppObject): string | undefined {
-  const { group, kind, name } = object;
-  const longest = LONGEST.get(`${group} ${kind}`);
+  const { groupKind, kind, name } = object;
+  const longest = LONGEST.get(groupKind);
   if (longest === undefined) return undefined;
   const index = indexLength(object);
   const run = kind === 'CronJob' ? RUN : 0;

@@ -2,8 +2,9 @@ import type { IConstruct } from 'constructs';
 import { isExternal } from '../../cdk8s/externals';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { nearest } from '../../rules/edit-distance';
-import { type AppObject, objectsIn, toAppObject } from './app-object';
+import { type AppObject, isList, objectsIn, toAppObject } from './app-object';
 import { CLUSTER_LABELS, mayAddLabel } from './cluster-labels';
+import { getOrMake } from './remember';
 import { onlyValue, type Selector, selects } from './selector';
 import { hasKnownPods, toWorkload, type Workload } from './workload';
 
@@ -17,34 +18,29 @@ export class AppIndex {
   /** The workloads of kinds that the API server itself defines, and Rollouts of Argo, so that the meaning of their fields is known. */
   readonly knownWorkloads: readonly Workload[];
   private readonly byKind = new Map<string, AppObject[]>();
-  private readonly byName = new Map<string, AppObject>();
   private readonly byNamespace = new Map<string, Workload[]>();
-  private readonly byLabel = new Map<string, Workload[]>();
-  private readonly labelKeys = new Set<string>();
   private readonly workloadOf = new Map<AppObject, Workload>();
+  // Made for the kinds and labels that are asked for.
+  private readonly byName = new Map<string, ByNamespace<AppObject>>();
+  private readonly byLabel = new Map<string, ByNamespace<Workload[]>>();
 
   constructor(
     readonly root: IConstruct,
     written: readonly WrittenObject[],
   ) {
     this.written = written.map(({ construct, json }) => toAppObject(construct, json));
-    this.objects = this.written.flatMap(objectsIn);
+    this.objects = this.written.some(({ json }) => isList(json)) ? this.written.flatMap(objectsIn) : this.written;
+    const workloads: Workload[] = [];
     for (const object of this.objects) {
-      push(this.byKind, `${object.group} ${object.kind}`, object);
-      const key = nameKey(object.group, object.kind, object.namespace, object.name);
-      if (!this.byName.has(key)) this.byName.set(key, object);
+      push(this.byKind, object.groupKind, object);
+      const workload = toWorkload(object);
+      if (workload === undefined) continue;
+      workloads.push(workload);
+      this.workloadOf.set(object, workload);
+      push(this.byNamespace, object.namespace, workload);
     }
-    this.workloads = this.objects.map(toWorkload).filter((workload) => workload !== undefined);
-    this.knownWorkloads = this.workloads.filter(({ object }) => hasKnownPods(object));
-    for (const workload of this.workloads) {
-      const { namespace } = workload.object;
-      this.workloadOf.set(workload.object, workload);
-      push(this.byNamespace, namespace, workload);
-      for (const [key, value] of Object.entries(workload.labels)) {
-        push(this.byLabel, labelKey(namespace, key, value), workload);
-        this.labelKeys.add(key);
-      }
-    }
+    this.workloads = workloads;
+    this.knownWorkloads = workloads.filter(({ object }) => hasKnownPods(object));
   }
 
   /** All objects of a kind, in any version of its API. */
@@ -53,7 +49,8 @@ export class AppIndex {
   }
 
   find(group: string, kind: string, namespace: string, name: string): AppObject | undefined {
-    return this.byName.get(nameKey(group, kind, namespace, name));
+    const named = getOrMake(this.byName, `${group} ${kind}`, (groupKind) => toNames(this.byKind.get(groupKind) ?? []));
+    return named.get(namespace)?.get(name);
   }
 
   findWorkload(group: string, kind: string, namespace: string, name: string): Workload | undefined {
@@ -77,7 +74,20 @@ export class AppIndex {
 
   /** True when pods of the app, in whatever namespace, have a label with this key. */
   hasLabel(key: string): boolean {
-    return this.labelKeys.has(key);
+    return this.labelled(key).size > 0;
+  }
+
+  /** The workloads whose pods have a label with a key, by its value. */
+  private labelled(key: string): ByNamespace<Workload[]> {
+    return getOrMake(this.byLabel, key, () => {
+      const labelled: ByNamespace<Workload[]> = new Map();
+      for (const workload of this.workloads) {
+        const { labels, object } = workload;
+        const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        if (value !== undefined) push(inside(labelled, object.namespace), value, workload);
+      }
+      return labelled;
+    });
   }
 
   workloadsIn(namespace: string): readonly Workload[] {
@@ -91,7 +101,7 @@ export class AppIndex {
       const { key } = requirement;
       const value = onlyValue(requirement);
       if (value === undefined || CLUSTER_LABELS.has(key)) continue;
-      const labelled = this.byLabel.get(labelKey(namespace, key, value)) ?? [];
+      const labelled = this.labelled(key).get(namespace)?.get(value) ?? [];
       if (labelled.length < candidates.length) candidates = labelled;
     }
     return candidates.filter(({ labels, object }) =>
@@ -100,13 +110,18 @@ export class AppIndex {
   }
 }
 
-const nameKey = (group: string, kind: string, namespace: string, name: string) =>
-  `${group}\n${kind}\n${namespace}\n${name}`;
+type ByNamespace<T> = Map<string, Map<string, T>>;
 
-const labelKey = (namespace: string, key: string, value: string) => `${namespace}\n${key}=${value}`;
+const inside = <T>(map: ByNamespace<T>, namespace: string): Map<string, T> =>
+  getOrMake(map, namespace, () => new Map());
+
+/** The objects by namespace and name, of which the first one counts. */
+function toNames(objects: readonly AppObject[]): ByNamespace<AppObject> {
+  const named: ByNamespace<AppObject> = new Map();
+  for (const object of objects) getOrMake(inside(named, object.namespace), object.name, () => object);
+  return named;
+}
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  getOrMake(map, key, () => []).push(value);
 }

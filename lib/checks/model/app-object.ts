@@ -4,7 +4,8 @@ import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { isMap } from '../../rules/check';
 import { show } from '../../rules/show';
 import { isClusterScoped } from '../schema/table';
-import { at, type Fields, fieldsOf, listOf, stringOf } from './read';
+import { type Fields, fieldsOf, listOf, stringOf } from './read';
+import { getOrMake } from './remember';
 
 /** An API object as it will be written, with its identity in a cluster. */
 export interface AppObject {
@@ -13,6 +14,8 @@ export interface AppObject {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
+  /** Group and kind in one text, such as `apps Deployment`. */
+  readonly groupKind: string;
   readonly name: string;
   /** Empty for cluster-scoped objects, and where kubectl uses the namespace of its context. */
   readonly namespace: string;
@@ -44,17 +47,35 @@ export const toAppObjects = ({ construct, json }: WrittenObject): AppObject[] =>
 
 export function toAppObject(construct: ApiObject, json: unknown): AppObject {
   const fields = fieldsOf(json);
-  const [version = '', group = ''] = (stringOf(fields.apiVersion) ?? '').split('/').reverse();
-  const kind = stringOf(fields.kind) ?? '';
+  const metadata = fieldsOf(fields.metadata);
+  const { group, version, kind, groupKind, hasNamespace } = kindOf(
+    stringOf(fields.apiVersion) ?? '',
+    stringOf(fields.kind) ?? '',
+  );
   return {
     construct,
     json: fields,
     group,
     version,
     kind,
-    name: stringOf(at(fields, 'metadata', 'name')) ?? '',
-    namespace: isClusterScoped(group, kind) ? '' : (stringOf(at(fields, 'metadata', 'namespace')) ?? ''),
+    groupKind,
+    name: stringOf(metadata.name) ?? '',
+    namespace: hasNamespace ? (stringOf(metadata.namespace) ?? '') : '',
   };
+}
+
+type ObjectKind = Pick<AppObject, 'group' | 'version' | 'kind' | 'groupKind'> & { readonly hasNamespace: boolean };
+
+const KINDS = new Map<string, Map<string, ObjectKind>>();
+const newMap = () => new Map<string, ObjectKind>();
+
+/** The kind that two fields of an object name: many objects are of few kinds. */
+const kindOf = (apiVersion: string, kind: string): ObjectKind =>
+  getOrMake(getOrMake(KINDS, apiVersion, newMap), kind, () => toKind(apiVersion, kind));
+
+function toKind(apiVersion: string, kind: string): ObjectKind {
+  const [version = '', group = ''] = apiVersion.split('/').reverse();
+  return { group, version, kind, groupKind: `${group} ${kind}`, hasNamespace: !isClusterScoped(group, kind) };
 }
 
 /** True for a `List`, and for the list of one kind, which kubectl takes apart. */

@@ -51,6 +51,6 @@ export const CLUSTER_LABELS: ReadonlySet<string> = new Set([
 export function mayAddLabel(object: AppObject, key: string, value?: string): boolean {
   if (!CLUSTER_LABELS.has(key)) return false;
   if (OF_NODES.includes(key) || !isBuiltIn(object)) return true;
-  const values = BY_KIND[`${object.group} ${object.kind}`]?.[key];
+  const values = BY_KIND[object.groupKind]?.[key];
   return values !== undefined && (value === undefined || values(value, object));
 }

@@ -81,7 +81,7 @@ function fetchedSecrets(object: AppObject): ReturnType<Maker> {
 const secretsOf = remember((app: AppIndex) => {
   const byName = new Map<string, MadeSecret[]>();
   for (const object of app.objects) {
-    for (const secret of MAKERS[`${object.group} ${object.kind}`]?.(object) ?? []) {
+    for (const secret of MAKERS[object.groupKind]?.(object) ?? []) {
       const id = idOf(object.namespace, secret.name);
       const maker = `${object.kind} ${show(object.name)}`;
       byName.set(id, [...(byName.get(id) ?? []), { ...secret, object, maker, namespace: object.namespace }]);

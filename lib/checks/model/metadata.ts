@@ -1,6 +1,6 @@
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
-import { at } from './read';
+import { fieldsOf } from './read';
 
 /** Labels or annotations as they were written. */
 export interface MetadataMap {
@@ -12,12 +12,13 @@ export interface MetadataMap {
 
 /** The labels or annotations of every object, and of the pods that it makes. */
 export function* metadataMaps(app: AppIndex, field: 'label' | 'annotation'): Iterable<MetadataMap> {
+  const maps = `${field}s`;
   for (const object of app.objects) {
-    const map = at(object.json, 'metadata', `${field}s`);
+    const map = fieldsOf(object.json.metadata)[maps];
     if (map !== undefined) yield { object, title: field, map };
   }
-  for (const { object, path } of app.workloads) {
-    const map = path === '' ? undefined : at(object.json, ...path.split('.'), 'metadata', `${field}s`);
+  for (const { object, path, metadata } of app.workloads) {
+    const map = path === '' ? undefined : metadata[maps];
     if (map !== undefined) yield { object, title: `pod ${field}`, map };
   }
 }

@@ -27,7 +27,7 @@ const OF_APPS =
 
 /** An operator may make pods from any custom resource but a few: those of a database, a message broker, a Prometheus. */
 const makesPods = (object: AppObject) =>
-  !isBuiltIn(object) && !WITHOUT_PODS.test(object.group) && !KINDS_WITHOUT_PODS.has(`${object.group} ${object.kind}`);
+  !isBuiltIn(object) && !WITHOUT_PODS.test(object.group) && !KINDS_WITHOUT_PODS.has(object.groupKind);
 
 const NAMESPACES = new WeakMap<AppIndex, ReadonlySet<string>>();
 
@@ -39,8 +39,8 @@ export function mayHaveOperatorPods(app: AppIndex, namespace: string): boolean {
   return known.has(namespace) || known.has('');
 }
 
-const namespaceOf = ({ group, kind, namespace }: AppObject) =>
-  OF_APPS.test(group) || OF_APPS.test(`${group} ${kind}`) ? '' : namespace;
+const namespaceOf = ({ group, groupKind, namespace }: AppObject) =>
+  OF_APPS.test(group) || OF_APPS.test(groupKind) ? '' : namespace;
 
 /** Domains whose labels people write on pods themselves. */
 const COMMON = /^(app\.kubernetes\.io|helm\.sh)$/;

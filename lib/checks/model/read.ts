@@ -19,14 +19,17 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
   return found;
 }
 
+const NO_ITEMS: readonly unknown[] = Object.freeze([]);
+
 /** The elements of a list, or an empty list for any other value. */
 export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NO_ITEMS;
 }
 
 /** The elements of a list as objects; any other element has no fields, and keeps its position. */
 export function itemsOf(value: unknown): readonly Fields[] {
-  return listOf(value).map(fieldsOf);
+  const list = listOf(value);
+  return list.every(isMap) ? list : list.map(fieldsOf);
 }
 
 export function stringOf(value: unknown): string | undefined {
@@ -39,11 +42,22 @@ export function nonEmptyStringOf(value: unknown): string | undefined {
 }
 
 /** The entries of a map whose values are strings. */
-export function stringMapOf(value: unknown): { readonly [key: string]: string } {
-  const entries = Object.entries(fieldsOf(value)).filter((entry): entry is [string, string] => {
-    return typeof entry[1] === 'string';
-  });
-  return Object.fromEntries(entries);
+export function stringMapOf(value: unknown): StringMap {
+  const map = fieldsOf(value);
+  if (isStringMap(map)) return map;
+  return Object.fromEntries(Object.entries(map).filter((entry): entry is [string, string] => isString(entry[1])));
+}
+
+/** A map whose values are all strings. */
+export interface StringMap {
+  readonly [key: string]: string;
+}
+
+const isString = (value: unknown) => typeof value === 'string';
+
+function isStringMap(map: Fields): map is StringMap {
+  for (const key in map) if (!isString(map[key])) return false;
+  return true;
 }
 
 /** A value without the fields that are null, or the value itself when it has no such field. */

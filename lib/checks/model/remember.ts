@@ -10,3 +10,13 @@ export function remember<K extends object, V>(make: (key: K) => V): (key: K) => 
     return entry.value;
   };
 }
+
+/** The value of a key in a map, made where there is none. */
+export function getOrMake<K, V>(map: Map<K, V>, key: K, make: (key: K) => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make(key);
+    map.set(key, value);
+  }
+  return value;
+}

@@ -12,9 +12,11 @@ export type Selector = readonly Requirement[];
 
 /** The selector that a map of labels stands for, such as that of a Service. */
 export function selectorOfLabels(labels: unknown): Selector {
-  return Object.entries(fieldsOf(labels)).flatMap(([key, value]) =>
-    typeof value === 'string' ? { key, operator: 'In', values: [value] } : [],
-  );
+  const selector: Requirement[] = [];
+  for (const [key, value] of Object.entries(fieldsOf(labels))) {
+    if (typeof value === 'string') selector.push({ key, operator: 'In', values: [value] });
+  }
+  return selector;
 }
 
 /** The selector that a LabelSelector stands for, from its `matchLabels` and `matchExpressions`. */
@@ -40,16 +42,23 @@ export function selects(
   labels: { readonly [key: string]: string },
   mayHave: (key: string, value?: string) => boolean = () => false,
 ): boolean {
-  return selector.every(({ key, operator, values }) => {
+  for (const { key, operator, values } of selector) {
     const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
     if (value === undefined && mayHave(key)) {
-      return operator === 'In' ? values.some((each) => mayHave(key, each)) : operator !== 'DoesNotExist';
+      const isPossible = operator === 'In' ? values.some((each) => mayHave(key, each)) : operator !== 'DoesNotExist';
+      if (!isPossible) return false;
+    } else if (!fulfils(value, operator, values)) {
+      return false;
     }
-    if (operator === 'In') return value !== undefined && values.includes(value);
-    if (operator === 'NotIn') return value === undefined || !values.includes(value);
-    if (operator === 'Exists') return value !== undefined;
-    return operator !== 'DoesNotExist' || value === undefined;
-  });
+  }
+  return true;
+}
+
+function fulfils(value: string | undefined, operator: string, values: readonly string[]): boolean {
+  if (operator === 'In') return value !== undefined && values.includes(value);
+  if (operator === 'NotIn') return value === undefined || !values.includes(value);
+  if (operator === 'Exists') return value !== undefined;
+  return operator !== 'DoesNotExist' || value === undefined;
 }
 
 /** The one value that a label must have, or undefined where a requirement says something else. */

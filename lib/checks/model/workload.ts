@@ -17,6 +17,8 @@ export interface PodContainer {
 
 /** The pods that a template makes. */
 export interface Pods {
+  /** The metadata of the pods as they are written. */
+  readonly metadata: Fields;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   readonly pod: Fields;
@@ -44,7 +46,7 @@ const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
   'argoproj.io Rollout': ['spec', 'template'],
 };
 
-const knownPath = ({ group, kind }: AppObject) => TEMPLATES[`${group} ${kind}`];
+const knownPath = ({ groupKind }: AppObject) => TEMPLATES[groupKind];
 
 /** True for an object of a kind whose pods are known. */
 export const hasKnownPods = (object: AppObject): boolean => knownPath(object) !== undefined;
@@ -61,25 +63,31 @@ export function toWorkload(object: AppObject): Workload | undefined {
 
 /** The pods of a template, or of a pod itself. */
 export function podsOf(template: unknown): Pods {
-  const pod = fieldsOf(at(template, 'spec'));
+  const { metadata: written, spec } = fieldsOf(template);
+  const metadata = fieldsOf(written);
+  const pod = fieldsOf(spec);
   return {
-    labels: stringMapOf(at(template, 'metadata', 'labels')),
-    annotations: stringMapOf(at(template, 'metadata', 'annotations')),
+    metadata,
+    labels: stringMapOf(metadata.labels),
+    annotations: stringMapOf(metadata.annotations),
     pod,
     containers: containersOf(pod),
   };
 }
 
 function containersOf(pod: Fields): PodContainer[] {
-  const containersIn = (field: string, kind: string, isLasting: (container: Fields) => boolean) =>
-    itemsOf(pod[field]).map((fields, index): PodContainer => {
-      return { fields, title: `${kind} ${show(stringOf(fields.name) ?? index)}`, isLasting: isLasting(fields) };
-    });
-  return [
-    ...containersIn('initContainers', 'init container', ({ restartPolicy }) => restartPolicy === 'Always'),
-    ...containersIn('containers', 'container', () => true),
-  ];
+  const containers: PodContainer[] = [];
+  for (const [index, fields] of itemsOf(pod.initContainers).entries()) {
+    const isLasting = fields.restartPolicy === 'Always';
+    containers.push({ fields, title: titleOf('init container', fields, index), isLasting });
+  }
+  for (const [index, fields] of itemsOf(pod.containers).entries()) {
+    containers.push({ fields, title: titleOf('container', fields, index), isLasting: true });
+  }
+  return containers;
 }
+
+const titleOf = (kind: string, { name }: Fields, index: number) => `${kind} ${show(stringOf(name) ?? index)}`;
 
 const CONTROLLERS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'ReplicationController', 'Rollout', 'StatefulSet'];
 
