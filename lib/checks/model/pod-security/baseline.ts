@@ -1,7 +1,7 @@
 import { BASELINE_CAPABILITIES } from '../../../rules/capability';
 import { show } from '../../../rules/show';
-import { at, type Fields, fieldsOf, itemsOf, stringOf } from '../read';
-import { capabilities, contexts, type Demands, isSet, own, type PodToJudge } from './pod';
+import { type Fields, fieldsOf, itemsOf, stringOf } from '../read';
+import { capabilities, isSet, type OnDemand, own, type PodToJudge } from './pod';
 
 /** Values of a list by the minor version of Kubernetes from which on they are allowed. */
 type Since = readonly (readonly [minor: number, values: readonly string[]])[];
@@ -39,80 +39,88 @@ const PROBE_HOSTS = 34;
 export const PROFILES = ['RuntimeDefault', 'Localhost'];
 const APPARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
-/** Everything that "baseline" asks of a pod, and it does not have: https://github.com/kubernetes/pod-security-admission/tree/master/policy. */
-export function* baselineDemands(pod: PodToJudge): Demands {
+/** Demands everything that "baseline" asks of a pod, and it does not have: https://github.com/kubernetes/pod-security-admission/tree/master/policy. */
+export function demandBaseline(pod: PodToJudge, demand: OnDemand): void {
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
-    if (pod.pod[field] === true) yield `the pod must not have ${field} true`;
+    if (pod.pod[field] === true) demand(`the pod must not have ${field} true`);
   }
   for (const { name, hostPath } of itemsOf(pod.pod.volumes)) {
-    if (isSet(hostPath)) yield `volume ${show(name)} must not have hostPath ${show(fieldsOf(hostPath).path)}`;
+    if (isSet(hostPath)) demand(`volume ${show(name)} must not have hostPath ${show(fieldsOf(hostPath).path)}`);
   }
-  yield* sysctls(pod);
-  for (const [who, settings] of contexts(pod)) {
-    yield* profiles(who, settings);
-    yield* seLinux(who, fieldsOf(settings.seLinuxOptions), pod);
-    if (at(settings, 'windowsOptions', 'hostProcess') === true) {
-      yield `${who} must not have securityContext.windowsOptions.hostProcess true`;
+  sysctls(pod, demand);
+  for (const { who, settings } of pod.contexts) {
+    profile(who, 'seccompProfile', settings.seccompProfile, demand);
+    profile(who, 'appArmorProfile', settings.appArmorProfile, demand);
+    if (isSet(settings.seLinuxOptions)) seLinux(who, fieldsOf(settings.seLinuxOptions), pod, demand);
+    if (fieldsOf(settings.windowsOptions).hostProcess === true) {
+      demand(`${who} must not have securityContext.windowsOptions.hostProcess true`);
     }
   }
-  yield* annotations(pod);
-  yield* containers(pod);
+  annotations(pod, demand);
+  containers(pod, demand);
 }
 
-function* containers(pod: PodToJudge): Demands {
+function containers(pod: PodToJudge, demand: OnDemand): void {
   for (const container of pod.containers) {
     const { title, fields } = container;
     const { privileged, procMount = 'Default' } = own(container);
-    if (privileged === true) yield `${title} must not have securityContext.privileged true`;
+    if (privileged === true) demand(`${title} must not have securityContext.privileged true`);
     if (procMount !== 'Default' && !pod.hasOwnUsers) {
-      yield `${title} must not have securityContext.procMount ${show(procMount)}`;
+      demand(`${title} must not have securityContext.procMount ${show(procMount)}`);
     }
     const added = capabilities(container, 'add').filter((name) => !BASELINE_CAPABILITIES.includes(String(name)));
-    if (added.length > 0) yield `${title} must not add ${added.map(show).join(', ')} in securityContext.capabilities`;
+    if (added.length > 0) demand(`${title} must not add ${added.map(show).join(', ')} in securityContext.capabilities`);
     for (const { hostPort } of itemsOf(fields.ports)) {
-      if (isSet(hostPort) && hostPort !== 0) yield `${title} must not have hostPort ${show(hostPort)}`;
+      if (isSet(hostPort) && hostPort !== 0) demand(`${title} must not have hostPort ${show(hostPort)}`);
     }
-    if (pod.versions.newest >= PROBE_HOSTS) yield* hosts(title, fields);
+    if (pod.versions.newest >= PROBE_HOSTS) hosts(title, fields, demand);
   }
 }
 
-function* hosts(who: string, container: Fields): Demands {
-  const { postStart, preStop } = fieldsOf(container.lifecycle);
-  const { startupProbe, readinessProbe, livenessProbe } = container;
-  for (const [name, handler] of Object.entries({ startupProbe, readinessProbe, livenessProbe, postStart, preStop })) {
-    for (const action of ['httpGet', 'tcpSocket']) {
-      const host = stringOf(at(handler, action, 'host')) ?? '';
-      if (host !== '') yield `${who} must not have ${name}.${action}.host ${show(host)}`;
-    }
+function hosts(who: string, container: Fields, demand: OnDemand): void {
+  for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) host(who, probe, container[probe], demand);
+  const hooks = fieldsOf(container.lifecycle);
+  for (const hook of ['postStart', 'preStop']) host(who, hook, hooks[hook], demand);
+}
+
+function host(who: string, name: string, handler: unknown, demand: OnDemand): void {
+  for (const action of ['httpGet', 'tcpSocket']) {
+    const found = stringOf(fieldsOf(fieldsOf(handler)[action]).host) ?? '';
+    if (found !== '') demand(`${who} must not have ${name}.${action}.host ${show(found)}`);
   }
 }
 
-function* sysctls({ pod, versions }: PodToJudge): Demands {
+function sysctls({ pod, versions }: PodToJudge, demand: OnDemand): void {
   for (const { name } of itemsOf(fieldsOf(pod.securityContext).sysctls)) {
-    if (!allowedIn(SYSCTLS, versions.oldest).includes(String(name))) yield `the pod must not have sysctl ${show(name)}`;
+    const isAllowed = allowedIn(SYSCTLS, versions.oldest).includes(String(name));
+    if (!isAllowed) demand(`the pod must not have sysctl ${show(name)}`);
   }
 }
 
-function* profiles(who: string, settings: Fields): Demands {
-  for (const field of ['seccompProfile', 'appArmorProfile']) {
-    if (!isSet(settings[field])) continue;
-    const { type } = fieldsOf(settings[field]);
-    if (!PROFILES.includes(String(type))) yield `${who} must not have securityContext.${field} ${show(type)}`;
+function profile(who: string, field: string, written: unknown, demand: OnDemand): void {
+  const { type } = fieldsOf(written);
+  if (isSet(written) && !PROFILES.includes(String(type))) {
+    demand(`${who} must not have securityContext.${field} ${show(type)}`);
   }
 }
 
-function* seLinux(who: string, { type = '', user = '', role = '' }: Fields, { versions }: PodToJudge): Demands {
+function seLinux(
+  who: string,
+  { type = '', user = '', role = '' }: Fields,
+  { versions }: PodToJudge,
+  demand: OnDemand,
+): void {
   const isAllowed = type === '' || allowedIn(SELINUX_TYPES, versions.oldest).includes(String(type));
   for (const [field, value] of Object.entries({ type: isAllowed ? '' : type, user, role })) {
-    if (value !== '') yield `${who} must not have securityContext.seLinuxOptions.${field} ${show(value)}`;
+    if (value !== '') demand(`${who} must not have securityContext.seLinuxOptions.${field} ${show(value)}`);
   }
 }
 
 /** AppArmor profiles as pods named them before there was a field. */
-function* annotations({ annotations: all }: PodToJudge): Demands {
+function annotations({ annotations: all }: PodToJudge, demand: OnDemand): void {
   for (const [key, value] of Object.entries(all)) {
     if (!key.startsWith(APPARMOR_ANNOTATION) || /^(runtime\/default$|localhost\/|$)/.test(value)) continue;
-    yield `the pod must not have the annotation ${show(key)} with the value ${show(value)}`;
+    demand(`the pod must not have the annotation ${show(key)} with the value ${show(value)}`);
   }
 }
 

@@ -2,15 +2,19 @@ import { type KubernetesVersions, kubernetesVersions } from '../../../cdk8s/kube
 import { PodSecurityLevel } from '../../../rules/pod-security-level';
 import { remember } from '../remember';
 import type { Pods, Workload } from '../workload';
-import { baselineDemands } from './baseline';
-import { podToJudge } from './pod';
-import { restrictedDemands } from './restricted';
+import { demandBaseline } from './baseline';
+import { type OnDemand, podToJudge } from './pod';
+import { demandRestricted } from './restricted';
 
 /** Everything that a level of Pod Security asks of pods, and they do not have. */
 export function unmetDemands(pods: Pods, level: PodSecurityLevel, versions: KubernetesVersions): string[] {
   if (level === PodSecurityLevel.PRIVILEGED) return [];
   const pod = podToJudge(pods, versions);
-  return [...baselineDemands(pod), ...(level === PodSecurityLevel.RESTRICTED ? restrictedDemands(pod) : [])];
+  const unmet: string[] = [];
+  const demand: OnDemand = (words) => unmet.push(words);
+  demandBaseline(pod, demand);
+  if (level === PodSecurityLevel.RESTRICTED) demandRestricted(pod, demand);
+  return unmet;
 }
 
 /** The strictest level of Pod Security that takes the pods of a workload, on all clusters that it is made for. */
@@ -21,6 +25,13 @@ export const podSecurityLevelFor = remember((workload: Workload) =>
 /** The strictest level of Pod Security that takes pods, on all clusters of a range. */
 export function podSecurityLevelOf(pods: Pods, versions: KubernetesVersions): PodSecurityLevel {
   const pod = podToJudge(pods, versions);
-  if (!baselineDemands(pod).next().done) return PodSecurityLevel.PRIVILEGED;
-  return restrictedDemands(pod).next().done ? PodSecurityLevel.RESTRICTED : PodSecurityLevel.BASELINE;
+  let level = PodSecurityLevel.RESTRICTED;
+  // The weaker level is set last.
+  demandRestricted(pod, () => {
+    level = PodSecurityLevel.BASELINE;
+  });
+  demandBaseline(pod, () => {
+    level = PodSecurityLevel.PRIVILEGED;
+  });
+  return level;
 }

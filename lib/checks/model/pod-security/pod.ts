@@ -2,9 +2,17 @@ import type { KubernetesVersions } from '../../../cdk8s/kubernetes-versions';
 import { at, type Fields, fieldsOf, listOf } from '../read';
 import type { PodContainer, Pods } from '../workload';
 
+/** The security settings of a pod or of one of its containers, with the words by which messages name it. */
+export interface Context {
+  readonly who: string;
+  readonly settings: Fields;
+}
+
 /** A pod as the rules of Pod Security read it, and the clusters whose rules count. */
-export interface PodToJudge extends Pods {
+export interface PodToJudge extends Omit<Pods, 'metadata' | 'labels'> {
   readonly versions: KubernetesVersions;
+  /** That of the pod, and those of its containers. */
+  readonly contexts: readonly Context[];
   /** Set for pods of Windows, to which settings of Linux do not apply. */
   readonly isWindows: boolean;
   /** Set for pods in a user namespace of their own, in which root is not that of the node. */
@@ -12,30 +20,29 @@ export interface PodToJudge extends Pods {
 }
 
 export function podToJudge(pods: Pods, versions: KubernetesVersions): PodToJudge {
-  const { pod } = pods;
+  const { pod, containers, annotations } = pods;
+  const contexts: Context[] = [{ who: 'the pod', settings: fieldsOf(pod.securityContext) }];
+  for (const container of containers) contexts.push({ who: container.title, settings: own(container) });
   return {
-    ...pods,
+    pod,
+    containers,
+    annotations,
     versions,
+    contexts,
     isWindows: at(pod, 'os', 'name') === 'windows',
     // Earlier clusters make no exception for them.
     hasOwnUsers: pod.hostUsers === false && versions.oldest >= 35,
   };
 }
 
-/** The words for what a pod, or a container, must not have or must have. */
-export type Demands = Generator<string, void, undefined>;
-
-/** The security settings of the pod and of its containers, each with the words by which messages name it. */
-export function* contexts({ pod, containers }: PodToJudge): Generator<readonly [who: string, settings: Fields]> {
-  yield ['the pod', fieldsOf(pod.securityContext)];
-  for (const { title, fields } of containers) yield [title, fieldsOf(fields.securityContext)];
-}
+/** Takes the words for what a pod, or a container, must not have or must have. */
+export type OnDemand = (words: string) => void;
 
 export const own = ({ fields }: PodContainer): Fields => fieldsOf(fields.securityContext);
 
 /** The names of the capabilities that a container adds, or drops. */
 export const capabilities = (container: PodContainer, change: 'add' | 'drop'): readonly unknown[] =>
-  listOf(at(own(container), 'capabilities', change));
+  listOf(fieldsOf(own(container).capabilities)[change]);
 
 /** True for a field that an API server reads as set. */
 export const isSet = (value: unknown): boolean => value !== undefined && value !== null;
