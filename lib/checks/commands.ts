@@ -2,7 +2,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { at, listOf } from './model/read';
+import { at, type Fields, listOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
 export const commandsCheck: Check<'commands'> = {
@@ -14,22 +14,24 @@ export const commandsCheck: Check<'commands'> = {
     for (const { object, containers } of app.knownWorkloads) {
       for (const container of containers) {
         yield* checkPrograms(object, container);
-        yield* checkArguments(object, container);
+        for (const field of ['command', 'args']) {
+          if (container.fields[field] !== undefined) yield* checkArguments(object, container, field);
+        }
       }
     }
   },
 };
 
 /** The fields that hold a command, as messages name them. */
-const COMMANDS: readonly [title: string, path: readonly string[]][] = [
-  ['command', ['command']],
-  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): [string, string[]] => [
+const COMMANDS: readonly [title: string, commandIn: (container: Fields) => unknown][] = [
+  ['command', ({ command }) => command],
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): [string, (container: Fields) => unknown] => [
     `${probe}.exec.command`,
-    [probe, 'exec', 'command'],
+    (container) => at(container[probe], 'exec', 'command'),
   ]),
-  ...['postStart', 'preStop'].map((hook): [string, string[]] => [
+  ...['postStart', 'preStop'].map((hook): [string, (container: Fields) => unknown] => [
     `lifecycle.${hook}.exec.command`,
-    ['lifecycle', hook, 'exec', 'command'],
+    ({ lifecycle }) => at(lifecycle, hook, 'exec', 'command'),
   ]),
 ];
 
@@ -38,8 +40,8 @@ const SHELL = /[|&;<>*?`"'\\]|\$(?!\()/;
 
 function* checkPrograms(object: AppObject, { fields, title }: PodContainer): ObjectFindings {
   const seen = new Set<string>();
-  for (const [field, path] of COMMANDS) {
-    const [program] = listOf(at(fields, ...path));
+  for (const [field, commandIn] of COMMANDS) {
+    const program = listOf(commandIn(fields))[0];
     // The probes of a container have one command more often than not.
     if (typeof program !== 'string' || seen.has(program) || !/\S\s+\S/.test(program)) continue;
     seen.add(program);
@@ -56,16 +58,14 @@ function* checkPrograms(object: AppObject, { fields, title }: PodContainer): Obj
 /** An option and its value in one word, which most programs take for an option of that name. */
 const OPTION = /^(--[\w.-]+)\s+([^\s=]+)$/;
 
-function* checkArguments(object: AppObject, { fields, title }: PodContainer): ObjectFindings {
-  for (const field of ['command', 'args']) {
-    for (const [index, word] of listOf(fields[field]).entries()) {
-      const [, option, value] = (typeof word === 'string' && OPTION.exec(word)) || [];
-      if (option === undefined) continue;
-      const fix = `${show(`${option}=${value}`)}, or the two as words of their own`;
-      yield warning(
-        object,
-        `${field}[${index}] ${show(word)} of ${title} is one word, in which programs see no value: write ${fix}.`,
-      );
-    }
+function* checkArguments(object: AppObject, { fields, title }: PodContainer, field: string): ObjectFindings {
+  for (const [index, word] of listOf(fields[field]).entries()) {
+    const [, option, value] = (typeof word === 'string' && OPTION.exec(word)) || [];
+    if (option === undefined) continue;
+    const fix = `${show(`${option}=${value}`)}, or the two as words of their own`;
+    yield warning(
+      object,
+      `${field}[${index}] ${show(word)} of ${title} is one word, in which programs see no value: write ${fix}.`,
+    );
   }
 }

@@ -4,7 +4,7 @@ import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { collide, type HostPort, hostPortsOf } from './model/host-port';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { checkPortNumber, checkProtocol, warnOfTwins } from './model/ports';
+import { portMessage, protocolMessage, warnOfTwins } from './model/ports';
 import { type Fields, itemsOf, nonEmptyStringOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
@@ -17,7 +17,9 @@ export const containerPortsCheck: Check<'container-ports'> = {
       const taken: HostPort[] = [];
       for (const container of containers) {
         yield* checkPorts(object, container);
-        for (const port of itemsOf(container.fields.ports)) yield* checkHostPort(object, container.title, port, pod);
+        for (const port of itemsOf(container.fields.ports)) {
+          if (port.hostPort !== undefined) yield* checkHostPort(object, container.title, port, pod);
+        }
         // Containers that end leave their ports to those that come after them.
         if (container.isLasting) yield* checkTaken(object, container, pod, taken);
       }
@@ -29,8 +31,10 @@ function* checkPorts(object: AppObject, { fields, title }: PodContainer): Object
   const names = new Set<string>();
   const numbers = new Set<string>();
   for (const { containerPort, name, protocol = 'TCP' } of itemsOf(fields.ports)) {
-    yield* checkPortNumber(object, 'containerPort', containerPort, title);
-    yield* checkProtocol(object, title, protocol);
+    const numberMessage = portMessage('containerPort', containerPort, title);
+    if (numberMessage !== undefined) yield problem(object, numberMessage);
+    const message = protocolMessage(title, protocol);
+    if (message !== undefined) yield problem(object, message);
     const text = nonEmptyStringOf(name);
     if (text !== undefined) {
       const flaw = portNameFlaw(text);
@@ -54,7 +58,8 @@ function* checkHostPort(
   { hostNetwork }: Fields,
 ): ObjectFindings {
   if (typeof hostPort !== 'number' || hostPort === 0) return;
-  yield* checkPortNumber(object, 'hostPort', hostPort, title);
+  const message = portMessage('hostPort', hostPort, title);
+  if (message !== undefined) yield problem(object, message);
   if (hostNetwork !== true || hostPort === containerPort) return;
   yield problem(
     object,

@@ -2,11 +2,11 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import { type AppObject, placeOf } from './model/app-object';
 import { SCALABLE_KINDS, scalersOf } from './model/autoscaler';
+import { budgetsWithPods } from './model/budget-pods';
 import { CLUSTER_LABELS } from './model/cluster-labels';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, fieldsOf } from './model/read';
 import { checkNoPods, checkOrdinals } from './model/references';
-import { selectorOf } from './model/selector';
 import type { Workload } from './model/workload';
 
 /** Kinds that say how many pods there should be. */
@@ -20,7 +20,7 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
   *check(app) {
     const autoscaled = new Set(scalersOf(app).map(({ workload }) => workload));
     const owners = new Map<Workload, AppObject>();
-    for (const object of app.ofKind('policy', 'PodDisruptionBudget')) {
+    for (const { object, selector, pods: selected } of budgetsWithPods(app)) {
       const { minAvailable, maxUnavailable, selector: written } = fieldsOf(object.json.spec);
       if (minAvailable !== undefined && maxUnavailable !== undefined) {
         yield problem(object, 'a PodDisruptionBudget has both minAvailable and maxUnavailable: keep one of the two.');
@@ -29,10 +29,7 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
         yield problem(object, `a PodDisruptionBudget ${flaw}.`);
       }
       if (written === undefined) continue;
-      const selector = selectorOf(written);
-      const pods = app
-        .selected(object.namespace, selector)
-        .filter(({ object: { kind } }) => !/Job$|^PodTemplate$/.test(kind));
+      const pods = selected.filter(({ object: { kind } }) => !/Job$|^PodTemplate$/.test(kind));
       if (pods.length === 0) yield* checkNoPods(app, object, selector);
       yield* checkOrdinals(app, object, selector, pods);
       // Budgets of single pods, such as "db-0", are in nobody's way.
@@ -49,7 +46,8 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
         }
         owners.set(workload, object);
       }
-      yield* checkNumbered(object, pods);
+      const agent = pods.find((each) => each.object.kind === 'DaemonSet')?.object;
+      if (agent !== undefined) yield* checkNumbered(object, agent);
       const isCounted = pods.every((each) => COUNTED.includes(each.object.kind) && !autoscaled.has(each));
       yield* checkDrain(object, isCounted && !isOfSome ? pods : []);
     }
@@ -57,10 +55,9 @@ export const disruptionBudgetsCheck: Check<'disruption-budgets'> = {
 };
 
 /** The cluster does not know how many pods a DaemonSet should have: https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors */
-function* checkNumbered(object: AppObject, pods: readonly Workload[]): ObjectFindings {
-  const agent = pods.find((each) => each.object.kind === 'DaemonSet')?.object;
+function* checkNumbered(object: AppObject, agent: AppObject): ObjectFindings {
   const { minAvailable } = fieldsOf(object.json.spec);
-  if (agent === undefined || typeof minAvailable === 'number') return;
+  if (typeof minAvailable === 'number') return;
   yield warning(
     object,
     `the cluster does not know how many pods DaemonSet ${show(agent.name)} should have, so that a budget which counts the missing ones lets no pod be evicted: leave them out of its selector, since a node drain passes agents by.`,

@@ -1,9 +1,8 @@
-import { checkLabelMap, isMap } from '../rules/check';
+import { checkLabelMap, isLabelKey, isLabelValue, isMap } from '../rules/check';
 import { show } from '../rules/show';
 import type { Check } from './check';
-import type { AppObject } from './model/app-object';
 import { metadataMaps } from './model/metadata';
-import { type ObjectFindings, problem } from './model/object-finding';
+import { problem } from './model/object-finding';
 import { NAMESPACE_NAME } from './model/policy-peers';
 import { at, type Fields } from './model/read';
 
@@ -17,7 +16,8 @@ export const labelsCheck: Check<'labels'> = {
     for (const { object, title, map } of metadataMaps(app, 'label')) {
       if (!isMap(map))
         yield problem(object, `${title}s ${show(map)} are not a map: write, for example, { team: "shop" }.`);
-      else if (!isRight(map, right)) yield* checkMap(object, title, map, right);
+      else if (!areRight(map, right))
+        for (const { message } of checkLabelMap(title, map)) yield problem(object, message);
     }
     for (const namespace of app.ofKind('', 'Namespace')) {
       const label = at(namespace.json, 'metadata', 'labels', NAMESPACE_NAME);
@@ -36,17 +36,17 @@ interface RightLabels {
   readonly values: Set<unknown>;
 }
 
-function isRight(labels: Fields, { keys, values }: RightLabels): boolean {
-  for (const key in labels) if (!keys.has(key) || !values.has(labels[key])) return false;
+function areRight(labels: Fields, { keys, values }: RightLabels): boolean {
+  for (const key in labels) {
+    const value = labels[key];
+    if (!isKnown(keys, key, isLabelKey) || !isKnown(values, value, isLabelValue)) return false;
+  }
   return true;
 }
 
-function* checkMap(object: AppObject, title: string, labels: Fields, right: RightLabels): ObjectFindings {
-  const findings = [...checkLabelMap(title, labels)];
-  yield* findings.map(({ message }) => problem(object, message));
-  if (findings.length > 0) return;
-  for (const [key, value] of Object.entries(labels)) {
-    right.keys.add(key);
-    right.values.add(value);
-  }
+function isKnown<T>(known: Set<T>, value: T, isRight: (value: T) => boolean): boolean {
+  if (known.has(value)) return true;
+  if (!isRight(value)) return false;
+  known.add(value);
+  return true;
 }

@@ -21,7 +21,10 @@ export const misspeltNamesCheck: Check<'misspelt-names'> = {
   example: 'roleRef Role "raeder" is not in the app: write "reader" if that is meant.',
   *check(app) {
     for (const reference of namedReferences(app)) yield* checkReference(app, reference);
-    for (const workload of app.knownWorkloads) yield* checkScheduling(app, workload);
+    for (const workload of app.knownWorkloads) {
+      const { affinity, topologySpreadConstraints } = workload.pod;
+      if (affinity !== undefined || topologySpreadConstraints !== undefined) yield* checkScheduling(app, workload);
+    }
   },
 };
 
@@ -39,16 +42,8 @@ function* checkReference(app: AppIndex, reference: NamedReference): ObjectFindin
 /** Checks the selectors of spread constraints and of affinity between pods. */
 function* checkScheduling(app: AppIndex, workload: Workload): ObjectFindings {
   const { object, pod, labels } = workload;
-  const terms = ['podAffinity', 'podAntiAffinity'].flatMap((affinity) => [
-    ...itemsOf(at(pod.affinity, affinity, 'requiredDuringSchedulingIgnoredDuringExecution')),
-    ...itemsOf(at(pod.affinity, affinity, 'preferredDuringSchedulingIgnoredDuringExecution')).map((each) =>
-      at(each, 'podAffinityTerm'),
-    ),
-  ]);
-  const here = terms.filter(
-    (term) => at(term, 'namespaces') === undefined && at(term, 'namespaceSelector') === undefined,
-  );
-  for (const term of [...itemsOf(pod.topologySpreadConstraints), ...here]) {
+  const affinity = pod.affinity === undefined ? [] : affinityTerms(pod.affinity);
+  for (const term of [...itemsOf(pod.topologySpreadConstraints), ...affinity]) {
     const selector = selectorOf(at(term, 'labelSelector'));
     if (selects(selector, labels) || app.selected(object.namespace, selector).length > 0) continue;
     // A workload that does not select its own pods is a matter of `selector-labels`.
@@ -60,4 +55,15 @@ function* checkScheduling(app: AppIndex, workload: Workload): ObjectFindings {
       `labelSelector ${showSelector(selector)} selects no pods in this namespace: write ${showSelector(meant)} if that is meant.`,
     );
   }
+}
+
+/** The terms of affinity between pods that are about pods in the same namespace. */
+function affinityTerms(affinity: unknown): unknown[] {
+  const terms = ['podAffinity', 'podAntiAffinity'].flatMap((kind) => [
+    ...itemsOf(at(affinity, kind, 'requiredDuringSchedulingIgnoredDuringExecution')),
+    ...itemsOf(at(affinity, kind, 'preferredDuringSchedulingIgnoredDuringExecution')).map((each) =>
+      at(each, 'podAffinityTerm'),
+    ),
+  ]);
+  return terms.filter((term) => at(term, 'namespaces') === undefined && at(term, 'namespaceSelector') === undefined);
 }

@@ -7,7 +7,7 @@ import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { mayHaveOperatorPods } from './model/operators';
 import { checkPeerPods, checkPortNumbers, podsOfPeers } from './model/policy-peers';
-import { checkPortNumber, checkProtocol } from './model/ports';
+import { portMessage, protocolMessage } from './model/ports';
 import { at, type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf } from './model/read';
 import { checkNoPods, checkOrdinals } from './model/references';
 import { selectorOf } from './model/selector';
@@ -76,8 +76,9 @@ function* checkNamedPorts(
 }
 
 function* checkPort(object: AppObject, { port, endPort, protocol }: Fields): ObjectFindings {
-  yield* checkPortNumber(object, 'port', port);
-  yield* checkProtocol(object, `port ${show(port)}`, protocol);
+  for (const message of [portMessage('port', port), protocolMessage(`port ${show(port)}`, protocol)]) {
+    if (message !== undefined) yield problem(object, message);
+  }
   if (endPort !== undefined && !(typeof port === 'number' && Number(endPort) >= port)) {
     const flaw = `does not end a range that starts with port ${show(port)}`;
     yield problem(object, `endPort ${show(endPort)} ${flaw}: write a number from the port on.`);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { amountOf, quantityFlaw, showAmount } from '../rules/quantity';
 import { show } from '../rules/show';
 import type { Check } from './check';
@@ -18,9 +19,16 @@ export const resourcesCheck: Check<'resources'> = {
   example:
     'memory request "512Mi" of container "user" is above its limit "256Mi": raise the limit or lower the request.',
   *check(app) {
+    let right: unknown;
     for (const workload of app.knownWorkloads) {
       const { object, containers, pod } = workload;
-      for (const { fields, title } of containers) yield* checkAmounts(object, title, fieldsOf(fields.resources));
+      for (const { fields, title } of containers) {
+        // Most containers ask for the same as the one before.
+        if (isDeepStrictEqual(fields.resources, right)) continue;
+        const findings = [...checkAmounts(object, title, fieldsOf(fields.resources))];
+        if (findings.length === 0) right = fields.resources;
+        yield* findings;
+      }
       if (pod.resources !== undefined) yield* checkWhole(workload, fieldsOf(pod.resources));
     }
     for (const claim of app.ofKind('', 'PersistentVolumeClaim')) yield* checkClaim(claim, 'the claim', claim.json);

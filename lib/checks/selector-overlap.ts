@@ -3,9 +3,10 @@ import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
 import { type AppObject, placeOf } from './model/app-object';
 import { scalersOf } from './model/autoscaler';
+import { budgetsWithPods } from './model/budget-pods';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { fieldsOf } from './model/read';
-import { type Selector, selectorOf, showSelector } from './model/selector';
+import { getOrMake } from './model/remember';
+import { type Selector, showSelector } from './model/selector';
 import { hasKnownPods, podSelectorOf, type Workload } from './model/workload';
 
 /** The longest list of other workloads in a message. */
@@ -22,15 +23,17 @@ export const selectorOverlapCheck: Check<'selector-overlap'> = {
     'selector "app=shop" selects the pods of Deployment "b" (shop/1) as well, and a Service, autoscaler or budget with these labels means both: give each workload a label of its own.',
   *check(app) {
     const scalers = new Map(scalersOf(app).map(({ object, workload }) => [workload, object]));
-    const budgets = budgetsOf(app);
+    let budgets: Budgets | undefined;
     for (const workload of app.knownWorkloads) {
       const { object } = workload;
       const selector = podSelectorOf(workload);
       if (selector === undefined || selector.length === 0) continue;
       const others = app.selected(object.namespace, selector).filter((other) => overlaps(other, workload));
+      if (others.length === 0) continue;
       yield* checkAdopted(object, selector, others);
       const controllers = others.filter((other) => other.object.kind !== 'Pod');
       if (controllers.length > 0) {
+        budgets ??= budgetsOf(app);
         const counting = scalers.get(workload) ?? sharedBudget(budgets, workload, controllers);
         yield overlap(object, selector, controllers, counting);
       }
@@ -48,10 +51,8 @@ function overlaps(other: Workload, workload: Workload): boolean {
 /** The budgets that each workload is in. */
 function budgetsOf(app: AppIndex): ReadonlyMap<Workload, readonly AppObject[]> {
   const budgets = new Map<Workload, AppObject[]>();
-  for (const budget of app.ofKind('policy', 'PodDisruptionBudget')) {
-    for (const workload of app.selected(budget.namespace, selectorOf(fieldsOf(budget.json.spec).selector))) {
-      budgets.set(workload, [...(budgets.get(workload) ?? []), budget]);
-    }
+  for (const { object, pods } of budgetsWithPods(app)) {
+    for (const workload of pods) getOrMake(budgets, workload, () => []).push(object);
   }
   return budgets;
 }

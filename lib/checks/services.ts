@@ -8,7 +8,7 @@ import type { Check } from './check';
 import { checkBlock } from './model/address-blocks';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { checkPortNumber, checkProtocol, warnOfTwins } from './model/ports';
+import { portMessage, protocolMessage, warnOfTwins } from './model/ports';
 import { type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './model/read';
 
 export const servicesCheck: Check<'services'> = {
@@ -23,10 +23,14 @@ export const servicesCheck: Check<'services'> = {
   },
 };
 
+const TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
+const AFFINITIES = ['ClientIP', 'None'];
+
 function* checkType(object: AppObject): ObjectFindings {
-  const { type = 'ClusterIP', clusterIP, externalName, sessionAffinity = 'None' } = fieldsOf(object.json.spec);
+  const spec = fieldsOf(object.json.spec);
+  const { type = 'ClusterIP', clusterIP, externalName, sessionAffinity = 'None', trafficDistribution } = spec;
   if (typeof type !== 'string') return;
-  const flaw = choiceFlaw(type, ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName']);
+  const flaw = choiceFlaw(type, TYPES);
   if (flaw !== undefined) yield problem(object, `type ${show(type)} of a Service ${flaw}.`);
   if (type === 'ExternalName' && nonEmptyStringOf(externalName) === undefined) {
     yield problem(
@@ -37,7 +41,7 @@ function* checkType(object: AppObject): ObjectFindings {
   if (clusterIP === 'None' && (type === 'NodePort' || type === 'LoadBalancer')) {
     yield problem(object, `clusterIP "None" does not go with type ${type}: leave one of the two out.`);
   }
-  const affinityFlaw = choiceFlaw(sessionAffinity, ['ClientIP', 'None']);
+  const affinityFlaw = choiceFlaw(sessionAffinity, AFFINITIES);
   if (affinityFlaw !== undefined) yield problem(object, `sessionAffinity ${show(sessionAffinity)} ${affinityFlaw}.`);
   if (clusterIP === 'None' && sessionAffinity === 'ClientIP') {
     yield warning(
@@ -45,8 +49,8 @@ function* checkType(object: AppObject): ObjectFindings {
       'sessionAffinity has no effect on a headless Service, whose clients choose a pod themselves: leave it out.',
     );
   }
-  yield* checkDistribution(object);
-  for (const range of listOf(fieldsOf(object.json.spec).loadBalancerSourceRanges)) {
+  if (trafficDistribution !== undefined) yield* checkDistribution(object, trafficDistribution);
+  for (const range of listOf(spec.loadBalancerSourceRanges)) {
     const block = stringOf(range)?.trim();
     // The type of the field says what is no block at all.
     if (isBlock(block)) yield* checkBlock(object, 'loadBalancerSourceRanges', block);
@@ -59,8 +63,7 @@ const NEWER_DISTRIBUTIONS = new Map<unknown, number>([
   ['PreferSameNode', 34],
 ]);
 
-function* checkDistribution(object: AppObject): ObjectFindings {
-  const { trafficDistribution } = fieldsOf(object.json.spec);
+function* checkDistribution(object: AppObject, trafficDistribution: unknown): ObjectFindings {
   const since = NEWER_DISTRIBUTIONS.get(trafficDistribution);
   if (since === undefined) return;
   const { oldest } = kubernetesVersions(object.construct);
@@ -105,9 +108,12 @@ function* checkPort(
   { port, targetPort, name, protocol, nodePort }: Fields,
   type: unknown,
 ): ObjectFindings {
-  yield* checkPortNumber(object, 'port', port);
-  yield* checkPortNumber(object, 'targetPort', targetPort);
-  yield* checkProtocol(object, `port ${show(port)}`, protocol);
+  const messages = [
+    portMessage('port', port),
+    portMessage('targetPort', targetPort),
+    protocol === undefined ? undefined : protocolMessage(`port ${show(port)}`, protocol),
+  ];
+  for (const message of messages) if (message !== undefined) yield problem(object, message);
   const targetFlaw = typeof targetPort === 'string' ? portNameFlaw(targetPort) : undefined;
   if (targetFlaw !== undefined) yield problem(object, `targetPort ${show(targetPort)} ${targetFlaw}.`);
   const nameFlaw = nonEmptyStringOf(name) === undefined ? undefined : dnsLabelFlaw(name);

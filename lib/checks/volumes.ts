@@ -20,7 +20,7 @@ export const volumesCheck: Check<'volumes'> = {
       yield* checkVolumes(object, pod);
       const names = new Set([...declared, ...claimTemplatesOf(workload)]);
       for (const container of containers) yield* checkMounts(object, container, names);
-      const mounted = new Set(containers.flatMap(mountedBy));
+      const mounted = mountedIn(containers);
       // Only an ephemeral container could mount the rest, and only a running pod has one.
       for (const name of new Set(declared.filter((each) => !mounted.has(each)))) {
         yield warning(object, `volume ${show(name)} is not mounted: leave it out, or mount it.`);
@@ -36,14 +36,20 @@ function claimTemplatesOf({ object }: Workload): string[] {
   return templates.map((template) => stringOf(at(template, 'metadata', 'name')) ?? '');
 }
 
-function mountedBy({ fields }: PodContainer): unknown[] {
-  const mounts = itemsOf(fields.volumeMounts).filter(({ mountPath }) => typeof mountPath === 'string');
-  return [...itemsOf(fields.volumeDevices), ...mounts].map(({ name }) => name);
+/** The names of the volumes that containers mount. */
+function mountedIn(containers: readonly PodContainer[]): ReadonlySet<unknown> {
+  const names = new Set<unknown>();
+  for (const { fields } of containers) {
+    for (const { name } of itemsOf(fields.volumeDevices)) names.add(name);
+    for (const { name, mountPath } of itemsOf(fields.volumeMounts)) if (typeof mountPath === 'string') names.add(name);
+  }
+  return names;
 }
 
 function* checkVolumes(object: AppObject, pod: Fields): ObjectFindings {
   const names = new Set<string>();
-  for (const { name, ...sources } of itemsOf(pod.volumes)) {
+  for (const volume of itemsOf(pod.volumes)) {
+    const { name } = volume;
     if (typeof name !== 'string') continue;
     const flaw = dnsLabelFlaw(name);
     if (flaw !== undefined) yield problem(object, `volume ${show(name)} ${flaw}.`);
@@ -51,7 +57,7 @@ function* checkVolumes(object: AppObject, pod: Fields): ObjectFindings {
       yield problem(object, `volume ${show(name)} is written twice: give each volume a name of its own.`);
     }
     names.add(name);
-    const kinds = Object.keys(sources);
+    const kinds = Object.keys(volume).filter((field) => field !== 'name');
     if (kinds.length > 1) yield problem(object, `volume ${show(name)} has ${kinds.join(' and ')}: write one source.`);
   }
 }

@@ -121,10 +121,13 @@ export function isMap(value: unknown): value is { readonly [key: string]: unknow
 
 const isName = (value: unknown, flawOf: FlawOf) => flawOf(value) === undefined && missingValueFlaw(value) === undefined;
 
+export const isLabelKey = (key: string): boolean => key !== 'constructor' && isName(key, labelKeyFlaw);
+export const isLabelValue = (value: unknown): boolean => isName(value, labelValueFlaw);
+
 /** Labels of any object, such as those that nodes are selected by. */
 export function* checkLabelMap(what: string, labels: { readonly [key: string]: unknown }): Findings {
   for (const [key, value] of Object.entries(labels)) {
-    if (key !== 'constructor' && isName(key, labelKeyFlaw) && isName(value, labelValueFlaw)) continue;
+    if (isLabelKey(key) && isLabelValue(value)) continue;
     yield* checkKey('label', what, key, labelKeyFlaw);
     yield* checkValue('label', `${what} ${show(key)} with the value`, value, labelValueFlaw);
   }

@@ -11,12 +11,15 @@ export interface HostPort {
 
 /** The ports of its node that a container takes: those of the container itself in the network of the node. */
 export function hostPortsOf({ fields }: PodContainer, { hostNetwork }: Fields): HostPort[] {
-  return itemsOf(fields.ports).flatMap(({ containerPort, hostPort, protocol = 'TCP', hostIP = '' }) => {
+  const ports: HostPort[] = [];
+  for (const { containerPort, hostPort, protocol = 'TCP', hostIP = '' } of itemsOf(fields.ports)) {
     // 0 is the API server's word for none.
     const number = hostPort === undefined || hostPort === 0 ? hostNetwork === true && containerPort : hostPort;
+    if (typeof number !== 'number') continue;
     const address = hostIP === '0.0.0.0' || hostIP === '::' ? '' : String(hostIP);
-    return typeof number === 'number' ? [{ number, protocol: String(protocol), address }] : [];
-  });
+    ports.push({ number, protocol: String(protocol), address });
+  }
+  return ports;
 }
 
 export const collide = (a: HostPort, b: HostPort): boolean =>

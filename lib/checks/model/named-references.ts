@@ -106,28 +106,27 @@ const OF_PODS: { readonly [field: string]: Pick<Target, 'group' | 'kind'> } = {
 };
 
 /** All references by name that no other check looks at. */
-export function* namedReferences(app: AppIndex): Iterable<NamedReference> {
+export function namedReferences(app: AppIndex): readonly NamedReference[] {
+  const references: NamedReference[] = [];
+  const add = (object: AppObject, { namespace = object.namespace, ...target }: Target) => {
+    const name = nonEmptyStringOf(target.name);
+    if (name !== undefined) references.push({ object, ...target, namespace: String(namespace), name });
+  };
   for (const object of app.objects) {
-    const targets = BY_KIND[`${object.group} ${object.kind}`]?.(object.json) ?? [];
-    for (const target of targets) yield* toReference(object, target);
+    for (const target of BY_KIND[object.groupKind]?.(object.json) ?? []) add(object, target);
   }
   for (const workload of app.workloads) {
     const { object, pod } = workload;
-    for (const [field, kind] of Object.entries(OF_PODS))
-      yield* toReference(object, { field, ...kind, name: pod[field] });
+    for (const field in OF_PODS) {
+      const kind = OF_PODS[field];
+      if (kind !== undefined && pod[field] !== undefined) add(object, { field, ...kind, name: pod[field] });
+    }
     for (const { name } of itemsOf(pod.imagePullSecrets)) {
-      yield* toReference(object, { field: 'imagePullSecrets', group: '', kind: 'Secret', name });
+      add(object, { field: 'imagePullSecrets', group: '', kind: 'Secret', name });
     }
     for (const { name, title } of waitedJobs(workload)) {
-      yield* toReference(object, { field: title, group: 'batch', kind: 'Job', name });
+      add(object, { field: title, group: 'batch', kind: 'Job', name });
     }
   }
-}
-
-function* toReference(
-  object: AppObject,
-  { namespace = object.namespace, ...target }: Target,
-): Iterable<NamedReference> {
-  const name = nonEmptyStringOf(target.name);
-  if (name !== undefined) yield { object, ...target, namespace: String(namespace), name };
+  return references;
 }

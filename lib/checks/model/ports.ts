@@ -2,19 +2,21 @@ import { choiceFlaw } from '../../rules/choice';
 import { portFlaw } from '../../rules/port';
 import { show } from '../../rules/show';
 import type { AppObject } from './app-object';
-import { type ObjectFindings, problem, warning } from './object-finding';
+import { type ObjectFindings, warning } from './object-finding';
 import { type Fields, stringOf } from './read';
 
-/** Checks the number of a port; a value of another type is a matter of `field-types`. */
-export function* checkPortNumber(object: AppObject, field: string, port: unknown, owner?: string): ObjectFindings {
+/** A message about the number of a port that is out of range; a value of another type is a matter of `field-types`. */
+export function portMessage(field: string, port: unknown, owner?: string): string | undefined {
   const flaw = typeof port === 'number' ? portFlaw(port) : undefined;
-  const title = owner === undefined ? `${field} ${port}` : `${field} ${port} of ${owner}`;
-  if (flaw !== undefined) yield problem(object, `${title} ${flaw}.`);
+  return flaw && `${field} ${port}${owner === undefined ? '' : ` of ${owner}`} ${flaw}.`;
 }
 
-export function* checkProtocol(object: AppObject, title: string, protocol: unknown): ObjectFindings {
-  const flaw = typeof protocol === 'string' ? choiceFlaw(protocol, ['TCP', 'UDP', 'SCTP']) : undefined;
-  if (flaw !== undefined) yield problem(object, `protocol ${show(protocol)} of ${title} ${flaw}, or leave it out.`);
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+
+/** A message about a protocol that no port has. */
+export function protocolMessage(owner: string, protocol: unknown): string | undefined {
+  const flaw = typeof protocol === 'string' ? choiceFlaw(protocol, PROTOCOLS) : undefined;
+  return flaw && `protocol ${show(protocol)} of ${owner} ${flaw}, or leave it out.`;
 }
 
 /**
@@ -24,6 +26,7 @@ export function* checkProtocol(object: AppObject, title: string, protocol: unkno
  * @param field the field that has the number.
  */
 export function* warnOfTwins(object: AppObject, ports: readonly Fields[], field: string, owner = ''): ObjectFindings {
+  if (ports.length < 2) return;
   const protocols = new Map<unknown, Set<string>>();
   for (const port of ports) {
     const known = protocols.get(port[field]) ?? new Set();

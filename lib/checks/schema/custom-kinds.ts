@@ -34,7 +34,7 @@ const KINDS = new WeakMap<AppIndex, CustomKinds>();
 export function customKind(app: AppIndex, { json, kind }: AppObject): KnownKind | undefined {
   const kinds = KINDS.get(app) ?? toKinds(app);
   KINDS.set(app, kinds);
-  return kinds.get(`${json.apiVersion} ${kind}`);
+  return kinds.size === 0 ? undefined : kinds.get(`${json.apiVersion} ${kind}`);
 }
 
 function toKinds(app: AppIndex): CustomKinds {
