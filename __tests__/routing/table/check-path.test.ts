@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { PathMatch } from '../../../lib';
-import { checkPath } from '../../../lib/routing/table/check-path';
+import { checkPath, isPlainPath } from '../../../lib/routing/table/check-path';
 import { messagesOf } from '../../support/app';
+import { parameters } from '../../support/runs';
 import { problemsOfRouter } from '../support';
 
 const problems = (match: PathMatch, path: unknown) => messagesOf([...checkPath(match, path)]);
@@ -144,4 +146,35 @@ describe('regular expressions', () => {
       `regex path ${shown} has no leading "/": write an absolute path, for example "/user/[0-9]+".`,
     ]);
   });
+});
+
+test('no check finds anything in a path of plain words', () => {
+  expect(['/', '/a', '/a-b/c_d/9'].filter((path) => !isPlainPath(PathMatch.PREFIX, path))).toEqual([]);
+  const part = fc.constantFrom(
+    '',
+    '/',
+    '/',
+    'a',
+    'B',
+    '9',
+    '-',
+    '_',
+    '.',
+    '%',
+    '*',
+    '|',
+    '(',
+    '$',
+    '\n',
+    'é',
+    'null',
+    'undefined',
+  );
+  const path = fc.array(part, { maxLength: 8 }).map((parts) => `/${parts.join('')}`);
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.values(PathMatch)), path, (match, written) => {
+      expect(isPlainPath(match, written) ? problems(match, written) : []).toEqual([]);
+    }),
+    parameters(1000),
+  );
 });

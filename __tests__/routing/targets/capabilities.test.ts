@@ -30,6 +30,15 @@ test('every case says which options it uses', () => {
   }
 });
 
+test('the uses of some options are those among all uses', () => {
+  for (const { table } of TABLES) {
+    const all = [...usesOf(table)];
+    for (const { option } of all) {
+      expect([...usesOf(table, (each) => each === option)]).toEqual(all.filter((use) => use.option === option));
+    }
+  }
+});
+
 describe.each([...TARGETS, ...SERVERS, ...IMPLEMENTATIONS])(
   '$name',
   ({ target, otherwise, capabilities, elsewhere = [] }) => {

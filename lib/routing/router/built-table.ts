@@ -8,6 +8,7 @@ import { hostFlaw } from '../../rules/host';
 import { finding } from '../codes';
 import type { RouteBackend } from '../table/backend';
 import { CanaryRelease } from '../table/canary-release';
+import { frozenCopy } from '../table/frozen-copy';
 import { inheritPolicies, ownPolicies } from '../table/inherit-policies';
 import { describeRoute } from '../table/path-match';
 import { policiesOf, type RoutePolicies } from '../table/policies';
@@ -21,7 +22,7 @@ import { checkRouteBackend, namespaceOf } from './check-route-backend';
 import { checkRouter } from './check-router';
 import { checkRouterProps } from './check-router-props';
 import type { IngressRouterProps } from './ingress-router-props';
-import { optionsOf, routeKeyOf, type WrittenRoute } from './written-route';
+import { NO_OPTIONS, optionsOf, routeKeyOf, type WrittenRoute } from './written-route';
 
 /** The table of a router, and the problems that were found on the way. */
 export interface BuiltTable {
@@ -69,7 +70,7 @@ export function checkAndBuild(
   let isSound = collect(checkRouterProps(props));
   const inherited = policiesOf(props);
   /** One object for all routes that say nothing about policies, at which targets then look once. */
-  const shared = { ...inherited };
+  const shared = frozenCopy({ ...inherited });
   const hosts = hostsOf(props);
   const taken = new Set<string>();
   const right: SoundRoute[] = [];
@@ -77,7 +78,7 @@ export function checkAndBuild(
     const { match, path, backend, callSite } = route;
     const options = optionsOf(route);
     const what = describeRoute(match, path);
-    const own = ownPolicies(inherited, options);
+    const own = options === NO_OPTIONS ? NO_OPTIONS : ownPolicies(inherited, options);
     const isRight = isPlainRoute(route) || collect(checkRoute(route, what, own, inherited), callSite);
     const isShared = options.without === undefined && Object.keys(own).length === 0;
     const policies = isShared ? shared : inheritPolicies(inherited, options, own);

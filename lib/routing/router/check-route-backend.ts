@@ -87,13 +87,15 @@ function* checkService(router: Construct, what: string, service: ServiceBackend)
     yield finding('backend', `${what} goes to Backend.inNamespace() at the port ${show(servicePortName)}: ${fix}.`);
     return;
   }
+  const chart = chartOf(router);
+  if (namespace === undefined && chart !== undefined && chartOf(source) === chart) return;
   if (source.node.root !== router.node.root) {
     const fix = `make the service in this app, or write Backend.external(${show(serviceName)}, 80)`;
     yield finding('backend', `${what} goes to ${show(serviceName)}, which is in another app: ${fix}.`);
     return;
   }
   const theirs = namespaceOf(source);
-  const ours = namespaceOf(router);
+  const ours = chart?.namespace;
   if (theirs === (namespace ?? ours)) return;
   if (namespace !== undefined) {
     const chart =

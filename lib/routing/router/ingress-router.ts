@@ -33,7 +33,7 @@ import { claimHosts } from './router-hosts';
 import { checkSlos, renderSlos, type WrittenSlo } from './router-slos';
 import { writeTablesAtSynth } from './routes-file';
 import type { Slo } from './slo';
-import { NO_OPTIONS, type WrittenRoute } from './written-route';
+import { routeTo, type WrittenRoute } from './written-route';
 
 /**
  * Routes from requests to services, compiled for a routing target. An exact path comes before a regular expression, and
@@ -87,8 +87,8 @@ export class IngressRouter extends Construct {
    * @param backend the service that answers.
    * @param options rewrite, host and policies of the route.
    */
-  prefix(path: string, backend: IBackend, options: RouteOptions = NO_OPTIONS): void {
-    this.add({ match: PathMatch.PREFIX, path, backend, options });
+  prefix(path: string, backend: IBackend, options?: RouteOptions): void {
+    this.add(routeTo(backend, PathMatch.PREFIX, path, options));
   }
 
   /**
@@ -98,8 +98,8 @@ export class IngressRouter extends Construct {
    * @param backend the service that answers.
    * @param options rewrite, host and policies of the route.
    */
-  exact(path: string, backend: IBackend, options: RouteOptions = NO_OPTIONS): void {
-    this.add({ match: PathMatch.EXACT, path, backend, options });
+  exact(path: string, backend: IBackend, options?: RouteOptions): void {
+    this.add(routeTo(backend, PathMatch.EXACT, path, options));
   }
 
   /**
@@ -112,8 +112,8 @@ export class IngressRouter extends Construct {
    * @example
    * router.regex('/items/([0-9]+)', items, { rewrite: Rewrite.regex('/$1') });
    */
-  regex(pattern: string, backend: IBackend, options: RouteOptions = NO_OPTIONS): void {
-    this.add({ match: PathMatch.REGEX, path: pattern, backend, options });
+  regex(pattern: string, backend: IBackend, options?: RouteOptions): void {
+    this.add(routeTo(backend, PathMatch.REGEX, pattern, options));
   }
 
   /**
@@ -128,7 +128,8 @@ export class IngressRouter extends Construct {
   redirect(fromPath: string, to: RedirectOptions): void {
     const { match: given, host }: RedirectOptions = isMap(to) ? to : {};
     const match = isPathMatch(given) ? given : PathMatch.EXACT;
-    this.add({ match, path: fromPath, redirect: frozenCopy(to), options: { host } });
+    const options = frozenCopy({ host });
+    this.add({ match, path: fromPath, redirect: frozenCopy(to), options, callSite: CallSite.capture() });
   }
 
   /**
@@ -211,8 +212,8 @@ export class IngressRouter extends Construct {
     return table;
   }
 
-  private add(route: Omit<WrittenRoute, 'callSite'>): void {
-    this.routes.push({ ...route, options: frozenCopy(route.options ?? NO_OPTIONS), callSite: CallSite.capture() });
+  private add(route: WrittenRoute): void {
+    this.routes.push(route);
     this.built = undefined;
   }
 

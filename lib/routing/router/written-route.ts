@@ -1,4 +1,4 @@
-import type { CallSite } from '../../cdk8s/call-site';
+import { CallSite } from '../../cdk8s/call-site';
 import { isMap } from '../../rules/check';
 import type { IBackend } from '../table/backend';
 import { frozenCopy } from '../table/frozen-copy';
@@ -18,6 +18,12 @@ export interface WrittenRoute {
 
 /** The options of a route that is written without any. */
 export const NO_OPTIONS: RouteOptions = frozenCopy({});
+
+/** A route to a backend that is being written. */
+export function routeTo(backend: IBackend, match: PathMatch, path: string, given?: RouteOptions): WrittenRoute {
+  const options = frozenCopy(given ?? NO_OPTIONS);
+  return { match, path, backend, options, callSite: CallSite.capture() };
+}
 
 /** The options of a route, or none where they have the wrong type. */
 export function optionsOf({ options }: WrittenRoute): RouteOptions {

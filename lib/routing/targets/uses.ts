@@ -99,9 +99,10 @@ const BACKEND: { readonly [option in Exclude<BackendOption, CanaryOption>]: (bac
  */
 export function* usesOf(table: RouteTable, isAsked = (_option: string) => true): Generator<Use, void, undefined> {
   const finders = { route: asked(ROUTE, isAsked), backend: asked(BACKEND, isAsked), canary: asked(CANARY, isAsked) };
-  const ofBackend = (backend: RouteBackend | undefined): Found[] => {
+  const ofBackend = (backend: RouteBackend | undefined): readonly Found[] => {
     if (backend === undefined) return [];
-    return [...found(finders.backend, backend), ...(backend.split ? found(finders.canary, backend.split) : [])];
+    const uses = found(finders.backend, backend);
+    return backend.split === undefined ? uses : [...uses, ...found(finders.canary, backend.split)];
   };
   const policyNames = POLICIES.filter(isAsked);
 
