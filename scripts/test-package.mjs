@@ -76,6 +76,10 @@ async function main() {
     const { stdout, stderr } = run(project, process.execPath, ['--eval', SERVICES]);
     deepStrictEqual({ stdout, stderr }, { stdout: '[]\n', stderr: '' });
   });
+  await check('the command starts without the library', () => {
+    const { stderr } = run(project, process.execPath, ['--eval', HELP, 'portico', '--help']);
+    deepStrictEqual(stderr, 'true\n');
+  });
   await check('the command checks YAML', () => checkCommand(examples));
   await check("the command writes the repository's own YAML", () => checkSynth(expected));
   await check('the command shows the routes of an app', checkRoutes);
@@ -101,6 +105,12 @@ const SERVICES = `
   new IngressRouter(chart, 'router', { host: 'shop.example.com' }).prefix('/', web);
   app.synthYaml();
   console.log(Object.keys(require.cache).filter((file) => file.includes('cdk8s-plus')));
+`;
+
+const HELP = `
+  const isLibrary = (file) => require('node:path').basename(file) === 'portico.js';
+  process.on('exit', () => console.error(!Object.keys(require.cache).some(isLibrary)));
+  require(${JSON.stringify(join(installed, 'build/cli/bin.js'))});
 `;
 
 async function lint() {
