@@ -58,8 +58,13 @@ function entriesOf({ paths }: PlannedIngress): Entry[] {
 function bytesOfPath({ path, pathType, backend }: PlannedPath): number {
   const { serviceName, servicePort, servicePortName } = backend;
   const port = servicePortName === undefined ? { number: servicePort } : { name: servicePortName };
-  return Buffer.byteLength(JSON.stringify([{ path, pathType, backend: { service: { name: serviceName, port } } }]));
+  return FRAME + Buffer.byteLength(JSON.stringify([path, pathType, serviceName, port]));
 }
+
+/** The bytes of the names of a path's fields, and of their braces, next to a list of the values alone. */
+const FRAME =
+  JSON.stringify([{ path: 0, pathType: 0, backend: { service: { name: 0, port: 0 } } }]).length -
+  JSON.stringify([0, 0, 0, 0]).length;
 
 /** The bytes of a rule without paths, and of the host among those of a certificate. */
 const bytesOfHost = (host: string | undefined) => JSON.stringify([{ host, http: { paths: [] } }, host]).length;

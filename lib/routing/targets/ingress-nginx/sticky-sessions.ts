@@ -67,7 +67,7 @@ export function* checkServiceSettings(table: RouteTable): TargetFindings {
 }
 
 const SESSION = 'sticky session';
-const oneByOne = ({ asked, ...use }: Use) => asked.map((settings) => ({ ...use, ...settings }));
+const oneByOne = (use: Use) => use.asked.map((settings) => ({ ...use, ...settings }));
 
 /** The controller keeps sessions by Service, and before it looks at a release. */
 export function* sessionWarnings(table: RouteTable): TargetFindings {
