@@ -24,8 +24,11 @@ export const apiVersionsCheck: Check<'api-versions'> = {
         continue;
       }
       const served = kindsOf(apiVersion)?.get(kind) ?? formerly(apiVersion, kind);
-      if (served !== undefined) yield* checkServed(object, apiVersion, served);
-      else if (isBuiltIn(object) && sourceOf(object.group) === undefined) yield* checkHome(object, apiVersion);
+      if (served === undefined) {
+        if (isBuiltIn(object) && sourceOf(object.group) === undefined) yield* checkHome(object, apiVersion);
+      } else if (served.since !== undefined || served.until !== undefined) {
+        yield* checkServed(object, apiVersion, served);
+      }
     }
   },
 };
@@ -37,7 +40,6 @@ function formerly(apiVersion: string, kind: string): ServedKind | undefined {
 }
 
 function* checkServed(object: AppObject, apiVersion: string, { since, until }: ServedKind): ObjectFindings {
-  if (since === undefined && until === undefined) return;
   const { kind } = object;
   const { oldest, newest } = kubernetesVersions(object.construct);
   if (until !== undefined && newest >= until) {

@@ -18,14 +18,10 @@ export const duplicatesCheck: Check<'duplicates'> = {
   example:
     'ConfigMap "settings" is also made by shop/0, and one would overwrite the other: give one of the two another name.',
   *check(app) {
-    const seen = new Map<string, AppObject>();
     const groups = new Map<unknown, Map<unknown, Double[]>>();
     for (const object of app.objects) {
-      const { group, kind, namespace, name } = object;
-      const key = `${group}\n${kind}\n${namespace}\n${name}`;
-      const first = seen.get(key);
-      if (first === undefined) seen.set(key, object);
-      else if (!hasTakenId(object)) {
+      const first = app.firstOf(object);
+      if (first !== object && !hasTakenId(object)) {
         const ofFirst = groups.get(ownerOf(first)) ?? new Map<unknown, Double[]>();
         groups.set(ownerOf(first), ofFirst);
         ofFirst.set(ownerOf(object), [...(ofFirst.get(ownerOf(object)) ?? []), { object, first }]);

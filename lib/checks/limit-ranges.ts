@@ -26,6 +26,7 @@ export const limitRangesCheck: Check<'limit-ranges'> = {
   example:
     'memory request 512Mi of container "user" is above the default limit 256Mi of LimitRange "limits", so that the API server refuses the pods: write a limit of its own.',
   *check(app) {
+    if (app.ofKind('', 'LimitRange').length === 0) return;
     for (const workload of app.workloads) {
       const { object, containers } = workload;
       // No pods come of a template by itself.

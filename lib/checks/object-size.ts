@@ -1,5 +1,5 @@
 import type { Check } from './check';
-import { contentsOf } from './model/contents';
+import { largeObjects } from './model/contents';
 import { problem, warning } from './model/object-finding';
 
 /** etcd's limit for a request: https://etcd.io/docs/v3.5/dev-guide/limit/ */
@@ -14,8 +14,7 @@ export const objectSizeCheck: Check<'object-size'> = {
     'An object fits into etcd (1.5 MiB). One that kubectl apply cannot write into its own annotation (256 KiB) is a warning.',
   example: 'this Widget has 2097245 bytes, and etcd takes at most 1572864: split it.',
   *check(app) {
-    for (const [object, mostBytes] of contentsOf(app).mostBytes) {
-      if (mostBytes <= MAX_APPLIED) continue;
+    for (const object of largeObjects(app, MAX_APPLIED)) {
       const size = Buffer.byteLength(JSON.stringify(object.json) ?? '');
       if (size > MAX_OBJECT) {
         yield problem(object, `this ${object.kind} has ${size} bytes, and etcd takes at most ${MAX_OBJECT}: split it.`);

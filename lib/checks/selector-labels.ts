@@ -39,8 +39,10 @@ export const selectorLabelsCheck: Check<'selector-labels'> = {
   },
 };
 
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+
 function* checkRequirement(object: AppObject, { key, operator, values }: Requirement): ObjectFindings {
-  const operatorFlaw = choiceFlaw(operator, ['In', 'NotIn', 'Exists', 'DoesNotExist']);
+  const operatorFlaw = choiceFlaw(operator, OPERATORS);
   if (operatorFlaw !== undefined) {
     yield problem(object, `selector operator ${show(operator)} ${operatorFlaw}.`);
   } else if (operator.endsWith('In') !== values.length > 0) {

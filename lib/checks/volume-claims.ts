@@ -18,7 +18,10 @@ export const volumeClaimsCheck: Check<'volume-claims'> = {
     'PersistentVolumeClaim "data" can be mounted on one node only (ReadWriteOnce), and pods on other nodes would wait forever: write the access mode "ReadWriteMany" in the claim, or one pod with the strategy Recreate.',
   *check(app) {
     const made = setClaims(app);
-    for (const workload of app.workloads) yield* checkNames(app, workload, made);
+    for (const workload of app.workloads) {
+      const names = new Set(claimVolumesOf(workload).map(({ claimName }) => claimName));
+      if (names.size > 0) yield* checkNames(app, workload, names, made);
+    }
     yield* checkTwins(made);
     for (const { set, template, prefix, json, ordinals } of made) {
       yield* checkReads(`${prefix}${ordinals.first}`, json, set, [template]);
@@ -31,10 +34,14 @@ export const volumeClaimsCheck: Check<'volume-claims'> = {
   },
 };
 
-function* checkNames(app: AppIndex, workload: Workload, made: readonly SetClaim[]): ObjectFindings {
-  const { object } = workload;
+function* checkNames(
+  app: AppIndex,
+  { object }: Workload,
+  claimNames: ReadonlySet<string>,
+  made: readonly SetClaim[],
+): ObjectFindings {
   const ofSets = made.filter(({ set }) => set.object.namespace === object.namespace);
-  for (const name of new Set(claimVolumesOf(workload).map(({ claimName }) => claimName))) {
+  for (const name of claimNames) {
     if (app.find('', 'PersistentVolumeClaim', object.namespace, name) !== undefined) continue;
     const names = ofSets.map(({ prefix }) => `${prefix}${/-(\d+)$/.exec(name)?.[1] ?? 0}`);
     if (names.includes(name) || app.isExternal('PersistentVolumeClaim', name)) continue;

@@ -20,7 +20,7 @@ export const workloadsCheck: Check<'workloads'> = {
         yield problem(object, 'a pod has no containers: write at least one.');
       }
       yield* checkRestartPolicy(object, pod);
-      yield* checkLasting(object, pod);
+      if (pod.activeDeadlineSeconds !== undefined) yield* checkLasting(object, pod);
       yield* checkContainers(object, containers);
       if (object.kind === 'Deployment') yield* checkStrategy(object);
     }
@@ -29,7 +29,7 @@ export const workloadsCheck: Check<'workloads'> = {
 
 /** Pods that run until their workload stops them are refused a deadline. */
 function* checkLasting(object: AppObject, { activeDeadlineSeconds }: Fields): ObjectFindings {
-  if (activeDeadlineSeconds === undefined || /Job$|^Pod(Template)?$/.test(object.kind)) return;
+  if (/Job$|^Pod(Template)?$/.test(object.kind)) return;
   yield problem(
     object,
     `activeDeadlineSeconds ${show(activeDeadlineSeconds)} does not go with a ${object.kind}: leave it out, or write a Job.`,

@@ -49,8 +49,16 @@ export class AppIndex {
   }
 
   find(group: string, kind: string, namespace: string, name: string): AppObject | undefined {
-    const named = getOrMake(this.byName, `${group} ${kind}`, (groupKind) => toNames(this.byKind.get(groupKind) ?? []));
-    return named.get(namespace)?.get(name);
+    return this.named(`${group} ${kind}`).get(namespace)?.get(name);
+  }
+
+  /** The first of the objects that have the kind, namespace and name of an object of the app: mostly itself. */
+  firstOf(object: AppObject): AppObject {
+    return this.named(object.groupKind).get(object.namespace)?.get(object.name) ?? object;
+  }
+
+  private named(groupKind: string): ByNamespace<AppObject> {
+    return getOrMake(this.byName, groupKind, () => toNames(this.byKind.get(groupKind) ?? []));
   }
 
   findWorkload(group: string, kind: string, namespace: string, name: string): Workload | undefined {

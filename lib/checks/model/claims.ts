@@ -62,12 +62,14 @@ export function podClaims(app: AppIndex): PodClaim[] {
 
 /** The claims by name that the pods of a workload mount. */
 export function claimVolumesOf({ pod }: Workload): ClaimVolume[] {
-  return itemsOf(pod.volumes).flatMap(({ name, persistentVolumeClaim: claim }) => {
+  const volumes: ClaimVolume[] = [];
+  for (const { name, persistentVolumeClaim: claim } of itemsOf(pod.volumes)) {
     const claimName = nonEmptyStringOf(at(claim, 'claimName'));
-    if (claimName === undefined) return [];
     const volume = stringOf(name);
-    return [{ claimName, volume, writable: at(claim, 'readOnly') === true ? undefined : volume }];
-  });
+    const writable = at(claim, 'readOnly') === true ? undefined : volume;
+    if (claimName !== undefined) volumes.push({ claimName, volume, writable });
+  }
+  return volumes;
 }
 
 /** A volume of pods that is a claim by its name. */
@@ -104,6 +106,7 @@ export function usedClaims(app: AppIndex): UsedClaim[] {
   };
   for (const workload of app.workloads) {
     const volumes = claimVolumesOf(workload);
+    if (volumes.length === 0) continue;
     for (const name of new Set(volumes.map(({ claimName }) => claimName))) {
       const claim = find(workload.object.namespace, name);
       const writable = volumes.flatMap((volume) => (volume.claimName === name ? (volume.writable ?? []) : []));

@@ -6,15 +6,21 @@ import { remember } from './remember';
 interface Contents {
   /** Every text of the objects, keys included. Most are in many objects. */
   readonly texts: ReadonlySet<string>;
-  /** The most bytes that each object can have as JSON. */
-  readonly mostBytes: ReadonlyMap<AppObject, number>;
+  /** The most bytes that each object can have as JSON, in the order of the objects. */
+  readonly mostBytes: readonly number[];
 }
 
 /** The contents of all objects of an app, found in one walk for the checks that look at each value. */
-export const contentsOf = remember((app: AppIndex): Contents => {
+const contentsOf = remember((app: AppIndex): Contents => {
   const texts = new Set<string>();
-  return { texts, mostBytes: new Map(app.objects.map((object) => [object, measure(object.json, texts)])) };
+  return { texts, mostBytes: app.objects.map(({ json }) => measure(json, texts)) };
 });
+
+/** The objects that may have more bytes as JSON than so many. */
+export function largeObjects(app: AppIndex, bytes: number): readonly AppObject[] {
+  const { mostBytes } = contentsOf(app);
+  return app.objects.filter((_, index) => (mostBytes[index] ?? 0) > bytes);
+}
 
 /** The objects in which a text fails a test, as almost none does: which text, and where, is left to a second look. */
 export function objectsWithText(app: AppIndex, fails: (text: string) => boolean): readonly AppObject[] {

@@ -54,10 +54,9 @@ export function* checkOrdinals(
   selector: Selector,
   pods: readonly Workload[],
 ): ObjectFindings {
-  const numbers = selector.flatMap(({ key, operator, values }) =>
-    operator === 'In' && BY_NUMBER.has(key) ? values : [],
-  );
-  if (numbers.length === 0) return;
+  const byNumber = selector.filter(({ key, operator }) => operator === 'In' && BY_NUMBER.has(key));
+  if (byNumber.length === 0) return;
+  const numbers = byNumber.flatMap(({ values }) => values);
   for (const workload of pods) {
     const { object: set } = workload;
     const { first, end } = ordinalsOf(app, workload);

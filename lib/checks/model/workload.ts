@@ -1,4 +1,3 @@
-import { isMap } from '../../rules/check';
 import { choiceOf } from '../../rules/choice';
 import { show } from '../../rules/show';
 import { type AppObject, isBuiltIn } from './app-object';
@@ -106,13 +105,11 @@ export interface OpenPort {
 }
 
 export function openPorts(container: PodContainer): OpenPort[] {
-  return itemsOf(container.fields.ports)
-    .filter(isMap)
-    .map(({ name, containerPort, protocol }) => ({
-      name: nonEmptyStringOf(name),
-      number: typeof containerPort === 'number' ? containerPort : undefined,
-      protocol: stringOf(protocol) ?? 'TCP',
-    }));
+  return itemsOf(container.fields.ports).map(({ name, containerPort, protocol }) => ({
+    name: nonEmptyStringOf(name),
+    number: typeof containerPort === 'number' ? containerPort : undefined,
+    protocol: stringOf(protocol) ?? 'TCP',
+  }));
 }
 
 /** The ports of the containers that run as long as the pods do. */
