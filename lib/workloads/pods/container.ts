@@ -5,6 +5,7 @@ import { renderEnv } from './env';
 import { hasNativeSidecars } from './native-sidecars';
 import { renderPullPolicy } from './pull-policy';
 import { containerSecurityContext } from './runtime/security-context';
+import type { SharedSettings } from './runtime/security-settings';
 import { configMapName, hasConfig } from './settings-maps';
 import { stopHook } from './stop-hook';
 import type { PodVolumes } from './volume-layout';
@@ -15,8 +16,17 @@ export interface ContainerFields {
   readonly [field: string]: unknown;
 }
 
-/** Any container of a pod: the workload's own, a sidecar or an init container. */
-export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, volumes: PodVolumes): ContainerFields {
+/**
+ * Any container of a pod: the workload's own, a sidecar or an init container.
+ *
+ * @param shared the security settings that it has from its pod.
+ */
+export function renderContainer(
+  container: ContainerSpec,
+  pod: WorkloadSpec,
+  volumes: PodVolumes,
+  shared: SharedSettings,
+): ContainerFields {
   const { name, image, command, args, health, resources } = container;
   const typed: AsWritten<k8s.Container> = {
     name,
@@ -32,7 +42,8 @@ export function renderContainer(container: ContainerSpec, pod: WorkloadSpec, vol
     ...health._probes(askedPort(container, health._port) ?? NO_PORT),
     volumeMounts: unlessEmpty([...(volumes.mounts.get(name) ?? [])]),
   };
-  return { ...typed, ...laterFields(container, pod) };
+  const securityContext = containerSecurityContext(container, shared);
+  return { ...typed, ...laterFields(container, pod), ...(securityContext && { securityContext }) };
 }
 
 function renderPorts(container: ContainerSpec, pod: WorkloadSpec): k8s.ContainerPort[] {
@@ -69,6 +80,5 @@ function laterFields(container: ContainerSpec, pod: WorkloadSpec): ContainerFiel
   return {
     ...(hooks.length > 0 && { lifecycle: Object.fromEntries(hooks) }),
     ...(isNative && { restartPolicy: 'Always' }),
-    ...present({ securityContext: containerSecurityContext(container, pod) }),
   };
 }

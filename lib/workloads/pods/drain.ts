@@ -4,7 +4,7 @@ import { checkStruct, isMap, wrongType } from '../../rules/check';
 import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
-import { drainTimes, drainTimesFlaw } from './drain-times';
+import { type DrainTimes, drainTimes, drainTimesFlaw } from './drain-times';
 import { checkHook, LifecycleHook } from './lifecycle-hook';
 
 /** The time that a pod gets to stop. */
@@ -69,7 +69,12 @@ export class Drain {
     return new Drain();
   }
 
-  private constructor(private readonly options?: DrainGracefulOptions) {}
+  /** In which wrong times do not count. */
+  private readonly times?: DrainTimes;
+
+  private constructor(private readonly options?: DrainGracefulOptions) {
+    this.times = options === undefined ? undefined : drainTimes(options);
+  }
 
   /** The same for a pod that gets no requests, which pauses only where it was written. @internal */
   _withoutRequests(): Drain {
@@ -120,13 +125,13 @@ export class Drain {
     return this._longestStop === API_DEFAULT_GRACE_PERIOD ? undefined : this._longestStop;
   }
 
-  /** The seconds after which a pod is killed, in which wrong times do not count. @internal */
+  /** The seconds after which a pod is killed. @internal */
   get _longestStop(): number {
-    return this.options === undefined ? API_DEFAULT_GRACE_PERIOD : drainTimes(this.options).gracePeriod;
+    return this.times?.gracePeriod ?? API_DEFAULT_GRACE_PERIOD;
   }
 
   private get pause(): number {
-    return this.options === undefined ? 0 : drainTimes(this.options).pause;
+    return this.times?.pause ?? 0;
   }
 }
 

@@ -14,7 +14,7 @@ import { scrapeAnnotations } from './metrics';
 import { hasNativeSidecars } from './native-sidecars';
 import { renderPlacement } from './placement';
 import { podLabels, selectorLabels } from './pod-labels';
-import { podSecurityContext } from './runtime/security-context';
+import { podSecurityContext, sharedSettings } from './runtime/security-context';
 import { HASH_KEY, settingsHash } from './settings-hash';
 import { layoutVolumes } from './volume-layout';
 import { containersOf, type WorkloadSpec } from './workload-spec';
@@ -35,14 +35,15 @@ export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
 
 function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   const layout = layoutVolumes(spec);
-  const render = (container: ContainerSpec) => renderContainer(container, spec, layout);
+  const shared = sharedSettings(spec);
+  const render = (container: ContainerSpec) => renderContainer(container, spec, layout, shared);
   const native = hasNativeSidecars(spec.versions);
   return {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
       ...podSpec(spec),
       volumes: unlessEmpty(layout.volumes),
-      securityContext: podSecurityContext(spec, layout.needsGroup),
+      securityContext: podSecurityContext(spec, shared, layout.needsGroup),
       initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
       containers: [spec.container, ...(native ? [] : spec.sidecars)].map(render),
     },

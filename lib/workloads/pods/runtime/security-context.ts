@@ -7,23 +7,29 @@ import type { SharedSettings } from './security-settings';
 /** Only root can listen on lower ports, unless a sysctl of the pod allows it. */
 export const FIRST_UNPRIVILEGED_PORT = 1024;
 
-/** The security settings of a pod: those of its own, and those that the workload's container and all others have or replace. */
-export function podSecurityContext(spec: WorkloadSpec, writesStorage: boolean): object | undefined {
+/** The security settings of a pod: those of its own, and those that its containers share. */
+export function podSecurityContext(
+  spec: WorkloadSpec,
+  shared: SharedSettings,
+  writesStorage: boolean,
+): object | undefined {
   const own = spec.container.runtime._needs?.podSettings(writesStorage);
-  return unlessNothing({ ...sharedBy(spec), ...own, ...lowPorts(spec) });
+  return unlessNothing({ ...shared, ...own, ...lowPorts(spec) });
 }
 
 /** The security settings of a container, without those that it has from its pod. */
-export function containerSecurityContext({ runtime }: ContainerSpec, spec: WorkloadSpec): object | undefined {
-  const shared = sharedBy(spec);
+export function containerSecurityContext({ runtime }: ContainerSpec, shared: SharedSettings): object | undefined {
   const own = Object.entries(settingsOf(runtime)).filter(([field, value]) => !isSame(value, valueIn(shared, field)));
   return unlessNothing({ ...Object.fromEntries(own), ...runtime._needs?.containerSettings });
 }
 
-/** A setting that some container does not have stays out of the pod, since nothing takes it away from a container. */
-function sharedBy(spec: WorkloadSpec): SharedSettings {
+/**
+ * The settings of the workload's container that all others have or replace. One that some container does not have stays out of the
+ * pod, since nothing takes it away from a container.
+ */
+export function sharedSettings(spec: WorkloadSpec): SharedSettings {
   const all = containersOf(spec).map(({ runtime }) => settingsOf(runtime));
-  const entries = Object.entries(settingsOf(spec.container.runtime)).filter(
+  const entries = Object.entries(all[0] ?? {}).filter(
     ([field, value]) => value !== false && all.every((settings) => valueIn(settings, field) !== undefined),
   );
   return Object.fromEntries(entries);
