@@ -114,7 +114,7 @@ export function openPorts(container: PodContainer): OpenPort[] {
 
 /** The ports of the containers that run as long as the pods do. */
 export function podPorts({ containers }: Workload): OpenPort[] {
-  return containers.filter(({ isLasting }) => isLasting).flatMap(openPorts);
+  return containers.flatMap((container) => (container.isLasting ? openPorts(container) : []));
 }
 
 /** `"http", 8080`: the names and numbers of ports, as messages list them. */

@@ -135,6 +135,7 @@ export function fields(shapes: { readonly [field: string]: Shape }, ...rules: re
     fits(value) {
       const before = met.nulls;
       if (!isMap(value) || !fieldsFit(value)) return false;
+      if (rules.length === 0) return true;
       const written = met.nulls === before ? value : (withoutNulls(value) as Values);
       for (const rule of rules) if (rule(written) !== undefined) return false;
       return true;
