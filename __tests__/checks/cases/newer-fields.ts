@@ -40,6 +40,13 @@ export const wrong: readonly Case[] = [
     ),
   ),
   raw(
+    'the restartPolicy of a container that is not a sidecar',
+    [withContainer({ restartPolicy: 'Never' })],
+    [
+      '[shop/0] spec.template.spec.containers[].restartPolicy was added in Kubernetes 1.35, but the app is made for 1.32 and later: leave it out, or raise kubernetesVersion.',
+    ],
+  ),
+  raw(
     'an image volume',
     [
       withContainer(
