@@ -37,5 +37,6 @@ interface Texts {
 
 /** The strings of a map by name; other values are reported by a check. */
 export function textsByName(value: Texts | undefined): Texts {
+  if (value === undefined) return {};
   return Object.fromEntries(Object.entries(mapByName(value)).filter(([, text]) => typeof text === 'string'));
 }

@@ -38,7 +38,9 @@ export function* checkContainer(spec: ContainerSpec, options: AllOptions, rules:
   const { workingDir } = options;
   if (workingDir !== undefined) yield* checkValue('container-path', 'workingDir', workingDir, containerPathFlaw);
   yield* checkPullPolicy(options.pullPolicy);
-  yield* checkNoSecretWords(options.command, options.args, rules.publicNames);
+  if (options.command !== undefined || options.args !== undefined) {
+    yield* checkNoSecretWords(options.command, options.args, rules.publicNames);
+  }
   yield* checkVariables(options, rules);
   if (options.files !== undefined) yield* checkFiles(options.files);
   if (options.volumes !== undefined) yield* checkVolumes(options.volumes, rules.oldest);

@@ -57,8 +57,15 @@ export function* checkWorkload(
   yield* checkPorts(containersOf(spec));
   for (const container of containersOf(spec)) yield* checkAskedPorts(container, spec);
   yield* checkClaims(construct, spec);
-  if (containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) yield* layoutVolumes(spec).findings;
+  if (!mountsNothing(spec, options) && containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) {
+    yield* layoutVolumes(spec).findings;
+  }
 }
+
+/** True where the only mounts are those of the default runtime, which are right. */
+const mountsNothing = ({ container, settings }: WorkloadSpec, { runtime, sidecars, initContainers }: PodOptions) =>
+  [runtime, sidecars, initContainers].every((option) => option === undefined) &&
+  settings.length + container.files.length + Object.keys(container.volumes).length === 0;
 
 /** The rule for names is that of Services, the strictest, so that a Service can have the workload's name. */
 function* checkNames({ name, version, workloadName }: WorkloadSpec, { containerName, selector }: PodOptions): Findings {

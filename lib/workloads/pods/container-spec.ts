@@ -53,10 +53,13 @@ export interface ContainerIdentity {
 
 /** Fills in defaults. Values of a wrong type are left out here, and reported by the check. */
 export function resolveContainer(identity: ContainerIdentity, options: ListeningContainerOptions): ContainerSpec {
-  const { filePrefix, ...who } = identity;
+  const { name, image, runtime, health, filePrefix } = identity;
   const { command, args, envFrom, secretsFrom } = options;
   return {
-    ...who,
+    name,
+    image,
+    runtime,
+    health,
     command: listed(command),
     args: listed(args),
     workingDir: options.workingDir,

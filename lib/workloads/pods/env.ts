@@ -44,6 +44,7 @@ export function checkVariableName(what: string, name: string, { oldest }: Variab
 
 /** Variables with texts as values. Values of a wrong type pass, since the check reports them. */
 export function variablesOf(env: WrittenVariables | undefined): Variables {
+  if (env === undefined) return {};
   return Object.fromEntries(Object.entries(mapByName(env)).map(([name, variable]) => [name, asVariable(variable)]));
 }
 

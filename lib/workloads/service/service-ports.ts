@@ -29,13 +29,24 @@ export interface PortsOfService {
   readonly targetPortByNumber: boolean;
 }
 
+/** The ports of each Service that was asked for them. What they follow from does not change. */
+const PORTS = new WeakMap<PortsOfService, readonly OfferedPort[]>();
+
 /** The ports that the Service offers, of whichever container. */
-export function offeredPorts(service: PortsOfService): OfferedPort[] {
+export function offeredPorts(service: PortsOfService): readonly OfferedPort[] {
   return portsOfPods(service).filter(({ port }) => port._servicePort !== undefined);
 }
 
 /** The ports that a Service may offer. One that is for the pods only has its own number. */
-export function portsOfPods({ pods, servicePortName, targetPortByNumber }: PortsOfService): OfferedPort[] {
+export function portsOfPods(service: PortsOfService): readonly OfferedPort[] {
+  const known = PORTS.get(service);
+  if (known !== undefined) return known;
+  const ports = findPorts(service);
+  PORTS.set(service, ports);
+  return ports;
+}
+
+function findPorts({ pods, servicePortName, targetPortByNumber }: PortsOfService): OfferedPort[] {
   return containersOf(pods).flatMap((container) =>
     Object.entries(container.ports).flatMap(([portName, port]) => {
       if (!(port instanceof PodPort)) return [];
