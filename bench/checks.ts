@@ -6,7 +6,7 @@ import { plainPlus, portico } from './apps';
 import { measurePairs, type Row } from './measure';
 
 const SERVICES = 1000;
-const PAIRS = 9;
+const PAIRS = 25;
 const CHECKS_TARGET = 1.15;
 const SITES_TARGET = 1.03;
 
