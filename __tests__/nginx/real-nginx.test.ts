@@ -57,6 +57,7 @@ async function wrongly(values: Values, tried: readonly string[] = [], expected: 
   return tried.filter((_, index) => answers[index] !== expected);
 }
 
+// CI always has nginx; another machine may not.
 (installed ? test : test.skip).each(ASKED.map((values) => [values.name, values] as const))(
   'nginx takes and refuses the same values of %s',
   async (_, values) => {

@@ -36,8 +36,9 @@ function compilerFor(folder: string): [command: string, ...args: string[]] {
   }
   const preview = packageFolder('@typescript/native-preview', folder);
   if (preview !== undefined) return scriptIn(preview, 'tsgo.js');
-  // `ts-node` needs it as well, and says so where it is missing.
-  return scriptIn(packageFolder('typescript', folder) ?? '', 'tsc');
+  const compiler = packageFolder('typescript', folder);
+  if (compiler === undefined) throw new Error('typescript is not installed: run "npm install --save-dev typescript"');
+  return scriptIn(compiler, 'tsc');
 }
 
 const scriptIn = (folder: string, name: string): [string, string] => [process.execPath, path.join(folder, 'bin', name)];

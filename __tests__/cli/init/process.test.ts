@@ -24,7 +24,7 @@ test('a process without a terminal asks nothing', () =>
     expect(filesIn(cwd)['my shop/main.ts']).toContain("(app, 'my-shop',");
   }));
 
-/** The command of Linux that runs another one on a terminal of its own. */
+/** The command of Linux that runs another one on a terminal of its own, without which there is none to type on. */
 const SCRIPT = '/usr/bin/script';
 const onTerminals = process.platform === 'linux' && existsSync(SCRIPT) ? test : test.skip;
 

@@ -1,5 +1,5 @@
 import { App, Chart, Duration } from 'cdk8s';
-import { Backend, CanaryRelease, IngressRouter, Rewrite, type RouteTable, Tls } from '../../../lib';
+import { AppGraph, Backend, CanaryRelease, IngressRouter, Rewrite, type RouteTable, Tls } from '../../../lib';
 import { frozenCopy } from '../../../lib/routing/table/frozen-copy';
 import { addServices } from '../support';
 
@@ -100,6 +100,13 @@ describe('with jsii, which tags every object that it hands to another language',
     const objects = partsOf(build().router.table).filter((part) => !Array.isArray(part));
     expect(objects.length).toBeGreaterThan(10);
     expect(objects.map(tag)).toHaveLength(objects.length);
+  });
+
+  test('lists are frozen all the same, those of a graph too', () => {
+    const { router } = build();
+    const { nodes, edges } = AppGraph.of(router);
+    const lists = [nodes, edges, ...partsOf(router.table).filter(Array.isArray)];
+    expect(lists.filter((list) => !Object.isFrozen(list))).toEqual([]);
   });
 
   test('and still not changed', () => {

@@ -48,7 +48,7 @@ export const toAppObjects = ({ construct, json }: WrittenObject): AppObject[] =>
 export function toAppObject(construct: ApiObject, json: unknown): AppObject {
   const fields = fieldsOf(json);
   const metadata = fieldsOf(fields.metadata);
-  const { group, version, kind, groupKind, hasNamespace } = kindOf(
+  const { group, version, kind, groupKind, hasNamespace } = objectKind(
     stringOf(fields.apiVersion) ?? '',
     stringOf(fields.kind) ?? '',
   );
@@ -70,10 +70,10 @@ const KINDS = new Map<string, Map<string, ObjectKind>>();
 const newMap = () => new Map<string, ObjectKind>();
 
 /** The kind that two fields of an object name: many objects are of few kinds. */
-const kindOf = (apiVersion: string, kind: string): ObjectKind =>
-  getOrMake(getOrMake(KINDS, apiVersion, newMap), kind, () => toKind(apiVersion, kind));
+const objectKind = (apiVersion: string, kind: string): ObjectKind =>
+  getOrMake(getOrMake(KINDS, apiVersion, newMap), kind, () => toObjectKind(apiVersion, kind));
 
-function toKind(apiVersion: string, kind: string): ObjectKind {
+function toObjectKind(apiVersion: string, kind: string): ObjectKind {
   const [version = '', group = ''] = apiVersion.split('/').reverse();
   return { group, version, kind, groupKind: `${group} ${kind}`, hasNamespace: !isClusterScoped(group, kind) };
 }

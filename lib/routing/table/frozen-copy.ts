@@ -22,21 +22,23 @@ function copy(value: Fields, copies: Map<object, object>, hosted: boolean): obje
   const made = (Array.isArray(value) ? [] : {}) as Fields;
   copies.set(value, made);
   // Lists whose elements are read-only one by one are slow to read, frozen ones are not.
-  const staysOpen = hosted && !Array.isArray(value);
+  const isOpen = staysOpen(value, hosted);
   for (const key of Object.keys(value)) {
     const field = value[key];
     const part = isToCopy(field) ? copy(field, copies, hosted) : field;
-    if (staysOpen || key === '__proto__') Object.defineProperty(made, key, { value: part, enumerable: true });
+    if (isOpen || key === '__proto__') Object.defineProperty(made, key, { value: part, enumerable: true });
     else made[key] = part;
   }
   FROZEN.add(made);
-  return staysOpen ? made : Object.freeze(made);
+  return isOpen ? made : Object.freeze(made);
 }
 
-/** Leaves an object open that jsii would fail on: it gives each one of another language, unlike a list, a property. */
 export function freeze<T extends object>(value: T): T {
-  return isHosted() ? value : Object.freeze(value);
+  return staysOpen(value, isHosted()) ? value : Object.freeze(value);
 }
+
+/** True for an object that jsii fails on when it is frozen: it gives each one of another language, unlike a list, a property. */
+const staysOpen = (value: object, hosted: boolean) => hosted && !Array.isArray(value);
 
 function isToCopy(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !FROZEN.has(value) && isData(value);

@@ -69,7 +69,7 @@ export class Drain {
     return new Drain();
   }
 
-  /** In which wrong times do not count. */
+  /** The times that follow, in which wrong ones do not count. */
   private readonly times?: DrainTimes;
 
   private constructor(private readonly options?: DrainGracefulOptions) {

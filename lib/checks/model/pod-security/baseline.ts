@@ -1,7 +1,7 @@
 import { BASELINE_CAPABILITIES } from '../../../rules/capability';
 import { show } from '../../../rules/show';
 import { type Fields, fieldsOf, itemsOf, stringOf } from '../read';
-import { capabilities, isSet, type OnDemand, own, type PodToJudge } from './pod';
+import { type AddDemand, capabilities, isSet, own, type PodToJudge } from './pod';
 
 /** Values of a list by the minor version of Kubernetes from which on they are allowed. */
 type Since = readonly (readonly [minor: number, values: readonly string[]])[];
@@ -40,7 +40,7 @@ export const PROFILES = ['RuntimeDefault', 'Localhost'];
 const APPARMOR_ANNOTATION = 'container.apparmor.security.beta.kubernetes.io/';
 
 /** Demands everything that "baseline" asks of a pod, and it does not have: https://github.com/kubernetes/pod-security-admission/tree/master/policy. */
-export function demandBaseline(pod: PodToJudge, demand: OnDemand): void {
+export function demandBaseline(pod: PodToJudge, demand: AddDemand): void {
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
     if (pod.pod[field] === true) demand(`the pod must not have ${field} true`);
   }
@@ -60,7 +60,7 @@ export function demandBaseline(pod: PodToJudge, demand: OnDemand): void {
   containers(pod, demand);
 }
 
-function containers(pod: PodToJudge, demand: OnDemand): void {
+function containers(pod: PodToJudge, demand: AddDemand): void {
   for (const container of pod.containers) {
     const { title, fields } = container;
     const { privileged, procMount = 'Default' } = own(container);
@@ -77,27 +77,27 @@ function containers(pod: PodToJudge, demand: OnDemand): void {
   }
 }
 
-function hosts(who: string, container: Fields, demand: OnDemand): void {
+function hosts(who: string, container: Fields, demand: AddDemand): void {
   for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) host(who, probe, container[probe], demand);
   const hooks = fieldsOf(container.lifecycle);
   for (const hook of ['postStart', 'preStop']) host(who, hook, hooks[hook], demand);
 }
 
-function host(who: string, name: string, handler: unknown, demand: OnDemand): void {
+function host(who: string, name: string, handler: unknown, demand: AddDemand): void {
   for (const action of ['httpGet', 'tcpSocket']) {
     const found = stringOf(fieldsOf(fieldsOf(handler)[action]).host) ?? '';
     if (found !== '') demand(`${who} must not have ${name}.${action}.host ${show(found)}`);
   }
 }
 
-function sysctls({ pod, versions }: PodToJudge, demand: OnDemand): void {
+function sysctls({ pod, versions }: PodToJudge, demand: AddDemand): void {
   for (const { name } of itemsOf(fieldsOf(pod.securityContext).sysctls)) {
     const isAllowed = allowedIn(SYSCTLS, versions.oldest).includes(String(name));
     if (!isAllowed) demand(`the pod must not have sysctl ${show(name)}`);
   }
 }
 
-function profile(who: string, field: string, written: unknown, demand: OnDemand): void {
+function profile(who: string, field: string, written: unknown, demand: AddDemand): void {
   const { type } = fieldsOf(written);
   if (isSet(written) && !PROFILES.includes(String(type))) {
     demand(`${who} must not have securityContext.${field} ${show(type)}`);
@@ -108,7 +108,7 @@ function seLinux(
   who: string,
   { type = '', user = '', role = '' }: Fields,
   { versions }: PodToJudge,
-  demand: OnDemand,
+  demand: AddDemand,
 ): void {
   const isAllowed = type === '' || allowedIn(SELINUX_TYPES, versions.oldest).includes(String(type));
   for (const [field, value] of Object.entries({ type: isAllowed ? '' : type, user, role })) {
@@ -117,7 +117,7 @@ function seLinux(
 }
 
 /** AppArmor profiles as pods named them before there was a field. */
-function annotations({ annotations: all }: PodToJudge, demand: OnDemand): void {
+function annotations({ annotations: all }: PodToJudge, demand: AddDemand): void {
   for (const [key, value] of Object.entries(all)) {
     if (!key.startsWith(APPARMOR_ANNOTATION) || /^(runtime\/default$|localhost\/|$)/.test(value)) continue;
     demand(`the pod must not have the annotation ${show(key)} with the value ${show(value)}`);

@@ -3,7 +3,7 @@ import { PodSecurityLevel } from '../../../rules/pod-security-level';
 import { remember } from '../remember';
 import type { Pods, Workload } from '../workload';
 import { demandBaseline } from './baseline';
-import { type OnDemand, podToJudge } from './pod';
+import { type AddDemand, podToJudge } from './pod';
 import { demandRestricted } from './restricted';
 
 /** Everything that a level of Pod Security asks of pods, and they do not have. */
@@ -11,7 +11,7 @@ export function unmetDemands(pods: Pods, level: PodSecurityLevel, versions: Kube
   if (level === PodSecurityLevel.PRIVILEGED) return [];
   const pod = podToJudge(pods, versions);
   const unmet: string[] = [];
-  const demand: OnDemand = (words) => unmet.push(words);
+  const demand: AddDemand = (words) => unmet.push(words);
   demandBaseline(pod, demand);
   if (level === PodSecurityLevel.RESTRICTED) demandRestricted(pod, demand);
   return unmet;

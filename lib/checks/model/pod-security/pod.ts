@@ -36,7 +36,7 @@ export function podToJudge(pods: Pods, versions: KubernetesVersions): PodToJudge
 }
 
 /** Takes the words for what a pod, or a container, must not have or must have. */
-export type OnDemand = (words: string) => void;
+export type AddDemand = (words: string) => void;
 
 export const own = ({ fields }: PodContainer): Fields => fieldsOf(fields.securityContext);
 

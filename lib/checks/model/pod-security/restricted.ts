@@ -2,7 +2,7 @@ import { BASELINE_CAPABILITIES, RESTRICTED_CAPABILITIES } from '../../../rules/c
 import { show } from '../../../rules/show';
 import { fieldsOf, itemsOf } from '../read';
 import { PROFILES } from './baseline';
-import { capabilities, isSet, type OnDemand, own, type PodToJudge } from './pod';
+import { type AddDemand, capabilities, isSet, own, type PodToJudge } from './pod';
 
 const VOLUMES = [
   'configMap',
@@ -17,7 +17,7 @@ const VOLUMES = [
 ];
 
 /** Demands everything that "restricted" asks of a pod beyond "baseline", and it does not have. */
-export function demandRestricted(pod: PodToJudge, demand: OnDemand): void {
+export function demandRestricted(pod: PodToJudge, demand: AddDemand): void {
   volumes(pod, demand);
   if (!pod.hasOwnUsers) users(pod, demand);
   for (const container of pod.containers) {
@@ -46,7 +46,7 @@ export function demandRestricted(pod: PodToJudge, demand: OnDemand): void {
 }
 
 /** A volume without a type is an empty folder. */
-function volumes({ pod }: PodToJudge, demand: OnDemand): void {
+function volumes({ pod }: PodToJudge, demand: AddDemand): void {
   for (const volume of itemsOf(pod.volumes)) {
     const types = Object.keys(volume).filter((field) => field !== 'name' && isSet(volume[field]));
     const [type] = types;
@@ -56,7 +56,7 @@ function volumes({ pod }: PodToJudge, demand: OnDemand): void {
   }
 }
 
-function users(pod: PodToJudge, demand: OnDemand): void {
+function users(pod: PodToJudge, demand: AddDemand): void {
   for (const { who, settings } of pod.contexts) {
     const { runAsUser, runAsNonRoot } = settings;
     if (runAsUser === 0) demand(`${who} must not have securityContext.runAsUser 0`);

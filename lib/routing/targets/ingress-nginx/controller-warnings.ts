@@ -11,7 +11,7 @@ import { finding } from './codes';
 type Controller = IIngressNginxController | undefined;
 
 export function* clientAddresses(table: RouteTable, controller: Controller): TargetFindings {
-  const byAddress = first(table, ({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
+  const byAddress = firstWith(table, ({ allowFrom, denyFrom, rateLimit }) => allowFrom ?? denyFrom ?? rateLimit);
   if (byAddress !== undefined && !controller?.installation.seesClients) {
     const what = "allowFrom, denyFrom and rateLimit look at the client's address, which";
     const message =
@@ -20,7 +20,7 @@ export function* clientAddresses(table: RouteTable, controller: Controller): Tar
         : `${what} ${through(controller, 'both')} is a node's: give ${nameOf(controller)} externalTrafficPolicy ExternalTrafficPolicy.LOCAL, or config.realIp behind a proxy.`;
     yield { ...finding('client-address', message), routeKey: byAddress.routeKey };
   }
-  const limited = first(table, ({ rateLimit }) => rateLimit);
+  const limited = firstWith(table, ({ rateLimit }) => rateLimit);
   if (limited !== undefined && controller?.installation.replicas !== 1) {
     const replicas = controller?.installation.replicas ?? 'n';
     const each = controller === undefined ? 'each replica of the controller' : `each replica of ${nameOf(controller)}`;
@@ -113,7 +113,7 @@ function nameOf(controller: IIngressNginxController): string {
 }
 
 /** The key of the first route with such policies, absent where the router has them itself, or undefined where there is none. */
-function first(
+function firstWith(
   { hosts, policies }: RouteTable,
   holds: (policies: RoutePolicies) => unknown,
 ): { readonly routeKey?: string } | undefined {
