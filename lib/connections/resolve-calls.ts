@@ -14,17 +14,18 @@ export interface ResolvedCalls {
   readonly findings: readonly Finding[];
 }
 
-/** @param taken the variables that the workload has anyway. */
+/** @param variablesOfCaller the variables that the workload has anyway. */
 export function resolveCalls(
   caller: IConstruct,
   calls: readonly ICallee[] | undefined,
-  taken: ReadonlySet<string>,
+  variablesOfCaller: () => ReadonlySet<string>,
 ): ResolvedCalls {
   if (calls === undefined) return { callees: [], variables: {}, findings: [] };
   if (!Array.isArray(calls)) {
     const expected = 'a list of workloads, ports and peers such as [pay]';
     return { callees: [], variables: {}, findings: [wrongType('calls', calls, expected)] };
   }
+  const taken = variablesOfCaller();
   const findings: Finding[] = [];
   const callees: CalleeTraits[] = [];
   const owners = new Map<string, string>();

@@ -9,7 +9,7 @@ import { checkStruct, type Synonyms } from '../rules/check';
 import type { Findings } from '../rules/finding';
 import { variablesIn, withCallVariables } from './call-variables';
 import { checkCalledBy, declareConnections } from './declare-connections';
-import { secretStoreFor } from './defaults/portico-defaults';
+import { layersFor, networkOf, secretStoreOf } from './defaults/portico-defaults';
 import { withDefaults } from './defaults/with-defaults';
 import { applyAfter, applyObjectsAfter } from './pods/chart-order';
 import { checkWorkload } from './pods/check-workload';
@@ -78,11 +78,12 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
   enableChecks(construct);
   const hasDefault = (name: string) => kind.props.includes(name) && !kind.withoutDefault?.includes(name);
   const written = given ?? {};
-  const defaults = withDefaults(construct, written, hasDefault);
-  const calls = resolveCalls(construct, defaults.calls, variablesIn(defaults));
+  const layers = layersFor(construct);
+  const defaults = withDefaults(layers, written, hasDefault);
+  const calls = resolveCalls(construct, defaults.calls, () => variablesIn(defaults));
   const props = withCallVariables(defaults, calls.variables);
   const spec = kind.resolve(id, props, kubernetesVersions(construct));
-  const store = secretStoreFor(construct);
+  const store = secretStoreOf(layers);
   const keys = [...secretKeysOf(spec.pods), ...(kind.secretKeys?.(spec) ?? [])];
   const services = () => kind.services?.(spec) ?? [];
   reportOrRender(construct, {
@@ -109,11 +110,15 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
       renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);
-      renderMonitor(construct, pods, services());
+      renderMonitor(construct, pods, services);
       if (pods.recommendations) {
         renderRecommendations(construct, objectMetadata(construct, pods, {}), kind.objects(spec));
       }
-      declareConnections(construct, kind, spec.pods, { ...props, calls: calls.callees });
+      declareConnections(construct, kind, pods, {
+        calls: calls.callees,
+        calledBy: props.calledBy,
+        network: networkOf(layers),
+      });
       const used = [...(props.settings ?? []), ...claimsOf(pods)];
       // Whoever orders them the other way round may do so later.
       if (used.length > 0) Synthesis.of(construct).arrange(() => used.map((each) => applyAfter(construct, each)));

@@ -9,7 +9,6 @@ import type { Network } from '../connections/network';
 import { checkCallers, type Peer } from '../connections/peer';
 import { renderPoliciesAtSynth } from '../connections/render-policies';
 import type { Findings } from '../rules/finding';
-import { layersFor } from './defaults/portico-defaults';
 import type { ContainerSpec } from './pods/container-spec';
 import { waitsForJobs } from './pods/job-waits';
 import { scrapedPort } from './pods/metrics';
@@ -32,12 +31,19 @@ export function* checkCalledBy({ calledBy }: { readonly calledBy?: unknown }, po
 
 const hasNoPorts = ({ ports }: ContainerSpec) => Object.keys(ports).length === 0;
 
+/** The connections of a workload, by its options and the scopes around it. */
+interface Connections {
+  readonly calls: readonly CalleeTraits[];
+  readonly calledBy?: readonly Peer[];
+  readonly network: Network | undefined;
+}
+
 /** Has others know the pods of a workload, and their connections. */
 export function declareConnections(
   construct: Construct,
   { callEachOther = false }: { readonly callEachOther?: boolean },
   pods: WorkloadSpec,
-  { calls, calledBy = [] }: { readonly calls: readonly CalleeTraits[]; readonly calledBy?: readonly Peer[] },
+  { calls, calledBy = [], network }: Connections,
 ): void {
   const ports = containersOf(pods).flatMap((container) => portsOf(container, container === pods.container));
   const main = mainPort(pods.container);
@@ -50,7 +56,7 @@ export function declareConnections(
     labels: podLabels(construct, pods),
     ports,
     mainPort: ports.find(({ name }) => name === main),
-    network: networkOf(construct),
+    network,
     calls,
     calledBy,
     scraped: ports.find(({ number, transport }) => number === scraped?.number && transport === 'TCP'),
@@ -63,12 +69,6 @@ export function declareConnections(
   renderPoliciesAtSynth(construct);
   Synthesis.of(construct).addCheck(writeCalls);
 }
-
-/** That of the nearest scope around a workload which says so. */
-const networkOf = (construct: Construct): Network | undefined =>
-  layersFor(construct)
-    .flatMap(({ network }) => network ?? [])
-    .at(-1);
 
 /** The ports of a container, of which a policy finds those of the workload's own by their names. */
 function portsOf({ ports }: ContainerSpec, isOwn: boolean): DeclaredPort[] {

@@ -5,6 +5,7 @@ import { setKubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { requireConstruct } from '../../cdk8s/scope';
 import { ScopeState } from '../../cdk8s/scope-state';
 import { Synthesis } from '../../cdk8s/synthesis';
+import type { Network } from '../../connections/network';
 import type { SecretStore } from '../../neighbours/external-secrets/secret-store';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
@@ -60,11 +61,12 @@ export class PorticoDefaults {
 }
 
 /** The store of the nearest scope that names one. */
-export function secretStoreFor(construct: IConstruct): SecretStore | undefined {
-  return layersFor(construct)
-    .flatMap(({ secretStore }) => secretStore ?? [])
-    .at(-1);
-}
+export const secretStoreOf = (layers: readonly DefaultOptions[]): SecretStore | undefined =>
+  layers.flatMap(({ secretStore }) => secretStore ?? []).at(-1);
+
+/** The network of the nearest scope that sets one. */
+export const networkOf = (layers: readonly DefaultOptions[]): Network | undefined =>
+  layers.flatMap(({ network }) => network ?? []).at(-1);
 
 /** The defaults of the scopes around a construct, the outermost first. */
 export function layersFor(construct: IConstruct): DefaultOptions[] {

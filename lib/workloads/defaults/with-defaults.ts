@@ -1,23 +1,21 @@
-import type { Construct } from 'constructs';
 import { present } from '../../cdk8s/objects';
 import { parseImage } from '../../rules/image';
 import type { Sidecar } from '../pods/sidecar';
 import type { WorkloadOptions } from '../pods/workload-options';
 import type { DefaultOptions } from './default-options';
 import { type MergedOptions, mergedOptions } from './merged-options';
-import { layersFor } from './portico-defaults';
 
 /**
  * The props of a workload, completed by the defaults of the scopes around it.
  *
+ * @param layers those of each scope, the outermost first.
  * @param hasDefault true for the name of a prop that the kind of workload takes from them.
  */
 export function withDefaults<Props extends DefaultedProps>(
-  construct: Construct,
+  layers: readonly DefaultOptions[],
   props: Props,
   hasDefault: (name: string) => boolean,
 ): Props {
-  const layers = layersFor(construct);
   if (layers.length === 0 || typeof props !== 'object') return props;
 
   const all: DefaultOptions = Object.assign({}, ...layers);

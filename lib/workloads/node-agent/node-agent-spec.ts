@@ -33,9 +33,9 @@ export function resolveNodeAgent(id: string, props: NodeAgentProps, versions: Ku
   const isRouted = resolveNodeService(alone, props).offered.length > 0;
   const pods = isRouted ? resolveWorkload({ ...kind, drain: Drain.graceful() }, props) : alone;
   // Beside the one for all taints, others still say how long the pod stays.
-  const others = pods.tolerations;
+  const others = pods.placement.tolerations;
   const tolerations = props.everyNode === true && Array.isArray(others) ? [EVERY_TAINT, ...others] : others;
-  const all = { ...pods, tolerations };
+  const all = { ...pods, placement: { ...pods.placement, tolerations } };
   return { pods: all, rollout, daemonSet, service: resolveNodeService(all, props) };
 }
 

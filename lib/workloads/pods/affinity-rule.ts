@@ -88,10 +88,10 @@ function* checkLabels(what: string, labels: unknown): Findings {
 
 /** The terms of several rules, in the fields that affinity and anti-affinity have both. */
 export function affinityTerms(rules: readonly AffinityRule[], own: AffinityLabels): k8s.PodAffinity | undefined {
+  if (rules.length === 0) return undefined;
   const [required, preferred] = (['required', 'preferred'] as const).map((strength) =>
     rules.filter((rule) => rule.strength === strength),
   ) as [AffinityRule[], AffinityRule[]];
-  if (rules.length === 0) return undefined;
   return {
     ...(required.length > 0 && {
       requiredDuringSchedulingIgnoredDuringExecution: required.map((rule) => rule.term(own)),
@@ -112,8 +112,8 @@ type HolderClass = { readonly name: string; [Symbol.hasInstance](value: unknown)
 
 /** The rules in the content of such a value; anything else is reported by the check. */
 export function rulesIn(content: unknown, type: HolderClass): AffinityRule[] {
-  const list: readonly unknown[] = Array.isArray(content) ? content : [];
-  return list.flatMap((one) => (one instanceof AffinityRule ? one : isHolder(one, type) ? one._rules : []));
+  if (!Array.isArray(content)) return [];
+  return content.flatMap((one: unknown) => (one instanceof AffinityRule ? one : isHolder(one, type) ? one._rules : []));
 }
 
 /** Checks the content of such a value: one rule, or a list of other values of the class. */

@@ -37,7 +37,7 @@ export function* checkContainer(spec: ContainerSpec, options: AllOptions, rules:
   if (options.args !== undefined) yield* checkStrings('args', options.args, '["--quiet"]');
   const { workingDir } = options;
   if (workingDir !== undefined) yield* checkValue('container-path', 'workingDir', workingDir, containerPathFlaw);
-  yield* checkPullPolicy(options.pullPolicy);
+  if (options.pullPolicy !== undefined) yield* checkPullPolicy(options.pullPolicy);
   if (options.command !== undefined || options.args !== undefined) {
     yield* checkNoSecretWords(options.command, options.args, rules.publicNames);
   }
@@ -47,8 +47,10 @@ export function* checkContainer(spec: ContainerSpec, options: AllOptions, rules:
   if (options.ports !== undefined) yield* checkPorts(options.ports);
   if (options.resources !== undefined) yield* checkResources(spec.resources);
   if (options.runtime !== undefined) yield* checkRuntime(spec.runtime);
-  if (options.health !== undefined) yield* checkHealth(spec.health, rules.publicNames);
-  yield* checkHealthFile(spec);
+  if (options.health !== undefined) {
+    yield* checkHealth(spec.health, rules.publicNames);
+    yield* checkHealthFile(spec);
+  }
   if (options.postStart !== undefined) yield* checkHook('postStart', options.postStart, rules.publicNames);
 }
 
@@ -92,8 +94,12 @@ function* checkPorts(ports: unknown): Findings {
 export function* checkAskedPorts(spec: ContainerSpec, pod: WorkloadSpec): Findings {
   const { health, postStart } = spec;
   if (health instanceof Health && health._asksPort) yield* checkAskedPort(spec, 'health', health._port);
-  for (const [what, hook] of Object.entries({ postStart, preStop: stopHook(spec, pod) })) {
-    if (hook instanceof LifecycleHook && hook._request) yield* checkAskedPort(spec, what, hook._request.port);
+  if (postStart instanceof LifecycleHook && postStart._request) {
+    yield* checkAskedPort(spec, 'postStart', postStart._request.port);
+  }
+  const preStop = stopHook(spec, pod);
+  if (preStop instanceof LifecycleHook && preStop._request) {
+    yield* checkAskedPort(spec, 'preStop', preStop._request.port);
   }
 }
 

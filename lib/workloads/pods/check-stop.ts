@@ -12,7 +12,7 @@ import type { WorkloadSpec } from './workload-spec';
 export function* checkStop(pod: WorkloadSpec): Findings {
   const { drain, container, sidecars } = pod;
   if (!drain._hasOwnHook) yield* checkPause(container, pod);
-  yield* checkSleep('postStart', container.postStart, container, pod);
+  if (container.postStart !== undefined) yield* checkSleep('postStart', container.postStart, container, pod);
   for (const sidecar of sidecars) yield* inPart(`sidecar ${show(sidecar.name)}`, checkSidecar(sidecar, pod));
 }
 

@@ -41,11 +41,13 @@ export function* checkWorkload(
   const rules = yield* checkVariableRules(options.publicNames, spec.versions);
   yield* checkContainer(spec.container, options, rules);
   yield* checkSidecars(spec, options, rules);
-  yield* checkSettings(construct, spec, options, rules);
+  if (options.settings !== undefined) yield* checkShared(construct, options.settings);
+  if (spec.ownSettings.files.length > 1) yield* checkFileKeys(spec.ownSettings.files);
+  if (options.config !== undefined) yield* checkOwnConfig(spec, options.config, rules);
   yield* checkIdentity(spec.identity, spec.workloadName, chartOf(construct)?.namespace);
-  yield* checkPlacement(spec, spec.selector, options);
+  yield* checkPlacement(spec.placement, spec.selector, options);
   yield* checkPodFields(spec, options);
-  yield* checkSecretReferences('pullSecrets', options.pullSecrets ?? [], 'registry');
+  if (options.pullSecrets !== undefined) yield* checkSecretReferences('pullSecrets', spec.pullSecrets, 'registry');
   if (options.metrics !== undefined) {
     yield* checkMetrics(options.metrics, options.ports?.[METRICS_PORT_NAME], spec.container);
   }
@@ -54,17 +56,19 @@ export function* checkWorkload(
   // Without the option as well, since that of a Job is made of its gracePeriod.
   yield* checkDrain(spec.drain, rules.publicNames);
   if (spec.drain instanceof Drain) yield* checkStop(spec);
-  yield* checkPorts(containersOf(spec));
-  for (const container of containersOf(spec)) yield* checkAskedPorts(container, spec);
+  const containers = containersOf(spec);
+  yield* checkPorts(containers);
+  for (const container of containers) yield* checkAskedPorts(container, spec);
+  if (mountsNothing(spec, options)) return;
   yield* checkClaims(construct, spec);
-  if (!mountsNothing(spec, options) && containersOf(spec).every(({ runtime }) => runtime instanceof ImageRuntime)) {
-    yield* layoutVolumes(spec).findings;
-  }
+  if (containers.every(({ runtime }) => runtime instanceof ImageRuntime)) yield* layoutVolumes(spec).findings;
 }
 
 /** True where the only mounts are those of the default runtime, which are right. */
 const mountsNothing = ({ container, settings }: WorkloadSpec, { runtime, sidecars, initContainers }: PodOptions) =>
-  [runtime, sidecars, initContainers].every((option) => option === undefined) &&
+  runtime === undefined &&
+  sidecars === undefined &&
+  initContainers === undefined &&
   settings.length + container.files.length + Object.keys(container.volumes).length === 0;
 
 /** The rule for names is that of Services, the strictest, so that a Service can have the workload's name. */
@@ -138,15 +142,7 @@ function* checkCompanion(
   }
 }
 
-function* checkSettings(
-  construct: Construct,
-  spec: WorkloadSpec,
-  { settings, config }: PodOptions,
-  rules: VariableRules,
-): Findings {
-  if (settings !== undefined) yield* checkShared(construct, settings);
-  yield* checkFileKeys(spec.ownSettings.files);
-  if (config === undefined) return;
+function* checkOwnConfig(spec: WorkloadSpec, config: unknown, rules: VariableRules): Findings {
   yield* checkConfig(config, rules);
   const { env, secrets } = spec.container;
   for (const [what, variables] of Object.entries({ env, secrets })) {
@@ -182,13 +178,18 @@ function* checkClaims(construct: Construct, spec: WorkloadSpec): Findings {
   }
 }
 
+/** The options whose values are DNS labels. */
+const LABELS = ['hostname', 'subdomain'] as const;
+/** The options whose values are true or false. */
+const FLAGS = ['serviceLinks', 'shareProcessNamespace', 'recommendations'] as const;
+
 function* checkPodFields({ dns, podFields }: WorkloadSpec, options: PodOptions): Findings {
-  for (const name of ['hostname', 'subdomain'] as const) {
+  for (const name of LABELS) {
     if (options[name] !== undefined) yield* checkValue('dns-name', name, options[name], dnsLabelFlaw);
   }
   if (options.hostAliases !== undefined) yield* checkHostAliases(options.hostAliases);
   if (dns !== undefined) yield* checkDns(dns);
-  for (const name of ['serviceLinks', 'shareProcessNamespace', 'recommendations'] as const) {
+  for (const name of FLAGS) {
     if (options[name] !== undefined) yield* checkFlag(name, options[name]);
   }
   if (options.shareProcessNamespace === true && podFields.hostPID === true) {

@@ -51,6 +51,8 @@ export interface ContainerIdentity {
   readonly filePrefix?: string;
 }
 
+const DEFAULT_RESOURCES = Resources.of({});
+
 /** Fills in defaults. Values of a wrong type are left out here, and reported by the check. */
 export function resolveContainer(identity: ContainerIdentity, options: ListeningContainerOptions): ContainerSpec {
   const { name, image, runtime, health, filePrefix } = identity;
@@ -70,7 +72,7 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     files: settingsFiles(textsByName(options.files), filePrefix),
     volumes: mapByName(options.volumes),
     ports: mapByName(options.ports),
-    resources: options.resources ?? Resources.of({}),
+    resources: options.resources ?? DEFAULT_RESOURCES,
     postStart: options.postStart,
     preStop: options.preStop,
   };

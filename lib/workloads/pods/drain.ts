@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { present } from '../../cdk8s/objects';
+import { remember } from '../../checks/model/remember';
 import { checkStruct, isMap, wrongType } from '../../rules/check';
 import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
@@ -72,6 +73,10 @@ export class Drain {
   /** The times that follow, in which wrong ones do not count. */
   private readonly times?: DrainTimes;
 
+  private static readonly pauseHookOf = remember(({ pause }: Drain) =>
+    pause > 0 ? LifecycleHook.sleep(Duration.seconds(pause)) : undefined,
+  );
+
   private constructor(private readonly options?: DrainGracefulOptions) {
     this.times = options === undefined ? undefined : drainTimes(options);
   }
@@ -117,7 +122,7 @@ export class Drain {
 
   /** The hook that only pauses, for every container that gets requests. @internal */
   get _pauseHook(): LifecycleHook | undefined {
-    return this.pause > 0 ? LifecycleHook.sleep(Duration.seconds(this.pause)) : undefined;
+    return Drain.pauseHookOf(this);
   }
 
   /** @internal */

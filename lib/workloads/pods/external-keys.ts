@@ -14,6 +14,7 @@ export function* checkExternal(
   keys: readonly SecretKey[],
   store: SecretStore | undefined,
 ): Findings {
+  if (keys.length === 0) return;
   if (store === undefined && keys.some((key) => key._needsDefaultStore)) {
     yield finding(
       'secret-reference',
@@ -29,7 +30,7 @@ export function fetchExternal(
   keys: readonly SecretKey[],
   store: SecretStore | undefined,
 ): readonly ApiObject[] {
-  return fetchKeys(construct, externalOf(keys, store));
+  return keys.length === 0 ? [] : fetchKeys(construct, externalOf(keys, store));
 }
 
 /** The keys of all containers of a pod, as variables and as files. */

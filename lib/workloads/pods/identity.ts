@@ -119,9 +119,9 @@ export class Identity {
       );
     }
     if (!(yield* checkStruct('an identity', this.options, this.isExisting ? ['apiToken'] : OWN_OPTIONS))) return;
-    const { apiToken, annotations = {}, rules, clusterRules } = this.options;
-    yield* checkFlag('apiToken', apiToken);
-    yield* checkAnnotations(annotations, 'annotations of the identity');
+    const { apiToken, annotations, rules, clusterRules } = this.options;
+    if (apiToken !== undefined) yield* checkFlag('apiToken', apiToken);
+    if (annotations !== undefined) yield* checkAnnotations(annotations, 'annotations of the identity');
     if (rules !== undefined) yield* checkAccessRules('rules', rules);
     if (clusterRules !== undefined) yield* checkAccessRules('clusterRules', clusterRules);
     if (clusterRules !== undefined && namespace === undefined) {
@@ -140,6 +140,7 @@ export class Identity {
 
   /** @internal */
   *_warnings(): Findings {
+    if (!this.hasRules) return;
     yield* warnOfAccessRules('rules', this.options.rules);
     yield* warnOfAccessRules('clusterRules', this.options.clusterRules);
   }

@@ -109,6 +109,7 @@ export class NodeAffinity {
 
   /** @internal */
   get _fields(): k8s.NodeAffinity | undefined {
+    if (this.kind === 'none') return undefined;
     const [terms, preferences] = [this._terms, this._preferences];
     return unlessEmpty({
       ...(terms.length > 0 && {

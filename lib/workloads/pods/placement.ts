@@ -13,8 +13,6 @@ import { checkTolerations, renderToleration, type Toleration } from './toleratio
 /** The places and the order in which pods are put on nodes, with every default filled in. */
 export interface PlacementSpec {
   readonly spread: Spread;
-  /** The label in which pods of two revisions differ, where the kind has one: they are spread apart from each other. */
-  readonly revisionLabel?: string;
   readonly antiAffinity: AntiAffinity;
   readonly podAffinity: PodAffinity;
   readonly nodeAffinity: NodeAffinity;
@@ -31,12 +29,19 @@ export interface PlacementOfPods extends PlacementOptions {
   readonly antiAffinity?: AntiAffinity;
 }
 
-export function resolvePlacement(options: PlacementOfPods, spread = Spread.none()): PlacementSpec {
+const DEFAULTS = {
+  spread: Spread.none(),
+  antiAffinity: AntiAffinity.none(),
+  podAffinity: PodAffinity.none(),
+  nodeAffinity: NodeAffinity.none(),
+};
+
+export function resolvePlacement(options: PlacementOfPods, spread = DEFAULTS.spread): PlacementSpec {
   return {
     spread: options.spread ?? spread,
-    antiAffinity: options.antiAffinity ?? AntiAffinity.none(),
-    podAffinity: options.podAffinity ?? PodAffinity.none(),
-    nodeAffinity: options.nodeAffinity ?? NodeAffinity.none(),
+    antiAffinity: options.antiAffinity ?? DEFAULTS.antiAffinity,
+    podAffinity: options.podAffinity ?? DEFAULTS.podAffinity,
+    nodeAffinity: options.nodeAffinity ?? DEFAULTS.nodeAffinity,
     nodeSelector: options.nodeSelector ?? {},
     tolerations: options.tolerations ?? [],
     priorityClassName: options.priorityClassName,
@@ -64,11 +69,13 @@ export function* checkPlacement(placement: PlacementSpec, selector: Labels, writ
   if (written.nodeAffinity !== undefined) yield* checkNodeAffinity(nodeAffinity);
   if (written.nodeSelector !== undefined) yield* checkNodeSelector(nodeSelector);
   if (written.tolerations !== undefined) yield* checkTolerations(written.tolerations);
-  const { priorityClassName, schedulerName, runtimeClassName } = placement;
-  for (const [option, name] of Object.entries({ priorityClassName, schedulerName, runtimeClassName })) {
-    if (name !== undefined) yield* checkPlacementName(option, name);
+  for (const option of NAMES) {
+    if (placement[option] !== undefined) yield* checkPlacementName(option, placement[option]);
   }
 }
+
+/** The options whose values are names. */
+const NAMES = ['priorityClassName', 'schedulerName', 'runtimeClassName'] as const;
 
 /** @param option the name of the option, whose value is the name of an object or a program of the cluster. */
 export function* checkPlacementName(option: string, name: unknown): Findings {
@@ -83,9 +90,16 @@ export function* checkNodeSelector(labels: unknown): Findings {
 /** The API server's own default of `schedulerName`. */
 const API_DEFAULT_SCHEDULER = 'default-scheduler';
 
-/** @param selector that of the workload's pods. */
-export function renderPlacement(placement: PlacementSpec, selector: Labels): Partial<AsWritten<k8s.PodSpec>> {
-  const { spread, revisionLabel, antiAffinity, podAffinity, nodeAffinity, schedulerName } = placement;
+/**
+ * @param selector that of the workload's pods.
+ * @param revisionLabel the label in which pods of two revisions differ, where the kind has one: they are spread apart from each other.
+ */
+export function renderPlacement(
+  placement: PlacementSpec,
+  selector: Labels,
+  revisionLabel?: string,
+): Partial<AsWritten<k8s.PodSpec>> {
+  const { spread, antiAffinity, podAffinity, nodeAffinity, schedulerName } = placement;
   const [nodes, near, apart] = [nodeAffinity._fields, podAffinity._fields(selector), antiAffinity._fields(selector)];
   return {
     priorityClassName: placement.priorityClassName,

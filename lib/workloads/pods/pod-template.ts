@@ -25,15 +25,26 @@ export interface PodTemplate {
   readonly spec: object;
 }
 
-/** The pods of any kind of workload. They are written at synth, since a Job that they wait for may be made after them. */
-export function podTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
+/**
+ * The pods of any kind of workload. They are written at synth, since a Job that they wait for may be made after them.
+ *
+ * @param placement that of the pods, unless their number changes it.
+ * @param revisionLabel the label in which pods of two revisions differ, where the kind has one: they are spread apart from each other.
+ */
+export function podTemplate(
+  scope: Construct,
+  spec: WorkloadSpec,
+  placement = spec.placement,
+  revisionLabel?: string,
+): PodTemplate {
   declareExternals(scope, spec);
-  const write = () => writtenTemplate(scope, withJobWaits(scope, spec));
+  const write = () =>
+    writtenTemplate(scope, withJobWaits(scope, spec), renderPlacement(placement, selectorLabels(spec), revisionLabel));
   rememberAskedLevel(scope, () => podSecurityLevelOf(podsOf(write()), spec.versions));
   return Lazy.any({ produce: write });
 }
 
-function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
+function writtenTemplate(scope: Construct, spec: WorkloadSpec, placement: PodFields): PodTemplate {
   const layout = layoutVolumes(spec);
   const shared = sharedSettings(spec);
   const render = (container: ContainerSpec) => renderContainer(container, spec, layout, shared);
@@ -41,7 +52,7 @@ function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   return {
     metadata: { labels: podLabels(scope, spec), annotations: unlessEmpty(podAnnotations(spec)) },
     spec: {
-      ...podSpec(spec),
+      ...podSpec(spec, placement),
       volumes: unlessEmpty(layout.volumes),
       securityContext: podSecurityContext(spec, shared, layout.needsGroup),
       initContainers: unlessEmpty([...(native ? spec.sidecars : []), ...spec.initContainers].map(render)),
@@ -50,14 +61,16 @@ function writtenTemplate(scope: Construct, spec: WorkloadSpec): PodTemplate {
   };
 }
 
-function podSpec(spec: WorkloadSpec): Omit<AsWritten<k8s.PodSpec>, 'containers'> {
+type PodFields = Partial<AsWritten<k8s.PodSpec>>;
+
+function podSpec(spec: WorkloadSpec, placement: PodFields): PodFields {
   return {
     ...spec.identity._podFields(spec.workloadName),
     // True is the API server's own default.
     enableServiceLinks: spec.serviceLinks ? undefined : false,
     imagePullSecrets: unlessEmpty(spec.pullSecrets.map((name) => ({ name }))),
     terminationGracePeriodSeconds: spec.drain._gracePeriodSeconds,
-    ...renderPlacement(spec, selectorLabels(spec)),
+    ...placement,
     hostname: spec.hostname,
     subdomain: spec.subdomain,
     hostAliases: unlessEmpty(renderHostAliases(spec.hostAliases)),

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { present, unlessEmpty } from '../../cdk8s/objects';
+import { remember } from '../../checks/model/remember';
 import { checkEntries, checkStruct, checkValue, isMap, wrongType } from '../../rules/check';
 import { extendedResourceFlaw } from '../../rules/extended-resource';
 import type { Findings } from '../../rules/finding';
@@ -46,6 +47,9 @@ export class Resources {
     return new Resources();
   }
 
+  /** The amounts as they are written, which are the same in all containers of workloads. */
+  private static readonly usualOf = remember((resources: Resources) => canonical(resources.quantities(DEFAULTS)));
+
   private constructor(private readonly resources?: ResourcesOptions) {}
 
   /** @internal */
@@ -74,13 +78,11 @@ export class Resources {
   /** @internal */
   _toKube(defaults = DEFAULTS): AsWritten<k8s.ResourceRequirements> | undefined {
     if (this.resources === undefined) return undefined;
-    const { requests, limits } = this.quantities(defaults);
-    const written = (quantities: Quantities) =>
-      Object.fromEntries(Object.entries(quantities).map(([name, text]) => [name, canonicalQuantity(text)]));
-    return { requests: written(requests), limits: unlessEmpty(written(limits)) };
+    const { requests, limits } = defaults === DEFAULTS ? Resources.usualOf(this) : canonical(this.quantities(defaults));
+    return { requests: { ...requests }, limits: unlessEmpty(limits) };
   }
 
-  private quantities(defaults: DefaultResources): { requests: Quantities; limits: Quantities } {
+  private quantities(defaults: DefaultResources): Amounts {
     if (this.resources === undefined) return { requests: {}, limits: {} };
     const { cpu, memory, ephemeralStorage, extended } = this.resources;
     const memoryRequest =
@@ -105,6 +107,18 @@ export class Resources {
 
 interface Quantities {
   readonly [name: string]: string;
+}
+
+interface Amounts {
+  readonly requests: Quantities;
+  readonly limits: Quantities;
+}
+
+/** Amounts in the form in which the API server writes them back. */
+function canonical({ requests, limits }: Amounts): Amounts {
+  const written = (quantities: Quantities) =>
+    Object.fromEntries(Object.entries(quantities).map(([name, text]) => [name, canonicalQuantity(text)]));
+  return { requests: written(requests), limits: written(limits) };
 }
 
 const BOUNDED = ['cpu', 'memory', 'ephemeralStorage'] as const;

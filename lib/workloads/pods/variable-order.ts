@@ -16,6 +16,8 @@ function referencesOf(variable: unknown): string[] {
  * the value of a variable that comes before (https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/).
  */
 export function byReference<T>(variables: { readonly [name: string]: T }): [string, T][] {
+  const names = entriesByName(variables);
+  if (names.length === 0) return names;
   const ordered = new Map<string, T>();
   const started = new Set<string>();
   const add = (name: string) => {
@@ -25,7 +27,7 @@ export function byReference<T>(variables: { readonly [name: string]: T }): [stri
     for (const reference of referencesOf(variable).sort()) add(reference);
     ordered.set(name, variable);
   };
-  for (const [name] of entriesByName(variables)) add(name);
+  for (const [name] of names) add(name);
   return [...ordered];
 }
 

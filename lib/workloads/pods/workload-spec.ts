@@ -23,7 +23,7 @@ import type { Spread } from './spread';
 import type { VolumeSource } from './volume-source';
 
 /** A workload's pods with every default filled in: the input of their renderers. */
-export interface WorkloadSpec extends PlacementSpec {
+export interface WorkloadSpec {
   readonly name: string;
   readonly version?: string;
   /** Name of the workload's object, and value of the label `app`, by which pods are selected unless the user says otherwise. */
@@ -43,6 +43,7 @@ export interface WorkloadSpec extends PlacementSpec {
   /** Storage that each pod has for itself, where the kind has such. */
   readonly storage: ReadonlySet<VolumeSource>;
   readonly drain: Drain;
+  readonly placement: PlacementSpec;
   readonly hostname?: string;
   readonly subdomain?: string;
   readonly hostAliases: HostAliases;
@@ -105,24 +106,31 @@ export interface PodOptions extends LongRunningOptions, PlacementOfPods {
   readonly subdomain?: string;
 }
 
+/** The values that pods have unless an option or their kind says otherwise. */
+const DEFAULTS = {
+  runtime: ImageRuntime.restricted(),
+  health: Health.none(),
+  drain: Drain.none(),
+  identity: Identity.own(),
+  scraper: Scraper.annotations(),
+};
+
 export function resolveWorkload(kind: PodsOfKind, options: PodOptions): WorkloadSpec {
+  const { version } = options;
   const name = options.name ?? kind.id;
-  const workloadName = [name, options.version]
-    .filter((part) => part !== undefined)
-    .map(asText)
-    .join('-');
-  const runtime = runtimeFor(options.runtime ?? ImageRuntime.restricted(), kind.image);
+  const workloadName = version === undefined ? asText(name) : `${asText(name)}-${asText(version)}`;
+  const runtime = runtimeFor(options.runtime ?? DEFAULTS.runtime, kind.image);
   const own = resolveContainer(
     {
       name: options.containerName ?? name,
       image: kind.image,
       runtime,
-      health: options.health ?? kind.health ?? Health.none(),
+      health: options.health ?? kind.health ?? DEFAULTS.health,
     },
     options,
   );
   const companion = (container: InitContainer | Sidecar) => {
-    const health = ('health' in container ? container.health : undefined) ?? Health.none();
+    const health = ('health' in container ? container.health : undefined) ?? DEFAULTS.health;
     const { image, runtime: ofItsOwn = companionOf(runtime) } = container;
     return resolveContainer(
       { name: container.name, image, runtime: runtimeFor(ofItsOwn, image), health, filePrefix: container.name },
@@ -139,7 +147,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
   };
   return {
     name,
-    version: options.version,
+    version,
     workloadName,
     selector: options.selector === undefined ? { app: workloadName } : textsByName(options.selector),
     container: { ...own, ports, ownPort: ownPort?.name },
@@ -154,17 +162,17 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
     storage: new Set(kind.storage?.map(({ _source }) => _source)),
     drain: drainOf(kind, options),
     hashesSettings: kind.hashesSettings ?? true,
-    ...resolvePlacement(options, kind.spread),
+    placement: resolvePlacement(options, kind.spread),
     hostname: options.hostname,
     subdomain: options.subdomain,
     hostAliases: options.hostAliases ?? {},
     dns: options.dns,
     serviceLinks: options.serviceLinks ?? false,
     shareProcessNamespace: options.shareProcessNamespace ?? false,
-    identity: options.identity ?? Identity.own(),
+    identity: options.identity ?? DEFAULTS.identity,
     pullSecrets: options.pullSecrets ?? [],
     metrics: options.metrics,
-    scraper: options.scraper ?? Scraper.annotations(),
+    scraper: options.scraper ?? DEFAULTS.scraper,
     recommendations: options.recommendations ?? false,
     labels: options.labels ?? {},
     annotations: options.annotations ?? {},
@@ -183,7 +191,7 @@ export function containersOf(spec: WorkloadSpec): ContainerSpec[] {
 }
 
 function drainOf(kind: PodsOfKind, options: PodOptions): Drain {
-  const drain = options.drain ?? kind.drain ?? Drain.none();
+  const drain = options.drain ?? kind.drain ?? DEFAULTS.drain;
   return kind.isRouted === false && drain instanceof Drain ? drain._withoutRequests() : drain;
 }
 

@@ -27,7 +27,7 @@ export function renderRollout(
   { serviceName: canaryService, header }: ReleasedService,
 ): void {
   const revisionLabel = revisionLabelOf({ pods, scale, rollout });
-  const template = podTemplate(scope, { ...pods, ...placementOf({ pods, scale }), revisionLabel });
+  const template = podTemplate(scope, pods, placementOf({ pods, scale }), revisionLabel);
   // The routes of the service, and the Jobs that its pods wait for, are known at synth.
   const fields = () => ({
     // As of a Deployment, one is the default.

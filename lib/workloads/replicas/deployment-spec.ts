@@ -23,9 +23,15 @@ export function resolveDeployment(pods: WorkloadSpec, options: DeploymentOptions
   return { ...replicas, rollout, deployment: options.deployment ?? {} };
 }
 
-export function* checkDeployment(spec: DeploymentSpec, written: DeploymentOptions): Findings {
-  yield* checkObjectMetadata('deployment', spec.deployment);
-  yield* checkReplicas(spec, written);
+/** @param written the options without the defaults around the workload, which may be for other workloads. */
+export function* checkDeployment(
+  spec: DeploymentSpec,
+  options: DeploymentOptions,
+  written: DeploymentOptions,
+): Findings {
+  if (options.deployment !== undefined) yield* checkObjectMetadata('deployment', spec.deployment);
+  yield* checkReplicas(spec, options, written);
+  if (options.rollout === undefined) return;
   const { rollout, pods } = spec;
   yield* checkRollout(rollout, startupOf(pods), pods.drain instanceof Drain ? pods.drain._longestStop : 0);
 }

@@ -13,7 +13,7 @@ const API_DEFAULT_REPLICAS = 1;
 export function renderDeployment(scope: Construct, { pods, scale, rollout, deployment }: DeploymentSpec): void {
   const replicas = scale._replicas;
   const revisionLabel = revisionLabelOf({ pods, scale, rollout });
-  const template = podTemplate(scope, { ...pods, ...placementOf({ pods, scale }), revisionLabel });
+  const template = podTemplate(scope, pods, placementOf({ pods, scale }), revisionLabel);
   // The Jobs that the pods wait for, and the time that those may take, are known at synth.
   const fields = () => ({
     replicas: replicas === API_DEFAULT_REPLICAS ? undefined : replicas,

@@ -1,6 +1,7 @@
 import type { Findings } from '../../rules/finding';
 import { finding } from '../codes';
 import { AntiAffinity } from '../pods/anti-affinity';
+import type { PlacementSpec } from '../pods/placement';
 import { Spread } from '../pods/spread';
 import { NODE, POD_TEMPLATE_HASH, ROLLOUT_HASH } from '../pods/spread-rule';
 import type { WorkloadSpec } from '../pods/workload-spec';
@@ -11,17 +12,16 @@ import type { Scale } from './scale';
 type Replicas = Pick<ReplicaSpec, 'pods' | 'scale'>;
 
 /** The label of the places of which each has at most one of the pods, if there must be no second one. */
-const onePodPer = ({ antiAffinity, selector }: WorkloadSpec) =>
+const onePodPer = ({ placement: { antiAffinity }, selector }: WorkloadSpec) =>
   antiAffinity instanceof AntiAffinity ? antiAffinity._onePodPer(selector) : undefined;
 
 const isStrict = (pods: WorkloadSpec) => onePodPer(pods) !== undefined;
 
 /** A single pod has none that it could be kept away from, and must not keep its own successor away. */
-export function placementOf({ pods, scale }: Replicas): Pick<WorkloadSpec, 'spread' | 'antiAffinity'> {
-  const { spread, antiAffinity, selector } = pods;
-  return scale._highest > 1
-    ? { spread, antiAffinity }
-    : { spread: Spread.none(), antiAffinity: antiAffinity._aboutOthers(selector) };
+export function placementOf({ pods, scale }: Replicas): PlacementSpec {
+  const { placement, selector } = pods;
+  if (scale._highest > 1) return placement;
+  return { ...placement, spread: Spread.none(), antiAffinity: placement.antiAffinity._aboutOthers(selector) };
 }
 
 /**
@@ -37,7 +37,7 @@ export function rolloutOf({ pods, scale }: Replicas, written: Rollout = Rollout.
  * of an old one. Where both rules are strict it would stop the rollout, as the free node may be in a zone that has a new pod.
  */
 export function revisionLabelOf({ pods, rollout }: Replicas & { readonly rollout: Rollout }): string | undefined {
-  if (!rollout._surges || (pods.spread._isRequired && isStrict(pods))) return undefined;
+  if (!rollout._surges || (isStrict(pods) && pods.placement.spread._isRequired)) return undefined;
   return rollout._canary === undefined ? POD_TEMPLATE_HASH : ROLLOUT_HASH;
 }
 

@@ -21,8 +21,10 @@ export interface ReplicaSpec {
   readonly podDisruptionBudget: ObjectMetadataOptions;
 }
 
+const DEFAULT_SCALE = Scale.fixed(2);
+
 /** @param scale the number of pods where the user gives none. */
-export function resolveReplicas(pods: WorkloadSpec, options: ReplicaOptions, scale = Scale.fixed(2)): ReplicaSpec {
+export function resolveReplicas(pods: WorkloadSpec, options: ReplicaOptions, scale = DEFAULT_SCALE): ReplicaSpec {
   return {
     pods,
     scale: options.scale ?? scale,
@@ -39,11 +41,13 @@ export function budgetOf({ scale, disruptionBudget }: ReplicaSpec): PodCount | u
   return disruptionBudget === undefined ? byDefault : disruptionBudget._pods;
 }
 
-export function* checkReplicas(spec: ReplicaSpec, written: ReplicaOptions): Findings {
-  const findings = [...checkNumbers(spec)];
+/** @param written the options without the defaults around the workload, which may be for other workloads. */
+export function* checkReplicas(spec: ReplicaSpec, options: ReplicaOptions, written: ReplicaOptions): Findings {
+  const { scale, disruptionBudget, autoscaler, podDisruptionBudget } = options;
+  const findings = scale === undefined && disruptionBudget === undefined ? [] : [...checkNumbers(spec)];
   yield* findings;
-  yield* checkObjectMetadata('autoscaler', spec.autoscaler);
-  yield* checkObjectMetadata('podDisruptionBudget', spec.podDisruptionBudget);
+  if (autoscaler !== undefined) yield* checkObjectMetadata('autoscaler', spec.autoscaler);
+  if (podDisruptionBudget !== undefined) yield* checkObjectMetadata('podDisruptionBudget', spec.podDisruptionBudget);
   // Wrong numbers do not say which objects there are.
   if (findings.length === 0) yield* checkObjects(spec, written);
 }
@@ -62,11 +66,11 @@ function* checkNumbers({ pods, scale, disruptionBudget }: ReplicaSpec): Findings
 const BUDGET = 'DisruptionBudget.maxUnavailable(PodCount.of(1))';
 
 function* checkObjects(spec: ReplicaSpec, { autoscaler, podDisruptionBudget }: ReplicaOptions): Findings {
-  if (!spec.scale._isAuto && spec.scale._events === undefined) {
+  if (autoscaler !== undefined && !spec.scale._isAuto && spec.scale._events === undefined) {
     const fix = 'scale: Scale.auto({ min: 2, max: 10 })';
     yield* checkHasObject('autoscaler', autoscaler, 'HorizontalPodAutoscaler', fix);
   }
-  if (budgetOf(spec) === undefined) {
+  if (podDisruptionBudget !== undefined && budgetOf(spec) === undefined) {
     const fix = `disruptionBudget: ${BUDGET}`;
     yield* checkHasObject('podDisruptionBudget', podDisruptionBudget, 'PodDisruptionBudget', fix);
   }

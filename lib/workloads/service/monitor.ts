@@ -65,7 +65,7 @@ export function* checkMonitor(
 }
 
 /** The PodMonitor or ServiceMonitor of a workload with metrics, unless annotations of its pods say where they are. */
-export function renderMonitor(scope: Construct, pods: WorkloadSpec, services: readonly MonitoredService[]): void {
+export function renderMonitor(scope: Construct, pods: WorkloadSpec, ofKind: () => readonly MonitoredService[]): void {
   const { metrics, scraper } = pods;
   const port = portOf(pods);
   if (metrics === undefined || port === undefined || scraper._way === 'annotations') return;
@@ -79,6 +79,7 @@ export function renderMonitor(scope: Construct, pods: WorkloadSpec, services: re
     renderPodMonitor(scope, { ...monitor, selector: selectorLabels(pods) }, port);
     return;
   }
+  const services = ofKind();
   const [first] = offers(services, port);
   if (first === undefined) return;
   const { service } = first;

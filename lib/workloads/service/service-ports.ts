@@ -61,16 +61,18 @@ function findPorts({ pods, servicePortName, targetPortByNumber }: PortsOfService
   );
 }
 
+const DEFAULT_PROTOCOL = PortProtocol.http();
+
 /** The name that a port has from its protocol, which is HTTP unless the user says otherwise. */
 export function nameOf(protocol: unknown): string {
-  return (protocol instanceof PortProtocol ? protocol : PortProtocol.http())._name;
+  return (protocol instanceof PortProtocol ? protocol : DEFAULT_PROTOCOL)._name;
 }
 
 /** A Service offers each number once over TCP, UDP and SCTP each, and several ports under names of their own. */
 export function* checkOfferedPorts(service: PortsOfService): Findings {
   const ports = offeredPorts(service);
   yield* checkOwnName(service.servicePortName, ports);
-  yield* checkOfferedNumbers(ports);
+  if (ports.length > 1) yield* checkOfferedNumbers(ports);
 }
 
 /** @param what the number that may be written. */

@@ -51,6 +51,8 @@ function defaultServicePort({ port = DEFAULT_PORT, exposure }: ServiceOptions): 
   return exposure instanceof Exposure && exposure._isHeadless ? port : DEFAULT_SERVICE_PORT;
 }
 
+const DEFAULT_EXPOSURE = Exposure.clusterIp();
+
 export function resolveService(pods: WorkloadSpec, options: ServiceOptions): ServiceSpec {
   const { serviceName = pods.workloadName, servicePort = defaultServicePort(options) } = options;
   return {
@@ -59,26 +61,16 @@ export function resolveService(pods: WorkloadSpec, options: ServiceOptions): Ser
     servicePort,
     servicePortName: options.servicePortName ?? nameOf(options.protocol),
     targetPortByNumber: options.targetPortByNumber ?? false,
-    exposure: options.exposure ?? Exposure.clusterIp(),
+    exposure: options.exposure ?? DEFAULT_EXPOSURE,
     service: options.service ?? {},
     traffic: options.traffic ?? {},
     services: mapByName(options.services),
   };
 }
 
-export function* checkService(
-  spec: ServiceSpec,
-  {
-    port,
-    servicePort,
-    protocol,
-    containerPortName,
-    ports,
-    targetPortByNumber,
-    services = {},
-  }: ServiceOptions & LongRunningOptions,
-): Findings {
-  const { pods, serviceName, exposure, service, traffic } = spec;
+export function* checkService(spec: ServiceSpec, options: ServiceOptions & LongRunningOptions): Findings {
+  const { port, servicePort, protocol, containerPortName, ports, targetPortByNumber, services } = options;
+  const { pods, serviceName, exposure } = spec;
   const { ownPort: own } = pods.container;
   if (serviceName !== pods.workloadName) yield* checkValue('dns-name', 'serviceName', serviceName, serviceNameFlaw);
   if (port !== undefined) yield* checkValue('port', 'port', port, portFlaw);
@@ -94,11 +86,11 @@ export function* checkService(
     );
   }
   yield* checkOfferedPorts(spec);
-  yield* checkFlag('targetPortByNumber', targetPortByNumber);
-  yield* checkExposure(exposure);
-  yield* checkObjectMetadata('service', service);
+  if (targetPortByNumber !== undefined) yield* checkFlag('targetPortByNumber', targetPortByNumber);
+  if (options.exposure !== undefined) yield* checkExposure(exposure);
+  if (options.service !== undefined) yield* checkObjectMetadata('service', spec.service);
   const isHeadless = exposure instanceof Exposure && exposure._isHeadless;
-  yield* checkTraffic(traffic, isHeadless, pods.versions);
+  if (options.traffic !== undefined) yield* checkTraffic(spec.traffic, isHeadless, pods.versions);
   if (isHeadless) for (const offered of offeredPorts(spec)) yield* checkHeadlessPort(offered);
-  yield* checkFurtherServices(services, spec);
+  if (services !== undefined) yield* checkFurtherServices(services, spec);
 }

@@ -98,7 +98,7 @@ export function* checkStatefulService(
   written: StatefulServiceProps,
 ): Findings {
   yield* checkService(spec, props);
-  yield* checkReplicas(spec, written);
+  yield* checkReplicas(spec, props, written);
   yield* checkNames(spec, props);
   yield* checkStorage(props.storage, props.volumes);
   yield* checkStorageRetention(spec.storageRetention, spec.storage.length > 0);

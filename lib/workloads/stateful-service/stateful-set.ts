@@ -32,7 +32,7 @@ export function renderStatefulSet(scope: Construct, stateful: StatefulServiceSpe
     },
   });
   // No label tells the pods of revisions apart: each new pod takes the place of an old one, so that they are spread together.
-  const template = podTemplate(scope, { ...pods, ...placementOf({ pods, scale }) });
+  const template = podTemplate(scope, pods, placementOf({ pods, scale }));
   new ApiObject(scope, 'stateful-set', { ...object, spec: { ...spec, template } });
 }
 

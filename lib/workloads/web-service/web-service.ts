@@ -25,22 +25,14 @@ import { WEB_SERVICE_PROPS, type WebServiceProps } from './web-service-props';
 
 interface WebServiceSpec extends DeploymentSpec, ServiceSpec {}
 
+/** The values that a web service has unless an option says otherwise. */
+const DEFAULTS = { health: Health.tcp(), drain: Drain.graceful(), spread: Spread.preferred() };
+
 const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
   title: 'the service',
   props: WEB_SERVICE_PROPS,
   resolve(id, props, versions) {
-    const pods = resolveWorkload(
-      {
-        id,
-        image: props.image,
-        versions,
-        ownPort: ownPort(props),
-        health: Health.tcp(),
-        drain: Drain.graceful(),
-        spread: Spread.preferred(),
-      },
-      props,
-    );
+    const pods = resolveWorkload({ ...DEFAULTS, id, image: props.image, versions, ownPort: ownPort(props) }, props);
     const deployment = resolveDeployment(pods, props);
     const service = resolveService(pods, props);
     const { _canary: canary } = deployment.rollout;
@@ -50,7 +42,7 @@ const WEB_SERVICE: WorkloadKind<WebServiceProps, WebServiceSpec> = {
   },
   *check(spec, props, _construct, written) {
     yield* checkService(spec, props);
-    yield* checkDeployment(spec, written);
+    yield* checkDeployment(spec, props, written);
     yield* checkReleased(spec.released, spec.serviceName);
   },
   secretKeys: scaleKeys,

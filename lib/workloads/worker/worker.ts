@@ -22,9 +22,9 @@ const WORKER: WorkloadKind<WorkerProps, DeploymentSpec> = {
     const kind = { id, image: props.image, versions, drain: taskDrain(), spread: Spread.preferred(), isRouted: false };
     return resolveDeployment(resolveWorkload(kind, props), props);
   },
-  *check(spec, _props, _construct, written) {
+  *check(spec, props, _construct, written) {
     yield* checkPortsWithoutService('a worker', spec.pods);
-    yield* checkDeployment(spec, written);
+    yield* checkDeployment(spec, props, written);
     yield* checkNoCanary('a worker gets no requests', spec.rollout);
   },
   secretKeys: scaleKeys,

@@ -1,3 +1,4 @@
+import { remember } from '../../../checks/model/remember';
 import { checkStrings, checkStruct, checkValue, wrongType } from '../../../rules/check';
 import type { Findings } from '../../../rules/finding';
 import { httpPathFlaw } from '../../../rules/http-path';
@@ -19,7 +20,7 @@ import { checkHttpGet } from './http-get';
 import type { PortReference } from './port-reference';
 import { exec, grpc, httpGet, type ProbeHandler, tcp } from './probe-handler';
 import { checkTiming, startupSeconds } from './probe-timing';
-import { type ProbeHandlers, type Probes, renderProbes, warnOfProbes } from './probes';
+import { type ProbeHandlers, type Probes, probeTimes, renderProbes, warnOfProbes } from './probes';
 
 const NETWORK_OPTIONS = [...HEALTH_TIMES, 'port'];
 
@@ -119,6 +120,9 @@ export class Health {
     return new Health();
   }
 
+  /** The times of the probes, which are the same in all containers. */
+  private static readonly timesOf = remember(({ handlers, options }: Health) => probeTimes(handlers ?? {}, options));
+
   private constructor(
     private readonly handlers?: ProbeHandlers,
     private readonly options: HealthOptions & Partial<HealthTcpOptions> = {},
@@ -180,7 +184,8 @@ export class Health {
 
   /** @internal */
   _probes(port: PortReference): Probes {
-    return this.handlers === undefined ? {} : renderProbes(this.handlers, this.options, port);
+    if (this.handlers === undefined) return {};
+    return renderProbes(this.handlers, Health.timesOf(this), port);
   }
 }
 

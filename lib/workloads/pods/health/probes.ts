@@ -5,7 +5,7 @@ import { finding } from '../../codes';
 import type { HealthOptions } from './health-options';
 import type { PortReference } from './port-reference';
 import { type ProbeHandler, tcp } from './probe-handler';
-import { livenessTries, readinessTries, renderTries, startupTries, type Tries } from './probe-timing';
+import { livenessTries, readinessTries, renderTries, startupTries } from './probe-timing';
 
 /** The questions of the probes. A check without liveness has none that could restart a container. */
 export interface ProbeHandlers {
@@ -17,27 +17,33 @@ export interface ProbeHandlers {
 /** The probes of a container. */
 export type Probes = Pick<AsWritten<k8s.Container>, 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
 
-type TriesOf = (options: HealthOptions, doesWork: boolean) => Tries;
+/** The fields of the probes that say when they ask, whatever they ask. */
+export interface ProbeTimes {
+  readonly started: Partial<AsWritten<k8s.Probe>>;
+  readonly ready: Partial<AsWritten<k8s.Probe>>;
+  readonly live: Partial<AsWritten<k8s.Probe>>;
+}
 
-export function renderProbes(
-  { started, ready, live }: ProbeHandlers,
-  options: HealthOptions,
-  port: PortReference,
-): Probes {
-  const probe = (handler: ProbeHandler, triesOf: TriesOf) => ({
-    ...handler(port),
-    ...renderTries(triesOf(options, handler !== tcp)),
-  });
+/** The times that follow from options. A question that does work gets more time than a connection. */
+export function probeTimes({ started, ready, live }: Partial<ProbeHandlers>, options: HealthOptions): ProbeTimes {
   const restart = { terminationGracePeriodSeconds: secondsOf(options.restartGracePeriod) };
   return {
-    startupProbe: {
-      ...probe(started, startupTries),
+    started: {
+      ...renderTries(startupTries(options, started !== tcp)),
       // 0 is the API server's default.
       initialDelaySeconds: secondsOf(options.initialDelay) || undefined,
       ...restart,
     },
-    readinessProbe: probe(ready, readinessTries),
-    livenessProbe: live && { ...probe(live, livenessTries), ...restart },
+    ready: renderTries(readinessTries(options, ready !== tcp)),
+    live: { ...renderTries(livenessTries(options, live !== tcp)), ...restart },
+  };
+}
+
+export function renderProbes({ started, ready, live }: ProbeHandlers, times: ProbeTimes, port: PortReference): Probes {
+  return {
+    startupProbe: { ...started(port), ...times.started },
+    readinessProbe: { ...ready(port), ...times.ready },
+    livenessProbe: live && { ...live(port), ...times.live },
   };
 }
 

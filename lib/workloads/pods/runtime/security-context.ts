@@ -1,4 +1,5 @@
 import { present } from '../../../cdk8s/objects';
+import { remember } from '../../../checks/model/remember';
 import type { ContainerSpec } from '../container-spec';
 import { containersOf, type WorkloadSpec } from '../workload-spec';
 import type { ImageRuntime } from './image-runtime';
@@ -35,7 +36,8 @@ export function sharedSettings(spec: WorkloadSpec): SharedSettings {
   return Object.fromEntries(entries);
 }
 
-const settingsOf = ({ _needs }: ImageRuntime): SharedSettings => _needs?.sharedSettings ?? {};
+/** The settings of a runtime, which are the same in all containers. */
+const settingsOf = remember(({ _needs }: ImageRuntime): SharedSettings => _needs?.sharedSettings ?? {});
 const valueIn = (settings: SharedSettings, field: string) => settings[field as keyof SharedSettings];
 
 /** The API server reads a flag that is missing as false. */
