@@ -2,7 +2,12 @@ import { capabilityFlaw } from '../rules/capability';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import { warning } from './model/object-finding';
-import { at, listOf } from './model/read';
+import { fieldsOf, listOf } from './model/read';
+
+const CHANGES = [
+  ['add', 'adds'],
+  ['drop', 'drops'],
+] as const;
 
 export const capabilitiesCheck: Check<'capabilities'> = {
   name: 'capabilities',
@@ -11,11 +16,10 @@ export const capabilitiesCheck: Check<'capabilities'> = {
   *check(app) {
     for (const { object, containers } of app.workloads) {
       for (const { title, fields } of containers) {
-        for (const [change, verb] of [
-          ['add', 'adds'],
-          ['drop', 'drops'],
-        ] as const) {
-          for (const name of listOf(at(fields, 'securityContext', 'capabilities', change))) {
+        const { capabilities } = fieldsOf(fields.securityContext);
+        if (capabilities === undefined) continue;
+        for (const [change, verb] of CHANGES) {
+          for (const name of listOf(fieldsOf(capabilities)[change])) {
             const flaw = typeof name === 'string' ? capabilityFlaw(name) : undefined;
             if (flaw !== undefined) yield warning(object, `${title} ${verb} capability ${show(name)}, which ${flaw}.`);
           }

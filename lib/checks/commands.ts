@@ -2,7 +2,7 @@ import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { at, type Fields, listOf } from './model/read';
+import { type Fields, fieldsOf, listOf } from './model/read';
 import type { PodContainer } from './model/workload';
 
 export const commandsCheck: Check<'commands'> = {
@@ -22,26 +22,30 @@ export const commandsCheck: Check<'commands'> = {
   },
 };
 
-/** The fields that hold a command, as messages name them. */
-const COMMANDS: readonly [title: string, commandIn: (container: Fields) => unknown][] = [
-  ['command', ({ command }) => command],
-  ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): [string, (container: Fields) => unknown] => [
-    `${probe}.exec.command`,
-    (container) => at(container[probe], 'exec', 'command'),
-  ]),
-  ...['postStart', 'preStop'].map((hook): [string, (container: Fields) => unknown] => [
-    `lifecycle.${hook}.exec.command`,
-    ({ lifecycle }) => at(lifecycle, hook, 'exec', 'command'),
-  ]),
-];
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const HOOKS = ['postStart', 'preStop'];
+
+/** The commands of a container, with their fields as messages name them. */
+function commandsIn(container: Fields): [field: string, command: unknown][] {
+  const commands: [string, unknown][] = [];
+  const addExec = (field: string, handler: unknown) => {
+    const { exec } = fieldsOf(handler);
+    if (exec !== undefined) commands.push([`${field}.exec.command`, fieldsOf(exec).command]);
+  };
+  if (container.command !== undefined) commands.push(['command', container.command]);
+  for (const probe of PROBES) addExec(probe, container[probe]);
+  const lifecycle = fieldsOf(container.lifecycle);
+  for (const hook of HOOKS) addExec(`lifecycle.${hook}`, lifecycle[hook]);
+  return commands;
+}
 
 /** Characters that only a shell understands. */
 const SHELL = /[|&;<>*?`"'\\]|\$(?!\()/;
 
 function* checkPrograms(object: AppObject, { fields, title }: PodContainer): ObjectFindings {
   const seen = new Set<string>();
-  for (const [field, commandIn] of COMMANDS) {
-    const program = listOf(commandIn(fields))[0];
+  for (const [field, command] of commandsIn(fields)) {
+    const program = listOf(command)[0];
     // The probes of a container have one command more often than not.
     if (typeof program !== 'string' || seen.has(program) || !/\S\s+\S/.test(program)) continue;
     seen.add(program);

@@ -13,7 +13,10 @@ export const envCheck: Check<'env'> = {
   example: 'env "A" of container "user" is set twice: keep one, since only the last one counts.',
   *check(app) {
     for (const { object, containers } of app.knownWorkloads) {
-      for (const container of containers) yield* checkEnv(object, container);
+      for (const container of containers) {
+        const { env, envFrom } = container.fields;
+        if (env !== undefined || envFrom !== undefined) yield* checkEnv(object, container);
+      }
     }
   },
 };

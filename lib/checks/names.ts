@@ -36,7 +36,7 @@ export const namesCheck: Check<'names'> = {
   *check(app) {
     const charts = new Set<unknown>();
     for (const object of app.objects) {
-      const { name, generateName, namespace } = fieldsOf(at(object.json, 'metadata'));
+      const { name, generateName, namespace } = fieldsOf(object.json.metadata);
       const { kind } = object;
       // An item of a List that is not an object is a matter of `api-versions`.
       if (kind === '') continue;

@@ -5,6 +5,7 @@ import { isWeaker, POD_SECURITY_LEVELS, PodSecurityLevel } from '../rules/pod-se
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppObject } from './model/app-object';
+import { isMadeByPortico } from './model/made-by-portico';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { askedLevel } from './model/pod-security/asked';
 import { podSecurityLevelFor, podSecurityLevelOf, unmetDemands } from './model/pod-security/level';
@@ -74,7 +75,8 @@ function* checkNamespace(namespace: AppObject, workload: Workload): ObjectFindin
 
 /** Options name what they weaken; a patch does not, and takes pods below the level that the code shows. */
 function* checkPatches(workload: Workload): ObjectFindings {
-  const { construct } = workload.object;
+  const { construct, isAsMade } = workload.object;
+  if (isAsMade && isMadeByPortico(workload.object)) return;
   const level = podSecurityLevelFor(workload);
   // Nothing is stricter, so that the pods need not be written once more.
   if (level === PodSecurityLevel.RESTRICTED) return;

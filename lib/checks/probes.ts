@@ -12,13 +12,13 @@ const HANDLERS = ['exec', 'grpc', 'httpGet', 'sleep', 'tcpSocket'];
 const SCHEMES = ['HTTP', 'HTTPS'];
 
 /** The least value of each field of a probe. */
-const LEAST = Object.entries({
+const LEAST: { readonly [field: string]: number } = {
   initialDelaySeconds: 0,
   periodSeconds: 1,
   timeoutSeconds: 1,
   successThreshold: 1,
   failureThreshold: 1,
-});
+};
 
 export const probesCheck: Check<'probes'> = {
   name: 'probes',
@@ -52,8 +52,9 @@ function checkProbe(container: PodContainer, name: string, messages: string[]): 
   const title = `${name} of ${container.title}`;
   if (!container.isLasting) messages.push(refusedAtStart(title));
   checkHandler(container, title, probe, messages);
-  for (const [field, least] of LEAST) {
+  for (const field in LEAST) {
     const value = probe[field];
+    const least = LEAST[field] ?? 0;
     // The API server replaces 0 by the default.
     if (typeof value === 'number' && value !== 0 && value < least) {
       messages.push(`${field} ${value} of ${title} is below ${least}: write a whole number of ${least} or more.`);
@@ -97,7 +98,7 @@ function checkHandler(container: PodContainer, title: string, fields: Fields, me
     messages.push(`${title} has ${has}: write one of httpGet, tcpSocket, grpc and exec.`);
   }
   for (const handler of handlers) {
-    const { port, scheme = 'HTTP' } = fieldsOf(fields[handler]);
+    const { port, scheme } = fieldsOf(fields[handler]);
     const message = portMessage('port', port, title);
     if (message !== undefined) messages.push(message);
     const isName = nonEmptyStringOf(port) !== undefined;
@@ -105,7 +106,7 @@ function checkHandler(container: PodContainer, title: string, fields: Fields, me
       const fix = portFix(openPorts(container), 'give a port of it this name');
       messages.push(`${title} uses port ${show(port)}, which the container does not open: ${fix}.`);
     }
-    const schemeFlaw = choiceFlaw(scheme, SCHEMES);
+    const schemeFlaw = scheme === undefined ? undefined : choiceFlaw(scheme, SCHEMES);
     if (schemeFlaw !== undefined) messages.push(`scheme ${show(scheme)} of ${title} ${schemeFlaw}.`);
   }
 }

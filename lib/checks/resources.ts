@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { amountOf, quantityFlaw, showAmount } from '../rules/quantity';
 import { show } from '../rules/show';
 import type { Check } from './check';
@@ -19,14 +18,15 @@ export const resourcesCheck: Check<'resources'> = {
   example:
     'memory request "512Mi" of container "user" is above its limit "256Mi": raise the limit or lower the request.',
   *check(app) {
-    let right: unknown;
+    let right: Fields = {};
     for (const workload of app.knownWorkloads) {
       const { object, containers, pod } = workload;
       for (const { fields, title } of containers) {
+        const resources = fieldsOf(fields.resources);
         // Most containers ask for the same as the one before.
-        if (isDeepStrictEqual(fields.resources, right)) continue;
-        const findings = [...checkAmounts(object, title, fieldsOf(fields.resources))];
-        if (findings.length === 0) right = fields.resources;
+        if (areSame(resources.requests, right.requests) && areSame(resources.limits, right.limits)) continue;
+        const findings = [...checkAmounts(object, title, resources)];
+        if (findings.length === 0) right = resources;
         yield* findings;
       }
       if (pod.resources !== undefined) yield* checkWhole(workload, fieldsOf(pod.resources));
@@ -40,6 +40,16 @@ export const resourcesCheck: Check<'resources'> = {
     }
   },
 };
+
+/** True for two maps of the same single values. */
+function areSame(one: unknown, other: unknown): boolean {
+  const [ours, theirs] = [fieldsOf(one), fieldsOf(other)];
+  const names = Object.keys(ours);
+  return (
+    names.length === Object.keys(theirs).length &&
+    names.every((name) => Object.hasOwn(theirs, name) && ours[name] === theirs[name])
+  );
+}
 
 function* checkAmounts(object: AppObject, title: string, { requests, limits }: Fields): ObjectFindings {
   yield* checkQuantities(object, title, 'request', fieldsOf(requests));

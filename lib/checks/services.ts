@@ -88,10 +88,11 @@ function* checkPorts(object: AppObject): ObjectFindings {
   const numbers = new Set<string>();
   for (const port of written) {
     yield* checkPort(object, port, type);
+    if (written.length === 1) continue;
     const name = nonEmptyStringOf(port.name);
-    if (name === undefined && written.length > 1) {
+    if (name === undefined) {
       yield problem(object, `port ${show(port.port)} has no name: write one, which a Service of several ports needs.`);
-    } else if (name !== undefined && names.has(name)) {
+    } else if (names.has(name)) {
       yield problem(object, `port name ${show(name)} is used twice: give each port a name of its own.`);
     }
     names.add(name ?? '');
@@ -108,12 +109,12 @@ function* checkPort(
   { port, targetPort, name, protocol, nodePort }: Fields,
   type: unknown,
 ): ObjectFindings {
-  const messages = [
-    portMessage('port', port),
-    portMessage('targetPort', targetPort),
-    protocol === undefined ? undefined : protocolMessage(`port ${show(port)}`, protocol),
-  ];
-  for (const message of messages) if (message !== undefined) yield problem(object, message);
+  const messageOfPort = portMessage('port', port);
+  if (messageOfPort !== undefined) yield problem(object, messageOfPort);
+  const messageOfTarget = portMessage('targetPort', targetPort);
+  if (messageOfTarget !== undefined) yield problem(object, messageOfTarget);
+  const messageOfProtocol = protocol === undefined ? undefined : protocolMessage(`port ${show(port)}`, protocol);
+  if (messageOfProtocol !== undefined) yield problem(object, messageOfProtocol);
   const targetFlaw = typeof targetPort === 'string' ? portNameFlaw(targetPort) : undefined;
   if (targetFlaw !== undefined) yield problem(object, `targetPort ${show(targetPort)} ${targetFlaw}.`);
   const nameFlaw = nonEmptyStringOf(name) === undefined ? undefined : dnsLabelFlaw(name);

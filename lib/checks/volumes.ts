@@ -77,6 +77,7 @@ function* checkMounts(object: AppObject, { fields, title }: PodContainer, names:
     if (mountPath.includes(':')) {
       yield problem(object, `mountPath ${show(mountPath)} of ${title} has a ":": write a path without one.`);
     }
+    if (subPath === undefined) continue;
     const sub = stringOf(subPath) ?? '';
     if (sub.startsWith('/') || sub.split('/').includes('..')) {
       const fix = 'write a relative path without ".."';

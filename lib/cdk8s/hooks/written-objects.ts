@@ -14,6 +14,8 @@ import { withPlainYaml } from './yaml-writer';
 export interface WrittenObject {
   readonly construct: ApiObject;
   readonly json: unknown;
+  /** Set where the JSON is nothing but the props of the construct: no patch or resolver of the user's has changed it. */
+  readonly isAsMade?: boolean;
 }
 
 /**
@@ -51,9 +53,10 @@ export class WrittenObjects {
         const wrong = wrongPatches(construct);
         for (const [found, callSite] of wrong?.findings ?? []) report(construct, found, callSite);
         if (wrong !== undefined) return [{ construct, json: wrong.json }];
-        const json: unknown = plainJson(construct) ?? construct.toJson();
+        const plain = plainJson(construct);
+        const json: unknown = plain ?? construct.toJson();
         this.keep(construct, json);
-        return [{ construct, json }];
+        return [{ construct, json, isAsMade: plain !== undefined }];
       } catch (error) {
         const message = `${construct.kind} "${construct.name}" cannot be written: ${reasonOf(error)}.`;
         report(construct, finding('not-written', message));

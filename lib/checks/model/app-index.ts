@@ -28,7 +28,7 @@ export class AppIndex {
     readonly root: IConstruct,
     written: readonly WrittenObject[],
   ) {
-    this.written = written.map(({ construct, json }) => toAppObject(construct, json));
+    this.written = written.map(({ construct, json, isAsMade }) => toAppObject(construct, json, isAsMade));
     this.objects = this.written.some(({ json }) => isList(json)) ? this.written.flatMap(objectsIn) : this.written;
     const workloads: Workload[] = [];
     for (const object of this.objects) {

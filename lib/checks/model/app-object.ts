@@ -11,6 +11,8 @@ import { getOrMake } from './remember';
 export interface AppObject {
   readonly construct: ApiObject;
   readonly json: Fields;
+  /** True where nothing has changed the object since it was made, as a patch does. */
+  readonly isAsMade: boolean;
   readonly group: string;
   readonly version: string;
   readonly kind: string;
@@ -45,7 +47,7 @@ export function objectsIn(written: AppObject): AppObject[] {
 export const toAppObjects = ({ construct, json }: WrittenObject): AppObject[] =>
   objectsIn(toAppObject(construct, json));
 
-export function toAppObject(construct: ApiObject, json: unknown): AppObject {
+export function toAppObject(construct: ApiObject, json: unknown, isAsMade = false): AppObject {
   const fields = fieldsOf(json);
   const metadata = fieldsOf(fields.metadata);
   const { group, version, kind, groupKind, hasNamespace } = objectKind(
@@ -55,6 +57,7 @@ export function toAppObject(construct: ApiObject, json: unknown): AppObject {
   return {
     construct,
     json: fields,
+    isAsMade,
     group,
     version,
     kind,

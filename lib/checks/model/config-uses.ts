@@ -24,13 +24,14 @@ export function configReferences({ pod, containers }: Workload): ConfigUse[] {
   const uses: ConfigUse[] = [];
   const add = (kind: ConfigUse['kind'], title: string, source: unknown, name: unknown, keys: readonly unknown[]) => {
     const found = nonEmptyStringOf(name);
-    if (source === undefined || found === undefined) return;
+    if (found === undefined) return;
     const isOptional = fieldsOf(source).optional === true;
     uses.push({ kind, name: found, keys: keys.filter((key) => typeof key === 'string'), title, isOptional });
   };
   const addBoth = (title: string, source: Fields, keysOf: (ref: unknown) => readonly unknown[], suffix: string) => {
     const [map, secret] = [source[`configMap${suffix}`], source[`secret${suffix}`]];
-    add('ConfigMap', title, map, at(map, 'name'), keysOf(map));
+    if (map !== undefined) add('ConfigMap', title, map, at(map, 'name'), keysOf(map));
+    if (secret === undefined) return;
     add('Secret', title, secret, at(secret, 'secretName') ?? at(secret, 'name'), keysOf(secret));
   };
   const itemKeys = (ref: unknown) => itemsOf(at(ref, 'items')).map(({ key }) => key);

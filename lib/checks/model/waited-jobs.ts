@@ -14,7 +14,8 @@ const JOB = /(?<=^|\s)jobs?(?:\.batch)?\/([a-z0-9][-a-z0-9.]*)/g;
 const ELSEWHERE = /\s(?:-n|--namespace)\b/;
 
 /** The Jobs of their namespace that init containers wait for by `kubectl wait`. */
-export function waitedJobs({ containers }: Workload): WaitedJob[] {
+export function waitedJobs({ pod, containers }: Workload): WaitedJob[] {
+  if (pod.initContainers === undefined) return [];
   return containers
     .filter(({ isLasting }) => !isLasting)
     .flatMap(({ fields, title }) => {

@@ -1,4 +1,4 @@
-import { kubernetesVersions } from '../../cdk8s/kubernetes-versions';
+import { kubernetesVersions, SUPPORTED } from '../../cdk8s/kubernetes-versions';
 import type { AppIndex } from '../model/app-index';
 import type { AppObject } from '../model/app-object';
 import { remember } from '../model/remember';
@@ -29,7 +29,8 @@ export const secondLooks = remember((app: AppIndex): SecondLooks => {
     const { isWrong, mayHaveUnknown, newest } = lookAt(kind.shape, object.json);
     if (isWrong) wrong.push(object);
     if (mayHaveUnknown || kind.isCustom) unknown.push(object);
-    if (kind.isCustom || (newest > 0 && newest > kubernetesVersions(object.construct).oldest)) newer.push(object);
+    if (kind.isCustom || (newest > SUPPORTED.oldest && newest > kubernetesVersions(object.construct).oldest))
+      newer.push(object);
   }
   return { wrong, unknown, newer };
 });
