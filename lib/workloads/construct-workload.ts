@@ -101,14 +101,17 @@ export function constructWorkload<Props extends WorkloadProps, Spec extends { re
       ...kind.check(spec, props, construct, written),
       ...checkMonitor(spec.pods, services, written.scraper),
     ],
-    warnings: () => [...warnOfWorkload(spec.pods), ...(kind.warn?.(spec) ?? [])],
+    *warnings() {
+      yield* warnOfWorkload(spec.pods);
+      if (kind.warn !== undefined) yield* kind.warn(spec);
+    },
     labels: spec.pods.labels,
     objects: kind.objects(spec),
     render() {
       const { pods } = spec;
       const fetched = fetchExternal(construct, keys, store);
       pods.identity._render(construct, objectMetadata(construct, pods, pods.accountMetadata));
-      renderSettings(construct, pods.ownSettings, objectMetadata(construct, pods, pods.configMapMetadata));
+      renderSettings(construct, pods.ownSettings, () => objectMetadata(construct, pods, pods.configMapMetadata));
       kind.render(construct, spec);
       renderMonitor(construct, pods, services);
       if (pods.recommendations) {

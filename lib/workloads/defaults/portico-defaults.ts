@@ -70,7 +70,11 @@ export const networkOf = (layers: readonly DefaultOptions[]): Network | undefine
 
 /** The defaults of the scopes around a construct, the outermost first. */
 export function layersFor(construct: IConstruct): DefaultOptions[] {
-  const states = scopesAround(construct).map(stateOf);
-  for (const state of states) state.firstUser ??= pathOf(construct);
-  return states.flatMap(({ options }) => options ?? []);
+  const layers: DefaultOptions[] = [];
+  for (const scope of scopesAround(construct)) {
+    const state = stateOf(scope);
+    state.firstUser ??= pathOf(construct);
+    if (state.options !== undefined) layers.push(state.options);
+  }
+  return layers;
 }

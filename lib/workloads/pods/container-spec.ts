@@ -42,6 +42,13 @@ export interface ListeningContainerOptions extends ContainerOptions {
   readonly preStop?: LifecycleHook;
 }
 
+/** The port that a kind of workload has in any case. */
+export interface OwnPort {
+  /** Its name in the container; empty for none. */
+  readonly name: string;
+  readonly port: PodPort;
+}
+
 export interface ContainerIdentity {
   readonly name: string;
   readonly image: string;
@@ -49,13 +56,14 @@ export interface ContainerIdentity {
   readonly health: Health;
   /** Prefix that keeps the keys of its files apart from those of another container. */
   readonly filePrefix?: string;
+  readonly ownPort?: OwnPort;
 }
 
 const DEFAULT_RESOURCES = Resources.of({});
 
 /** Fills in defaults. Values of a wrong type are left out here, and reported by the check. */
 export function resolveContainer(identity: ContainerIdentity, options: ListeningContainerOptions): ContainerSpec {
-  const { name, image, runtime, health, filePrefix } = identity;
+  const { name, image, runtime, health, filePrefix, ownPort } = identity;
   const { command, args, envFrom, secretsFrom } = options;
   return {
     name,
@@ -71,7 +79,8 @@ export function resolveContainer(identity: ContainerIdentity, options: Listening
     secrets: mapByName(options.secrets),
     files: settingsFiles(textsByName(options.files), filePrefix),
     volumes: mapByName(options.volumes),
-    ports: mapByName(options.ports),
+    ports: { ...(ownPort && { [ownPort.name]: ownPort.port }), ...mapByName(options.ports) },
+    ownPort: ownPort?.name,
     resources: options.resources ?? DEFAULT_RESOURCES,
     postStart: options.postStart,
     preStop: options.preStop,

@@ -73,6 +73,9 @@ export class Drain {
   /** The times that follow, in which wrong ones do not count. */
   private readonly times?: DrainTimes;
 
+  /** The findings about the options but for the hook, which are the same in all workloads. */
+  private static readonly flawsOf = remember((drain: Drain) => [...drain.checkTimes()]);
+
   private static readonly pauseHookOf = remember(({ pause }: Drain) =>
     pause > 0 ? LifecycleHook.sleep(Duration.seconds(pause)) : undefined,
   );
@@ -92,12 +95,9 @@ export class Drain {
    * @internal
    */
   *_check(publicNames: readonly string[]): Findings {
-    if (this.options === undefined) return;
-    if (!(yield* checkStruct('a drain', this.options, OPTIONS))) return;
-    const { pause, shutdown, gracePeriod, preStop } = this.options;
-    const isRight = yield* checkDurations({ pause, shutdown, gracePeriod }, 0);
-    const flaw = isRight ? drainTimesFlaw(this.options) : undefined;
-    if (flaw !== undefined) yield finding('drain', `${flaw}.`);
+    yield* Drain.flawsOf(this);
+    if (!isMap(this.options)) return;
+    const { pause, preStop } = this.options;
     if (preStop === undefined) return;
     yield* checkHook('preStop', preStop, publicNames);
     if (preStop instanceof LifecycleHook && preStop._sleeps > 0) {
@@ -108,6 +108,14 @@ export class Drain {
         'preStop takes the place of the pause, since a container has one hook only: write pause with the time that it waits, or Duration.seconds(0) if it does not.',
       );
     }
+  }
+
+  private *checkTimes(): Findings {
+    if (this.options === undefined || !(yield* checkStruct('a drain', this.options, OPTIONS))) return;
+    const { pause, shutdown, gracePeriod } = this.options;
+    const isRight = yield* checkDurations({ pause, shutdown, gracePeriod }, 0);
+    const flaw = isRight ? drainTimesFlaw(this.options) : undefined;
+    if (flaw !== undefined) yield finding('drain', `${flaw}.`);
   }
 
   /** True where a hook takes the place of the pause. @internal */

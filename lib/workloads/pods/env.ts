@@ -31,9 +31,10 @@ export interface VariableRules {
 
 /** The rules of a workload. Names that are not a list are reported, and left out. */
 export function* checkVariableRules(
-  publicNames: readonly string[] = [],
+  publicNames: readonly string[] | undefined,
   { oldest }: KubernetesVersions,
 ): Findings<VariableRules> {
+  if (publicNames === undefined) return { publicNames: [], oldest };
   const isList = yield* checkStrings('publicNames', publicNames, '["MAP_TOKEN"]', 0);
   return { publicNames: isList ? publicNames : [], oldest };
 }

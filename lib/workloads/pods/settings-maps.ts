@@ -30,9 +30,9 @@ export const LONGEST_SUFFIX = '-config';
 export const configMapName = ({ name }: Pick<SettingsMaps, 'name'>) => `${name}-config`;
 export const filesMapName = ({ name }: Pick<SettingsMaps, 'name'>) => `${name}-files`;
 
-export function renderSettings(scope: Construct, maps: SettingsMaps, metadata: k8s.ObjectMeta): void {
+export function renderSettings(scope: Construct, maps: SettingsMaps, metadataOf: () => k8s.ObjectMeta): void {
   const render = (id: string, name: string, data: TextMap) =>
-    new ApiObject(scope, id, k8s.KubeConfigMap.manifest({ metadata: { ...metadata, name }, data: { ...data } }));
+    new ApiObject(scope, id, k8s.KubeConfigMap.manifest({ metadata: { ...metadataOf(), name }, data: { ...data } }));
   if (hasConfig(maps)) render('config', configMapName(maps), maps.config);
   if (hasFiles(maps)) {
     render('files', filesMapName(maps), Object.fromEntries(maps.files.map(({ key, text }) => [key, text])));

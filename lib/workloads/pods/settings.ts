@@ -108,10 +108,10 @@ export class Settings extends Construct {
       labels: props?.labels ?? undefined,
       objects: [configMapName(this._maps), filesMapName(this._maps)].map((map) => ({ kind: 'ConfigMap', name: map })),
       render: () =>
-        renderSettings(this, this._maps, {
+        renderSettings(this, this._maps, () => ({
           labels: { ...recommendedLabels(this, { name, instance: name }), ...props.labels },
           annotations: unlessEmpty({ ...props.annotations }),
-        }),
+        })),
     });
   }
 

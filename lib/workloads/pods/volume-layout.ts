@@ -33,16 +33,16 @@ const FILES = 'files';
 export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
   const findings: Finding[] = [];
   const names = new Map<VolumeSource, string>();
-  const fields = new Map<string, { readonly what: string; readonly ofVolume: VolumeFields | undefined }>();
+  const fields = new Map<string, { readonly what: () => string; readonly ofVolume: VolumeFields | undefined }>();
   const mounts = new Map<string, k8s.VolumeMount[]>();
   let needsGroup = false;
   // A wrong name of a container has been reported, so that only the part of the name that the path makes is looked at.
-  const add = (name: string, what: string, ofVolume: VolumeFields | undefined, ofPath?: string) => {
+  const add = (name: string, what: () => string, ofVolume: VolumeFields | undefined, ofPath?: string) => {
     const twin = fields.get(name);
-    if (twin !== undefined && twin.what !== what) {
-      findings.push(finding('volume', `${twin.what} and ${what} give one volume name: rename one of the folders.`));
+    if (twin !== undefined && twin.what() !== what()) {
+      findings.push(finding('volume', `${twin.what()} and ${what()} give one volume name: rename one of the folders.`));
     } else if (ofPath !== undefined && !isDnsLabel(ofPath)) {
-      findings.push(finding('volume', `${what} has no letters or digits for the name of its volume: write some.`));
+      findings.push(finding('volume', `${what()} has no letters or digits for the name of its volume: write some.`));
     }
     if (twin === undefined) fields.set(name, { what, ofVolume });
   };
@@ -55,12 +55,12 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
       if (known !== undefined) return known;
       const ofPath = source.name === undefined ? volumeName(path) : undefined;
       const name = source.name ?? ending(`${prefix}${ofPath}`);
-      const what = `path ${show(path)}`;
+      const what = () => `path ${show(path)}`;
       names.set(source, name);
       const fieldsOfIt = source.fields(container.name);
       add(name, what, fieldsOfIt, ofPath && ending(ofPath));
       if (fieldsOfIt === undefined && !spec.storage.has(source)) {
-        findings.push(finding('volume', `${what} ${STORAGE_OF_NONE}.`));
+        findings.push(finding('volume', `${what()} ${STORAGE_OF_NONE}.`));
       }
       return name;
     };
@@ -84,7 +84,9 @@ export function layoutVolumes(spec: WorkloadSpec): PodVolumes {
     );
     for (const maps of filesFor(spec, container)) {
       const name = maps.name === spec.workloadName ? FILES : filesMapName(maps);
-      add(name, `the files of ConfigMap ${show(filesMapName(maps))}`, { configMap: { name: filesMapName(maps) } });
+      add(name, () => `the files of ConfigMap ${show(filesMapName(maps))}`, {
+        configMap: { name: filesMapName(maps) },
+      });
       list.push(...maps.files.map(({ path, key }) => ({ name, mountPath: path, subPath: key })));
     }
     if (list.length > 1) findings.push(...checkPaths(container, list, (name) => fields.get(name)?.ofVolume ?? {}));

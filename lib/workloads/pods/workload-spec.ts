@@ -2,7 +2,7 @@ import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import type { KubernetesVersions } from '../../cdk8s/kubernetes-versions';
 import { textsByName } from '../../cdk8s/objects';
 import { asText } from '../../rules/show';
-import { type ContainerSpec, resolveContainer } from './container-spec';
+import { type ContainerSpec, type OwnPort, resolveContainer } from './container-spec';
 import type { DnsConfig } from './dns-config';
 import { Drain } from './drain';
 import { Health } from './health/health';
@@ -70,13 +70,6 @@ export interface WorkloadSpec {
   readonly podFields: Partial<AsWritten<k8s.PodSpec>>;
 }
 
-/** The port that a kind of workload has in any case. */
-export interface OwnPort {
-  /** Its name in the container; empty for none. */
-  readonly name: string;
-  readonly port: PodPort;
-}
-
 /** Everything about the pods that depends on the kind of workload. */
 export interface PodsOfKind {
   readonly id: string;
@@ -126,6 +119,7 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
       image: kind.image,
       runtime,
       health: options.health ?? kind.health ?? DEFAULTS.health,
+      ownPort: kind.ownPort,
     },
     options,
   );
@@ -139,18 +133,13 @@ export function resolveWorkload(kind: PodsOfKind, options: PodOptions): Workload
   };
   const sidecars = structs(options.sidecars).map(companion);
   const initContainers = structs(options.initContainers).map(companion);
-  const { ownPort } = kind;
-  const written = { ...(ownPort && { [ownPort.name]: ownPort.port }), ...own.ports };
-  const ports = {
-    ...written,
-    ...metricsPort(options.metrics, [written, ...sidecars.map((sidecar) => sidecar.ports)]),
-  };
+  const metrics = metricsPort(options.metrics, [own, ...sidecars]);
   return {
     name,
     version,
     workloadName,
     selector: options.selector === undefined ? { app: workloadName } : textsByName(options.selector),
-    container: { ...own, ports, ownPort: ownPort?.name },
+    container: metrics === undefined ? own : { ...own, ports: { ...own.ports, [METRICS_PORT_NAME]: metrics } },
     sidecars,
     initContainers,
     settings: list(options.settings).flatMap((settings) => (settings instanceof Settings ? [settings._maps] : [])),
@@ -199,14 +188,12 @@ const runtimeFor = (runtime: ImageRuntime, image: string) =>
   runtime instanceof ImageRuntime ? runtime._forImage(image) : runtime;
 const companionOf = (runtime: ImageRuntime) => (runtime instanceof ImageRuntime ? runtime._ofCompanion() : runtime);
 
-type Ports = ContainerSpec['ports'];
-
 /** A port for metrics, unless a container has their port anyway. */
-function metricsPort(metrics: Metrics | undefined, declared: readonly Ports[]): Ports {
+function metricsPort(metrics: Metrics | undefined, containers: readonly ContainerSpec[]): PodPort | undefined {
   const port = metrics instanceof Metrics ? metrics._port : undefined;
+  if (port === undefined) return undefined;
   const isIt = (other: PodPort | undefined) => other?._port === port && other?._transport === 'TCP';
-  const isThere = declared.some((ports) => Object.values(ports).some(isIt));
-  return port === undefined || isThere ? {} : { [METRICS_PORT_NAME]: PodPort.podOnly(port) };
+  return containers.some(({ ports }) => Object.values(ports).some(isIt)) ? undefined : PodPort.podOnly(port);
 }
 
 const list = <T>(value: readonly T[] | undefined): readonly T[] => (Array.isArray(value) ? value : []);

@@ -12,6 +12,7 @@ export function renderAutoscaler(
   { scale, pods, autoscaler }: ReplicaSpec,
   kind: 'Deployment' | 'Rollout' | 'StatefulSet',
 ): void {
+  if (scale._events === undefined && !scale._isAuto) return;
   const metadata = objectMetadata(scope, pods, autoscaler);
   const target = { apiVersion: kind === 'Rollout' ? ROLLOUT_API : 'apps/v1', kind, name: pods.workloadName };
   if (scale._events !== undefined) renderScaledObject(scope, { metadata, target, ...scale._events.toKeda() });

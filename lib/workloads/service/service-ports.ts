@@ -1,3 +1,4 @@
+import { remember } from '../../checks/model/remember';
 import { PortProtocol } from '../../connections/port-protocol';
 import { checkValue } from '../../rules/check';
 import { dnsLabelFlaw } from '../../rules/dns-name';
@@ -29,36 +30,27 @@ export interface PortsOfService {
   readonly targetPortByNumber: boolean;
 }
 
-/** The ports of each Service that was asked for them. What they follow from does not change. */
-const PORTS = new WeakMap<PortsOfService, readonly OfferedPort[]>();
-
 /** The ports that the Service offers, of whichever container. */
-export function offeredPorts(service: PortsOfService): readonly OfferedPort[] {
-  return portsOfPods(service).filter(({ port }) => port._servicePort !== undefined);
-}
+export const offeredPorts = remember((service: PortsOfService): readonly OfferedPort[] =>
+  portsOfPods(service).filter(({ port }) => port._servicePort !== undefined),
+);
 
 /** The ports that a Service may offer. One that is for the pods only has its own number. */
-export function portsOfPods(service: PortsOfService): readonly OfferedPort[] {
-  const known = PORTS.get(service);
-  if (known !== undefined) return known;
-  const ports = findPorts(service);
-  PORTS.set(service, ports);
-  return ports;
-}
-
-function findPorts({ pods, servicePortName, targetPortByNumber }: PortsOfService): OfferedPort[] {
-  return containersOf(pods).flatMap((container) =>
-    Object.entries(container.ports).flatMap(([portName, port]) => {
-      if (!(port instanceof PodPort)) return [];
+export function portsOfPods({ pods, servicePortName, targetPortByNumber }: PortsOfService): readonly OfferedPort[] {
+  const found: OfferedPort[] = [];
+  for (const container of containersOf(pods)) {
+    for (const [portName, port] of Object.entries(container.ports)) {
+      if (!(port instanceof PodPort)) continue;
       const isMain = container === pods.container && portName === container.ownPort;
       const name = isMain ? servicePortName : portName;
       // Not every cluster finds a native sidecar's port by its name.
       const isByName = container === pods.container && !targetPortByNumber && portName !== '';
       const target = isByName ? portName : port._port;
       const { _servicePort: servicePort = port._port } = port;
-      return [{ name, title: name || nameOf(port._protocol), isMain, servicePort, port, target }];
-    }),
-  );
+      found.push({ name, title: name || nameOf(port._protocol), isMain, servicePort, port, target });
+    }
+  }
+  return found;
 }
 
 const DEFAULT_PROTOCOL = PortProtocol.http();

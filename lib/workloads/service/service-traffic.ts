@@ -6,7 +6,7 @@ import { checkDurations, secondsOf } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
-import { checkDistribution, type TrafficDistribution } from './traffic-distribution';
+import { checkDistribution, renderDistribution, type TrafficDistribution } from './traffic-distribution';
 
 /** The pods that a Service leads requests of other pods to (https://kubernetes.io/docs/concepts/services-networking/service-traffic-policy/). */
 export enum InternalTrafficPolicy {
@@ -130,7 +130,8 @@ function* checkFamilies(families: unknown, policy: IpFamilyPolicy | undefined): 
 }
 
 /** The fields of a Service, without those that say what the API server's defaults do. */
-export function trafficFields({ sessionAffinity, internalTrafficPolicy, ipFamilyPolicy, ipFamilies }: ServiceTraffic) {
+export function trafficFields(traffic: ServiceTraffic, versions: KubernetesVersions) {
+  const { sessionAffinity, internalTrafficPolicy, ipFamilyPolicy, ipFamilies } = traffic;
   const timeoutSeconds = sessionAffinity && secondsOf(sessionAffinity);
   return {
     ...(sessionAffinity !== undefined && { sessionAffinity: 'ClientIP' }),
@@ -139,5 +140,7 @@ export function trafficFields({ sessionAffinity, internalTrafficPolicy, ipFamily
     internalTrafficPolicy: internalTrafficPolicy === InternalTrafficPolicy.LOCAL ? internalTrafficPolicy : undefined,
     ipFamilyPolicy: ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK ? undefined : ipFamilyPolicy,
     ipFamilies: ipFamilies && [...ipFamilies],
-  } satisfies Partial<AsWritten<k8s.ServiceSpec>>;
+    // The typed objects have no field that came after their version of the API.
+    trafficDistribution: renderDistribution(traffic.trafficDistribution, versions),
+  } satisfies Partial<AsWritten<k8s.ServiceSpec>> & { readonly trafficDistribution: string | undefined };
 }

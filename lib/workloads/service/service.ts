@@ -11,7 +11,6 @@ import { portsOf } from './further-service';
 import { type OfferedPort, offeredPorts } from './service-ports';
 import type { ServiceSpec } from './service-spec';
 import { type ServiceTraffic, trafficFields } from './service-traffic';
-import { renderDistribution } from './traffic-distribution';
 
 /** A Service in front of the pods of a workload. */
 interface RenderedService {
@@ -44,13 +43,11 @@ export const furtherServiceId = (name: string) => `service-${name}`;
 
 function render(scope: Construct, pods: WorkloadSpec, service: RenderedService): void {
   const { id, name, exposure, traffic, ports } = service;
-  const { annotations, ...metadata } = objectMetadata(scope, pods, service.metadata);
-  const object = manifest('Service', {
-    metadata: { ...metadata, name, annotations: unlessEmpty({ ...annotations, ...exposure._annotations }) },
-  });
+  const metadata = objectMetadata(scope, pods, service.metadata);
+  const annotations = unlessEmpty({ ...metadata.annotations, ...exposure._annotations });
   const spec: AsWritten<k8s.ServiceSpec> = {
     ...exposure._fields(),
-    ...trafficFields(traffic),
+    ...trafficFields(traffic, pods.versions),
     selector: selectorLabels(pods),
     ports: unlessEmpty(
       ports.map(({ name, isMain, servicePort, port, target }) => ({
@@ -61,9 +58,7 @@ function render(scope: Construct, pods: WorkloadSpec, service: RenderedService):
       })),
     ),
   };
-  // The typed objects have no field that came after their version of the API.
-  const trafficDistribution = renderDistribution(traffic.trafficDistribution, pods.versions);
-  new ApiObject(scope, id, { ...object, spec: { ...spec, trafficDistribution } });
+  new ApiObject(scope, id, manifest('Service', { metadata: { ...metadata, name, annotations }, spec }));
 }
 
 /** The fields of a port of a Service but for the pods' own port. */

@@ -21,7 +21,7 @@ export function podSecurityContext(
 /** The security settings of a container, without those that it has from its pod. */
 export function containerSecurityContext({ runtime }: ContainerSpec, shared: SharedSettings): object | undefined {
   const own = Object.entries(settingsOf(runtime)).filter(([field, value]) => !isSame(value, valueIn(shared, field)));
-  return unlessNothing({ ...Object.fromEntries(own), ...runtime._needs?.containerSettings });
+  return unlessNothing({ ...Object.fromEntries(own), ...containerSettingsOf(runtime) });
 }
 
 /**
@@ -36,8 +36,9 @@ export function sharedSettings(spec: WorkloadSpec): SharedSettings {
   return Object.fromEntries(entries);
 }
 
-/** The settings of a runtime, which are the same in all containers. */
+/** The settings of a runtime, which are the same in all of its containers. */
 const settingsOf = remember(({ _needs }: ImageRuntime): SharedSettings => _needs?.sharedSettings ?? {});
+const containerSettingsOf = remember(({ _needs }: ImageRuntime) => _needs?.containerSettings);
 const valueIn = (settings: SharedSettings, field: string) => settings[field as keyof SharedSettings];
 
 /** The API server reads a flag that is missing as false. */
@@ -46,8 +47,9 @@ const isSame = (one: unknown, other: unknown) =>
 
 /** Opens low ports to containers that may not, but for the network of a node, whose rules no pod can change. */
 function lowPorts(spec: WorkloadSpec): object | undefined {
-  const ports = spec.podFields.hostNetwork === true ? [] : containersOf(spec).flatMap(forbiddenPorts);
-  return ports.length === 0 ? undefined : { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] };
+  if (spec.podFields.hostNetwork === true) return undefined;
+  const isForbidden = containersOf(spec).some((container) => forbiddenPorts(container).length > 0);
+  return isForbidden ? { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] } : undefined;
 }
 
 /** The ports of a container that its process may not open by itself, by their names. */
