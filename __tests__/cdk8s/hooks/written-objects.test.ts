@@ -21,6 +21,10 @@ describe('cdk8s still', () => {
     expect(validate).toHaveBeenCalledTimes(1 + 3);
   });
 
+  test('answers for the charts of an app by a getter', () => {
+    expect(Object.getOwnPropertyDescriptor(App.prototype, 'charts')?.get).toHaveLength(0);
+  });
+
   test('calls toJson() of each object that it writes', () => {
     const chart = new Chart(new App(), 'shop');
     const made = new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata });
@@ -46,6 +50,18 @@ test('each object is rendered once in a synthesis, and anew in the next', () => 
   const second = app.synthYaml();
   expect(second.replace('    team: shop\n', '')).toBe(first);
   expect(second).not.toBe(first);
+});
+
+test('an app is validated once in a synthesis, however many charts it has', () => {
+  const app = new App();
+  const validate = jest.fn(() => []);
+  for (const id of ['a', 'b', 'c']) new Chart(app, id).node.addValidation({ validate });
+  PorticoChecks.of(app);
+  app.synthYaml();
+  const times = validate.mock.calls.length;
+  new Chart(app, 'd');
+  app.synthYaml();
+  expect(validate.mock.calls.length - times).toBe(times);
 });
 
 test('a Lazy value is produced once in a synthesis, whoever renders its object', () => {

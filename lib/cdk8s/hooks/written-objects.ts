@@ -1,13 +1,14 @@
-import { type ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../../rules/finding';
 import { reasonOf } from '../../rules/show';
 import type { CallSite } from '../call-site';
 import { finding } from '../codes';
+import { inDependencyOrder } from '../dependency-order';
 import { wrongPatches } from '../patches';
 import { plainJson } from '../plain-json';
 import { ScopeState } from '../scope-state';
-import { hookMethod } from './method-hook';
+import { hookGetter, hookMethod } from './method-hook';
 import { withPlainYaml } from './yaml-writer';
 
 /** An API object in its written form. */
@@ -84,25 +85,49 @@ export function writtenObjectsOf(root: IConstruct): WrittenObjects {
   return WRITTEN.getOrMake(root, () => new WrittenObjects());
 }
 
-type Synthesize = (this: IConstruct) => unknown;
-
 /** Marks where each synthesis of an app that uses Portico starts and ends. */
 export function hookSynthesis(): void {
-  for (const [prototype, method] of [
-    [App.prototype, 'synth'],
-    [App.prototype, 'synthYaml'],
-    [Chart.prototype, 'toJson'],
-  ] as const) {
-    hookMethod<Synthesize>(
-      prototype,
+  for (const method of ['synth', 'synthYaml']) {
+    hookMethod<(this: App) => unknown>(
+      App.prototype,
       method,
       (original) =>
         function () {
-          const written = WRITTEN.get(this.node.root);
-          return written === undefined
-            ? original.call(this)
-            : written.during(() => withPlainYaml(() => original.call(this)));
+          return during(this, () => original.call(this));
         },
     );
   }
+  hookMethod<(this: Chart) => unknown[]>(
+    Chart.prototype,
+    'toJson',
+    (original) =>
+      function () {
+        return writtenIn(this) ?? during(this, () => original.call(this));
+      },
+  );
+  hookGetter<readonly Chart[]>(
+    App.prototype,
+    'charts',
+    (original) =>
+      function (this: App) {
+        const ordered = isHeld(this) ? inDependencyOrder(this) : undefined;
+        return ordered?.filter((construct) => construct instanceof Chart) ?? original.call(this);
+      },
+  );
 }
+
+function during<T>(construct: IConstruct, synthesis: () => T): T {
+  const written = WRITTEN.get(construct.node.root);
+  return written === undefined ? synthesis() : written.during(() => withPlainYaml(synthesis));
+}
+
+/** The objects of a chart within the synthesis of its app, which cdk8s would validate again. */
+function writtenIn(chart: Chart): unknown[] | undefined {
+  if (!isHeld(chart)) return undefined;
+  return inDependencyOrder(chart)
+    ?.filter((construct) => construct instanceof ApiObject)
+    .filter((object) => Chart.of(object) === chart)
+    .map((object) => object.toJson());
+}
+
+const isHeld = ({ node }: IConstruct) => WRITTEN.get(node.root)?.held === true;
