@@ -68,7 +68,7 @@ export class WrittenObjects {
 
   private keep(construct: ApiObject, json: unknown): void {
     if (this.kept === undefined || Object.hasOwn(construct, 'toJson')) return;
-    Object.defineProperty(construct, 'toJson', { value: () => json, configurable: true });
+    construct.toJson = () => json;
     this.kept.push(construct);
   }
 
