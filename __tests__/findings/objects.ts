@@ -23,6 +23,17 @@ new WebService(chart, 'web', { image: 'registry.example.com/cart:1.0.0' });`,
     after: `new WebService(chart, 'web', { ${OPTIONS} });
 new WebService(chart, 'cart', { image: 'registry.example.com/cart:1.0.0' });`,
   },
+  dependency: {
+    trap: 'cdk8s writes objects in the order of their dependencies. It throws an exception for two that depend on each other, and does not write an object that depends on itself.',
+    source: 'https://cdk8s.io/docs/latest/basics/constructs/#dependencies',
+    before: `const web = new WebService(chart, 'web', { ${OPTIONS} });
+const cart = new WebService(chart, 'cart', { image: 'registry.example.com/cart:1.0.0' });
+web.node.addDependency(cart);
+cart.node.addDependency(web);`,
+    after: `const web = new WebService(chart, 'web', { ${OPTIONS} });
+const cart = new WebService(chart, 'cart', { image: 'registry.example.com/cart:1.0.0' });
+web.node.addDependency(cart);`,
+  },
   'json-patch': {
     trap: 'A patch for a list item that is not there changes nothing.',
     source: 'escape-hatches.md#a-patch-that-would-mislead',

@@ -55,8 +55,8 @@ export function runSnippet(code: string): SnippetResult {
   try {
     const made = new Function(`return ${compiled}`)()(scope) as Pick<SnippetResult, 'router'> & { readonly app: App };
     const apps = [made.app, ...treesOf(made.app).map(({ root }) => root as App)];
-    // As app.synth() does for an app with environments.
-    if (apps.length > 1) Synthesis.run(apps);
+    // As app.synth() does, since cdk8s throws for some dependencies when it is asked for the charts.
+    Synthesis.run(apps);
     const manifests = apps.flatMap(({ charts }) => charts).flatMap((each) => Testing.synth(each));
     const warnings = [...lines].filter((line) => line.startsWith('warning: '));
     return {

@@ -12,6 +12,7 @@ import type { WrittenObject } from './hooks/written-objects';
 import { writeObjects } from './objects-file';
 import { ScopeState } from './scope-state';
 import type { ReportFinding, SynthesisParts } from './synthesis-parts';
+import { wrongDependencies } from './wrong-dependencies';
 
 /** The trees that are applied to one cluster, of which there is at least one. */
 export type ClusterParts = readonly [SynthesisParts, ...SynthesisParts[]];
@@ -70,6 +71,7 @@ function look(parts: ClusterParts, late: readonly Found[]): ClusterFound {
       void list.push({ path: pathOf(construct), callSite, code, message, words });
   const constructs = parts.map(({ root }) => root.node.findAll());
   const [{ root }] = parts;
+  for (const each of constructs) for (const found of wrongDependencies(each)) into(problems)(...found);
   const checks = new Set(parts.flatMap((each) => [...each.checks]));
   for (const check of checks) for (const found of check(root)) into(problems)(...found);
   const objects = parts.flatMap(({ written }, index) =>

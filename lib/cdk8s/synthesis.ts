@@ -36,10 +36,16 @@ export class Synthesis {
 
   private constructor(root: IConstruct) {
     installHooks();
-    const written = writtenObjectsOf(root);
+    const run = () => Synthesis.run([root]);
+    const written = writtenObjectsOf(root, run);
     const lists = { recorded: [], warnings: [], renderers: [], arrangers: [], finishers: [] };
     this.parts = { root, ...lists, checks: new Set(), written };
-    root.node.addValidation({ validate: () => (written.held ? [] : this.run()) });
+    root.node.addValidation({
+      validate: () => {
+        if (!written.held) run();
+        return [];
+      },
+    });
   }
 
   /** Remembers where the user made a construct, so that later problems can name the line. */
@@ -94,11 +100,6 @@ export class Synthesis {
   /** The place where the user made a construct, or the nearest one around it. */
   callSiteOf(construct: IConstruct): CallSite | undefined {
     return siteOf(construct);
-  }
-
-  private run(): string[] {
-    Synthesis.run([this.parts.root]);
-    return [];
   }
 }
 

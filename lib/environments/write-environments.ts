@@ -2,7 +2,6 @@ import type { App } from 'cdk8s';
 import { type AppTree, treesOf } from '../cdk8s/app-trees';
 import { stop } from '../cdk8s/failure';
 import { replaceSynth } from '../cdk8s/hooks/app-synth';
-import { writtenObjectsOf } from '../cdk8s/hooks/written-objects';
 import { Synthesis } from '../cdk8s/synthesis';
 import { choiceOf } from '../rules/choice';
 import { nearest } from '../rules/edit-distance';
@@ -28,7 +27,7 @@ function write(app: App, own: () => void): void {
   const trees = chosen ?? treesOf(app);
   const roots = [...(chosen === undefined ? [app] : []), ...trees.map(({ root }) => root)];
   const run = roots.reduceRight(
-    (inner, root) => () => writtenObjectsOf(root).during(inner),
+    (inner, root) => () => Synthesis.of(root).parts.written.during(inner),
     () => {
       Synthesis.run(roots);
       if (chosen === undefined) own();

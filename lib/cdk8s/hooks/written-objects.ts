@@ -27,6 +27,9 @@ export class WrittenObjects {
   private depth = 0;
   private kept?: ApiObject[];
 
+  /** @param check renders every object, and throws an exception for what is wrong. */
+  constructor(readonly check: () => void) {}
+
   /** True while a synthesis is running whose objects have been rendered. */
   get held(): boolean {
     return this.kept !== undefined;
@@ -81,8 +84,8 @@ export class WrittenObjects {
 const WRITTEN = new ScopeState<WrittenObjects>('WrittenObjects');
 
 /** The objects of an app as its syntheses write them. */
-export function writtenObjectsOf(root: IConstruct): WrittenObjects {
-  return WRITTEN.getOrMake(root, () => new WrittenObjects());
+export function writtenObjectsOf(root: IConstruct, check: () => void): WrittenObjects {
+  return WRITTEN.getOrMake(root, () => new WrittenObjects(check));
 }
 
 /** Marks where each synthesis of an app that uses Portico starts and ends. */
@@ -118,7 +121,12 @@ export function hookSynthesis(): void {
 
 function during<T>(construct: IConstruct, synthesis: () => T): T {
   const written = WRITTEN.get(construct.node.root);
-  return written === undefined ? synthesis() : written.during(() => withPlainYaml(synthesis));
+  if (written === undefined) return synthesis();
+  return written.during(() => {
+    // Earlier than cdk8s validates, which throws for some dependencies before that.
+    if (!written.held) written.check();
+    return withPlainYaml(synthesis);
+  });
 }
 
 /** The objects of a chart within the synthesis of its app, which cdk8s would validate again. */
