@@ -1,4 +1,5 @@
 import { certifies } from '../rules/host';
+import { remember } from '../rules/remember';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
@@ -8,7 +9,6 @@ import { annotationsOf, ingressesOf } from './model/ingress';
 import { madeSecret } from './model/made-secrets';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
 import { at, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './model/read';
-import { remember } from './model/remember';
 
 const GROUP = 'cert-manager.io';
 

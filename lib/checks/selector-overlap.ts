@@ -1,3 +1,4 @@
+import { getOrMake } from '../rules/remember';
 import { show } from '../rules/show';
 import type { Check } from './check';
 import type { AppIndex } from './model/app-index';
@@ -5,7 +6,6 @@ import { type AppObject, placeOf } from './model/app-object';
 import { scalersOf } from './model/autoscaler';
 import { budgetsWithPods } from './model/budget-pods';
 import { type ObjectFindings, problem, warning } from './model/object-finding';
-import { getOrMake } from './model/remember';
 import { type Selector, showSelector } from './model/selector';
 import { hasKnownPods, podSelectorOf, type Workload } from './model/workload';
 

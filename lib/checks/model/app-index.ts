@@ -2,9 +2,9 @@ import type { IConstruct } from 'constructs';
 import { isExternal } from '../../cdk8s/externals';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { nearest } from '../../rules/edit-distance';
+import { getOrMake } from '../../rules/remember';
 import { type AppObject, isList, objectsIn, toAppObject } from './app-object';
 import { CLUSTER_LABELS, mayAddLabel } from './cluster-labels';
-import { getOrMake } from './remember';
 import { onlyValue, type Selector, selects } from './selector';
 import { hasKnownPods, toWorkload, type Workload } from './workload';
 

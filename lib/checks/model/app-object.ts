@@ -2,10 +2,10 @@ import type { ApiObject } from 'cdk8s';
 import { pathOf } from '../../cdk8s/app-trees';
 import type { WrittenObject } from '../../cdk8s/hooks/written-objects';
 import { isMap } from '../../rules/check';
+import { getOrMake } from '../../rules/remember';
 import { show } from '../../rules/show';
 import { isClusterScoped } from '../schema/table';
 import { type Fields, fieldsOf, listOf, stringOf } from './read';
-import { getOrMake } from './remember';
 
 /** An API object as it will be written, with its identity in a cluster. */
 export interface AppObject {

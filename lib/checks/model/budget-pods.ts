@@ -1,7 +1,7 @@
+import { remember } from '../../rules/remember';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { fieldsOf } from './read';
-import { remember } from './remember';
 import { type Selector, selectorOf } from './selector';
 import type { Workload } from './workload';
 

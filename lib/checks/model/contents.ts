@@ -1,7 +1,7 @@
+import { remember } from '../../rules/remember';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import type { Fields } from './read';
-import { remember } from './remember';
 
 interface Contents {
   /** Every text of the objects, keys included. Most are in many objects. */

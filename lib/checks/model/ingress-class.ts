@@ -1,10 +1,10 @@
 import { ANNOTATION_PREFIX } from '../../nginx/annotations/annotation-spec';
+import { remember } from '../../rules/remember';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { annotationsOf, ingressesOf } from './ingress';
 import { nginxControllersOf } from './nginx-controllers';
 import { at, stringOf } from './read';
-import { remember } from './remember';
 
 /** The class of an Ingress, and the controller that reads it, as far as the app shows. */
 export interface IngressClass {

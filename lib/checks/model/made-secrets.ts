@@ -1,11 +1,11 @@
 import { keptSecrets } from '../../cdk8s/kept-secrets';
 import { nearest } from '../../rules/edit-distance';
+import { remember } from '../../rules/remember';
 import { show } from '../../rules/show';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { dataKeysOf } from './config-uses';
 import { type Fields, fieldsOf, itemsOf, listOf, nonEmptyStringOf, stringOf } from './read';
-import { remember } from './remember';
 
 /** A Secret that exists once an app is applied: one of its own, of a file, or one that a controller makes of another object. */
 export interface MadeSecret {

@@ -1,11 +1,11 @@
 import { type AnnotationView, viewOf } from '../../nginx/annotations/annotation-view';
 import { isPathWithCaptures } from '../../nginx/validators';
+import { remember } from '../../rules/remember';
 import type { AppIndex } from './app-index';
 import type { AppObject } from './app-object';
 import { annotationsOf, httpPathsOf, ingressRulesOf } from './ingress';
 import { ingressClassOf, nginxIngressesOf } from './ingress-class';
 import { at, type Fields, fieldsOf, stringOf } from './read';
-import { remember } from './remember';
 import { routerOf } from './router-object';
 
 /** One path of an Ingress, as a location of its host. */

@@ -1,6 +1,6 @@
 import { locationPattern } from '../../nginx/syntax/regex-syntax';
+import { remember } from '../../rules/remember';
 import { type Location, regexCauseOf } from './nginx-hosts';
-import { remember } from './remember';
 
 /** The order in which nginx tries the paths of a host that are expressions (controller.go, end of getBackendServers). */
 export function byPrecedence(left: Location, right: Location): number {

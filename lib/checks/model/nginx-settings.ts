@@ -1,8 +1,8 @@
+import { remember } from '../../rules/remember';
 import type { AppIndex } from './app-index';
 import type { IngressClass } from './ingress-class';
 import { type NginxController, nginxControllersOf } from './nginx-controllers';
 import { at } from './read';
-import { remember } from './remember';
 
 const controllersOf = remember((app: AppIndex) => [...nginxControllersOf(app)]);
 

@@ -1,9 +1,9 @@
+import { remember } from '../../rules/remember';
 import type { AppIndex } from './app-index';
 import { GATEWAY_API } from './gateways';
 import { ingressesOf, ingressRulesOf } from './ingress';
 import { ingressClassOf } from './ingress-class';
 import { at, listOf, nonEmptyStringOf } from './read';
-import { remember } from './remember';
 
 /** The classes of Ingresses by the hosts of their rules. */
 const classesByHost = remember((app: AppIndex) => {

@@ -1,8 +1,8 @@
 import { choiceOf } from '../../rules/choice';
+import { remember } from '../../rules/remember';
 import { show } from '../../rules/show';
 import { type AppObject, isBuiltIn } from './app-object';
 import { at, type Fields, fieldsOf, itemsOf, nonEmptyStringOf, stringMapOf, stringOf } from './read';
-import { remember } from './remember';
 import { type Selector, selectorOf, selectorOfLabels } from './selector';
 
 /** A container of a pod. */

@@ -1,7 +1,7 @@
 import { kubernetesVersions, SUPPORTED } from '../../cdk8s/kubernetes-versions';
+import { remember } from '../../rules/remember';
 import type { AppIndex } from '../model/app-index';
 import type { AppObject } from '../model/app-object';
-import { remember } from '../model/remember';
 import { kindOf } from './known-kinds';
 import { lookAt } from './shape';
 

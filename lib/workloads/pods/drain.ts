@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { present } from '../../cdk8s/objects';
-import { remember } from '../../checks/model/remember';
 import { checkStruct, isMap, wrongType } from '../../rules/check';
 import { checkDurations } from '../../rules/duration';
 import type { Findings } from '../../rules/finding';
+import { remember } from '../../rules/remember';
 import { finding } from '../codes';
 import { type DrainTimes, drainTimes, drainTimesFlaw } from './drain-times';
 import { checkHook, LifecycleHook } from './lifecycle-hook';

@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import type { AsWritten, k8s } from '../../cdk8s/k8s';
 import { present, unlessEmpty } from '../../cdk8s/objects';
-import { remember } from '../../checks/model/remember';
 import { checkEntries, checkStruct, checkValue, isMap, wrongType } from '../../rules/check';
 import { extendedResourceFlaw } from '../../rules/extended-resource';
 import type { Findings } from '../../rules/finding';
 import { wholeNumberFlaw } from '../../rules/numbers';
 import { amountOf, canonicalQuantity } from '../../rules/quantity';
+import { remember } from '../../rules/remember';
 import { asText, show } from '../../rules/show';
 import { finding } from '../codes';
 import { type AmountName, checkAmount, cpuText, RESOURCE_NAMES, sizeText } from './amount';

@@ -1,8 +1,8 @@
-import { remember } from '../../checks/model/remember';
 import { PortProtocol } from '../../connections/port-protocol';
 import { checkValue } from '../../rules/check';
 import { dnsLabelFlaw } from '../../rules/dns-name';
 import type { Findings } from '../../rules/finding';
+import { remember } from '../../rules/remember';
 import { show } from '../../rules/show';
 import { finding } from '../codes';
 import { PodPort } from '../pods/pod-port';

@@ -1,6 +1,6 @@
 import { type KubernetesVersions, kubernetesVersions } from '../../../cdk8s/kubernetes-versions';
 import { PodSecurityLevel } from '../../../rules/pod-security-level';
-import { remember } from '../remember';
+import { remember } from '../../../rules/remember';
 import type { Pods, Workload } from '../workload';
 import { demandBaseline } from './baseline';
 import { type AddDemand, podToJudge } from './pod';

@@ -1,7 +1,7 @@
-import { remember } from '../../../checks/model/remember';
 import { checkStrings, checkStruct, checkValue, wrongType } from '../../../rules/check';
 import type { Findings } from '../../../rules/finding';
 import { httpPathFlaw } from '../../../rules/http-path';
+import { remember } from '../../../rules/remember';
 import { show } from '../../../rules/show';
 import { finding } from '../../codes';
 import { checkNoSecretInHandler } from '../secret-literals';

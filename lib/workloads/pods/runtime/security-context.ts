@@ -1,5 +1,5 @@
 import { present } from '../../../cdk8s/objects';
-import { remember } from '../../../checks/model/remember';
+import { remember } from '../../../rules/remember';
 import type { ContainerSpec } from '../container-spec';
 import { containersOf, type WorkloadSpec } from '../workload-spec';
 import type { ImageRuntime } from './image-runtime';
