@@ -78,8 +78,7 @@ function stepsOf(constructs: readonly IConstruct[], dependencies: readonly Depen
     const [chart, other] = [Chart.of(source), Chart.of(target)];
     if (chart !== other) add(chart, other, dependency);
     const [users, used] = [objectsOf(source), objectsOf(target)];
-    const areApart = !users.some((each) => used.includes(each));
-    if (areApart) {
+    if (new Set([...users, ...used]).size === users.length + used.length) {
       for (const user of users) add(user, dependency, dependency);
       for (const each of used) add(dependency, each, dependency);
     } else {
@@ -100,7 +99,7 @@ function circlesIn(steps: Steps): Circle[] {
   const circles: Circle[] = [];
   const reported = new Set<Dependency>();
   const done = new Set<Step>();
-  const open: Step[] = [];
+  const open = new Set<Step>();
   const close = (circle: readonly Step[]) => {
     const by = circle.map((step, index) => steps.get(step)?.get(circle[index + 1] ?? (circle[0] as Step)));
     const dependencies = [...new Set(by)].filter((each) => each !== undefined);
@@ -109,11 +108,11 @@ function circlesIn(steps: Steps): Circle[] {
     for (const each of dependencies) reported.add(each);
   };
   const visit = (step: Step) => {
-    if (open.includes(step)) close(open.slice(open.indexOf(step)));
-    if (open.includes(step) || done.has(step)) return;
-    open.push(step);
+    if (open.has(step)) close([...open].slice([...open].indexOf(step)));
+    if (open.has(step) || done.has(step)) return;
+    open.add(step);
     for (const next of steps.get(step)?.keys() ?? []) visit(next);
-    open.pop();
+    open.delete(step);
     done.add(step);
   };
   for (const step of steps.keys()) visit(step);

@@ -64,6 +64,18 @@ test('an app is validated once in a synthesis, however many charts it has', () =
   expect(validate.mock.calls.length - times).toBe(times);
 });
 
+test('a long chain of workloads is written at once, each after the one before, where cdk8s would follow every path through it', () => {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  const workloads = Array.from({ length: 40 }, (_, index) => new WebService(chart, `step-${index}`, { image }));
+  for (const [index, workload] of workloads.entries()) {
+    const next = workloads[index + 1];
+    if (next !== undefined) workload.node.addDependency(next);
+  }
+  const services = app.synthYaml().match(/kind: Service\nmetadata:\n(?: +.*\n)*? {2}name: .*/g) ?? [];
+  expect(services.map((text) => text.split('name: ').at(-1))).toEqual(workloads.map(({ node }) => node.id).reverse());
+});
+
 test('a Lazy value is produced once in a synthesis, whoever renders its object', () => {
   const app = new App();
   const chart = new Chart(app, 'shop');
