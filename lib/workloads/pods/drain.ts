@@ -74,9 +74,9 @@ export class Drain {
   private readonly times?: DrainTimes;
 
   /** The findings about the options but for the hook, which are the same in all workloads. */
-  private static readonly flawsOf = remember((drain: Drain) => [...drain.checkTimes()]);
+  static readonly #flawsOf = remember((drain: Drain) => [...drain.checkTimes()]);
 
-  private static readonly pauseHookOf = remember(({ pause }: Drain) =>
+  static readonly #pauseHookOf = remember(({ pause }: Drain) =>
     pause > 0 ? LifecycleHook.sleep(Duration.seconds(pause)) : undefined,
   );
 
@@ -95,7 +95,7 @@ export class Drain {
    * @internal
    */
   *_check(publicNames: readonly string[]): Findings {
-    yield* Drain.flawsOf(this);
+    yield* Drain.#flawsOf(this);
     if (!isMap(this.options)) return;
     const { pause, preStop } = this.options;
     if (preStop === undefined) return;
@@ -130,7 +130,7 @@ export class Drain {
 
   /** The hook that only pauses, for every container that gets requests. @internal */
   get _pauseHook(): LifecycleHook | undefined {
-    return Drain.pauseHookOf(this);
+    return Drain.#pauseHookOf(this);
   }
 
   /** @internal */

@@ -48,7 +48,7 @@ export class Resources {
   }
 
   /** The amounts as they are written, which are the same in all containers of workloads. */
-  private static readonly usualOf = remember((resources: Resources) => canonical(resources.quantities(DEFAULTS)));
+  static readonly #usualOf = remember((resources: Resources) => canonical(resources.quantities(DEFAULTS)));
 
   private constructor(private readonly resources?: ResourcesOptions) {}
 
@@ -78,7 +78,8 @@ export class Resources {
   /** @internal */
   _toKube(defaults = DEFAULTS): AsWritten<k8s.ResourceRequirements> | undefined {
     if (this.resources === undefined) return undefined;
-    const { requests, limits } = defaults === DEFAULTS ? Resources.usualOf(this) : canonical(this.quantities(defaults));
+    const { requests, limits } =
+      defaults === DEFAULTS ? Resources.#usualOf(this) : canonical(this.quantities(defaults));
     return { requests: { ...requests }, limits: unlessEmpty(limits) };
   }
 

@@ -121,7 +121,7 @@ export class Health {
   }
 
   /** The times of the probes, which are the same in all containers. */
-  private static readonly timesOf = remember(({ handlers, options }: Health) => probeTimes(handlers ?? {}, options));
+  static readonly #timesOf = remember(({ handlers, options }: Health) => probeTimes(handlers ?? {}, options));
 
   private constructor(
     private readonly handlers?: ProbeHandlers,
@@ -185,7 +185,7 @@ export class Health {
   /** @internal */
   _probes(port: PortReference): Probes {
     if (this.handlers === undefined) return {};
-    return renderProbes(this.handlers, Health.timesOf(this), port);
+    return renderProbes(this.handlers, Health.#timesOf(this), port);
   }
 }
 
